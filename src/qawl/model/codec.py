@@ -1,0 +1,98 @@
+"""Readings to JSON and back: the only importer of msgspec, and the home of the public line form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from qawl.errors import BadData
+from qawl.model.documents import Span
+from qawl.model.records import Reading, Silence, Statement
+
+_reading_encoder = msgspec.json.Encoder()
+_reading_decoder = msgspec.json.Decoder(Reading)
+
+
+def encode_reading(reading: Reading) -> bytes:
+    """The whole reading as canonical JSON, article included: what a store keeps."""
+    return _reading_encoder.encode(reading)
+
+
+def decode_reading(data: bytes) -> Reading:
+    """The reading that `encode_reading` wrote; raises BadData for anything else."""
+    try:
+        return _reading_decoder.decode(data)
+    except msgspec.MsgspecError as error:
+        raise BadData(f"a stored reading cannot be read: {error}") from error
+
+
+def encode_line(reading: Reading) -> bytes:
+    """One line of `qawl extract`, without its line end: the public contract in docs/contract.md.
+
+    Offsets are code points into the `text` of the input line, end excluded.
+    """
+    return _reading_encoder.encode(line_of(reading))
+
+
+def line_of(reading: Reading) -> dict[str, Any]:
+    """The public form of a reading as plain values, keys in the order of the contract."""
+    text = reading.article.text
+    return {
+        "id": reading.article.id,
+        "version": reading.version,
+        "statements": [statement_form(text, statement) for statement in reading.statements],
+        "silences": [silence_form(text, silence) for silence in reading.silences],
+    }
+
+
+def statement_form(text: str, statement: Statement) -> dict[str, Any]:
+    """One statement as the contract writes it."""
+    return {
+        "content": [[span.start, span.end] for span in statement.content],
+        "cue": _pair(statement.cue),
+        "speaker": _pair(statement.speaker),
+        "speaker_name": statement.speaker_name,
+        "role": _words(text, statement.role),
+        "kind": statement.kind,
+        "act": statement.act,
+        "negated": statement.negated,
+        "anonymous": statement.anonymous,
+        "unnamed": statement.unnamed,
+        "chain": [hop.name for hop in statement.chain],
+        "hops": [{"name": hop.name, "kind": hop.kind, "at": _pair(hop.at)} for hop in statement.chain],
+        "addressee": _words(text, statement.addressee),
+        "time": _words(text, statement.time),
+        "place": _words(text, statement.place),
+        "at": {
+            name: _pair(span)
+            for name, span in (
+                ("role", statement.role),
+                ("addressee", statement.addressee),
+                ("time", statement.time),
+                ("place", statement.place),
+            )
+            if span is not None
+        },
+        "rule": statement.rule,
+        "confidence": statement.confidence,
+    }
+
+
+def silence_form(text: str, silence: Silence) -> dict[str, Any]:
+    """One silence as the contract writes it."""
+    return {
+        "cue": _pair(silence.cue),
+        "speaker": _pair(silence.speaker),
+        "speaker_name": silence.speaker_name,
+        "about": _pair(silence.about),
+        "rule": silence.rule,
+    }
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _words(text: str, span: Span | None) -> str | None:
+    return None if span is None else span.of(text)

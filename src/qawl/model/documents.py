@@ -1,0 +1,59 @@
+"""An article and the places in it: the one ruler that every record is measured with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from qawl.errors import BadData
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article's text: code points from `start` to `end`, `end` excluded."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words of `text` that stand here."""
+        return text[self.start : self.end]
+
+    @classmethod
+    def quoting(cls, text: str, words: str, nth: int | None = None) -> Span:
+        """The place where `text` says `words`; say which one (from 1) if it says them often."""
+        starts = [m.start() for m in re.finditer(re.escape(words), text)]
+        if not starts or (nth is None and len(starts) > 1):
+            raise BadData(f"{words!r} stands {len(starts)} times in {text[:40]!r}")
+        start = starts[(nth or 1) - 1]
+        return cls(start, start + len(words))
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it was given; every span in the system counts code points of `text`."""
+
+    id: str
+    text: str
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    """ISO 8601 as the source gave it; None when the source does not say. Never the import date."""
+
+    @property
+    def digest(self) -> str:
+        """A fingerprint of everything that was given: equal articles have equal digests, on any machine."""
+        parts = (self.id, self.title, self.url, self.outlet, self.published, self.text)
+        joined = "\x1f".join("" if part is None else part for part in parts)
+        return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Something that could not be read, with the place and the reason: nothing disappears without one."""
+
+    what: str
+    """The file, or file and line («news.jsonl:17»)."""
+    why: str
