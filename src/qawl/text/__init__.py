@@ -1,0 +1,1 @@
+"""Arabic as text: folding, words with their clitics, sentences, quotation marks, phrases."""
