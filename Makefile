@@ -1,0 +1,61 @@
+# Qawl's commands. `make` alone lists them; `make setup` needs Python >= 3.11 and nothing else of ours.
+
+PYTHON ?= python3
+UV_VERSION ?= 0.13.9
+BIN := .venv/bin
+UV := $(BIN)/uv
+STAMP := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check format docs bench eval lock clean
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+setup: $(STAMP) ## prepare .venv, with the command .venv/bin/qawl in it
+
+$(STAMP): pyproject.toml uv.lock | $(UV)
+	@UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never $(UV) sync --quiet --locked || { \
+	  echo "If uv.lock is behind pyproject.toml: make lock, and commit both" >&2; exit 1; }
+	@touch $@
+	@echo 'Qawl is ready: .venv/bin/qawl --help'
+
+# A virtual environment of this folder's own, with the one tool that fills it.
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Qawl needs Python 3.11 or newer, for example: make setup PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "This Python cannot make virtual environments. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m venv --clear .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv==$(UV_VERSION)'
+
+demo: setup ## read invented articles and say where the page about them is
+	@$(BIN)/qawl demo
+
+test: setup ## run every test
+	@$(BIN)/pytest
+
+check: setup ## style, form, types and the direction of imports
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: setup ## put the code into the form that `make check` asks for
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+docs: setup ## write the real output of every command shown in the documents
+	@$(BIN)/python -m tests.docs.examples
+
+bench: setup ## measure speed and memory
+	@$(BIN)/python evals/bench.py
+
+eval: setup ## score the engine on the gold articles
+	@$(BIN)/qawl eval evals/gold
+
+lock: $(UV) ## bring uv.lock up to pyproject.toml, naming the public index only
+	@UV_PYTHON_DOWNLOADS=never $(UV) lock --quiet --no-config --default-index https://pypi.org/simple
+
+clean: ## remove what setup and the tools made
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
