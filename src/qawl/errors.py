@@ -1,5 +1,7 @@
 """Everything that can go wrong in a way we foresee, each saying what, where and what was expected."""
 
+Details = tuple[tuple[str, str | int], ...]
+
 
 class QawlError(Exception):
     """The root of Qawl's own errors: catch this to catch them all."""
@@ -14,4 +16,12 @@ class BadArticle(QawlError):
 
 
 class StoreError(QawlError):
-    """The store cannot be opened, is of another version, or refuses a write."""
+    """The store cannot be opened, is of another version, or refuses a write.
+
+    `code` and `details` are a key of the word files and what its sentence leaves open, as in `Rejected`.
+    """
+
+    def __init__(self, message: str, code: str = "store-failed", details: Details = ()) -> None:
+        super().__init__(message)
+        self.code = code
+        self.details = details

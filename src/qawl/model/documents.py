@@ -55,5 +55,8 @@ class Rejected:
     """Something that could not be read, with the place and the reason: nothing disappears without one."""
 
     what: str
-    """The file, or file and line («news.jsonl:17»)."""
-    why: str
+    """The file, or file and line («news.jsonl:17»), or the article's id."""
+    code: str
+    """A stable name of the reason: a key of the word files, so that a door can say it in its reader's language."""
+    details: tuple[tuple[str, str | int], ...] = ()
+    """What the sentence of that key leaves open, by name."""
