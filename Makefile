@@ -46,7 +46,7 @@ format: setup ## put the code into the form that `make check` asks for
 	@$(BIN)/ruff format
 
 docs: setup ## write the real output of every command shown in the documents
-	@$(BIN)/python -m tests.docs.examples
+	@$(BIN)/python tests/docs/test_docs.py
 
 bench: setup ## measure speed and memory
 	@$(BIN)/python evals/bench.py
