@@ -1,0 +1,1 @@
+"""Measuring Qawl: gold that people wrote, and the commands that compare with it."""
