@@ -1,0 +1,114 @@
+"""One text in layers, each computed once: words and marks with their places, paragraphs, sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from qawl.model.documents import Span
+from qawl.text.quotes import Quote, pair_quotes
+from qawl.text.vocabulary import Vocabulary, WordType
+
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0300-\u036f"
+_INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad"
+# A number with its separators, a word with its marks, a run of stops, a line break, or any other mark.
+TOKEN = re.compile(
+    r"\d+(?:[.,:/\u066b\u066c]\d+)*"
+    rf"|[^\W\d_](?:[^\W\d_]|[{_MARKS}]|[{_INVISIBLE}]+(?=[^\W\d_]))*"
+    r"|\.{2,}|\n|[^\s\w]"
+)
+_STOPS = frozenset(".!?؟")
+_ELLIPSES = frozenset(("..", "...", "…"))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article's text as tokens: words, numbers, marks and line breaks, in order.
+
+    `starts` and `ends` are code points of `raw`; `sentences` holds, for each token, the number of its sentence.
+    """
+
+    raw: str
+    tokens: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    types: tuple[WordType, ...]
+    tags: tuple[int, ...]
+    """The tags of each token's type, and of the fixed phrase that begins there."""
+    phrase_ends: dict[int, int]
+    """For the first token of a fixed phrase («البيت الأبيض»), the token index after it."""
+    sentence_ends: tuple[int, ...]
+    """Token indexes at which a sentence ends: the index after its last token; the last is len(tokens)."""
+    quotes: tuple[Quote, ...]
+
+    def span(self, first: int, end: int) -> Span:
+        """The place of the tokens from `first` to `end`, `end` excluded."""
+        return Span(self.starts[first], self.ends[end - 1])
+
+    def sentence_end(self, token: int) -> int:
+        """The token index at which the sentence of `token` ends, excluded."""
+        return self.sentence_ends[bisect_right(self.sentence_ends, token)]
+
+    def sentence_start(self, token: int) -> int:
+        """The first token of the sentence of `token`."""
+        number = bisect_right(self.sentence_ends, token)
+        return self.sentence_ends[number - 1] if number else 0
+
+    def token_at(self, offset: int) -> int:
+        """The first token that ends after the code point `offset`; len(tokens) if there is none."""
+        return bisect_right(self.ends, offset)
+
+
+def read_text(raw: str, vocabulary: Vocabulary) -> Text:
+    """Cut `raw` into its layers, looking each word up in `vocabulary`."""
+    tokens: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in TOKEN.finditer(raw):
+        tokens.append(match.group())
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+    types = tuple([vocabulary[token] for token in tokens])
+    tags = [kind.tags for kind in types]
+    phrase_ends: dict[int, int] = {}
+    for first, end, phrase_tags in vocabulary.phrases.find([kind.bare for kind in types], [kind.folded for kind in types]):
+        tags[first] |= phrase_tags
+        phrase_ends[first] = end
+    return Text(
+        raw,
+        tuple(tokens),
+        tuple(starts),
+        tuple(ends),
+        types,
+        tuple(tags),
+        phrase_ends,
+        _sentence_ends(tokens, starts, ends),
+        pair_quotes(raw),
+    )
+
+
+def _sentence_ends(tokens: list[str], starts: list[int], ends: list[int]) -> tuple[int, ...]:
+    found: list[int] = []
+    count = len(tokens)
+    for index, token in enumerate(tokens):
+        if token == "\n" or (token in _STOPS and _is_stop(tokens, starts, ends, index)):
+            found.append(index + 1)
+    if not found or found[-1] != count:
+        found.append(count)
+    return tuple(found)
+
+
+def _is_stop(tokens: list[str], starts: list[int], ends: list[int], index: int) -> bool:
+    """Whether the full stop, question or exclamation mark at `index` ends a sentence."""
+    if tokens[index] != "." or index == 0 or index + 1 == len(tokens):
+        return True
+    before, after = tokens[index - 1], tokens[index + 1]
+    touches_before = ends[index - 1] == starts[index]
+    touches_after = starts[index + 1] == ends[index]
+    if touches_before and len(before) == 1 and before.isalpha():
+        return False  # an initial or abbreviation: «د.», «أ.ف.ب», «م.»
+    if touches_after and touches_before and before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
+        return False  # an address: «news.example»
+    return True

@@ -1,0 +1,216 @@
+"""What the word lists know of a written word once its clitics are taken off; worked out once a word type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from qawl.lexicon.inflect import Form
+from qawl.lexicon.load import Cue, Lexicon, Noun
+from qawl.text.fold import fold
+from qawl.text.phrases import Phrases
+
+# Tags of a word type, one bit each.
+(
+    THAT, BARE_THAT, NEGATION, AUXILIARY, PREPOSITION, SUBORDINATOR, RELATIVE, DEMONSTRATIVE, SAME, QUOTER, SAYING,
+    SAYING_OF, NO_CUE, CHANNEL, DOCUMENT, TITLE, HONORIFIC, UNNAMED, BODY, BODY_NAME, MEDIUM, OUTLET, TIME, PLACE,
+    NISBA, GIVEN, COMMON, DEFINITE, CONJ, PREFIXED, NUMBER, LATIN, COMMA, STOP, COLON, MARK, LINE, OPEN, CLOSE, CUE,
+    FEMININE, PLURAL, FEELING, PRESS, NAME_PART,
+) = (1 << bit for bit in range(45))  # fmt: skip
+
+NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
+_CLASSES = {
+    "complementiser": THAT,
+    "bare complementiser": BARE_THAT,
+    "negation": NEGATION,
+    "auxiliary": AUXILIARY,
+    "preposition": PREPOSITION,
+    "subordinator": SUBORDINATOR,
+    "relative": RELATIVE,
+    "demonstrative": DEMONSTRATIVE,
+    "same": SAME,
+    "quoter": QUOTER,
+    "saying": SAYING,
+    "saying of": SAYING_OF,
+    "not a cue": NO_CUE,
+    "channel": CHANNEL,
+    "possessed channel": DOCUMENT,
+    "press": PRESS,
+    "name part": NAME_PART,
+}
+_PUNCTUATION = {
+    ",": COMMA, "،": COMMA, "؛": COMMA, ";": COMMA, ".": STOP, "!": STOP, "?": STOP, "؟": STOP, ":": COLON,
+    "\n": LINE, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, "..": COMMA, "...": COMMA, "…": COMMA,
+}  # fmt: skip
+_QUOTE_MARKS = frozenset("\"«»“”„‟″＂'‘’‚‹›`")
+_ARTICLE = "ال"
+_KEPT_TYPES = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class WordType:
+    """One written word as the word lists see it; all strings are folded."""
+
+    folded: str
+    bare: str
+    """Without a leading و or ف that is a conjunction."""
+    stem: str
+    """Without conjunction, attached preposition and article."""
+    prefix: str
+    """The attached preposition: ب, ل, ك or ""."""
+    tags: int
+    cues: tuple[tuple[Cue, Form], ...]
+
+
+class Vocabulary:
+    """The word lists compiled for look-up: `vocabulary[token]` is the token's type, `phrases` the fixed names."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._known: dict[str, int] = {}
+        self._cues: dict[str, list[tuple[Cue, Form]]] = {}
+        self._types: dict[str, WordType] = {}
+        self.feelings = {fold(feeling.noun): feeling for feeling in lexicon.feelings}
+        phrases: dict[tuple[str, ...], int] = {}
+        self._add_classes(lexicon)
+        self._add_nouns(lexicon, phrases)
+        self._add_cues(lexicon.cues, phrases)
+        self.phrases = Phrases(phrases)
+
+    def __getitem__(self, token: str) -> WordType:
+        found = self._types.get(token)
+        if found is None:
+            if len(self._types) >= _KEPT_TYPES:
+                self._types.clear()
+            found = self._types[token] = self._analyse(token)
+        return found
+
+    def knows(self, folded: str) -> int:
+        """The tags of a folded word as the lists write it, 0 if they do not."""
+        return self._known.get(folded, 0)
+
+    def phrase_cues(self, words: tuple[str, ...]) -> tuple[tuple[Cue, Form], ...]:
+        """The cue entries that are written as these several folded words."""
+        return tuple(self._cues.get(" ".join(words), ()))
+
+    def _tag(self, word: str, tag: int) -> None:
+        self._known[word] = self._known.get(word, 0) | tag
+
+    def _add_classes(self, lexicon: Lexicon) -> None:
+        for name, tag in _CLASSES.items():
+            for word in lexicon.classes.get(name, ()):
+                self._tag(fold(word), tag)
+        for word in lexicon.common_words:
+            self._tag(fold(word), COMMON)
+        for name, gender in lexicon.given_names.items():
+            self._tag(fold(name), GIVEN | (FEMININE if gender == "f" else 0))
+        for masculine, feminine, plural in lexicon.nationalities:
+            self._tag(fold(masculine), NISBA)
+            self._tag(fold(feminine), NISBA | FEMININE)
+            self._tag(fold(plural), NISBA | PLURAL)
+            self._tag(fold(masculine) + "ين", NISBA | PLURAL)
+            self._tag(fold(masculine) + "ون", NISBA | PLURAL)
+
+    def _add_nouns(self, lexicon: Lexicon, phrases: dict[tuple[str, ...], int]) -> None:
+        lists = (
+            (lexicon.titles, TITLE), (lexicon.unnamed, UNNAMED), (lexicon.body_heads, BODY), (lexicon.bodies, BODY_NAME),
+            (lexicon.media_heads, MEDIUM), (lexicon.outlets, OUTLET), (lexicon.times, TIME),
+        )  # fmt: skip
+        for nouns, tag in lists:
+            for noun in nouns:
+                self._add_noun(noun, tag, phrases)
+        for place in lexicon.places:
+            self._add_words(place, PLACE, phrases)
+
+    def _add_noun(self, noun: Noun, tag: int, phrases: dict[tuple[str, ...], int]) -> None:
+        if noun.kind == "honorific":
+            tag = HONORIFIC
+        if noun.common and tag & (OUTLET | UNNAMED):
+            return
+        feminine = FEMININE if noun.agreement == "fs" else 0
+        for word in noun.masculine:
+            self._add_words(word, tag | feminine, phrases)
+        for word in noun.feminine:
+            self._add_words(word, tag | FEMININE, phrases)
+        for word in noun.plural:
+            self._add_words(word, tag | PLURAL | feminine, phrases)
+
+    def _add_words(self, words: str, tag: int, phrases: dict[tuple[str, ...], int]) -> None:
+        parts = tuple(fold(words).replace(".", " ").split())
+        if len(parts) == 1:
+            self._tag(parts[0], tag)
+        elif parts:
+            phrases[parts] = phrases.get(parts, 0) | tag
+
+    def _add_cues(self, cues: Iterable[Cue], phrases: dict[tuple[str, ...], int]) -> None:
+        for cue in cues:
+            for form in cue.forms:
+                word = " ".join(fold(form.word).split())
+                entries = self._cues.setdefault(word, [])
+                if not any(known is cue and (f.tense, f.gender, f.number) == (form.tense, form.gender, form.number) for known, f in entries):
+                    entries.append((cue, form))
+                if " " in word:
+                    phrases[tuple(word.split())] = phrases.get(tuple(word.split()), 0) | CUE
+
+    def _analyse(self, token: str) -> WordType:
+        first = token[0]
+        if first in _PUNCTUATION or token in _PUNCTUATION:
+            return WordType(token, token, token, "", _PUNCTUATION.get(token, 0), ())
+        if first in _QUOTE_MARKS:
+            return WordType(token, token, token, "", MARK, ())
+        folded = fold(token)
+        if not folded or not folded[0].isalpha():
+            return WordType(folded, folded, folded, "", NUMBER if folded[:1].isdigit() else 0, ())
+        if folded.isascii():
+            return WordType(folded, folded, folded, "", LATIN | self._known.get(folded, 0), ())
+        bare, conj = self._without_conjunction(folded)
+        stem, prefix, tags = self._without_clitics(bare)
+        if conj:
+            tags |= CONJ
+        cues = tuple(self._cues.get(bare, ())) or tuple(self._cues.get(folded, ()))
+        if not cues and prefix:
+            cues = tuple(pair for pair in self._cues.get(bare[1:], ()) if pair[1].tense == "noun")
+        if cues:
+            tags |= CUE
+        if self._is_feeling(stem):
+            tags |= FEELING
+        if stem.endswith("ه"):
+            tags |= FEMININE
+        return WordType(folded, bare, stem, prefix, tags, cues)
+
+    def _without_conjunction(self, folded: str) -> tuple[str, bool]:
+        if folded[0] not in "وف" or len(folded) < 3:
+            return folded, False
+        rest = folded[1:]
+        if folded in self._cues or self._known.get(folded, 0) & ~COMMON:
+            return folded, False
+        if rest in self._known or rest in self._cues or rest.startswith((_ARTICLE, "لل", "بال", "كال")):
+            return rest, True
+        if folded in self._known:
+            return folded, False
+        # an unknown word: a conjunction before a preposition and a known word («وبالمناسبة», «ولوزير»)
+        return (rest, True) if rest[0] in "بلك" and rest[1:] in self._known else (folded, False)
+
+    def _without_clitics(self, bare: str) -> tuple[str, str, int]:
+        known = self._known.get(bare, 0)
+        if bare.startswith(_ARTICLE) and len(bare) > 3:
+            return bare[2:], "", known | self._known.get(bare[2:], 0) & ~(PREPOSITION | SUBORDINATOR | GIVEN) | DEFINITE
+        if known:
+            return bare, "", known
+        for start, prefix in (("لل", "ل"), ("بال", "ب"), ("كال", "ك")):
+            if bare.startswith(start) and len(bare) > len(start) + 1:
+                stem = bare[len(start) :]
+                whole = self._known.get(_ARTICLE + stem, 0)
+                return stem, prefix, self._known.get(stem, 0) & NOMINAL | whole & NOMINAL | DEFINITE | PREFIXED
+        if bare[0] in "بلك" and len(bare) > 3 and (inner := self._known.get(bare[1:], 0)) & NOMINAL:
+            return bare[1:], bare[0], inner & (NOMINAL | FEMININE | PLURAL) | PREFIXED
+        return bare, "", 0
+
+    def _is_feeling(self, stem: str) -> bool:
+        if stem in self.feelings:
+            return True
+        for ending in ("ها", "هم", "هما", "ه"):
+            if stem.endswith(ending):
+                noun = stem[: -len(ending)]
+                if noun in self.feelings or (noun.endswith("ت") and noun[:-1] + "ه" in self.feelings):
+                    return True
+        return False
