@@ -3,7 +3,8 @@
 PYTHON ?= python3
 UV_VERSION ?= 0.13.9
 BIN := .venv/bin
-UV := $(BIN)/uv
+# Takes this folder and the Python that made it, fetches no other, and trusts whom this machine trusts.
+UV := UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never UV_SYSTEM_CERTS=true $(BIN)/uv
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
@@ -14,14 +15,14 @@ help: ## list these commands
 
 setup: $(STAMP) ## prepare .venv, with the command .venv/bin/qawl in it
 
-$(STAMP): pyproject.toml uv.lock | $(UV)
-	@UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never $(UV) sync --quiet --locked || { \
+$(STAMP): pyproject.toml uv.lock | $(BIN)/uv
+	@$(UV) sync --quiet --locked || { \
 	  echo "If uv.lock is behind pyproject.toml: make lock, and commit both" >&2; exit 1; }
 	@touch $@
 	@echo 'Qawl is ready: .venv/bin/qawl --help'
 
 # A virtual environment of this folder's own, with the one tool that fills it.
-$(UV):
+$(BIN)/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "Qawl needs Python 3.11 or newer, for example: make setup PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
@@ -54,8 +55,8 @@ bench: setup ## measure speed and memory
 eval: setup ## score the engine on the gold articles
 	@$(BIN)/qawl eval evals/gold
 
-lock: $(UV) ## bring uv.lock up to pyproject.toml, naming the public index only
-	@UV_PYTHON_DOWNLOADS=never $(UV) lock --quiet --no-config --default-index https://pypi.org/simple
+lock: $(BIN)/uv ## bring uv.lock up to pyproject.toml, naming the public index only
+	@$(UV) lock --quiet --no-config --default-index https://pypi.org/simple
 
 clean: ## remove what setup and the tools made
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
