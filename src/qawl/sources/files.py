@@ -1,0 +1,274 @@
+"""Text and JSON lines from files, folders and pipes: articles, and a named refusal for everything else."""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+import os
+import stat
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+from io import BufferedReader, BytesIO
+from pathlib import PurePath
+from typing import Protocol, cast
+
+from qawl.model.documents import Article, Rejected
+from qawl.sources.lines import is_object, read_line, read_text
+
+LONGEST = 32 * 1024 * 1024
+"""Bytes of one article, its JSON included; what is longer is refused unread, so that memory has a bound."""
+
+_LINES, _TEXTS = {".jsonl", ".ndjson"}, {".txt", ".text"}
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_SNIFF = 8192
+
+Found = Iterator[Article | Rejected]
+
+
+class Stream(Protocol):
+    """What is asked of an open file: a buffered one, a decompressed one and standard input all have it."""
+
+    def peek(self, n: int, /) -> bytes: ...
+
+    def readline(self, size: int | None, /) -> bytes: ...
+
+    def read(self, size: int | None, /) -> bytes: ...
+
+
+class Form(Enum):
+    """How a file holds its articles."""
+
+    LINES = "one JSON object a line"
+    TEXT = "one text"
+    EITHER = "to be seen from its first line"
+    LINES_ONLY = "JSON, of which only lines are read"
+
+
+@dataclass(frozen=True, slots=True)
+class _Input:
+    """An open file and how to speak of it."""
+
+    stream: Stream
+    where: str
+    form: Form
+    name: str | None
+    headline_in_text: bool
+
+
+def read_sources(paths: Iterable[str], *, headline_in_text: bool, stdin: Stream | None = None) -> Found:
+    """Every article of files, folders (in sorted order) and standard input (`-`), one at a time.
+
+    Nothing here raises for what stands in a file: what cannot be read is named, and its neighbours go on.
+    With `headline_in_text` the title of a line, a blank line and its text are one text; without it the text
+    is exactly the line's own. Articles of the same id all come out, in order; a store keeps the last of them.
+    """
+    for path in paths:
+        if path == "-":
+            stream = cast(Stream, sys.stdin.buffer) if stdin is None else stdin
+            yield from _read_stream(_Input(stream, "-", Form.EITHER, None, headline_in_text))
+            continue
+        for found in _walk(path) if os.path.isdir(path) else (path,):
+            if isinstance(found, Rejected):
+                yield found
+            else:
+                yield from _read_file(found, headline_in_text=headline_in_text)
+
+
+def _walk(top: str) -> Iterator[str | Rejected]:
+    """The files of a folder and of the folders in it, in the order of their names; what is none, refused."""
+    waiting = [top]
+    while waiting:
+        path = waiting.pop()
+        if path is not top and (refusal := _skipped(path)):
+            yield refusal
+        elif not os.path.isdir(path):
+            yield path
+        else:
+            try:
+                names = sorted(os.listdir(path), reverse=True)
+            except OSError as error:
+                yield _unreadable(path, error)
+                continue
+            if not names:
+                yield Rejected(displayed(path), "rejected-empty-folder")
+            waiting.extend(os.path.join(path, name) for name in names)
+
+
+def _skipped(path: str) -> Rejected | None:
+    """Why a thing in a folder is not read, or None: hidden, a link to a folder, a pipe, a foreign kind."""
+    where, name = displayed(path), os.path.basename(path)
+    if name.startswith("."):
+        return Rejected(where, "rejected-hidden")
+    try:
+        mode = os.stat(path).st_mode
+    except OSError as error:
+        return _unreadable(path, error)
+    if stat.S_ISDIR(mode) and not os.path.islink(path):
+        return None
+    if not stat.S_ISREG(mode):
+        return Rejected(where, "rejected-not-a-file")
+    suffix = PurePath(name).suffix.lower()
+    return None if suffix in _LINES | _TEXTS | {".gz"} else Rejected(where, "rejected-unknown-kind")
+
+
+def _read_file(path: str, *, headline_in_text: bool) -> Found:
+    packed, form, name = _form_of(path)
+    opened = _open(path)
+    if isinstance(opened, Rejected):
+        yield opened
+        return
+    with opened:
+        stream: Stream = gzip.GzipFile(fileobj=opened) if packed else opened
+        yield from _read_stream(_Input(stream, displayed(path), form, name, headline_in_text))
+
+
+def _open(path: str) -> BufferedReader | Rejected:
+    try:
+        return open(path, "rb")
+    except (OSError, ValueError) as error:  # a zero byte in a path is a ValueError
+        return _unreadable(path, error)
+
+
+def _form_of(path: str) -> tuple[bool, Form, str]:
+    """What a file's name says: whether it is compressed, how it holds articles, and its bare name."""
+    pure = PurePath(path)
+    packed = pure.suffix.lower() == ".gz"
+    if packed:
+        pure = pure.with_suffix("")
+    suffix = pure.suffix.lower()
+    form = Form.LINES if suffix in _LINES else Form.TEXT if suffix in _TEXTS else Form.EITHER
+    return packed, Form.LINES_ONLY if suffix == ".json" else form, displayed(pure.stem)
+
+
+def _read_stream(source: _Input) -> Found:
+    """All articles of one open file; whatever breaks on the way ends this file and is named."""
+    place = _Place(source.where)
+    try:
+        yield from _read_opened(source, place)
+    except EOFError:
+        code = "rejected-truncated-lines" if place.line else "rejected-truncated"
+        yield Rejected(place.here(), code)
+    except (gzip.BadGzipFile, zlib.error) as error:
+        yield Rejected(place.here(), "rejected-damaged", (("reason", str(error)),))
+    except OSError as error:
+        yield _unreadable(source.where, error)
+
+
+@dataclass(slots=True)
+class _Place:
+    """How far a file has been read: the line, from 1, and the byte, from 0, at which it begins."""
+
+    where: str
+    line: int = 0
+    byte: int = 0
+
+    def here(self) -> str:
+        return f"{self.where}:{self.line}" if self.line else self.where
+
+
+def _read_opened(source: _Input, place: _Place) -> Found:
+    start = source.stream.peek(_SNIFF)[:_SNIFF]
+    if not start:
+        yield Rejected(source.where, "rejected-empty")
+    elif start.startswith(_UTF16):
+        yield Rejected(source.where, "rejected-utf16")
+    elif b"\0" in start:
+        yield Rejected(source.where, "rejected-binary")
+    else:
+        head = _first_words(source.stream)
+        match _form_seen(source.form, head):
+            case _ if not head.removeprefix(codecs.BOM_UTF8).strip():
+                yield Rejected(source.where, "rejected-empty")
+            case Form.LINES:
+                yield from _read_lines(source, head, place)
+            case Form.TEXT:
+                yield _read_text(source, head)
+            case _:
+                yield Rejected(source.where, "rejected-not-lines")
+
+
+def _first_words(stream: Stream) -> bytes:
+    """The file up to the end of its first line with anything on it, or as much of that as is allowed."""
+    head = b""
+    while len(head) <= LONGEST and (piece := stream.readline(LONGEST + 1 - len(head))):
+        head += piece
+        if piece.removeprefix(codecs.BOM_UTF8).strip():
+            break
+    return head
+
+
+def _form_seen(named: Form, head: bytes) -> Form:
+    """How a file holds its articles, by its name or, where that does not say, by its first words."""
+    if named in (Form.LINES, Form.TEXT):
+        return named
+    if is_object(head.removeprefix(codecs.BOM_UTF8)):
+        return Form.LINES
+    return Form.TEXT if named is Form.EITHER else named
+
+
+def _read_lines(source: _Input, head: bytes, place: _Place) -> Found:
+    for line in _lines(source.stream, head):
+        place.line += 1
+        if len(line) > LONGEST:
+            yield Rejected(place.here(), "rejected-too-long", (("limit", LONGEST >> 20),))
+            place.byte += len(line) + _skip_line(source.stream)
+            continue
+        bare = line.removeprefix(codecs.BOM_UTF8) if place.byte == 0 else line
+        if bare.strip():
+            at = place.byte + len(line) - len(bare)
+            yield read_line(bare, place.here(), at, headline_in_text=source.headline_in_text)
+        place.byte += len(line)
+
+
+def _lines(stream: Stream, head: bytes) -> Iterator[bytes]:
+    """The lines of `head` and of what follows it; one that is too long comes cut, one byte over the bound."""
+    *whole, last = BytesIO(head)
+    yield from whole
+    yield last if last.endswith(b"\n") else last + stream.readline(LONGEST + 1 - len(last))
+    yield from iter(partial(stream.readline, LONGEST + 1), b"")
+
+
+def _skip_line(stream: Stream) -> int:
+    """Read on to the end of the line without keeping it; how many bytes that were."""
+    skipped = 0
+    for piece in iter(partial(stream.readline, 1 << 20), b""):
+        skipped += len(piece)
+        if piece.endswith(b"\n"):
+            break
+    return skipped
+
+
+def _read_text(source: _Input, head: bytes) -> Article | Rejected:
+    data = head + source.stream.read(LONGEST + 1 - len(head))
+    if len(data) > LONGEST:
+        return Rejected(source.where, "rejected-too-long", (("limit", LONGEST >> 20),))
+    if b"\0" in data:
+        return Rejected(source.where, "rejected-binary")
+    bare = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = bare.decode("utf-8")
+    except UnicodeDecodeError as error:
+        at = len(data) - len(bare) + error.start
+        line = data.count(b"\n", 0, at) + 1
+        return Rejected(f"{source.where}:{line}", "rejected-not-utf8", (("byte", at),))
+    return read_text(text, source.name) if text.strip() else Rejected(source.where, "rejected-empty")
+
+
+def _unreadable(path: str, error: OSError | ValueError) -> Rejected:
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return Rejected(displayed(path), "rejected-missing")
+        case PermissionError():
+            return Rejected(displayed(path), "rejected-no-permission")
+        case _:
+            reason = getattr(error, "strerror", None) or str(error)
+            return Rejected(displayed(path), "rejected-unreadable", (("reason", reason),))
+
+
+def displayed(path: str) -> str:
+    """A path as it can be written anywhere: bytes of its name that are not UTF-8 appear as «\\xe1»."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")

@@ -1,0 +1,96 @@
+"""One line of JSON, or one text, becomes one article: what may stand in it and what is refused."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from hashlib import blake2b
+
+from qawl.model.documents import Article, Rejected
+
+EXAMPLE = '{"id": "1", "text": "…"}'
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def read_line(line: bytes, where: str, at: int, *, headline_in_text: bool) -> Article | Rejected:
+    """The article that one line holds; `at` is where the line begins in its file, in bytes.
+
+    Text is kept to the letter: control and direction characters stay, and half of a surrogate pair becomes
+    one U+FFFD, so that the length holds. A title, url, outlet or date that is no text counts as not given.
+    """
+    try:
+        fields = json.loads(line.decode("utf-8"), strict=False)
+    except UnicodeDecodeError as error:
+        return Rejected(where, "rejected-not-utf8", (("byte", at + error.start),))
+    except json.JSONDecodeError as error:
+        return Rejected(where, "rejected-not-json", (("column", error.pos + 1),))
+    except RecursionError:
+        return Rejected(where, "rejected-too-deep")
+    except ValueError:  # a number of thousands of digits
+        return Rejected(where, "rejected-not-json", (("column", 1),))
+    if not isinstance(fields, dict):
+        return Rejected(where, "rejected-not-object", (("example", EXAMPLE),))
+    if refusal := _refusal(fields):
+        return Rejected(where, refusal)
+    return _article(fields, headline_in_text=headline_in_text)
+
+
+def read_text(text: str, name: str | None = None) -> Article:
+    """The article that a whole text is; its id is made of the file's `name`, if it has one, and the text."""
+    fingerprint = content_id(text)
+    return Article(f"{name}-{fingerprint}" if name else fingerprint, text)
+
+
+def content_id(content: str) -> str:
+    """An id for what came without one: the same content has the same id, everywhere and always."""
+    return blake2b(content.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def is_object(line: bytes) -> bool:
+    """Whether a line is a JSON object, or sets out to be one."""
+    try:
+        return isinstance(json.loads(line.decode("utf-8"), strict=False), dict)
+    except (ValueError, RecursionError):
+        return re.match(rb'\s*\{\s*"', line) is not None
+
+
+def _refusal(fields: Mapping[str, object]) -> str | None:
+    """The key of why these fields make no article, or None when they do."""
+    text, given = fields.get("text"), fields.get("id")
+    if text is None:
+        return "rejected-no-text"
+    if not isinstance(text, str):
+        return "rejected-text-not-string"
+    if not text.strip():
+        return "rejected-blank-text"
+    if isinstance(given, bool) or not isinstance(given, str | int | float | None):
+        return "rejected-bad-id"
+    return None
+
+
+def _article(fields: Mapping[str, object], *, headline_in_text: bool) -> Article:
+    text = _words(fields, "text") or ""
+    title, url = _words(fields, "title"), _words(fields, "url")
+    return Article(
+        id=_words(fields, "id") or content_id(url or text),
+        text=_with_headline(title, text) if headline_in_text else text,
+        title=title,
+        url=url,
+        outlet=_words(fields, "outlet"),
+        published=_words(fields, "published"),
+    )
+
+
+def _words(fields: Mapping[str, object], name: str) -> str | None:
+    """A field as text, numbers written out; None when it is absent, empty or of another kind."""
+    value = fields.get(name)
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    return _LONE_SURROGATE.sub("\ufffd", str(value)) or None
+
+
+def _with_headline(title: str | None, text: str) -> str:
+    if title is None or not title.strip() or text.lstrip().startswith(title.strip()):
+        return text
+    return f"{title}\n\n{text}"
