@@ -1,0 +1,1 @@
+"""How a reading looks to people: on a terminal, on a page, in a sheet. Presents, never decides."""

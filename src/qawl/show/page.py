@@ -1,0 +1,132 @@
+"""Readings as pages for a browser: one file each, no script, nothing fetched, nothing of an article runs."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from hashlib import blake2b, sha256
+from importlib import resources
+from itertools import groupby
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from qawl.model.documents import Article
+from qawl.model.records import Reading
+from qawl.show.cards import Card, cards, day, headline
+from qawl.show.direction import direction
+from qawl.show.inert import inert, inert_pieces
+from qawl.show.marking import headed, paragraphs, words_of
+from qawl.wording import Lang, say
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article as the list of articles shows it."""
+
+    article: Article
+    page: str
+    headline: str
+    day: str | None
+    cards: tuple[Card, ...]
+
+
+def article_page(reading: Reading, lang: Lang, home: str | None = None) -> str:
+    """The article with its statements marked and told below; `home` is the address of the list, if any."""
+    article = reading.article
+    head, body = headed(article, paragraphs(article.text, reading.statements))
+    return _render(
+        "article.html",
+        lang,
+        article=article,
+        day=day(article.published, lang),
+        headline=headline(article),
+        marked_headline=head,
+        paragraphs=[(direction(words_of(paragraph)), paragraph) for paragraph in body],
+        cards=cards(reading, lang),
+        version=reading.version,
+        link=web_address(article.url),
+        home=home,
+    )
+
+
+def index_page(readings: Sequence[Reading], lang: Lang) -> str:
+    """All articles by day, the newest first, each with its statements and a link to its page."""
+    entries = sorted((_entry(reading, lang) for reading in readings), key=_when, reverse=True)
+    days = [(label, list(group)) for label, group in groupby(entries, key=lambda entry: entry.day)]
+    total = sum(len(entry.cards) for entry in entries)
+    return _render("index.html", lang, days=days, articles=len(entries), statements=total, home=None)
+
+
+def page_name(article_id: str) -> str:
+    """The file name of an article's page: from its id, and safe whatever the id holds."""
+    digest = blake2b(article_id.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return f"article-{digest}.html"
+
+
+def web_address(url: str | None) -> str | None:
+    """The address if a browser may follow it: http or https, nothing hidden; else None."""
+    if url is None or not url.lower().startswith(("http://", "https://")) or inert(url) != url:
+        return None
+    return None if any(letter.isspace() for letter in url) else url
+
+
+def _entry(reading: Reading, lang: Lang) -> Entry:
+    article = reading.article
+    return Entry(
+        article=article,
+        page=page_name(article.id),
+        headline=headline(article),
+        day=day(article.published, lang),
+        cards=cards(reading, lang),
+    )
+
+
+def _when(entry: Entry) -> str:
+    return (entry.article.published or "")[:10]
+
+
+def _render(template: str, lang: Lang, **values: object) -> str:
+    style = _style()
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            lang=lang,
+            page_dir="rtl" if lang == "ar" else "ltr",
+            arrow="←" if lang == "ar" else "→",
+            say=partial(say, lang),
+            style=Markup(style),
+            style_hash=b64encode(sha256(style.encode()).digest()).decode(),
+            **values,
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("qawl.show", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(inert=_inert_markup, plain=inert, dir=direction)
+    return environment
+
+
+@cache
+def _style() -> str:
+    return resources.files("qawl.show").joinpath("templates/style.css").read_text("utf-8")
+
+
+def _inert_markup(text: str) -> Markup:
+    """The text escaped, with a visible chip in the place of every character that would act."""
+    chips: Iterable[Markup] = (
+        Markup('<span class="chip">{}</span>').format(words) if acting else escape(words)
+        for words, acting in inert_pieces(text)
+    )
+    return Markup("").join(chips)
