@@ -214,15 +214,9 @@ def test_a_hidden_mark_and_a_split_letter_are_seen() -> None:
 
 
 def spoken_literals(code: str) -> Iterator[str]:
-    """The string literals that the program works with; docstrings are left out."""
+    """The string literals that the program works with; docstrings are left out, those of fields too."""
     tree = ast.parse(code)
-    silent = {
-        id(node.body[0].value)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-        and node.body
-        and isinstance(node.body[0], ast.Expr)
-    }
+    silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
             yield node.value
