@@ -1,0 +1,143 @@
+"""How far the attributed words reach, and whether they are quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qawl.find.frames import Frame, quote_at
+from qawl.model.documents import Span
+from qawl.model.records import Kind
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+from qawl.text.quotes import Quote
+
+_EDGE = tag.COMMA | tag.STOP | tag.COLON | tag.LINE
+_SCARE_WORDS = 1
+"""A quotation of so few words inside a content is a name or a scare quote and makes no mixed speech."""
+
+
+def find_content(text: Text, frame: Frame, boundaries: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """The token ranges of the frame's content, in order; () when nothing is left.
+
+    `boundaries` are the sorted token indexes at which later clauses of saying begin.
+    """
+    start = _skip_marks_of_opening(text, frame.content)
+    quote = quote_at(text, start) if start < len(text.tokens) and text.tags[start] & tag.MARK else None
+    if quote is not None and quote.closed:
+        inner_end = text.token_at(quote.end - 1) + 1
+        if text.starts[inner_end - 1] >= quote.end:
+            inner_end -= 1
+        after = text.token_at(quote.outer_end - 1) + 1
+        if _ends_with_quote(text, after, boundaries):
+            first = (start + 1, inner_end)
+            return (first, *_running_on(text, after, boundaries)) if first[0] < first[1] else ()
+        end = _clause_end(text, after, boundaries, quote)
+        return _trim(text, start, end)
+    if quote is not None:
+        start += 1
+    end = _clause_end(text, start, boundaries, None)
+    return _trim(text, start, end)
+
+
+def _skip_marks_of_opening(text: Text, index: int) -> int:
+    while index < len(text.tokens) - 1 and text.tags[index] & (tag.COMMA | tag.COLON):
+        index += 1
+    if text.tags[index] & tag.BARE_THAT and index + 1 < len(text.tokens):
+        index += 1
+    return index
+
+
+def _ends_with_quote(text: Text, after: int, boundaries: Sequence[int]) -> bool:
+    """Whether the content ends where its quotation does: a mark, a new cue or the end of the sentence follows."""
+    if after >= len(text.tokens):
+        return True
+    bits = text.tags[after]
+    if bits & (_EDGE | tag.RELATIVE | tag.SUBORDINATOR | tag.CLOSE | tag.OPEN) or after in boundaries:
+        return True
+    return bool(bits & tag.CONJ and bits & tag.CUE) or bool(bits & tag.MARK) or bool(bits & tag.CUE)
+
+
+def _running_on(text: Text, after: int, boundaries: Sequence[int]) -> list[tuple[int, int]]:
+    """Quotations that follow in the same paragraph without a new cue: they still belong to the saying."""
+    pieces: list[tuple[int, int]] = []
+    while after < len(text.tokens):
+        index = after
+        while index < len(text.tokens) and text.tags[index] & (tag.STOP | tag.COMMA):
+            index += 1
+        if index >= len(text.tokens) or not text.tags[index] & tag.MARK or index == after:
+            break
+        quote = quote_at(text, index)
+        if quote is None or not quote.closed:
+            break
+        end = text.token_at(quote.end - 1) + 1
+        if text.starts[end - 1] >= quote.end:
+            end -= 1
+        after = text.token_at(quote.outer_end - 1) + 1
+        ends = after >= len(text.tokens) or text.tags[after] & (tag.STOP | tag.LINE)
+        if end - index < 5 or not ends:
+            break
+        pieces.append((index + 1, end))
+    return pieces
+
+
+def _clause_end(text: Text, start: int, boundaries: Sequence[int], opened: Quote | None) -> int:
+    """The end of an unquoted content that begins at `start`: its sentence, or the next clause of saying."""
+    end = text.sentence_end(start)
+    # a sentence does not end inside a closed quotation that began in it
+    for quote in text.quotes:
+        if quote.depth == 0 and quote.closed and quote.outer_start >= text.starts[start]:
+            first, last = text.token_at(quote.outer_start), text.token_at(quote.outer_end - 1)
+            if first >= end:
+                break
+            if last >= end:
+                end = text.sentence_end(last) if not _quote_ends_sentence(text, last) else last + 1
+    for boundary in boundaries:
+        if boundary > start:
+            return min(end, boundary)
+    return end
+
+
+def _quote_ends_sentence(text: Text, last: int) -> bool:
+    """«… انتهى." وقال»: the stop stands inside the closing mark."""
+    return bool(text.tags[last - 1] & tag.STOP)
+
+
+def _trim(text: Text, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    while end > start and text.tags[end - 1] & (_EDGE | tag.OPEN):
+        end -= 1
+    while end > start and text.tags[end - 1] & tag.MARK and not _closes_inside(text, start, end - 1):
+        end -= 1
+        while end > start and text.tags[end - 1] & _EDGE:
+            end -= 1
+    return ((start, end),) if end > start else ()
+
+
+def _closes_inside(text: Text, start: int, mark: int) -> bool:
+    """Whether the mark at `mark` closes a quotation that was opened at or after `start`."""
+    place = text.starts[mark]
+    return any(quote.closed and quote.end == place and quote.outer_start >= text.starts[start] for quote in text.quotes)
+
+
+def judge_kind(text: Text, pieces: Sequence[Span], quotes: Sequence[Quote]) -> Kind:
+    """Direct, indirect or mixed, by how much of the content stands in quotation marks."""
+    inside, outside, quoted_words = 0, 0, 0
+    for piece in pieces:
+        around = [q for q in quotes if q.outer_end > piece.start and q.outer_start < piece.end and q.depth == 0]
+        for token in range(text.token_at(piece.start), len(text.tokens)):
+            start = text.starts[token]
+            if start >= piece.end:
+                break
+            if not text.types[token].folded[:1].isalnum():
+                continue
+            if any(q.start <= start < q.end for q in around):
+                inside += 1
+            else:
+                outside += 1
+        for quote in around:
+            words = text.raw[max(quote.start, piece.start) : min(quote.end, piece.end)].split()
+            quoted_words = max(quoted_words, len(words))
+    if inside and not outside:
+        return Kind.DIRECT
+    if quoted_words > _SCARE_WORDS:
+        return Kind.MIXED
+    return Kind.INDIRECT

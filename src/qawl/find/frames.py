@@ -1,0 +1,368 @@
+"""Read what stands around a cue: who, to whom, when, where, and where the content begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qawl.find.mentions import Mention, read_mention
+from qawl.lexicon.inflect import Form
+from qawl.lexicon.load import Cue
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+from qawl.text.quotes import Quote
+
+_REACH = 60
+"""How many tokens after its cue a content may begin: a title, an occasion and a relative clause fit in."""
+_SLACK = 8
+_PREPOSITIONS = {"إلى": ("الي",), "عن": ("عن",), "من": ("من",), "على": ("علي",), "في": ("في",), "بشأن": ("بشان",),
+                 "إزاء": ("ازاء",), "ضد": ("ضد",)}  # fmt: skip
+_ATTACHED = {"ب": "ب", "ل": "ل"}
+_BEFORE_CLAUSE = frozenset("بعد قبل منذ دون بدون رغم الرغم حين الي حتي مع غير الا بمجرد لمجرد قبيل عقب شرط بشرط".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue with what was read around it; all numbers are token indexes."""
+
+    cue: Cue
+    form: Form
+    first: int
+    """The first token of the cue."""
+    end: int
+    """The token after the cue's last."""
+    begin: int
+    """Where its clause begins: the subject before it, a negation, an opening word."""
+    negated: bool
+    subject: Mention | None
+    marker: str
+    """What introduces the content: «أن», ":", "quote", a preposition, "object"."""
+    content: int
+    """The first token of the content."""
+    addressee: Mention | None
+    time: tuple[int, int] | None
+    place: tuple[int, int] | None
+    relayed: Mention | None = None
+    """For a relay: the source that the subject passes on («نقلت … عن مصدر»)."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the walk from the cue to its content has met so far."""
+
+    subject: Mention | None = None
+    addressee: Mention | None = None
+    time: tuple[int, int] | None = None
+    place: tuple[int, int] | None = None
+    marker: str = ""
+    content: int = -1
+
+
+def quote_at(text: Text, token: int) -> Quote | None:
+    """The quotation whose opening mark is this token."""
+    start = text.starts[token]
+    for quote in text.quotes:
+        if quote.outer_start == start:
+            return quote
+        if quote.outer_start > start:
+            break
+    return None
+
+
+def read_verb_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
+    """The frame of the verb or participle at token `first`, or None where it introduces nothing."""
+    limit = _limit(text, first)
+    found = _walk(text, first + 1, limit, cue, form)
+    if found is None or (cue.weak and found.marker not in ("أن", ":", "quote")):
+        return None
+    begin, negated = _left(text, first)
+    subject = found.subject
+    if subject is None and form.tense != "participle" and not form.suffixed or subject is None and form.suffixed and form.tense != "noun":
+        before = subject_before(text, begin, form)
+        if before is not None:
+            subject, begin = before
+    if not _agrees(subject, form):
+        return None
+    if found.marker == "object" and not _object_counts(text, first, cue, form, subject, found):
+        return None
+    return Frame(
+        cue, form, first, first + 1, begin, negated, subject, found.marker, found.content, found.addressee, found.time, found.place
+    )  # fmt: skip
+
+
+def _limit(text: Text, first: int) -> int:
+    """As far as the content may begin: the sentence, and past a line break only after a colon."""
+    return min(text.sentence_end(first), first + _REACH)
+
+
+def _walk(text: Text, index: int, limit: int, cue: Cue, form: Form) -> _Found | None:
+    """From the cue to its content, collecting subject, addressee, time and place on the way."""
+    found = _Found()
+    tags, types = text.tags, text.types
+    relative, slack = False, 0
+    while index < limit:
+        bits = tags[index]
+        if _marks_content(text, index, limit, cue, found, relative):
+            return found
+        if bits & (tag.LINE | tag.STOP):
+            return None
+        if bits & tag.MARK:
+            mention = read_mention(text, index, limit) if found.subject is None else None
+            if mention is not None:
+                found.subject, index = mention, mention.end
+            else:
+                quote = quote_at(text, index)
+                index = text.token_at(quote.outer_end - 1) + 1 if quote is not None and quote.closed else index + 1
+            continue
+        if bits & tag.RELATIVE:
+            relative = True
+        elif bits & tag.COMMA:
+            slack = max(0, slack - 2)
+        elif bits & tag.CUE and not relative and index > 0 and _stops_walk(text, index):
+            return None
+        elif found.subject is None and not relative and not bits & tag.TIME:
+            mention = read_mention(text, index, limit)
+            if mention is not None and _may_be_subject(text, mention, cue, limit):
+                found.subject, index = mention, mention.end
+                continue
+        if bits & tag.TIME and not relative:
+            end = _time_end(text, index, limit)
+            found.time, index = found.time or (index, end), end
+            continue
+        if bits & (tag.PREPOSITION | tag.PREFIXED) and not bits & (tag.TITLE | tag.BODY) or bits & tag.PREFIXED:
+            index = _adverbial(text, index, limit, cue, found)
+            continue
+        if not relative and bits & (tag.NOMINAL | tag.DEMONSTRATIVE | tag.SAME) and not bits & tag.COMMA:
+            step = _noun_phrase(text, index, limit, cue, found)
+            if step < 0:
+                return found
+            if step > index:
+                index = step
+                continue
+        if not relative and not bits & tag.COMMA:
+            slack += 1
+            if slack > _SLACK or bits & (tag.NEGATION | tag.AUXILIARY):
+                return None
+        index += 1
+    return None
+
+
+def _marks_content(text: Text, index: int, limit: int, cue: Cue, found: _Found, relative: bool) -> bool:
+    """Whether the content is introduced at `index`; if so `found` says by what and where it begins."""
+    bits, kind = text.tags[index], text.types[index]
+    if bits & tag.THAT and not bits & tag.CONJ:
+        previous = text.types[index - 1].bare
+        if previous in _BEFORE_CLAUSE and not any(previous in _PREPOSITIONS.get(take, ()) for take in cue.takes):
+            return False
+        found.marker, found.content = "أن", index + 1 if bits & tag.BARE_THAT else index
+        return found.content < len(text.tokens)
+    if bits & tag.COLON:
+        found.marker, found.content = ":", index + 1
+        while found.content < len(text.tokens) - 1 and text.tags[found.content] & tag.LINE:
+            found.content += 1
+        return found.content < len(text.tokens)
+    if bits & tag.MARK:
+        quote = quote_at(text, index)
+        if quote is None:
+            return False
+        inside = text.token_at(quote.end - 1) - index
+        if inside >= 4 or (inside >= 2 and (found.subject is not None or text.tags[index - 1] & (tag.CUE | tag.COMMA))):
+            if inside < 4 and cue.takes and "أن" not in cue.takes:
+                return False
+            found.marker, found.content = "quote", index
+            return True
+        return False
+    if relative or (bits & tag.CONJ and not bits & tag.PREFIXED):
+        return False
+    for take in cue.takes:
+        if kind.bare in _PREPOSITIONS.get(take, ()):
+            return _after_preposition(text, index, limit, take, cue, found)
+        if take in _ATTACHED and (kind.prefix == take or kind.bare.startswith(take) and _unknown_prefixed(text, index)):
+            if bits & tag.PRESS or bits & tag.TIME or (take == "ل" and _addresses(text, index, found)):
+                return False
+            found.marker, found.content = take, index
+            return True
+    return False
+
+
+def _unknown_prefixed(text: Text, index: int) -> bool:
+    """A word that no list knows and that begins with ب or ل, where a content may begin: «بتعجيل»."""
+    kind = text.types[index]
+    return not kind.tags & (tag.NOMINAL | tag.CUE | tag.PREPOSITION | tag.SUBORDINATOR) and len(kind.bare) > 3
+
+
+def _after_preposition(text: Text, index: int, limit: int, take: str, cue: Cue, found: _Found) -> bool:
+    after = index + 1
+    if after >= limit or text.tags[after] & (tag.COMMA | tag.STOP | tag.LINE | tag.RELATIVE):
+        return False
+    if take in ("في", "من", "على") and text.tags[after] & (tag.CHANNEL | tag.TIME) and not text.tags[after] & tag.DEFINITE:
+        return False
+    if take == "من" and ("person" in cue.takes or "object" in cue.takes) and text.tags[after] & (tag.NOMINAL):
+        mention = read_mention(text, after, limit)
+        if mention is not None and mention.end < limit and text.tags[mention.end] & tag.THAT:
+            found.addressee = mention
+            return False
+    if text.tags[after] & tag.BARE_THAT:
+        after += 1
+    found.marker, found.content = take, after
+    return True
+
+
+def _addresses(text: Text, index: int, found: _Found) -> bool:
+    """Whether «ل…» at `index` names somebody spoken to: «لنظيره», «لرويترز», «للصحفيين»."""
+    bits = text.tags[index]
+    return bool(bits & (tag.OUTLET | tag.MEDIUM | tag.TITLE | tag.PRESS | tag.GIVEN)) or found.subject is None and bool(bits & tag.PLACE)
+
+
+def _stops_walk(text: Text, index: int) -> bool:
+    """Whether the cue at `index` is a clause of its own rather than a look-alike noun or a title."""
+    bits = text.tags[index]
+    if bits & (tag.TITLE | tag.BODY | tag.GIVEN | tag.PREPOSITION | tag.DEFINITE):
+        return False
+    return any(form.tense in ("past", "participle", "present") and not (cue.ambiguous and not bits & tag.CONJ) for cue, form in text.types[index].cues)
+
+
+def _may_be_subject(text: Text, mention: Mention, cue: Cue, limit: int) -> bool:
+    head = text.tags[mention.head]
+    if head & (tag.CHANNEL | tag.FEELING) and not head & (tag.DEFINITE | tag.DOCUMENT):
+        return False
+    if head & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.OUTLET | tag.PLACE | tag.GIVEN | tag.DOCUMENT | tag.MARK):
+        return True
+    if not head & tag.COMMON and not head & tag.NISBA:
+        return True  # a name that no list knows
+    closed = mention.end >= limit or text.tags[mention.end] & (tag.THAT | tag.COLON | tag.COMMA | tag.MARK | tag.TIME | tag.PREPOSITION | tag.PREFIXED)
+    return bool(closed) and bool(head & (tag.DEFINITE | tag.NISBA) or text.tags[mention.first] & tag.SAME) and "object" not in cue.takes[:1]
+
+
+def _time_end(text: Text, index: int, limit: int) -> int:
+    """The end of an expression of time: «اليوم الجمعة», «مساء أمس الأربعاء»."""
+    end = text.phrase_ends.get(index, index + 1)
+    while end < limit and text.tags[end] & (tag.TIME | tag.NUMBER) and not text.tags[end] & tag.CONJ:
+        end = max(end + 1, text.phrase_ends.get(end, 0))
+    return min(end, limit)
+
+
+def _adverbial(text: Text, index: int, limit: int, cue: Cue, found: _Found) -> int:
+    """Past an adverbial of the saying, noting whom it addresses, when and where; the index after it."""
+    bits, kind = text.tags[index], text.types[index]
+    attached = bool(bits & tag.PREFIXED)
+    inner = index if attached else index + 1
+    if inner >= limit:
+        return limit
+    end = text.phrase_ends.get(index, 0)
+    if end > index and bits & tag.TIME:
+        found.time = found.time or (index, end)
+        return end
+    addressing = kind.prefix == "ل" or kind.bare in ADDRESSING
+    if addressing and found.addressee is None and found.content < 0:
+        mention = read_mention(text, inner, limit) if not attached else _attached_mention(text, index, limit)
+        if mention is not None:
+            found.addressee = mention
+            return max(mention.end, index + 1)
+    end = inner + 1
+    while end < limit and not text.tags[end] & (
+        tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.THAT | tag.MARK | tag.PREPOSITION | tag.PREFIXED | tag.RELATIVE | tag.TIME | tag.CUE
+        | tag.TITLE
+    ):  # fmt: skip
+        end += 1
+    if found.place is None and kind.bare in PLACING and text.tags[inner] & (tag.CHANNEL | tag.PLACE | tag.NOMINAL) and not text.tags[inner] & tag.TIME:
+        found.place = (inner, min(end, limit))
+    return max(end, index + 1)
+
+
+ADDRESSING = frozenset(("ل", "لـ", "امام", "الي"))
+PLACING = frozenset(("في", "خلال", "علي"))
+
+
+def _attached_mention(text: Text, index: int, limit: int) -> Mention | None:
+    """The mention that begins with the word to which ل is attached: «لرويترز»."""
+    head = text.tags[index]
+    if not head & (tag.NOMINAL):
+        return None
+    end = index + 1
+    while end < limit and end - index < 6 and text.tags[end] & (tag.NOMINAL) and not text.tags[end] & (
+        tag.COMMA | tag.THAT | tag.COLON | tag.MARK | tag.PREPOSITION | tag.CONJ | tag.TIME | tag.PREFIXED
+    ):  # fmt: skip
+        end += 1
+    from qawl.model.records import HopKind  # local: only this branch names a kind
+
+    return Mention(index, end, (index, end), None, HopKind.BODY, False, False, index)
+
+
+def _noun_phrase(text: Text, index: int, limit: int, cue: Cue, found: _Found) -> int:
+    """A noun phrase that is no subject: addressee, or the content itself (then -1); 0 if it is neither."""
+    if "person" in cue.takes and found.addressee is None and not text.tags[index] & tag.CHANNEL:
+        mention = read_mention(text, index, limit)
+        if mention is not None and mention.end < limit:
+            found.addressee = mention
+            return mention.end
+    if "object" in cue.takes or "target" in cue.takes:
+        if not text.tags[index] & (tag.CONJ | tag.TIME):
+            found.marker, found.content = "object", index
+            return -1
+    return 0
+
+
+def _left(text: Text, first: int) -> tuple[int, bool]:
+    """Where the clause of the verb at `first` begins to the left, and whether a negation stands there."""
+    begin, negated = first, False
+    while begin > 0 and text.tags[begin - 1] & (tag.AUXILIARY | tag.NEGATION) and not text.tags[begin] & tag.CONJ:
+        begin -= 1
+        negated = negated or bool(text.tags[begin] & tag.NEGATION)
+    return begin, negated
+
+
+def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | None:
+    """The subject that stands before the verb whose clause begins at `verb`, and where it begins."""
+    if verb == 0 or (text.tags[verb] & tag.CONJ and not text.tags[verb - 1] & tag.COMMA):
+        return None
+    floor = text.sentence_start(verb)
+    last = verb - 1
+    if text.tags[last] & tag.RELATIVE and not text.tags[verb] & tag.CONJ:
+        verb, last = last, last - 1
+    start = _clause_start(text, last, floor)
+    tries = 0
+    while start >= floor and tries < 4:
+        mention = read_mention(text, start, verb) if start < verb else None
+        if mention is not None and _reaches(text, mention, verb) and not text.tags[start] & (tag.PREFIXED | tag.TIME):
+            return mention, start
+        if tries and start > floor and text.tags[start - 1] & (tag.STOP | tag.LINE | tag.THAT):
+            break
+        nearer = _clause_start(text, start - 2, floor) if start - 2 >= floor else floor - 1
+        if nearer >= start:
+            break
+        start, tries = nearer, tries + 1
+    return None
+
+
+def _clause_start(text: Text, index: int, floor: int) -> int:
+    """The token after the nearest boundary at or before `index`."""
+    boundary = tag.COMMA | tag.STOP | tag.COLON | tag.LINE | tag.THAT | tag.SUBORDINATOR | tag.AUXILIARY | tag.NEGATION
+    while index >= floor and not text.tags[index] & boundary:
+        if text.tags[index] & tag.MARK and (quote := quote_at(text, index)) is not None and not quote.closed:
+            break
+        index -= 1
+    return index + 1
+
+
+def _reaches(text: Text, mention: Mention, verb: int) -> bool:
+    """Whether the mention leads up to the verb: nothing between, an apposition in commas, or a relative clause."""
+    if mention.end == verb:
+        return True
+    between = text.tags[mention.end]
+    if between & tag.RELATIVE:
+        return True
+    return bool(between & tag.COMMA and text.tags[verb - 1] & tag.COMMA and verb - mention.end < 25)
+
+
+def _agrees(subject: Mention | None, form: Form) -> bool:
+    """A masculine verb cannot have a feminine person as its subject."""
+    return subject is None or not (form.gender == "m" and form.number == "s" and subject.feminine and subject.kind.value == "person" and not subject.plural)
+
+
+def _object_counts(text: Text, first: int, cue: Cue, form: Form, subject: Mention | None, found: _Found) -> bool:
+    """Whether a bare noun phrase after the cue is content: enough words, and somebody who says it."""
+    if "object" not in cue.takes and "target" not in cue.takes:
+        return False
+    if subject is None and form.tense == "participle" and not text.tags[first - 1] & (tag.COMMA | tag.CONJ):
+        return text.sentence_end(first) - found.content >= 3
+    return text.sentence_end(first) - found.content >= 2

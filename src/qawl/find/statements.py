@@ -1,0 +1,182 @@
+"""Words attributed to someone: every cue of a text to a statement with its speaker and chain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qawl.find.contents import find_content, judge_kind
+from qawl.find.frames import Frame, quote_at, read_verb_frame
+from qawl.find.mentions import Mention, read_mention
+from qawl.find.people import Party, People, choose_dropped
+from qawl.lexicon.inflect import Form
+from qawl.lexicon.load import Cue
+from qawl.model.documents import Span
+from qawl.model.records import Act, Hop, HopKind, Statement, Unnamed
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A statement in the making."""
+
+    frame: Frame
+    pieces: tuple[tuple[int, int], ...]
+    party: Party | None = None
+    outer: _Draft | None = None
+    carrier: Party | None = None
+
+
+def find_statements(text: Text) -> tuple[Statement, ...]:
+    """Every statement of the text, in the order of its cues."""
+    frames = find_frames(text)
+    drafts = _with_contents(text, frames)
+    people = People(text)
+    _gather(text, people, drafts)
+    _resolve(text, people, drafts)
+    return tuple(_finish(text, people, draft) for draft in drafts)
+
+
+def find_frames(text: Text) -> list[Frame]:
+    """The frames of all cues, in text order; of several readings of one word the first that fits."""
+    frames: list[Frame] = []
+    for index, bits in enumerate(text.tags):
+        if not bits & tag.CUE:
+            continue
+        for cue, form in text.types[index].cues:
+            frame = _read(text, index, cue, form)
+            if frame is not None:
+                frames.append(frame)
+                break
+    return frames
+
+
+def _read(text: Text, index: int, cue: Cue, form: Form) -> Frame | None:
+    if form.tense in ("past", "present", "participle") and cue.kind == "verb":
+        return read_verb_frame(text, index, cue, form)
+    return None
+
+
+def _with_contents(text: Text, frames: Sequence[Frame]) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    for number, frame in enumerate(frames):
+        later = [_boundary(text, other) for other in frames[number + 1 :] if _bounds(text, frame, other)]
+        pieces = find_content(text, frame, sorted(later))
+        if pieces:
+            draft = _Draft(frame, pieces)
+            for earlier in reversed(drafts):
+                if any(first <= frame.first < end for first, end in earlier.pieces):
+                    draft.outer = earlier
+                    break
+            drafts.append(draft)
+    return drafts
+
+
+def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
+    """Whether the other cue begins a clause that ends this one's content."""
+    if other.first <= frame.content:
+        return False
+    if text.tags[frame.content] & tag.MARK:
+        quote = quote_at(text, frame.content)
+        if quote is not None and quote.closed and text.starts[other.first] < quote.end:
+            return False
+    for quote in text.quotes:
+        if quote.closed and quote.outer_start < text.starts[other.first] < quote.end and text.starts[frame.content] <= quote.outer_start:
+            return False
+    if other.form.tense == "participle":
+        return True
+    before = text.tags[other.begin]
+    if before & tag.CONJ and other.form.tense == "past":
+        return True
+    return bool(other.begin > 0 and text.tags[other.begin - 1] & tag.SUBORDINATOR and other.form.tense == "past")
+
+
+def _boundary(text: Text, frame: Frame) -> int:
+    begin = min(frame.begin, frame.first)
+    while begin > 0 and text.tags[begin - 1] & (tag.SUBORDINATOR | tag.COMMA):
+        begin -= 1
+    return begin
+
+
+def _gather(text: Text, people: People, drafts: Sequence[_Draft]) -> None:
+    """Meet everybody the article names by title, so that a short form finds its fullest one."""
+    index, count = 0, len(text.tags)
+    while index < count:
+        bits = text.tags[index]
+        if bits & (tag.TITLE | tag.GIVEN) and not bits & tag.PREFIXED:
+            mention = read_mention(text, index, count)
+            if mention is not None and mention.kind is HopKind.PERSON and (mention.role is not None or mention.name[1] - mention.name[0] > 1):
+                people.note(mention)
+                index = max(mention.end, index + 1)
+                continue
+        index += 1
+
+
+def _resolve(text: Text, people: People, drafts: Sequence[_Draft]) -> None:
+    recent: list[Party] = []
+    for draft in drafts:
+        frame = draft.frame
+        if frame.subject is not None:
+            party = people.note(frame.subject)
+            if frame.form.number == "s" and frame.form.gender and party.kind is HopKind.PERSON and party.feminine is None:
+                party.feminine = frame.form.gender == "f"
+            elif frame.form.gender == "f" and frame.form.number == "s":
+                party.feminine = True
+            elif frame.form.gender == "m" and frame.form.number == "s" and party.feminine is None:
+                party.feminine = False
+        else:
+            scope = recent
+            party_found = choose_dropped(scope, gender=frame.form.gender, number=frame.form.number)
+            if party_found is None:
+                continue
+            party = party_found
+        draft.party = party
+        if draft.outer is None:
+            if party in recent:
+                recent.remove(party)
+            recent.append(party)
+
+
+def _finish(text: Text, people: People, draft: _Draft) -> Statement:
+    frame, party = draft.frame, draft.party
+    spans = tuple(text.span(first, end) for first, end in draft.pieces)
+    subject = frame.subject
+    return Statement(
+        content=spans,
+        cue=text.span(frame.first, frame.end) if not text.tags[frame.first] & tag.CONJ else _without_conj(text, frame.first),
+        speaker=None if subject is None else text.span(*subject.name),
+        speaker_name=None if party is None else people.fullest(party),
+        role=None if party is None or party.role is None else text.span(*party.role),
+        kind=judge_kind(text, spans, text.quotes),
+        act=Act(frame.cue.negated if frame.negated else frame.cue.act),
+        negated=frame.negated,
+        unnamed=_unnamed(text, party),
+        chain=_chain(people, draft),
+        addressee=None if frame.addressee is None else text.span(*frame.addressee.name),
+        time=None if frame.time is None else text.span(*frame.time),
+        place=None if frame.place is None else text.span(*frame.place),
+        rule=f"{frame.cue.lemma}/{frame.form.tense}+{frame.marker}",
+        confidence=0.8,
+    )
+
+
+def _without_conj(text: Text, token: int) -> Span:
+    return Span(text.starts[token] + 1, text.ends[token])
+
+
+def _unnamed(text: Text, party: Party | None) -> Unnamed | None:
+    if party is None or party.kind is not HopKind.UNNAMED:
+        return None
+    return Unnamed(None, None)
+
+
+def _chain(people: People, draft: _Draft) -> tuple[Hop, ...]:
+    if draft.outer is None or draft.party is None or draft.outer.party is None or draft.outer.party is draft.party:
+        return ()
+    outer = _chain(people, draft.outer) or (_hop(people, draft.outer.party),)
+    return (*outer, _hop(people, draft.party))
+
+
+def _hop(people: People, party: Party) -> Hop:
+    return Hop(people.fullest(party), party.kind, None)
