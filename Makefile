@@ -53,7 +53,7 @@ bench: setup ## measure speed and memory
 	@$(BIN)/python evals/bench.py
 
 eval: setup ## score the engine on the gold articles
-	@$(BIN)/qawl eval evals/gold
+	@mkdir -p out && $(BIN)/python evals/gold.py -o out/gold.jsonl && $(BIN)/qawl eval out/gold.jsonl
 
 lock: $(BIN)/uv ## bring uv.lock up to pyproject.toml, naming the public index only
 	@$(UV) lock --quiet --no-config --default-index https://pypi.org/simple

@@ -119,6 +119,23 @@ def test_a_room_that_imports_another_is_seen(tmp_path: Path) -> None:
     assert "qawl.find is not allowed to import qawl.store" in result.stdout
 
 
+# The lock
+
+
+def hosts_in(lock: str) -> set[str]:
+    return set(re.findall(r"""["'][a-z+]+://([^/"']+)""", lock))
+
+
+def test_the_lock_names_the_public_index_only() -> None:
+    lock = (ROOT / "uv.lock").read_text("utf-8")
+
+    assert hosts_in(lock) == {"pypi.org", "files.pythonhosted.org"}
+
+
+def test_a_mirror_in_the_lock_is_seen() -> None:
+    assert hosts_in('source = { registry = "https://mirror.example/simple" }') == {"mirror.example"}
+
+
 # Imports are quiet
 
 WATCH = """
