@@ -41,8 +41,14 @@ class Frame:
     addressee: Mention | None
     time: tuple[int, int] | None
     place: tuple[int, int] | None
-    relayed: Mention | None = None
-    """For a relay: the source that the subject passes on («نقلت … عن مصدر»)."""
+    carrier: Mention | None = None
+    """For a relay: who passes the subject's words on («نقلت الوكالة عن مصدر»)."""
+    carried: bool = False
+    """The words were passed on, though nobody may be named who did («ونقلت عن مصدر»)."""
+    pieces: tuple[tuple[int, int], ...] = ()
+    """The content itself, where the frame already says how far it reaches."""
+    around: int = -1
+    """For «نقلا عن» inside another cue's clause: the first token of that cue, whose content it shares."""
 
 
 @dataclass(slots=True)
@@ -70,23 +76,92 @@ def quote_at(text: Text, token: int) -> Quote | None:
 
 def read_verb_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     """The frame of the verb or participle at token `first`, or None where it introduces nothing."""
+    if not _stands_as_verb(text, first, cue, form):
+        return None
     limit = _limit(text, first)
     found = _walk(text, first + 1, limit, cue, form)
-    if found is None or (cue.weak and found.marker not in ("أن", ":", "quote")):
+    if found is None or (cue.weak and found.marker not in CLAUSES):
         return None
     begin, negated = _left(text, first)
+    if negated and cue.negated == cue.act:
+        return None
     subject = found.subject
-    if subject is None and form.tense != "participle" and not form.suffixed or subject is None and form.suffixed and form.tense != "noun":
+    if subject is None and form.tense != "participle":
         before = subject_before(text, begin, form)
         if before is not None:
             subject, begin = before
-    if not _agrees(subject, form):
+    if not _agrees(subject, form) or not _is_attribution(text, begin, first, cue, form, subject, found):
         return None
-    if found.marker == "object" and not _object_counts(text, first, cue, form, subject, found):
-        return None
+    _skip_feeling(text, found, limit)
     return Frame(
         cue, form, first, first + 1, begin, negated, subject, found.marker, found.content, found.addressee, found.time, found.place
     )  # fmt: skip
+
+
+CLAUSES = ("أن", ":", "quote")
+"""Markers that introduce a whole clause, after which hardly any word but one of saying stands."""
+
+
+def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
+    """Whether a word that is also something else stands where a verb would."""
+    bits = text.tags[first]
+    previous = text.tags[first - 1] if first else tag.LINE
+    if form.tense == "participle":
+        if form.word.endswith("ا") and not bits & tag.COMMON:
+            return True
+        return bool(previous & (tag.COMMA | tag.MARK | tag.STOP | tag.LINE | tag.CLOSE) or bits & tag.CONJ)
+    if not (cue.ambiguous or bits & (tag.COMMON | tag.PREPOSITION | tag.TIME | tag.TITLE | tag.BODY | tag.GIVEN | tag.PLACE)):
+        return True
+    opens = previous & (tag.COMMA | tag.STOP | tag.LINE | tag.AUXILIARY | tag.NEGATION | tag.RELATIVE | tag.MARK | tag.CLOSE) or bits & tag.CONJ
+    if cue.ambiguous and bits & tag.PREPOSITION and not previous & (tag.AUXILIARY | tag.NEGATION | tag.RELATIVE) and form.word == cue.lemma:
+        return bool(previous & tag.LINE and not bits & tag.CONJ) is False and bool(opens) and _named_next(text, first)
+    if opens or previous & (tag.SUBORDINATOR | tag.THAT) and not text.types[first - 1].bare in _BEFORE_CLAUSE:
+        return True
+    return subject_before(text, first, form) is not None
+
+
+def _named_next(text: Text, first: int) -> bool:
+    """Whether somebody is named right after the word: «وبيّن الوزير»."""
+    after = text.tags[first + 1] if first + 1 < len(text.tags) else 0
+    return bool(after & (tag.TITLE | tag.GIVEN | tag.UNNAMED | tag.HONORIFIC) and not after & tag.PREFIXED)
+
+
+def _is_attribution(text: Text, begin: int, first: int, cue: Cue, form: Form, subject: Mention | None, found: _Found) -> bool:
+    """Whether somebody speaks here at all, and not a fact, a thing or nobody."""
+    if subject is None and form.tense == "present":
+        if text.tags[first] & tag.NO_CUE and (begin == first):
+            return False
+        if found.marker not in CLAUSES and not text.tags[first] & tag.CONJ:
+            return False
+        if begin == first and first and text.tags[first - 1] & tag.COMMON and not text.tags[first - 1] & (tag.DEFINITE | tag.COMMA | tag.CUE):
+            return False
+    if found.marker == "object" and not _object_counts(text, first, cue, form, subject, found):
+        return False
+    return True
+
+
+def _skip_feeling(text: Text, found: _Found, limit: int) -> None:
+    """«أعرب عن أمله في …»: the feeling belongs to the cue, the content follows it."""
+    if found.marker not in ("عن", "object", "ب") or not text.tags[found.content] & tag.FEELING:
+        return
+    index = found.content + 1
+    while index < limit and index - found.content < 5:
+        bits, kind = text.tags[index], text.types[index]
+        if bits & tag.THAT:
+            found.content = index + 1 if bits & tag.BARE_THAT else index
+            return
+        if bits & tag.PREFIXED or kind.bare in FEELING_LINKS or kind.prefix or _unknown_prefixed(text, index) and kind.bare[0] in "بل":
+            attached = kind.bare not in FEELING_LINKS
+            found.content = index if attached or index + 1 >= limit else index + 1
+            if not attached and found.content < limit and text.tags[found.content] & tag.BARE_THAT:
+                found.content += 1
+            return
+        if not bits & (tag.DEFINITE | tag.COMMON | tag.PLACE | tag.NISBA | tag.MARK):
+            return
+        index += 1
+
+
+FEELING_LINKS = frozenset("في من ازاء بشان علي حيال تجاه حول عن الي".split())
 
 
 def _limit(text: Text, first: int) -> int:
@@ -323,7 +398,7 @@ def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | N
     tries = 0
     while start >= floor and tries < 4:
         mention = read_mention(text, start, verb) if start < verb else None
-        if mention is not None and _reaches(text, mention, verb) and not text.tags[start] & (tag.PREFIXED | tag.TIME):
+        if mention is not None and _reaches(text, mention, verb) and _speaks(text, mention):
             return mention, start
         if tries and start > floor and text.tags[start - 1] & (tag.STOP | tag.LINE | tag.THAT):
             break
@@ -332,6 +407,18 @@ def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | N
             break
         start, tries = nearer, tries + 1
     return None
+
+
+def _speaks(text: Text, mention: Mention) -> bool:
+    """Whether what stands before a verb can speak: a person, a body, a place; no thing and no event."""
+    head = text.tags[mention.head]
+    if text.tags[mention.first] & (tag.PREFIXED | tag.TIME) or head & (tag.CHANNEL | tag.TIME) and not head & tag.DOCUMENT:
+        return False
+    if head & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.OUTLET | tag.PLACE | tag.GIVEN | tag.DOCUMENT | tag.HONORIFIC):
+        return True
+    if head & tag.COMMON:
+        return bool(head & tag.PLURAL and head & tag.NISBA)
+    return bool(head & tag.NISBA) or not head & tag.NOMINAL or bool(head & tag.DEFINITE)
 
 
 def _clause_start(text: Text, index: int, floor: int) -> int:
@@ -363,6 +450,4 @@ def _object_counts(text: Text, first: int, cue: Cue, form: Form, subject: Mentio
     """Whether a bare noun phrase after the cue is content: enough words, and somebody who says it."""
     if "object" not in cue.takes and "target" not in cue.takes:
         return False
-    if subject is None and form.tense == "participle" and not text.tags[first - 1] & (tag.COMMA | tag.CONJ):
-        return text.sentence_end(first) - found.content >= 3
     return text.sentence_end(first) - found.content >= 2

@@ -36,12 +36,19 @@ class Mention:
     """The token that says what sort of phrase this is."""
 
 
-def read_mention(text: Text, first: int, limit: int) -> Mention | None:
-    """The noun phrase that begins at token `first` and ends before `limit`; None if no speaker begins there."""
+def read_mention(text: Text, first: int, limit: int, *, attached: bool = False) -> Mention | None:
+    """The noun phrase that begins at token `first` and ends before `limit`; None if no speaker begins there.
+
+    With `attached`, the first word may carry the preposition that leads to it («لمصدر»).
+    """
     start = _skip_openers(text, first, limit)
     if start >= limit:
         return None
     tags = text.tags[start]
+    if attached:
+        tags &= ~tag.PREFIXED
+    elif tags & tag.PREFIXED:
+        return None
     if tags & tag.MARK or tags & tag.OPEN:
         return _in_marks(text, first, start, limit)
     if tags & (_FUNCTION & ~tag.TIME) and not tags & (tag.TITLE | tag.BODY):
@@ -50,7 +57,7 @@ def read_mention(text: Text, first: int, limit: int) -> Mention | None:
         return None
     if tags & tag.TIME and not tags & (tag.OUTLET | tag.BODY_NAME):
         return None
-    if tags & (tag.TITLE | tag.HONORIFIC | tag.UNNAMED) and not tags & tag.PREFIXED:
+    if tags & (tag.TITLE | tag.HONORIFIC | tag.UNNAMED):
         return _titled(text, first, start, limit)
     if start in text.phrase_ends and tags & (tag.BODY_NAME | tag.OUTLET | tag.PLACE):
         end = text.phrase_ends[start]

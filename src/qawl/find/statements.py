@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from qawl.find.contents import find_content, judge_kind
 from qawl.find.frames import Frame, quote_at, read_verb_frame
-from qawl.find.mentions import Mention, read_mention
+from qawl.find.headlines import find_headlines
+from qawl.find.mentions import read_mention
 from qawl.find.people import Party, People, choose_dropped
+from qawl.find.relays import read_adverbial, read_citation, read_relay
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
 from qawl.model.documents import Span
@@ -40,19 +42,27 @@ def find_statements(text: Text) -> tuple[Statement, ...]:
 
 def find_frames(text: Text) -> list[Frame]:
     """The frames of all cues, in text order; of several readings of one word the first that fits."""
-    frames: list[Frame] = []
+    frames = find_headlines(text)
+    taken = 0
     for index, bits in enumerate(text.tags):
-        if not bits & tag.CUE:
+        if not bits & tag.CUE or index < taken:
             continue
-        for cue, form in text.types[index].cues:
-            frame = _read(text, index, cue, form)
+        end = text.phrase_ends.get(index, index + 1)
+        for cue, form in (*text.phrase_cues.get(index, ()), *text.types[index].cues):
+            frame = _read(text, index, end if index in text.phrase_cues else index + 1, cue, form)
             if frame is not None:
                 frames.append(frame)
+                taken = frame.end if frame.marker == "adverbial" else index + 1
                 break
-    return frames
+    frames.sort(key=lambda frame: frame.first)
+    return [frame for number, frame in enumerate(frames) if number == 0 or frame.first != frames[number - 1].first]
 
 
-def _read(text: Text, index: int, cue: Cue, form: Form) -> Frame | None:
+def _read(text: Text, index: int, end: int, cue: Cue, form: Form) -> Frame | None:
+    if cue.kind == "adverbial":
+        return read_adverbial(text, index, end, cue, form)
+    if cue.kind == "relay":
+        return read_citation(text, index, cue, form) if form.tense == "fixed" else read_relay(text, index, cue, form)
     if form.tense in ("past", "present", "participle") and cue.kind == "verb":
         return read_verb_frame(text, index, cue, form)
     return None
@@ -62,15 +72,24 @@ def _with_contents(text: Text, frames: Sequence[Frame]) -> list[_Draft]:
     drafts: list[_Draft] = []
     for number, frame in enumerate(frames):
         later = [_boundary(text, other) for other in frames[number + 1 :] if _bounds(text, frame, other)]
-        pieces = find_content(text, frame, sorted(later))
+        pieces = frame.pieces or find_content(text, frame, sorted(later))
         if pieces:
-            draft = _Draft(frame, pieces)
-            for earlier in reversed(drafts):
-                if any(first <= frame.first < end for first, end in earlier.pieces):
-                    draft.outer = earlier
-                    break
-            drafts.append(draft)
+            drafts.append(_Draft(frame, pieces))
+    for draft in drafts:
+        draft.outer = _smallest_around(draft, drafts)
     return drafts
+
+
+def _smallest_around(draft: _Draft, drafts: Sequence[_Draft]) -> _Draft | None:
+    """The statement within whose content this one's cue stands, the innermost of several."""
+    best, size = None, 0
+    for other in drafts:
+        if other is draft or not any(first <= draft.frame.first < end for first, end in other.pieces):
+            continue
+        length = sum(end - first for first, end in other.pieces)
+        if best is None or length < size:
+            best, size = other, length
+    return best
 
 
 def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
@@ -84,10 +103,10 @@ def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
     for quote in text.quotes:
         if quote.closed and quote.outer_start < text.starts[other.first] < quote.end and text.starts[frame.content] <= quote.outer_start:
             return False
-    if other.form.tense == "participle":
+    if other.form.tense == "participle" or other.marker == "adverbial":
         return True
     before = text.tags[other.begin]
-    if before & tag.CONJ and other.form.tense == "past":
+    if before & tag.CONJ and (other.form.tense == "past" or frame.form.tense == other.form.tense == "present" and other.subject is None):
         return True
     return bool(other.begin > 0 and text.tags[other.begin - 1] & tag.SUBORDINATOR and other.form.tense == "past")
 
@@ -132,6 +151,8 @@ def _resolve(text: Text, people: People, drafts: Sequence[_Draft]) -> None:
                 continue
             party = party_found
         draft.party = party
+        if frame.carrier is not None:
+            draft.carrier = people.note(frame.carrier)
         if draft.outer is None:
             if party in recent:
                 recent.remove(party)
@@ -144,7 +165,7 @@ def _finish(text: Text, people: People, draft: _Draft) -> Statement:
     subject = frame.subject
     return Statement(
         content=spans,
-        cue=text.span(frame.first, frame.end) if not text.tags[frame.first] & tag.CONJ else _without_conj(text, frame.first),
+        cue=_cue_span(text, frame),
         speaker=None if subject is None else text.span(*subject.name),
         speaker_name=None if party is None else people.fullest(party),
         role=None if party is None or party.role is None else text.span(*party.role),
@@ -161,8 +182,12 @@ def _finish(text: Text, people: People, draft: _Draft) -> Statement:
     )
 
 
-def _without_conj(text: Text, token: int) -> Span:
-    return Span(text.starts[token] + 1, text.ends[token])
+def _cue_span(text: Text, frame: Frame) -> Span | None:
+    """The cue without a leading و or ف; None for «فلان: كذا»."""
+    if frame.first == frame.end:
+        return None
+    conj = 1 if text.tags[frame.first] & tag.CONJ else 0
+    return Span(text.starts[frame.first] + conj, text.ends[frame.end - 1])
 
 
 def _unnamed(text: Text, party: Party | None) -> Unnamed | None:
@@ -172,9 +197,15 @@ def _unnamed(text: Text, party: Party | None) -> Unnamed | None:
 
 
 def _chain(people: People, draft: _Draft) -> tuple[Hop, ...]:
-    if draft.outer is None or draft.party is None or draft.outer.party is None or draft.outer.party is draft.party:
+    if draft.party is None:
         return ()
-    outer = _chain(people, draft.outer) or (_hop(people, draft.outer.party),)
+    outer: tuple[Hop, ...] = ()
+    if draft.outer is not None and draft.outer.party is not None:
+        outer = _chain(people, draft.outer) or (_hop(people, draft.outer.party),)
+    if draft.carrier is not None:
+        outer = (*outer, _hop(people, draft.carrier))
+    if not outer or outer[-1].name == people.fullest(draft.party):
+        return outer if len(outer) > 1 else ()
     return (*outer, _hop(people, draft.party))
 
 

@@ -98,11 +98,11 @@ def noun_forms(noun: str) -> Iterator[Form]:
 
 
 def with_objects(form: Form) -> Iterator[Form]:
-    """A verb form with an object pronoun attached (حذّرها، اتهموه)."""
+    """A verb form with an object pronoun attached (حذّرها); the plural is left out, it reads like a noun (دعوة)."""
     stem = form.word
-    if stem.endswith("وا"):
-        stem = stem[:-1]
-    elif stem.endswith("ى"):
+    if form.number != "s":
+        return
+    if stem.endswith("ى"):
         stem = stem[:-1] + "ا"
     for pronoun in _OBJECTS:
         yield Form(stem + pronoun, form.tense, form.gender, form.number, True)

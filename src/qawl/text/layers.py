@@ -6,9 +6,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from qawl.lexicon.inflect import Form
+from qawl.lexicon.load import Cue
 from qawl.model.documents import Span
 from qawl.text.quotes import Quote, pair_quotes
-from qawl.text.vocabulary import Vocabulary, WordType
+from qawl.text.vocabulary import CUE, Vocabulary, WordType
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0300-\u036f"
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad"
@@ -38,6 +40,8 @@ class Text:
     """The tags of each token's type, and of the fixed phrase that begins there."""
     phrase_ends: dict[int, int]
     """For the first token of a fixed phrase («البيت الأبيض»), the token index after it."""
+    phrase_cues: dict[int, tuple[tuple[Cue, Form], ...]]
+    """For the first token of a phrase that is a cue («على حد قول»), its entries."""
     sentence_ends: tuple[int, ...]
     """Token indexes at which a sentence ends: the index after its last token; the last is len(tokens)."""
     quotes: tuple[Quote, ...]
@@ -73,9 +77,13 @@ def read_text(raw: str, vocabulary: Vocabulary) -> Text:
     types = tuple([vocabulary[token] for token in tokens])
     tags = [kind.tags for kind in types]
     phrase_ends: dict[int, int] = {}
-    for first, end, phrase_tags in vocabulary.phrases.find([kind.bare for kind in types], [kind.folded for kind in types]):
+    phrase_cues: dict[int, tuple[tuple[Cue, Form], ...]] = {}
+    bare = [kind.bare for kind in types]
+    for first, end, phrase_tags in vocabulary.phrases.find(bare, [kind.folded for kind in types]):
         tags[first] |= phrase_tags
         phrase_ends[first] = end
+        if phrase_tags & CUE:
+            phrase_cues[first] = vocabulary.phrase_cues((bare[first], *(kind.folded for kind in types[first + 1 : end])))
     return Text(
         raw,
         tuple(tokens),
@@ -84,6 +92,7 @@ def read_text(raw: str, vocabulary: Vocabulary) -> Text:
         types,
         tuple(tags),
         phrase_ends,
+        phrase_cues,
         _sentence_ends(tokens, starts, ends),
         pair_quotes(raw),
     )

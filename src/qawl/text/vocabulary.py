@@ -166,7 +166,7 @@ class Vocabulary:
         stem, prefix, tags = self._without_clitics(bare)
         if conj:
             tags |= CONJ
-        cues = tuple(self._cues.get(bare, ())) or tuple(self._cues.get(folded, ()))
+        cues = tuple(pair for pair in self._cues.get(bare, ()) if _spelled_alike(token, pair[1].word, tags & COMMON))
         if not cues and prefix:
             cues = tuple(pair for pair in self._cues.get(bare[1:], ()) if pair[1].tense == "noun")
         if cues:
@@ -181,12 +181,10 @@ class Vocabulary:
         if folded[0] not in "وف" or len(folded) < 3:
             return folded, False
         rest = folded[1:]
-        if folded in self._cues or self._known.get(folded, 0) & ~COMMON:
+        if folded in self._cues or folded in self._known:
             return folded, False
         if rest in self._known or rest in self._cues or rest.startswith((_ARTICLE, "لل", "بال", "كال")):
             return rest, True
-        if folded in self._known:
-            return folded, False
         # an unknown word: a conjunction before a preposition and a known word («وبالمناسبة», «ولوزير»)
         return (rest, True) if rest[0] in "بلك" and rest[1:] in self._known else (folded, False)
 
@@ -214,3 +212,8 @@ class Vocabulary:
                 if noun in self.feelings or (noun.endswith("ت") and noun[:-1] + "ه" in self.feelings):
                     return True
         return False
+
+
+def _spelled_alike(token: str, form: str, common: int) -> bool:
+    """Whether a word that is also a common noun is spelled as the verb: «نفى» is the verb, «نفي» the noun."""
+    return not (common and form.endswith("ى") and token.endswith("ي"))

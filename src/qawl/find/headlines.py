@@ -1,0 +1,59 @@
+"""Lines of the form «فلان: كذا», which attribute without a cue."""
+
+from __future__ import annotations
+
+from qawl.find.frames import Frame, quote_at
+from qawl.find.mentions import read_mention
+from qawl.lexicon.inflect import Form
+from qawl.lexicon.load import Cue
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+_LONGEST_LINE = 32
+_COLON_FORM = Form(":", "fixed", "", "")
+COLON_CUE = Cue("«فلان: …»", "verb", "say", "say", (), False, False, (_COLON_FORM,), "", None, None, None, "find/headlines")
+
+
+def find_headlines(text: Text) -> list[Frame]:
+    """Every line that begins with somebody's name and a colon and is short enough to be a headline."""
+    frames: list[Frame] = []
+    start, count = 0, len(text.tags)
+    for end in range(count + 1):
+        if end == count or text.tags[end] & tag.LINE:
+            if 3 <= end - start <= _LONGEST_LINE:
+                frame = _read_line(text, start, end)
+                if frame is not None:
+                    frames.append(frame)
+            start = end + 1
+    return frames
+
+
+def _read_line(text: Text, start: int, end: int) -> Frame | None:
+    for colon in range(start + 1, min(end - 2, start + 12)):
+        bits = text.tags[colon]
+        if bits & tag.COLON:
+            break
+        if bits & tag.CUE and not bits & tag.NOMINAL:
+            return None
+    else:
+        return None
+    mention = read_mention(text, start, colon)
+    if mention is None or mention.end != colon or not _names_somebody(text, mention.head):
+        return None
+    content = colon + 1
+    last = end
+    while last > content and text.tags[last - 1] & (tag.STOP | tag.COMMA):
+        last -= 1
+    quote = quote_at(text, content) if text.tags[content] & tag.MARK else None
+    if quote is not None and quote.closed and text.token_at(quote.outer_end - 1) + 1 >= last:
+        content, last = content + 1, text.token_at(quote.end - 1) + 1
+    if last - content < 2:
+        return None
+    return Frame(COLON_CUE, _COLON_FORM, colon, colon, start, False, mention, ":", content, None, None, None, pieces=((content, last),))
+
+
+def _names_somebody(text: Text, head: int) -> bool:
+    bits = text.tags[head]
+    if bits & (tag.TITLE | tag.BODY | tag.BODY_NAME | tag.GIVEN | tag.UNNAMED | tag.HONORIFIC | tag.PLACE | tag.OUTLET):
+        return True
+    return not bits & tag.NOMINAL or bool(bits & tag.DEFINITE and not bits & tag.COMMON)

@@ -1,0 +1,217 @@
+"""Sources named beside the clause: «وفقا لـ», «بحسب ما قال», «نقلت الوكالة عن مصدر قوله إن»."""
+
+from __future__ import annotations
+
+from qawl.find.frames import Frame, quote_at, read_verb_frame
+from qawl.find.mentions import Mention, read_mention
+from qawl.lexicon.inflect import Form
+from qawl.lexicon.load import Cue
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+_BREAK = tag.COMMA | tag.STOP | tag.LINE | tag.COLON
+_OPENERS = 4
+"""At most so many words stand before an adverbial that opens its sentence («وفي المقابل، وفقا لـ»)."""
+
+
+def read_adverbial(text: Text, first: int, end: int, cue: Cue, form: Form) -> Frame | None:
+    """The frame of an adverbial of source that stands from token `first` to `end`."""
+    limit = text.sentence_end(first)
+    cue_end, source, speaker = _source(text, first, end, limit, cue)
+    if speaker is None and not _is_possessive(text, source):
+        return None
+    after = speaker.end if speaker is not None else source + 1
+    pieces = _governed(text, first, after, limit, possessive=speaker is None)
+    if not pieces:
+        return None
+    return Frame(cue, form, first, cue_end, first, False, speaker, "adverbial", pieces[0][0], None, None, None, pieces=pieces)
+
+
+def _source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple[int, int, Mention | None]:
+    """The end of the cue, where its source begins, and the source."""
+    index = end
+    if "verb" in cue.takes or (index < limit and text.types[index].bare == "ما"):
+        if "verb" not in cue.takes:
+            index += 1
+        if index < limit and text.tags[index] & tag.CUE:
+            index += 1
+        cue_end = index
+        while index < limit and text.tags[index] & (tag.TIME | tag.PREPOSITION) and not text.tags[index] & tag.TITLE:
+            index = max(text.phrase_ends.get(index, 0), index + 1) if text.tags[index] & tag.TIME else index + 2
+        return cue_end, index, read_mention(text, index, limit) if index < limit else None
+    cue_end = end
+    if index >= limit:
+        return cue_end, index, None
+    if text.tags[index] & tag.SAYING and not text.tags[index] & tag.SAYING_OF:
+        return index + 1, index, None
+    if text.tags[index] & tag.CUE and text.types[index].cues and text.types[index].cues[0][1].tense == "past" and not text.tags[index] & tag.NOMINAL:
+        cue_end = index = index + 1  # «وفق أعلن بيان»
+    if index < limit and text.types[index].bare in ("ل", "لـ"):
+        index += 1
+    if index < limit and _is_saying_noun(text, index):
+        following = read_mention(text, index + 1, limit) if index + 1 < limit else None
+        if following is not None and not text.tags[following.head] & tag.CHANNEL:
+            return cue_end, index + 1, following
+    return cue_end, index, _mention(text, index, limit)
+
+
+def _is_saying_noun(text: Text, index: int) -> bool:
+    kind = text.types[index]
+    return bool(kind.tags & tag.SAYING_OF or kind.prefix and _bare_tags(text, index) & tag.SAYING_OF)
+
+
+def _bare_tags(text: Text, index: int) -> int:
+    return text.types[index].tags
+
+
+def _mention(text: Text, index: int, limit: int) -> Mention | None:
+    """The source at `index`, to which ل may be attached: «لمصدر», «للبيت الأبيض»."""
+    if index >= limit:
+        return None
+    found = read_mention(text, index, limit, attached=True)
+    if found is not None and text.tags[found.head] & (tag.CHANNEL | tag.TIME) and not text.tags[found.head] & (tag.DOCUMENT | tag.MEDIUM):
+        return None
+    return found
+
+
+def _is_possessive(text: Text, index: int) -> bool:
+    return index < len(text.tags) and bool(text.tags[index] & tag.SAYING)
+
+
+def _governed(text: Text, first: int, after: int, limit: int, *, possessive: bool) -> tuple[tuple[int, int], ...]:
+    """The clause that the adverbial governs: what follows it where it opens its sentence, else what precedes it."""
+    start = text.sentence_start(first)
+    while start < first and text.tags[start] & (tag.LINE | tag.COMMA | tag.STOP):
+        start += 1
+    opening = first - start <= _OPENERS and all(not text.tags[i] & tag.CUE for i in range(start, first))
+    if opening and (first == start or text.tags[first - 1] & tag.COMMA or first - start <= 2):
+        return _following(text, after, limit)
+    if possessive or first <= start:
+        return ()  # «على حد قوله» after words of the same speaker adds nothing
+    quoted = _inside_quote(text, first)
+    if quoted is not None:
+        return ()
+    before = (start, _trim_end(text, start, first))
+    rest = _rest(text, after, limit)
+    if before[1] - before[0] < 2:
+        return ()
+    return (before, rest) if rest is not None else (before,)
+
+
+def _inside_quote(text: Text, first: int) -> int | None:
+    place = text.starts[first]
+    return next((1 for quote in text.quotes if quote.closed and quote.start <= place < quote.end), None)
+
+
+def _following(text: Text, after: int, limit: int) -> tuple[tuple[int, int], ...]:
+    index = after
+    while index < limit and not text.tags[index] & _BREAK and text.tags[index] & (tag.TIME | tag.PREPOSITION | tag.PREFIXED | tag.RELATIVE | tag.CLOSE):
+        step = index
+        while step < limit and not text.tags[step] & (_BREAK | tag.THAT | tag.MARK):
+            step += 1
+        if step < limit and text.tags[step] & tag.COMMA and step - index < 14:
+            index = step
+        break
+    while index < limit and text.tags[index] & (_BREAK | tag.BARE_THAT):
+        index += 1
+    if index < limit and text.tags[index] & tag.MARK and (quote := quote_at(text, index)) is not None and quote.closed:
+        inner = text.token_at(quote.end - 1) + 1
+        last = text.token_at(quote.outer_end - 1) + 1
+        if last >= limit or text.tags[last] & (tag.STOP | tag.LINE):
+            return ((index + 1, inner),) if inner > index + 1 else ()
+    end = _trim_end(text, index, limit)
+    return ((index, end),) if end - index >= 2 else ()
+
+
+def _trim_end(text: Text, start: int, end: int) -> int:
+    while end > start and text.tags[end - 1] & _BREAK:
+        end -= 1
+    return end
+
+
+def _rest(text: Text, after: int, limit: int) -> tuple[int, int] | None:
+    """The clause going on behind an adverbial in its middle; None where it ends or a new cue follows."""
+    index = after
+    while index < limit and text.tags[index] & (tag.TIME | tag.CLOSE):
+        index += 1
+    if index >= limit or not text.tags[index] & (tag.COMMA | tag.PREPOSITION | tag.THAT):
+        return None
+    if text.tags[index] & tag.COMMA:
+        index += 1
+    elif not text.tags[index] & tag.THAT:
+        return None
+    if index >= limit or text.tags[index] & (tag.CUE | tag.CONJ | tag.RELATIVE | tag.SUBORDINATOR | tag.BARE_THAT) and not text.tags[index] & tag.THAT:
+        return None
+    if text.tags[index] & tag.NOMINAL and not text.tags[index] & tag.PREFIXED:
+        return None
+    end = _trim_end(text, index, limit)
+    return (index, end) if end - index >= 2 else None
+
+
+def read_relay(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
+    """«نقلت الوكالة عن مصدر قوله إن …»: carrier, source and content; None where nothing is passed on."""
+    limit = text.sentence_end(first)
+    carrier, index = None, first + 1
+    while index < limit and not _passes_on(text, index):
+        if carrier is None and (mention := read_mention(text, index, limit)) is not None:
+            carrier, index = mention, mention.end
+            continue
+        if text.tags[index] & (tag.THAT | tag.COLON | tag.LINE | tag.STOP | tag.CUE):
+            return _own_words(text, first, cue, form)
+        index += 1
+    if index >= limit:
+        return None
+    source_at = index + (2 if text.types[index].bare == "علي" else 1)
+    source = read_mention(text, source_at, limit)
+    if source is None:
+        return None
+    inner = _quoter(text, source.end, limit)
+    at = inner if inner is not None else source.end - 1
+    frame = read_verb_frame(text, at, cue, Form(form.word, "fixed", "", "")) if at < limit else None
+    if frame is None or (inner is None and frame.marker not in ("أن", ":", "quote", "object")):
+        return None
+    cue_at = inner if inner is not None else first
+    return Frame(
+        cue, form, cue_at, cue_at + 1, first, False, source, frame.marker, frame.content, frame.addressee, frame.time, frame.place,
+        carrier=carrier, carried=True,
+    )  # fmt: skip
+
+
+def _own_words(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
+    """A relay verb without «عن» that introduces a clause: «أوردت الصحيفة أن»."""
+    frame = read_verb_frame(text, first, cue, form)
+    return frame if frame is not None and frame.marker in ("أن", ":") and frame.subject is not None else None
+
+
+def _passes_on(text: Text, index: int) -> bool:
+    bare = text.types[index].bare
+    return bare == "عن" or (bare == "علي" and index + 1 < len(text.types) and text.types[index + 1].bare == "لسان")
+
+
+def _quoter(text: Text, index: int, limit: int) -> int | None:
+    """The «قوله» after a relayed source, past an apposition or a relative clause."""
+    for at in range(index, min(limit, index + 14)):
+        if text.tags[at] & tag.QUOTER:
+            return at
+        if text.tags[at] & (tag.THAT | tag.COLON | tag.LINE):
+            return None
+    return None
+
+
+def read_citation(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
+    """«نقلا عن …»: the source behind the words of the clause it stands in."""
+    limit = text.sentence_end(first)
+    if first + 1 >= limit or text.types[first + 1].bare != "عن":
+        return None
+    source = read_mention(text, first + 2, limit)
+    if source is None:
+        return None
+    after = source.end
+    while after < limit and text.tags[after] & tag.COMMA:
+        after += 1
+    if after < limit and text.tags[after] & (tag.THAT | tag.COLON):
+        around = next((i for i in range(first - 1, text.sentence_start(first) - 1, -1) if text.tags[i] & tag.CUE), -1)
+        content = after + 1 if text.tags[after] & (tag.BARE_THAT | tag.COLON) else after
+        return Frame(cue, form, first, first + 1, first, False, source, "أن", content, None, None, None, around=around, carried=True)
+    pieces = _governed(text, first, source.end, limit, possessive=False)
+    return Frame(cue, form, first, first + 1, first, False, source, "adverbial", pieces[0][0], None, None, None, pieces=pieces) if pieces else None
