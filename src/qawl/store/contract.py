@@ -1,0 +1,208 @@
+"""What a store promises, whatever keeps it: every engine gives these methods and runs the same tests."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from hashlib import blake2b
+from types import TracebackType
+from typing import Protocol, Self
+
+from qawl.model.documents import Article, Rejected, Span
+from qawl.model.records import Act, Kind, Reading, Statement
+
+BATCH = 64
+"""Readings that are committed together: most of the speed of one commit for all, little lost to a crash."""
+
+
+class Added(StrEnum):
+    """What adding a reading did to the store."""
+
+    NEW = "new"
+    SAME = "same"
+    """Nothing was written: the store held exactly this reading."""
+    CHANGED = "changed"
+    """The text, or what was found in it, is another: the article keeps its id, its records are replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The receipt for one reading: what it names survives a crash of the program and of the machine."""
+
+    article_id: str
+    added: Added
+    statements: int
+    silences: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    """An article without its text, and how much was found in it."""
+
+    id: str
+    title: str | None
+    url: str | None
+    outlet: str | None
+    published: str | None
+    version: str
+    statements: int
+    silences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a store holds."""
+
+    articles: int
+    statements: int
+    silences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which statements are wanted; an empty field asks for nothing.
+
+    Words are compared in folded spelling, with or without the article and one-letter prefixes («هدنة» finds
+    «والهدنة»); all words of a field must occur, in any order.
+    """
+
+    words: str = ""
+    """In the content, the speaker's name or the role."""
+    speaker: str = ""
+    """In the speaker's name."""
+    source: str = ""
+    """In the name of one source of the chain, the speaker included."""
+    outlet: str = ""
+    act: Act | None = None
+    kind: Kind | None = None
+    since: date | None = None
+    """First day of publication; an article without a full date is then left out, as with `until`."""
+    until: date | None = None
+    """Last day of publication, included."""
+    article_id: str | None = None
+    limit: int | None = None
+    """At most so many statements; None for all."""
+
+
+ALL = Filter()
+"""Every statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredStatement:
+    """A statement with the article that it stands in, and its words."""
+
+    id: str
+    position: int
+    """Its place among the statements of its article, from 0."""
+    article: Article
+    statement: Statement
+
+    @property
+    def content(self) -> str:
+        """The attributed words; « … » where a cue stands between two pieces."""
+        return " … ".join(span.of(self.article.text) for span in self.statement.content)
+
+    @property
+    def cue(self) -> str | None:
+        return self._words(self.statement.cue)
+
+    @property
+    def speaker(self) -> str | None:
+        """The mention next to the cue; the name is `statement.speaker_name`."""
+        return self._words(self.statement.speaker)
+
+    @property
+    def role(self) -> str | None:
+        return self._words(self.statement.role)
+
+    @property
+    def addressee(self) -> str | None:
+        return self._words(self.statement.addressee)
+
+    @property
+    def time(self) -> str | None:
+        return self._words(self.statement.time)
+
+    @property
+    def place(self) -> str | None:
+        return self._words(self.statement.place)
+
+    def _words(self, span: Span | None) -> str | None:
+        return None if span is None else span.of(self.article.text)
+
+
+class Store(Protocol):
+    """Keeps readings; every method may raise StoreError, and nothing else of the engine's."""
+
+    def add(self, reading: Reading) -> Added:
+        """Keep one reading; when this returns, it is kept for good."""
+        ...
+
+    def add_all(self, readings: Sequence[Reading]) -> list[Kept]:
+        """Keep several in one transaction: all of them, or none if this raises."""
+        ...
+
+    def reading(self, article_id: str) -> Reading | None:
+        """The reading of one article, or None when there is no such article."""
+        ...
+
+    def statements(self, wanted: Filter = ALL) -> Iterator[StoredStatement]:
+        """The statements that are wanted, by date of publication (undated last), article and position."""
+        ...
+
+    def articles(self) -> Iterator[ArticleCard]:
+        """All articles, by date of publication (undated last) and id."""
+        ...
+
+    def counts(self) -> Counts: ...
+
+    def close(self) -> None: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+def keep(store: Store, items: Iterable[Reading | Rejected], batch: int = BATCH) -> Iterator[Kept | Rejected]:
+    """Keep all readings, a batch a transaction; a receipt comes out only once its batch is committed.
+
+    Order is kept, and what was refused on the way here passes through.
+    """
+    waiting: list[Reading | Rejected] = []
+    for item in items:
+        waiting.append(item)
+        if len(waiting) >= batch:
+            yield from _receipts(store, waiting)
+            waiting = []
+    yield from _receipts(store, waiting)
+
+
+def _receipts(store: Store, items: Sequence[Reading | Rejected]) -> Iterator[Kept | Rejected]:
+    readings = [item for item in items if isinstance(item, Reading)]
+    kept = iter(store.add_all(readings) if readings else ())
+    for item in items:
+        yield next(kept) if isinstance(item, Reading) else item
+
+
+def statement_ids(reading: Reading) -> tuple[str, ...]:
+    """An id for each statement, the same on every run.
+
+    Made of the article's id, the content and the cue, in words and not in places: a correction elsewhere in
+    the text, a name better resolved or a new word list leaves the id of an unchanged statement alone. Of
+    statements that agree in all of these, the first has the number 0, and so on.
+    """
+    text, seen = reading.article.text, Counter[tuple[str, ...]]()
+    ids = []
+    for statement in reading.statements:
+        cue = "" if statement.cue is None else statement.cue.of(text)
+        words = (reading.article.id, cue, *(span.of(text) for span in statement.content))
+        parts = "".join(f"{len(part)}:{part}" for part in (*words, str(seen[words])))
+        seen[words] += 1
+        ids.append(blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest())
+    return tuple(ids)

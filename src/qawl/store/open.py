@@ -1,0 +1,26 @@
+"""From an address to a store: the one list of the engines there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qawl.errors import StoreError
+from qawl.store.contract import Store
+from qawl.store.sqlite import open_sqlite
+from qawl.wording import say
+
+STORES: dict[str, Callable[[str], Store]] = {
+    "sqlite": open_sqlite,
+}
+
+
+def open_store(address: str) -> Store:
+    """The store at `address`: «scheme:place», or a bare path for a file of SQLite's, made if absent."""
+    scheme, colon, place = address.partition(":")
+    if colon and scheme in STORES:
+        return STORES[scheme](place.removeprefix("//"))
+    if "://" in address:
+        known = "، ".join(STORES) if len(STORES) > 1 else "".join(STORES)
+        message = say("en", "store-unknown-scheme", scheme=scheme, known=known)
+        raise StoreError(message, "store-unknown-scheme", (("scheme", scheme), ("known", known)))
+    return STORES["sqlite"](address)

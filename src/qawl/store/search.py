@@ -1,0 +1,100 @@
+"""A filter becomes SQL: how a question forgives spelling and prefixes in the SQLite store."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qawl.store.contract import Filter
+from qawl.text.fold import fold
+
+_WORD = re.compile(r"\w+")
+_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)(?=.{3})")
+_ARABIC = re.compile("[\u0621-\u064a]")
+_PREFIXES = tuple(
+    conjunction + preposition
+    for conjunction in ("", "و", "ف")
+    for preposition in ("", "ال", "ب", "بال", "ك", "كال", "ل", "لل")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A statement of SQL and what is put in its open places."""
+
+    sql: str
+    values: tuple[str | int, ...]
+
+
+def search_query(wanted: Filter) -> Query:
+    """The rows (id, position, article's number) of the statements wanted, in the order of the contract."""
+    conditions = list(_conditions(wanted))
+    where = " AND ".join(condition.sql for condition in conditions) or "TRUE"
+    values = tuple(value for condition in conditions for value in condition.values)
+    return Query(
+        "SELECT statement.id, statement.position, statement.article"
+        " FROM statement JOIN article ON article.number = statement.article"
+        f" WHERE {where}"
+        " ORDER BY article.day IS NULL, article.published, article.id, statement.position"
+        " LIMIT ?",
+        (*values, -1 if wanted.limit is None else wanted.limit),
+    )
+
+
+def spaced(text: str | None) -> str:
+    """The folded words of `text`, each between two spaces, so that a word can be looked for as a whole."""
+    return "".join(f" {word} " for word in words_of(text or ""))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of `text` in folded spelling."""
+    return _WORD.findall(fold(text))
+
+
+def forms_of(word: str) -> tuple[str, ...]:
+    """A folded word and the forms it is forgiven for: without the article, and with each prefix.
+
+    >>> forms_of("والجسر")[:3]
+    ('والجسر', 'جسر', 'الجسر')
+    """
+    if not _ARABIC.match(word):
+        return (word,)
+    stem = _ARTICLE.sub("", word, count=1) if _ARTICLE.match(word) else word
+    return tuple(dict.fromkeys((word, *(prefix + stem for prefix in _PREFIXES))))
+
+
+def _conditions(wanted: Filter) -> Iterator[Query]:
+    if indexed := " AND ".join(
+        filter(None, (_match("", wanted.words), _match("speaker : ", wanted.speaker)))
+    ):
+        yield Query("statement.number IN (SELECT rowid FROM words WHERE words MATCH ?)", (indexed,))
+    if wanted.source and (inside := _inside("hop.words", wanted.source)):
+        exists = f"EXISTS (SELECT 1 FROM hop WHERE hop.statement = statement.number AND {inside.sql})"
+        yield Query(exists, inside.values)
+    if wanted.outlet and (inside := _inside("article.outlet_words", wanted.outlet)):
+        yield inside
+    if wanted.act is not None:
+        yield Query("statement.act = ?", (wanted.act.value,))
+    if wanted.kind is not None:
+        yield Query("statement.kind = ?", (wanted.kind.value,))
+    if wanted.since is not None:
+        yield Query("article.day >= ?", (wanted.since.isoformat(),))
+    if wanted.until is not None:
+        yield Query("article.day <= ?", (wanted.until.isoformat(),))
+    if wanted.article_id is not None:
+        yield Query("article.id = ?", (wanted.article_id,))
+
+
+def _match(column: str, text: str) -> str:
+    """The full-text expression that asks for all words of `text` in a column (or in any, for «»)."""
+    groups = (" OR ".join(f'"{form}"' for form in forms_of(word)) for word in words_of(text))
+    return " AND ".join(f"{column}({group})" for group in groups)
+
+
+def _inside(column: str, text: str) -> Query | None:
+    """The condition that all words of `text` stand in a column of spaced words; None when it has no words."""
+    words = [forms_of(word) for word in words_of(text)]
+    each = (" OR ".join([f"instr({column}, ?) > 0"] * len(forms)) for forms in words)
+    values = tuple(f" {form} " for forms in words for form in forms)
+    return Query(" AND ".join(f"({one})" for one in each), values) if words else None

@@ -1,0 +1,329 @@
+"""A store in one file of SQLite's: durable once it has answered, and searched over folded words."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import blake2b
+from importlib.resources import files
+from types import TracebackType
+from typing import Self
+
+from qawl.errors import StoreError
+from qawl.model.codec import decode_reading, encode_reading
+from qawl.model.documents import Article, Span
+from qawl.model.records import Reading
+from qawl.store.contract import ALL, Added, ArticleCard, Counts, Filter, Kept, StoredStatement, statement_ids
+from qawl.store.search import search_query, spaced
+from qawl.text.fold import fold
+from qawl.wording import say
+
+APPLICATION = 0x5141574C
+"""«QAWL» in the header of the file: by this we know our own."""
+PATIENCE = 10.0
+"""Seconds to wait for another program that is writing."""
+
+_MAGIC = b"SQLite format 3\0"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
+
+
+class SqliteStore:
+    """The contract of `contract.Store` over one connection."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
+        self._connection = connection
+        self._path = path
+
+    def add(self, reading: Reading) -> Added:
+        return self.add_all((reading,))[0].added
+
+    def add_all(self, readings: Sequence[Reading]) -> list[Kept]:
+        with _refusing(self._path), _transaction(self._connection):
+            return [_add(self._connection, reading) for reading in readings]
+
+    def reading(self, article_id: str) -> Reading | None:
+        with _refusing(self._path):
+            row = self._connection.execute("SELECT body FROM article WHERE id = ?", (article_id,)).fetchone()
+        return None if row is None else decode_reading(row[0])
+
+    def statements(self, wanted: Filter = ALL) -> Iterator[StoredStatement]:
+        query = search_query(wanted)
+        shown: int | None = None
+        with _refusing(self._path):
+            for statement_id, position, number in self._connection.execute(query.sql, query.values):
+                if number != shown:
+                    shown, reading = number, self._numbered(number)
+                if reading is not None:
+                    yield StoredStatement(
+                        statement_id, position, reading.article, reading.statements[position]
+                    )
+
+    def articles(self) -> Iterator[ArticleCard]:
+        with _refusing(self._path):
+            for row in self._connection.execute(
+                "SELECT id, title, url, outlet, published, version, statements, silences FROM article"
+                " ORDER BY day IS NULL, published, id"
+            ):
+                yield ArticleCard(*row)
+
+    def counts(self) -> Counts:
+        with _refusing(self._path):
+            row = self._connection.execute(
+                "SELECT count(*), coalesce(sum(statements), 0), coalesce(sum(silences), 0) FROM article"
+            ).fetchone()
+        return Counts(*row)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _numbered(self, number: int) -> Reading | None:
+        row = self._connection.execute("SELECT body FROM article WHERE number = ?", (number,)).fetchone()
+        return None if row is None else decode_reading(row[0])
+
+
+def open_sqlite(path: str, migrations: Sequence[str] | None = None) -> SqliteStore:
+    """The store in the file `path`, made or brought to the newest form; «:memory:» for one that is not kept.
+
+    A file that is no store of ours, or is of a newer form, is refused and not touched.
+    """
+    steps = load_migrations() if migrations is None else migrations
+    _check_file(path)
+    with _refusing(path):
+        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    try:
+        with _refusing(path):
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            _migrate(connection, path, steps)
+            connection.execute("PRAGMA journal_mode = WAL")
+            _fold_again(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return SqliteStore(connection, path)
+
+
+def load_migrations() -> tuple[str, ...]:
+    """The SQL files of `migrations/`, first to last: the form of a store is how many of them it has seen."""
+    folder = files("qawl.store") / "migrations"
+    named = sorted((file.name, file) for file in folder.iterdir() if file.name.endswith(".sql"))
+    return tuple(file.read_text(encoding="utf-8") for _, file in named)
+
+
+def _check_file(path: str) -> None:
+    """Refuse what is no store of ours by its first bytes alone, before SQLite has it in hand."""
+    if path == ":memory:" or not os.path.lexists(path):
+        if not os.path.isdir(os.path.dirname(path) or "."):
+            raise _refusal("store-no-folder", path=path)
+        return
+    if os.path.isdir(path):
+        raise _refusal("store-is-folder", path=path)
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise _refusal("store-not-a-store", path=path)
+    try:
+        with open(path, "rb") as file:
+            header = file.read(100)
+    except PermissionError as error:
+        raise _refusal("store-read-only", path=path) from error
+    except OSError as error:
+        raise _refusal("store-failed", path=path, reason=error.strerror or str(error)) from error
+    if header and (not header.startswith(_MAGIC) or header[68:72] != APPLICATION.to_bytes(4, "big")):
+        raise _refusal("store-not-a-store", path=path)
+
+
+def _migrate(connection: sqlite3.Connection, path: str, steps: Sequence[str]) -> None:
+    """Bring a store to its newest form, each step in a transaction of its own; a copy is made first."""
+    found = _form(connection)
+    if found > len(steps):
+        raise _refusal("store-newer", path=path, found=found, known=len(steps))
+    if 0 < found < len(steps):
+        _back_up(connection, f"{path}.form-{found}.bak")
+    for number, step in enumerate(steps[found:], start=found + 1):
+        with _transaction(connection):
+            if _form(connection) < number:  # asked again: another program may have been quicker
+                for statement in _statements(step):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA application_id = {APPLICATION}")
+                connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _form(connection: sqlite3.Connection) -> int:
+    form: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return form
+
+
+def _back_up(connection: sqlite3.Connection, copy: str) -> None:
+    if os.path.exists(copy):
+        os.remove(copy)
+    connection.execute("VACUUM INTO ?", (copy,))
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script, one at a time; a trigger with its own semicolons is one."""
+    waiting = ""
+    for line in script.splitlines(keepends=True):
+        waiting += line
+        if sqlite3.complete_statement(waiting):
+            yield waiting
+            waiting = ""
+
+
+def _fold_again(connection: sqlite3.Connection) -> None:
+    """Make the folded words anew where folding has changed since they were written."""
+    current = _spelling()
+    known = connection.execute("SELECT value FROM setting WHERE name = 'spelling'").fetchone()
+    if known == (current,):
+        return
+    with _transaction(connection):
+        for (number,) in connection.execute("SELECT number FROM article").fetchall():
+            body = connection.execute("SELECT body FROM article WHERE number = ?", (number,)).fetchone()[0]
+            _write(connection, number, decode_reading(body), body)
+        connection.execute("INSERT OR REPLACE INTO setting VALUES ('spelling', ?)", (current,))
+
+
+def _spelling() -> str:
+    """A fingerprint of how letters are folded: Latin, Arabic, marks, and the shapes of Arabic letters."""
+    blocks = ((0x20, 0x250), (0x600, 0x780), (0x2000, 0x2070), (0xFB50, 0xFE00), (0xFE70, 0xFF00))
+    letters = "".join(fold(chr(code)) + "\n" for start, end in blocks for code in range(start, end))
+    return blake2b(letters.encode(), digest_size=8).hexdigest()
+
+
+def _add(connection: sqlite3.Connection, reading: Reading) -> Kept:
+    body = encode_reading(reading)
+    known = connection.execute(
+        "SELECT number, fingerprint FROM article WHERE id = ?", (reading.article.id,)
+    ).fetchone()
+    sizes = len(reading.statements), len(reading.silences)
+    if known is not None and known[1] == _fingerprint(body):
+        return Kept(reading.article.id, Added.SAME, *sizes)
+    _write(connection, None if known is None else int(known[0]), reading, body)
+    return Kept(reading.article.id, Added.NEW if known is None else Added.CHANGED, *sizes)
+
+
+def _write(connection: sqlite3.Connection, number: int | None, reading: Reading, body: bytes) -> None:
+    """Write a reading with all that it is found by, in the place of the article `number` if there is one."""
+    if number is not None:
+        connection.execute("DELETE FROM statement WHERE article = ?", (number,))
+    number = _put_article(connection, number, reading, body)
+    for position, statement_id in enumerate(statement_ids(reading)):
+        _put_statement(connection, number, reading, position, statement_id)
+
+
+def _put_article(connection: sqlite3.Connection, number: int | None, reading: Reading, body: bytes) -> int:
+    """Write the article's row, new or in its old place, and return its number."""
+    article = reading.article
+    row = connection.execute(
+        "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (number) DO UPDATE SET fingerprint = excluded.fingerprint, version = excluded.version,"
+        " title = excluded.title, url = excluded.url, outlet = excluded.outlet,"
+        " outlet_words = excluded.outlet_words, published = excluded.published, day = excluded.day,"
+        " statements = excluded.statements, silences = excluded.silences, body = excluded.body"
+        " RETURNING number",
+        (
+            number,
+            article.id,
+            _fingerprint(body),
+            reading.version,
+            article.title,
+            article.url,
+            article.outlet,
+            spaced(article.outlet),
+            article.published,
+            _day_of(article),
+            len(reading.statements),
+            len(reading.silences),
+            body,
+        ),
+    ).fetchone()
+    return int(row[0])
+
+
+def _put_statement(
+    connection: sqlite3.Connection, number: int, reading: Reading, position: int, statement_id: str
+) -> None:
+    text, statement = reading.article.text, reading.statements[position]
+    row = connection.execute(
+        "INSERT INTO statement VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            statement_id,
+            number,
+            position,
+            statement.act.value,
+            statement.kind.value,
+            _folded(text, *statement.content),
+            _searchable(statement.speaker_name or ""),
+            _folded(text, *(() if statement.role is None else (statement.role,))),
+        ),
+    ).lastrowid
+    connection.executemany(
+        "INSERT INTO hop VALUES (?, ?, ?)",
+        [(row, place, spaced(hop.name)) for place, hop in enumerate(statement.chain)],
+    )
+
+
+def _fingerprint(body: bytes) -> bytes:
+    return blake2b(body, digest_size=16).digest()
+
+
+def _folded(text: str, *spans: Span) -> str:
+    return _searchable(" ".join(span.of(text) for span in spans))
+
+
+def _searchable(words: str) -> str:
+    """Folded words as the index takes them; a zero byte would end the text for SQLite."""
+    return fold(words).replace("\0", " ")
+
+
+def _day_of(article: Article) -> str | None:
+    """The day an article appeared, by its source; None where that does not begin with a full date."""
+    day = _DAY.match(article.published or "")
+    return day[0] if day else None
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is done inside is done together, or not at all."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def _refusing(path: str) -> Iterator[None]:
+    """Turn what SQLite refuses into a StoreError that says so; misuse of ours stays what it is."""
+    try:
+        yield
+    except (sqlite3.ProgrammingError, sqlite3.IntegrityError, sqlite3.InterfaceError):
+        raise
+    except sqlite3.Error as error:
+        match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+            case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+                raise _refusal("store-busy", path=path) from error
+            case sqlite3.SQLITE_FULL:
+                raise _refusal("store-full", path=path) from error
+            case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+                raise _refusal("store-read-only", path=path) from error
+            case sqlite3.SQLITE_NOTADB:
+                raise _refusal("store-not-a-store", path=path) from error
+            case _:
+                raise _refusal("store-failed", path=path, reason=str(error)) from error
+
+
+def _refusal(code: str, **details: str | int) -> StoreError:
+    return StoreError(say("en", code, **details), code, tuple(details.items()))

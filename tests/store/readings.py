@@ -1,0 +1,78 @@
+"""Invented readings for the tests of stores and runners."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qawl.model.documents import Article, Span
+from qawl.model.records import Act, Hop, HopKind, Kind, Reading, Silence, Statement
+
+TEXT = (
+    "أكّدت وزيرة النقل سلمى الهادي أن الجسرَ الجديد سيُفتح غدًا.\n"
+    "ونقلت وكالة الخليج الأزرق عن مسؤول أوروبي قوله إن «الهدنة صامدة».\n"
+    "ولم يذكر المتحدث متى يُفتح الطريق."
+)
+
+
+def reading(
+    article_id: str = "n-1",
+    text: str = TEXT,
+    *,
+    published: str | None = "2026-03-05T10:00:00Z",
+    outlet: str | None = "صحيفة الساحل",
+    version: str = "0.1.0+words.aa",
+) -> Reading:
+    """Two statements, one of them by way of an agency, and a silence."""
+    article = Article(
+        article_id, text, "الجسر يفتح", f"https://sahil.example/{article_id}", outlet, published
+    )
+    return Reading(article, (minister(text), official(text)), (silence(text),), version)
+
+
+def minister(text: str = TEXT) -> Statement:
+    return Statement(
+        content=(Span.quoting(text, "الجسرَ الجديد سيُفتح غدًا"),),
+        cue=Span.quoting(text, "أكّدت"),
+        speaker=Span.quoting(text, "سلمى الهادي"),
+        speaker_name="سلمى الهادي",
+        role=Span.quoting(text, "وزيرة النقل"),
+        kind=Kind.INDIRECT,
+        act=Act.SAY,
+        negated=False,
+        unnamed=None,
+        chain=(),
+        addressee=None,
+        time=None,
+        place=None,
+        rule="أكد/verb",
+        confidence=0.9,
+    )
+
+
+def official(text: str = TEXT) -> Statement:
+    agency = Span.quoting(text, "وكالة الخليج الأزرق")
+    speaker = Span.quoting(text, "مسؤول أوروبي")
+    return replace(
+        minister(text),
+        content=(Span.quoting(text, "الهدنة صامدة"),),
+        cue=Span.quoting(text, "قوله"),
+        speaker=speaker,
+        speaker_name="مسؤول أوروبي",
+        role=None,
+        kind=Kind.DIRECT,
+        act=Act.ANNOUNCE,
+        chain=(
+            Hop("وكالة «الخليج الأزرق»", HopKind.MEDIA, agency),
+            Hop("مسؤول أوروبي", HopKind.UNNAMED, speaker),
+        ),
+    )
+
+
+def silence(text: str = TEXT) -> Silence:
+    return Silence(
+        Span.quoting(text, "لم يذكر"),
+        Span.quoting(text, "المتحدث"),
+        "المتحدث",
+        Span.quoting(text, "متى يُفتح الطريق"),
+        "ذكر/silence",
+    )
