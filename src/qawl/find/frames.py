@@ -79,17 +79,19 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
     if not _stands_as_verb(text, first, cue, form):
         return None
     limit = _limit(text, first)
-    found = _walk(text, first + 1, limit, cue, form)
-    if found is None or (cue.weak and found.marker not in CLAUSES):
-        return None
     begin, negated = _left(text, first)
     if negated and cue.negated == cue.act:
         return None
+    before = subject_before(text, begin, form) if form.tense in ("past", "present") else None
+    leads = before if before is not None and before[0].end == begin and _agrees(before[0], form) else None
+    found = _walk(text, first + 1, limit, cue, form, None if leads is None else leads[0])
+    if found is None or (cue.weak and found.marker not in CLAUSES):
+        return None
     subject = found.subject
-    if subject is None and form.tense != "participle":
-        before = subject_before(text, begin, form)
-        if before is not None:
-            subject, begin = before
+    if leads is not None:
+        begin = leads[1]
+    elif subject is None and before is not None:
+        subject, begin = before
     if not _agrees(subject, form) or not _is_attribution(text, begin, first, cue, form, subject, found):
         return None
     _skip_feeling(text, found, limit)
@@ -169,9 +171,10 @@ def _limit(text: Text, first: int) -> int:
     return min(text.sentence_end(first), first + _REACH)
 
 
-def _walk(text: Text, index: int, limit: int, cue: Cue, form: Form) -> _Found | None:
+def _walk(text: Text, index: int, limit: int, cue: Cue, form: Form, subject: Mention | None = None) -> _Found | None:
     """From the cue to its content, collecting subject, addressee, time and place on the way."""
-    found = _Found()
+    found = _Found(subject)
+    seeks_subject = form.tense != "participle"
     tags, types = text.tags, text.types
     relative, slack = False, 0
     while index < limit:
@@ -181,7 +184,7 @@ def _walk(text: Text, index: int, limit: int, cue: Cue, form: Form) -> _Found | 
         if bits & (tag.LINE | tag.STOP):
             return None
         if bits & tag.MARK:
-            mention = read_mention(text, index, limit) if found.subject is None else None
+            mention = read_mention(text, index, limit) if found.subject is None and seeks_subject else None
             if mention is not None:
                 found.subject, index = mention, mention.end
             else:
@@ -194,7 +197,7 @@ def _walk(text: Text, index: int, limit: int, cue: Cue, form: Form) -> _Found | 
             slack = max(0, slack - 2)
         elif bits & tag.CUE and not relative and index > 0 and _stops_walk(text, index):
             return None
-        elif found.subject is None and not relative and not bits & tag.TIME:
+        elif seeks_subject and found.subject is None and not relative and not bits & tag.TIME:
             mention = read_mention(text, index, limit)
             if mention is not None and _may_be_subject(text, mention, cue, limit):
                 found.subject, index = mention, mention.end
@@ -276,9 +279,9 @@ def _after_preposition(text: Text, index: int, limit: int, take: str, cue: Cue, 
         if mention is not None and mention.end < limit and text.tags[mention.end] & tag.THAT:
             found.addressee = mention
             return False
-    if text.tags[after] & tag.BARE_THAT:
-        after += 1
     found.marker, found.content = take, after
+    if text.tags[after] & tag.THAT:
+        found.marker, found.content = "أن", after + 1 if text.tags[after] & tag.BARE_THAT else after
     return True
 
 
@@ -298,7 +301,7 @@ def _stops_walk(text: Text, index: int) -> bool:
 
 def _may_be_subject(text: Text, mention: Mention, cue: Cue, limit: int) -> bool:
     head = text.tags[mention.head]
-    if head & (tag.CHANNEL | tag.FEELING) and not head & (tag.DEFINITE | tag.DOCUMENT):
+    if head & (tag.CHANNEL | tag.FEELING) and (head & tag.POSSESSED or not head & (tag.DEFINITE | tag.DOCUMENT)):
         return False
     if head & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.OUTLET | tag.PLACE | tag.GIVEN | tag.DOCUMENT | tag.MARK):
         return True

@@ -44,8 +44,6 @@ def past_forms(past: str) -> Iterator[Form]:
             yield Form(past[:-1] + ending, "past", gender, number)  # type: ignore[arg-type]
         return
     for ending, gender, number in _PAST:
-        if ending == "ت" and past[-1] == "ت":
-            continue
         yield Form(past + ending, "past", gender, number)  # type: ignore[arg-type]
 
 

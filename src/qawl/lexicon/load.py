@@ -125,7 +125,7 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         classes=_classes(files),
         places=frozenset(row[0] for row in files.rows("places.tsv")),
         nationalities=tuple((row[0], row[1], row[2]) for row in files.rows("nationalities.tsv", columns=3)),
-        given_names={row[0]: row[1] for row in files.rows("names.tsv", columns=2) if "common" not in row[2:]},
+        given_names={row[0]: row[1] for row in files.rows("names.tsv", columns=2)},
         common_words=frozenset(row[0] for row in files.rows("common.tsv")),
         sources=(),
     )

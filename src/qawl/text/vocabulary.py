@@ -15,8 +15,9 @@ from qawl.text.phrases import Phrases
     THAT, BARE_THAT, NEGATION, AUXILIARY, PREPOSITION, SUBORDINATOR, RELATIVE, DEMONSTRATIVE, SAME, QUOTER, SAYING,
     SAYING_OF, NO_CUE, CHANNEL, DOCUMENT, TITLE, HONORIFIC, UNNAMED, BODY, BODY_NAME, MEDIUM, OUTLET, TIME, PLACE,
     NISBA, GIVEN, COMMON, DEFINITE, CONJ, PREFIXED, NUMBER, LATIN, COMMA, STOP, COLON, MARK, LINE, OPEN, CLOSE, CUE,
-    FEMININE, PLURAL, FEELING, PRESS, NAME_PART,
-) = (1 << bit for bit in range(45))  # fmt: skip
+    FEMININE, PLURAL, FEELING, PRESS, NAME_PART, POSSESSED,
+) = (1 << bit for bit in range(46))  # fmt: skip
+_PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
 _CLASSES = {
@@ -173,7 +174,7 @@ class Vocabulary:
             tags |= CUE
         if self._is_feeling(stem):
             tags |= FEELING
-        if stem.endswith("ه"):
+        if stem.endswith("ه") and bare.endswith("ه"):
             tags |= FEMININE
         return WordType(folded, bare, stem, prefix, tags, cues)
 
@@ -194,6 +195,8 @@ class Vocabulary:
             return bare[2:], "", known | self._known.get(bare[2:], 0) & ~(PREPOSITION | SUBORDINATOR | GIVEN) | DEFINITE
         if known:
             return bare, "", known
+        if (owned := self._with_pronoun(bare)) is not None:
+            return owned[0], "", owned[1]
         for start, prefix in (("لل", "ل"), ("بال", "ب"), ("كال", "ك")):
             if bare.startswith(start) and len(bare) > len(start) + 1:
                 stem = bare[len(start) :]
@@ -201,7 +204,22 @@ class Vocabulary:
                 return stem, prefix, self._known.get(stem, 0) & NOMINAL | whole & NOMINAL | DEFINITE | PREFIXED
         if bare[0] in "بلك" and len(bare) > 3 and (inner := self._known.get(bare[1:], 0)) & NOMINAL:
             return bare[1:], bare[0], inner & (NOMINAL | FEMININE | PLURAL) | PREFIXED
+        if bare[0] in "بلك" and len(bare) > 4 and (owned := self._with_pronoun(bare[1:])) is not None:
+            return owned[0], bare[0], owned[1] | PREFIXED
         return bare, "", 0
+
+    def _with_pronoun(self, bare: str) -> tuple[str, int] | None:
+        """The noun or preposition under a pronoun suffix (نظيره، حكومتها), and its tags; None if there is none."""
+        for ending in _PRONOUNS:
+            if not bare.endswith(ending) or len(bare) < len(ending) + 3:
+                continue
+            stem = bare[: -len(ending)]
+            for noun in (stem, stem[:-1] + "ه" if stem.endswith("ت") else "", stem[:-1] + "ء" if stem.endswith(("ي", "و")) else ""):
+                known = self._known.get(noun, 0) if noun else 0
+                if known & (NOMINAL | PREPOSITION):
+                    kept = known & (NOMINAL & ~GIVEN | FEMININE | PLURAL | CHANNEL | DOCUMENT | PREPOSITION)
+                    return noun, kept | (0 if known & PREPOSITION else DEFINITE) | POSSESSED
+        return None
 
     def _is_feeling(self, stem: str) -> bool:
         if stem in self.feelings:
