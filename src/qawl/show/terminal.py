@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TextIO
 
@@ -28,12 +29,14 @@ NARROW, WIDE = 60, 160
 def print_article(reading: Reading, lang: Lang, out: TextIO) -> None:
     """The article with its statements marked and numbered, and under it what is known of each."""
     console = console_on(out)
-    for line in article_lines(reading, lang, console.is_terminal):
-        if console.is_terminal:
-            for row in line.wrap(console, console.width):
-                console.print(_set(row, console.width), no_wrap=True, soft_wrap=True)
-        else:
-            out.write(_bare(line.plain) + "\n")
+    _print_lines(console, article_lines(reading, lang, console.is_terminal))
+
+
+def print_cards(reading: Reading, lang: Lang, out: TextIO) -> None:
+    """Only what is known of each statement, without the text."""
+    console = console_on(out)
+    for shown in cards(reading, lang):
+        _print_lines(console, (Text(), *_card_lines(shown, reading.article, lang, console.is_terminal)))
 
 
 def print_table(rows: Sequence[Row], lang: Lang, out: TextIO) -> None:
@@ -49,7 +52,7 @@ def print_table(rows: Sequence[Row], lang: Lang, out: TextIO) -> None:
 def console_on(out: TextIO) -> Console:
     """A console that takes no words of an article for its own commands."""
     console = Console(file=out, markup=False, emoji=False, highlight=False)
-    if not console.is_terminal:
+    if not console.is_terminal and "COLUMNS" not in os.environ:
         console.width = WIDE
     return console
 
@@ -100,6 +103,15 @@ def _cells(row: Row, lang: Lang) -> dict[str, str]:
         "words": " […] ".join(shown.quote),
         "chain": chain_words(row.article, shown.chain, seen=False) if shown.chain else "",
     }
+
+
+def _print_lines(console: Console, lines: Iterable[Text]) -> None:
+    for line in lines:
+        if console.is_terminal:
+            for row in line.wrap(console, console.width):
+                console.print(_set(row, console.width), no_wrap=True, soft_wrap=True)
+        else:
+            console.file.write(_bare(line.plain) + "\n")
 
 
 def _wrapped(words: str, width: int, seen: bool) -> Text:

@@ -1,0 +1,37 @@
+"""The command `qawl`: reads arguments, calls one thing, prints what it gives."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+import click
+
+from qawl.cli.ask import show, statements
+from qawl.cli.demo import demo
+from qawl.cli.judge import evaluate
+from qawl.cli.options import lang_option
+from qawl.cli.read import extract, read
+from qawl.cli.speak import SpokenGroup
+from qawl.cli.why import explain_command, where_command
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"qawl {version('qawl')}")
+        ctx.exit()
+
+
+@click.group(cls=SpokenGroup)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version)
+@lang_option
+def qawl() -> None:
+    pass
+
+
+for _command in (demo, read, extract, statements, show, explain_command, where_command, evaluate):
+    qawl.add_command(_command)
+
+
+def main() -> None:
+    """Run `qawl` with the arguments of this process."""
+    qawl.main()

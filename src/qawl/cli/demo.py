@@ -1,0 +1,91 @@
+"""`qawl demo`: the invented articles that come with Qawl, read, kept, shown and written as pages."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+
+import click
+
+from qawl.cli.ask import row_of
+from qawl.cli.options import STORE, lang_option
+from qawl.cli.output import whole_file
+from qawl.cli.speak import DONE, SpokenCommand, complain, refusal
+from qawl.model.documents import Rejected
+from qawl.model.records import Reading
+from qawl.runners.local import read_all
+from qawl.show.sheet import Row
+from qawl.sources.files import read_sources
+from qawl.store.contract import Store, keep
+from qawl.store.open import open_store
+from qawl.wording import Lang, say
+
+SHOWN = 20
+"""How many statements the demonstration prints: about a screen."""
+
+
+@click.command(cls=SpokenCommand)
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("demo"), metavar="DIR")
+@lang_option
+@click.pass_obj
+def demo(lang: Lang, out: Path) -> int:
+    from qawl.show.terminal import print_table
+
+    out.mkdir(parents=True, exist_ok=True)
+    store = out / STORE
+    with open_store(str(store)) as record:
+        _fill(record, lang)
+        counts = record.counts()
+        rows = [row_of(stored) for stored in record.statements()]
+        readings = _all_readings(record)
+    print_table(telling(rows, SHOWN), lang, sys.stdout)
+    _write_pages(readings, out, lang)
+    articles = say(lang, "count-articles", count=counts.articles)
+    click.echo(f"{articles} · {say(lang, 'count-statements', count=counts.statements)}")
+    click.echo(say(lang, "demo-page", path=str(out / "index.html")))
+    click.echo(say(lang, "demo-next", command=f"qawl statements --store {store}"))
+    return DONE
+
+
+def telling(rows: Sequence[Row], wanted: int) -> list[Row]:
+    """The statements that tell most at a glance, in their own order, one of each article and speaker.
+
+    Chains come first, then acts that are more than saying, the surest of them before the others.
+    """
+
+    def weight(place: int) -> tuple[bool, bool, bool, float, int]:
+        made = rows[place].statement
+        return made.speaker_name is None, not made.chain, made.act == "say", -made.confidence, place
+
+    chosen: list[int] = []
+    taken: set[str | None] = set()
+    for place in sorted(range(len(rows)), key=weight):
+        told = {rows[place].article.id, rows[place].statement.speaker_name}
+        if not taken & told and len(chosen) < wanted:
+            taken |= told
+            chosen.append(place)
+    return [rows[place] for place in sorted(chosen)]
+
+
+def _fill(record: Store, lang: Lang) -> None:
+    with resources.as_file(resources.files("qawl") / "demo" / "articles.jsonl") as path:
+        found = read_sources([str(path)], headline_in_text=True)
+        for item in keep(record, read_all(found)):
+            if isinstance(item, Rejected):
+                complain(refusal(item, lang))
+
+
+def _all_readings(record: Store) -> list[Reading]:
+    readings = (record.reading(card.id) for card in record.articles())
+    return [reading for reading in readings if reading is not None]
+
+
+def _write_pages(readings: Sequence[Reading], out: Path, lang: Lang) -> None:
+    from qawl.show.page import article_page, index_page, page_name
+
+    pages = {page_name(reading.article.id): article_page(reading, lang, "index.html") for reading in readings}
+    for name, page in {**pages, "index.html": index_page(readings, lang)}.items():
+        with whole_file(str(out / name)) as file:
+            file.write(page.encode("utf-8"))

@@ -1,0 +1,43 @@
+"""Where results go: standard output, or a file that is there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import BinaryIO
+
+
+@contextmanager
+def whole_file(path: str) -> Iterator[BinaryIO]:
+    """A stream whose bytes become the file `path` only when all went well; `-` is standard output.
+
+    They are written beside it first, so that neither a failure nor Ctrl-C leaves half a file or
+    takes away the one that was there.
+    """
+    if path == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    target = Path(os.path.realpath(path))
+    mode = target.stat().st_mode & 0o777 if target.is_file() else 0o666 & ~_umask()
+    with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as beside:
+        try:
+            yield beside  # type: ignore[misc]
+            beside.flush()
+            os.fsync(beside.fileno())
+            os.chmod(beside.name, mode)
+            os.replace(beside.name, target)
+        except BaseException:
+            os.unlink(beside.name)
+            raise
+
+
+def _umask() -> int:
+    """What this process keeps others from; it can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,104 @@
+"""`qawl read` and `qawl extract`: articles in; a record, or lines, out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+
+import click
+
+from qawl.cli.options import jobs_option, lang_option, overlay_option, store_option
+from qawl.cli.output import whole_file
+from qawl.cli.speak import DONE, FAILED, INTERRUPTED, SpokenCommand, Told, complain, refusal
+from qawl.model.codec import encode_line
+from qawl.model.documents import Rejected
+from qawl.runners.local import read_all
+from qawl.sources.files import read_sources
+from qawl.store.contract import Added, Kept, keep
+from qawl.store.open import open_store
+from qawl.wording import Lang, say
+
+
+@click.command(cls=SpokenCommand)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@store_option
+@jobs_option
+@overlay_option
+@lang_option
+@click.pass_obj
+def read(lang: Lang, paths: tuple[str, ...], store: str, jobs: int, overlay: Path | None) -> int:
+    tally: Counter[str] = Counter()
+    found = read_sources(paths, headline_in_text=True)
+    with open_store(store) as record:
+        try:
+            with _watched(keep(record, read_all(found, jobs=jobs, overlay=overlay)), lang) as items:
+                for item in items:
+                    _count(item, tally, lang)
+        except KeyboardInterrupt:
+            _report(tally, store, lang)
+            complain(say(lang, "read-stopped"))
+            return INTERRUPTED
+    _report(tally, store, lang)
+    return outcome(sum(tally[added] for added in Added), tally["refused"])
+
+
+@click.command(cls=SpokenCommand)
+@click.argument("lines", metavar="IN.jsonl")
+@click.option("-o", "--output", default="-", metavar="OUT.jsonl")
+@jobs_option
+@overlay_option
+@lang_option
+@click.pass_obj
+def extract(lang: Lang, lines: str, output: str, jobs: int, overlay: Path | None) -> int:
+    if lines != "-" and not os.path.isfile(lines):
+        raise Told("system-is-folder" if os.path.isdir(lines) else "system-missing", path=lines)
+    kept = refused = 0
+    found = read_sources([lines], headline_in_text=False)
+    with whole_file(output) as out:
+        for item in read_all(found, jobs=jobs, overlay=overlay):
+            if isinstance(item, Rejected):
+                refused += 1
+                complain(refusal(item, lang))
+            else:
+                kept += 1
+                out.write(encode_line(item) + b"\n")
+    return outcome(kept, refused)
+
+
+def outcome(kept: int, refused: int) -> int:
+    """The exit status of a run: FAILED only when something was refused and nothing was kept."""
+    return FAILED if refused and not kept else DONE
+
+
+def _count(item: Kept | Rejected, tally: Counter[str], lang: Lang) -> None:
+    if isinstance(item, Rejected):
+        tally["refused"] += 1
+        complain(refusal(item, lang))
+    else:
+        tally[item.added] += 1
+        tally["statements"] += item.statements
+
+
+def _report(tally: Counter[str], store: str, lang: Lang) -> None:
+    """What became of everything that was given, in counts."""
+    for added in (Added.NEW, Added.CHANGED, Added.SAME):
+        counted = say(lang, "count-articles", count=tally[added])
+        click.echo(f"{say(lang, f'read-{added}')}: {counted}")
+    click.echo(f"{say(lang, 'read-refused')}: {tally['refused']}")
+    click.echo(f"{say(lang, 'read-statements')}: {say(lang, 'count-statements', count=tally['statements'])}")
+    click.echo(f"{say(lang, 'read-store')}: {store}")
+
+
+def _watched(
+    items: Iterator[Kept | Rejected], lang: Lang
+) -> AbstractContextManager[Iterable[Kept | Rejected]]:
+    """The items with a counting line on a terminal, and as they are everywhere else."""
+    if not sys.stderr.isatty():
+        return nullcontext(items)
+    from qawl.show.progress import watched
+
+    return watched(items, say(lang, "read-progress"))

@@ -1,0 +1,215 @@
+"""How the command talks: help and errors in the reader's language, and what each exit status means."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from typing import Any, cast
+
+import click
+
+from qawl.errors import BadArticle, BadData, QawlError, StoreError
+from qawl.model.documents import Rejected
+from qawl.wording import Lang, say, shown
+
+DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
+"""Exit statuses: all or something went well; nothing did; the command was not understood; Ctrl-C."""
+
+LANGS: tuple[Lang, ...] = ("ar", "en")
+
+
+class Told(QawlError):
+    """A failure with its sentence in the word files; the door says it and ends with FAILED."""
+
+    def __init__(self, code: str, **details: str | int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.details = details
+
+
+def chosen_language(args: Sequence[str], environ: Mapping[str, str]) -> Lang:
+    """What `--lang` says, or else QAWL_LANG, or else Arabic; needed before anything else is understood."""
+    wanted = environ.get("QAWL_LANG", "")
+    for place, arg in enumerate(args):
+        if arg == "--":
+            break
+        if arg == "--lang" and place + 1 < len(args):
+            wanted = args[place + 1]
+        elif arg.startswith("--lang="):
+            wanted = arg.removeprefix("--lang=")
+    return "en" if wanted[:2].lower() == "en" else "ar"
+
+
+def sentence(error: BaseException, lang: Lang) -> str:
+    """What went wrong, where, and how to mend it, in one sentence of the reader's language."""
+    match error:
+        case Told():
+            return say(lang, error.code, **error.details)
+        case StoreError():
+            return say(lang, error.code, **dict(error.details))
+        case BadData() | BadArticle() | QawlError():
+            return say(lang, "failed-data", reason=str(error))
+        case OSError():
+            return _system_sentence(error, lang)
+        case click.UsageError():
+            return _usage_sentence(error, lang)
+        case _:
+            raise error
+
+
+def refusal(rejected: Rejected, lang: Lang) -> str:
+    """One line for something that could not be read: its place and the reason."""
+    return f"{shown(rejected.what)}: {say(lang, rejected.code, **dict(rejected.details))}"
+
+
+def complain(words: str) -> None:
+    """A line for people, beside the output and never in it."""
+    click.echo(words, err=True)
+
+
+_REASONS = {
+    errno.ENOENT: "system-missing",
+    errno.EACCES: "system-forbidden",
+    errno.EPERM: "system-forbidden",
+    errno.EROFS: "system-forbidden",
+    errno.ENOSPC: "system-full",
+    errno.EDQUOT: "system-full",
+    errno.EISDIR: "system-is-folder",
+    errno.ENOTDIR: "system-no-folder",
+    errno.EEXIST: "system-exists",
+}
+
+
+def _system_sentence(error: OSError, lang: Lang) -> str:
+    path = str(error.filename or "-")
+    key = _REASONS.get(error.errno or 0)
+    if key is None:
+        return say(lang, "system-failed", path=path, reason=error.strerror or str(error))
+    return say(lang, key, path=path)
+
+
+def _usage_sentence(error: click.UsageError, lang: Lang) -> str:
+    match error:
+        case click.NoSuchOption():
+            return say(lang, "usage-no-option", option=error.option_name)
+        case click.MissingParameter():
+            return say(lang, "usage-missing", what=_label(error))
+        case click.BadParameter() if error.param is not None and isinstance(error.param.type, click.Choice):
+            choices = ", ".join(str(choice) for choice in error.param.type.choices)
+            return say(lang, "usage-choice", what=_label(error), choices=choices)
+        case click.BadParameter():
+            return say(lang, "usage-bad-value", what=_label(error))
+        case click.BadOptionUsage():
+            return say(lang, "usage-no-value", option=error.option_name)
+        case NoCommand():
+            return say(lang, "usage-no-command", command=error.name, known=", ".join(error.known))
+        case _:
+            return say(lang, "usage-wrong", reason=error.message)
+
+
+def _label(error: click.BadParameter) -> str:
+    if isinstance(error.param, click.Option):
+        return max(error.param.opts, key=len)
+    return "" if error.param is None else error.param.human_readable_name
+
+
+class NoCommand(click.UsageError):
+    """A word in the place of a command that is none."""
+
+    def __init__(self, name: str, known: Sequence[str], ctx: click.Context) -> None:
+        super().__init__(name, ctx)
+        self.name, self.known = name, known
+
+
+# click keeps its words in English and in the class; the classes below are the one place where we derive
+# from it, and they only put our word files in the place of its words.
+
+
+class SpokenCommand(click.Command):
+    """A command whose help stands in the word files: `help-<name>`, `option-<option>`."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=f"{say(ctx.obj, 'help-usage')} ")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(say(ctx.obj, f"help-{self.name}"))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        lines = []
+        for param in self.get_params(ctx):
+            record = param.get_help_record(ctx)
+            if record is not None and isinstance(param, click.Option):
+                lines.append((record[0], _option_help(param, ctx.obj)))
+        with formatter.section(say(ctx.obj, "help-options")):
+            formatter.write_dl(lines)
+
+
+def _option_help(option: click.Option, lang: Lang) -> str:
+    name = max(option.opts, key=len).lstrip("-")
+    if isinstance(option.type, click.Choice):
+        return say(lang, f"option-{name}", choices=", ".join(map(str, option.type.choices)))
+    return say(lang, f"option-{name}")
+
+
+def _first_sentence(command: str, lang: Lang) -> str:
+    return say(lang, f"help-{command}").partition(". ")[0].removesuffix(".")
+
+
+class SpokenGroup(SpokenCommand, click.Group):
+    """The command `qawl`: knows its language before its arguments, and turns failures into sentences."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        with formatter.section(say(ctx.obj, "help-commands")):
+            formatter.write_dl([(name, _first_sentence(name, ctx.obj)) for name in self.list_commands(ctx)])
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            raise NoCommand(args[0], self.list_commands(ctx), ctx)
+        return super().resolve_command(ctx, args)
+
+    def main(  # type: ignore[override]
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        environ: MutableMapping[str, str] | None = None,
+        **extra: Any,
+    ) -> None:
+        """Run the command and end the process with its status; foreseen failures are one sentence each."""
+        given = list(sys.argv[1:] if args is None else args)
+        lang = chosen_language(given, os.environ if environ is None else environ)
+        sys.exit(_guarded(lambda: self._run(given, lang, extra), lang))
+
+    def _run(self, args: list[str], lang: Lang, extra: dict[str, Any]) -> int:
+        run = cast(Callable[..., object], super().main)
+        status = run(args, prog_name="qawl", **(extra | {"standalone_mode": False, "obj": lang}))
+        return status if isinstance(status, int) else DONE
+
+
+def _guarded(run: Callable[[], int], lang: Lang) -> int:
+    try:
+        return run()
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return DONE
+    except click.UsageError as error:
+        complain(sentence(error, lang))
+        if error.ctx is not None:
+            complain(say(lang, "usage-see-help", command=f"{error.ctx.command_path} --help"))
+        return MISUSED
+    except (click.Abort, KeyboardInterrupt):
+        complain(say(lang, "interrupted"))
+        return INTERRUPTED
+    except (QawlError, OSError) as error:
+        complain(sentence(error, lang))
+        return FAILED
