@@ -91,10 +91,21 @@ def _clause_end(text: Text, start: int, boundaries: Sequence[int], opened: Quote
                 break
             if last >= end:
                 end = text.sentence_end(last) if not _quote_ends_sentence(text, last) else last + 1
-    for boundary in boundaries:
-        if boundary > start:
-            return min(end, boundary)
+    end = min(end, next((boundary for boundary in boundaries if boundary > start), end))
+    return _turn(text, start, end)
+
+
+def _turn(text: Text, start: int, end: int) -> int:
+    """Where the outlet speaks again after a comma («، في حين …»), or `end`."""
+    for index in range(start + 2, end):
+        if text.tags[index] & tag.TURN and text.tags[index - 1] & tag.COMMA and not _in_quote(text, start, index):
+            return index
     return end
+
+
+def _in_quote(text: Text, start: int, index: int) -> bool:
+    place, first = text.starts[index], text.starts[start]
+    return any(quote.closed and quote.start <= place < quote.end and quote.outer_start >= first for quote in text.quotes)
 
 
 def _quote_ends_sentence(text: Text, last: int) -> bool:

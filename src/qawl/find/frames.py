@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qawl.find.mentions import Mention, read_mention
 from qawl.lexicon.inflect import Form
@@ -83,7 +83,7 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
     if negated and cue.negated == cue.act:
         return None
     before = subject_before(text, begin, form) if form.tense in ("past", "present") else None
-    leads = before if before is not None and before[0].end == begin and _agrees(before[0], form) else None
+    leads = before if before is not None and _agrees(before[0], form) else None
     found = _walk(text, first + 1, limit, cue, form, None if leads is None else leads[0])
     if found is None or (cue.weak and found.marker not in CLAUSES):
         return None
@@ -337,6 +337,9 @@ def _adverbial(text: Text, index: int, limit: int, cue: Cue, found: _Found) -> i
             found.addressee = mention
             return max(mention.end, index + 1)
     end = inner + 1
+    if text.tags[inner] & tag.CHANNEL:
+        while end < limit and text.types[end].bare.endswith(("ي", "يه")) and not text.tags[end] & (tag.DEFINITE | tag.GIVEN | tag.PREPOSITION):
+            end += 1
     while end < limit and not text.tags[end] & (
         tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.THAT | tag.MARK | tag.PREPOSITION | tag.PREFIXED | tag.RELATIVE | tag.TIME | tag.CUE
         | tag.TITLE
@@ -374,10 +377,27 @@ def _noun_phrase(text: Text, index: int, limit: int, cue: Cue, found: _Found) ->
             found.addressee = mention
             return mention.end
     if "object" in cue.takes or "target" in cue.takes:
-        if not text.tags[index] & (tag.CONJ | tag.TIME):
+        if not text.tags[index] & (tag.CONJ | tag.TIME) and not _clause_ahead(text, index, limit, cue):
             found.marker, found.content = "object", index
             return -1
     return 0
+
+
+def _clause_ahead(text: Text, index: int, limit: int, cue: Cue) -> bool:
+    """Whether what the cue introduces still lies ahead, set off by a comma or an adverbial: «…، اليوم، أن»."""
+    for at in range(index + 1, limit):
+        bits = text.tags[at]
+        if bits & (tag.STOP | tag.LINE | tag.RELATIVE | tag.TURN):
+            return False
+        if bits & tag.CUE and not bits & tag.NOMINAL and _stops_walk(text, at):
+            return False
+        before = text.tags[at - 1]
+        apart = before & (tag.COMMA | tag.TIME | tag.GIVEN | tag.CLOSE) or before & tag.PLACE and "أن" in cue.takes
+        if bits & tag.THAT and not bits & tag.CONJ:
+            return bool(apart) and "أن" in cue.takes and text.types[at - 1].bare not in _BEFORE_CLAUSE
+        if apart and before & (tag.COMMA | tag.TIME) and any(text.types[at].bare in _PREPOSITIONS.get(take, ()) for take in cue.takes):
+            return True
+    return False
 
 
 def _left(text: Text, first: int) -> tuple[int, bool]:
@@ -401,8 +421,8 @@ def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | N
     tries = 0
     while start >= floor and tries < 4:
         mention = read_mention(text, start, verb) if start < verb else None
-        if mention is not None and _reaches(text, mention, verb) and _speaks(text, mention):
-            return mention, start
+        if mention is not None and _speaks(text, mention) and (reaching := _reaching(text, mention, verb)) is not None:
+            return reaching, start
         if tries and start > floor and text.tags[start - 1] & (tag.STOP | tag.LINE | tag.THAT):
             break
         nearer = _clause_start(text, start - 2, floor) if start - 2 >= floor else floor - 1
@@ -434,14 +454,23 @@ def _clause_start(text: Text, index: int, floor: int) -> int:
     return index + 1
 
 
-def _reaches(text: Text, mention: Mention, verb: int) -> bool:
-    """Whether the mention leads up to the verb: nothing between, an apposition in commas, or a relative clause."""
+def _reaching(text: Text, mention: Mention, verb: int) -> Mention | None:
+    """The mention if it leads up to the verb: nothing between, an apposition in commas, or a relative clause."""
     if mention.end == verb:
-        return True
+        return mention
     between = text.tags[mention.end]
-    if between & tag.RELATIVE:
-        return True
-    return bool(between & tag.COMMA and text.tags[verb - 1] & tag.COMMA and verb - mention.end < 25)
+    if between & tag.RELATIVE or between & tag.COMMA and text.tags[verb - 1] & tag.COMMA and verb - mention.end < 25:
+        return mention
+    if verb - mention.end > 5 or not between & (tag.PREPOSITION | tag.PREFIXED) and text.types[mention.end].cues:
+        return None
+    if any(text.tags[index] & (_BETWEEN | tag.CUE) for index in range(mention.end, verb)):
+        return None
+    if mention.role is not None or mention.kind.value == "person":
+        return mention
+    return replace(mention, end=verb, name=(mention.first, verb) if mention.name[1] == mention.end else mention.name)
+
+
+_BETWEEN = tag.COMMA | tag.STOP | tag.COLON | tag.LINE | tag.MARK | tag.THAT | tag.NEGATION | tag.SUBORDINATOR
 
 
 def _agrees(subject: Mention | None, form: Form) -> bool:

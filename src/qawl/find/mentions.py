@@ -90,10 +90,10 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     name_start = _skip_honorifics(text, role_end, limit)
     if name_start < limit and text.tags[name_start] & tag.COMMA:
         after = _skip_honorifics(text, name_start + 1, limit)
-        end = _name_end(text, after, limit)
+        end = _titled_name_end(text, after, limit)
         if after < limit and end > after and _looks_named(text, after, end, limit):
             name_start = after
-    name_end = _name_end(text, name_start, limit)
+    name_end = _titled_name_end(text, name_start, limit)
     feminine, plural = bool(tags & tag.FEMININE), bool(tags & tag.PLURAL)
     if name_end > name_start:
         role = (start, role_end) if tags & (tag.TITLE | tag.UNNAMED) else None
@@ -215,7 +215,8 @@ def _complement(text: Text, head: int, index: int, limit: int) -> int:
         end = _extend(text, after + 1, limit, definite=bool(inner & (tag.DEFINITE | tag.PLACE)))
         if after in text.phrase_ends:
             end = max(end, text.phrase_ends[after])
-        named = end < limit and _name_end(text, end, limit) > end and text.tags[end] & tag.GIVEN
+        name_end = _titled_name_end(text, end, limit) if end < limit else end
+        named = name_end > end and (text.tags[end] & tag.GIVEN or name_end - end > 1)
         unnamed = text.tags[head] & tag.UNNAMED and inner & (tag.BODY | tag.BODY_NAME | tag.DEFINITE)
         return end if named or unnamed else index
     return index
@@ -272,6 +273,25 @@ def _name_end(text: Text, first: int, limit: int) -> int:
     while index > first and text.tags[index - 1] & tag.NAME_PART and not text.tags[index - 1] & tag.GIVEN:
         index -= 1  # a name does not end in «بن»
     return index
+
+
+def _titled_name_end(text: Text, first: int, limit: int) -> int:
+    """Like `_name_end` behind a title, where a common noun before an unknown word is a given name («رضا حمياني»)."""
+    end = _name_end(text, first, limit)
+    if end > first or first + 1 >= limit or not _plain_noun(text, first):
+        return end
+    after = text.tags[first + 1]
+    if after & (_FUNCTION | tag.COMMON | tag.TITLE | tag.BODY | tag.CUE | tag.PREFIXED | tag.CONJ | tag.NISBA | tag.PLACE | tag.GIVEN):
+        return end
+    rest = _name_end(text, first + 1, limit)
+    return rest if rest > first + 1 else end
+
+
+def _plain_noun(text: Text, index: int) -> bool:
+    bits = text.tags[index]
+    return bool(bits & tag.COMMON) and not bits & (
+        _FUNCTION | tag.DEFINITE | tag.TITLE | tag.BODY | tag.PREFIXED | tag.CONJ | tag.NISBA | tag.MEDIUM | tag.UNNAMED | tag.CHANNEL | tag.POSSESSED
+    )
 
 
 def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,90 +11,107 @@ from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
-_MAY_DIFFER = tag.TITLE | tag.HONORIFIC
-
 
 @dataclass(slots=True, eq=False)
 class Party:
     """Somebody in this article, gathered from the mentions that were found to be one."""
 
-    stems: frozenset[str]
-    """The folded words of its fullest name."""
     name: tuple[int, int]
     """Tokens of its fullest name."""
+    stems: tuple[str, ...]
+    """The folded words of that name, in order."""
     kind: HopKind
+    named: bool
+    """It has a proper name, not only a title."""
+    roles: frozenset[str] = frozenset()
+    """The folded words of its posts."""
     role: tuple[int, int] | None = None
-    role_stems: frozenset[str] = frozenset()
     feminine: bool | None = None
     plural: bool = False
-    last: int = -1
-    """The last token at which it was met."""
-    heads: set[str] = field(default_factory=set)
+    places: list[int] = field(default_factory=list)
+    """The tokens at which it was met, in order."""
+
+    def distance(self, at: int) -> int:
+        """How far from `at` it was last met before; what is only met later counts as very far."""
+        number = bisect_left(self.places, at)
+        return at - self.places[number - 1] if number else 1_000_000 + (self.places[0] - at if self.places else 0)
 
 
 class People:
-    """The parties of one article; made anew for each, filled in text order."""
+    """The parties of one article; made anew for each article."""
 
     def __init__(self, text: Text) -> None:
         self._text = text
         self.parties: list[Party] = []
 
-    def note(self, mention: Mention) -> Party:
-        """The party that this mention stands for, a new one if it is nobody met before."""
+    def meet(self, mention: Mention) -> Party:
+        """The party that this mention stands for, a new one if it is nobody met elsewhere in the article."""
         stems = self._stems(*mention.name)
-        role_stems = self._stems(*mention.role) if mention.role else frozenset()
-        party = self._known(mention, stems)
-        if party is None:
-            party = Party(stems, mention.name, mention.kind, mention.role, role_stems)
+        named = self._is_named(mention)
+        candidates = [party for party in self.parties if self._may_be(mention, stems, named, party)]
+        if candidates:
+            party = min(candidates, key=lambda one: one.distance(mention.first))
+        else:
+            party = Party(mention.name, stems, mention.kind, named)
             self.parties.append(party)
-        elif len(stems) > len(party.stems) and not self._is_definite_title(mention):
-            party.name, party.stems = mention.name, stems
-        if mention.role and (party.role is None or len(role_stems) > len(party.role_stems)):
-            party.role, party.role_stems = mention.role, role_stems
-        if mention.kind is HopKind.PERSON and mention.feminine:
-            party.feminine = True
-        party.plural = party.plural or mention.plural
-        party.last = mention.first
-        party.heads.add(self._text.types[mention.head].stem)
+        self._learn(party, mention, stems, named)
         return party
 
-    def _known(self, mention: Mention, stems: frozenset[str]) -> Party | None:
-        best: Party | None = None
-        for party in self.parties:
-            if self._same(mention, stems, party) and (best is None or party.last > best.last):
-                best = party
-        return best
+    def _learn(self, party: Party, mention: Mention, stems: tuple[str, ...], named: bool) -> None:
+        if named and (not party.named or len(stems) > len(party.stems)):
+            if not party.named:
+                party.roles |= frozenset(party.stems)
+                party.role = party.role or party.name
+            party.name, party.stems, party.named, party.kind = mention.name, stems, True, mention.kind
+        elif not named and not party.named and len(stems) > len(party.stems):
+            party.name, party.stems = mention.name, stems
+        if mention.role is not None:
+            roles = frozenset(self._stems(*mention.role))
+            if party.role is None or len(roles) > len(party.roles):
+                party.role = mention.role
+            party.roles |= roles
+        if mention.feminine and mention.kind is not HopKind.BODY:
+            party.feminine = True
+        party.plural = party.plural or mention.plural
+        if mention.first not in party.places:
+            insort(party.places, mention.first)
 
-    def _same(self, mention: Mention, stems: frozenset[str], party: Party) -> bool:
-        named = mention.kind in (HopKind.PERSON,) and not self._is_title_only(mention)
-        if named:
-            return party.kind is HopKind.PERSON and bool(party.stems) and (stems <= party.stems or party.stems <= stems) and self._last_shared(stems, party)
-        if mention.kind is HopKind.PERSON or mention.kind is HopKind.UNNAMED:
-            if stems <= party.stems and party.kind in (HopKind.PERSON, HopKind.UNNAMED, HopKind.BODY):
-                return self._text.tags[mention.head] & tag.DEFINITE > 0 or stems == party.stems
-            return stems <= party.role_stems and bool(self._text.tags[mention.head] & tag.DEFINITE or len(stems) > 1)
-        if stems <= party.stems or party.stems <= stems and party.kind is not HopKind.PERSON and len(party.stems) > 1:
-            return party.kind is not HopKind.PERSON
-        return False
+    def _may_be(self, mention: Mention, stems: tuple[str, ...], named: bool, party: Party) -> bool:
+        definite = bool(self._text.tags[mention.head] & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.OUTLET))
+        if mention.kind is HopKind.PERSON and named:
+            if party.kind is not HopKind.PERSON:
+                return False
+            if not party.named:
+                return mention.role is not None and set(self._stems(*mention.role)) == set(party.stems)
+            return _same_name(stems, party.stems)
+        if mention.kind in (HopKind.PERSON, HopKind.UNNAMED):
+            if party.kind not in (HopKind.PERSON, HopKind.UNNAMED):
+                return False
+            if not definite and set(stems) != set(party.stems) and len(stems) < 3:
+                return False
+            known = party.roles if party.named else set(party.stems) | party.roles
+            return bool(stems) and set(stems) <= known and mention.plural == party.plural
+        if party.kind in (HopKind.PERSON, HopKind.UNNAMED):
+            return False
+        shorter, longer = sorted((stems, party.stems), key=len)
+        return bool(shorter) and set(shorter) <= set(longer) and (len(stems) <= len(party.stems) or len(shorter) > 1) and (definite or stems == party.stems)
 
-    def _last_shared(self, stems: frozenset[str], party: Party) -> bool:
-        """Two forms of one name share the family name, which stands last in the fuller one."""
-        if len(stems) == len(party.stems):
-            return stems == party.stems
-        return True
+    def _is_named(self, mention: Mention) -> bool:
+        """Whether the mention gives a proper name rather than a title or a common noun."""
+        if mention.kind is not HopKind.PERSON:
+            return mention.kind is not HopKind.UNNAMED
+        return mention.role is not None or mention.name[0] != mention.head or not self._text.tags[mention.head] & (tag.TITLE | tag.HONORIFIC)
 
-    def _is_title_only(self, mention: Mention) -> bool:
-        return mention.role is None and bool(self._text.tags[mention.head] & _MAY_DIFFER) and mention.name == (mention.first, mention.end)
-
-    def _is_definite_title(self, mention: Mention) -> bool:
-        return self._is_title_only(mention)
-
-    def _stems(self, first: int, end: int) -> frozenset[str]:
+    def _stems(self, first: int, end: int) -> tuple[str, ...]:
         types = self._text.types
-        return frozenset(
-            types[index].stem for index in range(first, end)
-            if types[index].folded[:1].isalnum() and not types[index].tags & (tag.SAME | tag.DEMONSTRATIVE | tag.HONORIFIC) or types[index].tags & tag.GIVEN
-        )  # fmt: skip
+        return tuple(
+            [
+                types[index].stem
+                for index in range(first, end)
+                if types[index].folded[:1].isalnum()
+                and (types[index].tags & tag.GIVEN or not types[index].tags & (tag.SAME | tag.DEMONSTRATIVE | tag.HONORIFIC))
+            ]
+        )
 
     def fullest(self, party: Party) -> str:
         """The party's fullest name in the article's own letters."""
@@ -101,12 +119,25 @@ class People:
         return text.raw[text.starts[party.name[0]] : text.ends[party.name[1] - 1]]
 
 
+def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two forms can name one person: a shorter form holds the family name, or a given name alone."""
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+    if not shorter:
+        return False
+    if len(shorter) == 1:
+        return shorter[0] in (longer[-1], longer[0])
+    return set(shorter) <= set(longer)
+
+
+def agrees(party: Party, *, gender: str, number: str) -> bool:
+    """Whether a verb of this gender and number may go back to the party."""
+    if party.kind is HopKind.PERSON and number == "s":
+        return not (gender == "f" and party.feminine is False) and not (gender == "m" and party.feminine is True)
+    if gender == "m" and number == "s" and party.feminine is True:
+        return False
+    return not (gender == "f" and number == "s" and party.feminine is False)
+
+
 def choose_dropped(recent: Sequence[Party], *, gender: str, number: str) -> Party | None:
     """The party that a verb without a subject goes back to: the latest speaker it agrees with."""
-    for party in reversed(recent):
-        if gender == "f" and number == "s" and party.feminine is False and not party.plural:
-            continue
-        if gender == "m" and number == "s" and (party.feminine is True):
-            continue
-        return party
-    return recent[-1] if recent else None
+    return next((party for party in reversed(recent) if agrees(party, gender=gender, number=number)), recent[-1] if recent else None)

@@ -9,6 +9,8 @@ from qawl.lexicon.load import Cue
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
+ASIDE = "aside"
+"""The marker of an adverbial that ends the words before it and adds no statement: «على حد قوله»."""
 _BREAK = tag.COMMA | tag.STOP | tag.LINE | tag.COLON
 _OPENERS = 4
 """At most so many words stand before an adverbial that opens its sentence («وفي المقابل، وفقا لـ»)."""
@@ -23,7 +25,7 @@ def read_adverbial(text: Text, first: int, end: int, cue: Cue, form: Form) -> Fr
     after = speaker.end if speaker is not None else source + 1
     pieces = _governed(text, first, after, limit, possessive=speaker is None)
     if not pieces:
-        return None
+        return Frame(cue, form, first, cue_end, first, False, None, ASIDE, after, None, None, None)
     return Frame(cue, form, first, cue_end, first, False, speaker, "adverbial", pieces[0][0], None, None, None, pieces=pieces)
 
 

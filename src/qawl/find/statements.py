@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from qawl.find.contents import find_content, judge_kind
 from qawl.find.frames import Frame, quote_at, read_verb_frame
 from qawl.find.headlines import find_headlines
-from qawl.find.mentions import read_mention
-from qawl.find.people import Party, People, choose_dropped
-from qawl.find.relays import read_adverbial, read_citation, read_relay
+from qawl.find.names import find_mentions, learn_names
+from qawl.find.people import Party, People, agrees, choose_dropped
+from qawl.find.relays import ASIDE, read_adverbial, read_citation, read_relay
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
 from qawl.model.documents import Span
@@ -32,11 +32,11 @@ class _Draft:
 
 def find_statements(text: Text) -> tuple[Statement, ...]:
     """Every statement of the text, in the order of its cues."""
+    text = learn_names(text)
     frames = find_frames(text)
     drafts = _with_contents(text, frames)
     people = People(text)
-    _gather(text, people, drafts)
-    _resolve(text, people, drafts)
+    _resolve(text, people, drafts, _gather(text, people))
     return tuple(_finish(text, people, draft) for draft in drafts)
 
 
@@ -71,6 +71,8 @@ def _read(text: Text, index: int, end: int, cue: Cue, form: Form) -> Frame | Non
 def _with_contents(text: Text, frames: Sequence[Frame]) -> list[_Draft]:
     drafts: list[_Draft] = []
     for number, frame in enumerate(frames):
+        if frame.marker == ASIDE:
+            continue
         later = [_boundary(text, other) for other in frames[number + 1 :] if _bounds(text, frame, other)]
         pieces = frame.pieces or find_content(text, frame, sorted(later))
         if pieces:
@@ -103,7 +105,7 @@ def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
     for quote in text.quotes:
         if quote.closed and quote.outer_start < text.starts[other.first] < quote.end and text.starts[frame.content] <= quote.outer_start:
             return False
-    if other.form.tense == "participle" or other.marker == "adverbial":
+    if other.form.tense == "participle" or other.marker in ("adverbial", ASIDE):
         return True
     before = text.tags[other.begin]
     if before & tag.CONJ and (other.form.tense == "past" or frame.form.tense == other.form.tense == "present" and other.subject is None):
@@ -118,45 +120,59 @@ def _boundary(text: Text, frame: Frame) -> int:
     return begin
 
 
-def _gather(text: Text, people: People, drafts: Sequence[_Draft]) -> None:
-    """Meet everybody the article names by title, so that a short form finds its fullest one."""
-    index, count = 0, len(text.tags)
-    while index < count:
-        bits = text.tags[index]
-        if bits & (tag.TITLE | tag.GIVEN) and not bits & tag.PREFIXED:
-            mention = read_mention(text, index, count)
-            if mention is not None and mention.kind is HopKind.PERSON and (mention.role is not None or mention.name[1] - mention.name[0] > 1):
-                people.note(mention)
-                index = max(mention.end, index + 1)
-                continue
-        index += 1
+def _gather(text: Text, people: People) -> list[tuple[int, Party]]:
+    """Meet everybody the article names, so that a short form finds its fullest one; where each was met."""
+    met: list[tuple[int, Party]] = []
+    for mention in find_mentions(text):
+        if mention.kind is HopKind.PERSON and mention.role is None and mention.name[1] - mention.name[0] < 2:
+            continue  # a short form or a bare title introduces nobody
+        met.append((mention.first, people.meet(mention)))
+    return met
 
 
-def _resolve(text: Text, people: People, drafts: Sequence[_Draft]) -> None:
+def _resolve(text: Text, people: People, drafts: Sequence[_Draft], met: list[tuple[int, Party]]) -> None:
     recent: list[Party] = []
+    spoken = -1
     for draft in drafts:
-        frame = draft.frame
+        frame, form = draft.frame, draft.frame.form
         if frame.subject is not None:
-            party = people.note(frame.subject)
-            if frame.form.number == "s" and frame.form.gender and party.kind is HopKind.PERSON and party.feminine is None:
-                party.feminine = frame.form.gender == "f"
-            elif frame.form.gender == "f" and frame.form.number == "s":
-                party.feminine = True
-            elif frame.form.gender == "m" and frame.form.number == "s" and party.feminine is None:
-                party.feminine = False
+            party: Party | None = people.meet(frame.subject)
+            if party is not None and form.tense != "fixed":
+                _learn_gender(party, form)
         else:
-            scope = recent
-            party_found = choose_dropped(scope, gender=frame.form.gender, number=frame.form.number)
-            if party_found is None:
-                continue
-            party = party_found
+            party = _dropped(text, draft, recent, met, spoken)
+        if party is None:
+            continue
         draft.party = party
         if frame.carrier is not None:
-            draft.carrier = people.note(frame.carrier)
-        if draft.outer is None:
+            draft.carrier = people.meet(frame.carrier)
+        if draft.outer is None or frame.subject is None:
+            spoken = frame.first
             if party in recent:
                 recent.remove(party)
             recent.append(party)
+
+
+def _learn_gender(party: Party, form: Form) -> None:
+    """A verb in the singular tells the gender of its subject: «قالت ساكي»."""
+    if form.number == "s" and form.gender and party.feminine is None:
+        party.feminine = form.gender == "f"
+
+
+def _dropped(text: Text, draft: _Draft, recent: Sequence[Party], met: Sequence[tuple[int, Party]], spoken: int) -> Party | None:
+    """Whom a verb without a subject goes back to; inside other words, to somebody named in them."""
+    frame, form, outer = draft.frame, draft.frame.form, draft.outer
+    if outer is not None:
+        start = outer.pieces[0][0]
+        inside = [party for place, party in met if start <= place < frame.first and agrees(party, gender=form.gender, number=form.number)]
+        return inside[-1] if inside else outer.party
+    sentence = text.sentence_start(frame.first)
+    if form.tense in ("past", "present") and spoken < sentence < frame.first and text.tags[frame.first] & tag.CONJ:
+        # «المدير ناقض ذلك وقال»: the subject of the clause that the verb is joined to
+        for place, party in met:
+            if sentence <= place < frame.first - 1 and agrees(party, gender=form.gender, number=form.number):
+                return party
+    return choose_dropped(recent, gender=form.gender, number=form.number)
 
 
 def _finish(text: Text, people: People, draft: _Draft) -> Statement:

@@ -15,11 +15,12 @@ from qawl.text.phrases import Phrases
     THAT, BARE_THAT, NEGATION, AUXILIARY, PREPOSITION, SUBORDINATOR, RELATIVE, DEMONSTRATIVE, SAME, QUOTER, SAYING,
     SAYING_OF, NO_CUE, CHANNEL, DOCUMENT, TITLE, HONORIFIC, UNNAMED, BODY, BODY_NAME, MEDIUM, OUTLET, TIME, PLACE,
     NISBA, GIVEN, COMMON, DEFINITE, CONJ, PREFIXED, NUMBER, LATIN, COMMA, STOP, COLON, MARK, LINE, OPEN, CLOSE, CUE,
-    FEMININE, PLURAL, FEELING, PRESS, NAME_PART, POSSESSED,
-) = (1 << bit for bit in range(46))  # fmt: skip
+    FEMININE, PLURAL, FEELING, PRESS, NAME_PART, POSSESSED, TURN,
+) = (1 << bit for bit in range(47))  # fmt: skip
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
+_FUNCTION = THAT | NEGATION | AUXILIARY | PREPOSITION | SUBORDINATOR | RELATIVE | DEMONSTRATIVE
 _CLASSES = {
     "complementiser": THAT,
     "bare complementiser": BARE_THAT,
@@ -38,6 +39,7 @@ _CLASSES = {
     "possessed channel": DOCUMENT,
     "press": PRESS,
     "name part": NAME_PART,
+    "turn": TURN,
 }
 _PUNCTUATION = {
     ",": COMMA, "،": COMMA, "؛": COMMA, ";": COMMA, ".": STOP, "!": STOP, "?": STOP, "؟": STOP, ":": COLON,
@@ -72,7 +74,7 @@ class Vocabulary:
         self._types: dict[str, WordType] = {}
         self.feelings = {fold(feeling.noun): feeling for feeling in lexicon.feelings}
         phrases: dict[tuple[str, ...], int] = {}
-        self._add_classes(lexicon)
+        self._add_classes(lexicon, phrases)
         self._add_nouns(lexicon, phrases)
         self._add_cues(lexicon.cues, phrases)
         self.phrases = Phrases(phrases)
@@ -96,10 +98,10 @@ class Vocabulary:
     def _tag(self, word: str, tag: int) -> None:
         self._known[word] = self._known.get(word, 0) | tag
 
-    def _add_classes(self, lexicon: Lexicon) -> None:
+    def _add_classes(self, lexicon: Lexicon, phrases: dict[tuple[str, ...], int]) -> None:
         for name, tag in _CLASSES.items():
-            for word in lexicon.classes.get(name, ()):
-                self._tag(fold(word), tag)
+            for word in sorted(lexicon.classes.get(name, ())):
+                self._add_words(word, tag, phrases)
         for word in lexicon.common_words:
             self._tag(fold(word), COMMON)
         for name, gender in lexicon.given_names.items():
@@ -164,7 +166,7 @@ class Vocabulary:
         if folded.isascii():
             return WordType(folded, folded, folded, "", LATIN | self._known.get(folded, 0), ())
         bare, conj = self._without_conjunction(folded)
-        stem, prefix, tags = self._without_clitics(bare)
+        stem, prefix, tags = self._without_clitics(bare, maqsura=not token.endswith("ي"))
         if conj:
             tags |= CONJ
         cues = tuple(pair for pair in self._cues.get(bare, ()) if _spelled_alike(token, pair[1].word, tags & COMMON))
@@ -189,8 +191,11 @@ class Vocabulary:
         # an unknown word: a conjunction before a preposition and a known word («وبالمناسبة», «ولوزير»)
         return (rest, True) if rest[0] in "بلك" and rest[1:] in self._known else (folded, False)
 
-    def _without_clitics(self, bare: str) -> tuple[str, str, int]:
+    def _without_clitics(self, bare: str, *, maqsura: bool) -> tuple[str, str, int]:
+        """Stem, attached preposition and tags; a function word written with ى («على») is no name («علي»)."""
         known = self._known.get(bare, 0)
+        if known & GIVEN and known & _FUNCTION:
+            known &= ~GIVEN if maqsura or not known & PREPOSITION else ~(PREPOSITION | COMMON)
         if bare.startswith(_ARTICLE) and len(bare) > 3:
             return bare[2:], "", known | self._known.get(bare[2:], 0) & ~(PREPOSITION | SUBORDINATOR | GIVEN) | DEFINITE
         if known:

@@ -1,0 +1,59 @@
+"""The names that an article introduces, so that its later short forms are known for names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qawl.find.mentions import Mention, read_mention
+from qawl.model.records import HopKind
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+_STARTS = tag.TITLE | tag.GIVEN | tag.BODY | tag.BODY_NAME | tag.UNNAMED | tag.PLACE | tag.OUTLET | tag.HONORIFIC
+_KEPT = tag.CUE | tag.PREPOSITION | tag.SUBORDINATOR | tag.TITLE | tag.BODY | tag.PLACE | tag.TIME | tag.MEDIUM | tag.UNNAMED | tag.NISBA
+
+
+def learn_names(text: Text) -> Text:
+    """The same text with the words of its full names tagged as names wherever they stand."""
+    words: set[str] = set()
+    for mention in _introductions(text):
+        first, end = mention.name
+        if end - first > 1 or mention.role is not None:
+            words.update(text.types[index].bare for index in range(first, end))
+    if not words:
+        return text
+    tags = tuple(
+        [
+            bits if kind.bare not in words or bits & _KEPT else (bits | tag.GIVEN) & ~tag.COMMON
+            for bits, kind in zip(text.tags, text.types, strict=True)
+        ]
+    )
+    return replace(text, tags=tags)
+
+
+def find_mentions(text: Text) -> list[Mention]:
+    """Everybody the text names outright, in order: persons with title or full name, bodies, places, unnamed sources."""
+    found: list[Mention] = []
+    index, count = 0, len(text.tags)
+    while index < count:
+        bits = text.tags[index]
+        if bits & _STARTS and (mention := read_mention(text, index, count, attached=True)) is not None:
+            found.append(mention)
+            index = max(mention.end, index + 1)
+        else:
+            index += 1
+    return found
+
+
+def _introductions(text: Text) -> list[Mention]:
+    starts = tag.TITLE | tag.GIVEN | tag.HONORIFIC
+    found: list[Mention] = []
+    index, count = 0, len(text.tags)
+    while index < count:
+        if text.tags[index] & starts and (mention := read_mention(text, index, count, attached=True)) is not None:
+            if mention.kind is HopKind.PERSON:
+                found.append(mention)
+            index = max(mention.end, index + 1)
+        else:
+            index += 1
+    return found
