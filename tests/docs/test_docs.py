@@ -1,8 +1,8 @@
 """Every command shown in the documents is run, and what it prints is what the page shows.
 
 A fenced block marked `console` holds commands after `$ ` (going on after `> `) and what they print. The
-blocks of one page run in order in an empty folder of their own; `[…]` in a page stands for anything. Running
-this file as a program (`make docs`) writes the real output into the pages.
+blocks of one page run in order in an empty folder of their own, after what the page exports; `[…]` stands
+for anything. Running this file as a program (`make docs`) writes the real output into the pages.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"(?m)^```console\n(.*?)^```$", re.DOTALL)
 ANYTHING = "[…]"
+CRASHED = "Traceback (most recent call last)"
 LONGEST_RUN = 60
 
 
@@ -47,8 +48,17 @@ def examples_of(block: str) -> Iterator[Example]:
         yield Example(command.rstrip("\n"), "".join(lines[height:]))
 
 
-def run_in(folder: Path, command: str) -> str:
-    """What the command prints, errors included, in a plain terminal of 100 columns."""
+def exports_of(page: str) -> dict[str, str]:
+    """The settings that the page tells its reader to make («export QAWL_LANG=en»)."""
+    return dict(re.findall(r"(?m)^export (\w+)=(\S+)$", page))
+
+
+def run_in(folder: Path, command: str, exports: Mapping[str, str]) -> str:
+    """What the command prints, errors included, in a plain terminal of 100 columns.
+
+    Isolates are left out, and so is the version, which every new word changes. A crash is no output: it
+    raises, so that none is ever written into a page.
+    """
     result = subprocess.run(
         ["bash", "-c", command],
         cwd=folder,
@@ -58,6 +68,7 @@ def run_in(folder: Path, command: str) -> str:
             "LC_ALL": "C.UTF-8",
             "COLUMNS": "100",
             "NO_COLOR": "1",
+            **exports,
         },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -65,7 +76,10 @@ def run_in(folder: Path, command: str) -> str:
         encoding="utf-8",
         timeout=LONGEST_RUN,
     )
-    return "".join(f"{line.rstrip()}\n" for line in result.stdout.splitlines())
+    assert CRASHED not in result.stdout, f"{command}\n{result.stdout}"
+    visible = re.sub("[\u2066-\u2069]", "", result.stdout)
+    visible = re.sub(r'("version": ?")[^"]*', rf"\1{ANYTHING}", visible)
+    return "".join(f"{line.rstrip()}\n" for line in visible.splitlines())
 
 
 def agrees(shown: str, printed: str) -> bool:
@@ -81,7 +95,7 @@ def rerun(page: str) -> str:
         def renew(block: re.Match[str]) -> str:
             renewed = []
             for example in examples_of(block[1]):
-                printed = run_in(Path(folder), example.command)
+                printed = run_in(Path(folder), example.command, exports_of(page))
                 kept = example.printed if agrees(example.printed, printed) else printed
                 renewed.append(str(Example(example.command, kept)))
             return "```console\n" + "".join(renewed) + "```"
@@ -105,6 +119,13 @@ def test_a_page_that_shows_something_else_is_seen_and_renewed() -> None:
     assert rerun(page) == "```console\n$ echo قول\nقول\n```\n"
 
 
+def test_a_command_that_crashes_never_gets_into_a_page() -> None:
+    page = "```console\n$ python -c 1/0\n```\n"
+
+    with pytest.raises(AssertionError, match="ZeroDivisionError"):
+        rerun(page)
+
+
 def test_commands_share_a_folder_go_on_over_lines_and_may_leave_out_a_part() -> None:
     page = "```console\n$ printf '%s\\n' \\\n>   one two > list\n```\n\n```console\n$ cat list\n[…]two\n```\n"
 
@@ -112,9 +133,9 @@ def test_commands_share_a_folder_go_on_over_lines_and_may_leave_out_a_part() -> 
 
 
 def commands() -> list[str]:
-    from qawl.cli import main
+    from qawl.cli import qawl
 
-    return sorted(main.commands)
+    return sorted(qawl.commands)
 
 
 def test_every_command_has_its_help_on_the_page_of_commands() -> None:
