@@ -132,7 +132,7 @@ def test_contents_carry_no_outer_marks_and_no_bare_particle() -> None:
             assert not [piece for piece in pieces if loose.search(piece)], line["id"]
 
 
-def test_direct_speech_stands_inside_quotation_marks_and_indirect_speech_has_no_quoted_sentence() -> None:
+def test_direct_speech_stands_inside_quotation_marks_and_mixed_speech_holds_some() -> None:
     for line in load_gold():
         text = str(line["text"])
         for mark in line["statements"]:  # type: ignore[attr-defined]
