@@ -182,6 +182,12 @@ def test_importing_qawl_loads_nothing_heavy_and_opens_no_file() -> None:
     assert seen["opened"] == []
 
 
+def test_the_command_loads_what_draws_only_when_it_draws() -> None:
+    seen = importing(["qawl.cli"])
+
+    assert not {"rich", "jinja2"} & set(seen["loaded"])
+
+
 def test_importing_any_module_opens_no_file_of_ours() -> None:
     names = [module_name(path) for path in MODULES if path.name != "__main__.py"]
 
