@@ -114,7 +114,7 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
         return bool(previous & (tag.COMMA | tag.MARK | tag.STOP | tag.LINE | tag.CLOSE) or bits & tag.CONJ)
     if not (cue.ambiguous or bits & (tag.COMMON | tag.PREPOSITION | tag.TIME | tag.TITLE | tag.BODY | tag.GIVEN | tag.PLACE)):
         return True
-    opens = previous & (tag.COMMA | tag.STOP | tag.LINE | tag.AUXILIARY | tag.NEGATION | tag.RELATIVE | tag.MARK | tag.CLOSE) or bits & tag.CONJ
+    opens = previous & (tag.DASH | tag.COMMA | tag.STOP | tag.LINE | tag.AUXILIARY | tag.NEGATION | tag.RELATIVE | tag.MARK | tag.CLOSE) or bits & tag.CONJ
     if cue.ambiguous and bits & tag.PREPOSITION and not previous & (tag.AUXILIARY | tag.NEGATION | tag.RELATIVE) and form.word == cue.lemma:
         return bool(previous & tag.LINE and not bits & tag.CONJ) is False and bool(opens) and _named_next(text, first)
     if opens or previous & (tag.SUBORDINATOR | tag.THAT) and not text.types[first - 1].bare in _BEFORE_CLAUSE:
@@ -421,7 +421,7 @@ def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | N
     tries = 0
     while start >= floor and tries < 4:
         mention = read_mention(text, start, verb) if start < verb else None
-        if mention is not None and _speaks(text, mention) and (reaching := _reaching(text, mention, verb)) is not None:
+        if mention is not None and speaks(text, mention) and (reaching := _reaching(text, mention, verb)) is not None:
             return reaching, start
         if tries and start > floor and text.tags[start - 1] & (tag.STOP | tag.LINE | tag.THAT):
             break
@@ -432,21 +432,23 @@ def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | N
     return None
 
 
-def _speaks(text: Text, mention: Mention) -> bool:
+def speaks(text: Text, mention: Mention) -> bool:
     """Whether what stands before a verb can speak: a person, a body, a place; no thing and no event."""
     head = text.tags[mention.head]
-    if text.tags[mention.first] & (tag.PREFIXED | tag.TIME) or head & (tag.CHANNEL | tag.TIME) and not head & tag.DOCUMENT:
+    if text.tags[mention.first] & tag.TIME or head & (tag.CHANNEL | tag.TIME) and not head & tag.DOCUMENT:
         return False
     if head & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.OUTLET | tag.PLACE | tag.GIVEN | tag.DOCUMENT | tag.HONORIFIC):
         return True
     if head & tag.COMMON:
         return bool(head & tag.PLURAL and head & tag.NISBA)
-    return bool(head & tag.NISBA) or not head & tag.NOMINAL or bool(head & tag.DEFINITE)
+    if head & (tag.NISBA | tag.DEFINITE):
+        return True
+    return mention.name[1] - mention.name[0] > 1 and not head & tag.NOMINAL
 
 
 def _clause_start(text: Text, index: int, floor: int) -> int:
     """The token after the nearest boundary at or before `index`."""
-    boundary = tag.COMMA | tag.STOP | tag.COLON | tag.LINE | tag.THAT | tag.SUBORDINATOR | tag.AUXILIARY | tag.NEGATION
+    boundary = tag.DASH | tag.COMMA | tag.STOP | tag.COLON | tag.LINE | tag.THAT | tag.SUBORDINATOR | tag.AUXILIARY | tag.NEGATION
     while index >= floor and not text.tags[index] & boundary:
         if text.tags[index] & tag.MARK and (quote := quote_at(text, index)) is not None and not quote.closed:
             break
@@ -470,7 +472,7 @@ def _reaching(text: Text, mention: Mention, verb: int) -> Mention | None:
     return replace(mention, end=verb, name=(mention.first, verb) if mention.name[1] == mention.end else mention.name)
 
 
-_BETWEEN = tag.COMMA | tag.STOP | tag.COLON | tag.LINE | tag.MARK | tag.THAT | tag.NEGATION | tag.SUBORDINATOR
+_BETWEEN = tag.DASH | tag.COMMA | tag.STOP | tag.COLON | tag.LINE | tag.MARK | tag.THAT | tag.NEGATION | tag.SUBORDINATOR
 
 
 def _agrees(subject: Mention | None, form: Form) -> bool:

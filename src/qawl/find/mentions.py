@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qawl.model.documents import Span
 from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
 _END = (
     tag.COMMA | tag.STOP | tag.COLON | tag.LINE | tag.CLOSE | tag.THAT | tag.RELATIVE | tag.NEGATION | tag.AUXILIARY
-    | tag.TIME | tag.NUMBER
+    | tag.TIME | tag.NUMBER | tag.DASH
 )  # fmt: skip
 _FUNCTION = _END | tag.PREPOSITION | tag.SUBORDINATOR | tag.MARK | tag.OPEN | tag.DEMONSTRATIVE | tag.QUOTER
 _HEADS = tag.TITLE | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.OUTLET | tag.PLACE | tag.DOCUMENT
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يات", "يتين", "يان")
-_NEVER_NAMES = ("سي", "ست", "لي", "نست", "مست", "است", "لل")
+_NEVER_NAMES = ("سي", "ست", "نست", "مست", "است", "لل")
 _LONGEST_NAME = 6
 _LONGEST_IN_MARKS = 6
 
@@ -177,8 +178,8 @@ def _extend(text: Text, index: int, limit: int, *, definite: bool) -> int:
             if definite and not (_is_adjective(text, index)):
                 break
             definite = True
-        elif tags & (tag.NISBA | tag.PLACE):
-            definite = definite or bool(tags & tag.PLACE)
+        elif tags & (tag.NISBA | tag.PLACE) or tags & tag.OUTLET and not definite:
+            definite = definite or bool(tags & (tag.PLACE | tag.OUTLET))
         elif definite or not tags & (tag.TITLE | tag.BODY | tag.COMMON | tag.UNNAMED | tag.MEDIUM | tag.HONORIFIC):
             if definite or not _unnamed_adjective(text, head, index):
                 break
@@ -215,8 +216,9 @@ def _complement(text: Text, head: int, index: int, limit: int) -> int:
         end = _extend(text, after + 1, limit, definite=bool(inner & (tag.DEFINITE | tag.PLACE)))
         if after in text.phrase_ends:
             end = max(end, text.phrase_ends[after])
-        name_end = _titled_name_end(text, end, limit) if end < limit else end
-        named = name_end > end and (text.tags[end] & tag.GIVEN or name_end - end > 1)
+        at = end + 1 if end < limit and text.tags[end] & tag.COMMA else end
+        name_end = _titled_name_end(text, at, limit) if at < limit else at
+        named = name_end > at and (text.tags[at] & tag.GIVEN or name_end - at > 1)
         unnamed = text.tags[head] & tag.UNNAMED and inner & (tag.BODY | tag.BODY_NAME | tag.DEFINITE)
         return end if named or unnamed else index
     return index
@@ -315,8 +317,27 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         return False
     if tags & (tag.COMMON | tag.NISBA | tag.PLACE):
         return index > first and bool(text.tags[index - 1] & tag.GIVEN) and _closes(text, index + 1, limit)
-    return not kind.bare.startswith(_NEVER_NAMES) and len(kind.bare) > 1
+    return len(kind.bare) > 1 and not (len(kind.bare) > 4 and kind.bare.startswith(_NEVER_NAMES))
 
 
 def _closes(text: Text, index: int, limit: int) -> bool:
     return index >= len(text.tags) or bool(text.tags[index] & (_FUNCTION | tag.CONJ | tag.CUE | tag.GIVEN | tag.PREFIXED))
+
+
+def mention_span(text: Text, first: int, end: int) -> Span:
+    """The place of the tokens from `first` to `end` without a conjunction or a preposition written onto the first."""
+    kind, start = text.types[first], text.starts[first]
+    if text.tags[first] & tag.CONJ:
+        start += 1
+    if kind.prefix and not kind.bare.startswith("لل") and not (kind.tags & tag.DEFINITE and not kind.tags & tag.POSSESSED):
+        start += 1
+    return Span(start, text.ends[end - 1])
+
+
+def mention_words(text: Text, first: int, end: int) -> str:
+    """The same words as a name by itself: «للبيت الأبيض» names «البيت الأبيض»."""
+    words = mention_span(text, first, end).of(text.raw)
+    kind = text.types[first]
+    if kind.prefix and kind.tags & tag.DEFINITE and not kind.tags & tag.POSSESSED:
+        return "ال" + words[2:].removeprefix("ال") if kind.bare.startswith("لل") else words[1:]
+    return words

@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from qawl.find.mentions import Mention
+from qawl.find.mentions import Mention, mention_words
 from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
@@ -70,6 +70,8 @@ class People:
             if party.role is None or len(roles) > len(party.roles):
                 party.role = mention.role
             party.roles |= roles
+        elif mention.kind in (HopKind.BODY, HopKind.MEDIA) and mention.name[0] > mention.first:
+            party.roles |= frozenset(self._stems(mention.first, mention.name[0]))  # «شبكة "…"»: later «الشبكة»
         if mention.feminine and mention.kind is not HopKind.BODY:
             party.feminine = True
         party.plural = party.plural or mention.plural
@@ -93,6 +95,8 @@ class People:
             return bool(stems) and set(stems) <= known and mention.plural == party.plural
         if party.kind in (HopKind.PERSON, HopKind.UNNAMED):
             return False
+        if definite and stems and set(stems) <= party.roles:
+            return True
         shorter, longer = sorted((stems, party.stems), key=len)
         return bool(shorter) and set(shorter) <= set(longer) and (len(stems) <= len(party.stems) or len(shorter) > 1) and (definite or stems == party.stems)
 
@@ -115,8 +119,7 @@ class People:
 
     def fullest(self, party: Party) -> str:
         """The party's fullest name in the article's own letters."""
-        text = self._text
-        return text.raw[text.starts[party.name[0]] : text.ends[party.name[1] - 1]]
+        return mention_words(self._text, *party.name)
 
 
 def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.find.frames import Frame, quote_at, read_verb_frame
+from qawl.find.frames import Frame, quote_at, read_verb_frame, speaks
 from qawl.find.mentions import Mention, read_mention
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
@@ -51,7 +51,7 @@ def _source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple[int
     if index < limit and text.types[index].bare in ("ل", "لـ"):
         index += 1
     if index < limit and _is_saying_noun(text, index):
-        following = read_mention(text, index + 1, limit) if index + 1 < limit else None
+        following = read_mention(text, index + 1, limit, attached=True) if index + 1 < limit else None
         if following is not None and not text.tags[following.head] & tag.CHANNEL:
             return cue_end, index + 1, following
     return cue_end, index, _mention(text, index, limit)
@@ -71,6 +71,8 @@ def _mention(text: Text, index: int, limit: int) -> Mention | None:
     if index >= limit:
         return None
     found = read_mention(text, index, limit, attached=True)
+    if found is not None and not speaks(text, found):
+        return None
     if found is not None and text.tags[found.head] & (tag.CHANNEL | tag.TIME) and not text.tags[found.head] & (tag.DOCUMENT | tag.MEDIUM):
         return None
     return found

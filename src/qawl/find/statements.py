@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from qawl.find.contents import find_content, judge_kind
 from qawl.find.frames import Frame, quote_at, read_verb_frame
 from qawl.find.headlines import find_headlines
+from qawl.find.mentions import mention_span
 from qawl.find.names import find_mentions, learn_names
 from qawl.find.people import Party, People, agrees, choose_dropped
 from qawl.find.relays import ASIDE, read_adverbial, read_citation, read_relay
@@ -28,6 +29,8 @@ class _Draft:
     party: Party | None = None
     outer: _Draft | None = None
     carrier: Party | None = None
+    heir: _Draft | None = None
+    """The earlier words of the same speaker, through whose chain these came too."""
 
 
 def find_statements(text: Text) -> tuple[Statement, ...]:
@@ -133,6 +136,8 @@ def _gather(text: Text, people: People) -> list[tuple[int, Party]]:
 def _resolve(text: Text, people: People, drafts: Sequence[_Draft], met: list[tuple[int, Party]]) -> None:
     recent: list[Party] = []
     spoken = -1
+    latest: _Draft | None = None
+    words: dict[int, _Draft] = {}
     for draft in drafts:
         frame, form = draft.frame, draft.frame.form
         if frame.subject is not None:
@@ -146,8 +151,12 @@ def _resolve(text: Text, people: People, drafts: Sequence[_Draft], met: list[tup
         draft.party = party
         if frame.carrier is not None:
             draft.carrier = people.meet(frame.carrier)
-        if draft.outer is None or frame.subject is None:
+        if draft.outer is None or draft.outer.frame.marker == "adverbial":
             spoken = frame.first
+            if draft.outer is None and frame.carrier is None:
+                before = latest if frame.subject is None else words.get(id(party)) if party.kind is HopKind.UNNAMED else None
+                draft.heir = before if before is not None and before.party is party else None
+            latest = words[id(party)] = draft
             if party in recent:
                 recent.remove(party)
             recent.append(party)
@@ -182,15 +191,15 @@ def _finish(text: Text, people: People, draft: _Draft) -> Statement:
     return Statement(
         content=spans,
         cue=_cue_span(text, frame),
-        speaker=None if subject is None else text.span(*subject.name),
+        speaker=None if subject is None else mention_span(text, *subject.name),
         speaker_name=None if party is None else people.fullest(party),
-        role=None if party is None or party.role is None else text.span(*party.role),
+        role=None if party is None or party.role is None else mention_span(text, *party.role),
         kind=judge_kind(text, spans, text.quotes),
         act=Act(frame.cue.negated if frame.negated else frame.cue.act),
         negated=frame.negated,
         unnamed=_unnamed(text, party),
         chain=_chain(people, draft),
-        addressee=None if frame.addressee is None else text.span(*frame.addressee.name),
+        addressee=None if frame.addressee is None else mention_span(text, *frame.addressee.name),
         time=None if frame.time is None else text.span(*frame.time),
         place=None if frame.place is None else text.span(*frame.place),
         rule=f"{frame.cue.lemma}/{frame.form.tense}+{frame.marker}",
@@ -215,6 +224,8 @@ def _unnamed(text: Text, party: Party | None) -> Unnamed | None:
 def _chain(people: People, draft: _Draft) -> tuple[Hop, ...]:
     if draft.party is None:
         return ()
+    if draft.heir is not None:
+        return _chain(people, draft.heir)
     outer: tuple[Hop, ...] = ()
     if draft.outer is not None and draft.outer.party is not None:
         outer = _chain(people, draft.outer) or (_hop(people, draft.outer.party),)

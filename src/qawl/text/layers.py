@@ -14,11 +14,12 @@ from qawl.text.vocabulary import CUE, Vocabulary, WordType
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0300-\u036f"
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad"
-# A number with its separators, a word with its marks, a run of stops, a line break, or any other mark.
+# A number with its separators, a word with its marks, a run of stops or dashes, a line break, or any other mark
+# but # and _, so that a hashtag reads as its words.
 TOKEN = re.compile(
     r"\d+(?:[.,:/\u066b\u066c]\d+)*"
     rf"|[^\W\d_](?:[^\W\d_]|[{_MARKS}]|[{_INVISIBLE}]+(?=[^\W\d_]))*"
-    r"|\.{2,}|\n|[^\s\w]"
+    r"|\.{2,}|-{2,}|\n|[^\s\w#]"
 )
 _STOPS = frozenset(".!?؟")
 _ELLIPSES = frozenset(("..", "...", "…"))

@@ -15,12 +15,13 @@ from qawl.text.phrases import Phrases
     THAT, BARE_THAT, NEGATION, AUXILIARY, PREPOSITION, SUBORDINATOR, RELATIVE, DEMONSTRATIVE, SAME, QUOTER, SAYING,
     SAYING_OF, NO_CUE, CHANNEL, DOCUMENT, TITLE, HONORIFIC, UNNAMED, BODY, BODY_NAME, MEDIUM, OUTLET, TIME, PLACE,
     NISBA, GIVEN, COMMON, DEFINITE, CONJ, PREFIXED, NUMBER, LATIN, COMMA, STOP, COLON, MARK, LINE, OPEN, CLOSE, CUE,
-    FEMININE, PLURAL, FEELING, PRESS, NAME_PART, POSSESSED, TURN,
-) = (1 << bit for bit in range(47))  # fmt: skip
+    FEMININE, PLURAL, FEELING, PRESS, NAME_PART, POSSESSED, TURN, DASH,
+) = (1 << bit for bit in range(48))  # fmt: skip
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
-_FUNCTION = THAT | NEGATION | AUXILIARY | PREPOSITION | SUBORDINATOR | RELATIVE | DEMONSTRATIVE
+_FUNCTION = THAT | NEGATION | AUXILIARY | PREPOSITION | SUBORDINATOR | RELATIVE | DEMONSTRATIVE  # fmt: skip
+_WORDS = GIVEN | TITLE | COMMON | UNNAMED | NISBA
 _CLASSES = {
     "complementiser": THAT,
     "bare complementiser": BARE_THAT,
@@ -44,6 +45,7 @@ _CLASSES = {
 _PUNCTUATION = {
     ",": COMMA, "،": COMMA, "؛": COMMA, ";": COMMA, ".": STOP, "!": STOP, "?": STOP, "؟": STOP, ":": COLON,
     "\n": LINE, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, "..": COMMA, "...": COMMA, "…": COMMA,
+    "-": DASH, "--": DASH, "---": DASH, "–": DASH, "—": DASH, "―": DASH, "•": DASH, "|": DASH, "/": DASH,
 }  # fmt: skip
 _QUOTE_MARKS = frozenset("\"«»“”„‟″＂'‘’‚‹›`")
 _ARTICLE = "ال"
@@ -194,8 +196,9 @@ class Vocabulary:
     def _without_clitics(self, bare: str, *, maqsura: bool) -> tuple[str, str, int]:
         """Stem, attached preposition and tags; a function word written with ى («على») is no name («علي»)."""
         known = self._known.get(bare, 0)
-        if known & GIVEN and known & _FUNCTION:
-            known &= ~GIVEN if maqsura or not known & PREPOSITION else ~(PREPOSITION | COMMON)
+        if known & _FUNCTION and known & _WORDS:
+            named = known & GIVEN and known & PREPOSITION and not maqsura
+            known &= ~(PREPOSITION | COMMON) if named else ~_WORDS
         if bare.startswith(_ARTICLE) and len(bare) > 3:
             return bare[2:], "", known | self._known.get(bare[2:], 0) & ~(PREPOSITION | SUBORDINATOR | GIVEN) | DEFINITE
         if known:
