@@ -15,7 +15,7 @@ from qawl.cli.output import whole_file
 from qawl.cli.speak import DONE, SpokenCommand, complain, refusal
 from qawl.model.documents import Rejected
 from qawl.model.records import Reading
-from qawl.runners.local import read_all
+from qawl.runners.local import load_reader, read_all
 from qawl.show.sheet import Row
 from qawl.sources.files import read_sources
 from qawl.store.contract import Store, keep
@@ -72,7 +72,7 @@ def telling(rows: Sequence[Row], wanted: int) -> list[Row]:
 def _fill(record: Store, lang: Lang) -> None:
     with resources.as_file(resources.files("qawl") / "demo" / "articles.jsonl") as path:
         found = read_sources([str(path)], headline_in_text=True)
-        for item in keep(record, read_all(found)):
+        for item in keep(record, read_all(found, load_reader, jobs=1)):
             if isinstance(item, Rejected):
                 complain(refusal(item, lang))
 

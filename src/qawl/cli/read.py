@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 
 import click
@@ -14,9 +15,8 @@ import click
 from qawl.cli.options import jobs_option, lang_option, overlay_option, store_option
 from qawl.cli.output import whole_file
 from qawl.cli.speak import DONE, FAILED, INTERRUPTED, SpokenCommand, Told, complain, refusal
-from qawl.model.codec import encode_line
 from qawl.model.documents import Rejected
-from qawl.runners.local import read_all
+from qawl.runners.local import extract_all, load_reader, read_all
 from qawl.sources.files import read_sources
 from qawl.store.contract import Added, Kept, keep
 from qawl.store.open import open_store
@@ -35,7 +35,7 @@ def read(lang: Lang, paths: tuple[str, ...], store: str, jobs: int, overlay: Pat
     found = read_sources(paths, headline_in_text=True)
     with open_store(store) as record:
         try:
-            with _watched(keep(record, read_all(found, jobs=jobs, overlay=overlay)), lang) as items:
+            with _watched(keep(record, read_all(found, partial(load_reader, overlay), jobs)), lang) as items:
                 for item in items:
                     _count(item, tally, lang)
         except KeyboardInterrupt:
@@ -57,15 +57,15 @@ def extract(lang: Lang, lines: str, output: str, jobs: int, overlay: Path | None
     if lines != "-" and not os.path.isfile(lines):
         raise Told("system-is-folder" if os.path.isdir(lines) else "system-missing", path=lines)
     kept = refused = 0
-    found = read_sources([lines], headline_in_text=False)
+    found = read_sources([lines], headline_in_text=False, lines_only=True)
     with whole_file(output) as out:
-        for item in read_all(found, jobs=jobs, overlay=overlay):
+        for item in extract_all(found, partial(load_reader, overlay), jobs):
             if isinstance(item, Rejected):
                 refused += 1
                 complain(refusal(item, lang))
             else:
                 kept += 1
-                out.write(encode_line(item) + b"\n")
+                out.write(item + b"\n")
     return outcome(kept, refused)
 
 

@@ -6,11 +6,12 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from itertools import takewhile
 from typing import Any, cast
 
 import click
 
-from qawl.errors import BadArticle, BadData, QawlError, StoreError
+from qawl.errors import BadData, QawlError, StoreError
 from qawl.model.documents import Rejected
 from qawl.wording import Lang, say, shown
 
@@ -31,15 +32,23 @@ class Told(QawlError):
 
 def chosen_language(args: Sequence[str], environ: Mapping[str, str]) -> Lang:
     """What `--lang` says, or else QAWL_LANG, or else Arabic; needed before anything else is understood."""
-    wanted = environ.get("QAWL_LANG", "")
-    for place, arg in enumerate(args):
-        if arg == "--":
-            break
-        if arg == "--lang" and place + 1 < len(args):
-            wanted = args[place + 1]
-        elif arg.startswith("--lang="):
-            wanted = arg.removeprefix("--lang=")
-    return "en" if wanted[:2].lower() == "en" else "ar"
+    known = [lang for words in (_lang_option(args), environ.get("QAWL_LANG", "")) for lang in _spoken(words)]
+    return known[0] if known else "ar"
+
+
+def _lang_option(args: Sequence[str]) -> str:
+    ours = list(takewhile(lambda arg: arg != "--", args))
+    for place, arg in enumerate(ours):
+        if arg == "--lang" and place + 1 < len(ours):
+            return ours[place + 1]
+        if arg.startswith("--lang="):
+            return arg.removeprefix("--lang=")
+    return ""
+
+
+def _spoken(words: str) -> list[Lang]:
+    """The language that «en», «EN» or «en_GB.UTF-8» names, if we speak it."""
+    return [lang for lang in LANGS if words[:2].lower() == lang]
 
 
 def sentence(error: BaseException, lang: Lang) -> str:
@@ -49,8 +58,10 @@ def sentence(error: BaseException, lang: Lang) -> str:
             return say(lang, error.code, **error.details)
         case StoreError():
             return say(lang, error.code, **dict(error.details))
-        case BadData() | BadArticle() | QawlError():
+        case BadData():
             return say(lang, "failed-data", reason=str(error))
+        case QawlError():
+            return say(lang, "failed", reason=str(error))
         case OSError():
             return _system_sentence(error, lang)
         case click.UsageError():
@@ -204,8 +215,8 @@ def _guarded(run: Callable[[], int], lang: Lang) -> int:
         return DONE
     except click.UsageError as error:
         complain(sentence(error, lang))
-        if error.ctx is not None:
-            complain(say(lang, "usage-see-help", command=f"{error.ctx.command_path} --help"))
+        asked = "qawl" if error.ctx is None else error.ctx.command_path
+        complain(say(lang, "usage-see-help", command=f"{asked} --help"))
         return MISUSED
     except (click.Abort, KeyboardInterrupt):
         complain(say(lang, "interrupted"))

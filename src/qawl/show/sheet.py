@@ -7,7 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from qawl.model.codec import statement_form
 from qawl.model.documents import Article
@@ -60,7 +60,7 @@ def json_line(row: Row) -> str:
         "words": [span.of(text) for span in row.statement.content],
         **statement_form(text, row.statement),
     }
-    return json.dumps(form, ensure_ascii=False)
+    return json.dumps(form, ensure_ascii=False, default=asdict)
 
 
 def csv_lines(rows: Iterable[Row]) -> Iterator[str]:

@@ -59,23 +59,27 @@ class _Input:
     headline_in_text: bool
 
 
-def read_sources(paths: Iterable[str], *, headline_in_text: bool, stdin: Stream | None = None) -> Found:
+def read_sources(
+    paths: Iterable[str], *, headline_in_text: bool, lines_only: bool = False, stdin: Stream | None = None
+) -> Found:
     """Every article of files, folders (in sorted order) and standard input (`-`), one at a time.
 
     Nothing here raises for what stands in a file: what cannot be read is named, and its neighbours go on.
     With `headline_in_text` the title of a line, a blank line and its text are one text; without it the text
-    is exactly the line's own. Articles of the same id all come out, in order; a store keeps the last of them.
+    is exactly the line's own. With `lines_only` everything holds one object a line, whatever it is called and
+    begins with. Articles of the same id all come out, in order; a store keeps the last of them.
     """
+    form = Form.LINES if lines_only else None
     for path in paths:
         if path == "-":
             stream = cast(Stream, sys.stdin.buffer) if stdin is None else stdin
-            yield from _read_stream(_Input(stream, "-", Form.EITHER, None, headline_in_text))
+            yield from _read_stream(_Input(stream, "-", form or Form.EITHER, None, headline_in_text))
             continue
         for found in _walk(path) if os.path.isdir(path) else (path,):
             if isinstance(found, Rejected):
                 yield found
             else:
-                yield from _read_file(found, headline_in_text=headline_in_text)
+                yield from _read_file(found, form, headline_in_text=headline_in_text)
 
 
 def _walk(top: str) -> Iterator[str | Rejected]:
@@ -115,8 +119,9 @@ def _skipped(path: str) -> Rejected | None:
     return None if suffix in _LINES | _TEXTS | {".gz"} else Rejected(where, "rejected-unknown-kind")
 
 
-def _read_file(path: str, *, headline_in_text: bool) -> Found:
-    packed, form, name = _form_of(path)
+def _read_file(path: str, given: Form | None, *, headline_in_text: bool) -> Found:
+    packed, seen, name = _form_of(path)
+    form = given or seen
     opened = _open(path)
     if isinstance(opened, Rejected):
         yield opened

@@ -1,0 +1,157 @@
+"""Questions to a record, articles on the screen and as pages, and reasons."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import pty
+import subprocess
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from tests.cli.asking import COMMAND, OTHER, SENTENCE, ask, environment, line, write_lines
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("record")
+    file = write_lines(
+        folder / "news.jsonl",
+        line(1, outlet="صحيفة النهر", published="2026-03-05", title="السد"),
+        line(2, OTHER, outlet="=1+1", published="2026-03-09"),
+        line(21, "وقال مصدر مطلع إن الماء عاد.", outlet="وكالة شراع"),
+    )
+    ask("read", file, "--store", str(folder / "qawl.db"))
+    return str(folder / "qawl.db")
+
+
+def found(store: str, *args: str) -> list[str]:
+    """The ids of the articles whose statements come up."""
+    answer = ask("statements", "--store", store, "--format", "jsonl", *args)
+    assert answer.exit_code == 0
+    return [json.loads(row)["article"] for row in answer.stdout.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("args", "articles"),
+    [
+        ([], ["a-1", "a-2", "a-21"]),
+        (["--words", "سد"], ["a-1"]),
+        (["--speaker", "البيرق"], ["a-1"]),
+        (["--act", "deny"], ["a-2"]),
+        (["--kind", "direct"], []),
+        (["--outlet", "شراع"], ["a-21"]),
+        (["--from", "2026-03-06"], ["a-2"]),
+        (["--to", "2026-03-05"], ["a-1"]),
+        (["--anonymous"], ["a-21"]),
+        (["--anonymous", "--limit", "1"], ["a-21"]),
+        (["--limit", "2"], ["a-1", "a-2"]),
+        (["--source", "لا أحد"], []),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_question_finds_its_statements(store: str, args: list[str], articles: list[str]) -> None:
+    assert found(store, *args) == articles
+
+
+def test_a_sheet_can_be_opened_and_has_no_formula(store: str) -> None:
+    answer = ask("statements", "--store", store, "--format", "csv")
+
+    text = answer.stdout_bytes.decode("utf-8-sig")
+    rows = list(csv.DictReader(StringIO(text, newline="")))
+    assert answer.stdout_bytes.startswith(b"\xef\xbb\xbf")
+    assert [row["outlet"] for row in rows] == ["صحيفة النهر", "'=1+1", "وكالة شراع"]
+
+
+def test_a_table_has_every_statement(store: str) -> None:
+    answer = ask("statements", "--store", store)
+
+    assert "السد سيفتح غدا" in answer.stdout
+    assert "هدى البيرق" in answer.stdout
+
+
+def test_nothing_found_is_said_beside_the_output(store: str) -> None:
+    answer = ask("statements", "--store", store, "--words", "زلزال")
+
+    assert (answer.exit_code, answer.stdout) == (0, "")
+    assert answer.stderr.strip()
+
+
+def test_asking_makes_no_record(tmp_path: Path) -> None:
+    ask("statements", "--store", str(tmp_path / "none.db"))
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_article_is_shown_by_its_id_even_if_others_begin_with_it(store: str) -> None:
+    answer = ask("show", "a-2", "--store", store)
+
+    assert answer.exit_code == 0
+    assert "الجلنار" in answer.stdout
+
+
+def test_the_beginning_of_an_id_is_enough_when_only_one_begins_so(store: str) -> None:
+    assert "الماء عاد" in ask("show", "a-21"[:4], "--store", store).stdout
+    several = ask("show", "a-", "--store", store, lang="en")
+
+    assert several.exit_code == 1
+    assert "a-1, a-2, a-21" in several.stderr
+
+
+def test_a_file_is_shown_without_a_record(tmp_path: Path) -> None:
+    file = tmp_path / "one.txt"
+    file.write_text(SENTENCE, "utf-8")
+
+    answer = ask("show", str(file))
+
+    assert answer.exit_code == 0
+    assert "هدى البيرق" in answer.stdout
+
+
+@pytest.mark.parametrize(("lang", "way"), [("ar", "rtl"), ("en", "ltr")])
+def test_a_page_is_written_in_the_readers_language(store: str, lang: str, way: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+
+    answer = ask("show", "a-1", "--store", store, "--html", str(page), lang=lang)
+
+    assert (answer.exit_code, answer.stdout) == (0, "")
+    assert f'<html lang="{lang}" dir="{way}">' in page.read_text("utf-8")
+
+
+def test_names_are_isolated_on_a_terminal_and_bare_in_a_pipe(store: str) -> None:
+    command = [*COMMAND, "show", "a-1", "--store", store]
+    ours, theirs = pty.openpty()
+    subprocess.run(
+        command, stdout=theirs, stderr=subprocess.DEVNULL, env=environment(TERM="xterm"), check=True
+    )
+    on_screen = os.read(ours, 65536).decode()
+    in_pipe = subprocess.run(command, stdout=subprocess.PIPE, env=environment(), check=True).stdout.decode()
+
+    assert "\u2068هدى البيرق\u2069" in on_screen
+    assert "\u2068" not in in_pipe
+    assert "هدى البيرق" in in_pipe
+
+
+def test_explain_tells_what_fired_and_what_did_not() -> None:
+    fired, silent = ask("explain", SENTENCE, lang="en"), ask("explain", "قال.", lang="en")
+
+    assert "fired by the rule" in fired.stdout
+    assert "هدى البيرق" in fired.stdout
+    assert "did not fire" in silent.stdout
+
+
+def test_explain_says_when_no_word_is_known() -> None:
+    answer = ask("explain", "كان الجو جميلا", lang="en")
+
+    assert answer.exit_code == 0
+    assert answer.stdout.startswith("No word of this sentence")
+
+
+def test_where_names_the_file_that_knows_a_word_in_any_form() -> None:
+    answer = ask("where", "قالت")
+
+    assert answer.exit_code == 0
+    assert "cues.toml" in answer.stdout

@@ -1,0 +1,63 @@
+"""The demonstration: one command, offline, leaves a record and pages, and may be run again."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from qawl.cli.demo import telling
+from qawl.show.sheet import Row
+from tests.cli.asking import ask
+from tests.show.made import ARTICLE, STATEMENTS
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    folder = tmp_path_factory.mktemp("demo")
+    answer = ask("demo", "--out", str(folder))
+    assert (answer.exit_code, answer.stderr) == (0, "")
+    return folder, answer.stdout
+
+
+def test_it_leaves_a_record_and_a_page_for_each_article(shown: tuple[Path, str]) -> None:
+    folder, _ = shown
+
+    index = (folder / "index.html").read_text("utf-8")
+    linked = set(re.findall(r'href="(article-[0-9a-f]{16}\.html)"', index))
+    assert linked == {path.name for path in folder.glob("article-*.html")}
+    assert len(linked) >= 10
+    assert ask("statements", "--store", str(folder / "qawl.db"), "--limit", "1").exit_code == 0
+
+
+def test_every_link_of_the_list_leads_to_a_statement_that_is_there(shown: tuple[Path, str]) -> None:
+    folder, _ = shown
+
+    leads = re.findall(
+        r'href="(article-[0-9a-f]{16}\.html)#(s\d+)"', (folder / "index.html").read_text("utf-8")
+    )
+    pages = {name: (folder / name).read_text("utf-8") for name, _ in leads}
+    assert all(f'id="{place}"' in pages[name] for name, place in leads)
+
+
+def test_it_says_where_the_pages_are(shown: tuple[Path, str]) -> None:
+    folder, printed = shown
+
+    assert str(folder / "index.html") in printed
+
+
+def test_run_again_it_changes_nothing(shown: tuple[Path, str]) -> None:
+    folder, printed = shown
+    before = {path.name: path.read_bytes() for path in folder.glob("*.html")}
+
+    again = ask("demo", "--out", str(folder))
+
+    assert again.stdout == printed
+    assert {path.name: path.read_bytes() for path in folder.glob("*.html")} == before
+
+
+def test_one_statement_of_an_article_is_told_chains_first() -> None:
+    rows = [Row(ARTICLE, number, made) for number, made in enumerate(STATEMENTS, 1)]
+
+    assert [row.number for row in telling(rows, 20)] == [4]
