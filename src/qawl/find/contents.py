@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qawl.find.frames import Frame, quote_at
+from qawl.find.frames import Frame
 from qawl.model.documents import Span
 from qawl.model.records import Kind
 from qawl.text import vocabulary as tag
@@ -22,7 +22,7 @@ def find_content(text: Text, frame: Frame, boundaries: Sequence[int]) -> tuple[t
     `boundaries` are the sorted token indexes at which later clauses of saying begin.
     """
     start = _skip_marks_of_opening(text, frame.content)
-    quote = quote_at(text, start) if start < len(text.tokens) and text.tags[start] & tag.MARK else None
+    quote = text.quote_at(start) if start < len(text.tokens) and text.tags[start] & tag.MARK else None
     if quote is not None and quote.closed:
         inner_end = text.token_at(quote.end - 1) + 1
         if text.starts[inner_end - 1] >= quote.end:
@@ -66,7 +66,7 @@ def _running_on(text: Text, after: int, boundaries: Sequence[int]) -> list[tuple
             index += 1
         if index >= len(text.tokens) or not text.tags[index] & tag.MARK or index == after:
             break
-        quote = quote_at(text, index)
+        quote = text.quote_at(index)
         if quote is None or not quote.closed:
             break
         end = text.token_at(quote.end - 1) + 1

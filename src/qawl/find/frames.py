@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from qawl.find.mentions import Mention, read_mention
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
+from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
-from qawl.text.quotes import Quote
 
 _REACH = 60
 """How many tokens after its cue a content may begin: a title, an occasion and a relative clause fit in."""
@@ -63,17 +63,6 @@ class _Found:
     content: int = -1
 
 
-def quote_at(text: Text, token: int) -> Quote | None:
-    """The quotation whose opening mark is this token."""
-    start = text.starts[token]
-    for quote in text.quotes:
-        if quote.outer_start == start:
-            return quote
-        if quote.outer_start > start:
-            break
-    return None
-
-
 def read_verb_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     """The frame of the verb or participle at token `first`, or None where it introduces nothing."""
     if not _stands_as_verb(text, first, cue, form):
@@ -112,9 +101,10 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
         if form.word.endswith("ا") and not bits & tag.COMMON:
             return True
         return bool(previous & (tag.COMMA | tag.MARK | tag.STOP | tag.LINE | tag.CLOSE) or bits & tag.CONJ)
-    if not (cue.ambiguous or bits & (tag.COMMON | tag.PREPOSITION | tag.TIME | tag.TITLE | tag.BODY | tag.GIVEN | tag.PLACE)):
+    alike = cue.ambiguous and form.gender == "m" and form.number == "s"
+    if not (alike or bits & (tag.COMMON | tag.PREPOSITION | tag.TIME | tag.TITLE | tag.BODY | tag.GIVEN | tag.PLACE)):
         return True
-    opens = previous & (tag.DASH | tag.COMMA | tag.STOP | tag.LINE | tag.AUXILIARY | tag.NEGATION | tag.RELATIVE | tag.MARK | tag.CLOSE) or bits & tag.CONJ
+    opens = previous & (tag.DASH | tag.POSSESSED | tag.COMMA | tag.STOP | tag.LINE | tag.AUXILIARY | tag.NEGATION | tag.RELATIVE | tag.MARK | tag.CLOSE) or bits & tag.CONJ
     if cue.ambiguous and bits & tag.PREPOSITION and not previous & (tag.AUXILIARY | tag.NEGATION | tag.RELATIVE) and form.word == cue.lemma:
         return bool(previous & tag.LINE and not bits & tag.CONJ) is False and bool(opens) and _named_next(text, first)
     if opens or previous & (tag.SUBORDINATOR | tag.THAT) and not text.types[first - 1].bare in _BEFORE_CLAUSE:
@@ -188,7 +178,7 @@ def _walk(text: Text, index: int, limit: int, cue: Cue, form: Form, subject: Men
             if mention is not None:
                 found.subject, index = mention, mention.end
             else:
-                quote = quote_at(text, index)
+                quote = text.quote_at(index)
                 index = text.token_at(quote.outer_end - 1) + 1 if quote is not None and quote.closed else index + 1
             continue
         if bits & tag.RELATIVE:
@@ -199,7 +189,7 @@ def _walk(text: Text, index: int, limit: int, cue: Cue, form: Form, subject: Men
             return None
         elif seeks_subject and found.subject is None and not relative and not bits & tag.TIME:
             mention = read_mention(text, index, limit)
-            if mention is not None and _may_be_subject(text, mention, cue, limit):
+            if mention is not None and _may_be_subject(text, mention, cue, limit) and fits(text, mention, form):
                 found.subject, index = mention, mention.end
                 continue
         if bits & tag.TIME and not relative:
@@ -239,7 +229,7 @@ def _marks_content(text: Text, index: int, limit: int, cue: Cue, found: _Found, 
             found.content += 1
         return found.content < len(text.tokens)
     if bits & tag.MARK:
-        quote = quote_at(text, index)
+        quote = text.quote_at(index)
         if quote is None:
             return False
         inside = text.token_at(quote.end - 1) - index
@@ -364,8 +354,6 @@ def _attached_mention(text: Text, index: int, limit: int) -> Mention | None:
         tag.COMMA | tag.THAT | tag.COLON | tag.MARK | tag.PREPOSITION | tag.CONJ | tag.TIME | tag.PREFIXED
     ):  # fmt: skip
         end += 1
-    from qawl.model.records import HopKind  # local: only this branch names a kind
-
     return Mention(index, end, (index, end), None, HopKind.BODY, False, False, index)
 
 
@@ -450,7 +438,7 @@ def _clause_start(text: Text, index: int, floor: int) -> int:
     """The token after the nearest boundary at or before `index`."""
     boundary = tag.DASH | tag.COMMA | tag.STOP | tag.COLON | tag.LINE | tag.THAT | tag.SUBORDINATOR | tag.AUXILIARY | tag.NEGATION
     while index >= floor and not text.tags[index] & boundary:
-        if text.tags[index] & tag.MARK and (quote := quote_at(text, index)) is not None and not quote.closed:
+        if text.tags[index] & tag.MARK and (quote := text.quote_at(index)) is not None and not quote.closed:
             break
         index -= 1
     return index + 1
@@ -473,6 +461,17 @@ def _reaching(text: Text, mention: Mention, verb: int) -> Mention | None:
 
 
 _BETWEEN = tag.DASH | tag.COMMA | tag.STOP | tag.COLON | tag.LINE | tag.MARK | tag.THAT | tag.NEGATION | tag.SUBORDINATOR
+
+
+def fits(text: Text, mention: Mention, form: Form) -> bool:
+    """Whether the gender of a singular verb allows this phrase as its subject: «طالب الحكومة» has another one."""
+    if form.number != "s" or not form.gender or mention.plural:
+        return True
+    head = text.tags[mention.head]
+    feminine = bool(head & tag.FEMININE) or bool(head & tag.PLACE and not head & tag.MASCULINE)
+    if form.gender == "m":
+        return not (feminine and head & (tag.TITLE | tag.BODY | tag.PLACE | tag.UNNAMED | tag.MEDIUM)) or mention.first != mention.head
+    return feminine or not head & (tag.TITLE | tag.MASCULINE) or mention.kind is not HopKind.PERSON or bool(head & tag.GIVEN) or mention.role is not None and False
 
 
 def _agrees(subject: Mention | None, form: Form) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.find.frames import Frame, quote_at
+from qawl.find.frames import Frame
 from qawl.find.mentions import read_mention
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
@@ -44,7 +44,7 @@ def _read_line(text: Text, start: int, end: int) -> Frame | None:
     last = end
     while last > content and text.tags[last - 1] & (tag.STOP | tag.COMMA):
         last -= 1
-    quote = quote_at(text, content) if text.tags[content] & tag.MARK else None
+    quote = text.quote_at(content) if text.tags[content] & tag.MARK else None
     if quote is not None and quote.closed and text.token_at(quote.outer_end - 1) + 1 >= last:
         content, last = content + 1, text.token_at(quote.end - 1) + 1
     if last - content < 2:

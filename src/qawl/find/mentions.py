@@ -15,7 +15,7 @@ _END = (
 )  # fmt: skip
 _FUNCTION = _END | tag.PREPOSITION | tag.SUBORDINATOR | tag.MARK | tag.OPEN | tag.DEMONSTRATIVE | tag.QUOTER
 _HEADS = tag.TITLE | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.OUTLET | tag.PLACE | tag.DOCUMENT
-_ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يات", "يتين", "يان")
+_ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون")
 _NEVER_NAMES = ("سي", "ست", "نست", "مست", "است", "لل")
 _LONGEST_NAME = 6
 _LONGEST_IN_MARKS = 6
@@ -141,6 +141,8 @@ def _body(text: Text, first: int, start: int, end: int, limit: int) -> Mention |
 
 def _in_marks(text: Text, first: int, start: int, limit: int) -> Mention | None:
     """A name in quotation marks or brackets: «"الحركة"», «(إن بي سي)»; None if what is inside is too long."""
+    if text.tags[start] & tag.MARK and text.quote_at(start) is None:
+        return None
     closing = tag.CLOSE if text.tags[start] & tag.OPEN else tag.MARK
     for end in range(start + 1, min(limit, start + 2 + _LONGEST_IN_MARKS)):
         if text.tags[end] & closing:
@@ -149,7 +151,7 @@ def _in_marks(text: Text, first: int, start: int, limit: int) -> Mention | None:
             inner = text.tags[start + 1]
             kind = HopKind.MEDIA if inner & tag.OUTLET else HopKind.BODY
             return Mention(first, end + 1, (start + 1, end), None, kind, bool(inner & tag.FEMININE), False, start + 1)
-        if text.tags[end] & (tag.LINE | tag.THAT | tag.COMMA | tag.COLON):
+        if text.tags[end] & (tag.LINE | tag.COMMA | tag.COLON) or text.tags[end] & tag.THAT and end > start + 1:
             return None
     return None
 
@@ -159,6 +161,12 @@ def _extend(text: Text, index: int, limit: int, *, definite: bool) -> int:
     head = index - 1
     while index < limit:
         tags = text.tags[index]
+        if text.types[index].bare in ROLE_LINKS and not tags & tag.CONJ:
+            step = _complement(text, head, index, limit)
+            if step == index:
+                break
+            index, definite = step, True
+            continue
         if tags & (_FUNCTION | tag.CONJ) and not (tags & (tag.TITLE | tag.BODY | tag.NISBA) and not tags & (tag.MARK | tag.CONJ)):
             step = _complement(text, head, index, limit)
             if step == index:
@@ -225,7 +233,7 @@ def _complement(text: Text, head: int, index: int, limit: int) -> int:
 
 
 # Words that tie a title to what it is of; folded spelling.
-ROLE_LINKS = frozenset(("باسم",))
+ROLE_LINKS = frozenset(("باسم", "مكلف", "مكلفه", "المكلف", "المكلفه", "لشؤون", "لشوون"))
 ROLE_PREPOSITIONS = frozenset(("في", "لدي", "الي", "عن", "من"))
 
 
@@ -316,8 +324,16 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     if tags & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.MEDIUM | tag.HONORIFIC):
         return False
     if tags & (tag.COMMON | tag.NISBA | tag.PLACE):
-        return index > first and bool(text.tags[index - 1] & tag.GIVEN) and _closes(text, index + 1, limit)
+        return index > first and bool(text.tags[index - 1] & tag.GIVEN) and (_closes(text, index + 1, limit) or _unknown(text, index + 1, limit))
     return len(kind.bare) > 1 and not (len(kind.bare) > 4 and kind.bare.startswith(_NEVER_NAMES))
+
+
+def _unknown(text: Text, index: int, limit: int) -> bool:
+    """A word of no list, or one with the article of which no list knows the stem: a family name."""
+    if index >= limit or not text.types[index].folded[:1].isalpha():
+        return False
+    bits = text.tags[index]
+    return not bits & (tag.NOMINAL & ~tag.DEFINITE | _FUNCTION | tag.CUE | tag.CONJ | tag.PREFIXED | tag.POSSESSED)
 
 
 def _closes(text: Text, index: int, limit: int) -> bool:

@@ -92,7 +92,9 @@ class People:
             if not definite and set(stems) != set(party.stems) and len(stems) < 3:
                 return False
             known = party.roles if party.named else set(party.stems) | party.roles
-            return bool(stems) and set(stems) <= known and mention.plural == party.plural
+            if not stems or mention.plural != party.plural:
+                return False
+            return set(stems) <= known or party.named and bool(party.roles) and party.roles <= set(stems)
         if party.kind in (HopKind.PERSON, HopKind.UNNAMED):
             return False
         if definite and stems and set(stems) <= party.roles:

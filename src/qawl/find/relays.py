@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.find.frames import Frame, quote_at, read_verb_frame, speaks
+from qawl.find.frames import Frame, read_verb_frame, speaks
 from qawl.find.mentions import Mention, read_mention
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
@@ -29,13 +29,29 @@ def read_adverbial(text: Text, first: int, end: int, cue: Cue, form: Form) -> Fr
     return Frame(cue, form, first, cue_end, first, False, speaker, "adverbial", pieces[0][0], None, None, None, pieces=pieces)
 
 
+def read_manner(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
+    """«…، كما قال الوزير»: a verb of saying that «كما» makes an adverbial of source."""
+    first = verb - 1
+    if first < 1 or text.types[first].bare != AS or not text.tags[first - 1] & (tag.COMMA | tag.DASH | tag.MARK):
+        return None
+    limit = text.sentence_end(first)
+    speaker = read_mention(text, verb + 1, limit) if verb + 1 < limit else None
+    if speaker is None or not speaks(text, speaker):
+        return None
+    pieces = _governed(text, first, speaker.end, limit, possessive=False)
+    return Frame(cue, form, verb, verb + 1, first, False, speaker, "adverbial", pieces[0][0], None, None, None, pieces=pieces) if pieces else None
+
+
+AS = "كما"
+
+
 def _source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple[int, int, Mention | None]:
     """The end of the cue, where its source begins, and the source."""
     index = end
     if "verb" in cue.takes or (index < limit and text.types[index].bare == "ما"):
         if "verb" not in cue.takes:
             index += 1
-        if index < limit and text.tags[index] & tag.CUE:
+        if index < limit and (text.tags[index] & tag.CUE or not text.tags[index] & tag.NOMINAL):
             index += 1
         cue_end = index
         while index < limit and text.tags[index] & (tag.TIME | tag.PREPOSITION) and not text.tags[index] & tag.TITLE:
@@ -118,7 +134,7 @@ def _following(text: Text, after: int, limit: int) -> tuple[tuple[int, int], ...
         break
     while index < limit and text.tags[index] & (_BREAK | tag.BARE_THAT):
         index += 1
-    if index < limit and text.tags[index] & tag.MARK and (quote := quote_at(text, index)) is not None and quote.closed:
+    if index < limit and text.tags[index] & tag.MARK and (quote := text.quote_at(index)) is not None and quote.closed:
         inner = text.token_at(quote.end - 1) + 1
         last = text.token_at(quote.outer_end - 1) + 1
         if last >= limit or text.tags[last] & (tag.STOP | tag.LINE):

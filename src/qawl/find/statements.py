@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qawl.find.contents import find_content, judge_kind
-from qawl.find.frames import Frame, quote_at, read_verb_frame
+from qawl.find.frames import Frame, read_verb_frame
 from qawl.find.headlines import find_headlines
 from qawl.find.mentions import mention_span
 from qawl.find.names import find_mentions, learn_names
 from qawl.find.people import Party, People, agrees, choose_dropped
-from qawl.find.relays import ASIDE, read_adverbial, read_citation, read_relay
+from qawl.find.relays import ASIDE, read_adverbial, read_citation, read_manner, read_relay
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
 from qawl.model.documents import Span
@@ -53,6 +53,8 @@ def find_frames(text: Text) -> list[Frame]:
         end = text.phrase_ends.get(index, index + 1)
         for cue, form in (*text.phrase_cues.get(index, ()), *text.types[index].cues):
             frame = _read(text, index, end if index in text.phrase_cues else index + 1, cue, form)
+            if frame is None and cue.kind == "verb" and form.tense == "past":
+                frame = read_manner(text, index, cue, form)
             if frame is not None:
                 frames.append(frame)
                 taken = frame.end if frame.marker == "adverbial" else index + 1
@@ -102,7 +104,7 @@ def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
     if other.first <= frame.content:
         return False
     if text.tags[frame.content] & tag.MARK:
-        quote = quote_at(text, frame.content)
+        quote = text.quote_at(frame.content)
         if quote is not None and quote.closed and text.starts[other.first] < quote.end:
             return False
     for quote in text.quotes:

@@ -46,6 +46,8 @@ class Text:
     sentence_ends: tuple[int, ...]
     """Token indexes at which a sentence ends: the index after its last token; the last is len(tokens)."""
     quotes: tuple[Quote, ...]
+    opened: dict[int, Quote]
+    """Each quotation by the code point where its opening mark begins."""
 
     def span(self, first: int, end: int) -> Span:
         """The place of the tokens from `first` to `end`, `end` excluded."""
@@ -59,6 +61,10 @@ class Text:
         """The first token of the sentence of `token`."""
         number = bisect_right(self.sentence_ends, token)
         return self.sentence_ends[number - 1] if number else 0
+
+    def quote_at(self, token: int) -> Quote | None:
+        """The quotation whose opening mark is this token."""
+        return self.opened.get(self.starts[token])
 
     def token_at(self, offset: int) -> int:
         """The first token that ends after the code point `offset`; len(tokens) if there is none."""
@@ -85,6 +91,7 @@ def read_text(raw: str, vocabulary: Vocabulary) -> Text:
         phrase_ends[first] = end
         if phrase_tags & CUE:
             phrase_cues[first] = vocabulary.phrase_cues((bare[first], *(kind.folded for kind in types[first + 1 : end])))
+    quotes = pair_quotes(raw)
     return Text(
         raw,
         tuple(tokens),
@@ -95,7 +102,8 @@ def read_text(raw: str, vocabulary: Vocabulary) -> Text:
         phrase_ends,
         phrase_cues,
         _sentence_ends(tokens, starts, ends),
-        pair_quotes(raw),
+        quotes,
+        {quote.outer_start: quote for quote in quotes},
     )
 
 

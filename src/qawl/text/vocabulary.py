@@ -15,12 +15,13 @@ from qawl.text.phrases import Phrases
     THAT, BARE_THAT, NEGATION, AUXILIARY, PREPOSITION, SUBORDINATOR, RELATIVE, DEMONSTRATIVE, SAME, QUOTER, SAYING,
     SAYING_OF, NO_CUE, CHANNEL, DOCUMENT, TITLE, HONORIFIC, UNNAMED, BODY, BODY_NAME, MEDIUM, OUTLET, TIME, PLACE,
     NISBA, GIVEN, COMMON, DEFINITE, CONJ, PREFIXED, NUMBER, LATIN, COMMA, STOP, COLON, MARK, LINE, OPEN, CLOSE, CUE,
-    FEMININE, PLURAL, FEELING, PRESS, NAME_PART, POSSESSED, TURN, DASH,
-) = (1 << bit for bit in range(48))  # fmt: skip
+    FEMININE, PLURAL, FEELING, PRESS, NAME_PART, POSSESSED, TURN, DASH, MASCULINE,
+) = (1 << bit for bit in range(49))  # fmt: skip
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
 _FUNCTION = THAT | NEGATION | AUXILIARY | PREPOSITION | SUBORDINATOR | RELATIVE | DEMONSTRATIVE  # fmt: skip
+_KEPT = NOMINAL | FEMININE | PLURAL | CHANNEL | DOCUMENT | PRESS | TIME | SAYING | SAYING_OF | MASCULINE
 _WORDS = GIVEN | TITLE | COMMON | UNNAMED | NISBA
 _CLASSES = {
     "complementiser": THAT,
@@ -41,6 +42,7 @@ _CLASSES = {
     "press": PRESS,
     "name part": NAME_PART,
     "turn": TURN,
+    "masculine place": MASCULINE,
 }
 _PUNCTUATION = {
     ",": COMMA, "،": COMMA, "؛": COMMA, ";": COMMA, ".": STOP, "!": STOP, "?": STOP, "؟": STOP, ":": COLON,
@@ -209,9 +211,9 @@ class Vocabulary:
             if bare.startswith(start) and len(bare) > len(start) + 1:
                 stem = bare[len(start) :]
                 whole = self._known.get(_ARTICLE + stem, 0)
-                return stem, prefix, self._known.get(stem, 0) & NOMINAL | whole & NOMINAL | DEFINITE | PREFIXED
+                return stem, prefix, (self._known.get(stem, 0) | whole) & _KEPT | DEFINITE | PREFIXED
         if bare[0] in "بلك" and len(bare) > 3 and (inner := self._known.get(bare[1:], 0)) & NOMINAL:
-            return bare[1:], bare[0], inner & (NOMINAL | FEMININE | PLURAL) | PREFIXED
+            return bare[1:], bare[0], inner & _KEPT | PREFIXED
         if bare[0] in "بلك" and len(bare) > 4 and (owned := self._with_pronoun(bare[1:])) is not None:
             return owned[0], bare[0], owned[1] | PREFIXED
         return bare, "", 0
