@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import TypeVar
@@ -201,6 +201,7 @@ def _fields(article: Article) -> tuple[str | None, ...]:
 def _hire(prepare: Callable[[], Work]) -> _Worker:
     """Start a process of its own, not a copy of this one: an open store or a thread of ours stays ours."""
     context = get_context("spawn")
+    resource_tracker.ensure_running()  # its start lets Ctrl-C through again, so it comes first
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(theirs, prepare), daemon=True)
     with _without_interrupts():
