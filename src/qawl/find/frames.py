@@ -72,15 +72,17 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
     if negated and cue.negated == cue.act:
         return None
     before = subject_before(text, begin, form) if form.tense in ("past", "present") else None
-    leads = before if before is not None and _agrees(before[0], form) else None
-    found = _walk(text, first + 1, limit, cue, form, None if leads is None else leads[0])
+    if before is not None and not (fits(text, before[0], form) and _agrees(before[0], form)):
+        before = None
+    close = before is not None and before[0].end == begin
+    found = _walk(text, first + 1, limit, cue, form, before[0] if before is not None and close else None)
+    if found is not None and before is not None and not close and found.subject is None:
+        found = _walk(text, first + 1, limit, cue, form, before[0])
     if found is None or (cue.weak and found.marker not in CLAUSES):
         return None
     subject = found.subject
-    if leads is not None:
-        begin = leads[1]
-    elif subject is None and before is not None:
-        subject, begin = before
+    if before is not None and subject is before[0]:
+        begin = before[1]
     if not _agrees(subject, form) or not _is_attribution(text, begin, first, cue, form, subject, found):
         return None
     _skip_feeling(text, found, limit)
@@ -365,6 +367,10 @@ def _noun_phrase(text: Text, index: int, limit: int, cue: Cue, found: _Found) ->
             found.addressee = mention
             return mention.end
     if "object" in cue.takes or "target" in cue.takes:
+        definite = text.tags[index] & tag.DEFINITE and found.subject is None and cue.takes and cue.takes[0] == "أن"
+        if definite and (mention := read_mention(text, index, limit)) is not None and mention.end < limit and text.tags[mention.end] & tag.THAT:
+            found.subject = mention
+            return mention.end
         if not text.tags[index] & (tag.CONJ | tag.TIME) and not _clause_ahead(text, index, limit, cue):
             found.marker, found.content = "object", index
             return -1
@@ -436,10 +442,11 @@ def speaks(text: Text, mention: Mention) -> bool:
 
 def _clause_start(text: Text, index: int, floor: int) -> int:
     """The token after the nearest boundary at or before `index`."""
+    here = index
     boundary = tag.DASH | tag.COMMA | tag.STOP | tag.COLON | tag.LINE | tag.THAT | tag.SUBORDINATOR | tag.AUXILIARY | tag.NEGATION
     while index >= floor and not text.tags[index] & boundary:
-        if text.tags[index] & tag.MARK and (quote := text.quote_at(index)) is not None and not quote.closed:
-            break
+        if text.tags[index] & tag.MARK and (quote := text.quote_at(index)) is not None and text.starts[here] < quote.outer_end:
+            break  # inside a quotation its opening mark begins the clause
         index -= 1
     return index + 1
 
@@ -471,7 +478,9 @@ def fits(text: Text, mention: Mention, form: Form) -> bool:
     feminine = bool(head & tag.FEMININE) or bool(head & tag.PLACE and not head & tag.MASCULINE)
     if form.gender == "m":
         return not (feminine and head & (tag.TITLE | tag.BODY | tag.PLACE | tag.UNNAMED | tag.MEDIUM)) or mention.first != mention.head
-    return feminine or not head & (tag.TITLE | tag.MASCULINE) or mention.kind is not HopKind.PERSON or bool(head & tag.GIVEN) or mention.role is not None and False
+    if head & tag.BODY and not head & tag.PLURAL:
+        return feminine
+    return feminine or not head & (tag.TITLE | tag.MASCULINE) or bool(head & (tag.GIVEN | tag.PLURAL))
 
 
 def _agrees(subject: Mention | None, form: Form) -> bool:

@@ -324,7 +324,7 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     if tags & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.MEDIUM | tag.HONORIFIC):
         return False
     if tags & (tag.COMMON | tag.NISBA | tag.PLACE):
-        return index > first and bool(text.tags[index - 1] & tag.GIVEN) and (_closes(text, index + 1, limit) or _unknown(text, index + 1, limit))
+        return index > first and (index - first > 1 or bool(text.tags[index - 1] & tag.GIVEN)) and (_closes(text, index + 1, limit) or _unknown(text, index + 1, limit))
     return len(kind.bare) > 1 and not (len(kind.bare) > 4 and kind.bare.startswith(_NEVER_NAMES))
 
 

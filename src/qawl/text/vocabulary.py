@@ -216,6 +216,8 @@ class Vocabulary:
             return bare[1:], bare[0], inner & _KEPT | PREFIXED
         if bare[0] in "بلك" and len(bare) > 4 and (owned := self._with_pronoun(bare[1:])) is not None:
             return owned[0], bare[0], owned[1] | PREFIXED
+        if bare.endswith("ا") and (accusative := self._known.get(bare[:-1], 0)) & (COMMON | NISBA | TITLE):
+            return bare[:-1], "", accusative & _KEPT & ~GIVEN
         return bare, "", 0
 
     def _with_pronoun(self, bare: str) -> tuple[str, int] | None:
