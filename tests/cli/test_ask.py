@@ -111,6 +111,26 @@ def test_a_file_is_shown_without_a_record(tmp_path: Path) -> None:
     assert "هدى البيرق" in answer.stdout
 
 
+def test_every_article_of_a_file_is_shown_and_a_page_is_made_of_one(tmp_path: Path) -> None:
+    file = write_lines(tmp_path / "two.jsonl", line(1), line(2, OTHER))
+
+    on_screen = ask("show", file)
+    page = ask("show", file, "--html", str(tmp_path / "page.html"))
+
+    assert "هدى البيرق" in on_screen.stdout
+    assert "سامر الجلنار" in on_screen.stdout
+    assert page.exit_code == 1
+    assert not (tmp_path / "page.html").exists()
+
+
+@pytest.mark.parametrize("command", [["explain", SENTENCE], ["where", "قالت"], ["show", "none"]])
+def test_what_goes_into_a_pipe_has_no_marks_for_terminals(command: list[str]) -> None:
+    answer = ask(*command)
+
+    assert answer.output
+    assert not set("\u2066\u2067\u2068\u2069") & set(answer.output)
+
+
 @pytest.mark.parametrize(("lang", "way"), [("ar", "rtl"), ("en", "ltr")])
 def test_a_page_is_written_in_the_readers_language(store: str, lang: str, way: str, tmp_path: Path) -> None:
     page = tmp_path / "page.html"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -123,20 +123,33 @@ def open_existing(store: str) -> Store:
 @lang_option
 @click.pass_obj
 def show(lang: Lang, article: str, store: str, html: str | None, overlay: Path | None) -> int:
-    reading = (
-        _stored(article, store) if _is_kept(article, store) else _read_now(article, store, overlay, lang)
-    )
-    if reading is None:
-        return FAILED
-    if html is None:
-        from qawl.show.terminal import print_article
+    if _is_kept(article, store):
+        readings: Iterable[Reading] = (_stored(article, store),)
+    else:
+        readings = _read_now(article, store, overlay, lang)
+    return _print_all(readings, lang) if html is None else _write_page(readings, html, lang)
 
+
+def _print_all(readings: Iterable[Reading], lang: Lang) -> int:
+    from qawl.show.terminal import print_article
+
+    status = FAILED
+    for reading in readings:
         print_article(reading, lang, sys.stdout)
-        return DONE
+        status = DONE
+    return status
+
+
+def _write_page(readings: Iterable[Reading], html: str, lang: Lang) -> int:
     from qawl.show.page import article_page
 
+    found = list(islice(readings, 2))
+    if not found:
+        return FAILED
+    if len(found) > 1:
+        raise Told("show-one-page")
     with whole_file(html) as out:
-        out.write(article_page(reading, lang).encode("utf-8"))
+        out.write(article_page(found[0], lang).encode("utf-8"))
     if html != "-":
         complain(say(lang, "show-written", path=html))
     return DONE
@@ -160,13 +173,13 @@ def _stored(article: str, store: str) -> Reading:
     return reading
 
 
-def _read_now(path: str, store: str, overlay: Path | None, lang: Lang) -> Reading | None:
-    """The first article of a file, read on the spot; None when its refusal has been told."""
+def _read_now(path: str, store: str, overlay: Path | None, lang: Lang) -> Iterator[Reading]:
+    """The articles of a file, read on the spot; what cannot be read is told."""
     if path != "-" and not os.path.isfile(path):
         raise Told("show-unknown", article=path, path=store)
-    found = next(read_sources([path], headline_in_text=True), None)
-    if isinstance(found, Article):
-        return read_article(found, load_kit(overlay))
-    if found is not None:
-        complain(refusal(found, lang))
-    return None
+    kit = load_kit(overlay)
+    for found in read_sources([path], headline_in_text=True):
+        if isinstance(found, Article):
+            yield read_article(found, kit)
+        else:
+            complain(refusal(found, lang))

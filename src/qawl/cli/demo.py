@@ -12,7 +12,7 @@ import click
 from qawl.cli.ask import row_of
 from qawl.cli.options import STORE, lang_option
 from qawl.cli.output import whole_file
-from qawl.cli.speak import DONE, SpokenCommand, complain, refusal
+from qawl.cli.speak import DONE, SpokenCommand, complain, refusal, tell
 from qawl.model.documents import Rejected
 from qawl.model.records import Reading
 from qawl.runners.local import load_reader, read_all
@@ -43,9 +43,9 @@ def demo(lang: Lang, out: Path) -> int:
     print_table(telling(rows, SHOWN), lang, sys.stdout)
     _write_pages(readings, out, lang)
     articles = say(lang, "count-articles", count=counts.articles)
-    click.echo(f"{articles} · {say(lang, 'count-statements', count=counts.statements)}")
-    click.echo(say(lang, "demo-page", path=str(out / "index.html")))
-    click.echo(say(lang, "demo-next", command=f"qawl statements --store {store}"))
+    tell(f"{articles} · {say(lang, 'count-statements', count=counts.statements)}")
+    tell(say(lang, "demo-page", path=str(out / "index.html")))
+    tell(say(lang, "demo-next", command=f"qawl statements --store {store}"))
     return DONE
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from qawl.cli.options import lang_option, overlay_option
-from qawl.cli.speak import DONE, SpokenCommand, Told, complain
+from qawl.cli.speak import DONE, SpokenCommand, Told, complain, tell
 from qawl.gold import read_claims, read_gold, read_lines
 from qawl.model.documents import Article, Span
 from qawl.pipeline import load_kit, read_article
@@ -46,9 +46,9 @@ def evaluate(
             complain(say(lang, "eval-absent", count=absent))
     marked = [marks for _, marks in articles]
     for line in _fault_lines(marked, found, errors, lang):
-        click.echo(line)
+        tell(line)
     figures = score(marked, found)
-    click.echo(json.dumps(figures_form(figures)) if as_json else "\n".join(_figure_lines(figures, lang)))
+    tell(json.dumps(figures_form(figures)) if as_json else "\n".join(_figure_lines(figures, lang)))
     return DONE
 
 

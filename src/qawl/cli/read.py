@@ -14,7 +14,7 @@ import click
 
 from qawl.cli.options import jobs_option, lang_option, overlay_option, store_option
 from qawl.cli.output import whole_file
-from qawl.cli.speak import DONE, FAILED, INTERRUPTED, SpokenCommand, Told, complain, refusal
+from qawl.cli.speak import DONE, FAILED, INTERRUPTED, SpokenCommand, Told, complain, refusal, tell
 from qawl.model.documents import Rejected
 from qawl.runners.local import extract_all, load_reader, read_all
 from qawl.sources.files import read_sources
@@ -87,10 +87,10 @@ def _report(tally: Counter[str], store: str, lang: Lang) -> None:
     """What became of everything that was given, in counts."""
     for added in (Added.NEW, Added.CHANGED, Added.SAME):
         counted = say(lang, "count-articles", count=tally[added])
-        click.echo(f"{say(lang, f'read-{added}')}: {counted}")
-    click.echo(f"{say(lang, 'read-refused')}: {tally['refused']}")
-    click.echo(f"{say(lang, 'read-statements')}: {say(lang, 'count-statements', count=tally['statements'])}")
-    click.echo(f"{say(lang, 'read-store')}: {store}")
+        tell(f"{say(lang, f'read-{added}')}: {counted}")
+    tell(f"{say(lang, 'read-refused')}: {tally['refused']}")
+    tell(f"{say(lang, 'read-statements')}: {say(lang, 'count-statements', count=tally['statements'])}")
+    tell(f"{say(lang, 'read-store')}: {store}")
 
 
 def _watched(

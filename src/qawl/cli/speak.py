@@ -13,6 +13,7 @@ import click
 
 from qawl.errors import BadData, QawlError, StoreError
 from qawl.model.documents import Rejected
+from qawl.show.direction import without_isolates
 from qawl.wording import Lang, say, shown
 
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
@@ -75,9 +76,14 @@ def refusal(rejected: Rejected, lang: Lang) -> str:
     return f"{shown(rejected.what)}: {say(lang, rejected.code, **dict(rejected.details))}"
 
 
+def tell(words: str) -> None:
+    """A line of output; the marks that keep directions apart are for terminals only."""
+    click.echo(words if sys.stdout.isatty() else without_isolates(words))
+
+
 def complain(words: str) -> None:
     """A line for people, beside the output and never in it."""
-    click.echo(words, err=True)
+    click.echo(words if sys.stderr.isatty() else without_isolates(words), err=True)
 
 
 _REASONS = {

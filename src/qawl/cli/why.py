@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from qawl.cli.options import lang_option, overlay_option
-from qawl.cli.speak import DONE, SpokenCommand, Told
+from qawl.cli.speak import DONE, SpokenCommand, Told, tell
 from qawl.explain import Fired, explain, where
 from qawl.lexicon.load import load_lexicon
 from qawl.model.documents import Article
@@ -28,9 +28,9 @@ def explain_command(lang: Lang, sentence: str, overlay: Path | None) -> int:
     kit = load_kit(overlay)
     found = explain(sentence, kit)
     for fired in found:
-        click.echo(_explained(fired, lang))
+        tell(_explained(fired, lang))
     if not found:
-        click.echo(say(lang, "explain-nothing"))
+        tell(say(lang, "explain-nothing"))
     print_cards(read_article(Article("explain", sentence), kit), lang, sys.stdout)
     return DONE
 
@@ -48,7 +48,7 @@ def _explained(fired: Fired, lang: Lang) -> str:
 def where_command(lang: Lang, word: str, overlay: Path | None) -> int:
     known = where(word, load_lexicon(overlay))
     for place in known:
-        click.echo(say(lang, "where-known", entry=place.where, form=place.form))
+        tell(say(lang, "where-known", entry=place.where, form=place.form))
     if not known:
         raise Told("where-unknown", word=word)
     return DONE

@@ -32,3 +32,8 @@ def isolated(text: str) -> str:
 def isolated_rtl(text: str) -> str:
     """The text as a right-to-left island, whatever way the terminal's line runs."""
     return f"{RLI}{text}{PDI}" if text else text
+
+
+def without_isolates(text: str) -> str:
+    """The text without the marks of `isolated` and `isolated_rtl`, for a pipe."""
+    return text.translate({ord(mark): None for mark in (FSI, RLI, PDI)})

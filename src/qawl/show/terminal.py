@@ -15,7 +15,7 @@ from rich.text import Text
 from qawl.model.documents import Article
 from qawl.model.records import Hop, Reading
 from qawl.show.cards import Card, card, cards, day, headline
-from qawl.show.direction import FSI, LRM, PDI, RLI, direction, isolated, isolated_rtl
+from qawl.show.direction import LRM, PDI, RLI, direction, isolated, isolated_rtl, without_isolates
 from qawl.show.inert import inert, one_line
 from qawl.show.marking import Paragraph, headed, paragraphs
 from qawl.show.sheet import Row
@@ -111,7 +111,7 @@ def _print_lines(console: Console, lines: Iterable[Text]) -> None:
             for row in line.wrap(console, console.width):
                 console.print(_set(row, console.width), no_wrap=True, soft_wrap=True)
         else:
-            console.file.write(_bare(line.plain) + "\n")
+            console.file.write(without_isolates(line.plain) + "\n")
 
 
 def _wrapped(words: str, width: int, seen: bool) -> Text:
@@ -136,11 +136,6 @@ def _set(row: Text, width: int) -> Text:
     if direction(row.plain) == "ltr":
         return row
     return Text.assemble(LRM, " " * (width - row.cell_len), RLI, row, PDI)
-
-
-def _bare(words: str) -> str:
-    """The words without the marks that only a terminal needs; those of the article are inert already."""
-    return words.translate({ord(mark): None for mark in (FSI, RLI, PDI)})
 
 
 def _name(words: str, seen: bool) -> str:
