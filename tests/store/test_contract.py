@@ -219,6 +219,14 @@ def test_nothing_that_is_searched_for_is_taken_as_a_command(store: Store, words:
     assert store.counts().articles == 1
 
 
+def test_a_whole_page_may_be_searched_for(store: Store) -> None:
+    store.add(reading())
+    page, other = "الجسر غدا " * 3000, " ".join(f"كلمة{number}" for number in range(3000))
+
+    assert contents(store, Filter(words=page)) == [BRIDGE]
+    assert contents(store, Filter(words=other, speaker=other, source=other, outlet=other)) == []
+
+
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [

@@ -66,7 +66,7 @@ class Filter:
     """Which statements are wanted; an empty field asks for nothing.
 
     Words are compared in folded spelling, with or without the article and one-letter prefixes («هدنة» finds
-    «والهدنة»); all words of a field must occur, in any order.
+    «والهدنة»); all words of a field must occur, in any order. Of a very long field the first 32 words count.
     """
 
     words: str = ""

@@ -17,6 +17,8 @@ _PREFIXES = tuple(
     for conjunction in ("", "و", "ف")
     for preposition in ("", "ال", "ب", "بال", "ك", "كال", "ل", "لل")
 )
+MOST_WORDS = 32
+"""Different words of one field that are asked for; more would only slow the search down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +90,17 @@ def _conditions(wanted: Filter) -> Iterator[Query]:
 
 def _match(column: str, text: str) -> str:
     """The full-text expression that asks for all words of `text` in a column (or in any, for «»)."""
-    groups = (" OR ".join(f'"{form}"' for form in forms_of(word)) for word in words_of(text))
+    groups = (" OR ".join(f'"{form}"' for form in forms_of(word)) for word in _asked(text))
     return " AND ".join(f"{column}({group})" for group in groups)
 
 
 def _inside(column: str, text: str) -> Query | None:
     """The condition that all words of `text` stand in a column of spaced words; None when it has no words."""
-    words = [forms_of(word) for word in words_of(text)]
+    words = [forms_of(word) for word in _asked(text)]
     each = (" OR ".join([f"instr({column}, ?) > 0"] * len(forms)) for forms in words)
     values = tuple(f" {form} " for forms in words for form in forms)
     return Query(" AND ".join(f"({one})" for one in each), values) if words else None
+
+
+def _asked(text: str) -> list[str]:
+    return list(dict.fromkeys(words_of(text)))[:MOST_WORDS]
