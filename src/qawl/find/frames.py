@@ -69,15 +69,15 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
         return None
     limit = _limit(text, first)
     begin, negated = _left(text, first)
-    if negated and cue.negated == cue.act:
+    if negated and cue.negated == cue.act and cue.act not in ("say", "announce"):
         return None
     before = subject_before(text, begin, form) if form.tense in ("past", "present") else None
     if before is not None and not (fits(text, before[0], form) and _agrees(before[0], form)):
         before = None
     close = before is not None and before[0].end == begin
-    found = _walk(text, first + 1, limit, cue, form, before[0] if before is not None and close else None)
+    found = _walk(text, first + 1, limit, cue, form, before[0] if before is not None and close else None, negated=negated)
     if found is not None and before is not None and not close and found.subject is None:
-        found = _walk(text, first + 1, limit, cue, form, before[0])
+        found = _walk(text, first + 1, limit, cue, form, before[0], negated=negated)
     if found is None or (cue.weak and found.marker not in CLAUSES):
         return None
     subject = found.subject
@@ -86,11 +86,17 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
     if not _agrees(subject, form) or not _is_attribution(text, begin, first, cue, form, subject, found):
         return None
     _skip_feeling(text, found, limit)
+    if negated and cue.act in ("say", "announce") and (found.marker not in CLAUSES or text.tags[found.content] & tag.QUESTION):
+        found.marker = SILENCE
+    elif negated and cue.negated == cue.act:
+        return None
     return Frame(
         cue, form, first, first + 1, begin, negated, subject, found.marker, found.content, found.addressee, found.time, found.place
     )  # fmt: skip
 
 
+SILENCE = "silence"
+"""The marker of a frame that reports what somebody did not say."""
 CLAUSES = ("أن", ":", "quote")
 """Markers that introduce a whole clause, after which hardly any word but one of saying stands."""
 
@@ -129,6 +135,8 @@ def _is_attribution(text: Text, begin: int, first: int, cue: Cue, form: Form, su
             return False
         if begin == first and first and text.tags[first - 1] & tag.COMMON and not text.tags[first - 1] & (tag.DEFINITE | tag.COMMA | tag.CUE):
             return False
+    if subject is None and found.marker == "object" and text.tags[first] & tag.COMMON and form.tense == "past" and not text.tags[first] & tag.CONJ:
+        return False  # a headline's noun: «رفض المقترح»
     if found.marker == "object" and not _object_counts(text, first, cue, form, subject, found):
         return False
     return True
@@ -163,7 +171,9 @@ def _limit(text: Text, first: int) -> int:
     return min(text.sentence_end(first), first + _REACH)
 
 
-def _walk(text: Text, index: int, limit: int, cue: Cue, form: Form, subject: Mention | None = None) -> _Found | None:
+def _walk(
+    text: Text, index: int, limit: int, cue: Cue, form: Form, subject: Mention | None = None, *, negated: bool = False
+) -> _Found | None:
     """From the cue to its content, collecting subject, addressee, time and place on the way."""
     found = _Found(subject)
     seeks_subject = form.tense != "participle"
@@ -172,6 +182,9 @@ def _walk(text: Text, index: int, limit: int, cue: Cue, form: Form, subject: Men
     while index < limit:
         bits = tags[index]
         if _marks_content(text, index, limit, cue, found, relative):
+            return found
+        if bits & tag.QUESTION and negated and not bits & tag.CONJ:
+            found.marker, found.content = "object", index
             return found
         if bits & (tag.LINE | tag.STOP):
             return None
@@ -186,7 +199,7 @@ def _walk(text: Text, index: int, limit: int, cue: Cue, form: Form, subject: Men
         if bits & tag.RELATIVE:
             relative = True
         elif bits & tag.COMMA:
-            slack = max(0, slack - 2)
+            slack, relative = max(0, slack - 2), False
         elif bits & tag.CUE and not relative and index > 0 and _stops_walk(text, index):
             return None
         elif seeks_subject and found.subject is None and not relative and not bits & tag.TIME:
@@ -246,7 +259,7 @@ def _marks_content(text: Text, index: int, limit: int, cue: Cue, found: _Found, 
     for take in cue.takes:
         if kind.bare in _PREPOSITIONS.get(take, ()):
             return _after_preposition(text, index, limit, take, cue, found)
-        if take in _ATTACHED and (kind.prefix == take or kind.bare.startswith(take) and _unknown_prefixed(text, index)):
+        if take in _ATTACHED and (kind.bare == take or kind.prefix == take or kind.bare.startswith(take) and _unknown_prefixed(text, index)):
             if bits & tag.PRESS or bits & tag.TIME or (take == "ل" and _addresses(text, index, found)):
                 return False
             found.marker, found.content = take, index
@@ -460,7 +473,8 @@ def _reaching(text: Text, mention: Mention, verb: int) -> Mention | None:
         return mention
     if verb - mention.end > 5 or not between & (tag.PREPOSITION | tag.PREFIXED) and text.types[mention.end].cues:
         return None
-    if any(text.tags[index] & (_BETWEEN | tag.CUE) for index in range(mention.end, verb)):
+    known = tag.NOMINAL | tag.PREPOSITION | tag.PREFIXED | tag.POSSESSED
+    if any(text.tags[index] & (_BETWEEN | tag.CUE) or not text.tags[index] & known for index in range(mention.end, verb)):
         return None
     if mention.role is not None or mention.kind.value == "person":
         return mention

@@ -54,6 +54,8 @@ def _read_line(text: Text, start: int, end: int) -> Frame | None:
 
 def _names_somebody(text: Text, head: int) -> bool:
     bits = text.tags[head]
+    if bits & (tag.DOCUMENT | tag.CHANNEL):
+        return False  # «المصدر: …»
     if bits & (tag.TITLE | tag.BODY | tag.BODY_NAME | tag.GIVEN | tag.UNNAMED | tag.HONORIFIC | tag.PLACE | tag.OUTLET):
         return True
     return not bits & tag.NOMINAL or bool(bits & tag.DEFINITE and not bits & tag.COMMON)

@@ -161,6 +161,9 @@ def _extend(text: Text, index: int, limit: int, *, definite: bool) -> int:
     head = index - 1
     while index < limit:
         tags = text.tags[index]
+        if text.types[index].stem == "باسم" and tags & tag.POSSESSED:
+            index, definite = index + 1, True
+            continue
         if text.types[index].bare in ROLE_LINKS and not tags & tag.CONJ:
             step = _complement(text, head, index, limit)
             if step == index:
@@ -183,7 +186,7 @@ def _extend(text: Text, index: int, limit: int, *, definite: bool) -> int:
             index, definite = step, True
             continue
         if tags & tag.DEFINITE:
-            if definite and not (_is_adjective(text, index)):
+            if definite and not _is_adjective(text, index) and not _before_name(text, head, index, limit):
                 break
             definite = True
         elif tags & (tag.NISBA | tag.PLACE) or tags & tag.OUTLET and not definite:
@@ -197,6 +200,13 @@ def _extend(text: Text, index: int, limit: int, *, definite: bool) -> int:
             break
         index += 1
     return index
+
+
+def _before_name(text: Text, head: int, index: int, limit: int) -> bool:
+    """«مدرب الفريق الضيف بول …»: a definite word between a title and a plain name can only qualify the title."""
+    if not text.tags[head] & tag.TITLE or index + 1 >= limit or text.tags[index] & (tag.GIVEN | tag.CUE | tag.PLACE | tag.TITLE):
+        return False
+    return bool(text.tags[index + 1] & tag.GIVEN) and not text.tags[index + 1] & (tag.COMMON | tag.DEFINITE)
 
 
 def _complement(text: Text, head: int, index: int, limit: int) -> int:

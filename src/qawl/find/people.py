@@ -57,6 +57,11 @@ class People:
         self._learn(party, mention, stems, named)
         return party
 
+    def knows(self, mention: Mention) -> bool:
+        """Whether the mention stands for somebody met elsewhere in the article."""
+        stems, named = self._stems(*mention.name), self._is_named(mention)
+        return any(self._may_be(mention, stems, named, party) for party in self.parties)
+
     def _learn(self, party: Party, mention: Mention, stems: tuple[str, ...], named: bool) -> None:
         if named and (not party.named or len(stems) > len(party.stems)):
             if not party.named:

@@ -7,11 +7,12 @@ from qawl.find.mentions import Mention, read_mention
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
 from qawl.text import vocabulary as tag
+from qawl.text.fold import fold
 from qawl.text.layers import Text
 
 ASIDE = "aside"
 """The marker of an adverbial that ends the words before it and adds no statement: «على حد قوله»."""
-_BREAK = tag.COMMA | tag.STOP | tag.LINE | tag.COLON
+_BREAK = tag.DASH | tag.COMMA | tag.STOP | tag.LINE | tag.COLON
 _OPENERS = 4
 """At most so many words stand before an adverbial that opens its sentence («وفي المقابل، وفقا لـ»)."""
 
@@ -68,7 +69,7 @@ def _source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple[int
         index += 1
     if index < limit and _is_saying_noun(text, index):
         following = read_mention(text, index + 1, limit, attached=True) if index + 1 < limit else None
-        if following is not None and not text.tags[following.head] & tag.CHANNEL:
+        if following is not None and speaks(text, following) and not text.tags[following.head] & tag.CHANNEL:
             return cue_end, index + 1, following
     return cue_end, index, _mention(text, index, limit)
 
@@ -172,7 +173,7 @@ def read_relay(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     """«نقلت الوكالة عن مصدر قوله إن …»: carrier, source and content; None where nothing is passed on."""
     limit = text.sentence_end(first)
     carrier, index = None, first + 1
-    while index < limit and not _passes_on(text, index):
+    while index < limit and not _passes_on(text, index, cue):
         if carrier is None and (mention := read_mention(text, index, limit)) is not None:
             carrier, index = mention, mention.end
             continue
@@ -203,9 +204,9 @@ def _own_words(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     return frame if frame is not None and frame.marker in ("أن", ":") and frame.subject is not None else None
 
 
-def _passes_on(text: Text, index: int) -> bool:
+def _passes_on(text: Text, index: int, cue: Cue) -> bool:
     bare = text.types[index].bare
-    return bare == "عن" or (bare == "علي" and index + 1 < len(text.types) and text.types[index + 1].bare == "لسان")
+    return bare in [fold(take) for take in cue.takes if take in ("عن", "إلى")] or (bare == "علي" and index + 1 < len(text.types) and text.types[index + 1].bare == "لسان")
 
 
 def _quoter(text: Text, index: int, limit: int) -> int | None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qawl.find.contents import find_content, judge_kind
-from qawl.find.frames import Frame, read_verb_frame
+from qawl.find.frames import SILENCE, Frame, read_verb_frame
 from qawl.find.headlines import find_headlines
-from qawl.find.mentions import mention_span
+from qawl.find.mentions import Mention, mention_span
 from qawl.find.names import find_mentions, learn_names
 from qawl.find.people import Party, People, agrees, choose_dropped
 from qawl.find.relays import ASIDE, read_adverbial, read_citation, read_manner, read_relay
@@ -29,6 +29,8 @@ class _Draft:
     party: Party | None = None
     outer: _Draft | None = None
     carrier: Party | None = None
+    through: Mention | None = None
+    """Who carried the words, named in an adverbial."""
     heir: _Draft | None = None
     """The earlier words of the same speaker, through whose chain these came too."""
 
@@ -48,6 +50,8 @@ def find_frames(text: Text) -> list[Frame]:
     frames = find_headlines(text)
     taken = 0
     for index, bits in enumerate(text.tags):
+        if bits & (tag.RELATED | tag.DASH) and _opens_links(text, index):
+            taken = text.sentence_end(index)
         if not bits & tag.CUE or index < taken:
             continue
         end = text.phrase_ends.get(index, index + 1)
@@ -57,10 +61,17 @@ def find_frames(text: Text) -> list[Frame]:
                 frame = read_manner(text, index, cue, form)
             if frame is not None:
                 frames.append(frame)
-                taken = frame.end if frame.marker == "adverbial" else index + 1
+                taken = frame.end if frame.marker == "adverbial" else frame.content if frame.carried else index + 1
                 break
     frames.sort(key=lambda frame: frame.first)
     return [frame for number, frame in enumerate(frames) if number == 0 or frame.first != frames[number - 1].first]
+
+
+def _opens_links(text: Text, index: int) -> bool:
+    """Whether a line of links to other stories begins here: «اقرأ أيضا», or a bullet."""
+    if text.tags[index] & tag.RELATED:
+        return True
+    return text.tokens[index] == "•" and (index == 0 or bool(text.tags[index - 1] & tag.LINE))
 
 
 def _read(text: Text, index: int, end: int, cue: Cue, form: Form) -> Frame | None:
@@ -76,15 +87,39 @@ def _read(text: Text, index: int, end: int, cue: Cue, form: Form) -> Frame | Non
 def _with_contents(text: Text, frames: Sequence[Frame]) -> list[_Draft]:
     drafts: list[_Draft] = []
     for number, frame in enumerate(frames):
-        if frame.marker == ASIDE:
+        if frame.marker in (ASIDE, SILENCE):
             continue
         later = [_boundary(text, other) for other in frames[number + 1 :] if _bounds(text, frame, other)]
         pieces = frame.pieces or find_content(text, frame, sorted(later))
         if pieces:
             drafts.append(_Draft(frame, pieces))
+    drafts = _carry(text, drafts)
     for draft in drafts:
         draft.outer = _smallest_around(draft, drafts)
     return drafts
+
+
+def _carry(text: Text, drafts: list[_Draft]) -> list[_Draft]:
+    """«وبحسب الوكالة، قال المصدر إن»: an adverbial that leads to or splits another's saying only carries it."""
+    kept: list[_Draft] = []
+    for number, draft in enumerate(drafts):
+        if draft.frame.marker == "adverbial" and draft.frame.subject is not None:
+            carried = next((other for other in drafts if other is not draft and _leads_to(draft, other)), None)
+            if carried is not None:
+                carried.through = draft.frame.subject
+                continue
+        kept.append(draft)
+    return kept
+
+
+def _leads_to(adverbial: _Draft, other: _Draft) -> bool:
+    frame = other.frame
+    if frame.marker == "adverbial" or frame.form.tense == "participle":
+        return False
+    start = adverbial.pieces[0][0]
+    if start > adverbial.frame.first:
+        return start <= frame.first <= start + 1
+    return frame.first < adverbial.frame.first < frame.content
 
 
 def _smallest_around(draft: _Draft, drafts: Sequence[_Draft]) -> _Draft | None:
@@ -143,7 +178,7 @@ def _resolve(text: Text, people: People, drafts: Sequence[_Draft], met: list[tup
     for draft in drafts:
         frame, form = draft.frame, draft.frame.form
         if frame.subject is not None:
-            party: Party | None = people.meet(frame.subject)
+            party = _anaphor(text, people, frame, recent) or people.meet(frame.subject)
             if party is not None and form.tense != "fixed":
                 _learn_gender(party, form)
         else:
@@ -151,17 +186,35 @@ def _resolve(text: Text, people: People, drafts: Sequence[_Draft], met: list[tup
         if party is None:
             continue
         draft.party = party
-        if frame.carrier is not None:
-            draft.carrier = people.meet(frame.carrier)
+        carrier = frame.carrier or draft.through
+        if carrier is not None:
+            draft.carrier = people.meet(carrier)
         if draft.outer is None or draft.outer.frame.marker == "adverbial":
             spoken = frame.first
-            if draft.outer is None and frame.carrier is None:
+            if draft.outer is None and carrier is None:
                 before = latest if frame.subject is None else words.get(id(party)) if party.kind is HopKind.UNNAMED else None
                 draft.heir = before if before is not None and before.party is party else None
             latest = words[id(party)] = draft
             if party in recent:
                 recent.remove(party)
             recent.append(party)
+
+
+def _anaphor(text: Text, people: People, frame: Frame, recent: Sequence[Party]) -> Party | None:
+    """«معاليه», «ذات المسؤول», «أحدهما»: words that stand for the person who spoke last."""
+    subject = frame.subject
+    if subject is None or subject.kind is HopKind.BODY or not recent:
+        return None
+    head = text.tags[subject.head]
+    points_back = head & tag.HONORIFIC and head & tag.POSSESSED or subject.first < subject.head and text.types[subject.first].stem in SAME_ONE
+    if not points_back:
+        points_back = subject.end < len(text.types) and text.types[subject.end - 1].stem in SAME_ONE
+    if not points_back and not (head & tag.UNNAMED and head & tag.DEFINITE and not subject.plural and not people.knows(subject)):
+        return None
+    return choose_dropped(recent, gender=frame.form.gender, number=frame.form.number)
+
+
+SAME_ONE = frozenset("ذات نفس ذاته ذاتها نفسه نفسها عينه مذكور".split())
 
 
 def _learn_gender(party: Party, form: Form) -> None:

@@ -15,8 +15,8 @@ from qawl.text.phrases import Phrases
     THAT, BARE_THAT, NEGATION, AUXILIARY, PREPOSITION, SUBORDINATOR, RELATIVE, DEMONSTRATIVE, SAME, QUOTER, SAYING,
     SAYING_OF, NO_CUE, CHANNEL, DOCUMENT, TITLE, HONORIFIC, UNNAMED, BODY, BODY_NAME, MEDIUM, OUTLET, TIME, PLACE,
     NISBA, GIVEN, COMMON, DEFINITE, CONJ, PREFIXED, NUMBER, LATIN, COMMA, STOP, COLON, MARK, LINE, OPEN, CLOSE, CUE,
-    FEMININE, PLURAL, FEELING, PRESS, NAME_PART, POSSESSED, TURN, DASH, MASCULINE,
-) = (1 << bit for bit in range(49))  # fmt: skip
+    FEMININE, PLURAL, FEELING, PRESS, NAME_PART, POSSESSED, TURN, DASH, MASCULINE, RELATED, QUESTION,
+) = (1 << bit for bit in range(51))  # fmt: skip
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
@@ -43,6 +43,8 @@ _CLASSES = {
     "name part": NAME_PART,
     "turn": TURN,
     "masculine place": MASCULINE,
+    "related": RELATED,
+    "question": QUESTION,
 }
 _PUNCTUATION = {
     ",": COMMA, "،": COMMA, "؛": COMMA, ";": COMMA, ".": STOP, "!": STOP, "?": STOP, "؟": STOP, ":": COLON,
@@ -216,7 +218,7 @@ class Vocabulary:
             return bare[1:], bare[0], inner & _KEPT | PREFIXED
         if bare[0] in "بلك" and len(bare) > 4 and (owned := self._with_pronoun(bare[1:])) is not None:
             return owned[0], bare[0], owned[1] | PREFIXED
-        if bare.endswith("ا") and (accusative := self._known.get(bare[:-1], 0)) & (COMMON | NISBA | TITLE):
+        if bare.endswith("ا") and bare not in self._cues and (accusative := self._known.get(bare[:-1], 0)) & (COMMON | NISBA | TITLE):
             return bare[:-1], "", accusative & _KEPT & ~GIVEN
         return bare, "", 0
 
