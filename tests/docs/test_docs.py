@@ -56,7 +56,7 @@ def exports_of(page: str) -> dict[str, str]:
 def run_in(folder: Path, command: str, exports: Mapping[str, str]) -> str:
     """What the command prints, errors included, in a plain terminal of 100 columns.
 
-    Isolates are left out, and so is the version, which every new word changes. A crash is no output: it
+    Isolates and byte order marks are left out, and so is the version, which every new word changes. A crash is no output: it
     raises, so that none is ever written into a page.
     """
     result = subprocess.run(
@@ -77,7 +77,7 @@ def run_in(folder: Path, command: str, exports: Mapping[str, str]) -> str:
         timeout=LONGEST_RUN,
     )
     assert CRASHED not in result.stdout, f"{command}\n{result.stdout}"
-    visible = re.sub("[\u2066-\u2069]", "", result.stdout)
+    visible = re.sub("[\u2066-\u2069\ufeff]", "", result.stdout)
     visible = re.sub(r'("version": ?")[^"]*', rf"\1{ANYTHING}", visible)
     return "".join(f"{line.rstrip()}\n" for line in visible.splitlines())
 
