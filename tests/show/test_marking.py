@@ -41,6 +41,15 @@ def test_a_content_over_two_paragraphs_is_marked_in_both_and_numbered_in_the_las
     assert last == (Piece("وإن الناس فرحوا", (1,), (), (), (1,)),)
 
 
+def test_a_content_that_runs_to_the_next_line_is_numbered_where_its_words_end() -> None:
+    text = "قال إن الماء عاد\n\nوانتهى"
+    wide = made("الماء عاد\n\n", text=text)
+
+    first, _ = paragraphs(text, [wide])
+
+    assert first[-1].ends == (1,)
+
+
 def test_the_headline_is_the_first_paragraph_when_the_text_begins_with_it() -> None:
     head, body = headed(ARTICLE, paragraphs(TEXT, ()))
 
@@ -62,8 +71,10 @@ places = st.tuples(st.integers(0, 40), st.integers(1, 15)).map(lambda pair: Span
 @settings(max_examples=150, deadline=None)
 @given(st.text("ابc \n", min_size=60, max_size=60), st.lists(places, max_size=6))
 def test_joined_pieces_are_the_text_whatever_overlaps(text: str, spans: list[Span]) -> None:
-    statements = [made(text, text=text, content=(span,)) for span in spans]
+    statements = [made(text, text=text, content=(span,)) for span in spans if span.of(text).strip()]
 
-    told = [words_of(paragraph) for paragraph in paragraphs(text, statements)]
+    told = list(paragraphs(text, statements))
 
-    assert told == [line for line in text.split("\n") if line.strip()]
+    assert [words_of(paragraph) for paragraph in told] == [line for line in text.split("\n") if line.strip()]
+    ended = sorted(number for paragraph in told for piece in paragraph for number in piece.ends)
+    assert ended == list(range(1, len(statements) + 1))

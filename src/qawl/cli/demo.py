@@ -40,10 +40,10 @@ def demo(lang: Lang, out: Path) -> int:
         counts = record.counts()
         rows = [row_of(stored) for stored in record.statements()]
         readings = _all_readings(record)
-    print_table(telling(rows, SHOWN), lang, sys.stdout)
     _write_pages(readings, out, lang)
     articles = say(lang, "count-articles", count=counts.articles)
     tell(f"{articles} · {say(lang, 'count-statements', count=counts.statements)}")
+    print_table(telling(rows, SHOWN), lang, sys.stdout)
     tell(say(lang, "demo-page", path=str(out / "index.html")))
     tell(say(lang, "demo-next", command=f"qawl statements --store {store}"))
     return DONE

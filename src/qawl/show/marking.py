@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -36,15 +37,16 @@ class _Mark:
     number: int
 
 
+_Edges = defaultdict[int, list[_Mark]]
+
+
 def paragraphs(text: str, statements: Sequence[Statement]) -> Iterator[Paragraph]:
     """The paragraphs of an article in order, empty lines left out; joined, the pieces are the text."""
-    marks = [mark for number, given in enumerate(statements, 1) for mark in _marks(number, given)]
-    ends = defaultdict(list)
-    for number, statement in enumerate(statements, 1):
-        ends[max(span.end for span in statement.content)].append(number)
-    for line in _lines(text):
+    lines = list(_lines(text))
+    marks = [mark for number, given in enumerate(statements, 1) for mark in _marks(text, number, given)]
+    for line, here in zip(lines, _dealt(marks, lines), strict=True):
         if line.of(text).strip():
-            yield tuple(_cut(text, line, marks, ends))
+            yield tuple(_cut(text, line, here))
 
 
 def words_of(paragraph: Paragraph) -> str:
@@ -61,13 +63,16 @@ def headed(article: Article, body: Iterable[Paragraph]) -> tuple[Paragraph | Non
     return None, whole
 
 
-def _marks(number: int, statement: Statement) -> Iterator[_Mark]:
+def _marks(text: str, number: int, statement: Statement) -> Iterator[_Mark]:
     for span in statement.content:
         yield _Mark(span, "inside", number)
     if statement.cue is not None:
         yield _Mark(statement.cue, "cue", number)
     if statement.speaker is not None:
         yield _Mark(statement.speaker, "speaker", number)
+    last = max(statement.content, key=lambda span: span.end)
+    end = last.start + len(last.of(text).rstrip())
+    yield _Mark(Span(end - 1, end), "ends", number)
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -77,17 +82,44 @@ def _lines(text: str) -> Iterator[Span]:
         start += len(line) + 1
 
 
-def _cut(text: str, line: Span, marks: Iterable[_Mark], ends: dict[int, list[int]]) -> Iterator[Piece]:
-    here = [mark for mark in marks if mark.span.start < line.end and mark.span.end > line.start]
-    edges = {line.start, line.end}
+def _dealt(marks: Iterable[_Mark], lines: Sequence[Span]) -> list[list[_Mark]]:
+    """The marks that touch each line."""
+    starts = [line.start for line in lines]
+    dealt: list[list[_Mark]] = [[] for _ in lines]
+    for mark in marks:
+        first = bisect_right(starts, mark.span.start) - 1
+        for place in range(max(first, 0), bisect_left(starts, mark.span.end)):
+            dealt[place].append(mark)
+    return dealt
+
+
+def _cut(text: str, line: Span, here: Iterable[_Mark]) -> Iterator[Piece]:
+    """The pieces of one line in order, knowing at each edge which marks are open."""
+    opening, closing = _edges(line, here)
+    edges = sorted({line.start, line.end, *opening, *closing})
+    open_marks: dict[_Mark, None] = {}
+    for start, end in pairwise(edges):
+        for mark in closing[start]:
+            open_marks.pop(mark, None)
+        open_marks.update(dict.fromkeys(opening[start]))
+        yield Piece(
+            text[start:end],
+            inside=_numbers(open_marks, "inside"),
+            cue=_numbers(open_marks, "cue"),
+            speaker=_numbers(open_marks, "speaker"),
+            ends=_numbers((mark for mark in closing[end] if mark.span.end == end), "ends"),
+        )
+
+
+def _edges(line: Span, here: Iterable[_Mark]) -> tuple[_Edges, _Edges]:
+    opening, closing = _Edges(list), _Edges(list)
     for mark in here:
-        edges |= {max(mark.span.start, line.start), min(mark.span.end, line.end)}
-    edges |= {end for end in ends if line.start < end <= line.end}
-    ordered = sorted(edges)
-    for start, end in pairwise(ordered):
-        covering = [mark for mark in here if mark.span.start <= start and end <= mark.span.end]
-        layers: dict[str, tuple[int, ...]] = {
-            layer: tuple(sorted({mark.number for mark in covering if mark.layer == layer}))
-            for layer in ("inside", "cue", "speaker")
-        }
-        yield Piece(text[start:end], ends=tuple(ends.get(end, ())), **layers)
+        start, end = max(mark.span.start, line.start), min(mark.span.end, line.end)
+        closing[end].append(mark)
+        if mark.layer != "ends" and start < end:
+            opening[start].append(mark)
+    return opening, closing
+
+
+def _numbers(marks: Iterable[_Mark], layer: str) -> tuple[int, ...]:
+    return tuple(sorted({mark.number for mark in marks if mark.layer == layer}))

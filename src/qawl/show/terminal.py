@@ -79,7 +79,7 @@ def chain_words(article: Article, hops: Iterable[Hop], seen: bool) -> str:
 
 
 def statement_table(rows: Sequence[Row], lang: Lang, console: Console) -> Table:
-    """The rows with the columns that matter at a news desk, as wide as the terminal allows."""
+    """The rows with the columns that matter at a news desk; a day is told where it begins."""
     seen = console.is_terminal
     width = max(NARROW, min(console.width, WIDE))
     widths = {"day": 12, "speaker": max(14, width // 5), "act": 10, "words": 0, "chain": max(14, width // 5)}
@@ -88,8 +88,10 @@ def statement_table(rows: Sequence[Row], lang: Lang, console: Console) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_lines=True, pad_edge=False)
     for name in order:
         table.add_column(say(lang, f"column-{name}"), justify=_side(lang), width=widths[name], no_wrap=True)
+    day = ""
     for row in rows:
         cells = _cells(row, lang)
+        day, cells["day"] = cells["day"], "" if cells["day"] == day else cells["day"]
         table.add_row(*(_wrapped(cells[name], widths[name], seen) for name in order))
     return table
 
