@@ -56,8 +56,8 @@ def exports_of(page: str) -> dict[str, str]:
 def run_in(folder: Path, command: str, exports: Mapping[str, str]) -> str:
     """What the command prints, errors included, in a plain terminal of 100 columns.
 
-    Isolates and byte order marks are left out, and so is the version, which every new word changes. A crash is no output: it
-    raises, so that none is ever written into a page.
+    Isolates and byte order marks are left out, and so is the version, which every new word changes. A crash
+    is no output: it raises, so that none is ever written into a page.
     """
     result = subprocess.run(
         ["bash", "-c", command],
