@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import signal
 import stat
 import subprocess
@@ -78,6 +79,25 @@ def test_titles_are_read_with_the_text(tmp_path: Path) -> None:
     answer = ask("show", "a-1", "--store", store)
 
     assert "هدى البيرق: السد سيفتح غدا" in answer.stdout
+
+
+def test_on_a_terminal_the_count_and_the_refusals_stay_off_the_output(tmp_path: Path) -> None:
+    file = write_lines(tmp_path / "news.jsonl", line(1), "{bad\n")
+    screen, theirs = pty.openpty()
+
+    answer = subprocess.run(
+        [*COMMAND, "read", file, "--store", str(tmp_path / "qawl.db")],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        env=environment(QAWL_LANG="en", TERM="xterm", COLUMNS="200"),
+        check=True,
+    )
+
+    seen = os.read(screen, 65536).decode()
+    assert "reading" in seen
+    assert "news.jsonl:2" in seen
+    assert answer.stdout.decode().startswith("new: 1 article\n")
+    assert b"reading" not in answer.stdout
 
 
 def test_extract_gives_a_line_for_each_article_in_order(tmp_path: Path) -> None:
