@@ -115,6 +115,8 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
     opens = previous & (tag.DASH | tag.POSSESSED | tag.COMMA | tag.STOP | tag.LINE | tag.AUXILIARY | tag.NEGATION | tag.RELATIVE | tag.MARK | tag.CLOSE) or bits & tag.CONJ
     if cue.ambiguous and bits & tag.PREPOSITION and not previous & (tag.AUXILIARY | tag.NEGATION | tag.RELATIVE) and form.word == cue.lemma:
         return bool(previous & tag.LINE and not bits & tag.CONJ) is False and bool(opens) and _named_next(text, first)
+    if _named_next(text, first) and not previous & (tag.PREPOSITION | tag.SAME) and (previous & tag.DEFINITE or not previous & (tag.COMMON | tag.PREFIXED)):
+        return True
     if opens or previous & (tag.SUBORDINATOR | tag.THAT) and not text.types[first - 1].bare in _BEFORE_CLAUSE:
         return True
     return subject_before(text, first, form) is not None
@@ -123,7 +125,8 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
 def _named_next(text: Text, first: int) -> bool:
     """Whether somebody is named right after the word: «وبيّن الوزير»."""
     after = text.tags[first + 1] if first + 1 < len(text.tags) else 0
-    return bool(after & (tag.TITLE | tag.GIVEN | tag.UNNAMED | tag.HONORIFIC) and not after & tag.PREFIXED)
+    named = tag.TITLE | tag.GIVEN | tag.UNNAMED | tag.HONORIFIC | tag.BODY_NAME | tag.PLACE
+    return bool(after & named) and not after & (tag.PREFIXED | tag.CONJ) and bool(after & (tag.DEFINITE | tag.GIVEN | tag.PLACE) or not after & tag.PLURAL)
 
 
 def _is_attribution(text: Text, begin: int, first: int, cue: Cue, form: Form, subject: Mention | None, found: _Found) -> bool:
@@ -331,6 +334,8 @@ def _adverbial(text: Text, index: int, limit: int, cue: Cue, found: _Found) -> i
     inner = index if attached else index + 1
     if inner >= limit:
         return limit
+    if not attached and (bits & tag.POSSESSED or text.tags[inner] & (tag.THAT | tag.COLON | tag.MARK | tag.COMMA)):
+        return inner  # «في بيان لها أن»
     end = text.phrase_ends.get(index, 0)
     if end > index and bits & tag.TIME:
         found.time = found.time or (index, end)
@@ -507,3 +512,36 @@ def _object_counts(text: Text, first: int, cue: Cue, form: Form, subject: Mentio
     if "object" not in cue.takes and "target" not in cue.takes:
         return False
     return text.sentence_end(first) - found.content >= 2
+
+
+def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
+    """The frame of a noun of saying: «تحذير الوزارة من …», «تصريح المدير بأن …»; its source must stand beside it."""
+    limit = min(text.sentence_end(first), first + 30)
+    subject, index = None, first + 1
+    if not form.suffixed:
+        while index < limit and text.types[index].bare.endswith(("ه", "ي", "يه")) and not text.tags[index] & (tag.NOMINAL & ~tag.COMMON | tag.PREPOSITION):
+            index += 1  # «دعوات متكررة من …»
+        if index < limit and text.types[index].bare == FROM:
+            index += 1
+        subject = read_mention(text, index, limit) if index < limit else None
+        if subject is None or not _is_somebody(text, subject):
+            return None
+        index = subject.end
+    found = _Found(subject)
+    while index < limit and not text.tags[index] & (tag.COMMA | tag.STOP | tag.LINE | tag.CUE | tag.RELATIVE):
+        if _marks_content(text, index, limit, cue, found, False):
+            if found.marker == "quote" or (form.suffixed and found.marker != "أن"):
+                return None
+            return Frame(cue, form, first, first + 1, first, False, subject, found.marker, found.content, None, None, None)
+        if not text.tags[index] & (tag.PREPOSITION | tag.PLACE | tag.NISBA | tag.TIME):
+            return None
+        index += 1
+    return None
+
+
+FROM = "من"
+
+
+def _is_somebody(text: Text, mention: Mention) -> bool:
+    head = text.tags[mention.head]
+    return bool(head & (tag.TITLE | tag.BODY | tag.BODY_NAME | tag.PLACE | tag.GIVEN | tag.MEDIUM | tag.HONORIFIC)) and not head & (tag.CHANNEL | tag.TIME)

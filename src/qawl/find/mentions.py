@@ -161,6 +161,9 @@ def _extend(text: Text, index: int, limit: int, *, definite: bool) -> int:
     head = index - 1
     while index < limit:
         tags = text.tags[index]
+        if tags & tag.NUMBER and text.tags[head] & tag.DEFINITE and text.tags[head] & (tag.MEDIUM | tag.BODY):
+            index += 1  # «القناة 12 الإسرائيلية»
+            continue
         if text.types[index].stem == "باسم" and tags & tag.POSSESSED:
             index, definite = index + 1, True
             continue

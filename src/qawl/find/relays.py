@@ -24,10 +24,24 @@ def read_adverbial(text: Text, first: int, end: int, cue: Cue, form: Form) -> Fr
     if speaker is None and not _is_possessive(text, source):
         return None
     after = speaker.end if speaker is not None else source + 1
+    if "أن" in cue.takes:
+        return _introduced(text, first, cue_end, after, limit, cue, form, speaker)
     pieces = _governed(text, first, after, limit, possessive=speaker is None)
     if not pieces:
         return Frame(cue, form, first, cue_end, first, False, None, ASIDE, after, None, None, None)
     return Frame(cue, form, first, cue_end, first, False, speaker, "adverbial", pieces[0][0], None, None, None, pieces=pieces)
+
+
+def _introduced(text: Text, first: int, cue_end: int, after: int, limit: int, cue: Cue, form: Form, speaker: Mention | None) -> Frame | None:
+    """«جاء في تقرير المنظمة … أن …»: a source that a complementiser or a colon leads on from."""
+    for index in range(after, min(limit, after + 14)):
+        bits = text.tags[index]
+        if bits & (tag.THAT | tag.COLON) and not bits & tag.CONJ:
+            content = index + 1 if bits & (tag.BARE_THAT | tag.COLON) else index
+            return Frame(cue, form, first, cue_end, first, False, speaker, "أن", content, None, None, None) if content < limit else None
+        if bits & tag.CUE and not bits & tag.NOMINAL:
+            break
+    return None
 
 
 def read_manner(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:

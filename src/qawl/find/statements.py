@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qawl.find.contents import find_content, judge_kind
-from qawl.find.frames import SILENCE, Frame, read_verb_frame
+from qawl.find.frames import SILENCE, Frame, read_noun_frame, read_verb_frame
 from qawl.find.headlines import find_headlines
 from qawl.find.mentions import Mention, mention_span
 from qawl.find.names import find_mentions, learn_names
@@ -33,6 +33,11 @@ class _Draft:
     """Who carried the words, named in an adverbial."""
     heir: _Draft | None = None
     """The earlier words of the same speaker, through whose chain these came too."""
+    chain: tuple[Hop, ...] | None = None
+
+    @property
+    def length(self) -> int:
+        return sum(end - first for first, end in self.pieces)
 
 
 def find_statements(text: Text) -> tuple[Statement, ...]:
@@ -79,9 +84,9 @@ def _read(text: Text, index: int, end: int, cue: Cue, form: Form) -> Frame | Non
         return read_adverbial(text, index, end, cue, form)
     if cue.kind == "relay":
         return read_citation(text, index, cue, form) if form.tense == "fixed" else read_relay(text, index, cue, form)
-    if form.tense in ("past", "present", "participle") and cue.kind == "verb":
-        return read_verb_frame(text, index, cue, form)
-    return None
+    if form.tense == "noun":
+        return read_noun_frame(text, index, cue, form)
+    return read_verb_frame(text, index, cue, form) if cue.kind == "verb" else None
 
 
 def _with_contents(text: Text, frames: Sequence[Frame]) -> list[_Draft]:
@@ -123,13 +128,13 @@ def _leads_to(adverbial: _Draft, other: _Draft) -> bool:
 
 
 def _smallest_around(draft: _Draft, drafts: Sequence[_Draft]) -> _Draft | None:
-    """The statement within whose content this one's cue stands, the innermost of several."""
-    best, size = None, 0
+    """The statement within whose longer content this one's cue stands, the innermost of several."""
+    best, size, own = None, 0, draft.length
     for other in drafts:
-        if other is draft or not any(first <= draft.frame.first < end for first, end in other.pieces):
+        length = other.length
+        if length <= own or (best is not None and length >= size):
             continue
-        length = sum(end - first for first, end in other.pieces)
-        if best is None or length < size:
+        if any(first <= draft.frame.first < end for first, end in other.pieces):
             best, size = other, length
     return best
 
@@ -277,18 +282,26 @@ def _unnamed(text: Text, party: Party | None) -> Unnamed | None:
 
 
 def _chain(people: People, draft: _Draft) -> tuple[Hop, ...]:
+    """The sources from the outlet inwards, the speaker last; () when nobody stands between."""
+    if draft.chain is None:
+        draft.chain = ()  # what leads back to itself adds nothing
+        draft.chain = _work_out_chain(people, draft)
+    return draft.chain
+
+
+def _work_out_chain(people: People, draft: _Draft) -> tuple[Hop, ...]:
     if draft.party is None:
         return ()
     if draft.heir is not None:
         return _chain(people, draft.heir)
-    outer: tuple[Hop, ...] = ()
+    hops: tuple[Hop, ...] = ()
     if draft.outer is not None and draft.outer.party is not None:
-        outer = _chain(people, draft.outer) or (_hop(people, draft.outer.party),)
+        hops = _chain(people, draft.outer) or (_hop(people, draft.outer.party),)
     if draft.carrier is not None:
-        outer = (*outer, _hop(people, draft.carrier))
-    if not outer or outer[-1].name == people.fullest(draft.party):
-        return outer if len(outer) > 1 else ()
-    return (*outer, _hop(people, draft.party))
+        hops = (*hops, _hop(people, draft.carrier))
+    if not hops or hops[-1].name == people.fullest(draft.party):
+        return hops if len(hops) > 1 else ()
+    return (*hops, _hop(people, draft.party))
 
 
 def _hop(people: People, party: Party) -> Hop:

@@ -10,7 +10,7 @@ from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
 from qawl.model.documents import Span
 from qawl.text.quotes import Quote, pair_quotes
-from qawl.text.vocabulary import CUE, Vocabulary, WordType
+from qawl.text.vocabulary import CUE, DEFINITE, POSSESSED, Vocabulary, WordType
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0300-\u036f"
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad"
@@ -85,7 +85,7 @@ def read_text(raw: str, vocabulary: Vocabulary) -> Text:
     tags = [kind.tags for kind in types]
     phrase_ends: dict[int, int] = {}
     phrase_cues: dict[int, tuple[tuple[Cue, Form], ...]] = {}
-    bare = [kind.bare for kind in types]
+    bare = [kind.bare if not kind.prefix else ("ال" if kind.tags & DEFINITE and not kind.tags & POSSESSED else "") + kind.stem for kind in types]
     for first, end, phrase_tags in vocabulary.phrases.find(bare, [kind.folded for kind in types]):
         tags[first] |= phrase_tags
         phrase_ends[first] = end

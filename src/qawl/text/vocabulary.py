@@ -26,7 +26,7 @@ _WORDS = GIVEN | TITLE | COMMON | UNNAMED | NISBA
 _CLASSES = {
     "complementiser": THAT,
     "bare complementiser": BARE_THAT,
-    "negation": NEGATION,
+    "negator": NEGATION,
     "auxiliary": AUXILIARY,
     "preposition": PREPOSITION,
     "subordinator": SUBORDINATOR,
@@ -84,6 +84,7 @@ class Vocabulary:
         self._add_nouns(lexicon, phrases)
         self._add_cues(lexicon.cues, phrases)
         self.phrases = Phrases(phrases)
+        self._bare_prepositions = {fold(word) for word in lexicon.classes.get("preposition with pronoun", ())}
 
     def __getitem__(self, token: str) -> WordType:
         found = self._types.get(token)
@@ -180,6 +181,8 @@ class Vocabulary:
             cues = tuple(pair for pair in self._cues.get(bare[1:], ()) if pair[1].tense == "noun")
         if cues:
             tags |= CUE
+        if bare in self._bare_prepositions:
+            tags |= PREPOSITION | POSSESSED
         if self._is_feeling(stem):
             tags |= FEELING
         if stem.endswith("ه") and bare.endswith("ه"):
