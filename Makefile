@@ -32,6 +32,7 @@ $(BIN)/uv:
 
 demo: setup ## read invented articles and say where the page about them is
 	@$(BIN)/qawl demo
+	@echo 'qawl: $(BIN)/qawl'
 
 test: setup ## run every test
 	@$(BIN)/pytest

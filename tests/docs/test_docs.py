@@ -18,6 +18,8 @@ from pathlib import Path
 
 import pytest
 
+from qawl.model.records import Act, HopKind, Kind
+
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"(?m)^```console\n(.*?)^```$", re.DOTALL)
@@ -150,6 +152,21 @@ def test_every_command_has_a_place_in_the_tutorial(lang: str) -> None:
     page = (ROOT / "docs" / f"tutorial.{lang}.md").read_text("utf-8")
 
     assert [name for name in commands() if f"qawl {name}" not in page] == []
+
+
+def test_the_glossary_has_every_name_of_a_closed_set() -> None:
+    page = (ROOT / "docs" / "glossary.md").read_text("utf-8")
+
+    assert [name for name in (*Kind, *Act, *HopKind) if f"`{name}`" not in page] == []
+
+
+def test_the_glossary_says_everything_in_both_languages() -> None:
+    page = (ROOT / "docs" / "glossary.md").read_text("utf-8")
+
+    rows = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| ")]
+
+    assert len(rows) > 50
+    assert [row for row in rows if len(row) != 4 or not all(row)] == []
 
 
 def links() -> Iterator[tuple[Path, str]]:
