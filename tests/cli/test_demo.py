@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from qawl.cli.demo import telling
+from qawl.model.records import HopKind
 from qawl.show.sheet import Row
 from tests.cli.asking import ask
-from tests.show.made import ARTICLE, STATEMENTS
+from tests.show.made import ARTICLE, STATEMENTS, hop, made
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +58,8 @@ def test_run_again_it_changes_nothing(shown: tuple[Path, str]) -> None:
     assert {path.name: path.read_bytes() for path in folder.glob("*.html")} == before
 
 
-def test_one_statement_of_an_article_is_told_chains_first() -> None:
-    rows = [Row(ARTICLE, number, made) for number, made in enumerate(STATEMENTS, 1)]
+def test_of_an_article_the_statement_that_came_through_others_is_told() -> None:
+    carried = made("المعبر سيفتح", name="الوزير", chain=(hop("وكالة شراع", HopKind.MEDIA), hop("الوزير")))
+    rows = [Row(ARTICLE, number, given) for number, given in enumerate((*STATEMENTS, carried), 1)]
 
-    assert [row.number for row in telling(rows, 20)] == [4]
+    assert [row.number for row in telling(rows, 20)] == [5]

@@ -10,9 +10,11 @@ from importlib import resources
 
 import pytest
 
+from qawl.model.documents import Span
+from qawl.model.records import Reading, Silence
 from qawl.show.page import article_page, index_page, page_name, web_address
 from qawl.wording import Lang
-from tests.show.made import READING, reading_of
+from tests.show.made import ARTICLE, READING, TEXT, reading_of
 
 LANGS: tuple[Lang, Lang] = ("ar", "en")
 HOSTILE = [
@@ -55,6 +57,7 @@ OURS = {
         "blockquote",
         "div",
         "ol",
+        "ul",
         "li",
         "dl",
         "dt",
@@ -216,6 +219,16 @@ def test_an_article_without_text_statements_or_source_has_a_page(lang: Lang) -> 
     bare = type(empty)(empty.article, (), (), "v")
 
     assert "<blockquote" not in article_page(bare, lang)
+
+
+def test_what_was_not_said_is_told_apart() -> None:
+    silence = Silence(Span(0, 3), None, "سيف <الأنواء>", Span.quoting(TEXT, "المعبر سيفتح"), "ذكر/silence")
+    reading = Reading(ARTICLE, (), (silence,), "v")
+
+    page = article_page(reading, "ar")
+
+    assert '<bdi class="who">سيف &lt;الأنواء&gt;</bdi>' in page
+    assert '<p class="words" dir="rtl">المعبر سيفتح</p>' in page
 
 
 def test_the_style_sheet_keeps_to_arabic_and_knows_no_left_or_right() -> None:

@@ -14,7 +14,7 @@ from qawl.cli.options import STORE, lang_option
 from qawl.cli.output import whole_file
 from qawl.cli.speak import DONE, SpokenCommand, complain, refusal, tell
 from qawl.model.documents import Rejected
-from qawl.model.records import Reading
+from qawl.model.records import Act, HopKind, Reading, Statement
 from qawl.runners.local import load_reader, read_all
 from qawl.show.sheet import Row
 from qawl.sources.files import read_sources
@@ -52,21 +52,21 @@ def demo(lang: Lang, out: Path) -> int:
 def telling(rows: Sequence[Row], wanted: int) -> list[Row]:
     """The statements that tell most at a glance, in their own order, one of each article and speaker.
 
-    Chains come first, then acts that are more than saying, the surest of them before the others.
+    What came through others comes first, then acts that are more than saying, the surest before the others.
     """
-
-    def weight(place: int) -> tuple[bool, bool, bool, float, int]:
-        made = rows[place].statement
-        return made.speaker_name is None, not made.chain, made.act == "say", -made.confidence, place
-
     chosen: list[int] = []
     taken: set[str | None] = set()
-    for place in sorted(range(len(rows)), key=weight):
+    for place in sorted(range(len(rows)), key=lambda place: (_weight(rows[place].statement), place)):
         told = {rows[place].article.id, rows[place].statement.speaker_name}
         if not taken & told and len(chosen) < wanted:
             taken |= told
             chosen.append(place)
     return [rows[place] for place in sorted(chosen)]
+
+
+def _weight(made: Statement) -> tuple[bool, bool, bool, float]:
+    carried = any(hop.kind is HopKind.MEDIA for hop in made.chain)
+    return made.speaker_name is None, not carried, made.act is Act.SAY, -made.confidence
 
 
 def _fill(record: Store, lang: Lang) -> None:

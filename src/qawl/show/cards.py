@@ -65,6 +65,20 @@ def card(text: str, number: int, statement: Statement, lang: Lang) -> Card:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """What somebody is reported not to have said, for the eye."""
+
+    speaker: str | None
+    words: str
+
+
+def unsaid(reading: Reading) -> tuple[Unsaid, ...]:
+    """The silences of a reading in text order."""
+    text = reading.article.text
+    return tuple(Unsaid(made.speaker_name, one_line(made.about.of(text))) for made in reading.silences)
+
+
 def confidence_band(confidence: float) -> str:
     """A figure that readers would take for more than it is, as one of three words."""
     if confidence >= SURE:

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from qawl.model.documents import Article
 from qawl.model.records import Reading
-from qawl.show.cards import Card, cards, day, headline
+from qawl.show.cards import Card, cards, day, headline, unsaid
 from qawl.show.direction import direction
 from qawl.show.inert import inert, inert_pieces
 from qawl.show.marking import headed, paragraphs, words_of
@@ -46,6 +46,7 @@ def article_page(reading: Reading, lang: Lang, home: str | None = None) -> str:
         marked_headline=head,
         paragraphs=[(direction(words_of(paragraph)), paragraph) for paragraph in body],
         cards=cards(reading, lang),
+        unsaid=unsaid(reading),
         version=reading.version,
         link=web_address(article.url),
         home=home,

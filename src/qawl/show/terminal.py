@@ -14,7 +14,7 @@ from rich.text import Text
 
 from qawl.model.documents import Article
 from qawl.model.records import Hop, Reading
-from qawl.show.cards import Card, card, cards, day, headline
+from qawl.show.cards import Card, card, cards, day, headline, unsaid
 from qawl.show.direction import LRM, PDI, RLI, direction, isolated, isolated_rtl, without_isolates
 from qawl.show.inert import inert, one_line
 from qawl.show.marking import Paragraph, headed, paragraphs
@@ -37,6 +37,7 @@ def print_cards(reading: Reading, lang: Lang, out: TextIO) -> None:
     console = console_on(out)
     for shown in cards(reading, lang):
         _print_lines(console, (Text(), *_card_lines(shown, reading.article, lang, console.is_terminal)))
+    _print_lines(console, _unsaid_lines(reading, lang, console.is_terminal))
 
 
 def print_table(rows: Sequence[Row], lang: Lang, out: TextIO) -> None:
@@ -69,6 +70,7 @@ def article_lines(reading: Reading, lang: Lang, seen: bool) -> Iterator[Text]:
     for shown in cards(reading, lang):
         yield Text()
         yield from _card_lines(shown, article, lang, seen)
+    yield from _unsaid_lines(reading, lang, seen)
 
 
 def chain_words(article: Article, hops: Iterable[Hop], seen: bool) -> str:
@@ -168,6 +170,16 @@ def _card_lines(shown: Card, article: Article, lang: Lang, seen: bool) -> Iterat
     yield Text(" […] ".join(shown.quote))
     for label, value in _told(shown, article, lang, seen):
         yield Text(f"{label}: {value}", "dim")
+
+
+def _unsaid_lines(reading: Reading, lang: Lang, seen: bool) -> Iterator[Text]:
+    silences = unsaid(reading)
+    if silences:
+        yield Text()
+        yield Text(say(lang, "page-silences"), "bold")
+    for silence in silences:
+        speaker = _name(silence.speaker, seen) if silence.speaker else say(lang, "speaker-unknown")
+        yield Text(f"{speaker}: {silence.words}")
 
 
 def _told(shown: Card, article: Article, lang: Lang, seen: bool) -> Iterator[tuple[str, str]]:
