@@ -113,6 +113,8 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
     if not (alike or bits & (tag.COMMON | tag.PREPOSITION | tag.TIME | tag.TITLE | tag.BODY | tag.GIVEN | tag.PLACE)):
         return True
     opens = previous & (tag.DASH | tag.POSSESSED | tag.COMMA | tag.STOP | tag.LINE | tag.AUXILIARY | tag.NEGATION | tag.RELATIVE | tag.MARK | tag.CLOSE) or bits & tag.CONJ
+    if bits & (tag.PREPOSITION | tag.SUBORDINATOR | tag.TIME) and form.tense == "past" and not previous & (tag.AUXILIARY | tag.RELATIVE):
+        return bool(opens) and _named_next(text, first)
     if cue.ambiguous and bits & tag.PREPOSITION and not previous & (tag.AUXILIARY | tag.NEGATION | tag.RELATIVE) and form.word == cue.lemma:
         return bool(previous & tag.LINE and not bits & tag.CONJ) is False and bool(opens) and _named_next(text, first)
     if _named_next(text, first) and not previous & (tag.PREPOSITION | tag.SAME) and (previous & tag.DEFINITE or not previous & (tag.COMMON | tag.PREFIXED)):
@@ -140,9 +142,18 @@ def _is_attribution(text: Text, begin: int, first: int, cue: Cue, form: Form, su
             return False
     if subject is None and found.marker == "object" and text.tags[first] & tag.COMMON and form.tense == "past" and not text.tags[first] & tag.CONJ:
         return False  # a headline's noun: «رفض المقترح»
+    if subject is not None and found.marker not in CLAUSES and _is_thing(text, subject):
+        return False
     if found.marker == "object" and not _object_counts(text, first, cue, form, subject, found):
         return False
     return True
+
+
+def _is_thing(text: Text, subject: Mention) -> bool:
+    """Whether the phrase is headed by a common noun of no list of persons, bodies or documents: «كشف الفوز عن»."""
+    head = text.tags[subject.head]
+    known = tag.TITLE | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.OUTLET | tag.PLACE | tag.GIVEN | tag.DOCUMENT | tag.NISBA | tag.HONORIFIC
+    return bool(head & tag.COMMON) and not head & known
 
 
 def _skip_feeling(text: Text, found: _Found, limit: int) -> None:
@@ -242,6 +253,8 @@ def _marks_content(text: Text, index: int, limit: int, cue: Cue, found: _Found, 
         found.marker, found.content = "أن", index + 1 if bits & tag.BARE_THAT else index
         return found.content < len(text.tokens)
     if bits & tag.COLON:
+        if cue.weak and index + 1 < len(text.tags) and text.tags[index + 1] & tag.LINE:
+            return False  # a byline: «كتب فلان:»
         found.marker, found.content = ":", index + 1
         while found.content < len(text.tokens) - 1 and text.tags[found.content] & tag.LINE:
             found.content += 1
@@ -251,9 +264,7 @@ def _marks_content(text: Text, index: int, limit: int, cue: Cue, found: _Found, 
         if quote is None:
             return False
         inside = text.token_at(quote.end - 1) - index
-        if inside >= 4 or (inside >= 2 and (found.subject is not None or text.tags[index - 1] & (tag.CUE | tag.COMMA))):
-            if inside < 4 and cue.takes and "أن" not in cue.takes:
-                return False
+        if inside >= (6 if cue.weak else _LONG_QUOTE) or (inside >= 2 and _quotes_directly(text, index, cue, found)):
             found.marker, found.content = "quote", index
             return True
         return False
@@ -268,6 +279,18 @@ def _marks_content(text: Text, index: int, limit: int, cue: Cue, found: _Found, 
             found.marker, found.content = take, index
             return True
     return False
+
+
+_LONG_QUOTE = 5
+"""Tokens inside quotation marks from which on they hold a saying wherever they stand, and not a name or title."""
+
+
+def _quotes_directly(text: Text, index: int, cue: Cue, found: _Found) -> bool:
+    """Whether a short quotation follows its verb or the speaker at once, and the verb is one of saying."""
+    if cue.weak or "أن" not in cue.takes:
+        return False
+    beside = bool(text.tags[index - 1] & tag.CUE) or found.subject is not None and found.subject.end == index
+    return beside and not (found.subject is not None and text.tags[found.subject.head] & tag.MEDIUM)
 
 
 def _unknown_prefixed(text: Text, index: int) -> bool:

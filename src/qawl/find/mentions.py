@@ -17,7 +17,7 @@ _FUNCTION = _END | tag.PREPOSITION | tag.SUBORDINATOR | tag.MARK | tag.OPEN | ta
 _HEADS = tag.TITLE | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.OUTLET | tag.PLACE | tag.DOCUMENT
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون")
 _NEVER_NAMES = ("سي", "ست", "نست", "مست", "است", "لل")
-_LONGEST_NAME = 6
+_LONGEST_NAME = 8
 _LONGEST_IN_MARKS = 6
 
 
@@ -173,13 +173,16 @@ def _extend(text: Text, index: int, limit: int, *, definite: bool) -> int:
                 break
             index, definite = step, True
             continue
+        if tags & tag.CONJ and definite and _joined(text, head, index):
+            index += 1  # «وزارة التربية والتعليم»
+            continue
         if tags & (_FUNCTION | tag.CONJ) and not (tags & (tag.TITLE | tag.BODY | tag.NISBA) and not tags & (tag.MARK | tag.CONJ)):
             step = _complement(text, head, index, limit)
             if step == index:
                 break
             index, definite = step, True
             continue
-        if index in text.phrase_ends and tags & (tag.BODY_NAME | tag.PLACE | tag.OUTLET):
+        if index in text.phrase_ends and tags & (tag.BODY_NAME | tag.PLACE | tag.OUTLET) and not tags & tag.PREFIXED:
             index, definite = text.phrase_ends[index], True
             continue
         if tags & tag.PREFIXED:
@@ -203,6 +206,15 @@ def _extend(text: Text, index: int, limit: int, *, definite: bool) -> int:
             break
         index += 1
     return index
+
+
+def _joined(text: Text, head: int, index: int) -> bool:
+    """Whether a definite noun behind «و» still belongs to the name of a post or body."""
+    if not text.tags[head] & (tag.TITLE | tag.BODY) or not text.tags[index - 1] & (tag.DEFINITE | tag.NISBA):
+        return False
+    bits = text.tags[index]
+    other = tag.TITLE | tag.UNNAMED | tag.PLACE | tag.BODY | tag.CUE | tag.BODY_NAME | tag.MEDIUM | tag.TIME | tag.RELATIVE | tag.CHANNEL
+    return bool(bits & tag.DEFINITE and bits & tag.COMMON) and not bits & (other | tag.PREFIXED)
 
 
 def _before_name(text: Text, head: int, index: int, limit: int) -> bool:
@@ -232,6 +244,8 @@ def _complement(text: Text, head: int, index: int, limit: int) -> int:
         return _extend(text, after, limit, definite=bool(tags & (tag.DEFINITE | tag.PLACE)))
     if kind.bare in ROLE_PREPOSITIONS and heads and after < limit:
         inner = text.tags[after]
+        if inner & tag.MARK and (marked := _in_marks(text, after, after, limit)) is not None:
+            return marked.end if _titled_name_end(text, marked.end, limit) > marked.end + 1 else index
         if inner & (tag.CHANNEL | tag.TIME | tag.NUMBER | tag.MARK) or not inner & tag.NOMINAL:
             return index
         end = _extend(text, after + 1, limit, definite=bool(inner & (tag.DEFINITE | tag.PLACE)))
@@ -247,7 +261,7 @@ def _complement(text: Text, head: int, index: int, limit: int) -> int:
 
 # Words that tie a title to what it is of; folded spelling.
 ROLE_LINKS = frozenset(("باسم", "مكلف", "مكلفه", "المكلف", "المكلفه", "لشؤون", "لشوون"))
-ROLE_PREPOSITIONS = frozenset(("في", "لدي", "الي", "عن", "من"))
+ROLE_PREPOSITIONS = frozenset(("في", "لدي", "الي", "عن", "من", "علي"))
 
 
 def _is_adjective(text: Text, index: int) -> bool:
@@ -274,7 +288,12 @@ def _unnamed_adjective(text: Text, head: int, index: int) -> bool:
 
 
 def _skip_honorifics(text: Text, index: int, limit: int) -> int:
-    while index < limit and text.tags[index] & tag.HONORIFIC and not text.tags[index] & (tag.CONJ | tag.PREFIXED | tag.GIVEN):
+    """Past «السيد», «الدكتور», and a second title before the name: «المتحدث العسكري العميد محمد …»."""
+    while index < limit and not text.tags[index] & (tag.CONJ | tag.PREFIXED | tag.GIVEN):
+        bits = text.tags[index]
+        second = bits & tag.TITLE and bits & tag.DEFINITE and index + 1 < limit and text.tags[index + 1] & (tag.GIVEN | tag.HONORIFIC | tag.NAME_PART)
+        if not bits & tag.HONORIFIC and not second:
+            break
         index += 1
     return index
 

@@ -250,5 +250,9 @@ class Vocabulary:
 
 
 def _spelled_alike(token: str, form: str, common: int) -> bool:
-    """Whether a word that is also a common noun is spelled as the verb: «نفى» is the verb, «نفي» the noun."""
-    return not (common and form.endswith("ى") and token.endswith("ي"))
+    """Whether the letters that folding levels agree: «نفى» is the verb, «نفي» the noun, «أعتقد» the first person."""
+    if common and form.endswith("ى") and token.endswith("ي"):
+        return False
+    if form.startswith("ا"):
+        return not token.removeprefix("و").removeprefix("ف").startswith("أ")
+    return not (form.startswith("أ") and token.startswith("إ"))
