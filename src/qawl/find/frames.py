@@ -47,8 +47,6 @@ class Frame:
     """The words were passed on, though nobody may be named who did («ونقلت عن مصدر»)."""
     pieces: tuple[tuple[int, int], ...] = ()
     """The content itself, where the frame already says how far it reaches."""
-    around: int = -1
-    """For «نقلا عن» inside another cue's clause: the first token of that cue, whose content it shares."""
 
 
 @dataclass(slots=True)

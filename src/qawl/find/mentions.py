@@ -141,7 +141,15 @@ def _body(text: Text, first: int, start: int, end: int, limit: int) -> Mention |
 
 def _in_marks(text: Text, first: int, start: int, limit: int) -> Mention | None:
     """A name in quotation marks or brackets: «"الحركة"», «(إن بي سي)»; None if what is inside is too long."""
-    if text.tags[start] & tag.MARK and text.quote_at(start) is None:
+    if text.tags[start] & tag.MARK:
+        quote = text.quote_at(start)
+        if quote is None or not quote.closed:
+            return None
+        end = text.token_at(quote.end)
+        if start + 1 < end < min(limit, start + 2 + _LONGEST_IN_MARKS) and not any(text.tags[i] & (tag.LINE | tag.COMMA) for i in range(start, end)):
+            inner = text.tags[start + 1]
+            kind = HopKind.MEDIA if inner & tag.OUTLET else HopKind.BODY
+            return Mention(first, end + 1, (start + 1, end), None, kind, bool(inner & tag.FEMININE), False, start + 1)
         return None
     closing = tag.CLOSE if text.tags[start] & tag.OPEN else tag.MARK
     for end in range(start + 1, min(limit, start + 2 + _LONGEST_IN_MARKS)):

@@ -39,10 +39,19 @@ def find_mentions(text: Text) -> list[Mention]:
         bits = text.tags[index]
         if bits & _STARTS and (mention := read_mention(text, index, count, attached=True)) is not None:
             found.append(mention)
+            if mention.role is not None:
+                found.extend(_bodies_within(text, *mention.role))
             index = max(mention.end, index + 1)
         else:
             index += 1
     return found
+
+
+def _bodies_within(text: Text, first: int, end: int) -> list[Mention]:
+    """The bodies that a post names: «عضو المكتب السياسي لحركة السنابل»."""
+    heads = [index for index in range(first + 1, end) if text.tags[index] & (tag.BODY | tag.BODY_NAME)]
+    mentions = [read_mention(text, index, end, attached=True) for index in heads]
+    return [mention for mention in mentions if mention is not None and mention.kind is not HopKind.PERSON]
 
 
 def _introductions(text: Text) -> list[Mention]:

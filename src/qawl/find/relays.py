@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qawl.find.frames import Frame, read_verb_frame, speaks
 from qawl.find.mentions import Mention, read_mention
 from qawl.lexicon.inflect import Form
@@ -10,6 +12,8 @@ from qawl.text import vocabulary as tag
 from qawl.text.fold import fold
 from qawl.text.layers import Text
 
+CITATION = "citation"
+"""The marker of «نقلا عن»: the source behind the words of whoever speaks in the clause."""
 ASIDE = "aside"
 """The marker of an adverbial that ends the words before it and adds no statement: «على حد قوله»."""
 _BREAK = tag.DASH | tag.COMMA | tag.STOP | tag.LINE | tag.COLON
@@ -70,7 +74,10 @@ def _source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple[int
             index += 1
         cue_end = index
         while index < limit and text.tags[index] & (tag.TIME | tag.PREPOSITION) and not text.tags[index] & tag.TITLE:
-            index = max(text.phrase_ends.get(index, 0), index + 1) if text.tags[index] & tag.TIME else index + 2
+            if text.tags[index] & tag.TIME:
+                index = max(text.phrase_ends.get(index, 0), index + 1)
+            else:
+                index += 1 if text.tags[index] & tag.POSSESSED else 2
         return cue_end, index, read_mention(text, index, limit) if index < limit else None
     cue_end = end
     if index >= limit:
@@ -188,6 +195,8 @@ def read_relay(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     limit = text.sentence_end(first)
     carrier, index = None, first + 1
     while index < limit and not _passes_on(text, index, cue):
+        if text.tags[index] & tag.OF_HIM:
+            return _of_him(text, first, index, limit, cue, form, carrier)
         if carrier is None and (mention := read_mention(text, index, limit)) is not None:
             carrier, index = mention, mention.end
             continue
@@ -210,6 +219,18 @@ def read_relay(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
         cue, form, cue_at, cue_at + 1, first, False, source, frame.marker, frame.content, frame.addressee, frame.time, frame.place,
         carrier=carrier, carried=True,
     )  # fmt: skip
+
+
+def _of_him(text: Text, first: int, index: int, limit: int, cue: Cue, form: Form, carrier: Mention | None) -> Frame | None:
+    """«نقلت الوكالة عنه قوله إن …»: the source is whoever the pronoun goes back to."""
+    at = _quoter(text, index + 1, limit)
+    if at is None:
+        return None
+    frame = read_verb_frame(text, at, cue, Form(form.word, "fixed", "", ""))
+    if frame is None:
+        return None
+    back = Form(form.word, "fixed", "f" if text.types[index].folded.endswith("ها") else "m", "s")
+    return replace(frame, form=back, subject=None, carrier=carrier, carried=True)
 
 
 def _own_words(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
@@ -241,12 +262,6 @@ def read_citation(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     source = read_mention(text, first + 2, limit)
     if source is None:
         return None
-    after = source.end
-    while after < limit and text.tags[after] & tag.COMMA:
-        after += 1
-    if after < limit and text.tags[after] & (tag.THAT | tag.COLON):
-        around = next((i for i in range(first - 1, text.sentence_start(first) - 1, -1) if text.tags[i] & tag.CUE), -1)
-        content = after + 1 if text.tags[after] & (tag.BARE_THAT | tag.COLON) else after
-        return Frame(cue, form, first, first + 1, first, False, source, "أن", content, None, None, None, around=around, carried=True)
     pieces = _governed(text, first, source.end, limit, possessive=False)
-    return Frame(cue, form, first, first + 1, first, False, source, "adverbial", pieces[0][0], None, None, None, pieces=pieces) if pieces else None
+    content = pieces[0][0] if pieces else source.end
+    return Frame(cue, form, first, first + 1, first, False, source, CITATION, content, None, None, None, pieces=pieces)

@@ -11,7 +11,7 @@ from qawl.find.headlines import find_headlines
 from qawl.find.mentions import Mention, mention_span
 from qawl.find.names import find_mentions, learn_names
 from qawl.find.people import Party, People, agrees, choose_dropped
-from qawl.find.relays import ASIDE, read_adverbial, read_citation, read_manner, read_relay
+from qawl.find.relays import ASIDE, CITATION, read_adverbial, read_citation, read_manner, read_relay
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
 from qawl.model.documents import Span
@@ -95,13 +95,26 @@ def _with_contents(text: Text, frames: Sequence[Frame]) -> list[_Draft]:
         if frame.marker in (ASIDE, SILENCE):
             continue
         later = [_boundary(text, other) for other in frames[number + 1 :] if _bounds(text, frame, other)]
-        pieces = frame.pieces or find_content(text, frame, sorted(later))
+        pieces = _cited(text, frame, drafts) or frame.pieces or find_content(text, frame, sorted(later))
         if pieces:
             drafts.append(_Draft(frame, pieces))
     drafts = _carry(text, drafts)
     for draft in drafts:
         draft.outer = _smallest_around(draft, drafts)
     return drafts
+
+
+def _cited(text: Text, frame: Frame, drafts: Sequence[_Draft]) -> tuple[tuple[int, int], ...]:
+    """For «نقلا عن»: the words of whoever speaks in its sentence, which the cited source shares."""
+    main = _main_clause(text, frame, drafts)
+    return main.pieces if main is not None else ()
+
+
+def _main_clause(text: Text, frame: Frame, drafts: Sequence[_Draft]) -> _Draft | None:
+    if frame.marker != CITATION:
+        return None
+    start = text.sentence_start(frame.first)
+    return next((draft for draft in drafts if start <= draft.frame.first < frame.first and draft.frame.form.tense != "participle"), None)
 
 
 def _carry(text: Text, drafts: list[_Draft]) -> list[_Draft]:
@@ -150,7 +163,7 @@ def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
     for quote in text.quotes:
         if quote.closed and quote.outer_start < text.starts[other.first] < quote.end and text.starts[frame.content] <= quote.outer_start:
             return False
-    if other.form.tense == "participle" or other.marker in ("adverbial", ASIDE):
+    if other.form.tense == "participle" or other.marker in ("adverbial", ASIDE, CITATION):
         return True
     before = text.tags[other.begin]
     if before & tag.CONJ and (other.form.tense == "past" or frame.form.tense == other.form.tense == "present" and other.subject is None):
@@ -183,7 +196,7 @@ def _resolve(text: Text, people: People, drafts: Sequence[_Draft], met: list[tup
     for draft in drafts:
         frame, form = draft.frame, draft.frame.form
         if frame.subject is not None:
-            party = _anaphor(text, people, frame, recent) or people.meet(frame.subject)
+            party = _anaphor(text, people, frame, recent, met) or people.meet(frame.subject)
             if party is not None and form.tense != "fixed":
                 _learn_gender(party, form)
         else:
@@ -191,6 +204,9 @@ def _resolve(text: Text, people: People, drafts: Sequence[_Draft], met: list[tup
         if party is None:
             continue
         draft.party = party
+        main = _main_clause(text, frame, drafts)
+        if main is not None:
+            draft.outer, draft.carrier = None, main.party
         carrier = frame.carrier or draft.through
         if carrier is not None:
             draft.carrier = people.meet(carrier)
@@ -198,19 +214,25 @@ def _resolve(text: Text, people: People, drafts: Sequence[_Draft], met: list[tup
             spoken = frame.first
             if draft.outer is None and carrier is None:
                 before = latest if frame.subject is None else words.get(id(party)) if party.kind is HopKind.UNNAMED else None
-                draft.heir = before if before is not None and before.party is party else None
+                inherits = before is not None and before.party is party and before.carrier is not None or before is not None and before.heir is not None
+                draft.heir = before if inherits and before is not None and before.party is party else None
             latest = words[id(party)] = draft
             if party in recent:
                 recent.remove(party)
             recent.append(party)
 
 
-def _anaphor(text: Text, people: People, frame: Frame, recent: Sequence[Party]) -> Party | None:
+def _anaphor(text: Text, people: People, frame: Frame, recent: Sequence[Party], met: Sequence[tuple[int, Party]]) -> Party | None:
     """«معاليه», «ذات المسؤول», «أحدهما»: words that stand for the person who spoke last."""
     subject = frame.subject
-    if subject is None or subject.kind is HopKind.BODY or not recent:
+    if subject is None:
         return None
     head = text.tags[subject.head]
+    if head & tag.LATTER:
+        earlier = [party for place, party in met if place < frame.first]
+        return earlier[-1] if earlier else None
+    if subject.kind is HopKind.BODY or not recent:
+        return None
     points_back = head & tag.HONORIFIC and head & tag.POSSESSED or subject.first < subject.head and text.types[subject.first].stem in SAME_ONE
     if not points_back:
         points_back = subject.end < len(text.types) and text.types[subject.end - 1].stem in SAME_ONE
