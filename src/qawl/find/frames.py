@@ -227,7 +227,7 @@ def _walk(
             index = _adverbial(text, index, limit, cue, found)
             continue
         if not relative and bits & (tag.NOMINAL | tag.DEMONSTRATIVE | tag.SAME) and not bits & tag.COMMA:
-            step = _noun_phrase(text, index, limit, cue, found)
+            step = _noun_phrase(text, index, limit, cue, found, seeks_subject=seeks_subject)
             if step < 0:
                 return found
             if step > index:
@@ -323,8 +323,10 @@ def _addresses(text: Text, index: int, found: _Found) -> bool:
 def _stops_walk(text: Text, index: int) -> bool:
     """Whether the cue at `index` is a clause of its own rather than a look-alike noun or a title."""
     bits = text.tags[index]
-    if bits & (tag.TITLE | tag.BODY | tag.GIVEN | tag.PREPOSITION | tag.DEFINITE):
+    if bits & (tag.TITLE | tag.BODY | tag.GIVEN | tag.PREPOSITION | tag.DEFINITE) or bits & tag.NO_CUE and index in text.phrase_ends:
         return False
+    if any(cue.kind == "relay" and form.tense == "fixed" for cue, form in text.types[index].cues):
+        return False  # «نقلا عن» stands inside the clause of another verb
     return any(form.tense in ("past", "participle", "present") and not (cue.ambiguous and not bits & tag.CONJ) for cue, form in text.types[index].cues)
 
 
@@ -398,7 +400,7 @@ def _attached_mention(text: Text, index: int, limit: int) -> Mention | None:
     return Mention(index, end, (index, end), None, HopKind.BODY, False, False, index)
 
 
-def _noun_phrase(text: Text, index: int, limit: int, cue: Cue, found: _Found) -> int:
+def _noun_phrase(text: Text, index: int, limit: int, cue: Cue, found: _Found, *, seeks_subject: bool) -> int:
     """A noun phrase that is no subject: addressee, or the content itself (then -1); 0 if it is neither."""
     if "person" in cue.takes and found.addressee is None and not text.tags[index] & tag.CHANNEL:
         mention = read_mention(text, index, limit)
@@ -406,7 +408,7 @@ def _noun_phrase(text: Text, index: int, limit: int, cue: Cue, found: _Found) ->
             found.addressee = mention
             return mention.end
     if "object" in cue.takes or "target" in cue.takes:
-        definite = text.tags[index] & tag.DEFINITE and found.subject is None and cue.takes and cue.takes[0] == "أن"
+        definite = seeks_subject and text.tags[index] & tag.DEFINITE and found.subject is None and cue.takes and cue.takes[0] == "أن"
         if definite and (mention := read_mention(text, index, limit)) is not None and mention.end < limit and text.tags[mention.end] & tag.THAT:
             found.subject = mention
             return mention.end
@@ -539,6 +541,8 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
     """The frame of a noun of saying: «تحذير الوزارة من …», «تصريح المدير بأن …»; its source must stand beside it."""
     limit = min(text.sentence_end(first), first + 30)
     subject, index = None, first + 1
+    if text.tags[first] & tag.CHANNEL and first and text.tags[first - 1] & tag.PREPOSITION:
+        return None  # «قال في بيان إن»: the verb introduces, the noun only says where
     if not form.suffixed:
         while index < limit and text.types[index].bare.endswith(("ه", "ي", "يه")) and not text.tags[index] & (tag.NOMINAL & ~tag.COMMON | tag.PREPOSITION):
             index += 1  # «دعوات متكررة من …»

@@ -57,7 +57,7 @@ def find_frames(text: Text) -> list[Frame]:
     for index, bits in enumerate(text.tags):
         if bits & (tag.RELATED | tag.DASH) and _opens_links(text, index):
             taken = text.sentence_end(index)
-        if not bits & tag.CUE or index < taken:
+        if not bits & tag.CUE or index < taken or (bits & tag.NO_CUE and index in text.phrase_ends):
             continue
         end = text.phrase_ends.get(index, index + 1)
         for cue, form in (*text.phrase_cues.get(index, ()), *text.types[index].cues):
@@ -95,6 +95,8 @@ def _with_contents(text: Text, frames: Sequence[Frame]) -> list[_Draft]:
         if frame.marker in (ASIDE, SILENCE):
             continue
         later = [_boundary(text, other) for other in frames[number + 1 :] if _bounds(text, frame, other)]
+        if any(first <= frame.first < end for draft in drafts for first, end in draft.pieces):
+            later += _resumed(text, frame)
         pieces = _cited(text, frame, drafts) or frame.pieces or find_content(text, frame, sorted(later))
         if pieces:
             drafts.append(_Draft(frame, pieces))
@@ -102,6 +104,16 @@ def _with_contents(text: Text, frames: Sequence[Frame]) -> list[_Draft]:
     for draft in drafts:
         draft.outer = _smallest_around(draft, drafts)
     return drafts
+
+
+def _resumed(text: Text, frame: Frame) -> list[int]:
+    """Inside other words: where the outer speaker goes on («… أن يطول، وإن بعضهم …»)."""
+    end = text.sentence_end(frame.first)
+    return [
+        index
+        for index in range(frame.content + 1, end)
+        if text.tags[index] & tag.THAT and text.tags[index] & tag.CONJ and (text.tags[index - 1] & tag.COMMA or text.tokens[index][1:2] == "إ")
+    ]
 
 
 def _cited(text: Text, frame: Frame, drafts: Sequence[_Draft]) -> tuple[tuple[int, int], ...]:
@@ -168,7 +180,8 @@ def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
     before = text.tags[other.begin]
     if before & tag.CONJ and (other.form.tense == "past" or frame.form.tense == other.form.tense == "present" and other.subject is None):
         return True
-    return bool(other.begin > 0 and text.tags[other.begin - 1] & tag.SUBORDINATOR and other.form.tense == "past")
+    opener = text.tags[other.begin - 1] if other.begin else 0
+    return bool(opener & tag.SUBORDINATOR and not opener & tag.THAT and other.form.tense == "past")
 
 
 def _boundary(text: Text, frame: Frame) -> int:
@@ -197,7 +210,7 @@ def _resolve(text: Text, people: People, drafts: Sequence[_Draft], met: list[tup
         frame, form = draft.frame, draft.frame.form
         if frame.subject is not None:
             party = _anaphor(text, people, frame, recent, met) or people.meet(frame.subject)
-            if party is not None and form.tense != "fixed":
+            if party is not None and not frame.carried:
                 _learn_gender(party, form)
         else:
             party = _dropped(text, draft, recent, met, spoken)
@@ -256,7 +269,8 @@ def _dropped(text: Text, draft: _Draft, recent: Sequence[Party], met: Sequence[t
     if outer is not None:
         start = outer.pieces[0][0]
         inside = [party for place, party in met if start <= place < frame.first and agrees(party, gender=form.gender, number=form.number)]
-        return inside[-1] if inside else outer.party
+        persons = [party for party in inside if party.kind in (HopKind.PERSON, HopKind.UNNAMED)]
+        return (persons or inside)[-1] if inside else outer.party
     sentence = text.sentence_start(frame.first)
     if form.tense in ("past", "present") and spoken < sentence < frame.first and text.tags[frame.first] & tag.CONJ:
         # «المدير ناقض ذلك وقال»: the subject of the clause that the verb is joined to

@@ -195,6 +195,8 @@ class Vocabulary:
         if folded[0] not in "وف" or len(folded) < 3:
             return folded, False
         rest = folded[1:]
+        if self._known.get(rest, 0) & (THAT | PREPOSITION | RELATIVE | DEMONSTRATIVE) and not self._known.get(folded, 0) & _FUNCTION:
+            return rest, True
         if folded in self._cues or folded in self._known:
             return folded, False
         if rest in self._known or rest in self._cues or rest.startswith((_ARTICLE, "لل", "بال", "كال")):
