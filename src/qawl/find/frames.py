@@ -61,8 +61,12 @@ class _Found:
     content: int = -1
 
 
-def read_verb_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
-    """The frame of the verb or participle at token `first`, or None where it introduces nothing."""
+def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | None = None) -> Frame | None:
+    """The frame of the verb or participle at token `first`, or None where it introduces nothing.
+
+    `end` is the token after the cue where it is of several words.
+    """
+    end = first + 1 if end is None else end
     if not _stands_as_verb(text, first, cue, form):
         return None
     limit = _limit(text, first)
@@ -73,9 +77,9 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
     if before is not None and not (fits(text, before[0], form) and _agrees(before[0], form)):
         before = None
     close = before is not None and before[0].end == begin
-    found = _walk(text, first + 1, limit, cue, form, before[0] if before is not None and close else None, negated=negated)
+    found = _walk(text, end, limit, cue, form, before[0] if before is not None and close else None, negated=negated)
     if found is not None and before is not None and not close and found.subject is None:
-        found = _walk(text, first + 1, limit, cue, form, before[0], negated=negated)
+        found = _walk(text, end, limit, cue, form, before[0], negated=negated)
     if found is None or (cue.weak and found.marker not in CLAUSES):
         return None
     subject = found.subject
@@ -89,7 +93,7 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
     elif negated and cue.negated == cue.act:
         return None
     return Frame(
-        cue, form, first, first + 1, begin, negated, subject, found.marker, found.content, found.addressee, found.time, found.place
+        cue, form, first, end, begin, negated, subject, found.marker, found.content, found.addressee, found.time, found.place
     )  # fmt: skip
 
 
@@ -104,6 +108,8 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
     bits = text.tags[first]
     previous = text.tags[first - 1] if first else tag.LINE
     if form.tense == "participle":
+        if bits & (tag.PREPOSITION | tag.SUBORDINATOR | tag.TIME):
+            return False  # «مجددا»: again
         if form.word.endswith("ا") and not bits & tag.COMMON:
             return True
         return bool(previous & (tag.COMMA | tag.MARK | tag.STOP | tag.LINE | tag.CLOSE) or bits & tag.CONJ)
@@ -131,6 +137,10 @@ def _named_next(text: Text, first: int) -> bool:
 
 def _is_attribution(text: Text, begin: int, first: int, cue: Cue, form: Form, subject: Mention | None, found: _Found) -> bool:
     """Whether somebody speaks here at all, and not a fact, a thing or nobody."""
+    if subject is None and first and text.tags[first - 1] & tag.RELATIVE and text.tags[first] & tag.NO_CUE and not _relative_agrees(text.types[first - 1].bare, form):
+        return False  # «التي يعتقد أنها»: a passive that names nobody
+    if subject is not None and found.marker == "object" and subject.first > first + 1 and _is_unknown_word(text, subject):
+        return False
     if subject is None and form.tense == "present":
         if text.tags[first] & tag.NO_CUE and (begin == first):
             return False
@@ -145,6 +155,16 @@ def _is_attribution(text: Text, begin: int, first: int, cue: Cue, form: Form, su
     if found.marker == "object" and not _object_counts(text, first, cue, form, subject, found):
         return False
     return True
+
+
+def _relative_agrees(relative: str, form: Form) -> bool:
+    return form.number != "s" or not (relative == "التي" and form.gender == "m" or relative == "الذي" and form.gender == "f") or form.suffixed
+
+
+def _is_unknown_word(text: Text, subject: Mention) -> bool:
+    """A single word that no list knows and that has no article: too little to be somebody without أن or a quotation."""
+    head = text.tags[subject.head]
+    return subject.name[1] - subject.name[0] == 1 and not head & (tag.NOMINAL | tag.LATIN | tag.DOCUMENT)
 
 
 def _is_thing(text: Text, subject: Mention) -> bool:
@@ -286,6 +306,10 @@ _LONG_QUOTE = 5
 def _quotes_directly(text: Text, index: int, cue: Cue, found: _Found) -> bool:
     """Whether a short quotation follows its verb or the speaker at once, and the verb is one of saying."""
     if cue.weak or "أن" not in cue.takes:
+        return False
+    quote = text.quote_at(index)
+    after = text.token_at(quote.outer_end - 1) + 1 if quote is not None else index + 1
+    if after < len(text.tags) and not text.tags[after] & (tag.COMMA | tag.STOP | tag.LINE | tag.CONJ | tag.SUBORDINATOR | tag.CLOSE):
         return False
     beside = bool(text.tags[index - 1] & tag.CUE) or found.subject is not None and found.subject.end == index
     return beside and not (found.subject is not None and text.tags[found.subject.head] & tag.MEDIUM)

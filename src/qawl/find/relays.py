@@ -166,8 +166,8 @@ def _following(text: Text, after: int, limit: int) -> tuple[tuple[int, int], ...
 
 
 def _trim_end(text: Text, start: int, end: int) -> int:
-    while end > start and text.tags[end - 1] & _BREAK:
-        end -= 1
+    while end > start and text.tags[end - 1] & (_BREAK | tag.TURN):
+        end -= 1  # a stop, a comma, «وذلك»
     return end
 
 

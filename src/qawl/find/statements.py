@@ -86,7 +86,7 @@ def _read(text: Text, index: int, end: int, cue: Cue, form: Form) -> Frame | Non
         return read_citation(text, index, cue, form) if form.tense == "fixed" else read_relay(text, index, cue, form)
     if form.tense == "noun":
         return read_noun_frame(text, index, cue, form)
-    return read_verb_frame(text, index, cue, form) if cue.kind == "verb" else None
+    return read_verb_frame(text, index, cue, form, end) if cue.kind == "verb" else None
 
 
 def _with_contents(text: Text, frames: Sequence[Frame]) -> list[_Draft]:
