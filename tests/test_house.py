@@ -1,8 +1,10 @@
-"""The house keeps its own rules: size, opening sentences, direction of imports, quiet imports, letters."""
+"""The house keeps its own rules: size, docstrings, direction of imports, quiet imports, letters, names."""
 
 from __future__ import annotations
 
 import ast
+import doctest
+import importlib
 import json
 import os
 import re
@@ -13,6 +15,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -62,6 +65,26 @@ def test_a_long_module_and_one_that_opens_in_silence_are_seen() -> None:
     assert too_long("x = 1\n" * (LONGEST + 1))
     assert not opens_with_a_sentence("x = 1\n")
     assert not opens_with_a_sentence('"""Finders."""\n')
+
+
+# Examples in docstrings
+
+WITH_EXAMPLES = [path for path in MODULES if ">>> " in path.read_text("utf-8")]
+
+
+def failures(module: ModuleType) -> int:
+    return doctest.testmod(module).failed
+
+
+@pytest.mark.parametrize("path", WITH_EXAMPLES, ids=named)
+def test_the_examples_in_docstrings_hold(path: Path) -> None:
+    assert failures(importlib.import_module(module_name(path))) == 0
+
+
+def test_an_example_that_does_not_hold_is_seen(capsys: pytest.CaptureFixture[str]) -> None:
+    module = ModuleType("wrong", ">>> 'قال'[0]\n'ل'\n")
+
+    assert failures(module) == 1
 
 
 # Rooms
