@@ -81,7 +81,7 @@ def test_the_examples_in_docstrings_hold(path: Path) -> None:
     assert failures(importlib.import_module(module_name(path))) == 0
 
 
-def test_an_example_that_does_not_hold_is_seen(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_example_that_does_not_hold_is_seen() -> None:
     module = ModuleType("wrong", ">>> 'قال'[0]\n'ل'\n")
 
     assert failures(module) == 1
