@@ -67,7 +67,7 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
     `end` is the token after the cue where it is of several words.
     """
     end = first + 1 if end is None else end
-    if not _stands_as_verb(text, first, cue, form):
+    if form.tense != "fixed" and not _stands_as_verb(text, first, cue, form):
         return None
     limit = _limit(text, first)
     begin, negated = _left(text, first)
@@ -131,7 +131,9 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
 def _named_next(text: Text, first: int) -> bool:
     """Whether somebody is named right after the word: «وبيّن الوزير»."""
     after = text.tags[first + 1] if first + 1 < len(text.tags) else 0
-    named = tag.TITLE | tag.GIVEN | tag.UNNAMED | tag.HONORIFIC | tag.BODY_NAME | tag.PLACE
+    named = tag.TITLE | tag.GIVEN | tag.UNNAMED | tag.HONORIFIC | tag.BODY_NAME | tag.PLACE | tag.BODY | tag.MEDIUM | tag.NISBA
+    if text.tags[first] & tag.CONJ and after & tag.DEFINITE and not after & (tag.PREFIXED | tag.CONJ):
+        return True
     return bool(after & named) and not after & (tag.PREFIXED | tag.CONJ) and bool(after & (tag.DEFINITE | tag.GIVEN | tag.PLACE) or not after & tag.PLURAL)
 
 
@@ -246,7 +248,7 @@ def _walk(
         if bits & (tag.PREPOSITION | tag.PREFIXED) and not bits & (tag.TITLE | tag.BODY) or bits & tag.PREFIXED:
             index = _adverbial(text, index, limit, cue, found)
             continue
-        if not relative and bits & (tag.NOMINAL | tag.DEMONSTRATIVE | tag.SAME) and not bits & tag.COMMA:
+        if not relative and (bits & _THINGS or _plain_word(text, index, cue, found)) and not bits & tag.COMMA:
             step = _noun_phrase(text, index, limit, cue, found, seeks_subject=seeks_subject)
             if step < 0:
                 return found
@@ -259,6 +261,22 @@ def _walk(
                 return None
         index += 1
     return None
+
+
+_THINGS = tag.NOMINAL | tag.DEMONSTRATIVE | tag.SAME | tag.FEELING
+
+
+def _plain_word(text: Text, index: int, cue: Cue, found: _Found) -> bool:
+    """A word of no list right behind the subject of a verb that takes an object: «يؤيد الحزب توسيع …», «فند ما قيل»."""
+    if found.subject is None or found.subject.end != index or "object" not in cue.takes:
+        return False
+    bits, word = text.tags[index], text.types[index].bare
+    if bits & tag.QUESTION and word == WHAT:
+        return True
+    return not bits & ~tag.FEMININE and word[:1].isalpha() and not word.endswith("ا")
+
+
+WHAT = "ما"
 
 
 def _marks_content(text: Text, index: int, limit: int, cue: Cue, found: _Found, relative: bool) -> bool:
@@ -291,7 +309,7 @@ def _marks_content(text: Text, index: int, limit: int, cue: Cue, found: _Found, 
     for take in cue.takes:
         if kind.bare in _PREPOSITIONS.get(take, ()):
             return _after_preposition(text, index, limit, take, cue, found)
-        if take in _ATTACHED and (kind.bare == take or kind.prefix == take or kind.bare.startswith(take) and _unknown_prefixed(text, index)):
+        if take in _ATTACHED and (kind.bare == take or kind.prefix == take or take == cue.takes[0] and kind.bare.startswith(take) and bits & tag.MAY_SPLIT or kind.bare.startswith(take) and _unknown_prefixed(text, index)):
             if bits & tag.PRESS or bits & tag.TIME or (take == "ل" and _addresses(text, index, found)):
                 return False
             found.marker, found.content = take, index
@@ -393,6 +411,9 @@ def _adverbial(text: Text, index: int, limit: int, cue: Cue, found: _Found) -> i
         if mention is not None:
             found.addressee = mention
             return max(mention.end, index + 1)
+    if kind.bare in ASKED and "object" in cue.takes and (mention := read_mention(text, inner, limit)) is not None and not attached:
+        found.addressee = found.addressee or mention
+        return mention.end  # «طلبت النقابة من الإدارة تأجيل …»
     end = inner + 1
     if text.tags[inner] & tag.CHANNEL:
         while end < limit and text.types[end].bare.endswith(("ي", "يه")) and not text.tags[end] & (tag.DEFINITE | tag.GIVEN | tag.PREPOSITION):
@@ -408,6 +429,7 @@ def _adverbial(text: Text, index: int, limit: int, cue: Cue, found: _Found) -> i
 
 
 ADDRESSING = frozenset(("ل", "لـ", "امام", "الي"))
+ASKED = frozenset(("من", "علي"))
 PLACING = frozenset(("في", "خلال", "علي"))
 
 
@@ -565,7 +587,7 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
     """The frame of a noun of saying: «تحذير الوزارة من …», «تصريح المدير بأن …»; its source must stand beside it."""
     limit = min(text.sentence_end(first), first + 30)
     subject, index = None, first + 1
-    if text.tags[first] & tag.CHANNEL and first and text.tags[first - 1] & tag.PREPOSITION:
+    if text.tags[first] & tag.CHANNEL and first and text.tags[first - 1] & tag.PREPOSITION and first - 1 > text.sentence_start(first):
         return None  # «قال في بيان إن»: the verb introduces, the noun only says where
     if not form.suffixed:
         while index < limit and text.types[index].bare.endswith(("ه", "ي", "يه")) and not text.tags[index] & (tag.NOMINAL & ~tag.COMMON | tag.PREPOSITION):

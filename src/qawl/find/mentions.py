@@ -205,6 +205,9 @@ def _extend(text: Text, index: int, limit: int, *, definite: bool) -> int:
             definite = True
         elif tags & (tag.NISBA | tag.PLACE) or tags & tag.OUTLET and not definite:
             definite = definite or bool(tags & (tag.PLACE | tag.OUTLET))
+        elif not definite and index - 1 > head and text.tags[head] & tag.UNNAMED and _unnamed_adjective(text, head, index - 1):
+            if not _unnamed_adjective(text, head, index):
+                break  # «مصدر حكومي وجود …»: behind its adjective the phrase is over
         elif definite or not tags & (tag.TITLE | tag.BODY | tag.COMMON | tag.UNNAMED | tag.MEDIUM | tag.HONORIFIC):
             if definite or not _unnamed_adjective(text, head, index):
                 break
@@ -252,7 +255,7 @@ def _complement(text: Text, head: int, index: int, limit: int) -> int:
         if tags & tag.CHANNEL or tags & tag.NISBA & ~tag.DEFINITE and kind.prefix != "ل":
             return index
         return _extend(text, after, limit, definite=bool(tags & (tag.DEFINITE | tag.PLACE)))
-    if kind.bare in ROLE_PREPOSITIONS and heads and after < limit:
+    if kind.bare in ROLE_PREPOSITIONS and heads & (tag.TITLE | tag.UNNAMED) and after < limit:
         inner = text.tags[after]
         if inner & tag.MARK and (marked := _in_marks(text, after, after, limit)) is not None:
             return marked.end if _titled_name_end(text, marked.end, limit) > marked.end + 1 else index
@@ -293,6 +296,8 @@ def _unnamed_adjective(text: Text, head: int, index: int) -> bool:
     """«مصادر مطلعة»: an indefinite adjective after an unnamed source."""
     kind = text.types[index]
     if not text.tags[head] & (tag.UNNAMED | tag.TITLE):
+        return False
+    if text.tokens[index].endswith("ى"):
         return False
     return kind.stem in ADJECTIVES or kind.bare.endswith(("ي", "يه", "يين", "يون")) and not text.tags[index] & tag.GIVEN
 
@@ -353,7 +358,10 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     if tags & tag.CONJ or tags & tag.PREFIXED or (index > first and index in text.phrase_ends):
         return False
     if tags & (tag.GIVEN | tag.NAME_PART):
-        return True
+        # «امتدح السفير كرم أهل …»: a name that is also a noun, alone before another noun, is the noun
+        after = text.tags[index + 1] if index + 1 < limit else 0
+        alone = index == first and tags & tag.COMMON and after & tag.COMMON and not after & (tag.GIVEN | tag.DEFINITE)
+        return not alone or bool(after & (tag.CONJ | tag.PREFIXED | tag.TIME | tag.PREPOSITION))
     after_part = index > first and bool(text.tags[index - 1] & tag.NAME_PART)
     if after_part:
         return not tags & (tag.CUE | tag.TITLE)

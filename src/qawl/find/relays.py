@@ -125,7 +125,7 @@ def _governed(text: Text, first: int, after: int, limit: int, *, possessive: boo
     start = text.sentence_start(first)
     while start < first and text.tags[start] & (tag.LINE | tag.COMMA | tag.STOP):
         start += 1
-    opening = first - start <= _OPENERS and all(not text.tags[i] & tag.CUE for i in range(start, first))
+    opening = first == start or first - start <= _OPENERS and _opens_sentence(text, start, first)
     if opening and (first == start or text.tags[first - 1] & tag.COMMA or first - start <= 2):
         return _following(text, after, limit)
     if possessive or first <= start:
@@ -138,6 +138,12 @@ def _governed(text: Text, first: int, after: int, limit: int, *, possessive: boo
     if before[1] - before[0] < 2:
         return ()
     return (before, rest) if rest is not None else (before,)
+
+
+def _opens_sentence(text: Text, start: int, first: int) -> bool:
+    """Whether what stands before the adverbial is itself adverbial: «وفي المقابل،»."""
+    leads = tag.PREPOSITION | tag.PREFIXED | tag.SUBORDINATOR | tag.DEMONSTRATIVE | tag.TIME | tag.POSSESSED
+    return bool(text.tags[start] & leads) and not any(text.tags[i] & tag.CUE for i in range(start, first))
 
 
 def _inside_quote(text: Text, first: int) -> int | None:

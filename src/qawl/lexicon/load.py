@@ -126,7 +126,8 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         places=frozenset(row[0] for row in files.rows("places.tsv")),
         nationalities=tuple((row[0], row[1], row[2]) for row in files.rows("nationalities.tsv", columns=3)),
         given_names={row[0]: row[1] for row in files.rows("names.tsv", columns=2)},
-        common_words=frozenset(row[0] for row in files.rows("common.tsv")),
+        common_words=frozenset(row[0] for row in files.rows("common.tsv"))
+        | frozenset(row[0] for row in files.rows("names.tsv", columns=2) if "common" in row[2:]),
         sources=(),
     )
     object.__setattr__(lexicon, "sources", tuple(files.read))
