@@ -365,7 +365,7 @@ def _addresses(text: Text, index: int, found: _Found) -> bool:
 def _stops_walk(text: Text, index: int) -> bool:
     """Whether the cue at `index` is a clause of its own rather than a look-alike noun or a title."""
     bits = text.tags[index]
-    if bits & (tag.TITLE | tag.BODY | tag.GIVEN | tag.PREPOSITION | tag.DEFINITE) or bits & tag.NO_CUE and index in text.phrase_ends:
+    if bits & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.GIVEN | tag.PREPOSITION | tag.DEFINITE) or bits & tag.NO_CUE and index in text.phrase_ends:
         return False
     if any(cue.kind == "relay" and form.tense == "fixed" for cue, form in text.types[index].cues):
         return False  # «نقلا عن» stands inside the clause of another verb

@@ -87,7 +87,8 @@ def _skip_openers(text: Text, first: int, limit: int) -> int:
 
 def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     tags = text.tags[start]
-    role_end = _extend(text, start + 1, limit, definite=bool(tags & tag.DEFINITE))
+    fixed = text.phrase_ends.get(start, start + 1)  # «ولي العهد»
+    role_end = _extend(text, fixed, limit, definite=bool(tags & tag.DEFINITE) or bool(text.tags[fixed - 1] & tag.DEFINITE))
     name_start = _skip_honorifics(text, role_end, limit)
     if name_start < limit and text.tags[name_start] & tag.COMMA:
         after = _skip_honorifics(text, name_start + 1, limit)
@@ -241,6 +242,9 @@ def _complement(text: Text, head: int, index: int, limit: int) -> int:
     heads = text.tags[head] & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.DEFINITE)
     after = index + 1
     if kind.bare in ROLE_LINKS and after < limit:
+        fixed = text.phrase_ends.get(after)
+        if fixed is not None:
+            return _extend(text, fixed, limit, definite=True)
         return _extend(text, after + 1, limit, definite=bool(text.tags[after] & (tag.DEFINITE | tag.PLACE)))
     tags = text.tags[index]
     if tags & tag.PREFIXED and heads and not tags & (tag.PRESS | tag.MEDIUM | tag.OUTLET | tag.CONJ | tag.TIME):
@@ -254,6 +258,8 @@ def _complement(text: Text, head: int, index: int, limit: int) -> int:
             return index
         if tags & tag.CHANNEL or tags & tag.NISBA & ~tag.DEFINITE and kind.prefix != "ل":
             return index
+        if index in text.phrase_ends:
+            return _extend(text, text.phrase_ends[index], limit, definite=True)
         return _extend(text, after, limit, definite=bool(tags & (tag.DEFINITE | tag.PLACE)))
     if kind.bare in ROLE_PREPOSITIONS and heads & (tag.TITLE | tag.UNNAMED) and after < limit:
         inner = text.tags[after]
@@ -261,19 +267,19 @@ def _complement(text: Text, head: int, index: int, limit: int) -> int:
             return marked.end if _titled_name_end(text, marked.end, limit) > marked.end + 1 else index
         if inner & (tag.CHANNEL | tag.TIME | tag.NUMBER | tag.MARK) or not inner & tag.NOMINAL:
             return index
-        end = _extend(text, after + 1, limit, definite=bool(inner & (tag.DEFINITE | tag.PLACE)))
-        if after in text.phrase_ends:
-            end = max(end, text.phrase_ends[after])
+        fixed = text.phrase_ends.get(after, after + 1)
+        end = _extend(text, fixed, limit, definite=fixed > after + 1 or bool(inner & (tag.DEFINITE | tag.PLACE)))
         at = end + 1 if end < limit and text.tags[end] & tag.COMMA else end
         name_end = _titled_name_end(text, at, limit) if at < limit else at
         named = name_end > at and (text.tags[at] & tag.GIVEN or name_end - at > 1)
-        unnamed = text.tags[head] & tag.UNNAMED and inner & (tag.BODY | tag.BODY_NAME | tag.DEFINITE)
+        unnamed = text.tags[head] & tag.UNNAMED and kind.bare in PLACED_IN and inner & (tag.BODY | tag.BODY_NAME | tag.DEFINITE)
         return end if named or unnamed else index
     return index
 
 
 # Words that tie a title to what it is of; folded spelling.
 ROLE_LINKS = frozenset(("باسم", "مكلف", "مكلفه", "المكلف", "المكلفه", "لشؤون", "لشوون"))
+PLACED_IN = frozenset(("في", "من", "لدي"))
 ROLE_PREPOSITIONS = frozenset(("في", "لدي", "الي", "عن", "من", "علي"))
 
 

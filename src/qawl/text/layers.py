@@ -10,7 +10,24 @@ from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
 from qawl.model.documents import Span
 from qawl.text.quotes import Quote, pair_quotes
-from qawl.text.vocabulary import CUE, DEFINITE, POSSESSED, Vocabulary, WordType
+from qawl.text.vocabulary import (
+    AUXILIARY,
+    BARE_THAT,
+    BODY_NAME,
+    COMMON,
+    CUE,
+    DEFINITE,
+    NEGATION,
+    OUTLET,
+    PLACE,
+    POSSESSED,
+    PREPOSITION,
+    RELATIVE,
+    SUBORDINATOR,
+    THAT,
+    Vocabulary,
+    WordType,
+)
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0300-\u036f"
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad"
@@ -21,6 +38,8 @@ TOKEN = re.compile(
     rf"|[^\W\d_](?:[^\W\d_]|[{_MARKS}]|[{_INVISIBLE}]+(?=[^\W\d_]))*"
     r"|\.{2,}|-{2,}|\n|[^\s\w#]"
 )
+_NAMES = OUTLET | BODY_NAME | PLACE
+_FUNCTIONS = THAT | BARE_THAT | PREPOSITION | SUBORDINATOR | NEGATION | AUXILIARY | RELATIVE
 _STOPS = frozenset(".!?؟")
 _ELLIPSES = frozenset(("..", "...", "…"))
 
@@ -87,8 +106,12 @@ def read_text(raw: str, vocabulary: Vocabulary) -> Text:
     phrase_cues: dict[int, tuple[tuple[Cue, Form], ...]] = {}
     bare = [kind.bare if not kind.prefix else ("ال" if kind.tags & DEFINITE and not kind.tags & POSSESSED else "") + kind.stem for kind in types]
     for first, end, phrase_tags in vocabulary.phrases.find(bare, [kind.folded for kind in types]):
-        tags[first] |= phrase_tags
         phrase_ends[first] = end
+        if phrase_tags & _NAMES:  # «إن بي سي»: the words of a name are nothing else
+            tags[first] = tags[first] & ~_FUNCTIONS | phrase_tags
+            tags[first + 1 : end] = [COMMON] * (end - first - 1)
+        else:
+            tags[first] |= phrase_tags
         if phrase_tags & CUE:
             phrase_cues[first] = vocabulary.phrase_cues((bare[first], *(kind.folded for kind in types[first + 1 : end])))
     quotes = pair_quotes(raw)

@@ -22,14 +22,18 @@ class Phrases:
     def find(self, bare: Sequence[str], folded: Sequence[str]) -> Iterator[tuple[int, int, int]]:
         """The longest phrase at each word as (first, end, tags), in text order, without overlaps.
 
-        `bare` are the words without conjunction, tried for the first word; `folded` the words as written.
+        `bare` are the words without conjunction and preposition, tried for the first word, with and without the
+        article; `folded` are the words as written.
         """
         firsts = self._firsts
         skip = 0
         for index, word in enumerate(bare):
-            if index < skip or word not in firsts:
+            if index < skip:
                 continue
-            for rest, tags in firsts[word]:
+            entries = firsts.get(word) or (firsts.get(word[2:]) if word.startswith("ال") else None)
+            if entries is None:
+                continue
+            for rest, tags in entries:
                 end = index + 1 + len(rest)
                 if tuple(folded[index + 1 : end]) == rest:
                     yield index, end, tags

@@ -86,6 +86,7 @@ class Vocabulary:
         self._add_nouns(lexicon, phrases)
         self._add_cues(lexicon.cues, phrases)
         self.phrases = Phrases(phrases)
+        self._phrase_firsts = {words[0] for words in phrases}
         self._bare_prepositions = {fold(word) for word in lexicon.classes.get("preposition with pronoun", ())}
 
     def __getitem__(self, token: str) -> WordType:
@@ -174,8 +175,9 @@ class Vocabulary:
             return WordType(folded, folded, folded, "", NUMBER if folded[:1].isdigit() else 0, ())
         if folded.isascii():
             return WordType(folded, folded, folded, "", LATIN | self._known.get(folded, 0), ())
-        bare, conj = self._without_conjunction(folded)
-        stem, prefix, tags = self._without_clitics(bare, maqsura=not token.endswith("ي"))
+        bare, conj = self._without_conjunction(folded, token)
+        hamza = token[conj : conj + 1] in "أإآ"
+        stem, prefix, tags = self._without_clitics(bare, maqsura=not token.endswith("ي"), hamza=hamza)
         if conj:
             tags |= CONJ
         cues = tuple(pair for pair in self._cues.get(bare, ()) if _spelled_alike(token, pair[1].word, tags & COMMON))
@@ -187,30 +189,34 @@ class Vocabulary:
             tags |= PREPOSITION | POSSESSED
         if self._is_feeling(stem):
             tags |= FEELING
-        if stem.endswith("ه") and bare.endswith("ه"):
+        if stem.endswith("ه") and bare.endswith("ه") and not tags & (TITLE | UNNAMED | HONORIFIC | GIVEN):
             tags |= FEMININE
         return WordType(folded, bare, stem, prefix, tags, cues)
 
-    def _without_conjunction(self, folded: str) -> tuple[str, bool]:
+    def _without_conjunction(self, folded: str, token: str) -> tuple[str, bool]:
         if folded[0] not in "وف" or len(folded) < 3:
             return folded, False
-        rest = folded[1:]
-        if self._known.get(rest, 0) & (THAT | PREPOSITION | RELATIVE | DEMONSTRATIVE) and not self._known.get(folded, 0) & _FUNCTION:
+        rest, whole = folded[1:], self._known.get(folded, 0)
+        function = self._known.get(rest, 0) & (THAT | PREPOSITION | RELATIVE | DEMONSTRATIVE)
+        if function and not whole & (_FUNCTION | OUTLET | PLACE) and not (whole and token.endswith("ي")):
             return rest, True
         if folded in self._cues or folded in self._known:
             return folded, False
-        if rest in self._known or rest in self._cues or rest.startswith((_ARTICLE, "لل", "بال", "كال")):
+        if rest in self._known or rest in self._cues or rest in self._phrase_firsts or rest.startswith((_ARTICLE, "لل", "بال", "كال")):
             return rest, True
         # an unknown word: a conjunction before a preposition and a known word («وبالمناسبة», «ولوزير»)
         return (rest, True) if rest[0] in "بلك" and rest[1:] in self._known else (folded, False)
 
-    def _without_clitics(self, bare: str, *, maqsura: bool) -> tuple[str, str, int]:
-        """Stem, attached preposition and tags; a function word written with ى («على») is no name («علي»)."""
+    def _without_clitics(self, bare: str, *, maqsura: bool, hamza: bool) -> tuple[str, str, int]:
+        """Stem, attached preposition and tags.
+
+        A function word written with ى («على») is no name («علي»); a word with a hamza on its alef has no article.
+        """
         known = self._known.get(bare, 0)
         if known & _FUNCTION and known & _WORDS:
             named = known & GIVEN and known & PREPOSITION and not maqsura
             known &= ~(PREPOSITION | COMMON) if named else ~_WORDS
-        if bare.startswith(_ARTICLE) and len(bare) > 3:
+        if bare.startswith(_ARTICLE) and len(bare) > 3 and not hamza:
             return bare[2:], "", known | self._known.get(bare[2:], 0) & ~(PREPOSITION | SUBORDINATOR | GIVEN) | DEFINITE
         if known:
             if known & COMMON and bare[0] in "بل" and self._known.get(bare[1:], 0) & COMMON:
@@ -250,7 +256,7 @@ class Vocabulary:
         for ending in ("ها", "هم", "هما", "ه"):
             if stem.endswith(ending):
                 noun = stem[: -len(ending)]
-                if noun in self.feelings or (noun.endswith("ت") and noun[:-1] + "ه" in self.feelings):
+                if noun in self.feelings or noun[:-1] + "ء" in self.feelings or (noun.endswith("ت") and noun[:-1] + "ه" in self.feelings):
                     return True
         return False
 
