@@ -139,9 +139,7 @@ def load_gold(articles: Path = ARTICLES, statements: Path = STATEMENTS) -> Itera
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("-o", "--output", type=Path, help="the file to write")
     output: Path | None = parser.parse_args().output
     try:

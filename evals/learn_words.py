@@ -60,9 +60,7 @@ def read_texts(path: Path) -> Iterator[str]:
 
 
 def main() -> int:
-    options = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("articles", type=Path)
     options.add_argument("-o", "--output", type=Path, help="the file to write")
     given = options.parse_args()

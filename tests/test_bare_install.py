@@ -21,9 +21,7 @@ pytestmark = pytest.mark.skipif(not UV.exists(), reason="uv comes with `make set
 
 def run(*command: str | Path, given: str = "") -> str:
     """What a command prints, run outside the project and without its environment."""
-    lean = {
-        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))
-    }
+    lean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
     result = subprocess.run(
         [str(part) for part in command],
         input=given,
@@ -73,9 +71,7 @@ def test_the_wheel_carries_every_file_of_the_package(wheel: Path) -> None:
 
 
 def test_a_bare_install_has_no_tool_of_ours(bin_folder: Path) -> None:
-    code = (
-        "import importlib.util as u; print([n for n in ('pytest', 'mypy', 'hypothesis') if u.find_spec(n)])"
-    )
+    code = "import importlib.util as u; print([n for n in ('pytest', 'mypy', 'hypothesis') if u.find_spec(n)])"
 
     assert run(bin_folder / "python", "-c", code).strip() == "[]"
 

@@ -222,8 +222,7 @@ def test_importing_any_module_opens_no_file_of_ours() -> None:
 def test_a_module_that_reads_a_file_or_loads_much_on_import_is_seen(tmp_path: Path) -> None:
     (tmp_path / "words.tsv").write_text("قال\n", "utf-8")
     (tmp_path / "eager.py").write_text(
-        "import sqlite3\nfrom pathlib import Path\n"
-        "WORDS = (Path(__file__).parent / 'words.tsv').read_text('utf-8')\n",
+        "import sqlite3\nfrom pathlib import Path\nWORDS = (Path(__file__).parent / 'words.tsv').read_text('utf-8')\n",
         "utf-8",
     )
 

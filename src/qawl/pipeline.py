@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from qawl.find.statements import find_statements
+from qawl.find.cues import find_frames
+from qawl.find.drafts import draft_statements
+from qawl.find.names import learn_names
+from qawl.find.silences import find_silences
+from qawl.find.speakers import meet_people, resolve_speakers
+from qawl.find.statements import finish_statements
 from qawl.lexicon.load import load_lexicon
 from qawl.model.documents import Article
 from qawl.model.records import Reading
@@ -30,5 +35,11 @@ def load_kit(overlay: Path | None = None) -> Kit:
 
 def read_article(article: Article, kit: Kit) -> Reading:
     """Everything that one article says; touches nothing outside its arguments."""
-    text = read_text(article.text, kit.vocabulary)
-    return Reading(article, find_statements(text), (), kit.version)
+    text = learn_names(read_text(article.text, kit.vocabulary))
+    frames = find_frames(text)
+    drafts = draft_statements(text, frames)
+    people, met = meet_people(text)
+    resolve_speakers(text, people, drafts, met)
+    statements = finish_statements(text, people, drafts, article.outlet)
+    silences = find_silences(text, people, frames, drafts)
+    return Reading(article, statements, silences, kit.version)

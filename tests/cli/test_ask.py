@@ -144,9 +144,7 @@ def test_a_page_is_written_in_the_readers_language(store: str, lang: str, way: s
 def test_names_are_isolated_on_a_terminal_and_bare_in_a_pipe(store: str) -> None:
     command = [*COMMAND, "show", "a-1", "--store", store]
     ours, theirs = pty.openpty()
-    subprocess.run(
-        command, stdout=theirs, stderr=subprocess.DEVNULL, env=environment(TERM="xterm"), check=True
-    )
+    subprocess.run(command, stdout=theirs, stderr=subprocess.DEVNULL, env=environment(TERM="xterm"), check=True)
     on_screen = os.read(ours, 65536).decode()
     in_pipe = subprocess.run(command, stdout=subprocess.PIPE, env=environment(), check=True).stdout.decode()
 

@@ -35,9 +35,7 @@ def test_it_leaves_a_record_and_a_page_for_each_article(shown: tuple[Path, str])
 def test_every_link_of_the_list_leads_to_a_statement_that_is_there(shown: tuple[Path, str]) -> None:
     folder, _ = shown
 
-    leads = re.findall(
-        r'href="(article-[0-9a-f]{16}\.html)#(s\d+)"', (folder / "index.html").read_text("utf-8")
-    )
+    leads = re.findall(r'href="(article-[0-9a-f]{16}\.html)#(s\d+)"', (folder / "index.html").read_text("utf-8"))
     pages = {name: (folder / name).read_text("utf-8") for name, _ in leads}
     assert all(f'id="{place}"' in pages[name] for name, place in leads)
 

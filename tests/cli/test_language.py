@@ -28,15 +28,11 @@ ARABIC = re.compile("[\u0620-\u064a]")
         (["--lang"], {}, "ar"),
     ],
 )
-def test_the_language_is_what_is_asked_for_or_arabic(
-    args: list[str], environ: dict[str, str], lang: str
-) -> None:
+def test_the_language_is_what_is_asked_for_or_arabic(args: list[str], environ: dict[str, str], lang: str) -> None:
     assert chosen_language(args, environ) == lang
 
 
-@pytest.mark.parametrize(
-    "command", [[], *([name] for name in COMMANDS)], ids=lambda args: " ".join(args) or "qawl"
-)
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)], ids=lambda args: " ".join(args) or "qawl")
 def test_every_command_has_its_help_in_both_languages(command: list[str]) -> None:
     arabic, english = ask(*command, "--help"), ask("--lang", "en", *command, "--help")
 
@@ -118,9 +114,7 @@ def test_what_is_not_understood_is_told_in_the_readers_language(args: list[str],
     ],
     ids=" ".join,
 )
-def test_a_foreseen_failure_is_one_sentence_and_no_traceback(
-    args: list[str], lang: str, tmp_path: Path
-) -> None:
+def test_a_foreseen_failure_is_one_sentence_and_no_traceback(args: list[str], lang: str, tmp_path: Path) -> None:
     write_lines(tmp_path / "good.jsonl", line(1))
     write_lines(tmp_path / "bad.jsonl", "{\n")
     (tmp_path / "latin.jsonl").write_bytes(b'{"id": "\xe9"}\n')

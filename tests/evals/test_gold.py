@@ -49,9 +49,7 @@ def test_an_anchor_means_the_words_in_its_brackets(anchor: str, words: str) -> N
     assert find_anchor(TEXT, anchor).of(TEXT) == words
 
 
-@pytest.mark.parametrize(
-    "anchor", ["قال", "إن [الماء]", "البئر", "[الماء عاد … البئر]", "[قال", "[قال] [فلان]"]
-)
+@pytest.mark.parametrize("anchor", ["قال", "إن [الماء]", "البئر", "[الماء عاد … البئر]", "[قال", "[قال] [فلان]"])
 def test_an_anchor_that_means_no_place_or_several_is_refused(anchor: str) -> None:
     with pytest.raises(BadData, match=re.escape(anchor)):
         find_anchor(TEXT, anchor)

@@ -20,9 +20,7 @@ def spoiled(statement: dict[str, Any], luck: random.Random) -> dict[str, Any]:
     made = dict(statement)
     made["speaker_name"] = luck.choice([*made.pop("speaker_names"), "فلان"])
     if luck.random() < 0.3:
-        made["content"] = [
-            [max(0, a - luck.randrange(30)), b + luck.randrange(20)] for a, b in made["content"]
-        ]
+        made["content"] = [[max(0, a - luck.randrange(30)), b + luck.randrange(20)] for a, b in made["content"]]
     if luck.random() < 0.1:
         made |= {"act": "say", "cue": None, "chain": ["وكالة", "مسؤول"]}
     return made

@@ -13,9 +13,7 @@ TEXT = (
 )
 
 
-def made(
-    words: str, cue: str | None = None, name: str | None = None, text: str = TEXT, **changes: object
-) -> Statement:
+def made(words: str, cue: str | None = None, name: str | None = None, text: str = TEXT, **changes: object) -> Statement:
     """A statement of `words`, with everything else as plain as can be."""
     given: dict[str, object] = {
         "content": (Span.quoting(text, words),),

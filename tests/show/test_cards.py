@@ -20,9 +20,7 @@ def test_a_card_speaks_the_language_of_its_reader(lang: Lang, act: str, kind: st
     )
 
 
-@pytest.mark.parametrize(
-    ("confidence", "band"), [(0.0, "doubtful"), (0.6, "fair"), (0.85, "sure"), (1.0, "sure")]
-)
+@pytest.mark.parametrize(("confidence", "band"), [(0.0, "doubtful"), (0.6, "fair"), (0.85, "sure"), (1.0, "sure")])
 def test_confidence_is_shown_as_a_band(confidence: float, band: str) -> None:
     assert confidence_band(confidence) == band
 

@@ -24,9 +24,7 @@ def test_a_character_that_acts_is_shown_by_its_name(character: str, name: str) -
     assert inert(f"قال{character}الوزير") == f"قال{name}الوزير"
 
 
-@pytest.mark.parametrize(
-    "text", ["أُكِّدَ ١٢٣ CNN\tو\n", "\u200fنهاية.\u200e", "می\u200cخواهم", "👩\u200d🚀", "\u061c12"]
-)
+@pytest.mark.parametrize("text", ["أُكِّدَ ١٢٣ CNN\tو\n", "\u200fنهاية.\u200e", "می\u200cخواهم", "👩\u200d🚀", "\u061c12"])
 def test_what_editors_write_every_day_is_left_alone(text: str) -> None:
     assert inert(text) == text
 

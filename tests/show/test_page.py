@@ -238,9 +238,7 @@ def test_the_style_sheet_keeps_to_arabic_and_knows_no_left_or_right() -> None:
     assert not re.search(r"italic|letter-spacing|text-transform|inline-block", style)
     heights = [
         float(height)
-        for height in re.findall(
-            r"line-height: ([\d.]+)", re.sub(r"a\.number \{.*?\}", "", style, flags=re.DOTALL)
-        )
+        for height in re.findall(r"line-height: ([\d.]+)", re.sub(r"a\.number \{.*?\}", "", style, flags=re.DOTALL))
     ]
     assert heights
     assert min(heights) >= 1.7

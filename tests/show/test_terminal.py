@@ -78,9 +78,7 @@ def test_lines_of_a_right_to_left_text_stand_on_the_right() -> None:
 
 def test_no_line_is_wider_than_the_terminal() -> None:
     for told in (shown(READING, Screen()), shown(ROWS, Screen())):
-        widths = [
-            len(re.sub("[\u200e\u2066-\u2069]", "", OUR_COLOURS.sub("", line))) for line in told.splitlines()
-        ]
+        widths = [len(re.sub("[\u200e\u2066-\u2069]", "", OUR_COLOURS.sub("", line))) for line in told.splitlines()]
         assert max(widths) <= 100
 
 

@@ -313,9 +313,7 @@ def test_every_refusal_can_be_said_in_both_languages(tmp_path: Path) -> None:
     lines = file(tmp_path, "bad.jsonl", b"\n".join(BAD_LINES))
     cut = file(tmp_path, "cut.jsonl.gz", gzip.compress(BEFORE + b"\n" + os.urandom(999))[:-300])
 
-    refused = [
-        no for no in extract(lines, cut, *(p for p, _ in not_text(tmp_path))) if isinstance(no, Rejected)
-    ]
+    refused = [no for no in extract(lines, cut, *(p for p, _ in not_text(tmp_path))) if isinstance(no, Rejected)]
 
     assert len(refused) > 30
     assert all(say("ar", no.code, **dict(no.details)) for no in refused)

@@ -23,9 +23,7 @@ def reading(
     version: str = "0.1.0+words.aa",
 ) -> Reading:
     """Two statements, one of them by way of an agency, and a silence."""
-    article = Article(
-        article_id, text, "الجسر يفتح", f"https://sahil.example/{article_id}", outlet, published
-    )
+    article = Article(article_id, text, "الجسر يفتح", f"https://sahil.example/{article_id}", outlet, published)
     return Reading(article, (minister(text), official(text)), (silence(text),), version)
 
 

@@ -214,9 +214,7 @@ def test_places_where_no_store_can_be_are_refused(tmp_path: Path) -> None:
     assert refusal("postgres://sahil.example/qawl") == "store-unknown-scheme"
 
 
-@pytest.mark.parametrize(
-    "address", ["store.qawl", "sqlite:store.qawl", "sqlite://store.qawl", "سجل: أول.qawl"]
-)
+@pytest.mark.parametrize("address", ["store.qawl", "sqlite:store.qawl", "sqlite://store.qawl", "سجل: أول.qawl"])
 def test_an_address_is_a_path_or_a_scheme_and_a_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
@@ -374,8 +372,7 @@ with open_store(sys.argv[1]) as store:
 def test_several_programs_may_make_and_fill_one_store_at_once(tmp_path: Path) -> None:
     path = tmp_path / "store.qawl"
     programs = [
-        subprocess.Popen([sys.executable, "-c", TOGETHER, str(path), str(number)], cwd=ROOT)
-        for number in range(4)
+        subprocess.Popen([sys.executable, "-c", TOGETHER, str(path), str(number)], cwd=ROOT) for number in range(4)
     ]
 
     codes = [program.wait(timeout=60) for program in programs]

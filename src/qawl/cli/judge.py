@@ -30,15 +30,11 @@ _SHOWN = 160
 @overlay_option
 @lang_option
 @click.pass_obj
-def evaluate(
-    lang: Lang, gold: Path, predicted: Path | None, errors: int, as_json: bool, overlay: Path | None
-) -> int:
+def evaluate(lang: Lang, gold: Path, predicted: Path | None, errors: int, as_json: bool, overlay: Path | None) -> int:
     articles = _load_gold(gold)
     if predicted is None:
         kit = load_kit(overlay)
-        found = {
-            article.id: tuple(map(claim_of, read_article(article, kit).statements)) for article, _ in articles
-        }
+        found = {article.id: tuple(map(claim_of, read_article(article, kit).statements)) for article, _ in articles}
     else:
         found = _load_predicted(predicted)
         absent = sum(article.id not in found for article, _ in articles)
@@ -55,9 +51,7 @@ def evaluate(
 def _load_gold(path: Path) -> Gold:
     """The articles of a file of gold, or of all such files in a folder."""
     files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
-    articles = [
-        read_gold(where, line) for file in files for where, line in read_lines(_lines(file), str(file))
-    ]
+    articles = [read_gold(where, line) for file in files for where, line in read_lines(_lines(file), str(file))]
     if not articles:
         raise Told("eval-no-gold", path=str(path))
     return articles

@@ -14,7 +14,5 @@ lang_option = click.option("--lang", type=click.Choice(LANGS), expose_value=Fals
 """Only checked here: `chosen_language` has read it already."""
 
 store_option = click.option("--store", default=STORE, metavar="FILE")
-overlay_option = click.option(
-    "--overlay", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR"
-)
+overlay_option = click.option("--overlay", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR")
 jobs_option = click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N")

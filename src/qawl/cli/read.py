@@ -93,9 +93,7 @@ def _report(tally: Counter[str], store: str, lang: Lang) -> None:
     tell(f"{say(lang, 'read-store')}: {store}")
 
 
-def _watched(
-    items: Iterator[Kept | Rejected], lang: Lang
-) -> AbstractContextManager[Iterable[Kept | Rejected]]:
+def _watched(items: Iterator[Kept | Rejected], lang: Lang) -> AbstractContextManager[Iterable[Kept | Rejected]]:
     """The items with a counting line on a terminal, and as they are everywhere else."""
     if not sys.stderr.isatty():
         return nullcontext(items)

@@ -105,7 +105,9 @@ def _turn(text: Text, start: int, end: int) -> int:
 
 def _in_quote(text: Text, start: int, index: int) -> bool:
     place, first = text.starts[index], text.starts[start]
-    return any(quote.closed and quote.start <= place < quote.end and quote.outer_start >= first for quote in text.quotes)
+    return any(
+        quote.closed and quote.start <= place < quote.end and quote.outer_start >= first for quote in text.quotes
+    )
 
 
 def _quote_ends_sentence(text: Text, last: int) -> bool:

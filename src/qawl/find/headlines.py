@@ -11,7 +11,21 @@ from qawl.text.layers import Text
 
 _LONGEST_LINE = 32
 _COLON_FORM = Form(":", "fixed", "", "")
-COLON_CUE = Cue("«فلان: …»", "verb", "say", "say", (), False, False, (_COLON_FORM,), "", None, None, None, "find/headlines")
+COLON_CUE = Cue(
+    "«فلان: …»",
+    "verb",
+    "say",
+    "say",
+    (),
+    False,
+    False,
+    (_COLON_FORM,),
+    "",
+    None,
+    None,
+    None,
+    "find/headlines",
+)
 
 
 def find_headlines(text: Text) -> list[Frame]:
@@ -49,7 +63,21 @@ def _read_line(text: Text, start: int, end: int) -> Frame | None:
         content, last = content + 1, text.token_at(quote.end - 1) + 1
     if last - content < 2:
         return None
-    return Frame(COLON_CUE, _COLON_FORM, colon, colon, start, False, mention, ":", content, None, None, None, pieces=((content, last),))
+    return Frame(
+        COLON_CUE,
+        _COLON_FORM,
+        colon,
+        colon,
+        start,
+        False,
+        mention,
+        ":",
+        content,
+        None,
+        None,
+        None,
+        pieces=((content, last),),
+    )
 
 
 def _names_somebody(text: Text, head: int) -> bool:

@@ -10,7 +10,18 @@ from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
 _STARTS = tag.TITLE | tag.GIVEN | tag.BODY | tag.BODY_NAME | tag.UNNAMED | tag.PLACE | tag.OUTLET | tag.HONORIFIC
-_KEPT = tag.CUE | tag.PREPOSITION | tag.SUBORDINATOR | tag.TITLE | tag.BODY | tag.PLACE | tag.TIME | tag.MEDIUM | tag.UNNAMED | tag.NISBA
+_KEPT = (
+    tag.CUE
+    | tag.PREPOSITION
+    | tag.SUBORDINATOR
+    | tag.TITLE
+    | tag.BODY
+    | tag.PLACE
+    | tag.TIME
+    | tag.MEDIUM
+    | tag.UNNAMED
+    | tag.NISBA
+)
 
 
 def learn_names(text: Text) -> Text:

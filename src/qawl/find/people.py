@@ -6,7 +6,8 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from qawl.find.mentions import Mention, mention_words
+from qawl.find.mentions import Mention, mention_span, mention_words
+from qawl.model.documents import Span
 from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
@@ -99,19 +100,28 @@ class People:
             known = party.roles if party.named else set(party.stems) | party.roles
             if not stems or mention.plural != party.plural:
                 return False
-            return set(stems) <= known or party.named and bool(party.roles) and party.roles <= set(stems)
+            return set(stems) <= known or (party.named and bool(party.roles) and party.roles <= set(stems))
         if party.kind in (HopKind.PERSON, HopKind.UNNAMED):
             return False
         if definite and stems and set(stems) <= party.roles:
             return True
         shorter, longer = sorted((stems, party.stems), key=len)
-        return bool(shorter) and set(shorter) <= set(longer) and (len(stems) <= len(party.stems) or len(shorter) > 1) and (definite or stems == party.stems)
+        return (
+            bool(shorter)
+            and set(shorter) <= set(longer)
+            and (len(stems) <= len(party.stems) or len(shorter) > 1)
+            and (definite or stems == party.stems)
+        )
 
     def _is_named(self, mention: Mention) -> bool:
         """Whether the mention gives a proper name rather than a title or a common noun."""
         if mention.kind is not HopKind.PERSON:
             return mention.kind is not HopKind.UNNAMED
-        return mention.role is not None or mention.name[0] != mention.head or not self._text.tags[mention.head] & (tag.TITLE | tag.HONORIFIC)
+        return (
+            mention.role is not None
+            or mention.name[0] != mention.head
+            or not self._text.tags[mention.head] & (tag.TITLE | tag.HONORIFIC)
+        )
 
     def _stems(self, first: int, end: int) -> tuple[str, ...]:
         types = self._text.types
@@ -120,9 +130,16 @@ class People:
                 types[index].stem
                 for index in range(first, end)
                 if types[index].folded[:1].isalnum()
-                and (types[index].tags & tag.GIVEN or not types[index].tags & (tag.SAME | tag.DEMONSTRATIVE | tag.HONORIFIC))
+                and (
+                    types[index].tags & tag.GIVEN
+                    or not types[index].tags & (tag.SAME | tag.DEMONSTRATIVE | tag.HONORIFIC)
+                )
             ]
         )
+
+    def place(self, party: Party) -> Span:
+        """Where the article gives the party's fullest name."""
+        return mention_span(self._text, *party.name)
 
     def fullest(self, party: Party) -> str:
         """The party's fullest name in the article's own letters."""
@@ -150,4 +167,7 @@ def agrees(party: Party, *, gender: str, number: str) -> bool:
 
 def choose_dropped(recent: Sequence[Party], *, gender: str, number: str) -> Party | None:
     """The party that a verb without a subject goes back to: the latest speaker it agrees with."""
-    return next((party for party in reversed(recent) if agrees(party, gender=gender, number=number)), recent[-1] if recent else None)
+    return next(
+        (party for party in reversed(recent) if agrees(party, gender=gender, number=number)),
+        recent[-1] if recent else None,
+    )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qawl.find.frames import Frame, read_verb_frame, speaks
+from qawl.find.frames import Frame, read_verb_frame
+from qawl.find.markers import separate
 from qawl.find.mentions import Mention, read_mention
+from qawl.find.subjects import speaks
 from qawl.lexicon.inflect import Form
-from qawl.lexicon.load import Cue
+from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import vocabulary as tag
-from qawl.text.fold import fold
 from qawl.text.layers import Text
 
 CITATION = "citation"
@@ -28,21 +29,48 @@ def read_adverbial(text: Text, first: int, end: int, cue: Cue, form: Form) -> Fr
     if speaker is None and not _is_possessive(text, source):
         return None
     after = speaker.end if speaker is not None else source + 1
-    if "أن" in cue.takes:
+    if THAT_CLAUSE in cue.takes:
         return _introduced(text, first, cue_end, after, limit, cue, form, speaker)
     pieces = _governed(text, first, after, limit, possessive=speaker is None)
     if not pieces:
         return Frame(cue, form, first, cue_end, first, False, None, ASIDE, after, None, None, None)
-    return Frame(cue, form, first, cue_end, first, False, speaker, "adverbial", pieces[0][0], None, None, None, pieces=pieces)
+    return Frame(
+        cue,
+        form,
+        first,
+        cue_end,
+        first,
+        False,
+        speaker,
+        "adverbial",
+        pieces[0][0],
+        None,
+        None,
+        None,
+        pieces=pieces,
+    )
 
 
-def _introduced(text: Text, first: int, cue_end: int, after: int, limit: int, cue: Cue, form: Form, speaker: Mention | None) -> Frame | None:
+def _introduced(
+    text: Text,
+    first: int,
+    cue_end: int,
+    after: int,
+    limit: int,
+    cue: Cue,
+    form: Form,
+    speaker: Mention | None,
+) -> Frame | None:
     """«جاء في تقرير المنظمة … أن …»: a source that a complementiser or a colon leads on from."""
     for index in range(after, min(limit, after + 14)):
         bits = text.tags[index]
         if bits & (tag.THAT | tag.COLON) and not bits & tag.CONJ:
             content = index + 1 if bits & (tag.BARE_THAT | tag.COLON) else index
-            return Frame(cue, form, first, cue_end, first, False, speaker, "أن", content, None, None, None) if content < limit else None
+            return (
+                Frame(cue, form, first, cue_end, first, False, speaker, THAT_CLAUSE, content, None, None, None)
+                if content < limit
+                else None
+            )
         if bits & tag.CUE and not bits & tag.NOMINAL:
             break
     return None
@@ -51,23 +79,38 @@ def _introduced(text: Text, first: int, cue_end: int, after: int, limit: int, cu
 def read_manner(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
     """«…، كما قال الوزير»: a verb of saying that «كما» makes an adverbial of source."""
     first = verb - 1
-    if first < 1 or text.types[first].bare != AS or not text.tags[first - 1] & (tag.COMMA | tag.DASH | tag.MARK):
+    if first < 1 or not text.tags[first] & tag.AS or not text.tags[first - 1] & (tag.COMMA | tag.DASH | tag.MARK):
         return None
     limit = text.sentence_end(first)
     speaker = read_mention(text, verb + 1, limit) if verb + 1 < limit else None
     if speaker is None or not speaks(text, speaker):
         return None
     pieces = _governed(text, first, speaker.end, limit, possessive=False)
-    return Frame(cue, form, verb, verb + 1, first, False, speaker, "adverbial", pieces[0][0], None, None, None, pieces=pieces) if pieces else None
-
-
-AS = "كما"
+    return (
+        Frame(
+            cue,
+            form,
+            verb,
+            verb + 1,
+            first,
+            False,
+            speaker,
+            "adverbial",
+            pieces[0][0],
+            None,
+            None,
+            None,
+            pieces=pieces,
+        )
+        if pieces
+        else None
+    )
 
 
 def _source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple[int, int, Mention | None]:
     """The end of the cue, where its source begins, and the source."""
     index = end
-    if "verb" in cue.takes or (index < limit and text.types[index].bare == "ما"):
+    if "verb" in cue.takes or (index < limit and text.tags[index] & tag.WHAT):
         if "verb" not in cue.takes:
             index += 1
         if index < limit and (text.tags[index] & tag.CUE or not text.tags[index] & (tag.NOMINAL & ~tag.COMMON)):
@@ -84,9 +127,14 @@ def _source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple[int
         return cue_end, index, None
     if text.tags[index] & tag.SAYING and not text.tags[index] & tag.SAYING_OF:
         return index + 1, index, None
-    if text.tags[index] & tag.CUE and text.types[index].cues and text.types[index].cues[0][1].tense == "past" and not text.tags[index] & tag.NOMINAL:
+    if (
+        text.tags[index] & tag.CUE
+        and text.types[index].cues
+        and text.types[index].cues[0][1].tense == "past"
+        and not text.tags[index] & tag.NOMINAL
+    ):
         cue_end = index = index + 1  # «وفق أعلن بيان»
-    if index < limit and text.types[index].bare in ("ل", "لـ"):
+    if index < limit and text.tags[index] & tag.ADDRESSING and len(text.types[index].bare) == 1:
         index += 1
     if index < limit and _is_saying_noun(text, index):
         following = read_mention(text, index + 1, limit, attached=True) if index + 1 < limit else None
@@ -97,7 +145,7 @@ def _source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple[int
 
 def _is_saying_noun(text: Text, index: int) -> bool:
     kind = text.types[index]
-    return bool(kind.tags & tag.SAYING_OF or kind.prefix and _bare_tags(text, index) & tag.SAYING_OF)
+    return bool(kind.tags & tag.SAYING_OF or (kind.prefix and _bare_tags(text, index) & tag.SAYING_OF))
 
 
 def _bare_tags(text: Text, index: int) -> int:
@@ -111,7 +159,11 @@ def _mention(text: Text, index: int, limit: int) -> Mention | None:
     found = read_mention(text, index, limit, attached=True)
     if found is not None and not speaks(text, found):
         return None
-    if found is not None and text.tags[found.head] & (tag.CHANNEL | tag.TIME) and not text.tags[found.head] & (tag.DOCUMENT | tag.MEDIUM):
+    if (
+        found is not None
+        and text.tags[found.head] & (tag.CHANNEL | tag.TIME)
+        and not text.tags[found.head] & (tag.DOCUMENT | tag.MEDIUM)
+    ):
         return None
     return found
 
@@ -125,7 +177,7 @@ def _governed(text: Text, first: int, after: int, limit: int, *, possessive: boo
     start = text.sentence_start(first)
     while start < first and text.tags[start] & (tag.LINE | tag.COMMA | tag.STOP):
         start += 1
-    opening = first == start or first - start <= _OPENERS and _opens_sentence(text, start, first)
+    opening = first == start or (first - start <= _OPENERS and _opens_sentence(text, start, first))
     if opening and (first == start or text.tags[first - 1] & tag.COMMA or first - start <= 2):
         return _following(text, after, limit)
     if possessive or first <= start:
@@ -153,7 +205,11 @@ def _inside_quote(text: Text, first: int) -> int | None:
 
 def _following(text: Text, after: int, limit: int) -> tuple[tuple[int, int], ...]:
     index = after
-    while index < limit and not text.tags[index] & _BREAK and text.tags[index] & (tag.TIME | tag.PREPOSITION | tag.PREFIXED | tag.RELATIVE | tag.CLOSE):
+    while (
+        index < limit
+        and not text.tags[index] & _BREAK
+        and text.tags[index] & (tag.TIME | tag.PREPOSITION | tag.PREFIXED | tag.RELATIVE | tag.CLOSE)
+    ):
         step = index
         while step < limit and not text.tags[step] & (_BREAK | tag.THAT | tag.MARK):
             step += 1
@@ -188,7 +244,10 @@ def _rest(text: Text, after: int, limit: int) -> tuple[int, int] | None:
         index += 1
     elif not text.tags[index] & tag.THAT:
         return None
-    if index >= limit or text.tags[index] & (tag.CUE | tag.CONJ | tag.RELATIVE | tag.SUBORDINATOR | tag.BARE_THAT) and not text.tags[index] & tag.THAT:
+    if index >= limit or (
+        text.tags[index] & (tag.CUE | tag.CONJ | tag.RELATIVE | tag.SUBORDINATOR | tag.BARE_THAT)
+        and not text.tags[index] & tag.THAT
+    ):
         return None
     if text.tags[index] & tag.NOMINAL and not text.tags[index] & tag.PREFIXED:
         return None
@@ -211,23 +270,25 @@ def read_relay(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
         index += 1
     if index >= limit:
         return None
-    source_at = index + (2 if text.types[index].bare == "علي" else 1)
+    source_at = index + (2 if text.tags[index + 1] & tag.TONGUE else 1)
     source = read_mention(text, source_at, limit)
     if source is None:
         return None
     inner = _quoter(text, source.end, limit)
     at = inner if inner is not None else source.end - 1
     frame = read_verb_frame(text, at, cue, Form(form.word, "fixed", "", "")) if at < limit else None
-    if frame is None or (inner is None and frame.marker not in ("أن", ":", "quote", "object")):
+    if frame is None or (inner is None and frame.marker not in (THAT_CLAUSE, ":", "quote", "object")):
         return None
     cue_at = inner if inner is not None else first
     return Frame(
-        cue, form, cue_at, cue_at + 1, first, False, source, frame.marker, frame.content, frame.addressee, frame.time, frame.place,
-        carrier=carrier, carried=True,
+        cue, form, cue_at, cue_at + 1, first, False, source, frame.marker, frame.content,
+        frame.addressee, frame.time, frame.place, carrier=carrier, carried=True,
     )  # fmt: skip
 
 
-def _of_him(text: Text, first: int, index: int, limit: int, cue: Cue, form: Form, carrier: Mention | None) -> Frame | None:
+def _of_him(
+    text: Text, first: int, index: int, limit: int, cue: Cue, form: Form, carrier: Mention | None
+) -> Frame | None:
     """«نقلت الوكالة عنه قوله إن …»: the source is whoever the pronoun goes back to."""
     at = _quoter(text, index + 1, limit)
     if at is None:
@@ -235,19 +296,21 @@ def _of_him(text: Text, first: int, index: int, limit: int, cue: Cue, form: Form
     frame = read_verb_frame(text, at, cue, Form(form.word, "fixed", "", ""))
     if frame is None:
         return None
-    back = Form(form.word, "fixed", "f" if text.types[index].folded.endswith("ها") else "m", "s")
+    back = Form(form.word, "fixed", "f" if text.tags[index] & tag.FEMININE else "m", "s")
     return replace(frame, form=back, subject=None, carrier=carrier, carried=True)
 
 
 def _own_words(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     """A relay verb without «عن» that introduces a clause: «أوردت الصحيفة أن»."""
     frame = read_verb_frame(text, first, cue, form)
-    return frame if frame is not None and frame.marker in ("أن", ":") and frame.subject is not None else None
+    return frame if frame is not None and frame.marker in (THAT_CLAUSE, ":") and frame.subject is not None else None
 
 
 def _passes_on(text: Text, index: int, cue: Cue) -> bool:
-    bare = text.types[index].bare
-    return bare in [fold(take) for take in cue.takes if take in ("عن", "إلى")] or (bare == "علي" and index + 1 < len(text.types) and text.types[index + 1].bare == "لسان")
+    """Whether the source begins behind this word: «عن», «إلى», «على لسان»."""
+    if any(text.types[index].bare == separate(take) for take in cue.takes):
+        return True
+    return index + 1 < len(text.tags) and bool(text.tags[index + 1] & tag.TONGUE)
 
 
 def _quoter(text: Text, index: int, limit: int) -> int | None:
@@ -263,7 +326,7 @@ def _quoter(text: Text, index: int, limit: int) -> int | None:
 def read_citation(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     """«نقلا عن …»: the source behind the words of the clause it stands in."""
     limit = text.sentence_end(first)
-    if first + 1 >= limit or text.types[first + 1].bare != "عن":
+    if first + 1 >= limit or not any(text.types[first + 1].bare == separate(take) for take in cue.takes):
         return None
     source = read_mention(text, first + 2, limit)
     if source is None:

@@ -16,10 +16,46 @@ from qawl.errors import BadData
 from qawl.lexicon.inflect import Form, noun_forms, participle_forms, past_forms, present_forms, with_objects
 
 ACTS = frozenset(
-    "say deny accuse demand call offer accept reject promise threaten warn ask express announce agree".split()
+    [
+        "say",
+        "deny",
+        "accuse",
+        "demand",
+        "call",
+        "offer",
+        "accept",
+        "reject",
+        "promise",
+        "threaten",
+        "warn",
+        "ask",
+        "express",
+        "announce",
+        "agree",
+    ]
 )
 CUE_CLASSES = frozenset(("verb", "noun", "adverbial", "relay"))
-TAKES = frozenset("أن إلى عن من على في ب ل بشأن إزاء ضد object person target verb".split())
+THAT_CLAUSE = "أن"
+"""The code in `takes` for a clause with أن، إن، بأن and their pronouns; also the marker of such a frame."""
+TAKES = frozenset(
+    [
+        "أن",
+        "إلى",
+        "عن",
+        "من",
+        "على",
+        "في",
+        "ب",
+        "ل",
+        "بشأن",
+        "إزاء",
+        "ضد",
+        "object",
+        "person",
+        "target",
+        "verb",
+    ]
+)
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")
 
 
@@ -181,7 +217,9 @@ class _Files:
                     continue
                 row = [cell.strip() for cell in line.split("\t")]
                 if len(row) < columns:
-                    raise BadData(f"{where}:{number}: {len(row)} columns, expected at least {columns} with tabs between")
+                    raise BadData(
+                        f"{where}:{number}: {len(row)} columns, expected at least {columns} with tabs between"
+                    )
                 yield row
 
 

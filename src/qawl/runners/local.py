@@ -24,9 +24,7 @@ def load_reader(overlay: Path | None = None) -> Read:
     return partial(read_article, kit=load_kit(overlay))
 
 
-def read_all(
-    articles: Iterable[Article | Rejected], prepare: Prepare, jobs: int
-) -> Iterator[Reading | Rejected]:
+def read_all(articles: Iterable[Article | Rejected], prepare: Prepare, jobs: int) -> Iterator[Reading | Rejected]:
     """The reading of each article, in the order given; what was refused on the way here passes through.
 
     An article on which reading fails, or a process dies, is refused by its id and the others go on. With one
@@ -39,9 +37,7 @@ def read_all(
         yield result if isinstance(result, Rejected) else decode_reading(result)
 
 
-def extract_all(
-    articles: Iterable[Article | Rejected], prepare: Prepare, jobs: int
-) -> Iterator[bytes | Rejected]:
+def extract_all(articles: Iterable[Article | Rejected], prepare: Prepare, jobs: int) -> Iterator[bytes | Rejected]:
     """As `read_all`, each reading as its line of `qawl extract`, without the line end."""
     encoding = partial(_encoding, prepare, encode_line)
     return _run_here(articles, encoding()) if jobs == 1 else run_in_workers(articles, encoding, jobs)

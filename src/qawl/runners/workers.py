@@ -182,9 +182,7 @@ class _Crew:
             self._tasks.extendleft(_Task(task.chunk, (position,)) for position in reversed(task.positions))
             return
         (article,) = task.articles()
-        task.chunk.finish(
-            task.positions[0], Rejected(article.id, "rejected-worker-died", (("exit", str(code)),))
-        )
+        task.chunk.finish(task.positions[0], Rejected(article.id, "rejected-worker-died", (("exit", str(code)),)))
 
 
 def _finished(chunk: _Chunk) -> Iterator[bytes | Rejected]:

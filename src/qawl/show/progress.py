@@ -17,9 +17,7 @@ def watched(items: Iterable[Item], label: str) -> Iterator[Iterator[Item]]:
     """The same items, counted on standard error as they go by; the line is gone at the end."""
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed}"))
     console = Console(stderr=True, markup=False)
-    with Progress(
-        *columns, TimeElapsedColumn(), console=console, transient=True, redirect_stdout=False
-    ) as progress:
+    with Progress(*columns, TimeElapsedColumn(), console=console, transient=True, redirect_stdout=False) as progress:
         task = progress.add_task(label, total=None)
 
         def counted() -> Iterator[Item]:

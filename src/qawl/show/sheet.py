@@ -98,10 +98,7 @@ def _cells(row: Row) -> list[object]:
 
 
 # What spreadsheets pass over before they look whether a formula begins: spaces and invisible marks.
-_UNSEEN = (
-    "[ \u00a0\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff"
-    "\x00-\x08\x0b\x0c\x0e-\x1f]*"
-)
+_UNSEEN = "[ \u00a0\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]*"
 _FORMULA = re.compile(f"{_UNSEEN}[=+\\-@\t\r\n＝＋－＠−﹢﹣﹦﹫]")
 
 

@@ -67,9 +67,7 @@ def forms_of(word: str) -> tuple[str, ...]:
 
 
 def _conditions(wanted: Filter) -> Iterator[Query]:
-    if indexed := " AND ".join(
-        filter(None, (_match("", wanted.words), _match("speaker : ", wanted.speaker)))
-    ):
+    if indexed := " AND ".join(filter(None, (_match("", wanted.words), _match("speaker : ", wanted.speaker)))):
         yield Query("statement.number IN (SELECT rowid FROM words WHERE words MATCH ?)", (indexed,))
     if wanted.source and (inside := _inside("hop.words", wanted.source)):
         exists = f"EXISTS (SELECT 1 FROM hop WHERE hop.statement = statement.number AND {inside.sql})"

@@ -57,9 +57,7 @@ class SqliteStore:
                 if number != shown:
                     shown, reading = number, self._numbered(number)
                 if reading is not None:
-                    yield StoredStatement(
-                        statement_id, position, reading.article, reading.statements[position]
-                    )
+                    yield StoredStatement(statement_id, position, reading.article, reading.statements[position])
 
     def articles(self) -> Iterator[ArticleCard]:
         with _refusing(self._path):
@@ -201,9 +199,7 @@ def _spelling() -> str:
 
 def _add(connection: sqlite3.Connection, reading: Reading) -> Kept:
     body = encode_reading(reading)
-    known = connection.execute(
-        "SELECT number, fingerprint FROM article WHERE id = ?", (reading.article.id,)
-    ).fetchone()
+    known = connection.execute("SELECT number, fingerprint FROM article WHERE id = ?", (reading.article.id,)).fetchone()
     sizes = len(reading.statements), len(reading.silences)
     if known is not None and known[1] == _fingerprint(body):
         return Kept(reading.article.id, Added.SAME, *sizes)

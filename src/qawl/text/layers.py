@@ -104,7 +104,12 @@ def read_text(raw: str, vocabulary: Vocabulary) -> Text:
     tags = [kind.tags for kind in types]
     phrase_ends: dict[int, int] = {}
     phrase_cues: dict[int, tuple[tuple[Cue, Form], ...]] = {}
-    bare = [kind.bare if not kind.prefix else ("ال" if kind.tags & DEFINITE and not kind.tags & POSSESSED else "") + kind.stem for kind in types]
+    bare = [
+        kind.bare
+        if not kind.prefix
+        else ("ال" if kind.tags & DEFINITE and not kind.tags & POSSESSED else "") + kind.stem
+        for kind in types
+    ]
     for first, end, phrase_tags in vocabulary.phrases.find(bare, [kind.folded for kind in types]):
         phrase_ends[first] = end
         if phrase_tags & _NAMES:  # «إن بي سي»: the words of a name are nothing else
@@ -113,7 +118,9 @@ def read_text(raw: str, vocabulary: Vocabulary) -> Text:
         else:
             tags[first] |= phrase_tags
         if phrase_tags & CUE:
-            phrase_cues[first] = vocabulary.phrase_cues((bare[first], *(kind.folded for kind in types[first + 1 : end])))
+            phrase_cues[first] = vocabulary.phrase_cues(
+                (bare[first], *(kind.folded for kind in types[first + 1 : end]))
+            )
     quotes = pair_quotes(raw)
     return Text(
         raw,
@@ -150,6 +157,6 @@ def _is_stop(tokens: list[str], starts: list[int], ends: list[int], index: int) 
     touches_after = starts[index + 1] == ends[index]
     if touches_before and len(before) == 1 and before.isalpha():
         return False  # an initial or abbreviation: «د.», «أ.ف.ب», «م.»
-    if touches_after and touches_before and before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
-        return False  # an address: «news.example»
-    return True
+    # an address: «news.example»
+    latin = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+    return not (touches_before and touches_after and latin)

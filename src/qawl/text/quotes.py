@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 # One alternative a family: what it opens with, it may close with. The press mixes “ ” „ and " freely, and
 # writes ” on both sides; so direction comes from the neighbours, and the glyph only says the family.
-_MARK = re.compile("""(?P<double>["\u201c\u201d\u201e\u201f\u2033\uff02]{1,2}|''|``|\u2018\u2018|\u2019\u2019)"""
-                   """|(?P<angle>[\u00ab\u00bb])|(?P<single>['\u2018\u2019\u201a\u2039\u203a])|(?P<line>\n)""")  # fmt: skip
+_MARK = re.compile(
+    """(?P<double>["\u201c\u201d\u201e\u201f\u2033\uff02]{1,2}|''|``|\u2018\u2018|\u2019\u2019)"""
+    """|(?P<angle>[\u00ab\u00bb])|(?P<single>['\u2018\u2019\u201a\u2039\u203a])|(?P<line>\n)"""
+)
 _CLITICS = re.compile("(?:^|[^\\w\u0640])(?:[وف]?[بلك]|[وف]|[وف]?[بك]?ال|[وف]?لل)\u0640*$")
 
 

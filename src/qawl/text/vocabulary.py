@@ -15,8 +15,10 @@ from qawl.text.phrases import Phrases
     THAT, BARE_THAT, NEGATION, AUXILIARY, PREPOSITION, SUBORDINATOR, RELATIVE, DEMONSTRATIVE, SAME, QUOTER, SAYING,
     SAYING_OF, NO_CUE, CHANNEL, DOCUMENT, TITLE, HONORIFIC, UNNAMED, BODY, BODY_NAME, MEDIUM, OUTLET, TIME, PLACE,
     NISBA, GIVEN, COMMON, DEFINITE, CONJ, PREFIXED, NUMBER, LATIN, COMMA, STOP, COLON, MARK, LINE, OPEN, CLOSE, CUE,
-    FEMININE, PLURAL, FEELING, PRESS, NAME_PART, POSSESSED, TURN, DASH, MASCULINE, RELATED, QUESTION, OF_HIM, LATTER, MAY_SPLIT,
-) = (1 << bit for bit in range(54))  # fmt: skip
+    FEMININE, PLURAL, FEELING, PRESS, NAME_PART, POSSESSED, TURN, DASH, MASCULINE, RELATED, QUESTION, OF_HIM,
+    LATTER, MAY_SPLIT, ROLE_LINK, ROLE_PREPOSITION, PLACED_IN, POST_ADJECTIVE, SAME_ONE, ADDRESSING, PLACING, ASKED,
+    FEELING_LINK, BEFORE_CLAUSE, AS, WHAT, FROM, HER, HIM, TONGUE,
+) = (1 << bit for bit in range(70))  # fmt: skip
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
@@ -47,6 +49,22 @@ _CLASSES = {
     "question": QUESTION,
     "pronoun source": OF_HIM,
     "latter": LATTER,
+    "role link": ROLE_LINK,
+    "role preposition": ROLE_PREPOSITION,
+    "placed in": PLACED_IN,
+    "post adjective": POST_ADJECTIVE,
+    "same one": SAME_ONE,
+    "addressing": ADDRESSING,
+    "placing": PLACING,
+    "asked": ASKED,
+    "feeling link": FEELING_LINK,
+    "before clause": BEFORE_CLAUSE,
+    "as": AS,
+    "what": WHAT,
+    "from": FROM,
+    "feminine relative": HER,
+    "masculine relative": HIM,
+    "carrying on": TONGUE,
 }
 _PUNCTUATION = {
     ",": COMMA, "،": COMMA, "؛": COMMA, ";": COMMA, ".": STOP, "!": STOP, "?": STOP, "؟": STOP, ":": COLON,
@@ -125,8 +143,9 @@ class Vocabulary:
 
     def _add_nouns(self, lexicon: Lexicon, phrases: dict[tuple[str, ...], int]) -> None:
         lists = (
-            (lexicon.titles, TITLE), (lexicon.unnamed, UNNAMED), (lexicon.body_heads, BODY), (lexicon.bodies, BODY_NAME),
-            (lexicon.media_heads, MEDIUM), (lexicon.outlets, OUTLET), (lexicon.times, TIME),
+            (lexicon.titles, TITLE), (lexicon.unnamed, UNNAMED), (lexicon.body_heads, BODY),
+            (lexicon.bodies, BODY_NAME), (lexicon.media_heads, MEDIUM), (lexicon.outlets, OUTLET),
+            (lexicon.times, TIME),
         )  # fmt: skip
         for nouns, tag in lists:
             for noun in nouns:
@@ -159,7 +178,10 @@ class Vocabulary:
             for form in cue.forms:
                 word = " ".join(fold(form.word).split())
                 entries = self._cues.setdefault(word, [])
-                if not any(known is cue and (f.tense, f.gender, f.number) == (form.tense, form.gender, form.number) for known, f in entries):
+                if not any(
+                    known is cue and (f.tense, f.gender, f.number) == (form.tense, form.gender, form.number)
+                    for known, f in entries
+                ):
                     entries.append((cue, form))
                 if " " in word:
                     phrases[tuple(word.split())] = phrases.get(tuple(word.split()), 0) | CUE
@@ -202,7 +224,12 @@ class Vocabulary:
             return rest, True
         if folded in self._cues or folded in self._known:
             return folded, False
-        if rest in self._known or rest in self._cues or rest in self._phrase_firsts or rest.startswith((_ARTICLE, "لل", "بال", "كال")):
+        if (
+            rest in self._known
+            or rest in self._cues
+            or rest in self._phrase_firsts
+            or rest.startswith((_ARTICLE, "لل", "بال", "كال"))
+        ):
             return rest, True
         # an unknown word: a conjunction before a preposition and a known word («وبالمناسبة», «ولوزير»)
         return (rest, True) if rest[0] in "بلك" and rest[1:] in self._known else (folded, False)
@@ -217,7 +244,11 @@ class Vocabulary:
             named = known & GIVEN and known & PREPOSITION and not maqsura
             known &= ~(PREPOSITION | COMMON) if named else ~_WORDS
         if bare.startswith(_ARTICLE) and len(bare) > 3 and not hamza:
-            return bare[2:], "", known | self._known.get(bare[2:], 0) & ~(PREPOSITION | SUBORDINATOR | GIVEN) | DEFINITE
+            return (
+                bare[2:],
+                "",
+                known | self._known.get(bare[2:], 0) & ~(PREPOSITION | SUBORDINATOR | GIVEN) | DEFINITE,
+            )
         if known:
             if known & COMMON and bare[0] in "بل" and self._known.get(bare[1:], 0) & COMMON:
                 known |= MAY_SPLIT
@@ -233,7 +264,11 @@ class Vocabulary:
             return bare[1:], bare[0], inner & _KEPT | PREFIXED
         if bare[0] in "بلك" and len(bare) > 4 and (owned := self._with_pronoun(bare[1:])) is not None:
             return owned[0], bare[0], owned[1] | PREFIXED
-        if bare.endswith("ا") and bare not in self._cues and (accusative := self._known.get(bare[:-1], 0)) & (COMMON | NISBA | TITLE):
+        if (
+            bare.endswith("ا")
+            and bare not in self._cues
+            and (accusative := self._known.get(bare[:-1], 0)) & (COMMON | NISBA | TITLE)
+        ):
             return bare[:-1], "", accusative & _KEPT & ~GIVEN
         return bare, "", 0
 
@@ -243,7 +278,11 @@ class Vocabulary:
             if not bare.endswith(ending) or len(bare) < len(ending) + 3:
                 continue
             stem = bare[: -len(ending)]
-            for noun in (stem, stem[:-1] + "ه" if stem.endswith("ت") else "", stem[:-1] + "ء" if stem.endswith(("ي", "و")) else ""):
+            for noun in (
+                stem,
+                stem[:-1] + "ه" if stem.endswith("ت") else "",
+                stem[:-1] + "ء" if stem.endswith(("ي", "و")) else "",
+            ):
                 known = self._known.get(noun, 0) if noun else 0
                 if known & (NOMINAL | PREPOSITION):
                     kept = known & (NOMINAL & ~GIVEN | FEMININE | PLURAL | CHANNEL | DOCUMENT | PREPOSITION)
@@ -256,7 +295,11 @@ class Vocabulary:
         for ending in ("ها", "هم", "هما", "ه"):
             if stem.endswith(ending):
                 noun = stem[: -len(ending)]
-                if noun in self.feelings or noun[:-1] + "ء" in self.feelings or (noun.endswith("ت") and noun[:-1] + "ه" in self.feelings):
+                if (
+                    noun in self.feelings
+                    or noun[:-1] + "ء" in self.feelings
+                    or (noun.endswith("ت") and noun[:-1] + "ه" in self.feelings)
+                ):
                     return True
         return False
 

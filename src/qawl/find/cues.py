@@ -1,0 +1,50 @@
+"""Read every cue of a text to its frame."""
+
+from __future__ import annotations
+
+from qawl.find.frames import Frame, read_noun_frame, read_verb_frame
+from qawl.find.headlines import find_headlines
+from qawl.find.relays import read_adverbial, read_citation, read_manner, read_relay
+from qawl.lexicon.inflect import Form
+from qawl.lexicon.load import Cue
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+
+def find_frames(text: Text) -> list[Frame]:
+    """The frames of all cues, in text order; of several readings of one word the first that fits."""
+    frames = find_headlines(text)
+    taken = 0
+    for index, bits in enumerate(text.tags):
+        if bits & (tag.RELATED | tag.DASH) and _opens_links(text, index):
+            taken = text.sentence_end(index)
+        if not bits & tag.CUE or index < taken or (bits & tag.NO_CUE and index in text.phrase_ends):
+            continue
+        end = text.phrase_ends.get(index, index + 1)
+        for cue, form in (*text.phrase_cues.get(index, ()), *text.types[index].cues):
+            frame = _read(text, index, end if index in text.phrase_cues else index + 1, cue, form)
+            if frame is None and cue.kind == "verb" and form.tense == "past":
+                frame = read_manner(text, index, cue, form)
+            if frame is not None:
+                frames.append(frame)
+                taken = frame.end if frame.marker == "adverbial" else frame.content if frame.carried else index + 1
+                break
+    frames.sort(key=lambda frame: frame.first)
+    return [frame for number, frame in enumerate(frames) if number == 0 or frame.first != frames[number - 1].first]
+
+
+def _opens_links(text: Text, index: int) -> bool:
+    """Whether a line of links to other stories begins here: «اقرأ أيضا», or a bullet."""
+    if text.tags[index] & tag.RELATED:
+        return True
+    return text.tokens[index] == "•" and (index == 0 or bool(text.tags[index - 1] & tag.LINE))
+
+
+def _read(text: Text, index: int, end: int, cue: Cue, form: Form) -> Frame | None:
+    if cue.kind == "adverbial":
+        return read_adverbial(text, index, end, cue, form)
+    if cue.kind == "relay":
+        return read_citation(text, index, cue, form) if form.tense == "fixed" else read_relay(text, index, cue, form)
+    if form.tense == "noun":
+        return read_noun_frame(text, index, cue, form)
+    return read_verb_frame(text, index, cue, form, end) if cue.kind == "verb" else None

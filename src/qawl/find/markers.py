@@ -1,0 +1,160 @@
+"""What introduces a content: a complementiser, a colon, a quotation mark, a preposition the cue takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from qawl.find.mentions import Mention, read_mention
+from qawl.lexicon.load import THAT_CLAUSE, Cue
+from qawl.text import vocabulary as tag
+from qawl.text.fold import fold
+from qawl.text.layers import Text
+
+
+@cache
+def separate(take: str) -> str:
+    """The folded preposition that this code of `takes` stands for; "" where it stands for something else."""
+    return fold(take) if len(take) > 1 and not take.isascii() and take != THAT_CLAUSE else ""
+
+
+SILENCE = "silence"
+"""The marker of a frame that reports what somebody did not say."""
+
+
+CLAUSES = (THAT_CLAUSE, ":", "quote")
+"""Markers that introduce a whole clause, after which hardly any word but one of saying stands."""
+
+
+LONG_QUOTE = 5
+"""Tokens inside quotation marks from which on they hold a saying wherever they stand, and not a name or title."""
+
+
+@dataclass(slots=True)
+class Met:
+    """What the walk from the cue to its content has met so far."""
+
+    subject: Mention | None = None
+    addressee: Mention | None = None
+    time: tuple[int, int] | None = None
+    place: tuple[int, int] | None = None
+    marker: str = ""
+    content: int = -1
+
+
+def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, relative: bool) -> bool:
+    """Whether the content is introduced at `index`; if so `found` says by what and where it begins."""
+    bits, kind = text.tags[index], text.types[index]
+    if bits & tag.THAT and not bits & tag.CONJ:
+        before = text.tags[index - 1]
+        if before & tag.BEFORE_CLAUSE and not any(text.types[index - 1].bare == separate(take) for take in cue.takes):
+            return False
+        found.marker, found.content = THAT_CLAUSE, index + 1 if bits & tag.BARE_THAT else index
+        return found.content < len(text.tokens)
+    if bits & tag.COLON:
+        if cue.weak and index + 1 < len(text.tags) and text.tags[index + 1] & tag.LINE:
+            return False  # a byline: «كتب فلان:»
+        found.marker, found.content = ":", index + 1
+        while found.content < len(text.tokens) - 1 and text.tags[found.content] & tag.LINE:
+            found.content += 1
+        return found.content < len(text.tokens)
+    if bits & tag.MARK:
+        quote = text.quote_at(index)
+        if quote is None:
+            return False
+        inside = text.token_at(quote.end - 1) - index
+        if inside >= (6 if cue.weak else LONG_QUOTE) or (inside >= 2 and _quotes_directly(text, index, cue, found)):
+            found.marker, found.content = "quote", index
+            return True
+        return False
+    if relative or (bits & tag.CONJ and not bits & tag.PREFIXED):
+        return False
+    for take in cue.takes:
+        if kind.bare == separate(take):
+            return _after_preposition(text, index, limit, take, cue, found)
+        if len(take) == 1 and (
+            kind.bare == take
+            or kind.prefix == take
+            or (take == cue.takes[0] and kind.bare.startswith(take) and bits & tag.MAY_SPLIT)
+            or (kind.bare.startswith(take) and unknown_prefixed(text, index))
+        ):
+            if bits & tag.PRESS or bits & tag.TIME or (take == "ل" and _addresses(text, index, found)):
+                return False
+            found.marker, found.content = take, index
+            return True
+    return False
+
+
+def _quotes_directly(text: Text, index: int, cue: Cue, found: Met) -> bool:
+    """Whether a short quotation follows its verb or the speaker at once, and the verb is one of saying."""
+    if cue.weak or THAT_CLAUSE not in cue.takes:
+        return False
+    quote = text.quote_at(index)
+    after = text.token_at(quote.outer_end - 1) + 1 if quote is not None else index + 1
+    if after < len(text.tags) and not text.tags[after] & (
+        tag.COMMA | tag.STOP | tag.LINE | tag.CONJ | tag.SUBORDINATOR | tag.CLOSE
+    ):
+        return False
+    beside = bool(text.tags[index - 1] & tag.CUE) or (found.subject is not None and found.subject.end == index)
+    return beside and not (found.subject is not None and text.tags[found.subject.head] & tag.MEDIUM)
+
+
+def unknown_prefixed(text: Text, index: int) -> bool:
+    """A word that no list knows and that begins with ب or ل, where a content may begin: «بتعجيل»."""
+    kind = text.types[index]
+    return not kind.tags & (tag.NOMINAL | tag.CUE | tag.PREPOSITION | tag.SUBORDINATOR) and len(kind.bare) > 3
+
+
+def _after_preposition(text: Text, index: int, limit: int, take: str, cue: Cue, found: Met) -> bool:
+    after = index + 1
+    if after >= limit or text.tags[after] & (tag.COMMA | tag.STOP | tag.LINE | tag.RELATIVE):
+        return False
+    if (
+        take in ("في", "من", "على")
+        and text.tags[after] & (tag.CHANNEL | tag.TIME)
+        and not text.tags[after] & tag.DEFINITE
+    ):
+        return False
+    if take == "من" and ("person" in cue.takes or "object" in cue.takes) and text.tags[after] & (tag.NOMINAL):
+        mention = read_mention(text, after, limit)
+        if mention is not None and mention.end < limit and text.tags[mention.end] & tag.THAT:
+            found.addressee = mention
+            return False
+    found.marker, found.content = take, after
+    if text.tags[after] & tag.THAT:
+        found.marker, found.content = THAT_CLAUSE, after + 1 if text.tags[after] & tag.BARE_THAT else after
+    return True
+
+
+def _addresses(text: Text, index: int, found: Met) -> bool:
+    """Whether «ل…» at `index` names somebody spoken to: «لنظيره», «لرويترز», «للصحفيين»."""
+    bits = text.tags[index]
+    return bool(bits & (tag.OUTLET | tag.MEDIUM | tag.TITLE | tag.PRESS | tag.GIVEN)) or (
+        found.subject is None and bool(bits & tag.PLACE)
+    )
+
+
+def skip_feeling(text: Text, found: Met, limit: int) -> None:
+    """«أعرب عن أمله في …»: the feeling belongs to the cue, the content follows it."""
+    if found.marker not in ("عن", "object", "ب") or not text.tags[found.content] & tag.FEELING:
+        return
+    index = found.content + 1
+    while index < limit and index - found.content < 5:
+        bits, kind = text.tags[index], text.types[index]
+        if bits & tag.THAT:
+            found.content = index + 1 if bits & tag.BARE_THAT else index
+            return
+        if (
+            bits & tag.PREFIXED
+            or bits & tag.FEELING_LINK
+            or kind.prefix
+            or (unknown_prefixed(text, index) and kind.bare[0] in "بل")
+        ):
+            attached = not bits & tag.FEELING_LINK
+            found.content = index if attached or index + 1 >= limit else index + 1
+            if not attached and found.content < limit and text.tags[found.content] & tag.BARE_THAT:
+                found.content += 1
+            return
+        if not bits & (tag.DEFINITE | tag.COMMON | tag.PLACE | tag.NISBA | tag.MARK):
+            return
+        index += 1

@@ -1,0 +1,175 @@
+"""How far a noun phrase reaches: genitives until it is definite, then adjectives and complements."""
+
+from __future__ import annotations
+
+from qawl.find.proper_names import FUNCTION, titled_name_end
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+_ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون")
+
+
+def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
+    """The end of a phrase whose head stands before `index`: genitives until it is definite, then adjectives."""
+    head = index - 1
+    while index < limit:
+        tags = text.tags[index]
+        if tags & tag.NUMBER and text.tags[head] & tag.DEFINITE and text.tags[head] & (tag.MEDIUM | tag.BODY):
+            index += 1  # «القناة 12 الإسرائيلية»
+            continue
+        if tags & tag.ROLE_LINK and tags & tag.POSSESSED:
+            index, definite = index + 1, True
+            continue
+        if tags & tag.ROLE_LINK and not tags & tag.CONJ:
+            step = _complement(text, head, index, limit)
+            if step == index:
+                break
+            index, definite = step, True
+            continue
+        if tags & tag.CONJ and definite and _joined(text, head, index):
+            index += 1  # «وزارة التربية والتعليم»
+            continue
+        if tags & (FUNCTION | tag.CONJ) and not (
+            tags & (tag.TITLE | tag.BODY | tag.NISBA) and not tags & (tag.MARK | tag.CONJ)
+        ):
+            step = _complement(text, head, index, limit)
+            if step == index:
+                break
+            index, definite = step, True
+            continue
+        if index in text.phrase_ends and tags & (tag.BODY_NAME | tag.PLACE | tag.OUTLET) and not tags & tag.PREFIXED:
+            index, definite = text.phrase_ends[index], True
+            continue
+        if tags & tag.PREFIXED:
+            step = _complement(text, head, index, limit)
+            if step == index:
+                break
+            index, definite = step, True
+            continue
+        if tags & tag.DEFINITE:
+            if definite and not is_adjective(text, index) and not _before_name(text, head, index, limit):
+                break
+            definite = True
+        elif tags & (tag.NISBA | tag.PLACE) or (tags & tag.OUTLET and not definite):
+            definite = definite or bool(tags & (tag.PLACE | tag.OUTLET))
+        elif (
+            not definite
+            and index - 1 > head
+            and text.tags[head] & tag.UNNAMED
+            and _unnamed_adjective(text, head, index - 1)
+        ):
+            if not _unnamed_adjective(text, head, index):
+                break  # «مصدر حكومي وجود …»: behind its adjective the phrase is over
+        elif definite or not tags & (tag.TITLE | tag.BODY | tag.COMMON | tag.UNNAMED | tag.MEDIUM | tag.HONORIFIC):
+            if definite or not _unnamed_adjective(text, head, index):
+                break
+        elif (tags & tag.CUE and not tags & (tag.TITLE | tag.BODY)) or (
+            tags & tag.GIVEN and not tags & (tag.TITLE | tag.BODY)
+        ):
+            break
+        index += 1
+    return index
+
+
+def _joined(text: Text, head: int, index: int) -> bool:
+    """Whether a definite noun behind «و» still belongs to the name of a post or body."""
+    if not text.tags[head] & (tag.TITLE | tag.BODY) or not text.tags[index - 1] & (tag.DEFINITE | tag.NISBA):
+        return False
+    bits = text.tags[index]
+    other = (
+        tag.TITLE
+        | tag.UNNAMED
+        | tag.PLACE
+        | tag.BODY
+        | tag.CUE
+        | tag.BODY_NAME
+        | tag.MEDIUM
+        | tag.TIME
+        | tag.RELATIVE
+        | tag.CHANNEL
+    )
+    return bool(bits & tag.DEFINITE and bits & tag.COMMON) and not bits & (other | tag.PREFIXED)
+
+
+def _before_name(text: Text, head: int, index: int, limit: int) -> bool:
+    """«مدرب الفريق الضيف بول …»: a definite word between a title and a plain name can only qualify the title."""
+    if (
+        not text.tags[head] & tag.TITLE
+        or index + 1 >= limit
+        or text.tags[index] & (tag.GIVEN | tag.CUE | tag.PLACE | tag.TITLE)
+    ):
+        return False
+    return bool(text.tags[index + 1] & tag.GIVEN) and not text.tags[index + 1] & (tag.COMMON | tag.DEFINITE)
+
+
+def _complement(text: Text, head: int, index: int, limit: int) -> int:
+    """Past a complement that belongs to a title: «باسم …», «للشؤون …», «في مجلس …»; `index` if none begins here."""
+    kind = text.types[index]
+    heads = text.tags[head] & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.DEFINITE)
+    after = index + 1
+    if text.tags[index] & tag.ROLE_LINK and after < limit:
+        fixed = text.phrase_ends.get(after)
+        if fixed is not None:
+            return extend_phrase(text, fixed, limit, definite=True)
+        return extend_phrase(text, after + 1, limit, definite=bool(text.tags[after] & (tag.DEFINITE | tag.PLACE)))
+    tags = text.tags[index]
+    if tags & tag.PREFIXED and heads and not tags & (tag.PRESS | tag.MEDIUM | tag.OUTLET | tag.CONJ | tag.TIME):
+        following = text.tags[after] if after < limit else 0
+        of_place = (
+            kind.prefix == "ب"
+            and tags & tag.COMMON
+            and following & (tag.PLACE | tag.DEFINITE)
+            and text.tags[head] & tag.TITLE
+        )
+        if not tags & (tag.DEFINITE | tag.BODY | tag.PLACE | tag.BODY_NAME | tag.TITLE | tag.NISBA) and not of_place:
+            return index
+        if kind.prefix == "ب" and not tags & (tag.BODY | tag.BODY_NAME | tag.PLACE) and not of_place:
+            return index
+        if kind.prefix == "ل" and tags & tag.TITLE and not text.tags[head] & tag.UNNAMED:
+            return index
+        if tags & tag.CHANNEL or (tags & tag.NISBA & ~tag.DEFINITE and kind.prefix != "ل"):
+            return index
+        if index in text.phrase_ends:
+            return extend_phrase(text, text.phrase_ends[index], limit, definite=True)
+        return extend_phrase(text, after, limit, definite=bool(tags & (tag.DEFINITE | tag.PLACE)))
+    if text.tags[index] & tag.ROLE_PREPOSITION and heads & (tag.TITLE | tag.UNNAMED) and after < limit:
+        inner = text.tags[after]
+        if inner & tag.MARK and (quote := text.quote_at(after)) is not None and quote.closed:
+            closed = text.token_at(quote.outer_end - 1) + 1
+            return closed if titled_name_end(text, closed, limit) > closed + 1 else index
+        if inner & (tag.CHANNEL | tag.TIME | tag.NUMBER | tag.MARK) or not inner & tag.NOMINAL:
+            return index
+        fixed = text.phrase_ends.get(after, after + 1)
+        end = extend_phrase(text, fixed, limit, definite=fixed > after + 1 or bool(inner & (tag.DEFINITE | tag.PLACE)))
+        at = end + 1 if end < limit and text.tags[end] & tag.COMMA else end
+        name_end = titled_name_end(text, at, limit) if at < limit else at
+        named = name_end > at and (text.tags[at] & tag.GIVEN or name_end - at > 1)
+        unnamed = (
+            text.tags[head] & tag.UNNAMED
+            and text.tags[index] & tag.PLACED_IN
+            and inner & (tag.BODY | tag.BODY_NAME | tag.DEFINITE)
+        )
+        return end if named or unnamed else index
+    return index
+
+
+def is_adjective(text: Text, index: int) -> bool:
+    """Whether the definite word at `index` qualifies the noun before it rather than begin a new phrase."""
+    kind = text.types[index]
+    return (
+        bool(text.tags[index] & tag.NISBA)
+        or kind.bare.endswith(_ADJECTIVE_ENDINGS)
+        or bool(text.tags[index] & tag.POST_ADJECTIVE)
+    )
+
+
+def _unnamed_adjective(text: Text, head: int, index: int) -> bool:
+    """«مصادر مطلعة»: an indefinite adjective after an unnamed source."""
+    kind = text.types[index]
+    if not text.tags[head] & (tag.UNNAMED | tag.TITLE):
+        return False
+    if text.tokens[index].endswith("ى"):
+        return False
+    if text.tags[index] & tag.POST_ADJECTIVE:
+        return True
+    return kind.bare.endswith(_ADJECTIVE_ENDINGS) and not text.tags[index] & tag.GIVEN

@@ -1,0 +1,84 @@
+"""What stands between a cue and its content: whom one speaks to, when, and on what occasion."""
+
+from __future__ import annotations
+
+from qawl.find.markers import Met
+from qawl.find.mentions import Mention, read_mention
+from qawl.lexicon.load import Cue
+from qawl.model.records import HopKind
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+_CLOSING = (
+    tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.THAT | tag.MARK | tag.PREPOSITION | tag.PREFIXED | tag.RELATIVE
+    | tag.TIME | tag.CUE | tag.TITLE
+)  # fmt: skip
+"""What ends the words of an occasion."""
+
+
+def time_end(text: Text, index: int, limit: int) -> int:
+    """The end of an expression of time: «اليوم الجمعة», «مساء أمس الأربعاء»."""
+    end = text.phrase_ends.get(index, index + 1)
+    while end < limit and text.tags[end] & (tag.TIME | tag.NUMBER) and not text.tags[end] & tag.CONJ:
+        end = max(end + 1, text.phrase_ends.get(end, 0))
+    return min(end, limit)
+
+
+def read_adverbial_of_saying(text: Text, index: int, limit: int, cue: Cue, found: Met) -> int:
+    """Past an adverbial of the saying, noting whom it addresses, when and where; the index after it."""
+    bits, kind = text.tags[index], text.types[index]
+    attached = bool(bits & tag.PREFIXED)
+    inner = index if attached else index + 1
+    if inner >= limit:
+        return limit
+    if not attached and (bits & tag.POSSESSED or text.tags[inner] & (tag.THAT | tag.COLON | tag.MARK | tag.COMMA)):
+        return inner  # «في بيان لها أن»
+    end = text.phrase_ends.get(index, 0)
+    if end > index and bits & tag.TIME:
+        found.time = found.time or (index, end)
+        return end
+    addressing = kind.prefix == "ل" or bool(bits & tag.ADDRESSING)
+    if addressing and found.addressee is None and found.content < 0:
+        mention = read_mention(text, inner, limit) if not attached else _attached_mention(text, index, limit)
+        if mention is not None:
+            found.addressee = mention
+            return max(mention.end, index + 1)
+    if (
+        bits & tag.ASKED
+        and "object" in cue.takes
+        and (mention := read_mention(text, inner, limit)) is not None
+        and not attached
+    ):
+        found.addressee = found.addressee or mention
+        return mention.end  # «طلبت النقابة من الإدارة تأجيل …»
+    end = inner + 1
+    if text.tags[inner] & tag.CHANNEL:
+        while (
+            end < limit
+            and text.types[end].bare.endswith(("ي", "يه"))
+            and not text.tags[end] & (tag.DEFINITE | tag.GIVEN | tag.PREPOSITION)
+        ):
+            end += 1
+    while end < limit and not text.tags[end] & _CLOSING:
+        end += 1
+    if (
+        found.place is None
+        and bits & tag.PLACING
+        and text.tags[inner] & (tag.CHANNEL | tag.PLACE | tag.NOMINAL)
+        and not text.tags[inner] & tag.TIME
+    ):
+        found.place = (inner, min(end, limit))
+    return max(end, index + 1)
+
+
+def _attached_mention(text: Text, index: int, limit: int) -> Mention | None:
+    """The mention that begins with the word to which ل is attached: «لرويترز»."""
+    head = text.tags[index]
+    if not head & (tag.NOMINAL):
+        return None
+    end = index + 1
+    while end < limit and end - index < 6 and text.tags[end] & (tag.NOMINAL) and not text.tags[end] & (
+        tag.COMMA | tag.THAT | tag.COLON | tag.MARK | tag.PREPOSITION | tag.CONJ | tag.TIME | tag.PREFIXED
+    ):  # fmt: skip
+        end += 1
+    return Mention(index, end, (index, end), None, HopKind.BODY, False, False, index)

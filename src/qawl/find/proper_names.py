@@ -1,0 +1,137 @@
+"""Where a proper name begins and ends among words that may be names."""
+
+from __future__ import annotations
+
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+END = (
+    tag.COMMA | tag.STOP | tag.COLON | tag.LINE | tag.CLOSE | tag.THAT | tag.RELATIVE | tag.NEGATION | tag.AUXILIARY
+    | tag.TIME | tag.NUMBER | tag.DASH
+)  # fmt: skip
+
+
+FUNCTION = END | tag.PREPOSITION | tag.SUBORDINATOR | tag.MARK | tag.OPEN | tag.DEMONSTRATIVE | tag.QUOTER
+
+
+_NEVER_NAMES = ("سي", "ست", "نست", "مست", "است", "لل")
+
+
+_LONGEST_NAME = 8
+
+
+def looks_named(text: Text, first: int, end: int, limit: int) -> bool:
+    """Whether the words after a title's comma are its name: a given name, or closed by a comma, stop or أن."""
+    if text.tags[first] & (tag.GIVEN | tag.NAME_PART):
+        return True
+    closes = end >= limit or text.tags[end] & (
+        tag.COMMA | tag.THAT | tag.COLON | tag.PREPOSITION | tag.PREFIXED | tag.MARK | tag.TIME | tag.CUE
+    )
+    return end - first >= 2 and bool(closes)
+
+
+def name_end_at(text: Text, first: int, limit: int) -> int:
+    """The end of the proper name that begins at `first`; `first` itself if none does."""
+    index = first
+    limit = min(limit, first + _LONGEST_NAME)
+    while index < limit and _continues_name(text, first, index, limit):
+        index += 1
+    while index > first and text.tags[index - 1] & tag.NAME_PART and not text.tags[index - 1] & tag.GIVEN:
+        index -= 1  # a name does not end in «بن»
+    return index
+
+
+def titled_name_end(text: Text, first: int, limit: int) -> int:
+    """Like `name_end_at` behind a title, where a common noun before an unknown word is a given name («رضا حمياني»)."""
+    end = name_end_at(text, first, limit)
+    if end > first or first + 1 >= limit or not _plain_noun(text, first):
+        return end
+    after = text.tags[first + 1]
+    if after & (
+        FUNCTION
+        | tag.COMMON
+        | tag.TITLE
+        | tag.BODY
+        | tag.CUE
+        | tag.PREFIXED
+        | tag.CONJ
+        | tag.NISBA
+        | tag.PLACE
+        | tag.GIVEN
+    ):
+        return end
+    rest = name_end_at(text, first + 1, limit)
+    return rest if rest > first + 1 else end
+
+
+def _plain_noun(text: Text, index: int) -> bool:
+    bits = text.tags[index]
+    return bool(bits & tag.COMMON) and not bits & (
+        FUNCTION
+        | tag.DEFINITE
+        | tag.TITLE
+        | tag.BODY
+        | tag.PREFIXED
+        | tag.CONJ
+        | tag.NISBA
+        | tag.MEDIUM
+        | tag.UNNAMED
+        | tag.CHANNEL
+        | tag.POSSESSED
+    )
+
+
+def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
+    tags, kind = text.tags[index], text.types[index]
+    if (
+        (tags & (FUNCTION & ~tag.TIME) and not tags & (tag.GIVEN | tag.NAME_PART))
+        or not kind.folded
+        or not kind.folded[0].isalpha()
+    ):
+        return False
+    if tags & tag.CONJ or tags & tag.PREFIXED or (index > first and index in text.phrase_ends):
+        return False
+    if tags & (tag.GIVEN | tag.NAME_PART):
+        # «امتدح السفير كرم أهل …»: a name that is also a noun, alone before another noun, is the noun
+        after = text.tags[index + 1] if index + 1 < limit else 0
+        alone = index == first and tags & tag.COMMON and after & tag.COMMON and not after & (tag.GIVEN | tag.DEFINITE)
+        return not alone or bool(after & (tag.CONJ | tag.PREFIXED | tag.TIME | tag.PREPOSITION))
+    after_part = index > first and bool(text.tags[index - 1] & tag.NAME_PART)
+    if after_part:
+        return not tags & (tag.CUE | tag.TITLE)
+    if tags & tag.CUE or tags & tag.TIME:
+        return False
+    if tags & tag.DEFINITE:
+        if tags & (
+            tag.BODY | tag.NISBA | tag.TITLE | tag.UNNAMED | tag.PLACE | tag.MEDIUM | tag.DOCUMENT | tag.CHANNEL
+        ):
+            return (
+                index > first
+                and index - first <= 3
+                and bool(text.tags[first] & tag.GIVEN)
+                and not tags & (tag.BODY | tag.DOCUMENT | tag.CHANNEL | tag.UNNAMED)
+            )
+        return index > first or not tags & tag.COMMON
+    if tags & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.MEDIUM | tag.HONORIFIC):
+        return False
+    if tags & (tag.COMMON | tag.NISBA | tag.PLACE):
+        return (
+            index > first
+            and (index - first > 1 or bool(text.tags[index - 1] & tag.GIVEN))
+            and (_closes(text, index + 1, limit) or is_unknown(text, index + 1, limit))
+        )
+    return len(kind.bare) > 1 and not (len(kind.bare) > 4 and kind.bare.startswith(_NEVER_NAMES))
+
+
+def is_unknown(text: Text, index: int, limit: int) -> bool:
+    """A word of no list, or one with the article of which no list knows the stem: a family name."""
+    if index >= limit or not text.types[index].folded[:1].isalpha():
+        return False
+    bits = text.tags[index]
+    return not bits & (tag.NOMINAL & ~tag.DEFINITE | FUNCTION | tag.CUE | tag.CONJ | tag.PREFIXED | tag.POSSESSED)
+
+
+def _closes(text: Text, index: int, limit: int) -> bool:
+    return index >= len(text.tags) or bool(
+        text.tags[index] & (FUNCTION | tag.CONJ | tag.CUE | tag.GIVEN | tag.PREFIXED)
+    )

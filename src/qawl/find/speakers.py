@@ -1,0 +1,117 @@
+"""Whose words they are: the subject, or whom a dropped subject goes back to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qawl.find.drafts import Draft, main_clause
+from qawl.find.frames import Frame
+from qawl.find.names import find_mentions
+from qawl.find.people import Party, People, agrees, choose_dropped
+from qawl.lexicon.inflect import Form
+from qawl.model.records import HopKind
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+
+def meet_people(text: Text) -> tuple[People, list[tuple[int, Party]]]:
+    """Everybody the article names outright, so that a short form finds its fullest one, and where each was met."""
+    people = People(text)
+    met: list[tuple[int, Party]] = []
+    for mention in find_mentions(text):
+        if mention.kind is HopKind.PERSON and mention.role is None and mention.name[1] - mention.name[0] < 2:
+            continue  # a short form or a bare title introduces nobody
+        met.append((mention.first, people.meet(mention)))
+    return people, met
+
+
+def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: list[tuple[int, Party]]) -> None:
+    recent: list[Party] = []
+    spoken = -1
+    latest: Draft | None = None
+    words: dict[int, Draft] = {}
+    for draft in drafts:
+        frame, form = draft.frame, draft.frame.form
+        if frame.subject is not None:
+            party: Party | None = _anaphor(text, people, frame, recent, met) or people.meet(frame.subject)
+            if party is not None and not frame.carried:
+                _learn_gender(party, form)
+        else:
+            party = _dropped(text, draft, recent, met, spoken)
+        if party is None:
+            continue
+        draft.party = party
+        main = main_clause(text, frame, drafts)
+        if main is not None:
+            draft.outer, draft.carrier = None, main.party
+        carrier = frame.carrier or draft.through
+        if carrier is not None:
+            draft.carrier = people.meet(carrier)
+        if draft.outer is None or draft.outer.frame.marker == "adverbial":
+            spoken = frame.first
+            if draft.outer is None and carrier is None:
+                before = (
+                    latest if frame.subject is None else words.get(id(party)) if party.kind is HopKind.UNNAMED else None
+                )
+                inherits = (before is not None and before.party is party and before.carrier is not None) or (
+                    before is not None and before.heir is not None
+                )
+                draft.heir = before if inherits and before is not None and before.party is party else None
+            latest = words[id(party)] = draft
+            if party in recent:
+                recent.remove(party)
+            recent.append(party)
+
+
+def _anaphor(
+    text: Text, people: People, frame: Frame, recent: Sequence[Party], met: Sequence[tuple[int, Party]]
+) -> Party | None:
+    """«معاليه», «ذات المسؤول», «أحدهما»: words that stand for the person who spoke last."""
+    subject = frame.subject
+    if subject is None:
+        return None
+    head = text.tags[subject.head]
+    if head & tag.LATTER:
+        earlier = [party for place, party in met if place < frame.first]
+        return earlier[-1] if earlier else None
+    if subject.kind is HopKind.BODY or not recent:
+        return None
+    points_back = (head & tag.HONORIFIC and head & tag.POSSESSED) or (
+        subject.first < subject.head and text.tags[subject.first] & tag.SAME_ONE
+    )
+    if not points_back:
+        points_back = subject.end < len(text.types) and text.tags[subject.end - 1] & tag.SAME_ONE
+    if not points_back and not (
+        head & tag.UNNAMED and head & tag.DEFINITE and not subject.plural and not people.knows(subject)
+    ):
+        return None
+    return choose_dropped(recent, gender=frame.form.gender, number=frame.form.number)
+
+
+def _learn_gender(party: Party, form: Form) -> None:
+    """A verb in the singular tells the gender of its subject: «قالت ساكي»."""
+    if form.number == "s" and form.gender and party.feminine is None:
+        party.feminine = form.gender == "f"
+
+
+def _dropped(
+    text: Text, draft: Draft, recent: Sequence[Party], met: Sequence[tuple[int, Party]], spoken: int
+) -> Party | None:
+    """Whom a verb without a subject goes back to; inside other words, to somebody named in them."""
+    frame, form, outer = draft.frame, draft.frame.form, draft.outer
+    if outer is not None:
+        start = outer.pieces[0][0]
+        inside = [
+            party
+            for place, party in met
+            if start <= place < frame.first and agrees(party, gender=form.gender, number=form.number)
+        ]
+        persons = [party for party in inside if party.kind in (HopKind.PERSON, HopKind.UNNAMED)]
+        return (persons or inside)[-1] if inside else outer.party
+    sentence = text.sentence_start(frame.first)
+    if form.tense in ("past", "present") and spoken < sentence < frame.first and text.tags[frame.first] & tag.CONJ:
+        # «المدير ناقض ذلك وقال»: the subject of the clause that the verb is joined to
+        for place, party in met:
+            if sentence <= place < frame.first - 1 and agrees(party, gender=form.gender, number=form.number):
+                return party
+    return choose_dropped(recent, gender=form.gender, number=form.number)

@@ -1,0 +1,189 @@
+"""Who may be the subject of a verb, behind it or before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qawl.find.mentions import Mention, read_mention
+from qawl.lexicon.inflect import Form
+from qawl.lexicon.load import Cue
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+
+def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | None:
+    """The subject that stands before the verb whose clause begins at `verb`, and where it begins."""
+    if verb == 0 or (text.tags[verb] & tag.CONJ and not text.tags[verb - 1] & tag.COMMA):
+        return None
+    floor = text.sentence_start(verb)
+    last = verb - 1
+    if text.tags[last] & tag.RELATIVE and not text.tags[verb] & tag.CONJ:
+        verb, last = last, last - 1
+    start = _clause_start(text, last, floor)
+    tries = 0
+    while start >= floor and tries < 4:
+        mention = read_mention(text, start, verb) if start < verb else None
+        if mention is not None and speaks(text, mention) and (reaching := _reaching(text, mention, verb)) is not None:
+            return reaching, start
+        if tries and start > floor and text.tags[start - 1] & (tag.STOP | tag.LINE | tag.THAT):
+            break
+        nearer = _clause_start(text, start - 2, floor) if start - 2 >= floor else floor - 1
+        if nearer >= start:
+            break
+        start, tries = nearer, tries + 1
+    return None
+
+
+def speaks(text: Text, mention: Mention) -> bool:
+    """Whether what stands before a verb can speak: a person, a body, a place; no thing and no event."""
+    head = text.tags[mention.head]
+    if text.tags[mention.first] & tag.TIME or (head & (tag.CHANNEL | tag.TIME) and not head & tag.DOCUMENT):
+        return False
+    if head & (
+        tag.TITLE
+        | tag.UNNAMED
+        | tag.BODY
+        | tag.BODY_NAME
+        | tag.MEDIUM
+        | tag.OUTLET
+        | tag.PLACE
+        | tag.GIVEN
+        | tag.DOCUMENT
+        | tag.HONORIFIC
+    ):
+        return True
+    if head & tag.COMMON:
+        return bool(head & tag.PLURAL and head & tag.NISBA)
+    if head & (tag.NISBA | tag.DEFINITE):
+        return True
+    return mention.name[1] - mention.name[0] > 1 and not head & tag.NOMINAL
+
+
+def _clause_start(text: Text, index: int, floor: int) -> int:
+    """The token after the nearest boundary at or before `index`."""
+    here = index
+    boundary = (
+        tag.DASH
+        | tag.COMMA
+        | tag.STOP
+        | tag.COLON
+        | tag.LINE
+        | tag.THAT
+        | tag.SUBORDINATOR
+        | tag.AUXILIARY
+        | tag.NEGATION
+    )
+    while index >= floor and not text.tags[index] & boundary:
+        if (
+            text.tags[index] & tag.MARK
+            and (quote := text.quote_at(index)) is not None
+            and text.starts[here] < quote.outer_end
+        ):
+            break  # inside a quotation its opening mark begins the clause
+        index -= 1
+    return index + 1
+
+
+def _reaching(text: Text, mention: Mention, verb: int) -> Mention | None:
+    """The mention if it leads up to the verb: nothing between, an apposition in commas, or a relative clause."""
+    if mention.end == verb:
+        return mention
+    between = text.tags[mention.end]
+    if between & tag.RELATIVE or (between & tag.COMMA and text.tags[verb - 1] & tag.COMMA and verb - mention.end < 25):
+        return mention
+    if verb - mention.end > 5 or (not between & (tag.PREPOSITION | tag.PREFIXED) and text.types[mention.end].cues):
+        return None
+    known = tag.NOMINAL | tag.PREPOSITION | tag.PREFIXED | tag.POSSESSED
+    if any(
+        text.tags[index] & (_BETWEEN | tag.CUE) or not text.tags[index] & known for index in range(mention.end, verb)
+    ):
+        return None
+    if mention.role is not None or mention.kind.value == "person":
+        return mention
+    return replace(mention, end=verb, name=(mention.first, verb) if mention.name[1] == mention.end else mention.name)
+
+
+_BETWEEN = (
+    tag.DASH | tag.COMMA | tag.STOP | tag.COLON | tag.LINE | tag.MARK | tag.THAT | tag.NEGATION | tag.SUBORDINATOR
+)
+
+
+def fits(text: Text, mention: Mention, form: Form) -> bool:
+    """Whether the gender of a singular verb allows this phrase as its subject: «طالب الحكومة» has another one."""
+    if form.number != "s" or not form.gender or mention.plural:
+        return True
+    head = text.tags[mention.head]
+    feminine = bool(head & tag.FEMININE) or bool(head & tag.PLACE and not head & tag.MASCULINE)
+    if form.gender == "m":
+        return (
+            not (feminine and head & (tag.TITLE | tag.BODY | tag.PLACE | tag.UNNAMED | tag.MEDIUM))
+            or mention.first != mention.head
+        )
+    if head & tag.BODY and not head & tag.PLURAL:
+        return feminine
+    return feminine or not head & (tag.TITLE | tag.MASCULINE) or bool(head & (tag.GIVEN | tag.PLURAL))
+
+
+def agrees_in_gender(subject: Mention | None, form: Form) -> bool:
+    """A masculine verb cannot have a feminine person as its subject."""
+    return subject is None or not (
+        form.gender == "m"
+        and form.number == "s"
+        and subject.feminine
+        and subject.kind.value == "person"
+        and not subject.plural
+    )
+
+
+def may_be_subject(text: Text, mention: Mention, cue: Cue, limit: int) -> bool:
+    head = text.tags[mention.head]
+    if head & (tag.CHANNEL | tag.FEELING) and (head & tag.POSSESSED or not head & (tag.DEFINITE | tag.DOCUMENT)):
+        return False
+    if head & (
+        tag.TITLE
+        | tag.UNNAMED
+        | tag.BODY
+        | tag.BODY_NAME
+        | tag.MEDIUM
+        | tag.OUTLET
+        | tag.PLACE
+        | tag.GIVEN
+        | tag.DOCUMENT
+        | tag.MARK
+    ):
+        return True
+    if not head & tag.COMMON and not head & tag.NISBA:
+        return True  # a name that no list knows
+    closed = mention.end >= limit or text.tags[mention.end] & (
+        tag.THAT | tag.COLON | tag.COMMA | tag.MARK | tag.TIME | tag.PREPOSITION | tag.PREFIXED
+    )
+    return (
+        bool(closed)
+        and bool(head & (tag.DEFINITE | tag.NISBA) or text.tags[mention.first] & tag.SAME)
+        and "object" not in cue.takes[:1]
+    )
+
+
+def is_unknown_word(text: Text, subject: Mention) -> bool:
+    """A single word that no list knows and that has no article: too little to be somebody without أن or a quotation."""
+    head = text.tags[subject.head]
+    return subject.name[1] - subject.name[0] == 1 and not head & (tag.NOMINAL | tag.LATIN | tag.DOCUMENT)
+
+
+def is_thing(text: Text, subject: Mention) -> bool:
+    """Whether the phrase is headed by a common noun of no list of persons, bodies or documents: «كشف الفوز عن»."""
+    head = text.tags[subject.head]
+    known = (
+        tag.TITLE
+        | tag.UNNAMED
+        | tag.BODY
+        | tag.BODY_NAME
+        | tag.MEDIUM
+        | tag.OUTLET
+        | tag.PLACE
+        | tag.GIVEN
+        | tag.DOCUMENT
+        | tag.NISBA
+        | tag.HONORIFIC
+    )
+    return bool(head & tag.COMMON) and not head & known

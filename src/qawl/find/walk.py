@@ -1,0 +1,159 @@
+"""Go from a cue to its content, meeting subject, addressee and occasion on the way."""
+
+from __future__ import annotations
+
+from qawl.find.markers import Met, marks_content, separate
+from qawl.find.mentions import Mention, read_mention
+from qawl.find.occasions import read_adverbial_of_saying, time_end
+from qawl.find.subjects import fits, may_be_subject
+from qawl.lexicon.inflect import Form
+from qawl.lexicon.load import THAT_CLAUSE, Cue
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+_SLACK = 8
+
+
+def walk(
+    text: Text,
+    index: int,
+    limit: int,
+    cue: Cue,
+    form: Form,
+    subject: Mention | None = None,
+    *,
+    negated: bool = False,
+) -> Met | None:
+    """From the cue to its content, collecting subject, addressee, time and place on the way."""
+    found = Met(subject)
+    seeks_subject = form.tense != "participle"
+    tags = text.tags
+    relative, slack = False, 0
+    while index < limit:
+        bits = tags[index]
+        if marks_content(text, index, limit, cue, found, relative):
+            return found
+        if bits & tag.QUESTION and negated and not bits & tag.CONJ:
+            found.marker, found.content = "object", index
+            return found
+        if bits & (tag.LINE | tag.STOP):
+            return None
+        if bits & tag.MARK:
+            mention = read_mention(text, index, limit) if found.subject is None and seeks_subject else None
+            if mention is not None:
+                found.subject, index = mention, mention.end
+            else:
+                quote = text.quote_at(index)
+                index = text.token_at(quote.outer_end - 1) + 1 if quote is not None and quote.closed else index + 1
+            continue
+        if bits & tag.RELATIVE:
+            relative = True
+        elif bits & tag.COMMA:
+            slack, relative = max(0, slack - 2), False
+        elif bits & tag.CUE and not relative and index > 0 and _stops_walk(text, index):
+            return None
+        elif seeks_subject and found.subject is None and not relative and not bits & tag.TIME:
+            mention = read_mention(text, index, limit)
+            if mention is not None and may_be_subject(text, mention, cue, limit) and fits(text, mention, form):
+                found.subject, index = mention, mention.end
+                continue
+        if bits & tag.TIME and not relative:
+            end = time_end(text, index, limit)
+            found.time, index = found.time or (index, end), end
+            continue
+        if (bits & (tag.PREPOSITION | tag.PREFIXED) and not bits & (tag.TITLE | tag.BODY)) or bits & tag.PREFIXED:
+            index = read_adverbial_of_saying(text, index, limit, cue, found)
+            continue
+        if not relative and (bits & _THINGS or _plain_word(text, index, cue, found)) and not bits & tag.COMMA:
+            step = _noun_phrase(text, index, limit, cue, found, seeks_subject=seeks_subject)
+            if step < 0:
+                return found
+            if step > index:
+                index = step
+                continue
+        if not relative and not bits & tag.COMMA:
+            slack += 1
+            if slack > _SLACK or bits & (tag.NEGATION | tag.AUXILIARY):
+                return None
+        index += 1
+    return None
+
+
+_THINGS = tag.NOMINAL | tag.DEMONSTRATIVE | tag.SAME | tag.FEELING
+
+
+def _plain_word(text: Text, index: int, cue: Cue, found: Met) -> bool:
+    """A word of no list right behind the subject of a verb that takes an object: «يؤيد الحزب توسيع …», «فند ما قيل»."""
+    if found.subject is None or found.subject.end != index or "object" not in cue.takes:
+        return False
+    bits, word = text.tags[index], text.types[index].bare
+    if bits & tag.WHAT:
+        return True
+    return not bits & ~tag.FEMININE and word[:1].isalpha() and not word.endswith("ا")
+
+
+def _stops_walk(text: Text, index: int) -> bool:
+    """Whether the cue at `index` is a clause of its own rather than a look-alike noun or a title."""
+    bits = text.tags[index]
+    if bits & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.GIVEN | tag.PREPOSITION | tag.DEFINITE) or (
+        bits & tag.NO_CUE and index in text.phrase_ends
+    ):
+        return False
+    if any(cue.kind == "relay" and form.tense == "fixed" for cue, form in text.types[index].cues):
+        return False  # «نقلا عن» stands inside the clause of another verb
+    return any(
+        form.tense in ("past", "participle", "present") and not (cue.ambiguous and not bits & tag.CONJ)
+        for cue, form in text.types[index].cues
+    )
+
+
+def _noun_phrase(text: Text, index: int, limit: int, cue: Cue, found: Met, *, seeks_subject: bool) -> int:
+    """A noun phrase that is no subject: addressee, or the content itself (then -1); 0 if it is neither."""
+    if "person" in cue.takes and found.addressee is None and not text.tags[index] & tag.CHANNEL:
+        mention = read_mention(text, index, limit)
+        if mention is not None and mention.end < limit:
+            found.addressee = mention
+            return mention.end
+    if "object" in cue.takes or "target" in cue.takes:
+        definite = (
+            seeks_subject
+            and text.tags[index] & tag.DEFINITE
+            and found.subject is None
+            and cue.takes
+            and cue.takes[0] == THAT_CLAUSE
+        )
+        if (
+            definite
+            and (mention := read_mention(text, index, limit)) is not None
+            and mention.end < limit
+            and text.tags[mention.end] & tag.THAT
+        ):
+            found.subject = mention
+            return mention.end
+        if not text.tags[index] & (tag.CONJ | tag.TIME) and not _clause_ahead(text, index, limit, cue):
+            found.marker, found.content = "object", index
+            return -1
+    return 0
+
+
+def _clause_ahead(text: Text, index: int, limit: int, cue: Cue) -> bool:
+    """Whether what the cue introduces still lies ahead, set off by a comma or an adverbial: «…، اليوم، أن»."""
+    for at in range(index + 1, limit):
+        bits = text.tags[at]
+        if bits & (tag.STOP | tag.LINE | tag.RELATIVE | tag.TURN):
+            return False
+        if bits & tag.CUE and not bits & tag.NOMINAL and _stops_walk(text, at):
+            return False
+        before = text.tags[at - 1]
+        apart = before & (tag.COMMA | tag.TIME | tag.GIVEN | tag.CLOSE) or (
+            before & tag.PLACE and THAT_CLAUSE in cue.takes
+        )
+        if bits & tag.THAT and not bits & tag.CONJ:
+            return bool(apart) and THAT_CLAUSE in cue.takes and not before & tag.BEFORE_CLAUSE
+        if (
+            apart
+            and before & (tag.COMMA | tag.TIME)
+            and any(text.types[at].bare == separate(take) for take in cue.takes)
+        ):
+            return True
+    return False
