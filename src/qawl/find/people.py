@@ -31,6 +31,8 @@ class Party:
     plural: bool = False
     places: list[int] = field(default_factory=list)
     """The tokens at which it was met, in order."""
+    number: int = 0
+    """The how-manieth party of the article, from 0."""
 
     def distance(self, at: int) -> int:
         """How far from `at` it was last met before; what is only met later counts as very far."""
@@ -43,25 +45,37 @@ class People:
 
     def __init__(self, text: Text) -> None:
         self._text = text
-        self.parties: list[Party] = []
+        self._count = 0
+        self._known_by: dict[str, list[Party]] = {}
+        """The parties whose name or posts hold a word: nobody else can be meant by a mention with that word."""
 
     def meet(self, mention: Mention) -> Party:
         """The party that this mention stands for, a new one if it is nobody met elsewhere in the article."""
         stems = self._stems(*mention.name)
         named = self._is_named(mention)
-        candidates = [party for party in self.parties if self._may_be(mention, stems, named, party)]
+        candidates = [party for party in self._sharing(stems, mention) if self._may_be(mention, stems, named, party)]
         if candidates:
             party = min(candidates, key=lambda one: one.distance(mention.first))
         else:
-            party = Party(mention.name, stems, mention.kind, named)
-            self.parties.append(party)
+            party = Party(mention.name, stems, mention.kind, named, number=self._count)
+            self._count += 1
         self._learn(party, mention, stems, named)
+        for stem in (*party.stems, *party.roles):
+            holders = self._known_by.setdefault(stem, [])
+            if party not in holders:
+                holders.append(party)
         return party
+
+    def _sharing(self, stems: tuple[str, ...], mention: Mention) -> list[Party]:
+        """Every party that shares a word with the mention or its post, in the order they were met."""
+        words = stems if mention.role is None else (*stems, *self._stems(*mention.role))
+        found = {id(party): party for stem in words for party in self._known_by.get(stem, ())}
+        return sorted(found.values(), key=lambda party: party.number)
 
     def knows(self, mention: Mention) -> bool:
         """Whether the mention stands for somebody met elsewhere in the article."""
         stems, named = self._stems(*mention.name), self._is_named(mention)
-        return any(self._may_be(mention, stems, named, party) for party in self.parties)
+        return any(self._may_be(mention, stems, named, party) for party in self._sharing(stems, mention))
 
     def _learn(self, party: Party, mention: Mention, stems: tuple[str, ...], named: bool) -> None:
         if named and (not party.named or len(stems) > len(party.stems)):

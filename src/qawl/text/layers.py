@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
 from qawl.model.documents import Span
+from qawl.text.phrases import find_phrases
 from qawl.text.quotes import Quote, pair_quotes
 from qawl.text.vocabulary import (
     AUXILIARY,
@@ -16,11 +17,9 @@ from qawl.text.vocabulary import (
     BODY_NAME,
     COMMON,
     CUE,
-    DEFINITE,
     NEGATION,
     OUTLET,
     PLACE,
-    POSSESSED,
     PREPOSITION,
     RELATIVE,
     SUBORDINATOR,
@@ -92,25 +91,16 @@ class Text:
 
 def read_text(raw: str, vocabulary: Vocabulary) -> Text:
     """Cut `raw` into its layers, looking each word up in `vocabulary`."""
-    tokens: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in TOKEN.finditer(raw):
-        tokens.append(match.group())
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-    types = tuple([vocabulary[token] for token in tokens])
+    matches = list(TOKEN.finditer(raw))
+    tokens = [match[0] for match in matches]
+    starts = [match.start() for match in matches]
+    ends = [match.end() for match in matches]
+    types = [vocabulary[token] for token in tokens]
     tags = [kind.tags for kind in types]
     phrase_ends: dict[int, int] = {}
     phrase_cues: dict[int, tuple[tuple[Cue, Form], ...]] = {}
-    bare = [
-        kind.bare
-        if not kind.prefix
-        else ("ال" if kind.tags & DEFINITE and not kind.tags & POSSESSED else "") + kind.stem
-        for kind in types
-    ]
-    for first, end, phrase_tags in vocabulary.phrases.find(bare, [kind.folded for kind in types]):
+    folded = [kind.folded for kind in types]
+    for first, end, phrase_tags in find_phrases([kind.openings for kind in types], folded):
         phrase_ends[first] = end
         if phrase_tags & _NAMES:  # «إن بي سي»: the words of a name are nothing else
             tags[first] = tags[first] & ~_FUNCTIONS | phrase_tags
@@ -118,16 +108,14 @@ def read_text(raw: str, vocabulary: Vocabulary) -> Text:
         else:
             tags[first] |= phrase_tags
         if phrase_tags & CUE:
-            phrase_cues[first] = vocabulary.phrase_cues(
-                (bare[first], *(kind.folded for kind in types[first + 1 : end]))
-            )
+            phrase_cues[first] = vocabulary.phrase_cues((types[first].bare, *folded[first + 1 : end]))
     quotes = pair_quotes(raw)
     return Text(
         raw,
         tuple(tokens),
         tuple(starts),
         tuple(ends),
-        types,
+        tuple(types),
         tuple(tags),
         phrase_ends,
         phrase_cues,

@@ -4,38 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+Opening = tuple[tuple[str, ...], int]
+"""How a phrase goes on behind its first word, and the tags it stands for."""
+
 
 class Phrases:
-    """A trie over words: each phrase ends in the tags it stands for.
+    """Phrases by their first word, longest first.
 
     Words and not letters, because a phrase must begin and end at a word and its first word may carry a
     conjunction; measured against letter automata in docs/decisions.
     """
 
     def __init__(self, phrases: Mapping[tuple[str, ...], int]) -> None:
-        self._firsts: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        firsts: dict[str, list[Opening]] = {}
         for words, tags in phrases.items():
-            self._firsts.setdefault(words[0], []).append((words[1:], tags))
-        for rests in self._firsts.values():
-            rests.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+            firsts.setdefault(words[0], []).append((words[1:], tags))
+        self._firsts = {
+            word: tuple(sorted(openings, key=lambda opening: (-len(opening[0]), opening[0])))
+            for word, openings in firsts.items()
+        }
 
-    def find(self, bare: Sequence[str], folded: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-        """The longest phrase at each word as (first, end, tags), in text order, without overlaps.
+    def __contains__(self, word: str) -> bool:
+        return word in self._firsts
 
-        `bare` are the words without conjunction and preposition, tried for the first word, with and without the
-        article; `folded` are the words as written.
-        """
-        firsts = self._firsts
-        skip = 0
-        for index, word in enumerate(bare):
-            if index < skip:
-                continue
-            entries = firsts.get(word) or (firsts.get(word[2:]) if word.startswith("ال") else None)
-            if entries is None:
-                continue
-            for rest, tags in entries:
-                end = index + 1 + len(rest)
-                if tuple(folded[index + 1 : end]) == rest:
-                    yield index, end, tags
-                    skip = end
-                    break
+    def opened_by(self, word: str) -> tuple[Opening, ...]:
+        """What may follow `word`, folded and without conjunction and preposition, with or without its article."""
+        found = self._firsts.get(word)
+        if found is None and word.startswith("ال"):
+            found = self._firsts.get(word[2:])
+        return found or ()
+
+
+def find_phrases(openings: Sequence[tuple[Opening, ...]], folded: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """The longest phrase at each word as (first, end, tags), in text order, without overlaps.
+
+    `openings` says for each word what it opens; `folded` are the words as written.
+    """
+    skip = 0
+    for index in [index for index, opened in enumerate(openings) if opened]:
+        if index < skip:
+            continue
+        for rest, tags in openings[index]:
+            end = index + 1 + len(rest)
+            if end <= len(folded) and tuple(folded[index + 1 : end]) == rest:
+                yield index, end, tags
+                skip = end
+                break

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue, Lexicon, Noun
 from qawl.text.fold import fold
-from qawl.text.phrases import Phrases
+from qawl.text.phrases import Opening, Phrases
 
 # Tags of a word type, one bit each.
 (
@@ -89,6 +89,8 @@ class WordType:
     """The attached preposition: ب, ل, ك or ""."""
     tags: int
     cues: tuple[tuple[Cue, Form], ...]
+    openings: tuple[Opening, ...] = ()
+    """The fixed phrases that may begin with this word."""
 
 
 class Vocabulary:
@@ -104,7 +106,6 @@ class Vocabulary:
         self._add_nouns(lexicon, phrases)
         self._add_cues(lexicon.cues, phrases)
         self.phrases = Phrases(phrases)
-        self._phrase_firsts = {words[0] for words in phrases}
         self._bare_prepositions = {fold(word) for word in lexicon.classes.get("preposition with pronoun", ())}
 
     def __getitem__(self, token: str) -> WordType:
@@ -196,7 +197,8 @@ class Vocabulary:
         if not folded or not folded[0].isalpha():
             return WordType(folded, folded, folded, "", NUMBER if folded[:1].isdigit() else 0, ())
         if folded.isascii():
-            return WordType(folded, folded, folded, "", LATIN | self._known.get(folded, 0), ())
+            latin = LATIN | self._known.get(folded, 0)
+            return WordType(folded, folded, folded, "", latin, (), self.phrases.opened_by(folded))
         bare, conj = self._without_conjunction(folded, token)
         hamza = token[conj : conj + 1] in "أإآ"
         stem, prefix, tags = self._without_clitics(bare, maqsura=not token.endswith("ي"), hamza=hamza)
@@ -213,7 +215,9 @@ class Vocabulary:
             tags |= FEELING
         if stem.endswith("ه") and bare.endswith("ه") and not tags & (TITLE | UNNAMED | HONORIFIC | GIVEN):
             tags |= FEMININE
-        return WordType(folded, bare, stem, prefix, tags, cues)
+        article = _ARTICLE if tags & DEFINITE and not tags & POSSESSED else ""
+        openings = self.phrases.opened_by(article + stem if prefix else bare)
+        return WordType(folded, bare, stem, prefix, tags, cues, openings)
 
     def _without_conjunction(self, folded: str, token: str) -> tuple[str, bool]:
         if folded[0] not in "وف" or len(folded) < 3:
@@ -227,7 +231,7 @@ class Vocabulary:
         if (
             rest in self._known
             or rest in self._cues
-            or rest in self._phrase_firsts
+            or rest in self.phrases
             or rest.startswith((_ARTICLE, "لل", "بال", "كال"))
         ):
             return rest, True
