@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from qawl.find.markers import CLAUSES, SILENCE, Met, marks_content, skip_feeling
 from qawl.find.mentions import Mention, read_mention
+from qawl.find.occasions import time_end
 from qawl.find.subjects import agrees_in_gender, fits, is_thing, is_unknown_word, subject_before
 from qawl.find.walk import walk
 from qawl.lexicon.inflect import Form
@@ -72,6 +73,8 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
         begin = before[1]
     if not agrees_in_gender(subject, form) or not _is_attribution(text, begin, first, cue, form, subject, found):
         return None
+    if found.time is None:
+        found.time = _time_before(text, begin)
     skip_feeling(text, found, limit)
     if (
         negated
@@ -227,6 +230,21 @@ def _left(text: Text, first: int) -> tuple[int, bool]:
         begin -= 1
         negated = negated or bool(text.tags[begin] & tag.NEGATION)
     return begin, negated
+
+
+def _time_before(text: Text, begin: int) -> tuple[int, int] | None:
+    """A time that opens the sentence of the saying: «وفي وقت سابق، قال …», «والاثنين، أكد …»."""
+    first = text.sentence_start(begin)
+    while first < begin and text.tags[first] & tag.LINE:
+        first += 1
+    if begin - first > _OPENING or first >= begin or not text.tags[first] & tag.TIME:
+        return None
+    end = time_end(text, first, begin)
+    return (first, end) if end >= begin or text.tags[end] & (tag.COMMA | tag.CUE | tag.AUXILIARY) else None
+
+
+_OPENING = 8
+"""At most so many tokens stand between the start of a sentence and the verb that its opening time belongs to."""
 
 
 def _object_counts(text: Text, first: int, cue: Cue, form: Form, subject: Mention | None, found: Met) -> bool:

@@ -109,6 +109,8 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
         role = (start, role_end) if tags & (tag.TITLE | tag.UNNAMED) else None
         if role is None and role_end > start + 1:
             role = (start, role_end)
+        if role is None and (behind := _apposition(text, name_end, limit)) is not None:
+            return Mention(first, behind[1], (name_start, name_end), behind, HopKind.PERSON, feminine, plural, start)
         return Mention(first, name_end, (name_start, name_end), role, HopKind.PERSON, feminine, plural, start)
     if name_start < limit and text.tags[name_start] & tag.MARK and not tags & tag.UNNAMED:
         inside = read_in_marks(text, name_start, name_start, limit)
@@ -122,21 +124,27 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
 
 def _person(text: Text, first: int, start: int, name_end: int, limit: int) -> Mention:
     """A bare name, with the role that may follow it in apposition: «أركان سالم، عضو المجلس،»."""
-    end, role = name_end, None
-    after = name_end + 1
-    if (
-        after < limit
-        and text.tags[name_end] & tag.COMMA
-        and text.tags[after] & tag.TITLE
-        and not text.tags[after] & tag.PREFIXED
-    ):
-        role_end = extend_phrase(text, after + 1, limit, definite=bool(text.tags[after] & tag.DEFINITE))
-        if role_end >= limit or text.tags[role_end] & (
-            tag.COMMA | tag.THAT | tag.COLON | tag.PREPOSITION | tag.STOP | tag.CUE | tag.MARK | tag.RELATIVE
-        ):
-            role, end = (after, role_end), role_end
+    role = _apposition(text, name_end, limit)
     feminine = bool(text.tags[start] & tag.FEMININE and text.tags[start] & tag.GIVEN)
+    end = name_end if role is None else role[1]
     return Mention(first, end, (start, name_end), role, HopKind.PERSON, feminine, False, start)
+
+
+def _apposition(text: Text, name_end: int, limit: int) -> tuple[int, int] | None:
+    """The post that stands behind a name, with or without a comma: «سالم الراوي وزير الري، إن»."""
+    after = name_end + 1 if name_end < limit and text.tags[name_end] & tag.COMMA else name_end
+    if after >= limit or not text.tags[after] & tag.TITLE or text.tags[after] & (tag.PREFIXED | tag.CONJ | tag.GIVEN):
+        return None
+    fixed = text.phrase_ends.get(after, after + 1)
+    role_end = extend_phrase(text, fixed, limit, definite=bool(text.tags[after] & tag.DEFINITE))
+    closed = role_end >= limit or text.tags[role_end] & _CLOSING
+    return (after, role_end) if closed else None
+
+
+_CLOSING = (
+    tag.COMMA | tag.THAT | tag.COLON | tag.PREPOSITION | tag.STOP | tag.CUE | tag.MARK | tag.RELATIVE | tag.TIME
+    | tag.AUXILIARY
+)  # fmt: skip
 
 
 def _body(text: Text, first: int, start: int, end: int, limit: int) -> Mention | None:

@@ -11,7 +11,7 @@ from qawl.text.layers import Text
 
 _CLOSING = (
     tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.THAT | tag.MARK | tag.PREPOSITION | tag.PREFIXED | tag.RELATIVE
-    | tag.TIME | tag.CUE | tag.TITLE
+    | tag.TIME | tag.CUE | tag.TITLE | tag.AUXILIARY | tag.NEGATION | tag.TURN
 )  # fmt: skip
 """What ends the words of an occasion."""
 
@@ -61,24 +61,27 @@ def read_adverbial_of_saying(text: Text, index: int, limit: int, cue: Cue, found
             end += 1
     while end < limit and not text.tags[end] & _CLOSING:
         end += 1
-    if (
-        found.place is None
-        and bits & tag.PLACING
-        and text.tags[inner] & (tag.CHANNEL | tag.PLACE | tag.NOMINAL)
-        and not text.tags[inner] & tag.TIME
-    ):
+    if found.place is None and bits & tag.PLACING and _is_occasion(text.tags[inner]):
         found.place = (inner, min(end, limit))
     return max(end, index + 1)
 
 
+def _is_occasion(bits: int) -> bool:
+    """Whether one can be there while speaking: a town, a meeting, a news conference; no statement and no report."""
+    return bool(bits & (tag.PLACE | tag.CHANNEL)) and not bits & (tag.TIME | tag.DOCUMENT | tag.SAYING_OF)
+
+
+_LISTENERS = (
+    tag.TITLE | tag.PRESS | tag.OUTLET | tag.MEDIUM | tag.GIVEN | tag.BODY | tag.BODY_NAME | tag.PLACE | tag.UNNAMED
+    | tag.NISBA | tag.HONORIFIC
+)  # fmt: skip
+
+
 def _attached_mention(text: Text, index: int, limit: int) -> Mention | None:
-    """The mention that begins with the word to which ل is attached: «لرويترز»."""
-    head = text.tags[index]
-    if not head & (tag.NOMINAL):
+    """Whoever the word with ل names: «لرويترز», «للصحفيين»; None where it names a purpose or a thing."""
+    bits = text.tags[index]
+    if not bits & _LISTENERS or bits & tag.NUMBER:
         return None
-    end = index + 1
-    while end < limit and end - index < 6 and text.tags[end] & (tag.NOMINAL) and not text.tags[end] & (
-        tag.COMMA | tag.THAT | tag.COLON | tag.MARK | tag.PREPOSITION | tag.CONJ | tag.TIME | tag.PREFIXED
-    ):  # fmt: skip
-        end += 1
-    return Mention(index, end, (index, end), None, HopKind.BODY, False, False, index)
+    if bits & tag.PRESS:
+        return Mention(index, index + 1, (index, index + 1), None, HopKind.BODY, False, True, index)
+    return read_mention(text, index, limit, attached=True)

@@ -46,6 +46,8 @@ def walk(
                 quote = text.quote_at(index)
                 index = text.token_at(quote.outer_end - 1) + 1 if quote is not None and quote.closed else index + 1
             continue
+        if bits & tag.TURN and bits & tag.SUBORDINATOR and tags[index - 1] & tag.COMMA:
+            return None  # «…، بينما»: another clause begins
         if bits & tag.RELATIVE:
             relative = True
         elif bits & tag.COMMA:
