@@ -31,18 +31,18 @@ def read_adverbial_of_saying(text: Text, index: int, limit: int, cue: Cue, found
     inner = index if attached else index + 1
     if inner >= limit:
         return limit
-    if not attached and (bits & tag.POSSESSED or text.tags[inner] & (tag.THAT | tag.COLON | tag.MARK | tag.COMMA)):
-        return inner  # «في بيان لها أن»
     end = text.phrase_ends.get(index, 0)
     if end > index and bits & tag.TIME:
         found.time = found.time or (index, end)
         return end
     addressing = kind.prefix == "ل" or bool(bits & tag.ADDRESSING)
-    if addressing and found.addressee is None and found.content < 0:
+    if addressing and found.addressee is None and found.content < 0 and not bits & tag.POSSESSED:
         mention = read_mention(text, inner, limit) if not attached else _attached_mention(text, index, limit)
         if mention is not None:
             found.addressee = mention
             return max(mention.end, index + 1)
+    if not attached and (bits & tag.POSSESSED or text.tags[inner] & (tag.THAT | tag.COLON | tag.MARK | tag.COMMA)):
+        return inner  # «في بيان لها أن»
     if (
         bits & tag.ASKED
         and "object" in cue.takes

@@ -9,14 +9,8 @@ END = (
     tag.COMMA | tag.STOP | tag.COLON | tag.LINE | tag.CLOSE | tag.THAT | tag.RELATIVE | tag.NEGATION | tag.AUXILIARY
     | tag.TIME | tag.NUMBER | tag.DASH
 )  # fmt: skip
-
-
-FUNCTION = END | tag.PREPOSITION | tag.SUBORDINATOR | tag.MARK | tag.OPEN | tag.DEMONSTRATIVE | tag.QUOTER
-
-
+FUNCTION = END | tag.PREPOSITION | tag.SUBORDINATOR | tag.MARK | tag.OPEN | tag.DEMONSTRATIVE | tag.QUOTER | tag.WHAT
 _NEVER_NAMES = ("سي", "ست", "نست", "مست", "است", "لل")
-
-
 _LONGEST_NAME = 8
 
 
@@ -94,7 +88,12 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     if tags & (tag.GIVEN | tag.NAME_PART):
         # «امتدح السفير كرم أهل …»: a name that is also a noun, alone before another noun, is the noun
         after = text.tags[index + 1] if index + 1 < limit else 0
-        alone = index == first and tags & tag.COMMON and after & tag.COMMON and not after & (tag.GIVEN | tag.DEFINITE)
+        alone = (
+            index == first
+            and tags & tag.COMMON
+            and after & tag.COMMON
+            and not after & (tag.GIVEN | tag.DEFINITE | tag.NAME_PART)
+        )
         return not alone or bool(after & (tag.CONJ | tag.PREFIXED | tag.TIME | tag.PREPOSITION))
     after_part = index > first and bool(text.tags[index - 1] & tag.NAME_PART)
     if after_part:
@@ -120,6 +119,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
             and (index - first > 1 or bool(text.tags[index - 1] & tag.GIVEN))
             and (_closes(text, index + 1, limit) or is_unknown(text, index + 1, limit))
         )
+    if index > first and kind.bare.startswith("و") and len(kind.bare) > 3:
+        return False  # «سالم ومشار»: more often a second name than one name
     return len(kind.bare) > 1 and not (len(kind.bare) > 4 and kind.bare.startswith(_NEVER_NAMES))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from qawl.find.drafts import Draft, main_clause
 from qawl.find.frames import Frame
+from qawl.find.mentions import Mention
 from qawl.find.names import find_mentions
 from qawl.find.people import Party, People, agrees, choose_dropped
 from qawl.lexicon.inflect import Form
@@ -18,10 +19,14 @@ def meet_people(text: Text) -> tuple[People, list[tuple[int, Party]]]:
     """Everybody the article names outright, so that a short form finds its fullest one, and where each was met."""
     people = People(text)
     met: list[tuple[int, Party]] = []
+    short: list[Mention] = []
     for mention in find_mentions(text):
         if mention.kind is HopKind.PERSON and mention.role is None and mention.name[1] - mention.name[0] < 2:
-            continue  # a short form or a bare title introduces nobody
-        met.append((mention.first, people.meet(mention)))
+            short.append(mention)  # a short form or a bare title introduces nobody
+        else:
+            met.append((mention.first, people.meet(mention)))
+    met += [(mention.first, people.meet(mention)) for mention in short if people.knows(mention)]
+    met.sort(key=lambda pair: pair[0])
     return people, met
 
 
@@ -94,6 +99,13 @@ def _learn_gender(party: Party, form: Form) -> None:
         party.feminine = form.gender == "f"
 
 
+def _may_join(party: Party, form: Form) -> bool:
+    """Whether the party may be whom a verb or participle in its sentence goes back to."""
+    if form.tense == "participle" and form.number == "p" and not party.plural:
+        return False
+    return agrees(party, gender=form.gender, number=form.number)
+
+
 def _dropped(
     text: Text, draft: Draft, recent: Sequence[Party], met: Sequence[tuple[int, Party]], spoken: int
 ) -> Party | None:
@@ -109,9 +121,10 @@ def _dropped(
         persons = [party for party in inside if party.kind in (HopKind.PERSON, HopKind.UNNAMED)]
         return (persons or inside)[-1] if inside else outer.party
     sentence = text.sentence_start(frame.first)
-    if form.tense in ("past", "present") and spoken < sentence < frame.first and text.tags[frame.first] & tag.CONJ:
-        # «المدير ناقض ذلك وقال»: the subject of the clause that the verb is joined to
+    joins = form.tense == "participle" or (form.tense in ("past", "present") and text.tags[frame.first] & tag.CONJ)
+    if joins and spoken < sentence < frame.first:
+        # «المدير ناقض ذلك وقال»: the subject of the clause that the verb or participle is joined to
         for place, party in met:
-            if sentence <= place < frame.first - 1 and agrees(party, gender=form.gender, number=form.number):
+            if sentence <= place < frame.first - 1 and _may_join(party, form):
                 return party
     return choose_dropped(recent, gender=form.gender, number=form.number)

@@ -289,7 +289,7 @@ class Vocabulary:
             ):
                 known = self._known.get(noun, 0) if noun else 0
                 if known & (NOMINAL | PREPOSITION):
-                    kept = known & (NOMINAL & ~GIVEN | FEMININE | PLURAL | CHANNEL | DOCUMENT | PREPOSITION)
+                    kept = known & (NOMINAL & ~GIVEN | FEMININE | PLURAL | CHANNEL | DOCUMENT | PREPOSITION | ROLE_LINK)
                     return noun, kept | (0 if known & PREPOSITION else DEFINITE) | POSSESSED
         return None
 
