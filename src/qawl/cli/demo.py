@@ -52,7 +52,7 @@ def demo(lang: Lang, out: Path) -> int:
 def telling(rows: Sequence[Row], wanted: int) -> list[Row]:
     """The statements that tell most at a glance, in their own order, one of each article and speaker.
 
-    What came through others comes first, then acts that are more than saying, the surest before the others.
+    The sure and the long enough come first, then what came through others, then acts that are more than saying.
     """
     chosen: list[int] = []
     taken: set[str | None] = set()
@@ -64,9 +64,17 @@ def telling(rows: Sequence[Row], wanted: int) -> list[Row]:
     return [rows[place] for place in sorted(chosen)]
 
 
-def _weight(made: Statement) -> tuple[bool, bool, bool, float]:
+def _weight(made: Statement) -> tuple[bool, bool, bool, bool, float]:
     carried = any(hop.kind is HopKind.MEDIA for hop in made.chain)
-    return made.speaker_name is None, not carried, made.act is Act.SAY, -made.confidence
+    short = sum(span.end - span.start for span in made.content) < SHORT
+    doubtful = made.speaker_name is None or made.speaker is None or made.confidence < SURE
+    return doubtful, short, not carried, made.act is Act.SAY, -made.confidence
+
+
+SHORT = 25
+"""Code points of content below which a statement tells little by itself."""
+SURE = 0.7
+"""The confidence from which on a statement is shown first."""
 
 
 def _fill(record: Store, lang: Lang) -> None:

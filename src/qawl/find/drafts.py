@@ -11,6 +11,7 @@ from qawl.find.markers import SILENCE
 from qawl.find.mentions import Mention
 from qawl.find.people import Party
 from qawl.find.relays import ASIDE, CITATION
+from qawl.lexicon.load import THAT_CLAUSE
 from qawl.model.records import Hop
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
@@ -50,7 +51,19 @@ def draft_statements(text: Text, frames: Sequence[Frame]) -> list[Draft]:
     drafts = _carry(text, drafts)
     for draft in drafts:
         draft.outer = _smallest_around(draft, drafts)
-    return drafts
+    return [draft for draft in drafts if not _is_denied(draft)]
+
+
+def _is_denied(draft: Draft) -> bool:
+    """«نفى المكتب أن يكون الوزير قد أمر بـ…»: the saying itself is denied, so nobody said it here."""
+    outer = draft.outer
+    if outer is None or outer.frame.act != "deny" or outer.frame.marker != THAT_CLAUSE:
+        return False
+    return draft.frame.first - outer.pieces[0][0] <= _DENIED_REACH
+
+
+_DENIED_REACH = 8
+"""How many tokens into a denied clause its verb may stand."""
 
 
 def _resumed(text: Text, frame: Frame) -> list[int]:

@@ -46,6 +46,11 @@ class Frame:
     pieces: tuple[tuple[int, int], ...] = ()
     """The content itself, where the frame already says how far it reaches."""
 
+    @property
+    def act(self) -> str:
+        """What the speaker does, its negation taken into account."""
+        return self.cue.negated if self.negated else self.cue.act
+
 
 def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | None = None) -> Frame | None:
     """The frame of the verb or participle at token `first`, or None where it introduces nothing.

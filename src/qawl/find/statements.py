@@ -32,7 +32,7 @@ def _finish(text: Text, people: People, draft: Draft, outlet: str | None) -> Sta
         speaker_name=None if party is None else people.fullest(party),
         role=None if party is None or party.role is None else mention_span(text, *party.role),
         kind=judge_kind(text, content, text.quotes),
-        act=Act(frame.cue.negated if frame.negated else frame.cue.act),
+        act=Act(frame.act),
         negated=frame.negated,
         unnamed=_unnamed(text, party),
         chain=chain_of(people, draft, outlet),
