@@ -67,7 +67,8 @@ def _once(cues: Iterable[Cue]) -> list[Cue]:
 
 
 def _judge(span: Span, cue: Cue, reading: Reading, text: str) -> Fired:
-    made = _record_at(span, (*reading.statements, *reading.silences))
+    records = (*reading.statements, *reading.silences)
+    made = _record_at(span, records) or _relayed_by(span, cue, records)
     if made is None:
         outcome = "weak" if cue.weak else "ambiguous" if cue.ambiguous else "not-attributed"
         return Fired(span.of(text), cue.lemma, cue.where, f"explain-{outcome}", None)
@@ -80,6 +81,15 @@ def _judge(span: Span, cue: Cue, reading: Reading, text: str) -> Fired:
 def _record_at(span: Span, records: Iterable[Statement | Silence]) -> Statement | Silence | None:
     for made in records:
         if made.cue is not None and made.cue.start < span.end and span.start < made.cue.end:
+            return made
+    return None
+
+
+def _relayed_by(span: Span, cue: Cue, records: Iterable[Statement | Silence]) -> Statement | None:
+    """The statement whose words `cue` passes on although another word introduces them («نقلت … قوله إن»)."""
+    for made in records:
+        relays = isinstance(made, Statement) and made.cue is not None and made.rule.startswith(f"{cue.lemma}/")
+        if relays and isinstance(made, Statement) and span.end <= made.content[0].start:
             return made
     return None
 

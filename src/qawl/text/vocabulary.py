@@ -186,6 +186,8 @@ class Vocabulary:
                     entries.append((cue, form))
                 if " " in word:
                     phrases[tuple(word.split())] = phrases.get(tuple(word.split()), 0) | CUE
+        for entries in self._cues.values():
+            entries.sort(key=lambda entry: entry[1].tense != "fixed")  # «نقلا» is not the dual of «نقل»
 
     def _analyse(self, token: str) -> WordType:
         first = token[0]
