@@ -1,0 +1,117 @@
+"""Through whom the words came to the reader."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.reading import of, only, read, said
+
+
+def chains(text: str, outlet: str | None = None) -> list[list[str]]:
+    return [[hop.name for hop in one.chain] for one in read(text, outlet).statements]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نقلت وكالة الضفاف عن مسؤول محلي قوله إن السد آمن.",
+        "نقلت وكالة الضفاف عن مسؤول محلي أن السد آمن.",
+        'ونقلت وكالة الضفاف عن مسؤول محلي قوله: "السد آمن".',
+    ],
+)
+def test_an_agency_that_passes_words_on_stands_before_the_speaker(text: str) -> None:
+    assert said(text) == [("مسؤول محلي", "السد آمن")]
+    assert chains(text) == [["وكالة الضفاف", "مسؤول محلي"]]
+
+
+def test_the_cue_of_a_relay_is_the_word_that_carries_the_saying() -> None:
+    text = "نقلت وكالة الضفاف عن مسؤول محلي قوله إن السد آمن."
+
+    assert of(only(text).cue, text) == "قوله"
+
+
+def test_words_passed_on_from_him_are_those_of_the_last_speaker() -> None:
+    text = "قال الوزير نادر المرجاني إن السد آمن. ونقلت وكالة الضفاف عنه قوله إن الصيانة انتهت."
+
+    assert chains(text) == [[], ["وكالة الضفاف", "نادر المرجاني"]]
+
+
+def test_a_citation_after_the_clause_gives_its_source() -> None:
+    text = "تأجل الاجتماع أسبوعا، نقلا عن دبلوماسي أوروبي."
+
+    assert said(text) == [("دبلوماسي أوروبي", "تأجل الاجتماع أسبوعا")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقالت صحيفة المرفأ إن الاجتماع تأجل، نقلا عن دبلوماسي أوروبي.",
+        "وذكرت صحيفة المرفأ نقلا عن دبلوماسي أوروبي أن الاجتماع تأجل.",
+        "وذكرت صحيفة المرفأ، نقلا عن دبلوماسي أوروبي، أن الاجتماع تأجل.",
+    ],
+)
+def test_a_paper_that_cites_somebody_stands_before_him(text: str) -> None:
+    assert chains(text) == [[], ["صحيفة المرفأ", "دبلوماسي أوروبي"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("أغلق الجسر ليلا، بحسب ما ذكرت وكالة الضفاف.", "وكالة الضفاف"),
+        ("أغلق الجسر ليلا، وفقا لوزارة النقل.", "وزارة النقل"),
+        ("وفقا لوزارة النقل، أغلق الجسر ليلا.", "وزارة النقل"),
+        ("أغلق الجسر ليلا، كما قال المرجاني.", "المرجاني"),
+    ],
+)
+def test_an_adverbial_of_source_speaks_for_its_clause_and_makes_no_chain(text: str, speaker: str) -> None:
+    assert said(text) == [(speaker, "أغلق الجسر ليلا")]
+    assert chains(text) == [[]]
+
+
+def test_an_adverbial_that_leads_to_a_saying_only_carries_it() -> None:
+    text = "وبحسب وكالة الضفاف، قال الوزير نادر المرجاني إن السد آمن."
+
+    assert chains(text) == [["وكالة الضفاف", "نادر المرجاني"]]
+
+
+def test_speech_inside_speech_is_a_statement_of_its_own() -> None:
+    text = "قال الوزير نادر المرجاني إن المدير سامي الكهرماني أكد له أن المصنع سيعود."
+
+    assert said(text) == [
+        ("نادر المرجاني", "المدير سامي الكهرماني أكد له أن المصنع سيعود"),
+        ("سامي الكهرماني", "المصنع سيعود"),
+    ]
+    assert chains(text) == [[], ["نادر المرجاني", "سامي الكهرماني"]]
+
+
+def test_a_chain_may_have_three_hops() -> None:
+    text = "نقلت وكالة الضفاف عن الوزير نادر المرجاني قوله إن المدير سامي الكهرماني أبلغه أن المصنع سيعود."
+
+    assert chains(text)[1] == ["وكالة الضفاف", "نادر المرجاني", "سامي الكهرماني"]
+
+
+def test_a_source_that_was_passed_on_keeps_its_chain_when_it_goes_on() -> None:
+    text = "نقلت قناة الساحل عن مصادر أن المفاوضات توقفت. وأضافت المصادر أن الوفد غادر."
+
+    assert chains(text) == [["قناة الساحل", "مصادر"]] * 2
+
+
+def test_the_articles_own_outlet_is_never_in_its_chain() -> None:
+    text = "نقلت وكالة الضفاف عن مسؤول محلي قوله إن السد آمن."
+
+    assert chains(text, outlet="وكالة الضفاف") == [[]]
+    assert chains(text, outlet="صحيفة المرفأ") == [["وكالة الضفاف", "مسؤول محلي"]]
+
+
+def test_whom_one_speaks_to_is_an_addressee_and_no_chain() -> None:
+    text = "قال مسؤول محلي لوكالة الضفاف إن السد آمن."
+
+    statement = only(text)
+
+    assert (of(statement.addressee, text), statement.chain) == ("وكالة الضفاف", ())
+
+
+def test_an_adverbial_relay_names_both_carrier_and_source() -> None:
+    text = "أغلق الجسر ليلا، بحسب ما نقلت وكالة الضفاف عن شرطة الغمام."
+
+    assert chains(text) == [["وكالة الضفاف", "شرطة الغمام"]]

@@ -1,0 +1,82 @@
+"""Where a content begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from qawl.model.records import Kind
+from tests.find.reading import only, said
+
+
+def test_the_next_clause_of_saying_ends_a_content() -> None:
+    text = "دعا المرجاني إلى فتح الطريق، وحذر من تأخر الإمدادات."
+
+    assert said(text) == [("المرجاني", "فتح الطريق"), ("المرجاني", "تأخر الإمدادات")]
+
+
+@pytest.mark.parametrize("aside", ["حسب تعبيره", "على حد قوله", "بحسب وصفه"])
+def test_an_aside_of_the_same_speaker_ends_the_content_and_adds_nothing(aside: str) -> None:
+    text = f'قال المرجاني إن السد "صخرة لا تتزحزح"، {aside}.'
+
+    assert said(text) == [("المرجاني", 'السد "صخرة لا تتزحزح"')]
+
+
+@pytest.mark.parametrize("turn", ["في حين", "فيما", "بينما"])
+def test_where_the_outlet_speaks_again_the_content_is_over(turn: str) -> None:
+    text = f"قال المرجاني إن السد آمن، {turn} أغلق السكان الطريق."
+
+    assert said(text) == [("المرجاني", "السد آمن")]
+
+
+def test_clauses_joined_by_wa_inna_belong_to_one_content() -> None:
+    text = "قال المرجاني إن السد آمن وإن الصيانة انتهت وإن القرى بخير."
+
+    assert said(text) == [("المرجاني", "السد آمن وإن الصيانة انتهت وإن القرى بخير")]
+
+
+def test_marks_within_marks_stay_in_the_content() -> None:
+    text = 'قال المرجاني: «قلت لهم "اصبروا قليلا" فصبروا».'
+
+    assert said(text) == [("المرجاني", 'قلت لهم "اصبروا قليلا" فصبروا')]
+    assert only(text).kind is Kind.DIRECT
+
+
+@pytest.mark.parametrize(("opening", "closing"), ["»«", "«»", "“”", '""', "”“", "„“"])
+def test_whichever_marks_a_paper_uses_they_are_left_out(opening: str, closing: str) -> None:
+    text = f"قال المرجاني: {opening}السد آمن ولا خوف على القرى{closing}."
+
+    assert said(text) == [("المرجاني", "السد آمن ولا خوف على القرى")]
+    assert only(text).kind is Kind.DIRECT
+
+
+def test_stops_inside_a_quotation_do_not_end_it() -> None:
+    text = 'قال المرجاني: "السد آمن. لا خوف على القرى. سنبقى هنا" ثم غادر القاعة.'
+
+    assert said(text) == [("المرجاني", "السد آمن. لا خوف على القرى. سنبقى هنا")]
+
+
+def test_the_word_that_bears_the_pronoun_stays_and_the_bare_one_goes() -> None:
+    with_pronoun = "أعلنت وزارة الري أنها ستغلق القناة."
+    bare = "أعلنت وزارة الري أن القناة ستغلق."
+
+    assert said(with_pronoun) == [("وزارة الري", "أنها ستغلق القناة")]
+    assert said(bare) == [("وزارة الري", "القناة ستغلق")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("تعهدت الحكومة بإصلاح الطريق.", "بإصلاح الطريق"),
+        ("حذرت الأرصاد من سيول.", "سيول"),
+        ("أعربت الوزارة عن أملها في التوصل إلى اتفاق.", "التوصل إلى اتفاق"),
+        ("شدد المرجاني على ضرورة فتح الطريق.", "ضرورة فتح الطريق"),
+    ],
+)
+def test_a_preposition_written_apart_goes_and_one_written_on_stays(text: str, content: str) -> None:
+    assert [words for _, words in said(text)] == [content]
+
+
+def test_time_and_place_of_the_saying_are_no_part_of_its_content() -> None:
+    text = "قال المرجاني في مؤتمر صحفي الخميس إن السد آمن."
+
+    assert said(text) == [("المرجاني", "السد آمن")]

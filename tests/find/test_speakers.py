@@ -1,0 +1,132 @@
+"""Who speaks: names, posts, bodies, and verbs that drop their subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from qawl.model.records import HopKind
+from tests.find.reading import of, only, read, said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال المتحدث باسم شركة المياه نزار الخيزران إن الأنابيب سليمة.",
+        "قال المتحدث باسم شركة المياه، نزار الخيزران، إن الأنابيب سليمة.",
+        "قال نزار الخيزران، المتحدث باسم شركة المياه، إن الأنابيب سليمة.",
+    ],
+    ids=["role and name", "name after a comma", "role after the name"],
+)
+def test_a_role_stands_beside_the_name_and_not_in_it(text: str) -> None:
+    statement = only(text)
+
+    assert of(statement.speaker, text) == "نزار الخيزران"
+    assert of(statement.role, text) == "المتحدث باسم شركة المياه"
+
+
+def test_a_body_in_quotation_marks_is_a_speaker_and_no_quotation() -> None:
+    text = 'أعلنت حركة "السنابل" أنها ستشارك في الانتخابات.'
+
+    assert said(text) == [("السنابل", "أنها ستشارك في الانتخابات")]
+
+
+def test_a_spokesman_without_a_name_speaks_as_an_unnamed_source() -> None:
+    text = "وقال متحدث باسم وزارة الري إن القناة ستغلق أسبوعا."
+
+    statement = only(text)
+
+    assert statement.speaker_name == "متحدث باسم وزارة الري"
+    assert statement.anonymous
+
+
+def test_a_dropped_subject_goes_back_by_gender() -> None:
+    text = (
+        "قالت الوزيرة هدى السرحاني إن الموسم جيد. وقال النائب نادر المرجاني إن الأرقام مبالغ فيها. "
+        "وأضافت أن المخازن ممتلئة. وتابع أن المزارعين غاضبون."
+    )
+
+    assert [name for name, _ in said(text)] == ["هدى السرحاني", "نادر المرجاني", "هدى السرحاني", "نادر المرجاني"]
+
+
+def test_two_men_who_alternate_by_name_keep_their_own_words() -> None:
+    text = (
+        "قال نادر المرجاني إن السد آمن. وقال سامي الكهرماني إن السد متصدع. "
+        "وأضاف المرجاني أن الصيانة انتهت. وأكد الكهرماني أن التقرير واضح."
+    )
+
+    assert [name for name, _ in said(text)] == ["نادر المرجاني", "سامي الكهرماني", "نادر المرجاني", "سامي الكهرماني"]
+
+
+def test_the_latter_is_whoever_was_named_last() -> None:
+    text = "التقى رئيس البلدية نادر المرجاني الوزير سامي الكهرماني. وقال الأخير إن السد آمن."
+
+    assert said(text) == [("سامي الكهرماني", "السد آمن")]
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("الوزير نادر المرجاني", "معاليه"),
+        ("مصدر أمني", "ذات المصدر"),
+        ("مصدر أمني", "المصدر ذاته"),
+        ("مصدر أمني", "المصدر"),
+    ],
+)
+def test_words_that_point_back_stand_for_the_last_speaker(first: str, again: str) -> None:
+    text = f"قال {first} إن الطريق مغلق. وأضاف {again} أن الشاحنات عادت."
+
+    one, two = read(text).statements
+
+    assert two.speaker_name == one.speaker_name
+
+
+def test_a_short_form_finds_the_full_name_given_earlier() -> None:
+    text = "وصل وزير الري نادر المرجاني إلى السد أمس. وقال المرجاني إن السد آمن."
+
+    assert said(text) == [("نادر المرجاني", "السد آمن")]
+
+
+def test_a_short_form_finds_the_full_name_given_later() -> None:
+    text = "قال المرجاني إن السد آمن.\nوصل وزير الري نادر المرجاني إلى السد أمس."
+
+    assert said(text) == [("نادر المرجاني", "السد آمن")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "عبد الرحمن آل سعدون",
+        "أبو بكر ابن ناجي",
+        "ليلى أبو الريش",
+        "ماريا ديل كامبو",
+        "صالح بن عبد الله الخيزران",
+        "هدى السرحاني",
+    ],
+)
+def test_a_name_of_several_parts_is_one_name(name: str) -> None:
+    text = f"وبحسب {name}، فإن المزرعة مفتوحة للجميع.\nوأكد {name} أن المزرعة مفتوحة للجميع."
+
+    assert {one.speaker_name for one in read(text).statements} == {name}
+
+
+def test_five_sentences_without_a_subject_stay_with_one_speaker() -> None:
+    text = (
+        "قالت الوزيرة هدى السرحاني إن الموسم جيد. وأضافت أن المخازن ممتلئة. وأكدت أن الأسعار ثابتة. "
+        "وأوضحت أن الأسواق مفتوحة. وأشارت إلى أن النقل مجاني. وشددت على أن الخبز متوفر."
+    )
+
+    assert [name for name, _ in said(text)] == ["هدى السرحاني"] * 6
+
+
+def test_nobody_is_made_up_where_the_article_names_nobody() -> None:
+    text = "وقالت إن السد آمن."
+
+    statement = only(text)
+
+    assert (statement.speaker, statement.speaker_name) == (None, None)
+
+
+def test_a_ministry_in_a_chain_is_a_body_and_an_agency_a_medium() -> None:
+    text = "نقلت وكالة الضفاف عن وزارة الري قولها إن القناة ستغلق."
+
+    assert [hop.kind for hop in only(text).chain] == [HopKind.MEDIA, HopKind.BODY]

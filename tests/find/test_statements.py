@@ -1,0 +1,133 @@
+"""What counts as a statement, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from qawl.model.records import Act, Kind
+from tests.find.reading import of, only, read, said
+
+
+def test_words_behind_a_complementiser_are_indirect() -> None:
+    text = "قالت وزيرة الزراعة هدى السرحاني إن موسم القمح سيتأخر أسبوعين."
+
+    statement = only(text)
+
+    assert said(text) == [("هدى السرحاني", "موسم القمح سيتأخر أسبوعين")]
+    assert (statement.kind, of(statement.cue, text)) == (Kind.INDIRECT, "قالت")
+
+
+def test_words_in_quotation_marks_are_direct_and_kept_without_them() -> None:
+    text = 'قال رئيس البلدية نادر المرجاني: "سنفتح الجسر قبل الشتاء".'
+
+    assert said(text) == [("نادر المرجاني", "سنفتح الجسر قبل الشتاء")]
+    assert only(text).kind is Kind.DIRECT
+
+
+def test_a_clause_with_a_quoted_part_is_mixed() -> None:
+    text = 'وأوضح المدير سامي الكهرماني أن المصنع "سيعود إلى العمل بكامل طاقته" قبل نهاية الشهر.'
+
+    statement = only(text)
+
+    assert said(text) == [("سامي الكهرماني", 'المصنع "سيعود إلى العمل بكامل طاقته" قبل نهاية الشهر')]
+    assert statement.kind is Kind.MIXED
+
+
+def test_quotations_that_follow_without_a_new_cue_run_on() -> None:
+    text = 'قال المرجاني: "سنفتح الجسر قبل الشتاء". "ولن نطلب من السكان درهما واحدا إضافيا".'
+
+    assert said(text) == [("المرجاني", "سنفتح الجسر قبل الشتاء … ولن نطلب من السكان درهما واحدا إضافيا")]
+
+
+def test_a_colon_introduces_words_without_quotation_marks() -> None:
+    text = "وقال رئيس البلدية نادر المرجاني: سنفتح الجسر قبل الشتاء."
+
+    assert said(text) == [("نادر المرجاني", "سنفتح الجسر قبل الشتاء")]
+    assert only(text).kind is Kind.INDIRECT
+
+
+@pytest.mark.parametrize(
+    ("carried_on", "cue"), [("مضيفة أن المخازن ممتلئة", "مضيفة"), ("مشيرة إلى أن المخازن ممتلئة", "مشيرة")]
+)
+def test_a_participle_carries_on_for_the_same_speaker(carried_on: str, cue: str) -> None:
+    text = f"قالت وزيرة الزراعة هدى السرحاني إن الموسم سيتأخر، {carried_on}."
+
+    _, second = read(text).statements
+
+    assert said(text) == [("هدى السرحاني", "الموسم سيتأخر"), ("هدى السرحاني", "المخازن ممتلئة")]
+    assert (of(second.cue, text), second.speaker) == (cue, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content", "act"),
+    [
+        ("تصريح مدير الميناء بأن الرصيف آمن فاجأ البحارة.", "مدير الميناء", "الرصيف آمن فاجأ البحارة", Act.SAY),
+        ("دعوة حزب النخيل إلى حوار وطني شامل.", "حزب النخيل", "حوار وطني شامل", Act.CALL),
+        ("طلب وزارة النقل بتأجيل الجلسة.", "وزارة النقل", "بتأجيل الجلسة", Act.ASK),
+    ],
+)
+def test_a_noun_of_saying_with_its_source_introduces_a_content(text: str, speaker: str, content: str, act: Act) -> None:
+    assert said(text) == [(speaker, content)]
+    assert only(text).act is act
+
+
+def test_a_headline_with_a_colon_attributes_without_a_cue() -> None:
+    text = "المرجاني: الجسر يفتح قبل الشتاء\nوصل الوفد إلى القرية صباحا."
+
+    statement = only(text)
+
+    assert said(text) == [("المرجاني", "الجسر يفتح قبل الشتاء")]
+    assert statement.cue is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "المصدر: وكالة الضفاف",
+        "المصدر: وكالات",
+        "اقرأ أيضا: المرجاني يؤكد أن الجسر يفتح قريبا",
+        "للمزيد: وزارة النقل تعلن أن الجسر يفتح قريبا",
+    ],
+)
+def test_source_lines_and_links_to_other_stories_yield_nothing(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_paragraph_without_stops_is_cut_at_its_cues() -> None:
+    text = "قال نادر المرجاني إن السد آمن وأضاف أن الصيانة انتهت وأكد أن المياه صالحة وأشار إلى أن الأسعار ثابتة"
+
+    assert said(text) == [
+        ("نادر المرجاني", "السد آمن"),
+        ("نادر المرجاني", "الصيانة انتهت"),
+        ("نادر المرجاني", "المياه صالحة"),
+        ("نادر المرجاني", "الأسعار ثابتة"),
+    ]
+
+
+def test_an_odd_number_of_straight_quotes_does_not_swallow_the_next_saying() -> None:
+    text = 'قال نادر المرجاني "السد آمن ولا خوف على القرى وأضاف أن الصيانة انتهت.'
+
+    assert said(text) == [("نادر المرجاني", "السد آمن ولا خوف على القرى"), ("نادر المرجاني", "الصيانة انتهت")]
+
+
+def test_a_missing_space_after_the_stop_still_ends_the_sentence() -> None:
+    text = "قال نادر المرجاني إن السد آمن.وأضاف أن الصيانة انتهت."
+
+    assert said(text) == [("نادر المرجاني", "السد آمن"), ("نادر المرجاني", "الصيانة انتهت")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أحيت القرية ذكرى افتتاح السد.",
+        "يذكر أن السد افتتح قبل عشرين عاما.",
+        "وأضاف اللاعب هدفا ثانيا قبل نهاية الشوط.",
+        "تقع مدينة الغمام بين جبلين قبل الحدود.",
+        "وصل الوفد قبل أن تغلق الطريق.",
+        "وتابع الجمهور المباراة حتى نهايتها.",
+        "يشار إلى أن السد افتتح قبل عشرين عاما.",
+        "جلس يحيى هنا بعد أن عاد إلى القرية.",
+    ],
+)
+def test_words_that_look_like_cues_attribute_nothing(text: str) -> None:
+    assert said(text) == []

@@ -1,0 +1,53 @@
+"""What is known of a source that is not named."""
+
+from __future__ import annotations
+
+import pytest
+
+from qawl.model.records import Unnamed
+from tests.find.reading import only, said
+
+
+@pytest.mark.parametrize(
+    ("phrase", "known"),
+    [
+        ("مسؤول أميركي", Unnamed("أميركي", None)),
+        ("مسؤول في وزارة الدفاع", Unnamed(None, "وزارة الدفاع")),
+        ("مسؤول بوزارة الدفاع", Unnamed(None, "وزارة الدفاع")),
+        ("مسؤول أميركي في وزارة الدفاع", Unnamed("أميركي", "وزارة الدفاع")),
+        ("دبلوماسي أوروبي", Unnamed("أوروبي", None)),
+        ("مصدر مطلع", Unnamed(None, None)),
+        ("متحدث باسم الشرطة", Unnamed(None, None)),
+    ],
+)
+def test_nationality_and_office_of_an_unnamed_source_are_kept(phrase: str, known: Unnamed) -> None:
+    statement = only(f"قال {phrase} إن الطريق مفتوح.")
+
+    assert (statement.speaker_name, statement.unnamed) == (phrase, known)
+
+
+@pytest.mark.parametrize("phrase", ["مصادر دبلوماسية فرنسية", "وسائل إعلام محلية", "مصادر طبية"])
+def test_sources_in_the_plural_speak_with_a_feminine_verb(phrase: str) -> None:
+    assert only(f"قالت {phrase} إن الطريق مفتوح.").speaker_name == phrase
+
+
+def test_a_source_who_wants_no_name_is_one_statement_and_no_request() -> None:
+    statement = only("قال دبلوماسي أوروبي طلب عدم نشر اسمه إن الطريق مفتوح.")
+
+    assert (statement.speaker_name, statement.anonymous) == ("دبلوماسي أوروبي", True)
+
+
+@pytest.mark.parametrize("phrase", ["شهود عيان", "متظاهرون", "سكان محليون"])
+def test_several_persons_without_names_are_unnamed(phrase: str) -> None:
+    assert only(f"قال {phrase} إن الطريق مفتوح.").anonymous
+
+
+@pytest.mark.parametrize("phrase", ["وزارة الدفاع", "البيت الأبيض", "حزب النخيل", "نادر المرجاني", "تقرير البعثة"])
+def test_bodies_reports_and_named_persons_are_not_unnamed(phrase: str) -> None:
+    assert not only(f"وبحسب {phrase}، فإن الطريق مفتوح.").anonymous
+
+
+def test_two_unnamed_sources_of_different_kinds_are_two() -> None:
+    text = "قال مصدر أمني إن الطريق مغلق. وقال مصدر طبي إن الجرحى بخير."
+
+    assert said(text) == [("مصدر أمني", "الطريق مغلق"), ("مصدر طبي", "الجرحى بخير")]
