@@ -23,7 +23,7 @@ def find_frames(text: Text) -> list[Frame]:
         end = text.phrase_ends.get(index, index + 1)
         for cue, form in (*text.phrase_cues.get(index, ()), *text.types[index].cues):
             frame = _read(text, index, end if index in text.phrase_cues else index + 1, cue, form)
-            if frame is None and cue.kind == "verb" and form.tense == "past":
+            if frame is None and cue.kind in ("verb", "relay") and form.tense == "past":
                 frame = read_manner(text, index, cue, form)
             if frame is not None:
                 frames.append(frame)

@@ -31,6 +31,8 @@ def read_adverbial(text: Text, first: int, end: int, cue: Cue, form: Form) -> Fr
     after = speaker.end if speaker is not None else source + 1
     if THAT_CLAUSE in cue.takes:
         return _introduced(text, first, cue_end, after, limit, cue, form, speaker)
+    carrier, speaker = _passed_on(text, cue_end - 1, speaker, limit)
+    after = speaker.end if speaker is not None else after
     pieces = _governed(text, first, after, limit, possessive=speaker is None)
     if not pieces:
         return Frame(cue, form, first, cue_end, first, False, None, ASIDE, after, None, None, None)
@@ -48,6 +50,7 @@ def read_adverbial(text: Text, first: int, end: int, cue: Cue, form: Form) -> Fr
         None,
         None,
         pieces=pieces,
+        carrier=carrier,
     )
 
 
@@ -85,7 +88,10 @@ def read_manner(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
     speaker = read_mention(text, verb + 1, limit) if verb + 1 < limit else None
     if speaker is None or not speaks(text, speaker):
         return None
-    pieces = _governed(text, first, speaker.end, limit, possessive=False)
+    carrier, source = _passed_on(text, verb, speaker, limit)
+    if source is None:
+        return None
+    pieces = _governed(text, first, source.end, limit, possessive=False)
     return (
         Frame(
             cue,
@@ -94,17 +100,31 @@ def read_manner(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
             verb + 1,
             first,
             False,
-            speaker,
+            source,
             "adverbial",
             pieces[0][0],
             None,
             None,
             None,
             pieces=pieces,
+            carrier=carrier,
         )
         if pieces
         else None
     )
+
+
+def _passed_on(
+    text: Text, verb: int, named: Mention | None, limit: int
+) -> tuple[Mention | None, Mention | None]:
+    """Carrier and source: in «حسبما نقلت الوكالة عن مصدر» the source stands behind the one who is named first."""
+    if named is None or named.end + 1 >= limit:
+        return None, named
+    relay = next((cue for cue, _ in text.types[verb].cues if cue.kind == "relay"), None)
+    if relay is None or not _passes_on(text, named.end, relay):
+        return None, named
+    behind = read_mention(text, named.end + 1, limit)
+    return (named, behind) if behind is not None and speaks(text, behind) else (None, named)
 
 
 def _source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple[int, int, Mention | None]:

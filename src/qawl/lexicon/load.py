@@ -282,7 +282,7 @@ def _read_cue(entry: dict[str, Any], where: str) -> Cue:
 
 
 def _cue_forms(entry: dict[str, Any], where: str, takes: tuple[str, ...], weak: bool) -> Iterator[Form]:
-    objects = not weak and ("person" in takes or "target" in takes)
+    objects = entry.get("class") == "relay" or (not weak and ("person" in takes or "target" in takes))
     for key, derive in (("past", past_forms), ("present", present_forms)):
         if key in entry:
             for form in derive(_string(entry, key, where)):
