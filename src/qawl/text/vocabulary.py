@@ -217,6 +217,8 @@ class Vocabulary:
             tags |= FEELING
         if stem.endswith("ه") and bare.endswith("ه") and not tags & (TITLE | UNNAMED | HONORIFIC | GIVEN):
             tags |= FEMININE
+        if tags & FEMININE and token.endswith("ه") and stem[:-1] in self._known:
+            tags &= ~FEMININE  # «مستشاره» is his adviser, «مستشارة» an adviser who is a woman
         article = _ARTICLE if tags & DEFINITE and not tags & POSSESSED else ""
         openings = self.phrases.opened_by(article + stem if prefix else bare)
         return WordType(folded, bare, stem, prefix, tags, cues, openings)
