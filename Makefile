@@ -51,6 +51,7 @@ docs: setup ## write the real output of every command shown in the documents
 	@$(BIN)/python tests/docs/test_docs.py
 
 bench: setup ## measure speed and memory
+	@$(UV) sync --quiet --locked --inexact --group bench
 	@$(BIN)/python evals/bench.py
 
 eval: setup ## score the engine on the gold articles
