@@ -72,7 +72,7 @@ def _judge(span: Span, cue: Cue, reading: Reading, text: str) -> Fired:
     if made is None:
         outcome = "weak" if cue.weak else "ambiguous" if cue.ambiguous else "not-attributed"
         return Fired(span.of(text), cue.lemma, cue.where, f"explain-{outcome}", None)
-    if cue.lemma not in made.rule:
+    if not made.rule.startswith(f"{cue.lemma}/"):
         return Fired(span.of(text), cue.lemma, cue.where, "explain-other-entry", made.rule)
     outcome = "silence" if isinstance(made, Silence) else "fired"
     return Fired(span.of(text), cue.lemma, cue.where, f"explain-{outcome}", made.rule)

@@ -6,11 +6,17 @@ from collections.abc import Callable
 
 from qawl.errors import StoreError
 from qawl.store.contract import Store
-from qawl.store.sqlite import open_sqlite
 from qawl.wording import say
 
+
+def _open_sqlite(place: str) -> Store:
+    from qawl.store.sqlite import open_sqlite  # a program that only reads a text need not load a database
+
+    return open_sqlite(place)
+
+
 STORES: dict[str, Callable[[str], Store]] = {
-    "sqlite": open_sqlite,
+    "sqlite": _open_sqlite,
 }
 
 
