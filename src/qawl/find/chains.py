@@ -20,25 +20,42 @@ def chain_of(people: People, draft: Draft, outlet: str | None = None) -> tuple[H
 
 
 def _whole_chain(people: People, draft: Draft) -> tuple[Hop, ...]:
-    if draft.chain is None:
-        draft.chain = ()  # what leads back to itself adds nothing
-        draft.chain = _work_out_chain(people, draft)
-    return draft.chain
+    """The chain with the outlet still in it; worked out once a draft, from the outermost words inwards."""
+    waiting: list[Draft] = []
+    step: Draft | None = draft
+    while step is not None and step.chain is None:
+        step.chain = ()  # what leads back to itself adds nothing
+        waiting.append(step)
+        step = step.heir if step.heir is not None else step.outer
+    for each in reversed(waiting):
+        each.chain = _work_out_chain(people, each)
+    return draft.chain or ()
 
 
 def _work_out_chain(people: People, draft: Draft) -> tuple[Hop, ...]:
+    """The chain of a draft whose outer or earlier words have theirs."""
     if draft.party is None:
         return ()
     if draft.heir is not None:
-        return _whole_chain(people, draft.heir)
+        return draft.heir.chain or ()
     hops: tuple[Hop, ...] = ()
     if draft.outer is not None and draft.outer.party is not None:
-        hops = _whole_chain(people, draft.outer) or (_hop(people, draft.outer.party),)
+        hops = draft.outer.chain or (_hop(people, draft.outer.party),)
     if draft.carrier is not None:
-        hops = (*hops, _hop(people, draft.carrier))
-    if not hops or hops[-1].name == people.fullest(draft.party):
-        return hops
-    return (*hops, _hop(people, draft.party))
+        hops = _joined(hops, _hop(people, draft.carrier))
+    return _joined(hops, _hop(people, draft.party)) if hops else ()
+
+
+def _joined(hops: tuple[Hop, ...], hop: Hop) -> tuple[Hop, ...]:
+    """The chain with one more source; who already stands in it is where it ends."""
+    for number, known in enumerate(hops):
+        if known.name == hop.name:
+            return hops[: number + 1]
+    return (*hops, hop) if len(hops) < _LONGEST else hops
+
+
+_LONGEST = 12
+"""More hops than a person can follow, and than any article has; nesting beyond is a fault of the text or ours."""
 
 
 def _is_outlet(hop: Hop, outlet: str) -> bool:

@@ -84,8 +84,8 @@ def _clause_end(text: Text, start: int, boundaries: Sequence[int], opened: Quote
     """The end of an unquoted content that begins at `start`: its sentence, or the next clause of saying."""
     end = text.sentence_end(start)
     # a sentence does not end inside a closed quotation that began in it
-    for quote in text.quotes:
-        if quote.depth == 0 and quote.closed and quote.outer_start >= text.starts[start]:
+    for quote in text.quotes_opening(text.starts[start], len(text.raw)):
+        if quote.depth == 0 and quote.closed:
             first, last = text.token_at(quote.outer_start), text.token_at(quote.outer_end - 1)
             if first >= end:
                 break
@@ -105,9 +105,7 @@ def _turn(text: Text, start: int, end: int) -> int:
 
 def _in_quote(text: Text, start: int, index: int) -> bool:
     place, first = text.starts[index], text.starts[start]
-    return any(
-        quote.closed and quote.start <= place < quote.end and quote.outer_start >= first for quote in text.quotes
-    )
+    return any(quote.closed and quote.start <= place < quote.end for quote in text.quotes_opening(first, place + 1))
 
 
 def _quote_ends_sentence(text: Text, last: int) -> bool:
@@ -128,14 +126,14 @@ def _trim(text: Text, start: int, end: int) -> tuple[tuple[int, int], ...]:
 def _closes_inside(text: Text, start: int, mark: int) -> bool:
     """Whether the mark at `mark` closes a quotation that was opened at or after `start`."""
     place = text.starts[mark]
-    return any(quote.closed and quote.end == place and quote.outer_start >= text.starts[start] for quote in text.quotes)
+    return any(quote.closed and quote.end == place for quote in text.quotes_opening(text.starts[start], place))
 
 
-def judge_kind(text: Text, pieces: Sequence[Span], quotes: Sequence[Quote]) -> Kind:
+def judge_kind(text: Text, pieces: Sequence[Span]) -> Kind:
     """Direct, indirect or mixed, by how much of the content stands in quotation marks."""
     inside, outside, quoted_words = 0, 0, 0
     for piece in pieces:
-        around = [q for q in quotes if q.outer_end > piece.start and q.outer_start < piece.end and q.depth == 0]
+        around = text.outer_quotes(piece.start, piece.end)
         for token in range(text.token_at(piece.start), len(text.tokens)):
             start = text.starts[token]
             if start >= piece.end:

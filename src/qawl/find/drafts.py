@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from qawl.lexicon.load import THAT_CLAUSE
 from qawl.model.records import Hop
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
+from qawl.text.quotes import Quote
 
 
 @dataclass(slots=True)
@@ -38,20 +40,63 @@ class Draft:
 
 
 def draft_statements(text: Text, frames: Sequence[Frame]) -> list[Draft]:
+    """The statements that the frames make, in the order of their cues; those that are denied are left out."""
     drafts: list[Draft] = []
+    under_way: list[tuple[int, int]] = []
+    """Pieces of drafts that may still hold a later cue."""
+    inside = _quotes_around(text, frames)
     for number, frame in enumerate(frames):
         if frame.marker in (ASIDE, SILENCE):
             continue
-        later = [_boundary(text, other) for other in frames[number + 1 :] if _bounds(text, frame, other)]
-        if any(first <= frame.first < end for draft in drafts for first, end in draft.pieces):
+        later = _boundaries(text, frames, number, inside)
+        under_way = [piece for piece in under_way if piece[1] > frame.first]
+        if any(first <= frame.first for first, _ in under_way):
             later += _resumed(text, frame)
         pieces = _cited(text, frame, drafts) or frame.pieces or find_content(text, frame, sorted(later))
         if pieces:
             drafts.append(Draft(frame, pieces))
-    drafts = _carry(text, drafts)
-    for draft in drafts:
-        draft.outer = _smallest_around(draft, drafts)
+            under_way += pieces
+    drafts = _carry(drafts)
+    _nest(drafts)
     return [draft for draft in drafts if not _is_denied(draft)]
+
+
+def _quotes_around(text: Text, frames: Sequence[Frame]) -> list[int]:
+    """For each frame, where the innermost closed quotation opens that holds its cue; -1 if none does."""
+    found: list[int] = []
+    open_quotes: list[Quote] = []
+    coming = [quote for quote in text.quotes if quote.closed]
+    at = 0
+    for frame in frames:
+        place = text.starts[frame.first]
+        while at < len(coming) and coming[at].outer_start < place:
+            open_quotes.append(coming[at])
+            at += 1
+        while open_quotes and open_quotes[-1].end <= place:
+            open_quotes.pop()
+        found.append(open_quotes[-1].outer_start if open_quotes else -1)
+    return found
+
+
+def _boundaries(text: Text, frames: Sequence[Frame], number: int, inside: Sequence[int]) -> list[int]:
+    """Where later clauses of saying begin that may end the content of frame `number`."""
+    frame = frames[number]
+    content = text.starts[frame.content]
+    quote = text.quote_at(frame.content)
+    reach = text.token_at(quote.outer_end) if quote is not None and quote.closed else frame.content
+    found: list[int] = []
+    for at in range(number + 1, len(frames)):
+        other = frames[at]
+        if found and found[-1] > reach + _NEAR and other.first > found[-1] + _NEAR:
+            break  # the content ends at the first of them
+        # a cue inside a quotation that opens in the content does not end it
+        if inside[at] < content and _bounds(text, frame, other):
+            found.append(_boundary(text, other))
+    return found
+
+
+_NEAR = 80
+"""More tokens than lie between the beginning of a clause and its cue."""
 
 
 def _is_denied(draft: Draft) -> bool:
@@ -88,22 +133,26 @@ def main_clause(text: Text, frame: Frame, drafts: Sequence[Draft]) -> Draft | No
     if frame.marker != CITATION:
         return None
     start = text.sentence_start(frame.first)
-    return next(
-        (
-            draft
-            for draft in drafts
-            if start <= draft.frame.first < frame.first and draft.frame.form.tense != "participle"
-        ),
-        None,
-    )
+    at = bisect_left(drafts, start, key=_cue_at)
+    while at < len(drafts) and drafts[at].frame.first < frame.first:
+        if drafts[at].frame.form.tense != "participle":
+            return drafts[at]
+        at += 1
+    return None
 
 
-def _carry(text: Text, drafts: list[Draft]) -> list[Draft]:
+def _cue_at(draft: Draft) -> int:
+    return draft.frame.first
+
+
+def _carry(drafts: list[Draft]) -> list[Draft]:
     """«وبحسب الوكالة، قال المصدر إن»: an adverbial that leads to or splits another's saying only carries it."""
     kept: list[Draft] = []
-    for _number, draft in enumerate(drafts):
+    for draft in drafts:
         if draft.frame.marker == "adverbial" and draft.frame.subject is not None:
-            carried = next((other for other in drafts if other is not draft and _leads_to(draft, other)), None)
+            near = bisect_left(drafts, draft.frame.first - _NEAR, key=_cue_at)
+            end = bisect_left(drafts, max(draft.frame.first, draft.pieces[0][0] + 2), key=_cue_at)
+            carried = next((other for other in drafts[near:end] if other is not draft and _leads_to(draft, other)), None)
             if carried is not None:
                 carried.through = draft.frame.subject
                 continue
@@ -121,33 +170,25 @@ def _leads_to(adverbial: Draft, other: Draft) -> bool:
     return frame.first < adverbial.frame.first < frame.content
 
 
-def _smallest_around(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """The statement within whose longer content this one's cue stands, the innermost of several."""
-    best, size, own = None, 0, draft.length
-    for other in drafts:
-        length = other.length
-        if length <= own or (best is not None and length >= size):
-            continue
-        if any(first <= draft.frame.first < end for first, end in other.pieces):
-            best, size = other, length
-    return best
+def _nest(drafts: Sequence[Draft]) -> None:
+    """Give each statement the one within whose longer content its cue stands, the innermost of several."""
+    coming = sorted((first, end, number) for number, draft in enumerate(drafts) for first, end in draft.pieces)
+    holding: list[tuple[int, int, int]] = []
+    at = 0
+    for draft in drafts:
+        cue, own = draft.frame.first, draft.length
+        while at < len(coming) and coming[at][0] <= cue:
+            holding.append(coming[at])
+            at += 1
+        holding = [piece for piece in holding if piece[1] > cue]
+        around = [(drafts[number].length, number) for _, _, number in holding if drafts[number].length > own]
+        draft.outer = drafts[min(around)[1]] if around else None
 
 
 def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
     """Whether the other cue begins a clause that ends this one's content."""
     if other.first <= frame.content:
         return False
-    if text.tags[frame.content] & tag.MARK:
-        quote = text.quote_at(frame.content)
-        if quote is not None and quote.closed and text.starts[other.first] < quote.end:
-            return False
-    for quote in text.quotes:
-        if (
-            quote.closed
-            and quote.outer_start < text.starts[other.first] < quote.end
-            and text.starts[frame.content] <= quote.outer_start
-        ):
-            return False
     if other.form.tense == "participle" or other.marker in ("adverbial", ASIDE, CITATION):
         return True
     before = text.tags[other.begin]

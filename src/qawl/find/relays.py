@@ -164,12 +164,7 @@ def _source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple[int
 
 
 def _is_saying_noun(text: Text, index: int) -> bool:
-    kind = text.types[index]
-    return bool(kind.tags & tag.SAYING_OF or (kind.prefix and _bare_tags(text, index) & tag.SAYING_OF))
-
-
-def _bare_tags(text: Text, index: int) -> int:
-    return text.types[index].tags
+    return bool(text.types[index].tags & tag.SAYING_OF)
 
 
 def _mention(text: Text, index: int, limit: int) -> Mention | None:
@@ -202,8 +197,7 @@ def _governed(text: Text, first: int, after: int, limit: int, *, possessive: boo
         return _following(text, after, limit)
     if possessive or first <= start:
         return ()  # «على حد قوله» after words of the same speaker adds nothing
-    quoted = _inside_quote(text, first)
-    if quoted is not None:
+    if text.is_quoted(text.starts[first]):
         return ()
     before = (start, _trim_end(text, start, first))
     rest = _rest(text, after, limit)
@@ -216,11 +210,6 @@ def _opens_sentence(text: Text, start: int, first: int) -> bool:
     """Whether what stands before the adverbial is itself adverbial: «وفي المقابل،»."""
     leads = tag.PREPOSITION | tag.PREFIXED | tag.SUBORDINATOR | tag.DEMONSTRATIVE | tag.TIME | tag.POSSESSED
     return bool(text.tags[start] & leads) and not any(text.tags[i] & tag.CUE for i in range(start, first))
-
-
-def _inside_quote(text: Text, first: int) -> int | None:
-    place = text.starts[first]
-    return next((1 for quote in text.quotes if quote.closed and quote.start <= place < quote.end), None)
 
 
 def _following(text: Text, after: int, limit: int) -> tuple[tuple[int, int], ...]:

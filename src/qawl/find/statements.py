@@ -31,7 +31,7 @@ def _finish(text: Text, people: People, draft: Draft, outlet: str | None) -> Sta
         speaker=None if frame.subject is None else mention_span(text, *frame.subject.name),
         speaker_name=None if party is None else people.fullest(party),
         role=None if party is None or party.role is None else mention_span(text, *party.role),
-        kind=judge_kind(text, content, text.quotes),
+        kind=judge_kind(text, content),
         act=Act(frame.act),
         negated=frame.negated,
         unnamed=_unnamed(text, party),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qawl.lexicon.inflect import Form
@@ -40,7 +41,6 @@ TOKEN = re.compile(
 _NAMES = OUTLET | BODY_NAME | PLACE
 _FUNCTIONS = THAT | BARE_THAT | PREPOSITION | SUBORDINATOR | NEGATION | AUXILIARY | RELATIVE
 _STOPS = frozenset(".!?؟")
-_ELLIPSES = frozenset(("..", "...", "…"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,35 @@ class Text:
         """The quotation whose opening mark is this token."""
         return self.opened.get(self.starts[token])
 
+    def quotes_opening(self, start: int, end: int) -> Iterator[Quote]:
+        """The quotations whose opening marks stand between the code points `start` and `end`, in text order."""
+        at = bisect_left(self.quotes, start, key=_opens_at)
+        while at < len(self.quotes) and self.quotes[at].outer_start < end:
+            yield self.quotes[at]
+            at += 1
+
+    def outer_quotes(self, start: int, end: int) -> list[Quote]:
+        """The quotations of depth 0 that share a code point with the stretch from `start` to `end`."""
+        at = bisect_right(self.quotes, start, key=_opens_at)
+        while at > 0:
+            at -= 1
+            if self.quotes[at].depth == 0:
+                break
+        reach = self.quotes[at].outer_start if at < len(self.quotes) else end
+        near = self.quotes_opening(min(reach, start), end)
+        return [quote for quote in near if quote.depth == 0 and quote.outer_end > start]
+
+    def is_quoted(self, place: int) -> bool:
+        """Whether the code point `place` stands inside a closed quotation."""
+        return any(quote.closed and quote.start <= place < quote.end for quote in self.outer_quotes(place, place + 1))
+
     def token_at(self, offset: int) -> int:
         """The first token that ends after the code point `offset`; len(tokens) if there is none."""
         return bisect_right(self.ends, offset)
+
+
+def _opens_at(quote: Quote) -> int:
+    return quote.outer_start
 
 
 def read_text(raw: str, vocabulary: Vocabulary) -> Text:
