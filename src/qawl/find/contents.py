@@ -134,6 +134,9 @@ def judge_kind(text: Text, pieces: Sequence[Span]) -> Kind:
     inside, outside, quoted_words = 0, 0, 0
     for piece in pieces:
         around = text.outer_quotes(piece.start, piece.end)
+        if not around:
+            outside += 1
+            continue
         for token in range(text.token_at(piece.start), len(text.tokens)):
             start = text.starts[token]
             if start >= piece.end:

@@ -85,13 +85,16 @@ def _boundaries(text: Text, frames: Sequence[Frame], number: int, inside: Sequen
     quote = text.quote_at(frame.content)
     reach = text.token_at(quote.outer_end) if quote is not None and quote.closed else frame.content
     found: list[int] = []
+    last = len(text.tokens)
     for at in range(number + 1, len(frames)):
         other = frames[at]
-        if found and found[-1] > reach + _NEAR and other.first > found[-1] + _NEAR:
-            break  # the content ends at the first of them
+        if other.first > last + _NEAR:
+            break  # the content has ended before
         # a cue inside a quotation that opens in the content does not end it
         if inside[at] < content and _bounds(text, frame, other):
             found.append(_boundary(text, other))
+            if found[-1] > reach + _NEAR:
+                last = min(last, found[-1])
     return found
 
 
@@ -173,15 +176,16 @@ def _leads_to(adverbial: Draft, other: Draft) -> bool:
 def _nest(drafts: Sequence[Draft]) -> None:
     """Give each statement the one within whose longer content its cue stands, the innermost of several."""
     coming = sorted((first, end, number) for number, draft in enumerate(drafts) for first, end in draft.pieces)
+    lengths = [draft.length for draft in drafts]
     holding: list[tuple[int, int, int]] = []
     at = 0
-    for draft in drafts:
-        cue, own = draft.frame.first, draft.length
+    for draft, own in zip(drafts, lengths, strict=True):
+        cue = draft.frame.first
         while at < len(coming) and coming[at][0] <= cue:
             holding.append(coming[at])
             at += 1
         holding = [piece for piece in holding if piece[1] > cue]
-        around = [(drafts[number].length, number) for _, _, number in holding if drafts[number].length > own]
+        around = [(lengths[number], number) for _, _, number in holding if lengths[number] > own]
         draft.outer = drafts[min(around)[1]] if around else None
 
 

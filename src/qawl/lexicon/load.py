@@ -4,59 +4,74 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
 from hashlib import blake2b
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from qawl.errors import BadData
 from qawl.lexicon.inflect import Form, noun_forms, participle_forms, past_forms, present_forms, with_objects
+from qawl.model.records import Act
 
-ACTS = frozenset(
-    [
-        "say",
-        "deny",
-        "accuse",
-        "demand",
-        "call",
-        "offer",
-        "accept",
-        "reject",
-        "promise",
-        "threaten",
-        "warn",
-        "ask",
-        "express",
-        "announce",
-        "agree",
-    ]
-)
-CUE_CLASSES = frozenset(("verb", "noun", "adverbial", "relay"))
 THAT_CLAUSE = "أن"
 """The code in `takes` for a clause with أن، إن، بأن and their pronouns; also the marker of such a frame."""
-TAKES = frozenset(
-    [
-        "أن",
-        "إلى",
-        "عن",
-        "من",
-        "على",
-        "في",
-        "ب",
-        "ل",
-        "بشأن",
-        "إزاء",
-        "ضد",
-        "object",
-        "person",
-        "target",
-        "verb",
-    ]
-)
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """What may stand at one key or in one column: only `among`, or anything where that is empty."""
+
+    kind: Literal["text", "words", "flag"]
+    among: tuple[str, ...] = ()
+
+
+_TEXT, _WORDS, _FLAG = _Value("text"), _Value("words"), _Value("flag")
+_ACT = _Value("text", tuple(Act))
+_PREPOSITIONS = ("إلى", "عن", "من", "على", "في", "ب", "ل", "بشأن", "إزاء", "ضد")
+_TAKES = _Value("words", (THAT_CLAUSE, *_PREPOSITIONS, "object", "person", "target", "verb"))
+_CUE = (
+    dict.fromkeys(("lemma", "past", "present", "active", "example", "who", "what", "silent", "source"), _TEXT)
+    | dict.fromkeys(("nouns", "also", "forms"), _WORDS)
+    | dict.fromkeys(("weak", "ambiguous"), _FLAG)
+    | {"class": _Value("text", ("verb", "noun", "adverbial", "relay")), "act": _ACT, "negated": _ACT, "takes": _TAKES}
+)
+_FEELING = dict.fromkeys(("noun", "example", "what", "source"), _TEXT) | {"takes": _TAKES, "act": _ACT}
+_NOUN = (
+    dict.fromkeys(("lemma", "example", "name", "source"), _TEXT)
+    | dict.fromkeys(("masculine", "feminine", "plural", "forms"), _WORDS)
+    | {"gender": _Value("text", ("m", "f")), "agreement": _Value("text", ("fs", "ms", "mp"))}
+)
+_CLASS = {"name": _TEXT, "forms": _WORDS, "example": _TEXT, "source": _TEXT}
+
+TABLES: Mapping[str, Mapping[str, Mapping[str, _Value]]] = {
+    "cues.toml": {"cue": _CUE},
+    "feelings.toml": {"feeling": _FEELING},
+    "titles.toml": {
+        "title": _NOUN | {"kind": _Value("text", ("honorific", "person", "post", "rank")), "common": _FLAG}
+    },
+    "unnamed.toml": {"unnamed": _NOUN | {"common": _FLAG}},
+    "bodies.toml": {"head": _NOUN | {"number": _Value("text", ("s", "p"))}, "body": _NOUN},
+    "media.toml": {
+        "head": _NOUN,
+        "outlet": _NOUN | {"kind": _Value("text", ("paper", "agency", "broadcaster", "site")), "common": _FLAG},
+    },
+    "times.toml": {"time": _NOUN | {"kind": _Value("text", ("month", "unit", "weekday", "vague", "day", "part"))}},
+    "particles.toml": {"class": _CLASS},
+    "words.toml": {"class": _CLASS},
+}
+"""What each file may say: its tables, their keys, and what may stand there. Other files, tables and keys are errors."""
+
+COLUMNS: Mapping[str, tuple[int, tuple[_Value, ...]]] = {
+    "places.tsv": (1, (_TEXT, _Value("text", ("country", "capital", "city", "region", "area")))),
+    "nationalities.tsv": (3, (_TEXT, _TEXT, _TEXT, _TEXT)),
+    "names.tsv": (2, (_TEXT, _Value("text", ("m", "f", "u")), _Value("text", ("common",)))),
+    "common.tsv": (1, (_TEXT,)),
+}
+"""For each flat list, how many columns a row needs, and what may stand in each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +80,7 @@ class Cue:
 
     lemma: str
     kind: str
-    """One of CUE_CLASSES."""
+    """verb, noun, adverbial or relay."""
     act: str
     negated: str
     """The act when the cue stands under a negation."""
@@ -112,7 +127,7 @@ class Noun:
     where: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All word lists of one language, typed and checked."""
 
@@ -132,217 +147,274 @@ class Lexicon:
     given_names: dict[str, str]
     """Given name to gender: m, f or u."""
     common_words: frozenset[str]
-    sources: tuple[str, ...] = field(repr=False)
-    """The text of every file read, in order: what the digest is made of."""
-
-    @cached_property
-    def digest(self) -> str:
-        """A fingerprint of all entries: readings made with other word lists have another version."""
-        return blake2b("\x1e".join(self.sources).encode(), digest_size=4).hexdigest()
+    digest: str
+    """A fingerprint of all entries: readings made with other word lists have another version."""
 
 
 def load_lexicon(overlay: Path | None = None) -> Lexicon:
     """Qawl's own lists and, over them, the user's: a file of the same name in `overlay` adds its entries.
 
+    A cue of the same lemma and class as one of ours replaces it; everything else is added to ours.
     Raises BadData naming file and entry where something does not say what it must.
     """
-    files = _Files(overlay)
-    cues = tuple(_read_cue(entry, where) for entry, where in files.entries("cues.toml", "cue"))
-    lexicon = Lexicon(
-        cues=_last_wins(cues),
-        feelings=tuple(_read_feeling(entry, where) for entry, where in files.entries("feelings.toml", "feeling")),
-        titles=_nouns(files, "titles.toml", "title"),
-        unnamed=_nouns(files, "unnamed.toml", "unnamed"),
-        body_heads=_nouns(files, "bodies.toml", "head"),
-        bodies=_nouns(files, "bodies.toml", "body"),
-        media_heads=_nouns(files, "media.toml", "head"),
-        outlets=_nouns(files, "media.toml", "outlet"),
-        times=_nouns(files, "times.toml", "time"),
-        classes=_classes(files),
-        places=frozenset(row[0] for row in files.rows("places.tsv")),
-        nationalities=tuple((row[0], row[1], row[2]) for row in files.rows("nationalities.tsv", columns=3)),
-        given_names={row[0]: row[1] for row in files.rows("names.tsv", columns=2)},
-        common_words=frozenset(row[0] for row in files.rows("common.tsv"))
-        | frozenset(row[0] for row in files.rows("names.tsv", columns=2) if "common" in row[2:]),
-        sources=(),
+    files = _read_files(overlay)
+    texts = [file.text for versions in files.values() for file in versions]
+    cues = {(cue.lemma, cue.kind): cue for cue in map(_read_cue, _entries(files, "cues.toml", "cue"))}
+    names = tuple(_rows(files, "names.tsv"))
+    return Lexicon(
+        cues=tuple(cues.values()),
+        feelings=tuple(map(_read_feeling, _entries(files, "feelings.toml", "feeling"))),
+        titles=tuple(map(_read_noun, _entries(files, "titles.toml", "title"))),
+        unnamed=tuple(map(_read_noun, _entries(files, "unnamed.toml", "unnamed"))),
+        body_heads=tuple(map(_read_noun, _entries(files, "bodies.toml", "head"))),
+        bodies=tuple(map(_read_noun, _entries(files, "bodies.toml", "body"))),
+        media_heads=tuple(map(_read_noun, _entries(files, "media.toml", "head"))),
+        outlets=tuple(map(_read_noun, _entries(files, "media.toml", "outlet"))),
+        times=tuple(map(_read_noun, _entries(files, "times.toml", "time"))),
+        classes=_read_classes(files),
+        places=frozenset(row[0] for row in _rows(files, "places.tsv")),
+        nationalities=tuple((row[0], row[1], row[2]) for row in _rows(files, "nationalities.tsv")),
+        given_names={row[0]: row[1] for row in names},
+        common_words=frozenset(row[0] for row in _rows(files, "common.tsv"))
+        | frozenset(row[0] for row in names if "common" in row[2:]),
+        digest=blake2b("\x1e".join(texts).encode(), digest_size=4).hexdigest(),
     )
-    object.__setattr__(lexicon, "sources", tuple(files.read))
-    return lexicon
 
 
-class _Files:
-    """Qawl's data files with the user's laid over; remembers what was read."""
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file as it was read, and the name that errors call it by."""
 
-    def __init__(self, overlay: Path | None) -> None:
-        self._own = resources.files("qawl.lexicon").joinpath("ar")
-        self._overlay = overlay
-        self._parsed: dict[str, list[tuple[str, dict[str, Any]]]] = {}
-        self.read: list[str] = []
-
-    def texts(self, name: str) -> Iterator[tuple[str, str]]:
-        own = self._own.joinpath(name)
-        if own.is_file():
-            yield f"lexicon/ar/{name}", self._decode(own.read_bytes(), f"lexicon/ar/{name}")
-        if self._overlay is not None and (path := self._overlay / name).is_file():
-            yield str(path), self._decode(path.read_bytes(), str(path))
-
-    def _decode(self, data: bytes, where: str) -> str:
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise BadData(f"{where}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
-        if not unicodedata.is_normalized("NFC", text):
-            raise BadData(f"{where}: letters are not composed (NFC); save the file in NFC")
-        for number, line in enumerate(text.splitlines(), 1):
-            if not _BIDI.isdisjoint(line):
-                raise BadData(f"{where}:{number}: an invisible direction mark; delete it")
-        self.read.append(text)
-        return text
-
-    def entries(self, name: str, table: str) -> Iterator[tuple[dict[str, Any], str]]:
-        if name not in self._parsed:
-            self._parsed[name] = [(where, _parse(text, where)) for where, text in self.texts(name)]
-        for where, data in self._parsed[name]:
-            found = data.get(table, [])
-            if not isinstance(found, list):
-                raise BadData(f"{where}: write [[{table}]] with double brackets")
-            for number, entry in enumerate(found, 1):
-                label = entry.get("lemma") or entry.get("noun") or entry.get("name") or number
-                yield entry, f"{where}: [[{table}]] {label}"
-
-    def rows(self, name: str, columns: int = 1) -> Iterator[list[str]]:
-        for where, text in self.texts(name):
-            for number, line in enumerate(text.splitlines(), 1):
-                if not line.strip() or line.startswith("#"):
-                    continue
-                row = [cell.strip() for cell in line.split("\t")]
-                if len(row) < columns:
-                    raise BadData(
-                        f"{where}:{number}: {len(row)} columns, expected at least {columns} with tabs between"
-                    )
-                yield row
+    where: str
+    text: str
+    ours: bool
+    tables: Mapping[str, Any]
+    """What TOML makes of it; empty for a flat list."""
 
 
-def _parse(text: str, where: str) -> dict[str, Any]:
+_Files = Mapping[str, tuple[_File, ...]]
+"""By name, in a fixed order: Qawl's own file and, after it, the user's."""
+
+
+def _read_files(overlay: Path | None) -> _Files:
+    own = resources.files("qawl.lexicon").joinpath("ar")
+    if overlay is not None:
+        _check_names(overlay)
+    files: dict[str, tuple[_File, ...]] = {}
+    for name in (*TABLES, *COLUMNS):
+        files[name] = (_read_file(own.joinpath(name).read_bytes(), name, f"lexicon/ar/{name}", ours=True),)
+        if overlay is not None and (path := overlay / name).exists():
+            files[name] += (_read_file(path.read_bytes(), name, str(path), ours=False),)
+    return files
+
+
+def _check_names(overlay: Path) -> None:
+    """Refuse a folder that is none, and a word list whose name we would never read."""
+    if not overlay.is_dir():
+        raise BadData(f"{overlay}: no such folder of word lists")
+    known = (*TABLES, *COLUMNS)
+    for path in sorted(overlay.iterdir()):
+        listed = path.suffix.lower() in (".toml", ".tsv") and not path.name.startswith(".")
+        if listed and path.name not in known:
+            raise BadData(f"{path}: no word list has this name; {_expected(path.name, known)}")
+
+
+def _read_file(data: bytes, name: str, where: str, *, ours: bool) -> _File:
+    text = _decode(data, where)
+    if name in COLUMNS:
+        return _File(where, text, ours, {})
     try:
-        return tomllib.loads(text)
+        tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise BadData(f"{where}: {error}") from error
+    for table in tables:
+        if table not in TABLES[name]:
+            raise BadData(f"{where}: [[{table}]] is no table of this file; {_expected(table, TABLES[name])}")
+    return _File(where, text, ours, tables)
 
 
-def _string(entry: dict[str, Any], key: str, where: str) -> str:
-    value = entry.get(key)
-    if not isinstance(value, str) or not value.strip():
-        raise BadData(f"{where}: `{key}` is missing or no text")
-    return value
+def _decode(data: bytes, where: str) -> str:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BadData(f"{where}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
+    if text.startswith("\ufeff"):
+        raise BadData(f"{where}: an invisible byte order mark; save the file as UTF-8 without it")
+    if not unicodedata.is_normalized("NFC", text):
+        raise BadData(f"{where}: letters are not composed (NFC); save the file in NFC")
+    for number, line in enumerate(text.splitlines(), 1):
+        if not _BIDI.isdisjoint(line):
+            raise BadData(f"{where}:{number}: an invisible direction mark; delete it")
+    return text
 
 
-def _optional(entry: dict[str, Any], key: str, where: str) -> str | None:
-    return _string(entry, key, where) if key in entry else None
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One entry of a table: its keys are known and each value is of its kind."""
+
+    where: str
+    ours: bool
+    said: Mapping[str, Any]
+
+    def text(self, key: str) -> str:
+        if key not in self.said:
+            raise BadData(f"{self.where}: `{key}` is missing")
+        return str(self.said[key])
+
+    def maybe(self, key: str) -> str | None:
+        return self.said.get(key)
+
+    def words(self, key: str) -> tuple[str, ...]:
+        value = self.said.get(key, ())
+        return (value,) if isinstance(value, str) else tuple(value)
+
+    def flag(self, key: str) -> bool:
+        return self.said.get(key) is True
 
 
-def _strings(entry: dict[str, Any], key: str, where: str) -> tuple[str, ...]:
-    value = entry.get(key, [])
-    if isinstance(value, str):
-        value = [value]
-    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
-        raise BadData(f"{where}: `{key}` must be a list of words")
-    return tuple(value)
+def _entries(files: _Files, name: str, table: str) -> Iterator[_Entry]:
+    keys = TABLES[name][table]
+    for file in files[name]:
+        found = file.tables.get(table, [])
+        if not isinstance(found, list) or not all(isinstance(said, dict) for said in found):
+            raise BadData(f"{file.where}: write [[{table}]] with double brackets on its own line")
+        for number, said in enumerate(found, 1):
+            label = said.get("lemma") or said.get("noun") or said.get("name") or number
+            where = f"{file.where}: [[{table}]] {label}"
+            for key, value in said.items():
+                if key not in keys:
+                    raise BadData(f"{where}: `{key}` is no key of [[{table}]]; {_expected(key, keys)}")
+                _check(value, keys[key], f"{where}: `{key}`")
+            yield _Entry(where, file.ours, said)
 
 
-def _one_of(value: str, allowed: Iterable[str], key: str, where: str) -> str:
-    if value not in allowed:
-        raise BadData(f"{where}: `{key}` is {value!r}; expected one of {', '.join(sorted(allowed))}")
-    return value
+def _rows(files: _Files, name: str) -> Iterator[list[str]]:
+    least, columns = COLUMNS[name]
+    for file in files[name]:
+        for number, line in enumerate(file.text.splitlines(), 1):
+            if not line.strip() or line.startswith("#"):
+                continue
+            where, row = f"{file.where}:{number}", [cell.strip() for cell in line.split("\t")]
+            if len(row) < least:
+                raise BadData(f"{where}: {len(row)} columns, expected at least {least} with tabs between")
+            if len(row) > len(columns):
+                raise BadData(f"{where}: {len(row)} columns, expected at most {len(columns)}")
+            for place, (cell, expected) in enumerate(zip(row, columns, strict=False), 1):
+                if cell or place <= least:
+                    _check(cell, expected, f"{where}: column {place}")
+            yield row
 
 
-def _read_cue(entry: dict[str, Any], where: str) -> Cue:
-    kind = _one_of(_string(entry, "class", where), CUE_CLASSES, "class", where)
-    act = _one_of(_string(entry, "act", where) if kind != "relay" else entry.get("act", "say"), ACTS, "act", where)
-    takes = tuple(_one_of(take, TAKES, "takes", where) for take in _strings(entry, "takes", where))
-    weak = bool(entry.get("weak", False))
-    forms = tuple(_cue_forms(entry, where, takes, weak))
+def _check(value: object, expected: _Value, where: str) -> None:
+    """Refuse a value that is not of its kind, or not among those there are."""
+    if expected.kind == "flag":
+        if not isinstance(value, bool):
+            raise BadData(f"{where} is {value!r}; expected true or false, without quotation marks")
+        return
+    for word in value if expected.kind == "words" and isinstance(value, list) else [value]:
+        if not isinstance(word, str) or not word.strip():
+            raise BadData(f"{where} is {word!r}; expected {expected.kind} in quotation marks")
+        if word != word.strip():
+            raise BadData(f"{where} is {word!r}; expected no blanks at its ends")
+        if expected.among and word not in expected.among:
+            raise BadData(f"{where} is {word!r}; {_expected(word, expected.among)}")
+
+
+def _expected(word: str, known: Collection[str]) -> str:
+    """What would have been right, with the nearest to `word` first: the mend of a typing error."""
+    nearest = "".join(f"did you mean `{near}`? " for near in get_close_matches(word, known, n=1))
+    return f"{nearest}expected {'one of ' if len(known) > 1 else ''}{', '.join(known)}"
+
+
+def _read_cue(entry: _Entry) -> Cue:
+    kind = entry.text("class")
+    act = (entry.maybe("act") or "say") if kind == "relay" else entry.text("act")
+    forms = tuple(_cue_forms(entry))
     if not forms:
-        raise BadData(f"{where}: no `past`, `present`, `active`, `nouns` or `forms`: nothing to look for")
+        raise BadData(f"{entry.where}: no `past`, `present`, `active`, `nouns` or `forms`: nothing to look for")
     return Cue(
-        lemma=_string(entry, "lemma", where),
+        lemma=entry.text("lemma"),
         kind=kind,
         act=act,
-        negated=_one_of(entry.get("negated", act), ACTS, "negated", where),
-        takes=takes,
-        weak=weak,
-        ambiguous=bool(entry.get("ambiguous", False)),
+        negated=entry.maybe("negated") or act,
+        takes=entry.words("takes"),
+        weak=entry.flag("weak"),
+        ambiguous=entry.flag("ambiguous"),
         forms=forms,
-        example=_string(entry, "example", where),
-        who=_optional(entry, "who", where),
-        what=_optional(entry, "what", where),
-        silent=_optional(entry, "silent", where),
-        where=where,
+        example=entry.text("example"),
+        who=entry.maybe("who"),
+        what=entry.maybe("what"),
+        silent=entry.maybe("silent"),
+        where=entry.where,
     )
 
 
-def _cue_forms(entry: dict[str, Any], where: str, takes: tuple[str, ...], weak: bool) -> Iterator[Form]:
-    objects = entry.get("class") == "relay" or (not weak and ("person" in takes or "target" in takes))
+def _cue_forms(entry: _Entry) -> Iterator[Form]:
+    kind, takes = entry.text("class"), entry.words("takes")
+    objects = kind == "relay" or (not entry.flag("weak") and ("person" in takes or "target" in takes))
     for key, derive in (("past", past_forms), ("present", present_forms)):
-        if key in entry:
-            for form in derive(_string(entry, key, where)):
+        if (part := entry.maybe(key)) is not None:
+            for form in derive(part):
                 yield form
                 if objects:
                     yield from with_objects(form)
-    if "active" in entry:
-        yield from participle_forms(_string(entry, "active", where))
-    for noun in _strings(entry, "nouns", where):
+    if (active := entry.maybe("active")) is not None:
+        yield from participle_forms(active)
+    for noun in entry.words("nouns"):
         yield from noun_forms(noun)
-    for word in _strings(entry, "also", where):
+    for word in entry.words("also"):
         yield Form(word, "past", "", "")
-    if entry.get("class") == "noun":
-        for word in _strings(entry, "forms", where):
+    for word in entry.words("forms"):
+        if kind == "noun":
             yield from noun_forms(word)
-    else:
-        for word in _strings(entry, "forms", where):
+        else:
             yield Form(word, "fixed", "", "")
 
 
-def _read_feeling(entry: dict[str, Any], where: str) -> Feeling:
+def _read_feeling(entry: _Entry) -> Feeling:
     return Feeling(
-        noun=_string(entry, "noun", where),
-        takes=_strings(entry, "takes", where),
-        act=_one_of(entry.get("act", "express"), ACTS, "act", where),
-        example=_string(entry, "example", where),
-        what=_optional(entry, "what", where),
-        where=where,
+        noun=entry.text("noun"),
+        takes=entry.words("takes"),
+        act=entry.maybe("act") or "express",
+        example=entry.text("example"),
+        what=entry.maybe("what"),
+        where=entry.where,
     )
 
 
-def _nouns(files: _Files, name: str, table: str) -> tuple[Noun, ...]:
-    return tuple(_read_noun(entry, where) for entry, where in files.entries(name, table))
-
-
-def _read_noun(entry: dict[str, Any], where: str) -> Noun:
-    gender = str(entry.get("gender", ""))
-    forms = _strings(entry, "forms", where)
+def _read_noun(entry: _Entry) -> Noun:
+    gender, forms = entry.maybe("gender"), entry.words("forms")
+    masculine = entry.words("masculine") + (forms if gender != "f" else ())
+    feminine = entry.words("feminine") + (forms if gender == "f" else ())
+    plural = entry.words("plural")
+    if not (masculine or feminine or plural):
+        raise BadData(f"{entry.where}: no `masculine`, `feminine`, `plural` or `forms`: nothing to look for")
     return Noun(
-        lemma=_string(entry, "lemma", where),
-        kind=str(entry.get("kind", "")),
-        masculine=_strings(entry, "masculine", where) + (forms if gender != "f" else ()),
-        feminine=_strings(entry, "feminine", where) + (forms if gender == "f" else ()),
-        plural=_strings(entry, "plural", where),
-        agreement=str(entry.get("agreement", "")) or {"f": "fs", "m": "ms"}.get(gender, ""),
-        common=bool(entry.get("common", False)),
-        example=_string(entry, "example", where) if "example" in entry else "",
-        name=_optional(entry, "name", where),
-        where=where,
+        lemma=entry.text("lemma"),
+        kind=entry.maybe("kind") or "",
+        masculine=masculine,
+        feminine=feminine,
+        plural=plural,
+        agreement=entry.maybe("agreement") or {"f": "fs", "m": "ms"}.get(gender or "", ""),
+        common=entry.flag("common"),
+        example=entry.maybe("example") or "",
+        name=entry.maybe("name"),
+        where=entry.where,
     )
 
 
-def _classes(files: _Files) -> dict[str, frozenset[str]]:
+def _read_classes(files: _Files) -> dict[str, frozenset[str]]:
+    """The closed classes by name. Frames ask for them by name, so the user's may add words but no class."""
     classes: dict[str, frozenset[str]] = {}
-    for entry, where in (*files.entries("particles.toml", "class"), *files.entries("words.toml", "class")):
-        name = _string(entry, "name", where)
-        classes[name] = classes.get(name, frozenset()) | frozenset(_strings(entry, "forms", where))
+    for file in ("particles.toml", "words.toml"):
+        known: list[str] = []
+        for entry in _entries(files, file, "class"):
+            name, forms = entry.text("name"), entry.words("forms")
+            if entry.ours:
+                known.append(name)
+            elif name not in known:
+                raise BadData(f"{entry.where}: no class has this name; {_expected(name, known)}")
+            if not forms:
+                raise BadData(f"{entry.where}: no `forms`: nothing to look for")
+            classes[name] = classes.get(name, frozenset()) | frozenset(forms)
     return classes
-
-
-def _last_wins(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
-    """A user's entry replaces ours of the same lemma and class."""
-    return tuple({(cue.lemma, cue.kind): cue for cue in cues}.values())
