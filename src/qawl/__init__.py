@@ -17,7 +17,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from qawl.errors import BadArticle, BadData, QawlError, StoreError
+from qawl.errors import BadData, QawlError, StoreError
 from qawl.model.documents import Article, Span
 from qawl.model.records import Act, Hop, HopKind, Kind, Reading, Silence, Statement, Unnamed
 from qawl.pipeline import Kit, load_kit, read_article
@@ -27,7 +27,6 @@ from qawl.store.open import open_store
 __all__ = [
     "Act",
     "Article",
-    "BadArticle",
     "BadData",
     "Filter",
     "Hop",

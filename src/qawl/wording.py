@@ -14,6 +14,8 @@ Forms = Mapping[str, str]
 """The forms of a counted message by CLDR name: zero, one, two, few, many, other."""
 
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+_AMOUNTS = frozenset({"count", "total"})
+"""Details that say how many («14,827»); other whole numbers are places, versions and exit codes."""
 _AGAINST: dict[str, frozenset[str]] = {
     "ar": frozenset({"L", "EN", "AN"}),
     "en": frozenset({"R", "AL", "AN"}),
@@ -29,7 +31,7 @@ def say(lang: Lang, key: str, /, **details: str | int) -> str:
     entry = load_words(lang)[key]
     if not isinstance(entry, str):
         entry = entry[_form(lang, entry, details["count"])]
-    return entry.format(**{name: _set(lang, value) for name, value in details.items()})
+    return entry.format(**{name: _set(lang, name, value) for name, value in details.items()})
 
 
 def plural(lang: Lang, count: int) -> str:
@@ -64,9 +66,9 @@ def _form(lang: Lang, forms: Forms, count: str | int) -> str:
     return plural(lang, count)
 
 
-def _set(lang: Lang, value: str | int) -> str:
+def _set(lang: Lang, name: str, value: str | int) -> str:
     if isinstance(value, int):
-        return str(value)
+        return f"{value:,}" if name in _AMOUNTS else str(value)
     visible = shown(value)
     if any(unicodedata.bidirectional(c) in _AGAINST[lang] for c in visible):
         return f"{_FIRST_STRONG_ISOLATE}{visible}{_POP_ISOLATE}"

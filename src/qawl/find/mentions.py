@@ -116,10 +116,17 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
         inside = read_in_marks(text, name_start, name_start, limit)
         if inside is not None:
             return Mention(first, inside.end, inside.name, (start, role_end), HopKind.PERSON, feminine, plural, start)
-    kind = HopKind.UNNAMED if tags & tag.UNNAMED or (tags & tag.PLURAL and not tags & tag.DEFINITE) else HopKind.PERSON
-    if kind is HopKind.PERSON and start > first and text.tags[first] & tag.SAME:
-        kind = HopKind.UNNAMED if text.tags[first] & tag.SAME and tags & tag.PLURAL else kind
+    unnamed = tags & tag.UNNAMED or (plural and (not tags & tag.DEFINITE or text.tags[first] & tag.SAME))
+    if tags & tag.OFFICE and not plural:
+        his = text.tokens[start].endswith("ه") and not feminine
+        whose = his or any(text.tags[index] & _IDENTIFIES for index in range(start, role_end))
+        unnamed = first < start or not whose
+    kind = HopKind.UNNAMED if unnamed else HopKind.PERSON
     return Mention(first, role_end, (first, role_end), None, kind, feminine, plural, start)
+
+
+_IDENTIFIES = tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.OUTLET | tag.GIVEN
+"""What makes an office say whose it is: «وزير الري» is one person, «وزير سابق» anybody."""
 
 
 def _person(text: Text, first: int, start: int, name_end: int, limit: int) -> Mention:

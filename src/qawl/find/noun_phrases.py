@@ -114,16 +114,9 @@ def _complement(text: Text, head: int, index: int, limit: int) -> int:
         return extend_phrase(text, after + 1, limit, definite=bool(text.tags[after] & (tag.DEFINITE | tag.PLACE)))
     tags = text.tags[index]
     if tags & tag.PREFIXED and heads and not tags & (tag.PRESS | tag.MEDIUM | tag.OUTLET | tag.CONJ | tag.TIME):
-        following = text.tags[after] if after < limit else 0
-        of_place = (
-            kind.prefix == "ب"
-            and tags & tag.COMMON
-            and following & (tag.PLACE | tag.DEFINITE)
-            and text.tags[head] & tag.TITLE
-        )
-        if not tags & (tag.DEFINITE | tag.BODY | tag.PLACE | tag.BODY_NAME | tag.TITLE | tag.NISBA) and not of_place:
+        if not tags & (tag.DEFINITE | tag.BODY | tag.PLACE | tag.BODY_NAME | tag.TITLE | tag.NISBA):
             return index
-        if kind.prefix == "ب" and not tags & (tag.BODY | tag.BODY_NAME | tag.PLACE) and not of_place:
+        if kind.prefix == "ب" and not tags & (tag.BODY | tag.BODY_NAME | tag.PLACE):
             return index
         if kind.prefix == "ل" and tags & tag.TITLE and not text.tags[head] & tag.UNNAMED:
             return index

@@ -18,7 +18,7 @@ from qawl.model.records import Act
 
 THAT_CLAUSE = "أن"
 """The code in `takes` for a clause with أن، إن، بأن and their pronouns; also the marker of such a frame."""
-_BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")
+_INVISIBLE = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\ufeff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,7 @@ class _Value:
     among: tuple[str, ...] = ()
 
 
-_TEXT, _WORDS, _FLAG = _Value("text"), _Value("words"), _Value("flag")
-_ACT = _Value("text", tuple(Act))
+_TEXT, _WORDS, _FLAG, _ACT = _Value("text"), _Value("words"), _Value("flag"), _Value("text", tuple(Act))
 _PREPOSITIONS = ("إلى", "عن", "من", "على", "في", "ب", "ل", "بشأن", "إزاء", "ضد")
 _TAKES = _Value("words", (THAT_CLAUSE, *_PREPOSITIONS, "object", "person", "target", "verb"))
 _CUE = (
@@ -45,19 +44,18 @@ _NOUN = (
     | dict.fromkeys(("masculine", "feminine", "plural", "forms"), _WORDS)
     | {"gender": _Value("text", ("m", "f")), "agreement": _Value("text", ("fs", "ms", "mp"))}
 )
+_ALSO_A_WORD = _NOUN | {"common": _FLAG}
 _CLASS = {"name": _TEXT, "forms": _WORDS, "example": _TEXT, "source": _TEXT}
 
 TABLES: Mapping[str, Mapping[str, Mapping[str, _Value]]] = {
     "cues.toml": {"cue": _CUE},
     "feelings.toml": {"feeling": _FEELING},
-    "titles.toml": {
-        "title": _NOUN | {"kind": _Value("text", ("honorific", "person", "post", "rank")), "common": _FLAG}
-    },
-    "unnamed.toml": {"unnamed": _NOUN | {"common": _FLAG}},
+    "titles.toml": {"title": _ALSO_A_WORD | {"kind": _Value("text", ("honorific", "person", "post", "rank"))}},
+    "unnamed.toml": {"unnamed": _ALSO_A_WORD},
     "bodies.toml": {"head": _NOUN | {"number": _Value("text", ("s", "p"))}, "body": _NOUN},
     "media.toml": {
         "head": _NOUN,
-        "outlet": _NOUN | {"kind": _Value("text", ("paper", "agency", "broadcaster", "site")), "common": _FLAG},
+        "outlet": _ALSO_A_WORD | {"kind": _Value("text", ("paper", "agency", "broadcaster", "site"))},
     },
     "times.toml": {"time": _NOUN | {"kind": _Value("text", ("month", "unit", "weekday", "vague", "day", "part"))}},
     "particles.toml": {"class": _CLASS},
@@ -154,7 +152,7 @@ class Lexicon:
 def load_lexicon(overlay: Path | None = None) -> Lexicon:
     """Qawl's own lists and, over them, the user's: a file of the same name in `overlay` adds its entries.
 
-    A cue of the same lemma and class as one of ours replaces it; everything else is added to ours.
+    A cue of the same lemma and class replaces ours, and so does a given name's gender; all else is added to ours.
     Raises BadData naming file and entry where something does not say what it must.
     """
     files = _read_files(overlay)
@@ -183,28 +181,26 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """One file as it was read, and the name that errors call it by."""
+    """One file: the name that errors call it by, its text, and the tables in it, none in a flat list."""
 
     where: str
     text: str
-    ours: bool
     tables: Mapping[str, Any]
-    """What TOML makes of it; empty for a flat list."""
 
 
 _Files = Mapping[str, tuple[_File, ...]]
-"""By name, in a fixed order: Qawl's own file and, after it, the user's."""
 
 
 def _read_files(overlay: Path | None) -> _Files:
+    """Each list by its name, in a fixed order: Qawl's own file and, after it, the user's."""
     own = resources.files("qawl.lexicon").joinpath("ar")
     if overlay is not None:
         _check_names(overlay)
     files: dict[str, tuple[_File, ...]] = {}
     for name in (*TABLES, *COLUMNS):
-        files[name] = (_read_file(own.joinpath(name).read_bytes(), name, f"lexicon/ar/{name}", ours=True),)
+        files[name] = (_read_file(own.joinpath(name).read_bytes(), name, f"lexicon/ar/{name}"),)
         if overlay is not None and (path := overlay / name).exists():
-            files[name] += (_read_file(path.read_bytes(), name, str(path), ours=False),)
+            files[name] += (_read_file(path.read_bytes(), name, str(path)),)
     return files
 
 
@@ -219,18 +215,16 @@ def _check_names(overlay: Path) -> None:
             raise BadData(f"{path}: no word list has this name; {_expected(path.name, known)}")
 
 
-def _read_file(data: bytes, name: str, where: str, *, ours: bool) -> _File:
+def _read_file(data: bytes, name: str, where: str) -> _File:
     text = _decode(data, where)
-    if name in COLUMNS:
-        return _File(where, text, ours, {})
     try:
-        tables = tomllib.loads(text)
+        tables = tomllib.loads(text) if name in TABLES else {}
     except tomllib.TOMLDecodeError as error:
         raise BadData(f"{where}: {error}") from error
     for table in tables:
         if table not in TABLES[name]:
             raise BadData(f"{where}: [[{table}]] is no table of this file; {_expected(table, TABLES[name])}")
-    return _File(where, text, ours, tables)
+    return _File(where, text, tables)
 
 
 def _decode(data: bytes, where: str) -> str:
@@ -238,13 +232,11 @@ def _decode(data: bytes, where: str) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise BadData(f"{where}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
-    if text.startswith("\ufeff"):
-        raise BadData(f"{where}: an invisible byte order mark; save the file as UTF-8 without it")
     if not unicodedata.is_normalized("NFC", text):
         raise BadData(f"{where}: letters are not composed (NFC); save the file in NFC")
     for number, line in enumerate(text.splitlines(), 1):
-        if not _BIDI.isdisjoint(line):
-            raise BadData(f"{where}:{number}: an invisible direction mark; delete it")
+        if not _INVISIBLE.isdisjoint(line):
+            raise BadData(f"{where}:{number}: an invisible direction mark or byte order mark; delete it")
     return text
 
 
@@ -253,7 +245,6 @@ class _Entry:
     """One entry of a table: its keys are known and each value is of its kind."""
 
     where: str
-    ours: bool
     said: Mapping[str, Any]
 
     def text(self, key: str) -> str:
@@ -279,13 +270,12 @@ def _entries(files: _Files, name: str, table: str) -> Iterator[_Entry]:
         if not isinstance(found, list) or not all(isinstance(said, dict) for said in found):
             raise BadData(f"{file.where}: write [[{table}]] with double brackets on its own line")
         for number, said in enumerate(found, 1):
-            label = said.get("lemma") or said.get("noun") or said.get("name") or number
-            where = f"{file.where}: [[{table}]] {label}"
+            where = f"{file.where}: [[{table}]] {said.get('lemma') or said.get('noun') or said.get('name') or number}"
             for key, value in said.items():
                 if key not in keys:
                     raise BadData(f"{where}: `{key}` is no key of [[{table}]]; {_expected(key, keys)}")
                 _check(value, keys[key], f"{where}: `{key}`")
-            yield _Entry(where, file.ours, said)
+            yield _Entry(where, said)
 
 
 def _rows(files: _Files, name: str) -> Iterator[list[str]]:
@@ -295,10 +285,9 @@ def _rows(files: _Files, name: str) -> Iterator[list[str]]:
             if not line.strip() or line.startswith("#"):
                 continue
             where, row = f"{file.where}:{number}", [cell.strip() for cell in line.split("\t")]
-            if len(row) < least:
-                raise BadData(f"{where}: {len(row)} columns, expected at least {least} with tabs between")
-            if len(row) > len(columns):
-                raise BadData(f"{where}: {len(row)} columns, expected at most {len(columns)}")
+            if not least <= len(row) <= len(columns):
+                bound = f"at least {least}" if len(row) < least else f"at most {len(columns)}"
+                raise BadData(f"{where}: {len(row)} columns, expected {bound} with tabs between")
             for place, (cell, expected) in enumerate(zip(row, columns, strict=False), 1):
                 if cell or place <= least:
                     _check(cell, expected, f"{where}: column {place}")
@@ -313,7 +302,7 @@ def _check(value: object, expected: _Value, where: str) -> None:
         return
     for word in value if expected.kind == "words" and isinstance(value, list) else [value]:
         if not isinstance(word, str) or not word.strip():
-            raise BadData(f"{where} is {word!r}; expected {expected.kind} in quotation marks")
+            raise BadData(f"{where} is {word!r}; expected {expected.kind}")
         if word != word.strip():
             raise BadData(f"{where} is {word!r}; expected no blanks at its ends")
         if expected.among and word not in expected.among:
@@ -353,22 +342,18 @@ def _cue_forms(entry: _Entry) -> Iterator[Form]:
     kind, takes = entry.text("class"), entry.words("takes")
     objects = kind == "relay" or (not entry.flag("weak") and ("person" in takes or "target" in takes))
     for key, derive in (("past", past_forms), ("present", present_forms)):
-        if (part := entry.maybe(key)) is not None:
-            for form in derive(part):
-                yield form
-                if objects:
-                    yield from with_objects(form)
-    if (active := entry.maybe("active")) is not None:
-        yield from participle_forms(active)
+        for form in derive(entry.text(key)) if key in entry.said else ():
+            yield form
+            if objects:
+                yield from with_objects(form)
+    if "active" in entry.said:
+        yield from participle_forms(entry.text("active"))
     for noun in entry.words("nouns"):
         yield from noun_forms(noun)
     for word in entry.words("also"):
         yield Form(word, "past", "", "")
     for word in entry.words("forms"):
-        if kind == "noun":
-            yield from noun_forms(word)
-        else:
-            yield Form(word, "fixed", "", "")
+        yield from noun_forms(word) if kind == "noun" else [Form(word, "fixed", "", "")]
 
 
 def _read_feeling(entry: _Entry) -> Feeling:
@@ -407,14 +392,9 @@ def _read_classes(files: _Files) -> dict[str, frozenset[str]]:
     """The closed classes by name. Frames ask for them by name, so the user's may add words but no class."""
     classes: dict[str, frozenset[str]] = {}
     for file in ("particles.toml", "words.toml"):
-        known: list[str] = []
+        known = [entry.text("name") for entry in _entries({file: files[file][:1]}, file, "class")]
         for entry in _entries(files, file, "class"):
-            name, forms = entry.text("name"), entry.words("forms")
-            if entry.ours:
-                known.append(name)
-            elif name not in known:
+            if (name := entry.text("name")) not in known:
                 raise BadData(f"{entry.where}: no class has this name; {_expected(name, known)}")
-            if not forms:
-                raise BadData(f"{entry.where}: no `forms`: nothing to look for")
-            classes[name] = classes.get(name, frozenset()) | frozenset(forms)
+            classes[name] = classes.get(name, frozenset()) | frozenset(entry.words("forms"))
     return classes

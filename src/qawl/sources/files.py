@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
+from hashlib import blake2b
 from io import BufferedReader, BytesIO
 from pathlib import PurePath
 from typing import Protocol, cast
 
 from qawl.model.documents import Article, Rejected
-from qawl.sources.lines import is_object, read_line, read_text
+from qawl.sources.lines import content_id, is_object, read_line, read_text
 
 LONGEST = 32 * 1024 * 1024
 """Bytes of one article, its JSON included; what is longer is refused unread, so that memory has a bound."""
@@ -27,6 +28,8 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SNIFF = 8192
 
 Found = Iterator[Article | Rejected]
+Seen = dict[int, int]
+"""A digest of what was given with each id so far, by a digest of the id: some 150 bytes an article, no text."""
 
 
 class Stream(Protocol):
@@ -55,31 +58,41 @@ class _Input:
     stream: Stream
     where: str
     form: Form
-    name: str | None
+    id: str | None
+    """The id of the one text it may hold; None where only the text can give one."""
     headline_in_text: bool
+    seen: Seen | None
+    """None where an id may come again."""
 
 
 def read_sources(
-    paths: Iterable[str], *, headline_in_text: bool, lines_only: bool = False, stdin: Stream | None = None
+    paths: Iterable[str],
+    *,
+    headline_in_text: bool,
+    lines_only: bool = False,
+    ids_once: bool = False,
+    stdin: Stream | None = None,
 ) -> Found:
     """Every article of files, folders (in sorted order) and standard input (`-`), one at a time.
 
     Nothing here raises for what stands in a file: what cannot be read is named, and its neighbours go on.
     With `headline_in_text` the title of a line, a blank line and its text are one text; without it the text
     is exactly the line's own. With `lines_only` everything holds one object a line, whatever it is called and
-    begins with. Articles of the same id all come out, in order; a store keeps the last of them.
+    begins with. Articles of the same id all come out, in order; a store would keep the last of them, so with
+    `ids_once` the first stays and every later one that says something else is refused.
     """
     form = Form.LINES if lines_only else None
+    seen: Seen | None = {} if ids_once else None
     for path in paths:
         if path == "-":
             stream = cast(Stream, sys.stdin.buffer) if stdin is None else stdin
-            yield from _read_stream(_Input(stream, "-", form or Form.EITHER, None, headline_in_text))
+            yield from _read_stream(_Input(stream, "-", form or Form.EITHER, None, headline_in_text, seen))
             continue
         for found in _walk(path) if os.path.isdir(path) else (path,):
             if isinstance(found, Rejected):
                 yield found
             else:
-                yield from _read_file(found, form, headline_in_text=headline_in_text)
+                yield from _read_file(found, form, seen, headline_in_text=headline_in_text)
 
 
 def _walk(top: str) -> Iterator[str | Rejected]:
@@ -119,16 +132,15 @@ def _skipped(path: str) -> Rejected | None:
     return None if suffix in _LINES | _TEXTS | {".gz"} else Rejected(where, "rejected-unknown-kind")
 
 
-def _read_file(path: str, given: Form | None, *, headline_in_text: bool) -> Found:
-    packed, seen, name = _form_of(path)
-    form = given or seen
+def _read_file(path: str, given: Form | None, seen: Seen | None, *, headline_in_text: bool) -> Found:
+    packed, form = _form_of(path)
     opened = _open(path)
     if isinstance(opened, Rejected):
         yield opened
         return
     with opened:
         stream: Stream = gzip.GzipFile(fileobj=opened) if packed else opened
-        yield from _read_stream(_Input(stream, displayed(path), form, name, headline_in_text))
+        yield from _read_stream(_Input(stream, displayed(path), given or form, text_id(path), headline_in_text, seen))
 
 
 def _open(path: str) -> BufferedReader | Rejected:
@@ -138,15 +150,31 @@ def _open(path: str) -> BufferedReader | Rejected:
         return _unreadable(path, error)
 
 
-def _form_of(path: str) -> tuple[bool, Form, str]:
-    """What a file's name says: whether it is compressed, how it holds articles, and its bare name."""
+def text_id(path: str) -> str | None:
+    """The id of a text file: its bare name and a fingerprint of where it lies; None for pipes and devices.
+
+    The place and not the words make it, so that a corrected file replaces its earlier self instead of standing
+    beside it. It is the whole place, links followed: two folders may each have their «report.txt», and a folder
+    is the same from whichever directory it is read. The price: a file that is moved or copied is another
+    article. Of «.gz» nothing is kept, for compressing a file corrects nothing.
+    """
+    if not os.path.isfile(path):
+        return None
+    place = PurePath(os.path.realpath(path))
+    if place.suffix.lower() == ".gz":
+        place = place.with_suffix("")
+    return f"{displayed(place.stem)}-{content_id(displayed(str(place)))}"
+
+
+def _form_of(path: str) -> tuple[bool, Form]:
+    """What a file's name says: whether it is compressed, and how it holds articles."""
     pure = PurePath(path)
     packed = pure.suffix.lower() == ".gz"
     if packed:
         pure = pure.with_suffix("")
     suffix = pure.suffix.lower()
     form = Form.LINES if suffix in _LINES else Form.TEXT if suffix in _TEXTS else Form.EITHER
-    return packed, Form.LINES_ONLY if suffix == ".json" else form, displayed(pure.stem)
+    return packed, Form.LINES_ONLY if suffix == ".json" else form
 
 
 def _read_stream(source: _Input) -> Found:
@@ -191,7 +219,7 @@ def _read_opened(source: _Input, place: _Place) -> Found:
             case Form.LINES:
                 yield from _read_lines(source, head, place)
             case Form.TEXT:
-                yield _read_text(source, head)
+                yield _once(_read_text(source, head), source)
             case _:
                 yield Rejected(source.where, "rejected-not-lines")
 
@@ -225,8 +253,23 @@ def _read_lines(source: _Input, head: bytes, place: _Place) -> Found:
         bare = line.removeprefix(codecs.BOM_UTF8) if place.byte == 0 else line
         if bare.strip():
             at = place.byte + len(line) - len(bare)
-            yield read_line(bare, place.here(), at, headline_in_text=source.headline_in_text)
+            found = read_line(bare, place.here(), at, headline_in_text=source.headline_in_text)
+            yield _once(found, source, place.here())
         place.byte += len(line)
+
+
+def _once(found: Article | Rejected, source: _Input, where: str = "") -> Article | Rejected:
+    """An article as it is; refused if another of its id came before it and was not the same word for word."""
+    if source.seen is None or isinstance(found, Rejected):
+        return found
+    given = _number(found.digest)
+    if source.seen.setdefault(_number(found.id), given) == given:
+        return found
+    return Rejected(where or source.where, "rejected-same-id", (("id", found.id),))
+
+
+def _number(words: str) -> int:
+    return int.from_bytes(blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
 def _lines(stream: Stream, head: bytes) -> Iterator[bytes]:
@@ -260,7 +303,7 @@ def _read_text(source: _Input, head: bytes) -> Article | Rejected:
         at = len(data) - len(bare) + error.start
         line = data.count(b"\n", 0, at) + 1
         return Rejected(f"{source.where}:{line}", "rejected-not-utf8", (("byte", at),))
-    return read_text(text, source.name) if text.strip() else Rejected(source.where, "rejected-empty")
+    return read_text(text, source.id) if text.strip() else Rejected(source.where, "rejected-empty")
 
 
 def _unreadable(path: str, error: OSError | ValueError) -> Rejected:

@@ -36,10 +36,9 @@ def read_line(line: bytes, where: str, at: int, *, headline_in_text: bool) -> Ar
     return _article(fields, headline_in_text=headline_in_text)
 
 
-def read_text(text: str, name: str | None = None) -> Article:
-    """The article that a whole text is; its id is made of the file's `name`, if it has one, and the text."""
-    fingerprint = content_id(text)
-    return Article(f"{name}-{fingerprint}" if name else fingerprint, text)
+def read_text(text: str, given: str | None = None) -> Article:
+    """The article that a whole text is; without a `given` id it gets one made of the text."""
+    return Article(given or content_id(text), text)
 
 
 def content_id(content: str) -> str:

@@ -17,8 +17,8 @@ from qawl.text.phrases import Opening, Phrases
     NISBA, GIVEN, COMMON, DEFINITE, CONJ, PREFIXED, NUMBER, LATIN, COMMA, STOP, COLON, MARK, LINE, OPEN, CLOSE, CUE,
     FEMININE, PLURAL, FEELING, PRESS, NAME_PART, POSSESSED, TURN, DASH, MASCULINE, RELATED, QUESTION, OF_HIM,
     LATTER, MAY_SPLIT, ROLE_LINK, ROLE_PREPOSITION, PLACED_IN, POST_ADJECTIVE, SAME_ONE, ADDRESSING, PLACING, ASKED,
-    FEELING_LINK, BEFORE_CLAUSE, AS, WHAT, FROM, HER, HIM, TONGUE,
-) = (1 << bit for bit in range(70))  # fmt: skip
+    FEELING_LINK, BEFORE_CLAUSE, AS, WHAT, FROM, HER, HIM, TONGUE, OFFICE,
+) = (1 << bit for bit in range(71))  # fmt: skip
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
@@ -65,6 +65,7 @@ _CLASSES = {
     "feminine relative": HER,
     "masculine relative": HIM,
     "carrying on": TONGUE,
+    "office": OFFICE,
 }
 _PUNCTUATION = {
     ",": COMMA, "،": COMMA, "؛": COMMA, ";": COMMA, ".": STOP, "!": STOP, "?": STOP, "؟": STOP, ":": COLON,
