@@ -13,34 +13,9 @@ Expected = list[tuple[str | None, str]]
 
 GAPS: list[tuple[str, str, Expected]] = [
     (
-        "words quoted before their verb",
-        '"سنفتح الجسر قبل الشتاء وسنعيد الحافلات"، قال رئيس البلدية نادر المرجاني.',
-        [("نادر المرجاني", "سنفتح الجسر قبل الشتاء وسنعيد الحافلات")],
-    ),
-    (
-        "a cue in the middle of a quotation",
-        '"لن نقبل بتأجيل جديد"، قال المفاوض ماهر الصنوبري، "فقد انتظرنا عاما كاملا".',
-        [("ماهر الصنوبري", "لن نقبل بتأجيل جديد … فقد انتظرنا عاما كاملا")],
-    ),
-    (
-        "a post without a name swallows the content that ب opens",
-        "تعهد الوزير بفتح الطريق.",
-        [("الوزير", "بفتح الطريق")],
-    ),
-    (
-        "a longer post without a name swallows the content that ب opens",
-        "طالب رئيس النقابة بوقف الاقتطاعات.",
-        [("رئيس النقابة", "بوقف الاقتطاعات")],
-    ),
-    (
         "the second of two joint speakers",
         "وأكد نادر المرجاني وسامي الكهرماني أن السد آمن.",
         [("نادر المرجاني وسامي الكهرماني", "السد آمن")],
-    ),
-    (
-        "words not quoted before their verb",
-        "السد آمن، يقول نادر المرجاني، والقرى بخير.",
-        [("نادر المرجاني", "السد آمن … والقرى بخير")],
     ),
     (
         "«رد» with a conjunction reads like «ورد»",
@@ -192,11 +167,6 @@ def test_in_front_of_qailan_the_finite_verb_is_the_cue() -> None:
 
     assert of(statement.cue, text) == "علق"
     assert of(statement.speaker, text) == "نادر المرجاني"
-
-
-@pytest.mark.xfail(strict=True, reason="a definite post without a name is taken for an unnamed source")
-def test_a_minister_whom_the_article_does_not_name_is_nobody_unnamed() -> None:
-    assert not only("قال وزير الري إن السد آمن.").anonymous
 
 
 @pytest.mark.xfail(strict=True, reason="the verb طالب is also the noun of a student")

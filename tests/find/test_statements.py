@@ -131,3 +131,39 @@ def test_a_missing_space_after_the_stop_still_ends_the_sentence() -> None:
 )
 def test_words_that_look_like_cues_attribute_nothing(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("shape", "text", "expected"),
+    [
+        (
+            "words quoted before their verb",
+            '"سنفتح الجسر قبل الشتاء وسنعيد الحافلات"، قال رئيس البلدية نادر المرجاني.',
+            [("نادر المرجاني", "سنفتح الجسر قبل الشتاء وسنعيد الحافلات")],
+        ),
+        (
+            "a cue in the middle of a quotation",
+            '"لن نقبل بتأجيل جديد"، قال المفاوض ماهر الصنوبري، "فقد انتظرنا عاما كاملا".',
+            [("ماهر الصنوبري", "لن نقبل بتأجيل جديد … فقد انتظرنا عاما كاملا")],
+        ),
+        (
+            "a post without a name, then what ب opens",
+            "تعهد الوزير بفتح الطريق.",
+            [("الوزير", "بفتح الطريق")],
+        ),
+        (
+            "a longer post, then what ب opens",
+            "طالب رئيس النقابة بوقف الاقتطاعات.",
+            [("رئيس النقابة", "بوقف الاقتطاعات")],
+        ),
+        (
+            "words not quoted before their verb",
+            "السد آمن، يقول نادر المرجاني، والقرى بخير.",
+            [("نادر المرجاني", "السد آمن … والقرى بخير")],
+        ),
+    ],
+)
+def test_a_shape_of_attribution_yields_who_says_what(
+    shape: str, text: str, expected: list[tuple[str | None, str]]
+) -> None:
+    assert said(text) == expected, shape

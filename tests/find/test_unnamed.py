@@ -51,3 +51,8 @@ def test_two_unnamed_sources_of_different_kinds_are_two() -> None:
     text = "قال مصدر أمني إن الطريق مغلق. وقال مصدر طبي إن الجرحى بخير."
 
     assert said(text) == [("مصدر أمني", "الطريق مغلق"), ("مصدر طبي", "الجرحى بخير")]
+
+
+@pytest.mark.parametrize(("office", "anonymous"), [("وزير الري", False), ("الوزير", False), ("وزير سابق", True)])
+def test_an_office_that_one_person_holds_is_nobody_unnamed(office: str, anonymous: bool) -> None:
+    assert only(f"قال {office} إن السد آمن.").anonymous is anonymous

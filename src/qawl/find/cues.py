@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.find.frames import Frame, read_noun_frame, read_verb_frame
 from qawl.find.headlines import find_headlines
-from qawl.find.relays import read_adverbial, read_citation, read_manner, read_relay
+from qawl.find.relays import INSERTED, read_adverbial, read_citation, read_inserted, read_manner, read_relay
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
 from qawl.text import vocabulary as tag
@@ -25,9 +25,17 @@ def find_frames(text: Text) -> list[Frame]:
             frame = _read(text, index, end if index in text.phrase_cues else index + 1, cue, form)
             if frame is None and cue.kind in ("verb", "relay") and form.tense == "past":
                 frame = read_manner(text, index, cue, form)
+            if cue.kind == "verb" and (frame is None or frame.marker == "quote"):
+                frame = read_inserted(text, index, cue, form) or frame
             if frame is not None:
                 frames.append(frame)
-                taken = frame.end if frame.marker == "adverbial" else frame.content if frame.carried else index + 1
+                taken = (
+                    frame.end
+                    if frame.marker in ("adverbial", INSERTED)
+                    else frame.content
+                    if frame.carried
+                    else index + 1
+                )
                 break
     frames.sort(key=lambda frame: frame.first)
     return [frame for number, frame in enumerate(frames) if number == 0 or frame.first != frames[number - 1].first]

@@ -11,7 +11,7 @@ from qawl.find.frames import Frame
 from qawl.find.markers import SILENCE
 from qawl.find.mentions import Mention
 from qawl.find.people import Party
-from qawl.find.relays import ASIDE, CITATION
+from qawl.find.relays import ASIDE, CITATION, INSERTED
 from qawl.lexicon.load import THAT_CLAUSE
 from qawl.model.records import Hop
 from qawl.text import vocabulary as tag
@@ -155,7 +155,9 @@ def _carry(drafts: list[Draft]) -> list[Draft]:
         if draft.frame.marker == "adverbial" and draft.frame.subject is not None:
             near = bisect_left(drafts, draft.frame.first - _NEAR, key=_cue_at)
             end = bisect_left(drafts, max(draft.frame.first, draft.pieces[0][0] + 2), key=_cue_at)
-            carried = next((other for other in drafts[near:end] if other is not draft and _leads_to(draft, other)), None)
+            carried = next(
+                (other for other in drafts[near:end] if other is not draft and _leads_to(draft, other)), None
+            )
             if carried is not None:
                 carried.through = draft.frame.subject
                 continue
@@ -193,7 +195,7 @@ def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
     """Whether the other cue begins a clause that ends this one's content."""
     if other.first <= frame.content:
         return False
-    if other.form.tense == "participle" or other.marker in ("adverbial", ASIDE, CITATION):
+    if other.form.tense == "participle" or other.marker in ("adverbial", ASIDE, CITATION, INSERTED):
         return True
     before = text.tags[other.begin]
     if before & tag.CONJ and (

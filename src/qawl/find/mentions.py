@@ -97,6 +97,10 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     role_end = extend_phrase(
         text, fixed, limit, definite=bool(tags & tag.DEFINITE) or bool(text.tags[fixed - 1] & tag.DEFINITE)
     )
+    if role_end < limit and text.tags[role_end] & tag.MARK and text.tags[role_end - 1] & (tag.BODY | tag.MEDIUM):
+        inside = read_in_marks(text, role_end, role_end, limit)
+        if inside is not None and role_end > start + 1:
+            role_end = inside.end  # «رئيس شركة "السنابل"»: the name is the body's
     name_start = _skip_honorifics(text, role_end, limit)
     if name_start < limit and text.tags[name_start] & tag.COMMA:
         after = _skip_honorifics(text, name_start + 1, limit)
@@ -105,6 +109,8 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
             name_start = after
     name_end = titled_name_end(text, name_start, limit)
     feminine, plural = bool(tags & tag.FEMININE), bool(tags & tag.PLURAL)
+    if name_end == name_start and tags & tag.TITLE:
+        role_end, name_start, name_end = _name_behind(text, role_end, limit) or (role_end, name_start, name_end)
     if name_end > name_start:
         role = (start, role_end) if tags & (tag.TITLE | tag.UNNAMED) else None
         if role is None and role_end > start + 1:
@@ -127,6 +133,40 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
 
 _IDENTIFIES = tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.OUTLET | tag.GIVEN
 """What makes an office say whose it is: «وزير الري» is one person, «وزير سابق» anybody."""
+
+
+def _name_behind(text: Text, index: int, limit: int) -> tuple[int, int, int] | None:
+    """Where a post ends and a name begins and ends, if words of place or field stand between.
+
+    «مدير المدرسة بمدينة الكروم سامي الدفلى», «وكيل الوزارة للشؤون المالية والإدارية الدكتور سامي الدفلى».
+    """
+    reach = min(limit, index + _LONGEST_FIELD)
+    while index < reach:
+        bits = text.tags[index]
+        if bits & tag.CONJ and (not bits & tag.DEFINITE or bits & _SOMEBODY):
+            return None
+        if text.types[index].prefix == "ب" and not bits & (tag.BODY | tag.BODY_NAME | tag.PLACE):
+            return None  # «طالب الوزير بدعم …»
+        if bits & tag.ROLE_PREPOSITION:
+            index += 1
+        elif not bits & (tag.PREFIXED | tag.CONJ):
+            return None
+        if index >= reach or not text.tags[index] & tag.NOMINAL or text.tags[index] & _NO_FIELD:
+            return None
+        head = text.phrase_ends.get(index, index + 1)
+        index = extend_phrase(text, head, limit, definite=bool(text.tags[head - 1] & (tag.DEFINITE | tag.PLACE)))
+        first = _skip_honorifics(text, index, limit)
+        end = titled_name_end(text, first, limit) if first < limit else first
+        named = end > first and text.tags[first] & tag.GIVEN and (end - first > 1 or first > index)
+        if named and (end >= limit or text.tags[end] & _CLOSING):
+            return index, first, end
+    return None
+
+
+_SOMEBODY = tag.TITLE | tag.GIVEN | tag.UNNAMED | tag.BODY_NAME | tag.PLACE | tag.CUE
+_NO_FIELD = tag.TIME | tag.CHANNEL | tag.MARK | tag.GIVEN | tag.THAT
+_LONGEST_FIELD = 10
+"""At most so many words of place or field stand between a post and the name of its holder."""
 
 
 def _person(text: Text, first: int, start: int, name_end: int, limit: int) -> Mention:

@@ -48,7 +48,11 @@ def find_mentions(text: Text) -> list[Mention]:
     index, count = 0, len(text.tags)
     while index < count:
         bits = text.tags[index]
-        if bits & _STARTS and (mention := read_mention(text, index, count, attached=True)) is not None:
+        if (
+            bits & _STARTS
+            and not _is_verb(text, index)
+            and (mention := read_mention(text, index, count, attached=True)) is not None
+        ):
             found.append(mention)
             if mention.role is not None:
                 found.extend(_bodies_within(text, *mention.role))
@@ -56,6 +60,14 @@ def find_mentions(text: Text) -> list[Mention]:
         else:
             index += 1
     return found
+
+
+def _is_verb(text: Text, index: int) -> bool:
+    """«طالب الوزير»: a cue that is also a title, before a title or body of its own, is the verb."""
+    if not text.tags[index] & tag.CUE or text.tags[index] & tag.DEFINITE or index + 1 >= len(text.tags):
+        return False
+    after = text.tags[index + 1]
+    return bool(after & (tag.TITLE | tag.BODY | tag.BODY_NAME)) and not after & (tag.PREFIXED | tag.CONJ)
 
 
 def _bodies_within(text: Text, first: int, end: int) -> list[Mention]:
@@ -70,7 +82,8 @@ def _introductions(text: Text) -> list[Mention]:
     found: list[Mention] = []
     index, count = 0, len(text.tags)
     while index < count:
-        if text.tags[index] & starts and (mention := read_mention(text, index, count, attached=True)) is not None:
+        opens = text.tags[index] & starts and not _is_verb(text, index)
+        if opens and (mention := read_mention(text, index, count, attached=True)) is not None:
             if mention.kind is HopKind.PERSON:
                 found.append(mention)
             index = max(mention.end, index + 1)

@@ -108,6 +108,8 @@ def _complement(text: Text, head: int, index: int, limit: int) -> int:
     heads = text.tags[head] & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.DEFINITE)
     after = index + 1
     if text.tags[index] & tag.ROLE_LINK and after < limit:
+        if text.tags[after] & tag.MARK and (quote := text.quote_at(after)) is not None and quote.closed:
+            return min(limit, text.token_at(quote.outer_end - 1) + 1)
         fixed = text.phrase_ends.get(after)
         if fixed is not None:
             return extend_phrase(text, fixed, limit, definite=True)
