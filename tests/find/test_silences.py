@@ -60,3 +60,21 @@ def test_a_denied_claim_is_a_statement_and_no_silence() -> None:
     assert silent(text) == []
     assert said(text) == [("وزارة الري", "القناة ستغلق")]
     assert read(text).statements[0].negated
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "about"),
+    [
+        ("ولم يوضح الوزير متى يفتح الجسر.", "الوزير", "متى يفتح الجسر"),
+        ("ولم تذكر وزارة النقل متى يفتح الجسر.", "وزارة النقل", "متى يفتح الجسر"),
+        ("ولم يذكر البيان سبب التأخير.", "البيان", "سبب التأخير"),
+    ],
+)
+def test_a_question_left_open_is_a_silence_of_whoever_left_it(text: str, who: str, about: str) -> None:
+    assert silent(text) == [(who, about)]
+
+
+def test_a_silence_without_a_subject_is_that_of_whoever_spoke_last() -> None:
+    text = "قال الوزير نادر المرجاني إن الجسر سيفتح. ولم يكشف عن موعد الافتتاح."
+
+    assert silent(text) == [("نادر المرجاني", "موعد الافتتاح")]

@@ -193,7 +193,8 @@ def _is_attribution(
     if subject is None and form.tense == "present":
         if text.tags[first] & tag.NO_CUE and (begin == first):
             return False
-        if found.marker not in CLAUSES and not text.tags[first] & tag.CONJ:
+        joined = text.tags[begin] & tag.CONJ or (begin < first and text.types[begin].folded.startswith("و"))
+        if found.marker not in CLAUSES and not joined:
             return False
         if (
             begin == first
@@ -212,7 +213,7 @@ def _is_attribution(
         return False  # a headline's noun: «رفض المقترح»
     if subject is not None and found.marker not in CLAUSES and is_thing(text, subject):
         return False
-    return not (found.marker == "object" and not _object_counts(text, first, cue, form, subject, found))
+    return found.marker != "object" or _object_counts(text, first, cue, found)
 
 
 def _relative_agrees(relative: int, form: Form) -> bool:
@@ -252,9 +253,10 @@ _OPENING = 8
 """At most so many tokens stand between the start of a sentence and the verb that its opening time belongs to."""
 
 
-def _object_counts(text: Text, first: int, cue: Cue, form: Form, subject: Mention | None, found: Met) -> bool:
-    """Whether a bare noun phrase after the cue is content: enough words, and somebody who says it."""
-    if "object" not in cue.takes and "target" not in cue.takes:
+def _object_counts(text: Text, first: int, cue: Cue, found: Met) -> bool:
+    """Whether a bare noun phrase after the cue is content: the cue takes one, and it has enough words."""
+    asked = text.tags[found.content] & tag.QUESTION  # «لم يذكر متى …», met by a negated cue only
+    if not asked and "object" not in cue.takes and "target" not in cue.takes:
         return False
     return text.sentence_end(first) - found.content >= 2
 

@@ -54,6 +54,8 @@ def read_mention(text: Text, first: int, limit: int, *, attached: bool = False) 
         return None
     if tags & tag.TIME and not tags & (tag.OUTLET | tag.BODY_NAME):
         return None
+    if start and text.tags[start - 1] & tag.BEFORE_VERB and not tags & (_HEADS | tag.DEFINITE):
+        return None
     if tags & (tag.TITLE | tag.HONORIFIC | tag.UNNAMED):
         return _titled(text, first, start, limit)
     if start in text.phrase_ends and tags & (tag.BODY_NAME | tag.OUTLET | tag.PLACE):

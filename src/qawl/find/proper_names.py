@@ -9,7 +9,10 @@ END = (
     tag.COMMA | tag.STOP | tag.COLON | tag.LINE | tag.CLOSE | tag.THAT | tag.RELATIVE | tag.NEGATION | tag.AUXILIARY
     | tag.TIME | tag.NUMBER | tag.DASH
 )  # fmt: skip
-FUNCTION = END | tag.PREPOSITION | tag.SUBORDINATOR | tag.MARK | tag.OPEN | tag.DEMONSTRATIVE | tag.QUOTER | tag.WHAT
+FUNCTION = (
+    END | tag.PREPOSITION | tag.SUBORDINATOR | tag.MARK | tag.OPEN | tag.DEMONSTRATIVE | tag.QUOTER | tag.WHAT
+    | tag.QUESTION | tag.BEFORE_VERB
+)  # fmt: skip
 _NEVER_NAMES = ("سي", "ست", "نست", "مست", "است", "لل")
 _LONGEST_NAME = 8
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qawl.find.markers import Met, marks_content, separate
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.occasions import read_adverbial_of_saying, time_end
+from qawl.find.proper_names import name_end_at
 from qawl.find.subjects import fits, may_be_subject
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
@@ -57,7 +60,8 @@ def walk(
         elif seeks_subject and found.subject is None and not relative and not bits & tag.TIME:
             mention = read_mention(text, index, limit)
             if mention is not None and may_be_subject(text, mention, cue, limit) and fits(text, mention, form):
-                found.subject, index = mention, mention.end
+                found.subject = mention = _with_others(text, mention, limit)
+                index = mention.end
                 continue
         if bits & tag.TIME and not relative:
             end = time_end(text, index, limit)
@@ -79,6 +83,23 @@ def walk(
                 return None
         index += 1
     return None
+
+
+def _with_others(text: Text, mention: Mention, limit: int) -> Mention:
+    """The subject with those who speak beside it: «أكد نادر المرجاني وسامي الكهرماني أن»."""
+    while mention.end < limit and text.tags[mention.end] & tag.CONJ and text.tags[mention.end] & _SPEAKERS:
+        if text.tags[mention.end] & tag.GIVEN:
+            end = name_end_at(text, mention.end + 1, limit)
+        else:
+            other = read_mention(text, mention.end, limit)
+            end = mention.end if other is None else other.end
+        if not mention.end < end < limit or not text.tags[end] & (tag.THAT | tag.COLON | tag.CONJ):
+            break
+        mention = replace(mention, end=end, name=(mention.name[0], end), plural=True)
+    return mention
+
+
+_SPEAKERS = tag.GIVEN | tag.TITLE | tag.HONORIFIC | tag.BODY | tag.BODY_NAME | tag.PLACE
 
 
 _THINGS = tag.NOMINAL | tag.DEMONSTRATIVE | tag.SAME | tag.FEELING

@@ -18,7 +18,8 @@ from qawl.text.phrases import Opening, Phrases
     FEMININE, PLURAL, FEELING, PRESS, NAME_PART, POSSESSED, TURN, DASH, MASCULINE, RELATED, QUESTION, OF_HIM,
     LATTER, MAY_SPLIT, ROLE_LINK, ROLE_PREPOSITION, PLACED_IN, POST_ADJECTIVE, SAME_ONE, ADDRESSING, PLACING, ASKED,
     FEELING_LINK, BEFORE_CLAUSE, AS, WHAT, FROM, HER, HIM, TONGUE, OFFICE,
-) = (1 << bit for bit in range(71))  # fmt: skip
+    BEFORE_VERB,
+) = (1 << bit for bit in range(72))  # fmt: skip
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
@@ -66,6 +67,7 @@ _CLASSES = {
     "masculine relative": HIM,
     "carrying on": TONGUE,
     "office": OFFICE,
+    "before verb": BEFORE_VERB,
 }
 _PUNCTUATION = {
     ",": COMMA, "،": COMMA, "؛": COMMA, ";": COMMA, ".": STOP, "!": STOP, "?": STOP, "؟": STOP, ":": COLON,
