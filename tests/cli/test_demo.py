@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from qawl.cli.demo import telling
+from qawl.model.documents import Span
 from qawl.model.records import HopKind
 from qawl.show.sheet import Row
 from tests.cli.asking import ask
-from tests.show.made import ARTICLE, STATEMENTS, hop, made
+from tests.show.made import ARTICLE, STATEMENTS, TEXT, hop, made
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +58,8 @@ def test_run_again_it_changes_nothing(shown: tuple[Path, str]) -> None:
 
 
 def test_of_an_article_the_statement_that_came_through_others_is_told() -> None:
-    carried = made("المعبر سيفتح", name="الوزير", chain=(hop("وكالة شراع", HopKind.MEDIA), hop("الوزير")))
+    told = Span.quoting(TEXT, "الوزير")
+    carried = made("المعبر سيفتح", name="الوزير", speaker=told, chain=(hop("وكالة شراع", HopKind.MEDIA), hop("الوزير")))
     rows = [Row(ARTICLE, number, given) for number, given in enumerate((*STATEMENTS, carried), 1)]
 
     assert [row.number for row in telling(rows, 20)] == [5]

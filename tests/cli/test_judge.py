@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.asking import SENTENCE, ask, line, write_lines
 
 
@@ -70,6 +72,21 @@ def test_errors_show_what_was_missed_invented_and_misattributed(tmp_path: Path) 
 
     assert "speaker (got" in answer.stdout
     assert "missed | نص | آخر" in answer.stdout
+
+
+@pytest.mark.parametrize(
+    ("bad", "field"),
+    [('{"id": "a", "text": "x"}', "statements"), ('{"id": "a", "statements": []}', "text")],
+)
+def test_a_field_that_is_missing_is_named_and_no_python_is_seen(bad: str, field: str, tmp_path: Path) -> None:
+    gold = write_lines(tmp_path / "gold.jsonl", GOLD, f"{bad}\n")
+
+    answer = ask("eval", gold)
+
+    assert answer.exit_code == 1
+    assert field in answer.stderr
+    assert f"{gold}:2" in answer.stderr
+    assert "Error" not in answer.stderr
 
 
 def test_a_line_out_of_form_is_named_by_its_place(tmp_path: Path) -> None:

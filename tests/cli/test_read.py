@@ -48,7 +48,7 @@ def test_reading_again_tells_what_is_new_changed_and_the_same(tmp_path: Path) ->
         "new: 1 article",
         "changed: 1 article",
         "unchanged: 1 article",
-        "refused: 0",
+        "nothing refused",
     ]
 
 
@@ -63,6 +63,67 @@ def test_a_bad_line_is_named_by_its_place_and_the_others_go_on(lang: str, tmp_pa
     assert counts(store)[0] == 2
     assert answer.stderr.startswith(f"{file}:2: ")
     assert len(answer.stderr.splitlines()) == 1
+
+
+def test_two_articles_of_one_id_in_one_reading_are_told_and_the_first_stays(tmp_path: Path) -> None:
+    file, store = tmp_path / "news.jsonl", str(tmp_path / "qawl.db")
+    write_lines(file, line(1), line(1, OTHER), line(2, OTHER))
+
+    first, again = (ask("read", str(file), "--store", store) for _ in range(2))
+
+    assert first.stdout.splitlines()[:4] == ["جديد: خبران", "تغيّر: لا أخبار", "بلا تغيير: لا أخبار", "رُفض واحد"]
+    assert again.stdout.splitlines()[:4] == ["جديد: لا أخبار", "تغيّر: لا أخبار", "بلا تغيير: خبران", "رُفض واحد"]
+    assert first.stderr == again.stderr
+    assert first.stderr.startswith(f"{file}:2: ")
+    assert "a-1" in first.stderr
+    assert "هدى البيرق" in ask("show", "a-1", "--store", store).stdout
+
+
+def test_a_corrected_text_file_replaces_its_earlier_self(tmp_path: Path) -> None:
+    file, store = tmp_path / "one.txt", tmp_path / "qawl.db"
+    file.write_text(SENTENCE, "utf-8")
+    ask("read", str(file), "--store", str(store))
+    file.write_text(OTHER, "utf-8")
+
+    answer = ask("read", str(file), "--store", str(store))
+
+    assert "تغيّر: خبر واحد" in answer.stdout.splitlines()
+    assert counts(store)[0] == 1
+
+
+@pytest.mark.parametrize("given", [["{here}/none.txt"], ["{here}/bad.jsonl"], ["{here}/none.txt", "{here}/bad.jsonl"]])
+def test_no_record_is_made_when_nothing_could_be_read(given: list[str], tmp_path: Path) -> None:
+    write_lines(tmp_path / "bad.jsonl", "{\n")
+    store = tmp_path / "qawl.db"
+
+    answer = ask("read", *(path.replace("{here}", str(tmp_path)) for path in given), "--store", str(store))
+
+    assert answer.exit_code == 1
+    assert not store.exists()
+    assert str(store) not in answer.stdout
+
+
+@pytest.mark.parametrize("day", ["02/11/2026", "2026-13-45", "2026-11", "الخميس"])
+def test_a_date_that_no_question_will_find_is_told_and_the_article_kept(day: str, tmp_path: Path) -> None:
+    file = write_lines(tmp_path / "news.jsonl", line(1, published=day), line(2, published="2026-11-02T10:00"), line(3))
+    store = tmp_path / "qawl.db"
+
+    answer = ask("read", file, "--store", str(store), lang="en")
+
+    assert answer.exit_code == 0
+    assert counts(store)[0] == 3
+    named, counted = answer.stderr.splitlines()
+    assert named.startswith("a-1: the date of publication")
+    assert counted.startswith("1 article has")
+
+
+def test_of_many_bad_dates_the_first_are_named_and_all_counted(tmp_path: Path) -> None:
+    file = write_lines(tmp_path / "news.jsonl", *(line(number, published="2/11/2026") for number in range(12)))
+
+    told = ask("read", file, "--store", str(tmp_path / "qawl.db"), lang="en").stderr.splitlines()
+
+    assert len(told) == 6
+    assert told[-1].startswith("12 articles have")
 
 
 def test_when_everything_is_refused_the_status_is_one(tmp_path: Path) -> None:

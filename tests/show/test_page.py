@@ -14,7 +14,7 @@ from qawl.model.documents import Span
 from qawl.model.records import Reading, Silence
 from qawl.show.page import article_page, index_page, page_name, web_address
 from qawl.wording import Lang
-from tests.show.made import ARTICLE, READING, TEXT, reading_of
+from tests.show.made import ARTICLE, READING, STATEMENTS, TEXT, reading_of
 
 LANGS: tuple[Lang, Lang] = ("ar", "en")
 HOSTILE = [
@@ -194,12 +194,28 @@ def test_numbers_lead_to_the_card_and_back() -> None:
 
 
 @pytest.mark.parametrize(("lang", "arrow"), [("ar", "←"), ("en", "→")])
-def test_a_chain_is_drawn_from_the_outlet_to_the_speaker(lang: Lang, arrow: str) -> None:
+def test_a_chain_is_drawn_to_the_speaker_without_the_outlet(lang: Lang, arrow: str) -> None:
     page = article_page(READING, lang)
 
     (chain,) = re.findall('<ol class="chain">(.*?)</ol>', page, re.DOTALL)
-    assert re.findall("<bdi>(.*?)</bdi>", chain) == ["صحيفة النهر", "المندوب", "الوزير"]
-    assert chain.count(arrow) == 2
+    assert re.findall("<bdi>(.*?)</bdi>", chain) == ["المندوب", "الوزير"]
+    assert chain.count(arrow) == 1
+
+
+def test_a_page_names_rules_only_when_asked() -> None:
+    rule = STATEMENTS[0].rule
+
+    assert rule in article_page(READING, "ar", rules=True)
+    assert rule not in article_page(READING, "ar")
+    assert rule not in index_page([READING], "ar")
+
+
+def test_a_page_about_one_statement_marks_it_alone() -> None:
+    page = article_page(READING, "ar", only=4)
+
+    assert 'id="s4"' in page
+    assert 'id="t4"' in page
+    assert not re.search('id="[st][123]"', page)
 
 
 def test_the_list_leads_to_the_page_of_each_article() -> None:

@@ -175,24 +175,63 @@ def test_a_folder_deeper_than_python_recurses_is_walked(tmp_path: Path) -> None:
     assert isinstance(article, Article)
 
 
-def test_the_same_text_has_the_same_id_wherever_it_lies(tmp_path: Path) -> None:
-    (tmp_path / "elsewhere").mkdir()
-    here, there = file(tmp_path, "a.txt", GOOD), file(tmp_path / "elsewhere", "a.txt", GOOD)
+def id_of(path: Path | str) -> str:
+    article = only(extract(path))
+    assert isinstance(article, Article)
+    return article.id
 
-    first, second = extract(here, there)
+
+def test_a_corrected_text_file_keeps_its_id(tmp_path: Path) -> None:
+    before = id_of(file(tmp_path, "a.txt", GOOD))
+
+    assert id_of(file(tmp_path, "a.txt", f"تصحيح: {GOOD}")) == before
+
+
+@pytest.mark.parametrize("text", [GOOD, f"{GOOD} "])
+def test_files_of_one_name_in_two_folders_are_two_articles(tmp_path: Path, text: str) -> None:
+    (tmp_path / "elsewhere").mkdir()
+
+    assert id_of(file(tmp_path, "a.txt", GOOD)) != id_of(file(tmp_path / "elsewhere", "a.txt", text))
+
+
+def test_a_text_file_has_one_id_from_whichever_directory_and_by_whatever_way_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "news").mkdir()
+    path = file(tmp_path / "news", "a.txt", GOOD)
+    (tmp_path / "link.txt").symlink_to(path)
+
+    from_afar = id_of(path)
+    monkeypatch.chdir(tmp_path)
+    from_above = id_of("news/a.txt")
+    monkeypatch.chdir(tmp_path / "news")
+
+    assert from_afar == from_above == id_of("a.txt") == id_of("../link.txt")
+
+
+def test_a_text_file_keeps_its_id_when_it_is_compressed(tmp_path: Path) -> None:
+    assert id_of(file(tmp_path, "a.txt", GOOD)) == id_of(file(tmp_path, "a.txt.gz", gzip.compress(GOOD.encode())))
+
+
+def test_a_text_from_a_pipe_has_an_id_of_its_words() -> None:
+    first, second, other = (only(extract("-", stdin=text.encode())) for text in (GOOD, GOOD, f"{GOOD} "))
 
     assert first == second
+    assert isinstance(first, Article)
+    assert isinstance(other, Article)
+    assert first.id != other.id
 
 
-def test_two_files_of_one_name_and_different_texts_are_two_articles(tmp_path: Path) -> None:
-    (tmp_path / "elsewhere").mkdir()
-    here, there = file(tmp_path, "a.txt", GOOD), file(tmp_path / "elsewhere", "a.txt", GOOD + " ")
+def test_where_an_id_may_come_once_the_first_stays_and_a_later_one_is_refused_by_its_line(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": "1", "text": text}) for text in ("أول", "ثان", "أول")]
+    one, two = file(tmp_path, "one.jsonl", "\n".join(lines)), file(tmp_path, "two.jsonl", lines[1])
 
-    first, second = extract(here, there)
+    first, second, same, elsewhere = read_sources([str(one), str(two)], headline_in_text=True, ids_once=True)
 
     assert isinstance(first, Article)
-    assert isinstance(second, Article)
-    assert first.id != second.id
+    assert first == same
+    assert second == Rejected(f"{one}:2", "rejected-same-id", (("id", "1"),))
+    assert elsewhere == Rejected(f"{two}:1", "rejected-same-id", (("id", "1"),))
 
 
 def test_articles_of_one_id_all_come_out_in_order(tmp_path: Path) -> None:
@@ -444,10 +483,10 @@ def test_a_file_name_that_is_no_utf8_can_be_written_down(tmp_path: Path) -> None
     assert refused.what.encode("utf-8").endswith(b"/\\xe1.txt")
 
 
-def peak(path: Path) -> int:
+def peak(path: Path, ids_once: bool = False) -> int:
     """Most bytes held while all articles of a file pass."""
     tracemalloc.start()
-    for _ in read_sources([str(path)], headline_in_text=True):
+    for _ in read_sources([str(path)], headline_in_text=True, ids_once=ids_once):
         pass
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
@@ -459,6 +498,14 @@ def test_memory_stays_flat_over_twenty_thousand_articles(tmp_path: Path) -> None
     few, many = file(tmp_path, "few.jsonl", line * 200), file(tmp_path, "many.jsonl", line * 20_000)
 
     assert peak(many) < peak(few) + 100_000
+
+
+def test_to_know_that_an_id_came_before_costs_a_few_bytes_an_article(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": f"{number}", "text": GOOD * 10}).encode() + b"\n" for number in range(20_000)]
+    few, many = file(tmp_path, "few.jsonl", b"".join(lines[:200])), file(tmp_path, "many.jsonl", b"".join(lines))
+    del lines
+
+    assert peak(many, ids_once=True) < peak(few, ids_once=True) + 20_000 * 200
 
 
 def test_the_measure_of_memory_sees_a_list_that_grows(tmp_path: Path) -> None:

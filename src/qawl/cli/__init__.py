@@ -6,11 +6,12 @@ from importlib.metadata import version
 
 import click
 
-from qawl.cli.ask import show, statements
+from qawl.cli.ask import statements
 from qawl.cli.demo import demo
 from qawl.cli.judge import evaluate
 from qawl.cli.options import lang_option
 from qawl.cli.read import extract, read
+from qawl.cli.show import show
 from qawl.cli.speak import SpokenGroup
 from qawl.cli.why import explain_command, where_command
 

@@ -1,25 +1,19 @@
-"""`qawl statements` and `qawl show`: questions to the store, and their answers on the screen."""
+"""`qawl statements`: questions to the store, and the answers as a table, as lines or as a sheet."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
-from pathlib import Path
 
 import click
 
-from qawl.cli.options import lang_option, overlay_option, store_option
-from qawl.cli.output import whole_file
-from qawl.cli.speak import DONE, FAILED, SpokenCommand, Told, complain, refusal
-from qawl.model.documents import Article
-from qawl.model.records import Act, Kind, Reading
-from qawl.pipeline import load_kit, read_article
-from qawl.show.inert import one_line
+from qawl.cli.options import a_day, lang_option, store_option, worded
+from qawl.cli.speak import DONE, Misused, SpokenCommand, Told, complain, tell
+from qawl.model.records import Act, Kind
 from qawl.show.sheet import Row, csv_lines, json_line
-from qawl.sources.files import read_sources
 from qawl.store.contract import Filter, Store, StoredStatement
 from qawl.store.open import open_store
 from qawl.wording import Lang, say
@@ -33,17 +27,17 @@ TABLE, JSONL, CSV = "table", "jsonl", "csv"
 @click.option("--speaker", default="")
 @click.option("--source", default="")
 @click.option("--outlet", default="")
-@click.option("--act", type=click.Choice([act.value for act in Act]), metavar="ACT")
-@click.option("--kind", type=click.Choice([kind.value for kind in Kind]), metavar="KIND")
+@click.option("--act", callback=worded, metavar="ACT")
+@click.option("--kind", callback=worded, metavar="KIND")
 @click.option("--anonymous", is_flag=True)
-@click.option("--from", "since", metavar="DAY")
-@click.option("--to", "until", metavar="DAY")
+@click.option("--from", "since", callback=a_day, metavar="DAY")
+@click.option("--to", "until", callback=a_day, metavar="DAY")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N")
 @click.option("--format", "form", type=click.Choice([TABLE, JSONL, CSV]), default=TABLE)
 @lang_option
-@click.pass_obj
+@click.pass_context
 def statements(
-    lang: Lang,
+    ctx: click.Context,
     store: str,
     words: str,
     speaker: str,
@@ -52,11 +46,13 @@ def statements(
     act: str | None,
     kind: str | None,
     anonymous: bool,
-    since: str | None,
-    until: str | None,
+    since: date | None,
+    until: date | None,
     limit: int | None,
     form: str,
 ) -> int:
+    if since and until and since > until:
+        raise Misused("statements-days-crossed", ctx, since=str(since), until=str(until))
     wanted = Filter(
         words=words,
         speaker=speaker,
@@ -64,13 +60,13 @@ def statements(
         outlet=outlet,
         act=Act(act) if act else None,
         kind=Kind(kind) if kind else None,
-        since=_day(since),
-        until=_day(until),
-        limit=None if anonymous else limit,
+        since=since,
+        until=until,
+        limit=None if anonymous or form == TABLE else limit,
     )
     with open_existing(store) as record:
         found = (row_of(stored) for stored in record.statements(wanted))
-        _print_rows(islice((row for row in found if _fits(row, anonymous)), limit), form, lang)
+        _print_rows((row for row in found if _fits(row, anonymous)), limit, form, ctx.obj)
     return DONE
 
 
@@ -83,29 +79,31 @@ def row_of(stored: StoredStatement) -> Row:
     return Row(stored.article, stored.position + 1, stored.statement)
 
 
-def _print_rows(rows: Iterable[Row], form: str, lang: Lang) -> None:
+def _print_rows(rows: Iterator[Row], limit: int | None, form: str, lang: Lang) -> None:
     if form == JSONL:
-        for row in rows:
+        for row in islice(rows, limit):
             click.echo(json_line(row))
     elif form == CSV:
-        for line in csv_lines(rows):
+        for line in csv_lines(islice(rows, limit)):
             sys.stdout.buffer.write(line.encode("utf-8"))
     else:
-        from qawl.show.terminal import print_table
-
-        if shown := list(rows):
-            print_table(shown, lang, sys.stdout)
-        else:
-            complain(say(lang, "statements-none"))
+        _print_table(rows, limit, lang)
 
 
-def _day(words: str | None) -> date | None:
-    if words is None:
-        return None
-    try:
-        return date.fromisoformat(words)
-    except ValueError as error:
-        raise Told("statements-bad-day", day=words) from error
+def _print_table(rows: Iterator[Row], limit: int | None, lang: Lang) -> None:
+    """The first rows as a table, and under it how many there are in all."""
+    from qawl.show.table import print_table
+
+    shown = list(islice(rows, limit))
+    if not shown:
+        complain(say(lang, "statements-none"))
+        return
+    print_table(shown, lang, sys.stdout)
+    total = len(shown) + sum(1 for _ in rows)
+    if total == len(shown):
+        tell(say(lang, "count-statements", count=total))
+    else:
+        tell(say(lang, "statements-shown", count=len(shown), total=total))
 
 
 def open_existing(store: str) -> Store:
@@ -113,73 +111,3 @@ def open_existing(store: str) -> Store:
     if "://" not in store and not os.path.exists(store.removeprefix("sqlite:")):
         raise Told("store-missing", path=store)
     return open_store(store)
-
-
-@click.command(cls=SpokenCommand)
-@click.argument("article")
-@store_option
-@click.option("--html", metavar="FILE")
-@overlay_option
-@lang_option
-@click.pass_obj
-def show(lang: Lang, article: str, store: str, html: str | None, overlay: Path | None) -> int:
-    if _is_kept(article, store):
-        readings: Iterable[Reading] = (_stored(article, store),)
-    else:
-        readings = _read_now(article, store, overlay, lang)
-    return _print_all(readings, lang) if html is None else _write_page(readings, html, lang)
-
-
-def _print_all(readings: Iterable[Reading], lang: Lang) -> int:
-    from qawl.show.terminal import print_article
-
-    status = FAILED
-    for reading in readings:
-        print_article(reading, lang, sys.stdout)
-        status = DONE
-    return status
-
-
-def _write_page(readings: Iterable[Reading], html: str, lang: Lang) -> int:
-    from qawl.show.page import article_page
-
-    found = list(islice(readings, 2))
-    if not found:
-        return FAILED
-    if len(found) > 1:
-        raise Told("show-one-page")
-    with whole_file(html) as out:
-        out.write(article_page(found[0], lang).encode("utf-8"))
-    if html != "-":
-        complain(say(lang, "show-written", path=html))
-    return DONE
-
-
-def _is_kept(article: str, store: str) -> bool:
-    return not (article == "-" or os.path.isfile(article)) and os.path.exists(store.removeprefix("sqlite:"))
-
-
-def _stored(article: str, store: str) -> Reading:
-    """The one reading whose article has this id, or the only one whose id begins with it."""
-    with open_existing(store) as record:
-        reading = record.reading(article)
-        if reading is None:
-            ids = [card.id for card in record.articles() if card.id.startswith(article)]
-            if len(ids) > 1:
-                raise Told("show-several", article=article, known=", ".join(map(one_line, ids[:5])))
-            reading = record.reading(ids[0]) if ids else None
-    if reading is None:
-        raise Told("show-unknown", article=article, path=store)
-    return reading
-
-
-def _read_now(path: str, store: str, overlay: Path | None, lang: Lang) -> Iterator[Reading]:
-    """The articles of a file, read on the spot; what cannot be read is told."""
-    if path != "-" and not os.path.isfile(path):
-        raise Told("show-unknown", article=path, path=store)
-    kit = load_kit(overlay)
-    for found in read_sources([path], headline_in_text=True):
-        if isinstance(found, Article):
-            yield read_article(found, kit)
-        else:
-            complain(refusal(found, lang))

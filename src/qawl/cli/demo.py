@@ -31,7 +31,7 @@ SHOWN = 20
 @lang_option
 @click.pass_obj
 def demo(lang: Lang, out: Path) -> int:
-    from qawl.show.terminal import print_table
+    from qawl.show.table import print_table
 
     out.mkdir(parents=True, exist_ok=True)
     store = out / STORE

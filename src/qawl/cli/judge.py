@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from qawl.cli.options import lang_option, overlay_option
 from qawl.cli.speak import DONE, SpokenCommand, Told, complain, tell
-from qawl.gold import read_claims, read_gold, read_lines
+from qawl.errors import BadData
+from qawl.gold import Line, read_claims, read_gold, read_lines
 from qawl.model.documents import Article, Span
 from qawl.pipeline import load_kit, read_article
 from qawl.scoring import SHARES, Claim, Faults, Figures, Marked, Rate, claim_of, compare, figures_form, score
 from qawl.show.inert import one_line
 from qawl.wording import Lang, say
 
+T = TypeVar("T")
 Gold = list[tuple[Article, Marked]]
 _SHOWN = 160
 """Letters of a content that `--errors` prints."""
@@ -51,14 +54,29 @@ def evaluate(lang: Lang, gold: Path, predicted: Path | None, errors: int, as_jso
 def _load_gold(path: Path) -> Gold:
     """The articles of a file of gold, or of all such files in a folder."""
     files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
-    articles = [read_gold(where, line) for file in files for where, line in read_lines(_lines(file), str(file))]
+    articles = [_read(read_gold, where, line) for file in files for where, line in read_lines(_lines(file), str(file))]
     if not articles:
         raise Told("eval-no-gold", path=str(path))
     return articles
 
 
 def _load_predicted(path: Path) -> dict[str, tuple[Claim, ...]]:
-    return {str(line["id"]): read_claims(where, line) for where, line in read_lines(_lines(path), str(path))}
+    lines = read_lines(_lines(path), str(path))
+    return {str(line["id"]): _read(read_claims, where, line) for where, line in lines}
+
+
+def _read(read: Callable[[str, Line], T], where: str, line: Line) -> T:
+    """What `read` makes of a line; what is wrong with it is said in the reader's language."""
+    try:
+        return read(where, line)
+    except BadData as error:
+        match error.__cause__:
+            case KeyError(args=(field,)):
+                raise Told("eval-no-field", place=where, field=str(field)) from error
+            case None:  # the only thing that gold asks for besides its statements
+                raise Told("eval-no-field", place=where, field="text") from error
+            case _:
+                raise Told("eval-bad-statement", place=where) from error
 
 
 def _lines(path: Path) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -15,12 +16,17 @@ import click
 from qawl.cli.options import jobs_option, lang_option, overlay_option, store_option
 from qawl.cli.output import whole_file
 from qawl.cli.speak import DONE, FAILED, INTERRUPTED, SpokenCommand, Told, complain, refusal, tell
-from qawl.model.documents import Rejected
+from qawl.cli.values import read_day
+from qawl.model.documents import Article, Rejected
+from qawl.model.records import Reading
 from qawl.runners.local import extract_all, load_reader, read_all
 from qawl.sources.files import read_sources
 from qawl.store.contract import Added, Kept, keep
 from qawl.store.open import open_store
 from qawl.wording import Lang, say
+
+NAMED = 5
+"""Articles with a bad date that are named one by one; all of them are counted."""
 
 
 @click.command(cls=SpokenCommand)
@@ -32,18 +38,37 @@ from qawl.wording import Lang, say
 @click.pass_obj
 def read(lang: Lang, paths: tuple[str, ...], store: str, jobs: int, overlay: Path | None) -> int:
     tally: Counter[str] = Counter()
-    found = read_sources(paths, headline_in_text=True)
-    with open_store(store) as record:
-        try:
-            with _watched(keep(record, read_all(found, partial(load_reader, overlay), jobs)), lang) as items:
-                for item in items:
-                    _count(item, tally, lang)
-        except KeyboardInterrupt:
-            _report(tally, store, lang)
-            complain(say(lang, "read-stopped"))
-            return INTERRUPTED
+    found = _dated(read_sources(paths, headline_in_text=True, ids_once=True), tally, lang)
+    try:
+        with _watched(_kept(read_all(found, partial(load_reader, overlay), jobs), store), lang) as items:
+            for item in items:
+                _count(item, tally, lang)
+    except KeyboardInterrupt:
+        _report(tally, store, lang)
+        complain(say(lang, "read-stopped"))
+        return INTERRUPTED
     _report(tally, store, lang)
-    return outcome(sum(tally[added] for added in Added), tally["refused"])
+    return outcome(_articles(tally), tally["refused"])
+
+
+def _kept(items: Iterator[Reading | Rejected], store: str) -> Iterator[Kept | Rejected]:
+    """What became of each item; the store is opened for the first reading, so that none is made for nothing."""
+    for item in items:
+        if isinstance(item, Reading):
+            with open_store(store) as record:
+                yield from keep(record, chain((item,), items))
+        else:
+            yield item
+
+
+def _dated(found: Iterable[Article | Rejected], tally: Counter[str], lang: Lang) -> Iterator[Article | Rejected]:
+    """All of it; the first articles whose date no question for a day will understand are named."""
+    for item in found:
+        if isinstance(item, Article) and item.published and read_day(item.published) is None:
+            tally["bad days"] += 1
+            if tally["bad days"] <= NAMED:
+                complain(say(lang, "read-bad-day", article=item.id, day=item.published))
+        yield item
 
 
 @click.command(cls=SpokenCommand)
@@ -88,9 +113,16 @@ def _report(tally: Counter[str], store: str, lang: Lang) -> None:
     for added in (Added.NEW, Added.CHANGED, Added.SAME):
         counted = say(lang, "count-articles", count=tally[added])
         tell(f"{say(lang, f'read-{added}')}: {counted}")
-    tell(f"{say(lang, 'read-refused')}: {tally['refused']}")
+    tell(say(lang, "count-rejected", count=tally["refused"]))
     tell(f"{say(lang, 'read-statements')}: {say(lang, 'count-statements', count=tally['statements'])}")
-    tell(f"{say(lang, 'read-store')}: {store}")
+    if _articles(tally):
+        tell(f"{say(lang, 'read-store')}: {store}")
+    if tally["bad days"]:
+        complain(say(lang, "read-bad-days", count=tally["bad days"]))
+
+
+def _articles(tally: Counter[str]) -> int:
+    return sum(tally[added] for added in Added)
 
 
 def _watched(items: Iterator[Kept | Rejected], lang: Lang) -> AbstractContextManager[Iterable[Kept | Rejected]]:

@@ -11,6 +11,7 @@ from typing import Any, cast
 
 import click
 
+from qawl.cli.values import LANGS, WORDED, choices
 from qawl.errors import BadData, QawlError, StoreError
 from qawl.model.documents import Rejected
 from qawl.show.direction import without_isolates
@@ -19,7 +20,14 @@ from qawl.wording import Lang, say, shown
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 """Exit statuses: all or something went well; nothing did; the command was not understood; Ctrl-C."""
 
-LANGS: tuple[Lang, ...] = ("ar", "en")
+
+class Misused(click.UsageError):
+    """A command that was not understood, with its sentence in the word files; it ends with MISUSED."""
+
+    def __init__(self, code: str, ctx: click.Context, **details: str | int) -> None:
+        super().__init__(code, ctx)
+        self.code = code
+        self.details = details
 
 
 class Told(QawlError):
@@ -109,13 +117,15 @@ def _system_sentence(error: OSError, lang: Lang) -> str:
 
 def _usage_sentence(error: click.UsageError, lang: Lang) -> str:
     match error:
+        case Misused():
+            return say(lang, error.code, **error.details)
         case click.NoSuchOption():
             return say(lang, "usage-no-option", option=error.option_name)
         case click.MissingParameter():
             return say(lang, "usage-missing", what=_label(error))
         case click.BadParameter() if error.param is not None and isinstance(error.param.type, click.Choice):
-            choices = ", ".join(str(choice) for choice in error.param.type.choices)
-            return say(lang, "usage-choice", what=_label(error), choices=choices)
+            known = ", ".join(str(choice) for choice in error.param.type.choices)
+            return say(lang, "usage-choice", what=_label(error), choices=known)
         case click.BadParameter():
             return say(lang, "usage-bad-value", what=_label(error))
         case click.BadOptionUsage():
@@ -168,6 +178,9 @@ class SpokenCommand(click.Command):
 
 def _option_help(option: click.Option, lang: Lang) -> str:
     name = max(option.opts, key=len).lstrip("-")
+    if name in WORDED:
+        # Help is broken into lines, and an isolate does not reach past its line.
+        return without_isolates(say(lang, f"option-{name}", choices=choices(name, lang)))
     if isinstance(option.type, click.Choice):
         return say(lang, f"option-{name}", choices=", ".join(map(str, option.type.choices)))
     return say(lang, f"option-{name}")

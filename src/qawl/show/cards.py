@@ -39,10 +39,10 @@ class Card:
     confidence: str
 
 
-def cards(reading: Reading, lang: Lang) -> tuple[Card, ...]:
-    """The statements of a reading in text order, numbered from 1."""
-    text = reading.article.text
-    return tuple(card(text, number, made, lang) for number, made in enumerate(reading.statements, 1))
+def cards(reading: Reading, lang: Lang, only: int | None = None) -> tuple[Card, ...]:
+    """The statements of a reading in text order, numbered from 1; with `only` the one of this number."""
+    text, numbered = reading.article.text, enumerate(reading.statements, 1)
+    return tuple(card(text, number, made, lang) for number, made in numbered if only in (None, number))
 
 
 def card(text: str, number: int, statement: Statement, lang: Lang) -> Card:

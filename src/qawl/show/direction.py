@@ -7,7 +7,7 @@ from typing import Literal
 
 Direction = Literal["rtl", "ltr"]
 
-FSI, PDI, RLI, LRM = "\u2068", "\u2069", "\u2067", "\u200e"
+FSI, PDI, RLI, LRI, LRM = "\u2068", "\u2069", "\u2067", "\u2066", "\u200e"
 
 
 def direction(text: str, otherwise: Direction = "rtl") -> Direction:
@@ -34,6 +34,11 @@ def isolated_rtl(text: str) -> str:
     return f"{RLI}{text}{PDI}" if text else text
 
 
+def isolated_ltr(text: str) -> str:
+    """The text as a left-to-right island: an id of digits and signs keeps its order in an Arabic line."""
+    return f"{LRI}{text}{PDI}" if text else text
+
+
 def without_isolates(text: str) -> str:
-    """The text without the marks of `isolated` and `isolated_rtl`, for a pipe."""
-    return text.translate({ord(mark): None for mark in (FSI, RLI, PDI)})
+    """The text without the marks that the functions above put around it, for a pipe."""
+    return text.translate({ord(mark): None for mark in (FSI, RLI, LRI, PDI)})

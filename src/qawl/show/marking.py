@@ -40,10 +40,14 @@ class _Mark:
 _Edges = defaultdict[int, list[_Mark]]
 
 
-def paragraphs(text: str, statements: Sequence[Statement]) -> Iterator[Paragraph]:
-    """The paragraphs of an article in order, empty lines left out; joined, the pieces are the text."""
+def paragraphs(text: str, statements: Sequence[Statement], only: int | None = None) -> Iterator[Paragraph]:
+    """The paragraphs of an article in order, empty lines left out; joined, the pieces are the text.
+
+    With `only` nothing but the statement of this number is marked.
+    """
     lines = list(_lines(text))
-    marks = [mark for number, given in enumerate(statements, 1) for mark in _marks(text, number, given)]
+    numbered = [(number, given) for number, given in enumerate(statements, 1) if only in (None, number)]
+    marks = [mark for number, given in numbered for mark in _marks(text, number, given)]
     for line, here in zip(lines, _dealt(marks, lines), strict=True):
         if line.of(text).strip():
             yield tuple(_cut(text, line, here))

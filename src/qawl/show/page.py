@@ -33,10 +33,15 @@ class Entry:
     cards: tuple[Card, ...]
 
 
-def article_page(reading: Reading, lang: Lang, home: str | None = None) -> str:
-    """The article with its statements marked and told below; `home` is the address of the list, if any."""
+def article_page(
+    reading: Reading, lang: Lang, home: str | None = None, *, only: int | None = None, rules: bool = False
+) -> str:
+    """The article with its statements marked and told below; `home` is the address of the list, if any.
+
+    With `only` it is about the statement of this number alone; with `rules` it names what found each one.
+    """
     article = reading.article
-    head, body = headed(article, paragraphs(article.text, reading.statements))
+    head, body = headed(article, paragraphs(article.text, reading.statements, only))
     return _render(
         "article.html",
         lang,
@@ -45,8 +50,9 @@ def article_page(reading: Reading, lang: Lang, home: str | None = None) -> str:
         headline=headline(article),
         marked_headline=head,
         paragraphs=[(direction(words_of(paragraph)), paragraph) for paragraph in body],
-        cards=cards(reading, lang),
-        unsaid=unsaid(reading),
+        cards=cards(reading, lang, only),
+        unsaid=unsaid(reading) if only is None else (),
+        rules=rules,
         version=reading.version,
         link=web_address(article.url),
         home=home,
