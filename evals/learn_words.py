@@ -1,6 +1,9 @@
-"""Learns from articles which words are common nouns and adjectives: those that are also written with ال.
+"""Learns from articles which words are common nouns, and which are verbs, by the company they keep.
+
+A common noun or adjective is also written with ال; a verb stands behind «قد», «لم», «سوف» or «الذي».
 
 usage: python evals/learn_words.py ARTICLES.jsonl[.gz] -o src/qawl/lexicon/ar/common.tsv
+       python evals/learn_words.py ARTICLES.jsonl[.gz] --verbs -o src/qawl/lexicon/ar/verbs.tsv
 Each line of the input is an object with a "text". Only words and how often they stand are looked at.
 """
 
@@ -13,6 +16,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from qawl.text.fold import fold
@@ -21,6 +25,35 @@ HEAD = """\
 # Common nouns and adjectives in folded spelling: words that the press also writes with the article.
 # Counted by evals/learn_words.py; a word list, no running text.
 """
+VERBS_HEAD = """\
+# Verb forms in folded spelling: words that the press writes behind «قد», «لم», «لن», «سوف», «الذي», «التي».
+# Counted by evals/learn_words.py --verbs; a word list, no running text.
+"""
+BEFORE_VERBS = frozenset(
+    [
+        "قد",
+        "لقد",
+        "فقد",
+        "وقد",
+        "لم",
+        "ولم",
+        "فلم",
+        "لن",
+        "ولن",
+        "سوف",
+        "وسوف",
+        "الذي",
+        "التي",
+        "والذي",
+        "والتي",
+        "الذين",
+        "والذين",
+    ]
+)
+LEAST_BEHIND, LEAST_BEHIND_SHARE = 2, 0.02
+"""How often a verb must stand behind one of them, and in which share of all its uses."""
+MOST_DEFINITE_SHARE = 0.01
+"""A verb is not written with the article; so few times may be errors or other words."""
 WORD = re.compile("[\u0621-\u064a]+")
 ARTICLE = "ال"
 WITH_ARTICLE = (ARTICLE, "وال", "بال", "لل")
@@ -43,6 +76,29 @@ def common_words(counts: Mapping[str, int]) -> list[str]:
     return sorted(word for word in counts if _is_common(word, counts))
 
 
+def count_behind(texts: Iterable[str]) -> Counter[str]:
+    """How often each word of folded spelling stands right behind a word that verbs follow."""
+    counts: Counter[str] = Counter()
+    leads = {fold(word) for word in BEFORE_VERBS}
+    for text in texts:
+        words = WORD.findall(fold(text))
+        counts.update(word for before, word in pairwise(words) if before in leads)
+    return counts
+
+
+def verbs(counts: Mapping[str, int], behind: Mapping[str, int]) -> list[str]:
+    """The words that stand behind «قد» and its like often enough to be verbs, and are no common nouns, sorted."""
+    return sorted(word for word in behind if _is_verb(word, counts, behind) and not _is_common(word, counts))
+
+
+def _is_verb(word: str, counts: Mapping[str, int], behind: Mapping[str, int]) -> bool:
+    if len(word) < 3 or word in BEFORE_VERBS or (word.startswith(ARTICLE) and counts.get(word[2:], 0) > counts[word]):
+        return False
+    definite = sum(counts.get(start + word, 0) for start in WITH_ARTICLE)
+    often = behind[word] >= LEAST_BEHIND and behind[word] / counts[word] >= LEAST_BEHIND_SHARE
+    return often and definite / counts[word] <= MOST_DEFINITE_SHARE
+
+
 def _is_common(word: str, counts: Mapping[str, int]) -> bool:
     if word.startswith(ARTICLE) or len(word) < 2:
         return False
@@ -62,10 +118,15 @@ def read_texts(path: Path) -> Iterator[str]:
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("articles", type=Path)
+    options.add_argument("--verbs", action="store_true", help="learn verbs instead of common nouns and adjectives")
     options.add_argument("-o", "--output", type=Path, help="the file to write")
     given = options.parse_args()
-    found = common_words(count_words(read_texts(given.articles)))
-    listed = HEAD + "".join(f"{word}\n" for word in found)
+    counts = count_words(read_texts(given.articles))
+    if given.verbs:
+        head, found = VERBS_HEAD, verbs(counts, count_behind(read_texts(given.articles)))
+    else:
+        head, found = HEAD, common_words(counts)
+    listed = head + "".join(f"{word}\n" for word in found)
     if given.output is None:
         sys.stdout.write(listed)
     else:

@@ -49,7 +49,8 @@ def read(article: str | Article, *, overlay: str | Path | None = None) -> Readin
 
     Any text is read, an empty one too; an `Article` with its outlet lets the chain know where the words stand.
     `overlay` is a folder with word lists of your own, laid over ours. Lists are loaded once a process and folder,
-    which takes a fraction of a second; a changed list is seen by the next process. The same article, version and lists give the same reading.
+    which takes a fraction of a second; a changed list is seen by the next process. The same article, version and
+    lists give the same reading.
 
     Raises `BadData`, naming file and entry, when a word list does not say what it must.
     What counts as a statement, a cue, a speaker and a chain: docs/glossary.md; how well they are found: evals/.

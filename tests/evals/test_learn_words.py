@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from evals.learn_words import HEAD, common_words, count_words, main, read_texts
+from evals.learn_words import HEAD, common_words, count_behind, count_words, main, read_texts, verbs
 
 # Ten invented sentences, in each of which «سد» and «قرار» stand with the article and without it.
 SENTENCES = (
@@ -78,3 +78,22 @@ def test_the_file_is_the_head_and_a_word_a_line(tmp_path: Path, monkeypatch: pyt
 
     assert status == 0
     assert words.read_text("utf-8") == HEAD + "سد\nقرار\n"
+
+
+def test_a_word_behind_qad_and_its_like_is_a_verb_and_a_name_behind_them_once_is_none() -> None:
+    texts = [
+        "وقد التقت اللجنة الوفد، والتقت الوزيرة التي التقت السفير.",
+        "قال مهند إن اللجنة لم تلتق أحدا، وقد مهند. ومهند الذي حضر هو مهند، ومهند معه، ومهند قربه.",
+        "مهند ومهند ومهند ومهند، " * 20,
+    ]
+
+    found = verbs(count_words(texts), count_behind(texts))
+
+    assert "التقت" in found
+    assert "مهند" not in found
+
+
+def test_a_common_noun_is_no_verb() -> None:
+    texts = (*SENTENCES, "هذا السد الذي قرار بنائه قديم، والسد الذي قرار هدمه جديد.")
+
+    assert "قرار" not in verbs(count_words(texts), count_behind(texts))

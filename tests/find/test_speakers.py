@@ -130,3 +130,16 @@ def test_a_ministry_in_a_chain_is_a_body_and_an_agency_a_medium() -> None:
     text = "نقلت وكالة الضفاف عن وزارة الري قولها إن القناة ستغلق."
 
     assert [hop.kind for hop in only(text).chain] == [HopKind.MEDIA, HopKind.BODY]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقد التقت المديرة هدى السرحاني بالسفيرة التي عبرت عن أسفها لتأخر الوفد.",
+        "وقال المدرب إن لاعبيه دفعوا ثمن التسرع.",
+    ],
+)
+def test_a_verb_is_nobodys_name(text: str) -> None:
+    speakers = {one.speaker_name for one in read(text).statements}
+
+    assert not {name for name in speakers if name and {"التقت", "دفعوا"} & set(name.split())}

@@ -11,7 +11,7 @@ END = (
 )  # fmt: skip
 FUNCTION = (
     END | tag.PREPOSITION | tag.SUBORDINATOR | tag.MARK | tag.OPEN | tag.DEMONSTRATIVE | tag.QUOTER | tag.WHAT
-    | tag.QUESTION | tag.BEFORE_VERB
+    | tag.QUESTION | tag.BEFORE_VERB | tag.VERB
 )  # fmt: skip
 _NEVER_NAMES = ("سي", "ست", "نست", "مست", "است", "لل")
 _LONGEST_NAME = 8

@@ -18,8 +18,8 @@ from qawl.text.phrases import Opening, Phrases
     FEMININE, PLURAL, FEELING, PRESS, NAME_PART, POSSESSED, TURN, DASH, MASCULINE, RELATED, QUESTION, OF_HIM,
     LATTER, MAY_SPLIT, ROLE_LINK, ROLE_PREPOSITION, PLACED_IN, POST_ADJECTIVE, SAME_ONE, ADDRESSING, PLACING, ASKED,
     FEELING_LINK, BEFORE_CLAUSE, AS, WHAT, FROM, HER, HIM, TONGUE, OFFICE,
-    BEFORE_VERB,
-) = (1 << bit for bit in range(72))  # fmt: skip
+    BEFORE_VERB, VERB,
+) = (1 << bit for bit in range(73))  # fmt: skip
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
@@ -108,6 +108,7 @@ class Vocabulary:
         self._add_classes(lexicon, phrases)
         self._add_nouns(lexicon, phrases)
         self._add_cues(lexicon.cues, phrases)
+        self._add_verbs(lexicon.verbs)
         self.phrases = Phrases(phrases)
         self._bare_prepositions = {fold(word) for word in lexicon.classes.get("preposition with pronoun", ())}
 
@@ -191,6 +192,12 @@ class Vocabulary:
                     phrases[tuple(word.split())] = phrases.get(tuple(word.split()), 0) | CUE
         for entries in self._cues.values():
             entries.sort(key=lambda entry: entry[1].tense != "fixed")  # «نقلا» is not the dual of «نقل»
+
+    def _add_verbs(self, verbs: Iterable[str]) -> None:
+        """Words that are verbs and nothing else that a list knows; they head no name and end one."""
+        for word in verbs:
+            if word not in self._known and word not in self._cues:
+                self._tag(word, VERB)
 
     def _analyse(self, token: str) -> WordType:
         first = token[0]
