@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 
 from qawl.cli.show import read_now
-from qawl.cli.values import LANGS, WORDED, find_choice
 from qawl.model.documents import Article
 from qawl.model.records import Reading
 from qawl.show.direction import without_isolates
@@ -101,21 +100,6 @@ def test_asking_makes_no_record(tmp_path: Path) -> None:
 )
 def test_an_act_and_a_kind_may_be_typed_as_the_table_prints_them(store: str, args: list[str]) -> None:
     assert found(store, *args) == ["a-2"]
-
-
-@pytest.mark.parametrize(
-    ("word", "code"), [("اعلان", "announce"), ("طلب", "ask"), ("سؤال/طلب", "ask"), ("مطالبه", "demand")]
-)
-def test_an_act_is_known_however_it_is_spelled(word: str, code: str) -> None:
-    assert find_choice("act", word) == code
-
-
-def test_no_two_acts_and_no_two_kinds_share_a_word() -> None:
-    for option, codes in WORDED.items():
-        for code in codes:
-            for lang in LANGS:
-                for word in say(lang, f"{option}-{code}").split("/"):
-                    assert find_choice(option, word) == code
 
 
 def test_help_tells_words_and_codes_together() -> None:

@@ -71,6 +71,7 @@ MISUSES = [
     ["statements", "--from", "2026-13-40"],
     ["statements", "--from", "2026-03-06", "--to", "2026-03-05"],
     ["where", ""],
+    ["show", ""],
     ["explain", " "],
     ["extract", "a", "b"],
     ["eval"],

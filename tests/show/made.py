@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import StringIO
+
 from qawl.model.documents import Article, Span
 from qawl.model.records import Act, Hop, HopKind, Kind, Reading, Statement
 
@@ -59,3 +61,10 @@ def reading_of(text: str, **article: str) -> Reading:
     """A reading of `text` whose one statement is the whole of it."""
     spoken = made(text, text=text, name=article.pop("name", None))
     return Reading(Article(article.pop("id", "a"), text, **article), (spoken,), (), "v")
+
+
+class Screen(StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True

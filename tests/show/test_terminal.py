@@ -8,21 +8,14 @@ from io import StringIO
 import pytest
 
 from qawl.show.sheet import Row
-from qawl.show.table import columns_of, print_table, reference
+from qawl.show.table import print_table
 from qawl.show.terminal import chain_words, print_article
-from qawl.wording import Lang, say
-from tests.show.made import ARTICLE, READING, STATEMENTS, reading_of
+from qawl.wording import Lang
+from tests.show.made import ARTICLE, READING, STATEMENTS, Screen, reading_of
 
 ROWS = [Row(ARTICLE, number, made) for number, made in enumerate(STATEMENTS, 1)]
 ISOLATES = re.compile("[\u2066-\u2069]")
 OUR_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
-
-
-class Screen(StringIO):
-    """A stream that says it is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 @pytest.fixture(autouse=True)
@@ -92,63 +85,6 @@ def test_every_statement_is_numbered_in_the_text_and_told_below() -> None:
 
 def test_a_chain_runs_to_the_speaker_and_the_outlet_is_no_part_of_it() -> None:
     assert chain_words(STATEMENTS[3].chain, seen=False) == "المندوب ← الوزير"
-
-
-@pytest.mark.parametrize(
-    ("lang", "first", "last"), [("ar", "سلسلة الإسناد", "اليوم"), ("en", "Day", "Chain of sources")]
-)
-@pytest.mark.parametrize("columns", ["120", "160"])
-def test_an_arabic_table_is_read_from_the_right(
-    lang: Lang, first: str, last: str, columns: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", columns)
-
-    head = next(line for line in shown(ROWS, StringIO(), lang).splitlines() if first in line)
-
-    assert head.strip().startswith(first)
-    assert head.strip().endswith(last)
-
-
-@pytest.mark.parametrize("columns", ["80", "100", "120", "140", "160"])
-@pytest.mark.parametrize("lang", ["ar", "en"])
-def test_a_table_of_any_width_tells_everything_and_cuts_no_header(
-    lang: Lang, columns: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", columns)
-
-    told = shown(ROWS, StringIO(), lang)
-
-    for name in ("article", "day", "outlet", "speaker", "act", "words", "chain"):
-        assert say(lang, f"column-{name}") in told
-    for words in ("manara-1#4", "2026-03-05", "صحيفة النهر", "المندوب ← الوزير", "المعبر سيفتح"):
-        assert words in told
-    assert all(len(line) <= int(columns) for line in told.splitlines())
-
-
-def test_the_attributed_words_have_the_widest_column() -> None:
-    for width in range(80, 161):
-        widest = max(columns_of(width), key=lambda column: column.width)
-        assert "words" in widest.names
-
-
-def test_a_chain_in_the_table_does_not_begin_with_the_outlet() -> None:
-    assert "صحيفة النهر ←" not in shown(ROWS, StringIO())
-
-
-@pytest.mark.parametrize("article_id", ["x" * 40, "خبر" * 20, "a" * 18])
-def test_a_long_id_is_cut_in_the_middle_and_keeps_the_number(article_id: str) -> None:
-    cut = reference(article_id, 12, 18)
-
-    head, tail = cut.removesuffix("#12").split("…")
-    assert len(cut) == 18
-    assert article_id.startswith(head)
-    assert article_id.endswith(tail)
-
-
-def test_a_reference_keeps_its_direction_in_an_arabic_line() -> None:
-    rows = [Row(reading_of("نص", id="12-34").article, 2, reading_of("نص").statements[0])]
-
-    assert "\u206612-34#2\u2069" in shown(rows, Screen())
 
 
 def test_the_rule_is_told_only_to_those_who_ask() -> None:

@@ -15,7 +15,7 @@ import click
 from qawl.cli.ask import open_existing
 from qawl.cli.options import lang_option, overlay_option, store_option
 from qawl.cli.output import whole_file
-from qawl.cli.speak import DONE, FAILED, SpokenCommand, Told, complain, refusal
+from qawl.cli.speak import DONE, FAILED, Misused, SpokenCommand, Told, complain, refusal
 from qawl.model.documents import Rejected
 from qawl.model.records import Reading
 from qawl.runners.local import Prepare, load_reader, read_all
@@ -36,6 +36,8 @@ _NUMBERED = re.compile(r"(.+)#(\d{1,9})", re.DOTALL)
 @lang_option
 @click.pass_obj
 def show(lang: Lang, article: str, store: str, html: str | None, rules: bool, overlay: Path | None) -> int:
+    if not article.strip():
+        raise Misused("usage-missing", click.get_current_context(), what="ARTICLE")
     only: int | None = None
     if _is_kept(article, store):
         reading, only = _stored(article, store, lang)
