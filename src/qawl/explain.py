@@ -67,7 +67,7 @@ def _once(cues: Iterable[Cue]) -> list[Cue]:
 
 
 def _judge(span: Span, cue: Cue, reading: Reading, text: str) -> Fired:
-    records = (*reading.statements, *reading.silences)
+    records: tuple[Statement | Silence, ...] = (*reading.statements, *reading.silences)
     made = _record_at(span, records) or _relayed_by(span, cue, records)
     if made is None:
         outcome = "weak" if cue.weak else "ambiguous" if cue.ambiguous else "not-attributed"

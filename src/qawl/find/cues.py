@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from qawl.find.adverbials import read_adverbial, read_citation, read_manner
 from qawl.find.frames import Frame, read_noun_frame, read_verb_frame
 from qawl.find.headlines import find_headlines
-from qawl.find.relays import INSERTED, read_adverbial, read_citation, read_inserted, read_manner, read_relay
+from qawl.find.inserted import INSERTED, read_inserted
+from qawl.find.relays import read_relay
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
 from qawl.text import vocabulary as tag
@@ -18,7 +20,9 @@ def find_frames(text: Text) -> list[Frame]:
     for index, bits in enumerate(text.tags):
         if bits & (tag.RELATED | tag.DASH) and _opens_links(text, index):
             taken = text.sentence_end(index)
-        if not bits & tag.CUE or index < taken or (bits & tag.NO_CUE and index in text.phrase_ends):
+        if bits & tag.NO_CUE and index in text.phrase_ends:
+            taken = max(taken, text.phrase_ends[index])
+        if not bits & tag.CUE or index < taken or (index and text.tags[index - 1] & tag.NAME_PART):
             continue
         end = text.phrase_ends.get(index, index + 1)
         for cue, form in (*text.phrase_cues.get(index, ()), *text.types[index].cues):

@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qawl.find.adverbials import ASIDE, CITATION
 from qawl.find.contents import find_content
 from qawl.find.frames import Frame
+from qawl.find.inserted import INSERTED
 from qawl.find.markers import SILENCE
 from qawl.find.mentions import Mention
 from qawl.find.people import Party
-from qawl.find.relays import ASIDE, CITATION, INSERTED
 from qawl.lexicon.load import THAT_CLAUSE
 from qawl.model.records import Hop
 from qawl.text import vocabulary as tag

@@ -1,4 +1,4 @@
-"""Sources named beside the clause: «وفقا لـ», «بحسب ما قال», «نقلت الوكالة عن مصدر قوله إن»."""
+"""Who passes on whose words: «نقلت الوكالة عن مصدر قوله إن», «حسبما نقلت الوكالة عن مصدر»."""
 
 from __future__ import annotations
 
@@ -7,325 +7,11 @@ from dataclasses import replace
 from qawl.find.frames import Frame, read_verb_frame
 from qawl.find.markers import separate
 from qawl.find.mentions import Mention, read_mention
-from qawl.find.subjects import fits, speaks
+from qawl.find.subjects import speaks
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
-
-CITATION = "citation"
-"""The marker of «نقلا عن»: the source behind the words of whoever speaks in the clause."""
-ASIDE = "aside"
-"""The marker of an adverbial that ends the words before it and adds no statement: «على حد قوله»."""
-INSERTED = "inserted"
-"""The marker of a verb of saying behind or between the words it introduces: «"…"، قال الوزير، "…"»."""
-_BREAK = tag.DASH | tag.COMMA | tag.STOP | tag.LINE | tag.COLON
-_OPENERS = 4
-"""At most so many words stand before an adverbial that opens its sentence («وفي المقابل، وفقا لـ»)."""
-
-
-def read_adverbial(text: Text, first: int, end: int, cue: Cue, form: Form) -> Frame | None:
-    """The frame of an adverbial of source that stands from token `first` to `end`."""
-    limit = text.sentence_end(first)
-    cue_end, source, speaker = _source(text, first, end, limit, cue)
-    if speaker is None and not _is_possessive(text, source):
-        return None
-    after = speaker.end if speaker is not None else source + 1
-    if THAT_CLAUSE in cue.takes:
-        return _introduced(text, first, cue_end, after, limit, cue, form, speaker)
-    carrier, speaker = _passed_on(text, cue_end - 1, speaker, limit)
-    after = speaker.end if speaker is not None else after
-    pieces = _governed(text, first, after, limit, possessive=speaker is None)
-    if not pieces:
-        return Frame(cue, form, first, cue_end, first, False, None, ASIDE, after, None, None, None)
-    return Frame(
-        cue,
-        form,
-        first,
-        cue_end,
-        first,
-        False,
-        speaker,
-        "adverbial",
-        pieces[0][0],
-        None,
-        None,
-        None,
-        pieces=pieces,
-        carrier=carrier,
-    )
-
-
-def _introduced(
-    text: Text,
-    first: int,
-    cue_end: int,
-    after: int,
-    limit: int,
-    cue: Cue,
-    form: Form,
-    speaker: Mention | None,
-) -> Frame | None:
-    """«جاء في تقرير المنظمة … أن …»: a source that a complementiser or a colon leads on from."""
-    for index in range(after, min(limit, after + 14)):
-        bits = text.tags[index]
-        if bits & (tag.THAT | tag.COLON) and not bits & tag.CONJ:
-            content = index + 1 if bits & (tag.BARE_THAT | tag.COLON) else index
-            return (
-                Frame(cue, form, first, cue_end, first, False, speaker, THAT_CLAUSE, content, None, None, None)
-                if content < limit
-                else None
-            )
-        if bits & tag.CUE and not bits & tag.NOMINAL:
-            break
-    return None
-
-
-def read_manner(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
-    """«…، كما قال الوزير»: a verb of saying that «كما» makes an adverbial of source."""
-    first = verb - 1
-    if first < 1 or not text.tags[first] & tag.AS or not text.tags[first - 1] & (tag.COMMA | tag.DASH | tag.MARK):
-        return None
-    limit = text.sentence_end(first)
-    speaker = read_mention(text, verb + 1, limit) if verb + 1 < limit else None
-    if speaker is None or not speaks(text, speaker):
-        return None
-    carrier, source = _passed_on(text, verb, speaker, limit)
-    if source is None:
-        return None
-    pieces = _governed(text, first, source.end, limit, possessive=False)
-    return (
-        Frame(
-            cue,
-            form,
-            verb,
-            verb + 1,
-            first,
-            False,
-            source,
-            "adverbial",
-            pieces[0][0],
-            None,
-            None,
-            None,
-            pieces=pieces,
-            carrier=carrier,
-        )
-        if pieces
-        else None
-    )
-
-
-def read_inserted(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
-    """«"…"، قال الوزير، "…"» and «السد آمن، يقول المدير، والقرى بخير»: words before their verb, or around it."""
-    start = text.sentence_start(verb)
-    while start < verb and text.tags[start] & (tag.LINE | tag.DASH):
-        start += 1
-    if text.tags[start] & tag.MARK and text.quote_at(start) is None:
-        start = _opening(text, start)  # «… الشتاء." قال»: the stop stands inside the quotation
-    if form.tense not in ("past", "present") or THAT_CLAUSE not in cue.takes or cue.weak or verb - start < 3:
-        return None
-    if text.tags[verb] & (tag.CONJ | tag.NOMINAL) or not text.tags[verb - 1] & (tag.COMMA | tag.DASH | tag.MARK):
-        return None
-    limit = text.sentence_end(verb)
-    subject = read_mention(text, verb + 1, limit) if verb + 1 < limit else None
-    if subject is None or not speaks(text, subject) or not fits(text, subject, form):
-        return None
-    if subject.end < limit and not text.tags[subject.end] & (_BREAK & ~tag.COLON | tag.PLACING | tag.TIME):
-        return None
-    if any(
-        text.tags[index] & (tag.CUE | tag.COLON) and not _quoted_from(text, start, index)
-        for index in range(start, verb)
-    ):
-        return None
-    before = _unquoted(text, start, _trim_end(text, start, verb))
-    rest = _rest(text, subject.end, limit) or _joined_on(text, subject.end, limit)
-    quoted = before[0] > start
-    if not quoted and not text.tags[verb - 1] & tag.COMMA:
-        return None
-    if rest is not None and (quoted != bool(text.tags[rest[0]] & tag.MARK)):
-        rest = None
-    pieces = (before,) if rest is None else (before, _unquoted(text, *rest))
-    return Frame(
-        cue, form, verb, verb + 1, verb, False, subject, INSERTED, before[0], None, None, None, pieces=pieces
-    )  # fmt: skip
-
-
-def _opening(text: Text, closing: int) -> int:
-    """The opening mark of the quotation that the mark at `closing` closes; `closing` if there is none."""
-    quotes = text.outer_quotes(text.starts[closing], text.ends[closing])
-    return next((text.token_at(quote.outer_start) for quote in quotes if quote.closed), closing)
-
-
-def _joined_on(text: Text, comma: int, limit: int) -> tuple[int, int] | None:
-    """«…، والقرى بخير»: the words going on with و behind the speaker, unless another saying does."""
-    if comma + 1 >= limit or not text.tags[comma] & tag.COMMA or not text.tags[comma + 1] & tag.CONJ:
-        return None
-    end = _trim_end(text, comma + 1, limit)
-    said = any(text.tags[index] & tag.CUE for index in range(comma + 1, end))
-    return (comma + 1, end) if end - comma > 2 and not said else None
-
-
-def _quoted_from(text: Text, start: int, index: int) -> bool:
-    quote = text.quote_at(start) if text.tags[start] & tag.MARK else None
-    return quote is not None and quote.closed and text.starts[index] < quote.end
-
-
-def _unquoted(text: Text, first: int, end: int) -> tuple[int, int]:
-    """The tokens without the quotation marks around all of them."""
-    quote = text.quote_at(first) if text.tags[first] & tag.MARK else None
-    if quote is not None and quote.closed and text.ends[end - 1] == quote.outer_end and end - first > 2:
-        inner = text.token_at(quote.end - 1) + 1
-        return first + 1, inner - 1 if text.tags[inner - 1] & (tag.COMMA | tag.STOP) else inner
-    return first, end
-
-
-def _passed_on(text: Text, verb: int, named: Mention | None, limit: int) -> tuple[Mention | None, Mention | None]:
-    """Carrier and source: in «حسبما نقلت الوكالة عن مصدر» the source stands behind the one who is named first."""
-    if named is None or named.end + 1 >= limit:
-        return None, named
-    relay = next((cue for cue, _ in text.types[verb].cues if cue.kind == "relay"), None)
-    if relay is None or not _passes_on(text, named.end, relay):
-        return None, named
-    behind = read_mention(text, named.end + 1, limit)
-    return (named, behind) if behind is not None and speaks(text, behind) else (None, named)
-
-
-def _source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple[int, int, Mention | None]:
-    """The end of the cue, where its source begins, and the source."""
-    index = end
-    if "verb" in cue.takes or (index < limit and text.tags[index] & tag.WHAT):
-        if "verb" not in cue.takes:
-            index += 1
-        if index < limit and (text.tags[index] & tag.CUE or not text.tags[index] & (tag.NOMINAL & ~tag.COMMON)):
-            index += 1
-        cue_end = index
-        while index < limit and text.tags[index] & (tag.TIME | tag.PREPOSITION) and not text.tags[index] & tag.TITLE:
-            if text.tags[index] & tag.TIME:
-                index = max(text.phrase_ends.get(index, 0), index + 1)
-            else:
-                index += 1 if text.tags[index] & tag.POSSESSED else 2
-        return cue_end, index, read_mention(text, index, limit) if index < limit else None
-    cue_end = end
-    if index >= limit:
-        return cue_end, index, None
-    if text.tags[index] & tag.SAYING and not text.tags[index] & tag.SAYING_OF:
-        return index + 1, index, None
-    if (
-        text.tags[index] & tag.CUE
-        and text.types[index].cues
-        and text.types[index].cues[0][1].tense == "past"
-        and not text.tags[index] & tag.NOMINAL
-    ):
-        cue_end = index = index + 1  # «وفق أعلن بيان»
-    if index < limit and text.tags[index] & tag.ADDRESSING and len(text.types[index].bare) == 1:
-        index += 1
-    if index < limit and _is_saying_noun(text, index):
-        following = read_mention(text, index + 1, limit, attached=True) if index + 1 < limit else None
-        if following is not None and speaks(text, following) and not text.tags[following.head] & tag.CHANNEL:
-            return cue_end, index + 1, following
-    return cue_end, index, _mention(text, index, limit)
-
-
-def _is_saying_noun(text: Text, index: int) -> bool:
-    return bool(text.types[index].tags & tag.SAYING_OF)
-
-
-def _mention(text: Text, index: int, limit: int) -> Mention | None:
-    """The source at `index`, to which ل may be attached: «لمصدر», «للبيت الأبيض»."""
-    if index >= limit:
-        return None
-    found = read_mention(text, index, limit, attached=True)
-    if found is not None and not speaks(text, found):
-        return None
-    if (
-        found is not None
-        and text.tags[found.head] & (tag.CHANNEL | tag.TIME)
-        and not text.tags[found.head] & (tag.DOCUMENT | tag.MEDIUM)
-    ):
-        return None
-    return found
-
-
-def _is_possessive(text: Text, index: int) -> bool:
-    return index < len(text.tags) and bool(text.tags[index] & tag.SAYING)
-
-
-def _governed(text: Text, first: int, after: int, limit: int, *, possessive: bool) -> tuple[tuple[int, int], ...]:
-    """The clause that the adverbial governs: what follows it where it opens its sentence, else what precedes it."""
-    start = text.sentence_start(first)
-    while start < first and text.tags[start] & (tag.LINE | tag.COMMA | tag.STOP):
-        start += 1
-    opening = first == start or (first - start <= _OPENERS and _opens_sentence(text, start, first))
-    if opening and (first == start or text.tags[first - 1] & tag.COMMA or first - start <= 2):
-        return _following(text, after, limit)
-    if possessive or first <= start:
-        return ()  # «على حد قوله» after words of the same speaker adds nothing
-    if text.is_quoted(text.starts[first]):
-        return ()
-    before = (start, _trim_end(text, start, first))
-    rest = _rest(text, after, limit)
-    if before[1] - before[0] < 2:
-        return ()
-    return (before, rest) if rest is not None else (before,)
-
-
-def _opens_sentence(text: Text, start: int, first: int) -> bool:
-    """Whether what stands before the adverbial is itself adverbial: «وفي المقابل،»."""
-    leads = tag.PREPOSITION | tag.PREFIXED | tag.SUBORDINATOR | tag.DEMONSTRATIVE | tag.TIME | tag.POSSESSED
-    return bool(text.tags[start] & leads) and not any(text.tags[i] & tag.CUE for i in range(start, first))
-
-
-def _following(text: Text, after: int, limit: int) -> tuple[tuple[int, int], ...]:
-    index = after
-    while (
-        index < limit
-        and not text.tags[index] & _BREAK
-        and text.tags[index] & (tag.TIME | tag.PREPOSITION | tag.PREFIXED | tag.RELATIVE | tag.CLOSE)
-    ):
-        step = index
-        while step < limit and not text.tags[step] & (_BREAK | tag.THAT | tag.MARK):
-            step += 1
-        if step < limit and text.tags[step] & tag.COMMA and step - index < 14:
-            index = step
-        break
-    while index < limit and text.tags[index] & (_BREAK | tag.BARE_THAT):
-        index += 1
-    if index < limit and text.tags[index] & tag.MARK and (quote := text.quote_at(index)) is not None and quote.closed:
-        inner = text.token_at(quote.end - 1) + 1
-        last = text.token_at(quote.outer_end - 1) + 1
-        if last >= limit or text.tags[last] & (tag.STOP | tag.LINE):
-            return ((index + 1, inner),) if inner > index + 1 else ()
-    end = _trim_end(text, index, limit)
-    return ((index, end),) if end - index >= 2 else ()
-
-
-def _trim_end(text: Text, start: int, end: int) -> int:
-    while end > start and text.tags[end - 1] & (_BREAK | tag.TURN):
-        end -= 1  # a stop, a comma, «وذلك»
-    return end
-
-
-def _rest(text: Text, after: int, limit: int) -> tuple[int, int] | None:
-    """The clause going on behind an adverbial in its middle; None where it ends or a new cue follows."""
-    index = after
-    while index < limit and text.tags[index] & (tag.TIME | tag.CLOSE):
-        index += 1
-    if index >= limit or not text.tags[index] & (tag.COMMA | tag.PREPOSITION | tag.THAT):
-        return None
-    if text.tags[index] & tag.COMMA:
-        index += 1
-    elif not text.tags[index] & tag.THAT:
-        return None
-    if index >= limit or (
-        text.tags[index] & (tag.CUE | tag.CONJ | tag.RELATIVE | tag.SUBORDINATOR | tag.BARE_THAT)
-        and not text.tags[index] & tag.THAT
-    ):
-        return None
-    if text.tags[index] & tag.NOMINAL and not text.tags[index] & tag.PREFIXED:
-        return None
-    end = _trim_end(text, index, limit)
-    return (index, end) if end - index >= 2 else None
 
 
 def read_relay(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
@@ -379,6 +65,17 @@ def _own_words(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     return frame if frame is not None and frame.marker in (THAT_CLAUSE, ":") and frame.subject is not None else None
 
 
+def passed_on(text: Text, verb: int, named: Mention | None, limit: int) -> tuple[Mention | None, Mention | None]:
+    """Carrier and source: in «حسبما نقلت الوكالة عن مصدر» the source stands behind the one who is named first."""
+    if named is None or named.end + 1 >= limit:
+        return None, named
+    relay = next((cue for cue, _ in text.types[verb].cues if cue.kind == "relay"), None)
+    if relay is None or not _passes_on(text, named.end, relay):
+        return None, named
+    behind = read_mention(text, named.end + 1, limit)
+    return (named, behind) if behind is not None and speaks(text, behind) else (None, named)
+
+
 def _passes_on(text: Text, index: int, cue: Cue) -> bool:
     """Whether the source begins behind this word: «عن», «إلى», «على لسان»."""
     if any(text.types[index].bare == separate(take) for take in cue.takes):
@@ -394,16 +91,3 @@ def _quoter(text: Text, index: int, limit: int) -> int | None:
         if text.tags[at] & (tag.THAT | tag.COLON | tag.LINE):
             return None
     return None
-
-
-def read_citation(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
-    """«نقلا عن …»: the source behind the words of the clause it stands in."""
-    limit = text.sentence_end(first)
-    if first + 1 >= limit or not any(text.types[first + 1].bare == separate(take) for take in cue.takes):
-        return None
-    source = read_mention(text, first + 2, limit)
-    if source is None:
-        return None
-    pieces = _governed(text, first, source.end, limit, possessive=False)
-    content = pieces[0][0] if pieces else source.end
-    return Frame(cue, form, first, first + 1, first, False, source, CITATION, content, None, None, None, pieces=pieces)

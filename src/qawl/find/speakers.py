@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qawl.find.adverbials import CITATION
 from qawl.find.drafts import Draft, main_clause
 from qawl.find.frames import Frame
 from qawl.find.mentions import Mention
@@ -48,17 +49,17 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
         draft.party = party
         main = main_clause(text, frame, drafts)
         if main is not None:
-            draft.outer, draft.carrier = None, main.party
+            draft.outer = main  # «ذكرت الصحيفة نقلا عن مصدر»: the source stands behind whoever speaks
         carrier = frame.carrier or draft.through
         if carrier is not None:
             draft.carrier = people.meet(carrier)
-        if draft.outer is None or draft.outer.frame.marker == "adverbial":
+        if draft.outer is None or main is not None or draft.outer.frame.marker == "adverbial":
             spoken = frame.first
             if draft.outer is None and carrier is None:
                 before = (
                     latest if frame.subject is None else words.get(id(party)) if party.kind is HopKind.UNNAMED else None
                 )
-                inherits = (before is not None and before.party is party and before.carrier is not None) or (
+                inherits = (before is not None and before.party is party and _was_carried(before)) or (
                     before is not None and before.heir is not None
                 )
                 draft.heir = before if inherits and before is not None and before.party is party else None
@@ -66,6 +67,11 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
             if party in recent:
                 recent.remove(party)
             recent.append(party)
+
+
+def _was_carried(draft: Draft) -> bool:
+    """Whether somebody stood between the article and the speaker of these words."""
+    return draft.carrier is not None or (draft.frame.marker == CITATION and draft.outer is not None)
 
 
 def _anaphor(

@@ -31,9 +31,17 @@ def walk(
     found = Met(subject)
     seeks_subject = form.tense != "participle"
     tags = text.tags
-    relative, slack = False, 0
+    relative, inner, slack = False, False, 0
     while index < limit:
         bits = tags[index]
+        if bits & tag.NO_CUE and index in text.phrase_ends:
+            index = text.phrase_ends[index]  # «الذي اشترط ألا يذكر اسمه»
+            continue
+        if relative and bits & tag.CUE and not bits & tag.NOMINAL:
+            inner = True
+        elif inner and bits & tag.THAT and not tags[index - 1] & tag.COMMA:
+            inner, index = False, index + 1  # «الذي أكد أن …»: what the relative clause says
+            continue
         if marks_content(text, index, limit, cue, found, relative):
             return found
         if bits & tag.QUESTION and negated and not bits & tag.CONJ:

@@ -1,0 +1,79 @@
+"""Verbs of saying behind their words or between them: «"…"، قال الوزير، "…"»."""
+
+from __future__ import annotations
+
+from qawl.find.adverbials import BREAK, rest_of_clause, trim_end
+from qawl.find.frames import Frame
+from qawl.find.mentions import read_mention
+from qawl.find.subjects import fits, speaks
+from qawl.lexicon.inflect import Form
+from qawl.lexicon.load import THAT_CLAUSE, Cue
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+INSERTED = "inserted"
+"""The marker of a verb of saying that its words precede or surround."""
+
+
+def read_inserted(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
+    """«"…"، قال الوزير، "…"» and «السد آمن، يقول المدير، والقرى بخير»: words before their verb, or around it."""
+    start = text.sentence_start(verb)
+    while start < verb and text.tags[start] & (tag.LINE | tag.DASH):
+        start += 1
+    if text.tags[start] & tag.MARK and text.quote_at(start) is None:
+        start = _opening(text, start)  # «… الشتاء." قال»: the stop stands inside the quotation
+    if form.tense not in ("past", "present") or THAT_CLAUSE not in cue.takes or cue.weak or verb - start < 3:
+        return None
+    if text.tags[verb] & (tag.CONJ | tag.NOMINAL) or not text.tags[verb - 1] & (tag.COMMA | tag.DASH | tag.MARK):
+        return None
+    limit = text.sentence_end(verb)
+    subject = read_mention(text, verb + 1, limit) if verb + 1 < limit else None
+    if subject is None or not speaks(text, subject) or not fits(text, subject, form):
+        return None
+    if subject.end < limit and not text.tags[subject.end] & (BREAK & ~tag.COLON | tag.PLACING | tag.TIME):
+        return None
+    if any(
+        text.tags[index] & (tag.CUE | tag.COLON) and not _quoted_from(text, start, index)
+        for index in range(start, verb)
+    ):
+        return None
+    before = _unquoted(text, start, trim_end(text, start, verb))
+    rest = rest_of_clause(text, subject.end, limit) or _joined_on(text, subject.end, limit)
+    quoted = before[0] > start
+    if not quoted and not text.tags[verb - 1] & tag.COMMA:
+        return None
+    if rest is not None and (quoted != bool(text.tags[rest[0]] & tag.MARK)):
+        rest = None
+    pieces = (before,) if rest is None else (before, _unquoted(text, *rest))
+    return Frame(
+        cue, form, verb, verb + 1, verb, False, subject, INSERTED, before[0], None, None, None, pieces=pieces
+    )  # fmt: skip
+
+
+def _opening(text: Text, closing: int) -> int:
+    """The opening mark of the quotation that the mark at `closing` closes; `closing` if there is none."""
+    quotes = text.outer_quotes(text.starts[closing], text.ends[closing])
+    return next((text.token_at(quote.outer_start) for quote in quotes if quote.closed), closing)
+
+
+def _joined_on(text: Text, comma: int, limit: int) -> tuple[int, int] | None:
+    """«…، والقرى بخير»: the words going on with و behind the speaker, unless another saying does."""
+    if comma + 1 >= limit or not text.tags[comma] & tag.COMMA or not text.tags[comma + 1] & tag.CONJ:
+        return None
+    end = trim_end(text, comma + 1, limit)
+    said = any(text.tags[index] & tag.CUE for index in range(comma + 1, end))
+    return (comma + 1, end) if end - comma > 2 and not said else None
+
+
+def _quoted_from(text: Text, start: int, index: int) -> bool:
+    quote = text.quote_at(start) if text.tags[start] & tag.MARK else None
+    return quote is not None and quote.closed and text.starts[index] < quote.end
+
+
+def _unquoted(text: Text, first: int, end: int) -> tuple[int, int]:
+    """The tokens without the quotation marks around all of them."""
+    quote = text.quote_at(first) if text.tags[first] & tag.MARK else None
+    if quote is not None and quote.closed and text.ends[end - 1] == quote.outer_end and end - first > 2:
+        inner = text.token_at(quote.end - 1) + 1
+        return first + 1, inner - 1 if text.tags[inner - 1] & (tag.COMMA | tag.STOP) else inner
+    return first, end
