@@ -49,7 +49,7 @@ def read_adverbial(text: Text, first: int, end: int, cue: Cue, form: Form) -> Fr
         None,
         None,
         pieces=pieces,
-        carrier=carrier,
+        carriers=() if carrier is None else (carrier,),
     )
 
 
@@ -106,7 +106,7 @@ def read_manner(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
             None,
             None,
             pieces=pieces,
-            carrier=carrier,
+            carriers=() if carrier is None else (carrier,),
         )
         if pieces
         else None

@@ -41,8 +41,8 @@ def _work_out_chain(people: People, draft: Draft) -> tuple[Hop, ...]:
     hops: tuple[Hop, ...] = ()
     if draft.outer is not None and draft.outer.party is not None:
         hops = draft.outer.chain or (_hop(people, draft.outer.party),)
-    if draft.carrier is not None:
-        hops = _joined(hops, _hop(people, draft.carrier))
+    for carrier in draft.carriers:
+        hops = _joined(hops, _hop(people, carrier))
     return _joined(hops, _hop(people, draft.party)) if hops else ()
 
 

@@ -28,7 +28,7 @@ class Draft:
     pieces: tuple[tuple[int, int], ...]
     party: Party | None = None
     outer: Draft | None = None
-    carrier: Party | None = None
+    carriers: tuple[Party, ...] = ()
     through: Mention | None = None
     """Who carried the words, named in an adverbial."""
     heir: Draft | None = None

@@ -39,8 +39,8 @@ class Frame:
     addressee: Mention | None
     time: tuple[int, int] | None
     place: tuple[int, int] | None
-    carrier: Mention | None = None
-    """For a relay: who passes the subject's words on («نقلت الوكالة عن مصدر»)."""
+    carriers: tuple[Mention, ...] = ()
+    """For a relay: who pass the subject's words on, from the outside in («نقلت الوكالة عن الصحيفة نقلا عن مصدر»)."""
     carried: bool = False
     """The words were passed on, though nobody may be named who did («ونقلت عن مصدر»)."""
     pieces: tuple[tuple[int, int], ...] = ()

@@ -33,6 +33,9 @@ def read_relay(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     source = read_mention(text, source_at, limit)
     if source is None:
         return None
+    carriers = () if carrier is None else (carrier,)
+    while (behind := _cited_by(text, source, limit)) is not None:
+        carriers, source = (*carriers, source), behind
     inner = _quoter(text, source.end, limit)
     at = inner if inner is not None else source.end - 1
     frame = read_verb_frame(text, at, cue, Form(form.word, "fixed", "", "")) if at < limit else None
@@ -41,8 +44,17 @@ def read_relay(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     cue_at = inner if inner is not None else first
     return Frame(
         cue, form, cue_at, cue_at + 1, first, False, source, frame.marker, frame.content,
-        frame.addressee, frame.time, frame.place, carrier=carrier, carried=True,
+        frame.addressee, frame.time, frame.place, carriers=carriers, carried=True,
     )  # fmt: skip
+
+
+def _cited_by(text: Text, source: Mention, limit: int) -> Mention | None:
+    """The source behind the source: «… عن الصحيفة نقلا عن مسؤول»."""
+    if source.end + 2 >= limit:
+        return None
+    cues = text.types[source.end].cues
+    cue = next((cue for cue, form in cues if cue.kind == "relay" and form.tense == "fixed"), None)
+    return read_mention(text, source.end + 2, limit) if cue and _passes_on(text, source.end + 1, cue) else None
 
 
 def _of_him(
@@ -56,7 +68,7 @@ def _of_him(
     if frame is None:
         return None
     back = Form(form.word, "fixed", "f" if text.tags[index] & tag.FEMININE else "m", "s")
-    return replace(frame, form=back, subject=None, carrier=carrier, carried=True)
+    return replace(frame, form=back, subject=None, carriers=() if carrier is None else (carrier,), carried=True)
 
 
 def _own_words(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:

@@ -50,12 +50,11 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
         main = main_clause(text, frame, drafts)
         if main is not None:
             draft.outer = main  # «ذكرت الصحيفة نقلا عن مصدر»: the source stands behind whoever speaks
-        carrier = frame.carrier or draft.through
-        if carrier is not None:
-            draft.carrier = people.meet(carrier)
+        through = () if draft.through is None else (draft.through,)
+        draft.carriers = tuple([people.meet(carrier) for carrier in frame.carriers or through])
         if draft.outer is None or main is not None or draft.outer.frame.marker == "adverbial":
             spoken = frame.first
-            if draft.outer is None and carrier is None:
+            if draft.outer is None and not draft.carriers:
                 before = (
                     latest if frame.subject is None else words.get(id(party)) if party.kind is HopKind.UNNAMED else None
                 )
@@ -71,7 +70,7 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
 
 def _was_carried(draft: Draft) -> bool:
     """Whether somebody stood between the article and the speaker of these words."""
-    return draft.carrier is not None or (draft.frame.marker == CITATION and draft.outer is not None)
+    return bool(draft.carriers) or (draft.frame.marker == CITATION and draft.outer is not None)
 
 
 def _anaphor(
