@@ -18,6 +18,9 @@ def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | N
     floor = text.sentence_start(verb)
     last = verb - 1
     if text.tags[last] & tag.RELATIVE and not text.tags[verb] & tag.CONJ:
+        antecedent = _antecedent(text, last, floor)
+        if antecedent is not None:
+            return antecedent
         verb, last = last, last - 1
     start = _clause_start(text, last, floor)
     tries = 0
@@ -32,6 +35,23 @@ def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | N
             break
         start, tries = nearer, tries + 1
     return None
+
+
+def _antecedent(text: Text, relative: int, floor: int) -> tuple[Mention, int] | None:
+    """The noun phrase that ends where a relative clause begins, the longest of several, and where it begins."""
+    end = relative - 1 if text.tags[relative - 1] & tag.COMMA else relative
+    found = None
+    for start in range(end - 1, max(floor, end - _LONGEST_PHRASE) - 1, -1):
+        if text.tags[start] & (_BETWEEN & ~tag.MARK):
+            break
+        mention = read_mention(text, start, end, attached=True)
+        if mention is not None and mention.end == end and speaks(text, mention):
+            found = (mention, start)
+    return found
+
+
+_LONGEST_PHRASE = 10
+"""At most so many tokens make up the phrase that a relative clause qualifies."""
 
 
 def speaks(text: Text, mention: Mention) -> bool:
