@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from qawl.text.layers import Text, read_text
@@ -15,7 +15,7 @@ ANY = st.one_of(
     st.text(st.characters()),
     st.text(st.sampled_from('قالوزير إنأ.،؟!\n"«»:0123#_-…\u064b\u0640\u200f\u202b\u00adab')),
 )
-any_text = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+any_text = settings(deadline=None)
 
 
 def sentences(text: Text) -> list[str]:

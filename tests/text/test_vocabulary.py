@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qawl.text import vocabulary as tag
@@ -180,7 +180,7 @@ def test_what_is_no_arabic_word_is_tagged_by_what_it_is(vocabulary: Vocabulary, 
     assert vocabulary[token].tags & expected
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(deadline=None)
 @given(token=st.text(st.characters(), min_size=1))
 def test_any_token_has_a_type_and_always_the_same(vocabulary: Vocabulary, token: str) -> None:
     kind = vocabulary[token]
