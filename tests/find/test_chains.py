@@ -115,3 +115,30 @@ def test_an_adverbial_relay_names_both_carrier_and_source() -> None:
     text = "أغلق الجسر ليلا، بحسب ما نقلت وكالة الضفاف عن شرطة الغمام."
 
     assert chains(text) == [["وكالة الضفاف", "شرطة الغمام"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("السد آمن، حسبما نقلت وكالة الضفاف عن مسؤول محلي.", ["وكالة الضفاف", "مسؤول محلي"]),
+        ("السد آمن، وفق ما نقلته وكالة الضفاف عن مسؤول محلي.", ["وكالة الضفاف", "مسؤول محلي"]),
+        (
+            "نقلت وكالة الضفاف عن صحيفة السارية نقلا عن مسؤول محلي أن السد آمن.",
+            ["وكالة الضفاف", "صحيفة السارية", "مسؤول محلي"],
+        ),
+    ],
+)
+def test_every_source_on_the_way_is_named_from_the_outside_in(text: str, chain: list[str]) -> None:
+    assert chains(text) == [chain]
+    assert said(text) == [("مسؤول محلي", "السد آمن")]
+
+
+def test_whoever_tells_by_another_has_a_saying_and_the_other_a_chain() -> None:
+    text = "وذكرت صحيفة السارية نقلا عن مسؤول محلي أن السد آمن."
+
+    assert said(text) == [("صحيفة السارية", "السد آمن"), ("مسؤول محلي", "السد آمن")]
+    assert chains(text) == [[], ["صحيفة السارية", "مسؤول محلي"]]
+
+
+def test_words_within_words_a_thousand_deep_are_read() -> None:
+    assert read("بحسب الوكالة " * 1200).version

@@ -90,6 +90,8 @@ def _skip_openers(text: Text, first: int, limit: int) -> int:
     index = first
     while index < limit and text.tags[index] & (tag.DEMONSTRATIVE | tag.SAME) and not text.tags[index] & tag.DEFINITE:
         index += 1
+    if first < index < limit - 1 and text.tags[index] & tag.FROM:
+        index += 1  # «عدد من السكان»
     return index
 
 

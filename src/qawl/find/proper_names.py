@@ -11,7 +11,7 @@ END = (
 )  # fmt: skip
 FUNCTION = (
     END | tag.PREPOSITION | tag.SUBORDINATOR | tag.MARK | tag.OPEN | tag.DEMONSTRATIVE | tag.QUOTER | tag.WHAT
-    | tag.QUESTION | tag.BEFORE_VERB | tag.VERB
+    | tag.BEFORE_VERB | tag.VERB
 )  # fmt: skip
 _NEVER_NAMES = ("سي", "ست", "نست", "مست", "است", "لل")
 _LONGEST_NAME = 8
@@ -86,6 +86,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         or not kind.folded[0].isalpha()
     ):
         return False
+    if tags & tag.QUESTION and not tags & tag.COMMON:
+        return False
     if tags & tag.CONJ or tags & tag.PREFIXED or (index > first and index in text.phrase_ends):
         return False
     if tags & (tag.GIVEN | tag.NAME_PART):
@@ -113,6 +115,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
                 and bool(text.tags[first] & tag.GIVEN)
                 and not tags & (tag.BODY | tag.DOCUMENT | tag.CHANNEL | tag.UNNAMED)
             )
+        if index > first + 1 and tags & tag.COMMON and text.tags[index - 1] & tag.DEFINITE:
+            return False  # «استنكر يحيى الدفلى الاعتداء»: one family name is enough
         return index > first or not tags & tag.COMMON
     if tags & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.MEDIUM | tag.HONORIFIC):
         return False

@@ -19,7 +19,12 @@ from qawl.text.layers import Text
 
 def finish_statements(text: Text, people: People, drafts: Sequence[Draft], outlet: str | None) -> tuple[Statement, ...]:
     """The drafts as records, in the order of their cues."""
-    return tuple([_finish(text, people, draft, outlet) for draft in drafts])
+    return tuple([_finish(text, people, draft, outlet) for draft in drafts if _is_attributed(draft)])
+
+
+def _is_attributed(draft: Draft) -> bool:
+    """Whether anybody says it: an object without a speaker is a subject that was not understood, or an event."""
+    return draft.party is not None or draft.frame.marker != "object"
 
 
 def _finish(text: Text, people: People, draft: Draft, outlet: str | None) -> Statement:

@@ -161,6 +161,7 @@ def may_be_subject(text: Text, mention: Mention, cue: Cue, limit: int) -> bool:
         return False
     if head & (
         tag.TITLE
+        | tag.HONORIFIC
         | tag.UNNAMED
         | tag.BODY
         | tag.BODY_NAME
@@ -206,4 +207,5 @@ def is_thing(text: Text, subject: Mention) -> bool:
         | tag.NISBA
         | tag.HONORIFIC
     )
-    return bool(head & tag.COMMON) and not head & known
+    several = text.tags[subject.first] & tag.SAME  # «عدد من مكونات المجتمع»
+    return bool(head & tag.COMMON) and not several and not head & known
