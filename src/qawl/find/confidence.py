@@ -6,15 +6,15 @@ from qawl.find.drafts import Draft
 from qawl.lexicon.load import THAT_CLAUSE
 
 _HELD = {
-    "clause, speaker beside": 0.93,
-    "clause, speaker dropped": 0.77,
-    "quotation, speaker beside": 0.81,
-    "quotation, speaker dropped": 0.70,
-    "preposition, speaker beside": 0.80,
-    "preposition, speaker dropped": 0.65,
-    "object, speaker beside": 0.72,
-    "object, speaker dropped": 0.59,
-    "adverbial, speaker beside": 0.73,
+    "clause, speaker beside": 0.94,
+    "clause, speaker dropped": 0.76,
+    "quotation, speaker beside": 0.82,
+    "quotation, speaker dropped": 0.72,
+    "preposition, speaker beside": 0.83,
+    "preposition, speaker dropped": 0.66,
+    "object, speaker beside": 0.73,
+    "object, speaker dropped": 0.63,
+    "adverbial, speaker beside": 0.74,
     "adverbial, speaker dropped": 0.6,
     "noun, speaker beside": 0.45,
     "noun, speaker dropped": 0.4,
@@ -32,7 +32,7 @@ def sort_of(tense: str, marker: str, *, beside: bool) -> str:
         what = "clause"
     elif marker in (":", "quote"):
         what = "quotation"
-    elif marker in ("object", "adverbial", "citation"):
+    elif marker in ("object", "adverbial", "citation", "inserted"):
         what = "object" if marker == "object" else "adverbial"
     else:
         what = "preposition"
