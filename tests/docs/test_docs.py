@@ -58,8 +58,9 @@ def exports_of(page: str) -> dict[str, str]:
 def run_in(folder: Path, command: str, exports: Mapping[str, str]) -> str:
     """What the command prints, errors included, in a plain terminal of 100 columns.
 
-    Isolates and byte order marks are left out, and so is the version, which every new word changes. A crash
-    is no output: it raises, so that none is ever written into a page.
+    Isolates and byte order marks are left out, and so is the version, which every new word changes; of an id that
+    a text file has from its place only the length is kept. A crash is no output: it raises, so that none is ever
+    written into a page.
     """
     result = subprocess.run(
         ["bash", "-c", command],
@@ -81,7 +82,12 @@ def run_in(folder: Path, command: str, exports: Mapping[str, str]) -> str:
     assert CRASHED not in result.stdout, f"{command}\n{result.stdout}"
     visible = re.sub("[\u2066-\u2069\ufeff]", "", result.stdout)
     visible = re.sub(r'("version": ?")[^"]*', rf"\1{ANYTHING}", visible)
+    visible = re.sub(r"(?<=\w-)([0-9a-f]+)…([0-9a-f]+)(?=#|\b)", _same_length, visible)
     return "".join(f"{line.rstrip()}\n" for line in visible.splitlines())
+
+
+def _same_length(digest: re.Match[str]) -> str:
+    return "…".join("0123456789abcdef"[: len(part)] for part in digest.groups())
 
 
 def agrees(shown: str, printed: str) -> bool:
