@@ -25,7 +25,7 @@ weak = false
 takes = ["أن"]
 example = "دندن المغني أن الليل طويل"
 """
-FEELING = '[[feeling]]\nnoun = "حبور"\ntakes = ["ل"]\nact = "express"\nexample = "أعرب النادي عن حبوره لفوز الفريق"\n'
+FEELING = '[[feeling]]\nnoun = "حبور"\nexample = "أعرب النادي عن حبوره لفوز الفريق"\n'
 TITLE = '[[title]]\nlemma = "طبال"\nkind = "person"\nmasculine = ["طبال"]\ncommon = true\n'
 UNNAMED = '[[unnamed]]\nlemma = "هامس"\nmasculine = ["هامس"]\nagreement = "fs"\n'
 HEAD = '[[head]]\nlemma = "تكية"\nforms = ["تكية"]\ngender = "f"\nnumber = "s"\n'
@@ -33,7 +33,7 @@ BODY = '[[body]]\nlemma = "دار الغمام"\nforms = ["دار الغمام"]
 OUTLET = '[[outlet]]\nlemma = "الغمامة"\nforms = ["الغمامة"]\nkind = "paper"\ngender = "f"\n'
 TIME = '[[time]]\nlemma = "ضحى"\nforms = ["ضحى"]\nkind = "part"\n'
 PARTICLE = '[[class]]\nname = "negator"\nforms = ["ليسا"]\n'
-SMALL = '[[class]]\nname = "negation"\nforms = ["ليسا"]\n'
+SMALL = '[[class]]\nname = "auxiliary"\nforms = ["ليسا"]\n'
 SOUND = {
     "cues.toml": CUE,
     "feelings.toml": FEELING,
@@ -48,6 +48,7 @@ SOUND = {
     "nationalities.tsv": "غمامي\tغمامية\tغماميون\tوادي الغمام\n",
     "names.tsv": "غمام\tf\tcommon\n",
     "common.tsv": "غمام\n",
+    "verbs.tsv": "دندنوا\n",
 }
 
 
@@ -70,7 +71,7 @@ def test_the_lists_that_all_of_these_spoil_are_sound(tmp_path: Path) -> None:
 
     lexicon = load_lexicon(tmp_path)
 
-    assert "ليسا" in lexicon.classes["negator"] & lexicon.classes["negation"]
+    assert "ليسا" in lexicon.classes["negator"] & lexicon.classes["auxiliary"]
     assert {"دندن", "طبال", "هامس", "الغمامة"} <= {
         one.lemma for one in (*lexicon.cues, *lexicon.titles, *lexicon.unnamed, *lexicon.outlets)
     }
@@ -80,21 +81,19 @@ MISTAKES = [
     # keys
     ("cues.toml", "present =", "presnt =", "[[cue]] دندن", "`presnt` is no key of [[cue]]; did you mean `present`?"),
     ("cues.toml", "past =", "perfect =", "[[cue]] دندن", "expected one of lemma, past, present, active, example"),
-    ("feelings.toml", "takes", "take", "[[feeling]] حبور", "did you mean `takes`?"),
+    ("feelings.toml", "example", "exampel", "[[feeling]] حبور", "did you mean `example`?"),
     ("titles.toml", "masculine", "masculin", "[[title]] طبال", "did you mean `masculine`?"),
     ("unnamed.toml", "masculine", "maskuline", "[[unnamed]] هامس", "did you mean `masculine`?"),
     ("bodies.toml", "number", "numbr", "[[head]] تكية", "did you mean `number`?"),
     ("media.toml", "forms", "form", "[[outlet]] الغمامة", "did you mean `forms`?"),
     ("times.toml", "kind", "class", "[[time]] ضحى", "`class` is no key of [[time]]; expected one of"),
     ("particles.toml", "forms", "words", "[[class]] negator", "`words` is no key of [[class]]"),
-    ("words.toml", "forms", "from", "[[class]] negation", "did you mean `forms`?"),
+    ("words.toml", "forms", "from", "[[class]] auxiliary", "did you mean `forms`?"),
     # closed values
     ("cues.toml", '"verb"', '"vreb"', "[[cue]] دندن", "`class` is 'vreb'; did you mean `verb`? expected one of verb,"),
     ("cues.toml", '"say"', '"anounce"', "[[cue]] دندن", "`act` is 'anounce'; did you mean `announce`?"),
     ("cues.toml", 'act = "say"', 'act = "say"\nnegated = "no"', "[[cue]] دندن", "`negated` is 'no'; expected one of"),
     ("cues.toml", '["أن"]', '["أن", "obiect"]', "[[cue]] دندن", "`takes` is 'obiect'; did you mean `object`?"),
-    ("feelings.toml", '"express"', '"feel"', "[[feeling]] حبور", "`act` is 'feel'; expected one of say, deny"),
-    ("feelings.toml", '["ل"]', '["لـ"]', "[[feeling]] حبور", "`takes` is 'لـ'"),
     ("titles.toml", '"person"', '"persn"', "[[title]] طبال", "`kind` is 'persn'; did you mean `person`?"),
     ("unnamed.toml", '"fs"', '"sf"', "[[unnamed]] هامس", "`agreement` is 'sf'; "),
     ("bodies.toml", 'gender = "f"\nnumber', 'gender = "x"\nnumber', "[[head]] تكية", "`gender` is 'x'; expected"),
@@ -118,7 +117,7 @@ MISTAKES = [
     ("cues.toml", CUE, 'cue = ["a"]', "", "write [[cue]] with double brackets"),
     ("cues.toml", CUE, "cue = 5", "", "write [[cue]] with double brackets"),
     ("particles.toml", "negator", "negaton", "[[class]] negaton", "no class has this name; did you mean `negator`?"),
-    ("words.toml", "negation", "negator", "[[class]] negator", "no class has this name; did you mean `negation`?"),
+    ("words.toml", "auxiliary", "auxiliar", "[[class]] auxiliar", "no class has this name; did you mean `auxiliary`?"),
     # flat lists
     ("places.tsv", "area", "aera", ":1", "column 2 is 'aera'; did you mean `area`?"),
     ("names.tsv", "\tf\t", "\tx\t", ":1", "column 2 is 'x'; expected one of m, f, u"),

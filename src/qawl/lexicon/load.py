@@ -38,7 +38,7 @@ _CUE = (
     | dict.fromkeys(("weak", "ambiguous"), _FLAG)
     | {"class": _Value("text", ("verb", "noun", "adverbial", "relay")), "act": _ACT, "negated": _ACT, "takes": _TAKES}
 )
-_FEELING = dict.fromkeys(("noun", "example", "what", "source"), _TEXT) | {"takes": _TAKES, "act": _ACT}
+_FEELING = dict.fromkeys(("noun", "example", "what", "source"), _TEXT)
 _NOUN = (
     dict.fromkeys(("lemma", "example", "name", "source"), _TEXT)
     | dict.fromkeys(("masculine", "feminine", "plural", "forms"), _WORDS)
@@ -100,8 +100,6 @@ class Feeling:
     """A noun of the frame «أعرب عن …ه»."""
 
     noun: str
-    takes: tuple[str, ...]
-    act: str
     example: str
     what: str | None
     where: str
@@ -359,8 +357,6 @@ def _cue_forms(entry: _Entry) -> Iterator[Form]:
 def _read_feeling(entry: _Entry) -> Feeling:
     return Feeling(
         noun=entry.text("noun"),
-        takes=entry.words("takes"),
-        act=entry.maybe("act") or "express",
         example=entry.text("example"),
         what=entry.maybe("what"),
         where=entry.where,

@@ -76,7 +76,8 @@ _PUNCTUATION = {
 }  # fmt: skip
 _QUOTE_MARKS = frozenset("\"«»“”„‟″＂'‘’‚‹›`")
 _ARTICLE = "ال"
-_KEPT_TYPES = 200_000
+_KEPT_TYPES = 60_000
+"""Written words whose types are remembered, some 25 MB; beyond, the memory begins anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +120,6 @@ class Vocabulary:
                 self._types.clear()
             found = self._types[token] = self._analyse(token)
         return found
-
-    def knows(self, folded: str) -> int:
-        """The tags of a folded word as the lists write it, 0 if they do not."""
-        return self._known.get(folded, 0)
 
     def phrase_cues(self, words: tuple[str, ...]) -> tuple[tuple[Cue, Form], ...]:
         """The cue entries that are written as these several folded words."""
