@@ -52,6 +52,8 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
             definite = True
         elif tags & (tag.NISBA | tag.PLACE) or (tags & tag.OUTLET and not definite):
             definite = definite or bool(tags & (tag.PLACE | tag.OUTLET))
+        elif index == head + 1 and _names_body(text, head, index, definite=definite):
+            definite = True
         elif (
             not definite
             and index - 1 > head
@@ -69,6 +71,15 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
             break
         index += 1
     return index
+
+
+def _names_body(text: Text, head: int, index: int, *, definite: bool) -> bool:
+    """«شركة كوشنر»: a word of no list behind a body that has no article is the body's name."""
+    bits = text.tags[head]
+    if definite or not bits & (tag.BODY | tag.MEDIUM) or bits & (tag.DEFINITE | tag.TITLE):
+        return False
+    unknown = not text.tags[index] & ~(tag.GIVEN | tag.LATIN | tag.FEMININE)
+    return unknown and text.types[index].folded[:1].isalpha()
 
 
 def _joined(text: Text, head: int, index: int) -> bool:

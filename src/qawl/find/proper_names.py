@@ -14,6 +14,7 @@ FUNCTION = (
     | tag.BEFORE_VERB | tag.VERB
 )  # fmt: skip
 _NEVER_NAMES = ("سي", "ست", "نست", "مست", "است", "لل")
+_SUFFIXES = ("ته", "تها", "تهم", "اته", "اتها")
 _LONGEST_NAME = 8
 
 
@@ -117,9 +118,13 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
             )
         if index > first + 1 and tags & tag.COMMON and text.tags[index - 1] & tag.DEFINITE:
             return False  # «استنكر يحيى الدفلى الاعتداء»: one family name is enough
+        if index > first and tags & tag.COMMON and (tags & (tag.FEMININE | tag.PLURAL) or kind.bare.endswith("ين")):
+            return False  # «زيارة الدفلى الثانية», «الدفلى المسؤولين»
         return index > first or not tags & tag.COMMON
     if tags & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.MEDIUM | tag.HONORIFIC):
         return False
+    if tags & tag.COMMON and kind.bare.endswith(_SUFFIXES) and len(kind.bare) > 4:
+        return False  # «أعلن الدفلى تشكيلته»
     if tags & (tag.COMMON | tag.NISBA | tag.PLACE):
         return (
             index > first
