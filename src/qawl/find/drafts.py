@@ -198,6 +198,9 @@ def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
         return False
     if other.form.tense == "participle" or other.marker in ("adverbial", ASIDE, CITATION, INSERTED):
         return True
+    opened = text.tags[frame.begin - 1] if frame.begin else 0
+    if opened & tag.TURN and other.form.tense == "past" and other.begin and text.tags[other.begin - 1] & tag.COMMA:
+        return True  # «بينما أكد فلان …، قال فلان»
     before = text.tags[other.begin]
     if before & tag.CONJ and (
         other.form.tense == "past" or (frame.form.tense == other.form.tense == "present" and other.subject is None)

@@ -68,7 +68,8 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
     if before is not None and not (fits(text, before[0], form) and agrees_in_gender(before[0], form)):
         before = None
     close = before is not None and before[0].end == begin
-    found = walk(text, end, limit, cue, form, before[0] if before is not None and close else None, negated=negated)
+    nearest = before[0] if before is not None and close else None
+    found = walk(text, end, limit, cue, form, nearest, negated=negated, has_subject=has_pronoun(text, begin))
     if found is not None and before is not None and not close and found.subject is None:
         found = walk(text, end, limit, cue, form, before[0], negated=negated)
     if found is None or (cue.weak and found.marker not in CLAUSES):
@@ -93,6 +94,11 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
         cue, form, first, end, begin, negated, subject, found.marker, found.content,
         found.addressee, found.time, found.place,
     )  # fmt: skip
+
+
+def has_pronoun(text: Text, begin: int) -> bool:
+    """Whether «إنه», «أنها» stand before the clause at `begin`: its subject has been said."""
+    return begin > 0 and bool(text.tags[begin - 1] & tag.THAT) and not text.tags[begin - 1] & tag.BARE_THAT
 
 
 def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
@@ -213,7 +219,19 @@ def _is_attribution(
         return False  # a headline's noun: «رفض المقترح»
     if subject is not None and found.marker not in CLAUSES and is_thing(text, subject):
         return False
+    if form.tense == "present" and begin > 2 and _is_obligation(text, begin - 1):
+        return False
+    if subject is None and found.marker == "object" and begin and text.tags[begin - 1] & tag.WHAT:
+        return False  # «ما اعتبر تدخلا»: a passive that names nobody
     return found.marker != "object" or _object_counts(text, first, cue, found)
+
+
+def _is_obligation(text: Text, that: int) -> bool:
+    """«من المهم أن تلتزم», «يجب أن يعلن»: whoever writes it wants it, its subject has not done it."""
+    if not text.tags[that] & tag.BARE_THAT:
+        return False
+    before = text.tags[that - 1]
+    return bool(before & tag.VERB) or bool(before & tag.DEFINITE and text.tags[that - 2] & tag.FROM)
 
 
 def _relative_agrees(relative: int, form: Form) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qawl.find.adverbials import CITATION
 from qawl.find.drafts import Draft, main_clause
-from qawl.find.frames import Frame
+from qawl.find.frames import Frame, has_pronoun
 from qawl.find.mentions import Mention
 from qawl.find.names import find_mentions
 from qawl.find.people import Party, People, agrees, choose_dropped
@@ -117,6 +117,8 @@ def _dropped(
     """Whom a verb without a subject goes back to; inside other words, to somebody named in them."""
     frame, form, outer = draft.frame, draft.frame.form, draft.outer
     if outer is not None:
+        if has_pronoun(text, frame.begin) and outer.party is not None:
+            return outer.party  # «قال إنه أبلغ الوفد أن»
         start = outer.pieces[0][0]
         inside = [
             party

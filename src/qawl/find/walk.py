@@ -26,10 +26,11 @@ def walk(
     subject: Mention | None = None,
     *,
     negated: bool = False,
+    has_subject: bool = False,
 ) -> Met | None:
     """From the cue to its content, collecting subject, addressee, time and place on the way."""
     found = Met(subject)
-    seeks_subject = form.tense != "participle"
+    seeks_subject = form.tense != "participle" and not has_subject
     tags = text.tags
     relative, inner, slack = False, False, 0
     while index < limit:
@@ -44,6 +45,8 @@ def walk(
             continue
         if marks_content(text, index, limit, cue, found, relative):
             return found
+        if bits & tag.VERB and bits & tag.CONJ and not relative:
+            return None  # «… ويمكن أن»: another clause, with an أن of its own
         if bits & tag.QUESTION and negated and not bits & tag.CONJ:
             found.marker, found.content = "object", index
             return found
