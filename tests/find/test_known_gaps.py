@@ -108,7 +108,6 @@ NOISE: list[tuple[str, str]] = [
     ("«طبقا» and a thing that does not speak", "سار الحفل طبقا للبرنامج."),
     ("«وصف» of a doctor", "وصف الطبيب دواء جديدا للمريض."),
     ("«جدد» with a contract", "جدد النادي عقد لاعب الوسط موسمين."),
-    ("«حسب ما» and a verb that is none of saying", "سار العمل حسب ما خطط له المهندس."),
     ("a line of links whose title stands on a line of its own", "اقرأ أيضا\nالمرجاني يؤكد أن الجسر يفتح قريبا"),
 ]
 

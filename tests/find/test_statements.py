@@ -197,3 +197,37 @@ def test_a_shape_of_attribution_yields_who_says_what(
     shape: str, text: str, expected: list[tuple[str | None, str]]
 ) -> None:
     assert said(text) == expected, shape
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سار العمل حسب ما خطط له المهندس.",
+        "دفع المشتري على ما قيمته مئة درهم.",
+        "ومن المهم أن تلتزم الوزارة بفتح الجسر.",
+        "ووصل الوفد بعد ما اعتبر تدخلا في شؤون البلد.",
+    ],
+)
+def test_what_nobody_says_yields_nothing(text: str) -> None:
+    assert said(text) == []
+
+
+def test_an_an_behind_another_verb_introduces_nothing_of_the_cue() -> None:
+    text = "دافع الوزير نادر المرجاني عن السد ويمكن أن تعرقل الأمطار العمل."
+
+    assert "تعرقل الأمطار العمل" not in [words for _, words in said(text)]
+
+
+def test_two_sayings_set_side_by_side_are_no_chain() -> None:
+    text = "وبينما أكد نادر المرجاني أن السد آمن، قال سامي الكهرماني إن القرى مهددة."
+
+    assert [(one.speaker_name, one.chain) for one in read(text).statements] == [
+        ("نادر المرجاني", ()),
+        ("سامي الكهرماني", ()),
+    ]
+
+
+def test_whoever_is_told_after_innahu_is_not_who_tells() -> None:
+    text = "وقال نادر المرجاني إنه أبلغ الوزير سامي الكهرماني أن السد آمن."
+
+    assert said(text)[-1] == ("نادر المرجاني", "السد آمن")

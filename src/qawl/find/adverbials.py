@@ -24,6 +24,8 @@ _OPENERS = 4
 def read_adverbial(text: Text, first: int, end: int, cue: Cue, form: Form) -> Frame | None:
     """The frame of an adverbial of source that stands from token `first` to `end`."""
     limit = text.sentence_end(first)
+    if "verb" in cue.takes and end < limit and text.tags[end] & tag.COMMON and not text.tags[end] & tag.CUE:
+        return None  # «على ما قيمته»
     cue_end, source, speaker = _source(text, first, end, limit, cue)
     if speaker is None and not _is_possessive(text, source):
         return None

@@ -199,7 +199,8 @@ def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
     if other.form.tense == "participle" or other.marker in ("adverbial", ASIDE, CITATION, INSERTED):
         return True
     opened = text.tags[frame.begin - 1] if frame.begin else 0
-    if opened & tag.TURN and other.form.tense == "past" and other.begin and text.tags[other.begin - 1] & tag.COMMA:
+    leads = opened & tag.SUBORDINATOR and not opened & tag.THAT
+    if leads and other.form.tense == "past" and other.begin and text.tags[other.begin - 1] & tag.COMMA:
         return True  # «بينما أكد فلان …، قال فلان»
     before = text.tags[other.begin]
     if before & tag.CONJ and (

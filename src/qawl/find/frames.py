@@ -231,7 +231,7 @@ def _is_obligation(text: Text, that: int) -> bool:
     if not text.tags[that] & tag.BARE_THAT:
         return False
     before = text.tags[that - 1]
-    return bool(before & tag.VERB) or bool(before & tag.DEFINITE and text.tags[that - 2] & tag.FROM)
+    return bool(before & tag.VERB) or bool(before & tag.DEFINITE and text.tags[that - 2] & (tag.FROM | tag.PREPOSITION))
 
 
 def _relative_agrees(relative: int, form: Form) -> bool:
