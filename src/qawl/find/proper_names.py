@@ -118,6 +118,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
             )
         if index > first + 1 and tags & tag.COMMON and text.tags[index - 1] & tag.DEFINITE:
             return False  # «استنكر يحيى الدفلى الاعتداء»: one family name is enough
+        if index > first and tags & tag.COMMON and not text.types[index - 1].tags & (tag.GIVEN | tag.NAME_PART):
+            return False  # «وصف ميلر الأمر بأنه»: only behind a given name may a common word be a family name
         if index > first and tags & tag.COMMON and (tags & (tag.FEMININE | tag.PLURAL) or kind.bare.endswith("ين")):
             return False  # «زيارة الدفلى الثانية», «الدفلى المسؤولين»
         return index > first or not tags & tag.COMMON
