@@ -48,10 +48,12 @@ def find_mentions(text: Text) -> list[Mention]:
     index, count = 0, len(text.tags)
     while index < count:
         bits = text.tags[index]
+        before = text.tags[index - 1] if index else 0
+        start = index - 1 if before & tag.SAME and not before & tag.DEFINITE else index  # «أحد المسؤولين»
         if (
             bits & _STARTS
             and not _is_verb(text, index)
-            and (mention := read_mention(text, index, count, attached=True)) is not None
+            and (mention := read_mention(text, start, count, attached=True)) is not None
         ):
             found.append(mention)
             if mention.role is not None:

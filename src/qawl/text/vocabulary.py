@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -76,6 +77,8 @@ _PUNCTUATION = {
 }  # fmt: skip
 _QUOTE_MARKS = frozenset("\"«»“”„‟″＂'‘’‚‹›`")
 _ARTICLE = "ال"
+_VERB_SHAPE = re.compile("س?ي.{2,}ون$|.{3,}وا$")
+"""Shapes that only verbs have: «يجتمعون», «دفعوا»."""
 _KEPT_TYPES = 60_000
 """Written words whose types are remembered, some 25 MB; beyond, the memory begins anew."""
 
@@ -226,6 +229,8 @@ class Vocabulary:
             tags |= FEMININE
         if tags & FEMININE and token.endswith("ه") and stem[:-1] in self._known:
             tags &= ~FEMININE  # «مستشاره» is his adviser, «مستشارة» an adviser who is a woman
+        if not tags & ~CONJ and not cues and _VERB_SHAPE.match(bare):
+            tags |= VERB
         article = _ARTICLE if tags & DEFINITE and not tags & POSSESSED else ""
         openings = self.phrases.opened_by(article + stem if prefix else bare)
         return WordType(folded, bare, stem, prefix, tags, cues, openings)
