@@ -221,6 +221,8 @@ def main() -> int:
             f"{total:,} articles of {'the demo' if path is None else path.name}, Python {sys.version.split()[0]}",
             flush=True,
         )
+        if hasattr(os, "getloadavg"):
+            print(f"{os.cpu_count()} cores, {os.getloadavg()[0]:.1f} of them busy with other work", flush=True)
         lines = measure_runs(articles, total, folder) + measure_speed(articles)
     print(table(lines))
     missed = [line.what for line in lines if not line.kept]

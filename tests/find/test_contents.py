@@ -80,3 +80,7 @@ def test_time_and_place_of_the_saying_are_no_part_of_its_content() -> None:
     text = "قال المرجاني في مؤتمر صحفي الخميس إن السد آمن."
 
     assert said(text) == [("المرجاني", "السد آمن")]
+
+
+def test_a_source_at_the_very_end_with_nothing_before_it_is_read_in_peace() -> None:
+    assert said("نقلا عن الوزارة") == []

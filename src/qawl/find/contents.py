@@ -21,6 +21,8 @@ def find_content(text: Text, frame: Frame, boundaries: Sequence[int]) -> tuple[t
 
     `boundaries` are the sorted token indexes at which later clauses of saying begin.
     """
+    if frame.content >= len(text.tokens):
+        return ()
     start = _skip_marks_of_opening(text, frame.content)
     quote = text.quote_at(start) if start < len(text.tokens) and text.tags[start] & tag.MARK else None
     if quote is not None and quote.closed:

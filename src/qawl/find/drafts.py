@@ -82,6 +82,8 @@ def _quotes_around(text: Text, frames: Sequence[Frame]) -> list[int]:
 def _boundaries(text: Text, frames: Sequence[Frame], number: int, inside: Sequence[int]) -> list[int]:
     """Where later clauses of saying begin that may end the content of frame `number`."""
     frame = frames[number]
+    if frame.content >= len(text.tokens):
+        return []
     content = text.starts[frame.content]
     quote = text.quote_at(frame.content)
     reach = text.token_at(quote.outer_end) if quote is not None and quote.closed else frame.content
