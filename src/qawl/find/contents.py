@@ -84,17 +84,21 @@ def _running_on(text: Text, after: int, boundaries: Sequence[int]) -> list[tuple
 
 def _clause_end(text: Text, start: int, boundaries: Sequence[int], opened: Quote | None) -> int:
     """The end of an unquoted content that begins at `start`: its sentence, or the next clause of saying."""
-    end = text.sentence_end(start)
-    # a sentence does not end inside a closed quotation that began in it
-    for quote in text.quotes_opening(text.starts[start], len(text.raw)):
-        if quote.depth == 0 and quote.closed:
-            first, last = text.token_at(quote.outer_start), text.token_at(quote.outer_end - 1)
-            if first >= end:
-                break
-            if last >= end:
-                end = text.sentence_end(last) if not _quote_ends_sentence(text, last) else last + 1
+    end = clause_reach(text, start)
     end = min(end, next((boundary for boundary in boundaries if boundary > start), end))
     return _turn(text, start, end)
+
+
+def clause_reach(text: Text, start: int) -> int:
+    """The end of the sentence of `start`, which does not end inside a closed quotation that began in it."""
+    end = text.sentence_end(start)
+    for quote in text.quotes_opening(text.starts[start], len(text.raw)):
+        if text.token_at(quote.outer_start) >= end:
+            break
+        last = text.token_at(quote.outer_end - 1)
+        if quote.depth == 0 and quote.closed and last >= end:
+            end = text.sentence_end(last) if not _quote_ends_sentence(text, last) else last + 1
+    return end
 
 
 def _turn(text: Text, start: int, end: int) -> int:

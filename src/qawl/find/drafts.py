@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qawl.find.adverbials import ASIDE, CITATION
-from qawl.find.contents import find_content
+from qawl.find.contents import clause_reach, find_content
 from qawl.find.frames import Frame
 from qawl.find.inserted import INSERTED
 from qawl.find.markers import SILENCE
@@ -88,7 +88,7 @@ def _boundaries(text: Text, frames: Sequence[Frame], number: int, inside: Sequen
     quote = text.quote_at(frame.content)
     reach = text.token_at(quote.outer_end) if quote is not None and quote.closed else frame.content
     found: list[int] = []
-    last = len(text.tokens)
+    last = clause_reach(text, min(reach, len(text.tokens) - 1))
     for at in range(number + 1, len(frames)):
         other = frames[at]
         if other.first > last + _NEAR:

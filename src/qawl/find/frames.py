@@ -82,6 +82,8 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
     if found.time is None:
         found.time = _time_before(text, begin)
     skip_feeling(text, found, limit)
+    if found.content >= len(text.tokens):
+        return None
     if (
         negated
         and cue.act in ("say", "announce")

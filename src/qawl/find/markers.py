@@ -125,7 +125,7 @@ def _after_preposition(text: Text, index: int, limit: int, take: str, cue: Cue, 
     found.marker, found.content = take, after
     if text.tags[after] & tag.THAT:
         found.marker, found.content = THAT_CLAUSE, after + 1 if text.tags[after] & tag.BARE_THAT else after
-    return True
+    return found.content < len(text.tokens)
 
 
 def _addresses(text: Text, index: int, found: Met) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -40,6 +40,10 @@ class Party:
         return at - self.places[number - 1] if number else 1_000_000 + (self.places[0] - at if self.places else 0)
 
 
+_NAMESAKES = 60
+"""Of the parties that share a word so many are looked at, those met last."""
+
+
 class People:
     """The parties of one article; made anew for each article."""
 
@@ -62,14 +66,14 @@ class People:
         self._learn(party, mention, stems, named)
         for stem in (*party.stems, *party.roles):
             holders = self._known_by.setdefault(stem, [])
-            if party not in holders:
+            if party not in holders[-_NAMESAKES:]:
                 holders.append(party)
         return party
 
     def _sharing(self, stems: tuple[str, ...], mention: Mention) -> list[Party]:
         """Every party that shares a word with the mention or its post, in the order they were met."""
         words = stems if mention.role is None else (*stems, *self._stems(*mention.role))
-        found = {id(party): party for stem in words for party in self._known_by.get(stem, ())}
+        found = {id(party): party for stem in words for party in self._known_by.get(stem, ())[-_NAMESAKES:]}
         return sorted(found.values(), key=lambda party: party.number)
 
     def knows(self, mention: Mention) -> bool:
@@ -95,8 +99,9 @@ class People:
         if mention.feminine and mention.kind is not HopKind.BODY:
             party.feminine = True
         party.plural = party.plural or mention.plural
-        if mention.first not in party.places:
-            insort(party.places, mention.first)
+        at = bisect_left(party.places, mention.first)
+        if at == len(party.places) or party.places[at] != mention.first:
+            party.places.insert(at, mention.first)
 
     def _may_be(self, mention: Mention, stems: tuple[str, ...], named: bool, party: Party) -> bool:
         definite = bool(self._text.tags[mention.head] & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.OUTLET))

@@ -29,7 +29,7 @@ def read_relay(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
         index += 1
     if index >= limit:
         return None
-    source_at = index + (2 if text.tags[index + 1] & tag.TONGUE else 1)
+    source_at = index + (2 if index + 1 < limit and text.tags[index + 1] & tag.TONGUE else 1)
     source = read_mention(text, source_at, limit)
     if source is None:
         return None

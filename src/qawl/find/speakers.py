@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from qawl.find.adverbials import CITATION
@@ -66,6 +67,7 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
             if party in recent:
                 recent.remove(party)
             recent.append(party)
+            del recent[:-_NEAREST]
 
 
 def _was_carried(draft: Draft) -> bool:
@@ -82,8 +84,8 @@ def _anaphor(
         return None
     head = text.tags[subject.head]
     if head & tag.LATTER:
-        earlier = [party for place, party in met if place < frame.first]
-        return earlier[-1] if earlier else None
+        earlier = bisect_left(met, frame.first, key=_place)
+        return met[earlier - 1][1] if earlier else None
     if subject.kind is HopKind.BODY or not recent:
         return None
     points_back = (head & tag.HONORIFIC and head & tag.POSSESSED) or (
@@ -96,6 +98,14 @@ def _anaphor(
     ):
         return None
     return choose_dropped(recent, gender=frame.form.gender, number=frame.form.number)
+
+
+def _place(meeting: tuple[int, Party]) -> int:
+    return meeting[0]
+
+
+_NEAREST = 100
+"""Of the mentions before a verb without a subject so many are looked at, the nearest."""
 
 
 def _learn_gender(party: Party, form: Form) -> None:
@@ -120,10 +130,11 @@ def _dropped(
         if has_pronoun(text, frame.begin) and outer.party is not None:
             return outer.party  # «قال إنه أبلغ الوفد أن»
         start = outer.pieces[0][0]
+        first, end = bisect_left(met, start, key=_place), bisect_left(met, frame.first, key=_place)
         inside = [
             party
-            for place, party in met
-            if start <= place < frame.first and agrees(party, gender=form.gender, number=form.number)
+            for _, party in met[max(first, end - _NEAREST) : end]
+            if agrees(party, gender=form.gender, number=form.number)
         ]
         persons = [party for party in inside if party.kind in (HopKind.PERSON, HopKind.UNNAMED)]
         return (persons or inside)[-1] if inside else outer.party
@@ -131,7 +142,8 @@ def _dropped(
     joins = form.tense == "participle" or (form.tense in ("past", "present") and text.tags[frame.first] & tag.CONJ)
     if joins and spoken < sentence < frame.first:
         # «المدير ناقض ذلك وقال»: the subject of the clause that the verb or participle is joined to
-        for place, party in met:
-            if sentence <= place < frame.first - 1 and _may_join(party, form):
+        first, end = bisect_left(met, sentence, key=_place), bisect_left(met, frame.first - 1, key=_place)
+        for _, party in met[first:end]:
+            if _may_join(party, form):
                 return party
     return choose_dropped(recent, gender=form.gender, number=form.number)

@@ -41,6 +41,9 @@ TOKEN = re.compile(
 _NAMES = OUTLET | BODY_NAME | PLACE
 _FUNCTIONS = THAT | BARE_THAT | PREPOSITION | SUBORDINATOR | NEGATION | AUXILIARY | RELATIVE
 _STOPS = frozenset(".!?؟")
+_COMMAS = frozenset("،؛,;")
+_LONGEST_SENTENCE = 300
+"""Tokens. What is longer is a list or has lost its stops, and ends at its last comma: no loop looks further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ class Text:
     quotes: tuple[Quote, ...]
     opened: dict[int, Quote]
     """Each quotation by the code point where its opening mark begins."""
+    outermost: tuple[Quote, ...]
+    """The quotations that stand in no other, in text order; they never overlap."""
 
     def span(self, first: int, end: int) -> Span:
         """The place of the tokens from `first` to `end`, `end` excluded."""
@@ -93,14 +98,9 @@ class Text:
 
     def outer_quotes(self, start: int, end: int) -> list[Quote]:
         """The quotations of depth 0 that share a code point with the stretch from `start` to `end`."""
-        at = bisect_right(self.quotes, start, key=_opens_at)
-        while at > 0:
-            at -= 1
-            if self.quotes[at].depth == 0:
-                break
-        reach = self.quotes[at].outer_start if at < len(self.quotes) else end
-        near = self.quotes_opening(min(reach, start), end)
-        return [quote for quote in near if quote.depth == 0 and quote.outer_end > start]
+        first = max(0, bisect_right(self.outermost, start, key=_opens_at) - 1)
+        end_at = bisect_left(self.outermost, end, key=_opens_at)
+        return [quote for quote in self.outermost[first:end_at] if quote.outer_end > start]
 
     def is_quoted(self, place: int) -> bool:
         """Whether the code point `place` stands inside a closed quotation."""
@@ -148,15 +148,23 @@ def read_text(raw: str, vocabulary: Vocabulary) -> Text:
         _sentence_ends(tokens, starts, ends),
         quotes,
         {quote.outer_start: quote for quote in quotes},
+        tuple([quote for quote in quotes if quote.depth == 0]),
     )
 
 
 def _sentence_ends(tokens: list[str], starts: list[int], ends: list[int]) -> tuple[int, ...]:
     found: list[int] = []
     count = len(tokens)
+    last = comma = 0
     for index, token in enumerate(tokens):
         if token == "\n" or (token in _STOPS and _is_stop(tokens, starts, ends, index)):
-            found.append(index + 1)
+            last = index + 1
+            found.append(last)
+        elif token in _COMMAS:
+            comma = index + 1
+        if index - last >= _LONGEST_SENTENCE:
+            last = comma if comma > last else index + 1
+            found.append(last)
     if not found or found[-1] != count:
         found.append(count)
     return tuple(found)
