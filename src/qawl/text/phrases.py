@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-Opening = tuple[tuple[str, ...], int]
-"""How a phrase goes on behind its first word, and the tags it stands for."""
+Opening = Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
+"""How phrases go on behind their first word: for each second word the rest and the tags, longest first.
+
+A phrase of one word stands under "".
+"""
 
 
 class Phrases:
-    """Phrases by their first word, longest first.
+    """Phrases by their first two words, longest first.
 
     Words and not letters, because a phrase must begin and end at a word and its first word may carry a
-    conjunction; measured against letter automata in docs/decisions.
+    conjunction; two words and not one, because «في» alone opens dozens: both measured in docs/decisions.
     """
 
     def __init__(self, phrases: Mapping[tuple[str, ...], int]) -> None:
-        firsts: dict[str, list[Opening]] = {}
+        firsts: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = {}
         for words, tags in phrases.items():
-            firsts.setdefault(words[0], []).append((words[1:], tags))
-        self._firsts = {
-            word: tuple(sorted(openings, key=lambda opening: (-len(opening[0]), opening[0])))
-            for word, openings in firsts.items()
+            second = words[1] if len(words) > 1 else ""
+            firsts.setdefault(words[0], {}).setdefault(second, []).append((words[2:], tags))
+        self._firsts: dict[str, Opening] = {
+            word: {
+                second: tuple(sorted(rests, key=lambda rest: (-len(rest[0]), rest[0])))
+                for second, rests in seconds.items()
+            }
+            for word, seconds in firsts.items()
         }
 
     def __contains__(self, word: str) -> bool:
@@ -32,7 +39,7 @@ class Phrases:
         found = self._firsts.get(word)
         if found is None and word.startswith("ال"):
             found = self._firsts.get(word[2:])
-        return found or ()
+        return () if found is None else (found,)
 
 
 def find_phrases(openings: Sequence[tuple[Opening, ...]], folded: Sequence[str]) -> Iterator[tuple[int, int, int]]:
@@ -44,9 +51,19 @@ def find_phrases(openings: Sequence[tuple[Opening, ...]], folded: Sequence[str])
     for index in [index for index, opened in enumerate(openings) if opened]:
         if index < skip:
             continue
-        for rest, tags in openings[index]:
-            end = index + 1 + len(rest)
-            if end <= len(folded) and tuple(folded[index + 1 : end]) == rest:
-                yield index, end, tags
-                skip = end
-                break
+        found = _phrase_at(index, openings[index], folded)
+        if found is not None:
+            yield found
+            skip = found[1]
+
+
+def _phrase_at(index: int, opened: tuple[Opening, ...], folded: Sequence[str]) -> tuple[int, int, int] | None:
+    second = folded[index + 1] if index + 1 < len(folded) else ""
+    for opening in opened:
+        for rest, tags in opening.get(second, ()) if second else ():
+            end = index + 2 + len(rest)
+            if not rest or tuple(folded[index + 2 : end]) == rest:
+                return index, end, tags
+        if "" in opening:
+            return index, index + 1, opening[""][0][1]
+    return None
