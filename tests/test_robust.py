@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from qawl.model.codec import encode_line
@@ -20,6 +21,22 @@ from qawl.pipeline import Kit, load_kit, read_article
 
 DEMO = Path(__file__).parent.parent / "src" / "qawl" / "demo" / "articles.jsonl"
 SENTENCE = "قالت وزيرة الري هدى البيرق إن السد سيفتح غدا"
+PIECES = st.sampled_from(
+    [
+        *("قال", "وقالت", "أكد", "مشيرا", "وأضاف", "نقلت", "نقلا", "عن", "وفقا", "بحسب", "كما", "لم", "نفى", "أعرب"),
+        *("أن", "إن", "إلى", "على", "الذي", "هذا", "في", "ما", "حيث", "أمله", "قوله", "ذلك", "الأخير"),
+        *("الوزير", "وزيرة", "الري", "الوكالة", "مصدر", "لمصدر", "سامر", "الجلنار", "هدى", "مسؤول", "معاليه"),
+        *("السد", "مفتوح", "غدا", "أمس", "صحيفة", "بيان", "4.5", "QAWL"),
+        *("،", ".", ":", "؟", "…", '"', "«", "»", "(", ")", "-", "\n", "\u200f", "\u202b", "\u064b", "•"),
+    ]
+)
+ANY = st.one_of(
+    st.text(st.characters()),
+    st.lists(PIECES, max_size=40).map(" ".join),
+    st.lists(PIECES, max_size=20).map("".join),
+)
+LONGEST_READING = 20.0
+"""Seconds that 5 MB on one line may take."""
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +77,13 @@ def check(reading: Reading) -> None:
 
 
 @settings(deadline=None, max_examples=300)
-@given(text=st.text(st.characters()))
+@given(text=ANY)
+@example(text="مشيرا إلى أن")
+@example(text="نقلت الوكالة عن")
+@example(text="نقلا عن نقلا عن")
+@example(text="السد مفتوح.\nنقلا عن صحيفة السارية")
+@example(text="قال: قال:")
+@example(text='قال "')
 def test_any_text_can_be_read(kit: Kit, text: str) -> None:
     check(read(text, kit))
 
@@ -102,7 +125,18 @@ def test_odd_texts_can_be_read(kit: Kit, name: str) -> None:
 GROWING = {
     "sentences": f"{SENTENCE}. ",
     "sentences without a space": f"{SENTENCE}.",
+    "sentences without an end": f"{SENTENCE} ",
     "clauses": "وأضاف أن السد مفتوح، ",
+    "a cue": "قال ",
+    "a cue with a colon": "قال: ",
+    "a cue with its particle": "قال إن ",
+    "a participle": "مشيرا إلى أن ",
+    "a feeling": "أعرب عن أمله ",
+    "a relay": "نقلت الوكالة عن ",
+    "a citation": "نقلا عن ",
+    "an adverbial": "بحسب الوزير ",
+    "a headline": "الوزير: السد مفتوح\n",
+    "a speaker in another's words": "قال سامر إن ",
     "the latter": "وقال الأخير إن السد مفتوح. ",
     "quoted words": 'قال سامر "السد مفتوح جدا اليوم". ',
     "a silence": "ولم يذكر الوزير متى. ",
@@ -128,6 +162,18 @@ def seconds_to_read(text: str, kit: Kit) -> float:
     took = time.process_time() - began
     check(reading)
     return took
+
+
+def test_one_cue_20000_times_ends(kit: Kit) -> None:
+    assert seconds_to_read("قال " * 20_000, kit) < LONGEST_READING
+
+
+def test_five_megabytes_on_one_line_end(kit: Kit) -> None:
+    texts = [str(json.loads(line)["text"]).replace("\n", " ") for line in DEMO.read_text("utf-8").splitlines()]
+    demo = " ".join(texts) + " "
+    line = (demo * (5_000_000 // len(demo.encode()) + 1)).encode()[:5_000_000].decode("utf-8", "ignore")
+
+    assert seconds_to_read(line, kit) < LONGEST_READING
 
 
 def test_the_same_bytes_come_out_whatever_the_order_of_hashes(kit: Kit) -> None:
