@@ -50,6 +50,7 @@ BEFORE_VERBS = frozenset(
         "والذين",
     ]
 )
+OWNERS = ("ها", "هم", "ه")
 LEAST_BEHIND, LEAST_BEHIND_SHARE = 2, 0.02
 """How often a verb must stand behind one of them, and in which share of all its uses."""
 MOST_DEFINITE_SHARE = 0.01
@@ -88,7 +89,14 @@ def count_behind(texts: Iterable[str]) -> Counter[str]:
 
 def verbs(counts: Mapping[str, int], behind: Mapping[str, int]) -> list[str]:
     """The words that stand behind «قد» and its like often enough to be verbs, and are no common nouns, sorted."""
-    return sorted(word for word in behind if _is_verb(word, counts, behind) and not _is_common(word, counts))
+    found = (word for word in behind if _is_verb(word, counts, behind) and not _is_common(word, counts))
+    return sorted(word for word in found if not _is_possessed_noun(word, counts))
+
+
+def _is_possessed_noun(word: str, counts: Mapping[str, int]) -> bool:
+    """«مقرها»: a noun of place or of the passive behind «الذي», with its owner."""
+    owned = next((word.removesuffix(owner) for owner in OWNERS if word.endswith(owner)), "")
+    return owned.startswith("م") and len(owned) > 2 and _is_common(owned, counts)
 
 
 def _is_verb(word: str, counts: Mapping[str, int], behind: Mapping[str, int]) -> bool:

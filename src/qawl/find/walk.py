@@ -14,7 +14,7 @@ from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
-_SLACK = 8
+_SLACK = 16
 
 
 def walk(
@@ -65,7 +65,7 @@ def walk(
         if bits & tag.RELATIVE:
             relative = True
         elif bits & tag.COMMA:
-            slack, relative = max(0, slack - 2), False
+            slack, relative, inner = max(0, slack - 2), False, False
         elif bits & tag.CUE and not relative and index > 0 and _stops_walk(text, index):
             return None
         elif seeks_subject and found.subject is None and not relative and not bits & tag.TIME:

@@ -42,6 +42,9 @@ _NAMES = OUTLET | BODY_NAME | PLACE
 _FUNCTIONS = THAT | BARE_THAT | PREPOSITION | SUBORDINATOR | NEGATION | AUXILIARY | RELATIVE
 _STOPS = frozenset(".!?؟")
 _COMMAS = frozenset("،؛,;")
+_ADDRESS_ENDS = frozenset(["نت", "كوم", "أورغ", "تيفي"])
+_LONGEST_LETTER = 3
+"""«دبل» aside, the name of a Latin letter has so many letters in Arabic."""
 _LONGEST_SENTENCE = 300
 """Tokens. What is longer is a list or has lost its stops, and ends at its last comma: no loop looks further."""
 
@@ -179,6 +182,19 @@ def _is_stop(tokens: list[str], starts: list[int], ends: list[int], index: int) 
     touches_after = starts[index + 1] == ends[index]
     if touches_before and len(before) == 1 and before.isalpha():
         return False  # an initial or abbreviation: «د.», «أ.ف.ب», «م.»
-    # an address: «news.example»
+    if not (touches_before and touches_after):
+        return True
+    # an address: «news.example», «الواحة.نت»
     latin = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
-    return not (touches_before and touches_after and latin)
+    return not (latin or after in _ADDRESS_ENDS or _spells_letters(tokens, starts, ends, index))
+
+
+def _spells_letters(tokens: list[str], starts: list[int], ends: list[int], stop: int) -> bool:
+    """Whether the stop stands among the letters of an abbreviation: «إن.تي.في»."""
+    first = last = stop
+    while first >= 2 and tokens[first - 2] == "." and ends[first - 2] == starts[first - 1]:
+        first -= 2
+    while last + 2 < len(tokens) and tokens[last + 2] == "." and ends[last + 1] == starts[last + 2]:
+        last += 2
+    letters = tokens[first - 1 : last + 2 : 2]
+    return len(letters) > 2 and all(len(letter) <= _LONGEST_LETTER for letter in letters)
