@@ -16,6 +16,8 @@ CITATION = "citation"
 """The marker of «نقلا عن»: the source behind the words of whoever speaks in the clause."""
 ASIDE = "aside"
 """The marker of an adverbial that ends the words before it and adds no statement: «على حد قوله»."""
+GOVERNING = ("adverbial", CITATION)
+"""The markers of an adverbial that governs a clause."""
 BREAK = tag.DASH | tag.COMMA | tag.STOP | tag.LINE | tag.COLON
 _OPENERS = 4
 """At most so many words stand before an adverbial that opens its sentence («وفي المقابل، وفقا لـ»)."""
@@ -184,7 +186,8 @@ def governed(text: Text, first: int, after: int, limit: int, *, possessive: bool
         return _following(text, after, limit)
     opening = first == start or (first - start <= _OPENERS and _opens_sentence(text, start, first))
     if opening and (first == start or text.tags[first - 1] & tag.COMMA or first - start <= 2):
-        return _following(text, after, limit)
+        alone = all(text.tags[index] & (BREAK | tag.TIME | tag.CLOSE) for index in range(after, limit))
+        return _sentence_before(text, start) if alone else _following(text, after, limit)
     if possessive or first <= start:
         return ()  # «على حد قوله» after words of the same speaker adds nothing
     if text.is_quoted(text.starts[first]):
@@ -194,6 +197,17 @@ def governed(text: Text, first: int, after: int, limit: int, *, possessive: bool
     if before[1] - before[0] < 2:
         return ()
     return (before, rest) if rest is not None else (before,)
+
+
+def _sentence_before(text: Text, start: int) -> tuple[tuple[int, int], ...]:
+    """«سقط الجسر. وذلك بحسب شهود.»: the sentence before `start`, of the same paragraph."""
+    end = trim_end(text, 0, start)
+    if end < 1 or any(text.tags[index] & tag.LINE for index in range(end, start)):
+        return ()
+    first = text.sentence_start(end - 1)
+    while first < end and text.tags[first] & BREAK:
+        first += 1
+    return ((first, end),) if end - first >= 2 else ()
 
 
 def _opens_sentence(text: Text, start: int, first: int) -> bool:

@@ -133,6 +133,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
             and (index - first > 1 or bool(text.tags[index - 1] & tag.GIVEN))
             and (_closes(text, index + 1, limit) or is_unknown(text, index + 1, limit))
         )
+    if index == first and kind.bare.endswith("اء") and len(kind.bare) > 3:
+        return False  # «أعلن إلغاء الرحلة»: a noun of action, and as good as never a foreign name
     if index > first and kind.bare.startswith("و") and len(kind.bare) > 3:
         return False  # «سالم ومشار»: more often a second name than one name
     return len(kind.bare) > 1 and not (len(kind.bare) > 4 and kind.bare.startswith(_NEVER_NAMES))

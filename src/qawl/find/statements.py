@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qawl.find.adverbials import GOVERNING
 from qawl.find.chains import chain_of
 from qawl.find.confidence import confidence_of
 from qawl.find.contents import judge_kind
@@ -29,7 +30,7 @@ def _is_attributed(draft: Draft) -> bool:
 
 def _finish(text: Text, people: People, draft: Draft, outlet: str | None) -> Statement:
     frame, party = draft.frame, draft.party
-    content = tuple([text.span(first, end) for first, end in draft.pieces])
+    content = tuple([_piece(text, draft, first, end) for first, end in draft.pieces])
     return Statement(
         content=content,
         cue=cue_span(text, frame),
@@ -47,6 +48,15 @@ def _finish(text: Text, people: People, draft: Draft, outlet: str | None) -> Sta
         rule=rule_of(frame),
         confidence=confidence_of(draft),
     )
+
+
+def _piece(text: Text, draft: Draft, first: int, end: int) -> Span:
+    """A piece of content; where an adverbial governs its clause, without the و that joins the clause to the last."""
+    span = text.span(first, end)
+    joined = text.tags[first] & tag.CONJ and not text.tags[first - 1] & tag.MARK
+    if draft.frame.marker in GOVERNING and joined and span.end - span.start > 1:
+        return Span(span.start + 1, span.end)
+    return span
 
 
 def rule_of(frame: Frame) -> str:
