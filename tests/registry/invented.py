@@ -1,0 +1,120 @@
+"""An invented world for the tests of the registry and of links: no state, person or paper of it exists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+WORLD = """
+# An invented world.
+[[actor]]
+id = "mnr"
+kind = "state"
+ar = ["مملكة المنارة", "المنارة"]
+short = ["الزاهرة"]
+en = ["Manara"]
+country = "MNR"
+checked = "invented"
+
+[[actor]]
+id = "mnr-foreign-ministry"
+kind = "body"
+ar = ["وزارة الخارجية المنارية"]
+short = ["الخارجية المنارية"]
+en = ["Foreign Ministry of Manara"]
+country = "MNR"
+part_of = "mnr"
+speaks_for = ["mnr"]
+checked = "invented"
+
+[[actor]]
+id = "tmr"
+kind = "state"
+ar = ["جمهورية تيماران", "تيماران"]
+short = ["نيسارة"]
+en = ["Timaran"]
+country = "TMR"
+checked = "invented"
+
+[[actor]]
+id = "tmr-foreign-ministry"
+kind = "body"
+ar = ["وزارة الخارجية التيمارانية"]
+short = ["الخارجية التيمارانية"]
+en = ["Foreign Ministry of Timaran"]
+country = "TMR"
+part_of = "tmr"
+checked = "invented"
+
+[[actor]]
+id = "tmr-government"
+kind = "body"
+ar = ["الحكومة التيمارانية"]
+country = "TMR"
+checked = "invented"
+
+[[actor]]
+id = "bishr-marhaf"
+kind = "person"
+ar = ["بشر بن مرهف", "بشر المرهف"]
+en = ["Bishr bin Marhaf"]
+sex = "m"
+country = "MNR"
+posts = [
+  { title = "وزير الخارجية", of = "mnr-foreign-ministry", from = "2024-02-01" },
+]
+checked = "invented"
+
+[[actor]]
+id = "salma-kahraman"
+kind = "person"
+ar = ["سلمى الكهرمان"]
+short = ["الكهرمان"]
+en = ["Salma Kahraman"]
+sex = "f"
+country = "MNR"
+posts = [
+  { title = "وزيرة الخارجية", of = "mnr-foreign-ministry", from = "2019-05", until = "2024-01-31" },
+]
+checked = "invented"
+
+[[actor]]
+id = "marko-tilan"
+kind = "person"
+ar = ["ماركو تيلانوف"]
+short = ["تيلانوف"]
+en = ["Marko Tilanov"]
+sex = "m"
+country = "TMR"
+posts = [
+  { title = "رئيس الجمهورية", of = "tmr", from = "2020" },
+]
+checked = "invented"
+
+[[actor]]
+id = "darko-tilan"
+kind = "person"
+ar = ["داركو تيلانوف"]
+short = ["تيلانوف"]
+en = ["Darko Tilanov"]
+sex = "m"
+country = "TMR"
+posts = [
+  { title = "رئيس الوزراء", of = "tmr-government", from = "2021-03", until = "2023" },
+]
+checked = "invented"
+
+[[actor]]
+id = "sariya"
+kind = "outlet"
+ar = ["صحيفة السارية", "السارية"]
+en = ["As-Sariya"]
+country = "MNR"
+checked = "invented"
+"""
+
+
+def overlay(folder: Path, text: str = WORLD, name: str = "world.toml") -> Path:
+    """A folder as `--overlay` takes it, with these actors in it."""
+    (folder / "actors").mkdir(exist_ok=True)
+    (folder / "actors" / name).write_text(text, "utf-8")
+    return folder
