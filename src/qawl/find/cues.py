@@ -42,7 +42,10 @@ def find_frames(text: Text) -> list[Frame]:
                 )
                 break
     frames.sort(key=lambda frame: frame.first)
-    return [frame for number, frame in enumerate(frames) if number == 0 or frame.first != frames[number - 1].first]
+    once = [frame for number, frame in enumerate(frames) if number == 0 or frame.first != frames[number - 1].first]
+    spoken = {frame.content for frame in once if frame.form.tense in ("past", "present")}
+    # «قال مصرحا: …»: the words are the verb's, not the participle's beside it
+    return [frame for frame in once if frame.form.tense != "participle" or frame.content not in spoken]
 
 
 def _opens_links(text: Text, index: int) -> bool:

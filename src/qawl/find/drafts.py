@@ -87,7 +87,11 @@ def _boundaries(text: Text, frames: Sequence[Frame], number: int, inside: Sequen
     content = text.starts[frame.content]
     quote = text.quote_at(frame.content)
     reach = text.token_at(quote.outer_end) if quote is not None and quote.closed else frame.content
-    found: list[int] = []
+    found = [
+        earlier.content - 1
+        for earlier in frames[max(0, number - 2) : number]
+        if frame.first < earlier.content - 1 and text.tags[earlier.content - 1] & tag.COLON
+    ]  # «قال الوزير، منددا بالهجوم: …»: the participle's words end where the verb's begin
     last = clause_reach(text, min(reach, len(text.tokens) - 1))
     for at in range(number + 1, len(frames)):
         other = frames[at]

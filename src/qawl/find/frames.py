@@ -14,6 +14,7 @@ from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
+SHADDA = "\u0651"
 _REACH = 60
 """How many tokens after its cue a content may begin: a title, an occasion and a relative clause fit in."""
 
@@ -105,6 +106,8 @@ def has_pronoun(text: Text, begin: int) -> bool:
 
 def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
     """Whether a word that is also something else stands where a verb would."""
+    if form.tense == "past" and SHADDA in text.tokens[first]:
+        return True  # «بيّن»: nobody doubles the letter of «بين»
     bits = text.tags[first]
     previous = text.tags[first - 1] if first else tag.LINE
     if form.tense == "participle":

@@ -87,6 +87,12 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
     return False
 
 
+def opens_saying(text: Text, mark: int) -> bool:
+    """Whether the quotation that this mark opens is long enough to hold a saying wherever it stands."""
+    quote = text.quote_at(mark)
+    return quote is not None and text.token_at(quote.end - 1) - mark >= LONG_QUOTE
+
+
 def _quotes_directly(text: Text, index: int, cue: Cue, found: Met) -> bool:
     """Whether a short quotation follows its verb or the speaker at once, and the verb is one of saying."""
     if cue.weak or THAT_CLAUSE not in cue.takes:

@@ -258,6 +258,8 @@ def _skip_honorifics(text: Text, index: int, limit: int) -> int:
         if not bits & tag.HONORIFIC and not second:
             break
         index += 1
+        if index < limit and text.tags[index] & tag.STOP and len(text.tokens[index - 1]) == 1:
+            index += 1  # «د. فلان»
     return index
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qawl.find.markers import Met, marks_content, separate
+from qawl.find.markers import Met, marks_content, opens_saying, separate
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.occasions import read_adverbial_of_saying, time_end
 from qawl.find.proper_names import name_end_at
 from qawl.find.subjects import fits, may_be_subject
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
+from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
@@ -67,7 +68,11 @@ def walk(
         elif bits & tag.COMMA:
             slack, relative, inner = max(0, slack - 2), False, False
         elif bits & tag.CUE and not relative and index > 0 and _stops_walk(text, index):
-            return None
+            own = _past_aside(text, index, limit, cue, form)
+            if own is None:
+                return None
+            index = own
+            continue
         elif seeks_subject and found.subject is None and not relative and not bits & tag.TIME:
             mention = read_mention(text, index, limit)
             if mention is not None and may_be_subject(text, mention, cue, limit) and fits(text, mention, form):
@@ -82,6 +87,13 @@ def walk(
             index = read_adverbial_of_saying(text, index, limit, cue, found)
             continue
         if not relative and (bits & _THINGS or _plain_word(text, index, cue, found)) and not bits & tag.COMMA:
+            if (
+                seeks_subject
+                and found.subject is None
+                and (name := _unlisted_name(text, index, limit, cue)) is not None
+            ):
+                found.subject, index = name, name.end
+                continue
             step = _noun_phrase(text, index, limit, cue, found, seeks_subject=seeks_subject)
             if step < 0:
                 return found
@@ -94,6 +106,41 @@ def walk(
                 return None
         index += 1
     return None
+
+
+def _past_aside(text: Text, participle: int, limit: int, cue: Cue, form: Form) -> int | None:
+    """«قال أحدهم، رافضا كشف اسمه، إن …»: where the verb's own words are introduced, past a participle beside it."""
+    if form.tense not in ("past", "present") or THAT_CLAUSE not in cue.takes:
+        return None
+    if not any(other.tense == "participle" for _, other in text.types[participle].cues):
+        return None
+    for index in range(participle + 1, limit):
+        bits, before = text.tags[index], text.tags[index - 1]
+        if bits & (tag.STOP | tag.LINE | tag.TURN):
+            return None
+        if bits & tag.THAT:
+            return index if before & tag.COMMA and not bits & tag.CONJ else None
+        if bits & tag.COLON or (bits & tag.MARK and opens_saying(text, index)):
+            return index
+    return None
+
+
+def _unlisted_name(text: Text, index: int, limit: int, cue: Cue) -> Mention | None:
+    """«وأكد توما أن»: words of no list between a verb of saying and أن or a colon can only be who speaks."""
+    end = index
+    while end < min(limit, index + _LONGEST_UNLISTED) and not text.tags[end] & ~_OF_NAMES:
+        if not text.types[end].folded[:1].isalpha():
+            return None
+        end += 1
+    if end == index or end >= limit or THAT_CLAUSE not in cue.takes:
+        return None
+    if not text.tags[end] & (tag.THAT | tag.COLON) or text.tags[end] & tag.CONJ:
+        return None
+    return Mention(index, end, (index, end), None, HopKind.PERSON, False, False, index)
+
+
+_LONGEST_UNLISTED = 4
+_OF_NAMES = tag.GIVEN | tag.NAME_PART | tag.FEMININE | tag.LATIN
 
 
 def _with_others(text: Text, mention: Mention, limit: int) -> Mention:
