@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from qawl.find.markers import CLAUSES, SILENCE, Met, marks_content, skip_feeling
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.occasions import time_end
-from qawl.find.subjects import agrees_in_gender, fits, is_thing, is_unknown_word, subject_before
+from qawl.find.subjects import agrees_in_gender, bare_subject, fits, is_thing, is_unknown_word, subject_before
 from qawl.find.walk import walk
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
@@ -75,6 +75,8 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
         found = walk(text, end, limit, cue, form, before[0], negated=negated)
     if found is None or (cue.weak and found.marker not in CLAUSES):
         return None
+    if found.subject is None and found.marker in CLAUSES and _lacks_subject(text, begin, form):
+        found.subject = bare_subject(text, end, found.content)
     subject = found.subject
     if before is not None and subject is before[0]:
         begin = before[1]
@@ -97,6 +99,11 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
         cue, form, first, end, begin, negated, subject, found.marker, found.content,
         found.addressee, found.time, found.place,
     )  # fmt: skip
+
+
+def _lacks_subject(text: Text, begin: int, form: Form) -> bool:
+    """Whether the subject may stand behind this verb: a verb in the plural has said it, or a pronoun before it has."""
+    return form.tense in ("past", "present") and form.number == "s" and not has_pronoun(text, begin)
 
 
 def has_pronoun(text: Text, begin: int) -> bool:

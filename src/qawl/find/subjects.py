@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qawl.find.mentions import Mention, read_mention
+from qawl.find.proper_names import FUNCTION
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
+from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
@@ -35,6 +37,37 @@ def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | N
             break
         start, tries = nearer, tries + 1
     return None
+
+
+def bare_subject(text: Text, first: int, content: int) -> Mention | None:
+    """The words right behind a verb of saying that no list knows for a speaker: «وقال ستورم إن», «أظهرت صور أن».
+
+    `content` is where the verb's words begin; nobody but the subject stands between, unless an adverbial does.
+    """
+    end = first
+    while end < min(content, first + _LONGEST_BARE) and _may_be_of_subject(text, end, first):
+        end += 1
+    if end == first or (end < content and not text.tags[end] & _BEHIND_SUBJECT):
+        return None
+    bits = text.tags[first]
+    if bits & (tag.TITLE | tag.BODY | tag.UNNAMED | tag.MEDIUM | tag.PLACE | tag.HONORIFIC):
+        return None  # a list knows it, and the walk had a reason to pass it by
+    person = not bits & tag.COMMON or bool(bits & tag.GIVEN)
+    kind = HopKind.PERSON if person else HopKind.BODY
+    return Mention(first, end, (first, end), None, kind, bool(bits & tag.FEMININE and bits & tag.COMMON), False, first)
+
+
+_LONGEST_BARE = 5
+_BEHIND_SUBJECT = (
+    tag.THAT | tag.COLON | tag.MARK | tag.TIME | tag.PREPOSITION | tag.PREFIXED | tag.COMMA | tag.RELATIVE | tag.OPEN
+)  # fmt: skip
+
+
+def _may_be_of_subject(text: Text, index: int, first: int) -> bool:
+    bits, kind = text.tags[index], text.types[index]
+    if not kind.folded[:1].isalpha() or bits & (FUNCTION | tag.PREFIXED | tag.FEELING | tag.CUE | tag.QUESTION):
+        return False
+    return not bits & tag.CONJ and not (bits & tag.COMMON and kind.stem != kind.bare and kind.bare.endswith("ا"))  # «رسميا», «جميعا»
 
 
 def _antecedent(text: Text, relative: int, floor: int) -> tuple[Mention, int] | None:

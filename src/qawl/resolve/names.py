@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -79,7 +79,7 @@ def sound_of(word: str) -> str:
     return sound
 
 
-def compare_names(one: str, other: str, given: Collection[str] = ()) -> NameMatch | None:
+def compare_names(one: str, other: str, given: Container[str] = ()) -> NameMatch | None:
     """In what two names agree, or None if they are not one person's for all that the names tell.
 
     `given` are folded given names: two that both stand there are two names, however alike («سالم» and «سليم»).
@@ -88,7 +88,7 @@ def compare_names(one: str, other: str, given: Collection[str] = ()) -> NameMatc
     return compare_words(name_words(one), name_words(other), given)
 
 
-def compare_words(one: Sequence[str], other: Sequence[str], given: Collection[str] = ()) -> NameMatch | None:
+def compare_words(one: Sequence[str], other: Sequence[str], given: Container[str] = ()) -> NameMatch | None:
     """As `compare_names`, of names that are cut into words already."""
     if not one or not other:
         return None
@@ -104,7 +104,7 @@ def compare_words(one: Sequence[str], other: Sequence[str], given: Collection[st
     return NameMatch(Likeness.PART) if short[0] == long[0] and short[-1] == long[-1] and _within(short, long) else None
 
 
-def same_but_spelled(one: str, other: str, given: Collection[str] = ()) -> bool:
+def same_but_spelled(one: str, other: str, given: Container[str] = ()) -> bool:
     """Whether two folded words are one name but for the article or for how a foreign sound is written."""
     bare = one.removeprefix(_ARTICLE), other.removeprefix(_ARTICLE)
     if bare[0] == bare[1]:
@@ -116,7 +116,7 @@ def same_but_spelled(one: str, other: str, given: Collection[str] = ()) -> bool:
     return abs(len(one) - len(other)) <= _MOST_VOWELS and sound_of(one) == sound_of(other) and len(sound_of(one)) > 2
 
 
-def _is_given(word: str, given: Collection[str]) -> bool:
+def _is_given(word: str, given: Container[str]) -> bool:
     """Whether a word is a given name, or a family name made of one («سالمي»)."""
     return word in given or word.removesuffix("ي") in given
 
