@@ -53,10 +53,10 @@ country = "TMR"
 checked = "invented"
 
 [[actor]]
-id = "bishr-marhaf"
+id = "samer-marhaf"
 kind = "person"
-ar = ["بشر بن مرهف", "بشر المرهف"]
-en = ["Bishr bin Marhaf"]
+ar = ["سامر بن مرهف", "سامر المرهف"]
+en = ["Samer bin Marhaf"]
 sex = "m"
 country = "MNR"
 posts = [

@@ -63,8 +63,8 @@ class Post:
 
     title: str
     """Without the name of the body («وزير الخارجية»)."""
-    of: str
-    """The id of the body or state."""
+    of: str | None
+    """The id of the body or state; None for a post of no body that the registry has («رجل أعمال»)."""
     start: PartialDate | None
     """None when nobody could say."""
     end: PartialDate | None

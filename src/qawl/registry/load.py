@@ -96,17 +96,19 @@ def read_post(said: object, entry: Entry) -> Post:
     for key in said:
         if key not in POST_KEYS:
             raise BadData(f"{where}: `{key}` is no key of a post; {expected(key, POST_KEYS)}")
-    for key in ("title", "of"):
+    for key in ("title", "of") if "of" in said else ("title",):
         check_text(said.get(key), f"{where}: `{key}`")
     start, end = read_date(said.get("from"), f"{where}: `from`"), read_date(said.get("until"), f"{where}: `until`")
     if start and end and start.first > end.last:
         raise BadData(f"{where}: {said['title']} begins {start} and ends {end}; exchange the two")
-    return Post(said["title"], said["of"], start, end)
+    return Post(said["title"], said.get("of"), start, end)
 
 
 def _check_references(entry: Entry, actor: Actor, actors: Mapping[str, Actor]) -> None:
     given = [("part_of", actor.part_of)] if actor.part_of else []
-    given += [("speaks_for", name) for name in actor.speaks_for] + [("posts", post.of) for post in actor.posts]
+    given += [("speaks_for", name) for name in actor.speaks_for] + [
+        ("posts", post.of) for post in actor.posts if post.of
+    ]
     for key, name in given:
         if name not in actors:
             raise BadData(f"{entry.where(key)}: `{key}` names {name!r}, which no file has; {expected(name, actors)}")

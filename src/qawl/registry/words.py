@@ -1,0 +1,54 @@
+"""The small word lists by which posts and nationalities are understood: ours, and the nationalities of the lexicon."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from qawl.text.fold import fold
+
+_NATIONALITIES = "nationalities.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class PostWords:
+    """Words that tell what a post is, as `registry/words.toml` explains them; all folded stems."""
+
+    apart: frozenset[str]
+    towards: frozenset[str]
+    former: frozenset[str]
+    acting: frozenset[str]
+    courtesy: frozenset[str]
+    joins: frozenset[str]
+    state_heads: frozenset[str]
+    plain: frozenset[str]
+    documents: frozenset[str]
+    same: Mapping[tuple[str, ...], tuple[str, ...]]
+    """Another way to say a post, and the one way that is compared."""
+
+
+def load_post_words() -> PostWords:
+    """The lists of `registry/words.toml`."""
+    text = resources.files("qawl.registry").joinpath("words.toml").read_text("utf-8")
+    said = tomllib.loads(text)
+    same = {_stems(way): _stems(post) for post, ways in said.pop("same").items() for way in ways}
+    return PostWords(**{name: frozenset(map(fold, words)) for name, words in said.items()}, same=same)
+
+
+def _stems(post: str) -> tuple[str, ...]:
+    return tuple(fold(post).split())
+
+
+def load_nationalities(overlay: Path | None = None) -> Iterator[tuple[tuple[str, ...], str]]:
+    """For each nationality of the lexicon its folded forms and its folded country, the user's lists last."""
+    own = resources.files("qawl.lexicon").joinpath("ar", _NATIONALITIES)
+    texts = [own.read_text("utf-8")]
+    if overlay is not None and (overlay / _NATIONALITIES).is_file():
+        texts.append((overlay / _NATIONALITIES).read_text("utf-8"))
+    for line in "\n".join(texts).splitlines():
+        cells = [fold(cell.strip()) for cell in line.split("\t")]
+        if len(cells) > 3 and not line.startswith("#"):
+            yield tuple(cells[:3]), cells[3]

@@ -1,0 +1,65 @@
+"""Which actor of the registry each mention of a reading is: one that stands out, or nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from qawl.model.records import HopKind, Reading
+from qawl.model.world import Known, Link, Linked, Mention
+from qawl.resolve.bodies import weigh_bodies
+from qawl.resolve.context import Context, context_of
+from qawl.resolve.index import Index
+from qawl.resolve.mentions import find_mentions
+from qawl.resolve.names import name_words
+from qawl.resolve.persons import APART, ENOUGH, Candidate, find_holder, weigh_persons
+
+
+def resolve_actors(reading: Reading, index: Index, version: str) -> Linked:
+    """The mentions of a reading, each with the actor that it is, where exactly one stands out.
+
+    Full names come first, so that a short form may lean on them. Touches nothing outside its arguments.
+    """
+    mentions = find_mentions(reading, index.vocabulary)
+    context = context_of(reading.article, index)
+    links: dict[str, Link | None] = {}
+    for mention in sorted(mentions, key=_shortness):
+        best = _best(mention, context)
+        links[mention.name] = None if best is None else Link(best.actor, best.score, best.why, version)
+        if best is not None:
+            context.present.add(best.actor)
+    return Linked(reading, tuple([Known(mention, links[mention.name]) for mention in mentions]), version)
+
+
+def _shortness(mention: Mention) -> int:
+    return -len(name_words(mention.name)) if mention.named else 0
+
+
+def _best(mention: Mention, context: Context) -> Candidate | None:
+    """The one who stands out among all that a mention may be; None where nobody does, or two do."""
+    if not mention.named:
+        return _enough(find_holder(mention, context))
+    return unique([*_bodies(mention, context), *_persons(mention, context)])
+
+
+def _persons(mention: Mention, context: Context) -> Iterable[Candidate]:
+    return () if mention.kind is HopKind.MEDIA else weigh_persons(mention, context)
+
+
+def _bodies(mention: Mention, context: Context) -> Sequence[Candidate]:
+    return tuple(weigh_bodies(mention, context))
+
+
+def _enough(candidate: Candidate | None) -> Candidate | None:
+    return candidate if candidate is not None and candidate.score >= ENOUGH else None
+
+
+def unique(candidates: Iterable[Candidate]) -> Candidate | None:
+    """The candidate that is sure enough and leads all others clearly, or None."""
+    best: dict[str, Candidate] = {}
+    for candidate in candidates:
+        if candidate.actor not in best or best[candidate.actor].score < candidate.score:
+            best[candidate.actor] = candidate
+    ranked = sorted(best.values(), key=lambda one: -one.score)
+    if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < APART):
+        return None
+    return _enough(ranked[0])

@@ -1,0 +1,219 @@
+"""The registry turned round: from names, posts and words of nationality to the actors that may be meant."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from qawl.model.world import Actor, ActorKind, Post
+from qawl.registry.load import Registry
+from qawl.registry.words import PostWords
+from qawl.resolve.names import name_words, sound_of
+from qawl.resolve.phrases import Tongue, folded_words, read_phrase, read_post_phrase, stems_of
+from qawl.text import vocabulary as tag
+from qawl.text.fold import fold
+from qawl.text.vocabulary import Vocabulary
+
+K = TypeVar("K")
+V = TypeVar("V")
+Nationalities = Iterable[tuple[tuple[str, ...], str]]
+_MEDIA = (ActorKind.AGENCY, ActorKind.OUTLET)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to name an actor."""
+
+    actor: Actor
+    text: str
+    full: bool
+    """A full name; else a form that stands alone."""
+    words: tuple[str, ...] = ()
+    """Of a person, the words to compare by."""
+    states: tuple[str, ...] = ()
+    """Of a body, the states that the form itself names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A post of a person, in comparable words."""
+
+    actor: Actor
+    post: Post
+    title: tuple[str, ...]
+    country: str | None
+    """Of the body or state that the post is of."""
+    body: frozenset[str]
+    """The stems of the names of the body, masculine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The given names that a vocabulary knows, to ask whether a folded word is one."""
+
+    vocabulary: Vocabulary
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and bool(word) and bool(self.vocabulary[word].tags & tag.GIVEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What `resolve_actors` looks up; made once a process."""
+
+    registry: Registry
+    tongue: Tongue
+    persons: Mapping[tuple[str, ...], tuple[Form, ...]]
+    """By the words of a full or short form."""
+    sounds: Mapping[tuple[str, ...], tuple[Form, ...]]
+    """Full names of persons by the sounds of their words."""
+    ends: Mapping[tuple[str, str], tuple[Form, ...]]
+    """Full names of persons by their first and last word."""
+    bodies: Mapping[tuple[str, ...], tuple[Form, ...]]
+    """By the stems that name no state."""
+    states: Mapping[str, Actor]
+    """By country code."""
+    tenures: Mapping[str, tuple[Tenure, ...]]
+    """By the id of the person."""
+    holders: Mapping[tuple[str, ...], tuple[Tenure, ...]]
+    """By the title."""
+    outlets: Mapping[str, Actor]
+    """Outlets and agencies by each folded name, Latin ones too."""
+    state_starts: frozenset[str]
+    """The first stems of the names and capitals of states."""
+    places: dict[str, tuple[Actor | None, str | None]]
+    """Outlets that were looked up before, by the name that articles give, and their country."""
+
+    def state_named(self, stems: tuple[str, ...]) -> str | None:
+        """The country code of the state with this name or capital."""
+        if (code := self.tongue.states.get(stems)) is not None:
+            return code
+        capitals = (form.actor for form in self.bodies.get(stems, ()) if form.actor.kind is ActorKind.STATE)
+        return next((actor.country for actor in capitals), None)
+
+    @property
+    def given(self) -> Given:
+        """The given names of the lexicon."""
+        return Given(self.tongue.vocabulary)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self.tongue.vocabulary
+
+
+def build_index(registry: Registry, vocabulary: Vocabulary, words: PostWords, nationalities: Nationalities) -> Index:
+    """The registry by all that leads to an actor."""
+    actors = registry.actors.values()
+    tongue = _tongue(actors, vocabulary, words, nationalities)
+    forms = list(_person_forms(actors))
+    full = [form for form in forms if form.full and len(form.words) > 1]
+    tenures = [tenure for actor in actors for tenure in _tenures(actor, registry, tongue)]
+    bodies = _grouped(_body_forms(actors, tongue))
+    capitals = (base for base, forms in bodies.items() if base and forms[0].actor.kind is ActorKind.STATE)
+    return Index(
+        registry=registry,
+        tongue=tongue,
+        persons=_grouped((form.words, form) for form in forms),
+        sounds=_grouped((sounds_of(form.words), form) for form in full),
+        ends=_grouped(((form.words[0], form.words[-1]), form) for form in full),
+        bodies=bodies,
+        states={actor.country: actor for actor in actors if actor.kind is ActorKind.STATE and actor.country},
+        tenures=_grouped((tenure.actor.id, tenure) for tenure in tenures),
+        holders=_grouped((tenure.title, tenure) for tenure in tenures),
+        outlets=dict(_outlet_names(actors)),
+        state_starts=frozenset(stems[0] for stems in (*tongue.states, *capitals)),
+        places={},
+    )
+
+
+def sounds_of(words: Iterable[str]) -> tuple[str, ...]:
+    """The sounds of the words of a name, the article left out."""
+    return tuple([sound_of(word.removeprefix("ال")) for word in words])
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    groups: defaultdict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
+
+
+def _tongue(actors: Iterable[Actor], vocabulary: Vocabulary, words: PostWords, nationalities: Nationalities) -> Tongue:
+    states: dict[tuple[str, ...], str] = {}
+    by_name: dict[str, str] = {}
+    adjectives: dict[str, str] = {}
+    for actor in actors:
+        if actor.kind is ActorKind.STATE and actor.country:
+            for name in actor.ar:
+                states.setdefault(stems_of(name, vocabulary), actor.country)
+                by_name.setdefault(fold(name), actor.country)
+                for adjective in _adjectives_of(name):
+                    adjectives.setdefault(adjective, actor.country)
+    for forms, country in nationalities:
+        code = by_name.get(country) or states.get(stems_of(country, vocabulary))
+        for form in forms if code else ():
+            for ending in ("", "ين", "ون"):
+                adjectives[form + ending] = str(code)
+    return Tongue(vocabulary, words, adjectives, states, {})
+
+
+def _adjectives_of(name: str) -> Iterator[str]:
+    """What the name of a state that no list of nationalities has gives by rule: «المنارة» gives «مناري»."""
+    words = folded_words(name)
+    if len(words) == 1:
+        stem = words[0].removeprefix("ال")
+        stem = stem.removesuffix("يا").removesuffix("ه").removesuffix("ا")
+        if len(stem) > 2:
+            yield from (f"{stem}ي", f"{stem}يه", f"{stem}يين")
+
+
+def _person_forms(actors: Iterable[Actor]) -> Iterator[Form]:
+    for actor in actors:
+        if actor.kind is ActorKind.PERSON:
+            seen: set[tuple[str, ...]] = set()
+            for names, full in ((actor.ar, True), (actor.short, False), (actor.en, True)):
+                for name in names:
+                    words = name_words(name)
+                    if words and words not in seen:
+                        seen.add(words)
+                        yield Form(actor, name, full, words)
+
+
+def _body_forms(actors: Iterable[Actor], tongue: Tongue) -> Iterator[tuple[tuple[str, ...], Form]]:
+    for actor in actors:
+        if actor.kind is ActorKind.PERSON:
+            continue
+        seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
+        for names, full in ((actor.ar, True), (actor.short, False), (actor.en, True)):
+            for name in names:
+                phrase = read_phrase(name, tongue)
+                base, states = phrase.base, phrase.states
+                if (base, states) not in seen:
+                    seen.add((base, states))
+                    yield base, Form(actor, name, full, (), states)
+                    if actor.kind in _MEDIA and (bare := without_medium(base, tongue.vocabulary)) != base:
+                        yield bare, Form(actor, name, full, (), states)
+
+
+def without_medium(base: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The stems without «صحيفة», «قناة», «وكالة» before them."""
+    return base[1:] if len(base) > 1 and vocabulary[base[0]].tags & tag.MEDIUM else base
+
+
+def _tenures(actor: Actor, registry: Registry, tongue: Tongue) -> Iterator[Tenure]:
+    for post in actor.posts:
+        of = registry.actors.get(post.of) if post.of else None
+        names = () if of is None else (*of.ar, *of.short)
+        stems = (stem.removesuffix("ه") for name in names for stem in stems_of(name, tongue.vocabulary))
+        phrase = read_post_phrase(post.title, tongue)
+        country = (of.country if of else None) or (None if of and of.kind is not ActorKind.STATE else actor.country)
+        yield Tenure(actor, post, phrase.title, country, frozenset(stems))
+
+
+def _outlet_names(actors: Iterable[Actor]) -> Iterator[tuple[str, Actor]]:
+    for actor in actors:
+        if actor.kind in _MEDIA:
+            for name in (*actor.ar, *actor.short, *actor.en):
+                yield fold(name), actor

@@ -1,0 +1,179 @@
+"""Which person of the registry a name may stand for: candidates by name, weighed by post, date and company."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qawl.model.world import Held, Mention, Reason
+from qawl.resolve.context import Context
+from qawl.resolve.index import Form, sounds_of
+from qawl.resolve.names import Likeness, compare_words, name_words
+from qawl.resolve.posts import Evidence, PostEvidence, find_holders, weigh_posts
+from qawl.text import vocabulary as tag
+
+ENOUGH = 0.8
+"""The score from which on a mention is linked."""
+APART = 0.1
+"""By so much the best must lead."""
+_ORDINARY = tag.GIVEN | tag.COMMON | tag.PLACE | tag.TITLE | tag.HONORIFIC | tag.BODY | tag.NISBA | tag.VERB | tag.TIME
+
+# What each kind of likeness is worth by itself, and with a post of the actor's own beside it.
+_WORTH = {Likeness.SAME: 0.9, Likeness.SPELLING: 0.84, Likeness.PART: 0.55, Likeness.FAMILY: 0.5}
+_WITH_POST = {Likeness.SAME: 0.99, Likeness.SPELLING: 0.96, Likeness.PART: 0.93, Likeness.FAMILY: 0.93}
+_COMMON_NAME, _OWN_FORM, _BARE_POST, _OTHER_POST, _STATE, _OUT_OF_OFFICE = 0.3, 0.33, 0.05, 0.07, 0.05, 0.12
+_COMPANY = 0.34
+_STATE_NAMED = 0.22
+_WITH_BARE_POST = 0.86
+"""A name with a post that does not say whose («الرئيس عباس»), held by somebody of that name then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may be meant, how surely, and why."""
+
+    actor: str
+    score: float
+    why: tuple[Reason, ...]
+
+
+def weigh_persons(mention: Mention, context: Context) -> Iterator[Candidate]:
+    """Every person of the registry who may be meant by a name; whom something contradicts is left out."""
+    words = name_words(mention.name)
+    for form, likeness in _candidates(words, context):
+        posts = weigh_posts(form.actor, mention.posts, context.when, context.index)
+        if posts.evidence is not Evidence.AGAINST:
+            candidate = _weigh(words, form, likeness, posts, context)
+            if candidate is not None:
+                yield candidate
+
+
+def _candidates(words: tuple[str, ...], context: Context) -> Iterator[tuple[Form, Likeness]]:
+    """The nearest form of each actor that the name may be."""
+    index = context.index
+    seen: set[str] = set()
+    for form in index.persons.get(words, ()):
+        if form.actor.id not in seen:
+            seen.add(form.actor.id)
+            yield form, Likeness.SAME if form.full and len(words) > 1 else Likeness.FAMILY
+    if len(words) < 2 or seen:
+        return
+    near = (*index.sounds.get(sounds_of(words), ()), *index.ends.get((words[0], words[-1]), ()))
+    for form in near:
+        match = compare_words(words, form.words, index.given)
+        if match is not None and form.actor.id not in seen:
+            seen.add(form.actor.id)
+            yield form, match.likeness
+
+
+def _weigh(
+    words: tuple[str, ...], form: Form, likeness: Likeness, posts: PostEvidence, context: Context
+) -> Candidate | None:
+    short = likeness is Likeness.FAMILY
+    if short and _is_too_early(form, context):
+        return None
+    why = [Reason(_NAMED[likeness], (("form", form.text),))]
+    if posts.evidence is Evidence.AGREES and not (posts.held is Held.NO and short):
+        why.append(_post_reason(posts, context))
+        late = _OUT_OF_OFFICE if posts.held is Held.NO else 0
+        return Candidate(form.actor.id, _WITH_POST[likeness] - late, tuple(why))
+    score = _WORTH[likeness]
+    if likeness in (Likeness.SAME, Likeness.SPELLING) and _is_common(words, context):
+        score -= _COMMON_NAME
+    if short and _is_his_alone(words, context) and _is_in_office(form, context):
+        why = [Reason("why-his-alone", (("form", form.text),))]
+        score += _OWN_FORM
+    if posts.evidence is Evidence.BARE:
+        why.append(_post_reason(posts, context))
+        score = max(score + _BARE_POST, _WITH_BARE_POST if posts.held is Held.YES else 0)
+    elif posts.evidence is Evidence.STATE:
+        why.append(Reason("why-state", (("post", posts.post), ("state", form.actor.country or ""))))
+        score += _STATE
+    elif posts.evidence is Evidence.OTHER:
+        score -= _OTHER_POST if not short else _STATE * 2
+    company = _company(form, context)
+    if company is not None and (short or score < ENOUGH):
+        why.append(company)
+        score += _COMPANY
+    elif not short and score < ENOUGH and form.actor.country and form.actor.country in context.states:
+        why.append(Reason("why-state-named", (("state", form.actor.country),)))
+        score += _STATE_NAMED
+    return Candidate(form.actor.id, round(min(score, 0.95), 2), tuple(why))
+
+
+_NAMED = {
+    Likeness.SAME: "why-name",
+    Likeness.SPELLING: "why-spelling",
+    Likeness.PART: "why-part",
+    Likeness.FAMILY: "why-short",
+}
+
+
+def _post_reason(posts: PostEvidence, context: Context) -> Reason:
+    tenure = posts.tenure
+    title = "" if tenure is None else tenure.post.title
+    if posts.held is Held.YES and context.when is not None:
+        return Reason("why-post-then", (("post", posts.post), ("title", title), ("day", str(context.when))))
+    return Reason("why-post", (("post", posts.post), ("title", title)))
+
+
+def _company(form: Form, context: Context) -> Reason | None:
+    """That the article itself says more of the actor: the full name elsewhere, or a post with the name."""
+    if form.actor.id in context.present:
+        return Reason("why-met")
+    for name in form.actor.ar:
+        if len(name_words(name)) > len(form.words) and context.says(name):
+            return Reason("why-text", (("form", name),))
+    return None
+
+
+def _is_common(words: tuple[str, ...], context: Context) -> bool:
+    """Whether many people may bear the name: nothing but given names («محمد صالح»)."""
+    given = context.index.given
+    return len(words) < 4 and all(word in given or word.removeprefix("ال") in given for word in words)
+
+
+def _is_his_alone(words: tuple[str, ...], context: Context) -> bool:
+    """Whether a short form belongs to one actor and is no ordinary word or given name."""
+    index = context.index
+    if len(index.persons.get(words, ())) != 1 or (words[-1:] in index.bodies and len(words) == 1):
+        return False
+    if len(words) > 1:
+        return True
+    bare = words[0].removeprefix("ال")
+    known = index.vocabulary[words[0]].tags | index.vocabulary[bare].tags
+    return not known & _ORDINARY and bare not in index.given and len(bare) > 3
+
+
+def _is_too_early(form: Form, context: Context) -> bool:
+    """Whether every post of the actor begins long after the article appeared."""
+    starts = [post.start for post in form.actor.posts if post.start]
+    return bool(context.when and starts) and all(
+        context.when is not None and start.year > context.when.year + _BEFORE_OFFICE for start in starts
+    )
+
+
+def _is_in_office(form: Form, context: Context) -> bool:
+    """Whether the actor held, or may have held, a post of the registry when the article appeared."""
+    when, posts = context.when, form.actor.posts
+    return not posts or (when is not None and any(post.held(when) is not Held.NO for post in posts))
+
+
+_BEFORE_OFFICE = 5
+"""Years before their first post in which somebody is hardly named by the family name alone."""
+
+
+def find_holder(mention: Mention, context: Context) -> Candidate | None:
+    """Who held the post that a mention names without its holder, if exactly one did; needs a date."""
+    home = context.home if context.when and set(context.states) <= {context.home} else None
+    held = find_holders(mention.name, context.when, home, context.index)
+    sure = [tenure for tenure in held if tenure.post.held(context.when) is Held.YES] if context.when else []
+    vague = [tenure for tenure in held if tenure not in sure and (tenure.post.start or tenure.post.end)]
+    holders = {tenure.actor.id for tenure in sure}
+    if len(holders) != 1 or any(tenure.actor.id not in holders for tenure in vague):
+        return None
+    details = (("post", mention.name), ("title", sure[0].post.title), ("day", str(context.when)))
+    return Candidate(sure[0].actor.id, _HOLDER, (Reason("why-holder", details),))
+
+
+_HOLDER = 0.9

@@ -1,0 +1,129 @@
+"""What the post beside a name tells of who is meant: it agrees with an actor's, is silent, or speaks against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from qawl.model.world import Actor, ActorKind, Held, PartialDate
+from qawl.resolve.index import Index, Tenure
+from qawl.resolve.phrases import PostPhrase, read_post_phrase
+
+
+class Evidence(IntEnum):
+    """What a post tells, the strongest for an actor last."""
+
+    AGAINST = 0
+    """Another state's, or no post that somebody of the registry has."""
+    OTHER = 1
+    """Some other post; people have posts that no list knows."""
+    SILENT = 2
+    """No post is given, or one that says nothing («السيد»)."""
+    STATE = 3
+    """Another post, but of the actor's own state."""
+    BARE = 4
+    """A post that the actor had, without saying whose («الرئيس»)."""
+    AGREES = 5
+    """A post of the actor, with its body or state."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostEvidence:
+    """What the posts beside a name tell of one actor."""
+
+    evidence: Evidence
+    post: str = ""
+    """The words of the article that tell it."""
+    tenure: Tenure | None = None
+    """The post of the registry that agrees."""
+    held: Held = Held.MAYBE
+    """Whether it was held when the article appeared."""
+
+
+SILENCE = PostEvidence(Evidence.SILENT)
+_ORDER = (Held.NO, Held.MAYBE, Held.YES)
+
+
+def weigh_posts(actor: Actor, posts: Iterable[str], when: PartialDate | None, index: Index) -> PostEvidence:
+    """The strongest that the posts beside a name tell of an actor; one that speaks against outweighs silence."""
+    found = [_weigh(actor, post, when, index) for post in posts]
+    best = max(found, key=lambda one: (one.evidence, _ORDER.index(one.held)), default=SILENCE)
+    if best.evidence < Evidence.STATE and any(one.evidence is Evidence.AGAINST for one in found):
+        return next(one for one in found if one.evidence is Evidence.AGAINST)
+    return best
+
+
+def _weigh(actor: Actor, post: str, when: PartialDate | None, index: Index) -> PostEvidence:
+    phrase = read_post_phrase(post, index.tongue)
+    own = (actor.country,) if actor.country else ()
+    agreeing = [tenure for tenure in index.tenures.get(actor.id, ()) if agrees(phrase, tenure, own)]
+    if agreeing:
+        held = [(tenure, held_then(tenure, when, former=phrase.former)) for tenure in agreeing]
+        tenure, then = max(held, key=lambda pair: _ORDER.index(pair[1]))
+        said = phrase.states or phrase.title != tenure.title or len(phrase.title) > 1
+        return PostEvidence(Evidence.AGREES if said else Evidence.BARE, post, tenure, then)
+    if phrase.apart or (phrase.states and own and own[0] not in phrase.states):
+        return PostEvidence(Evidence.AGAINST, post)
+    if not phrase.title and not phrase.states:
+        return SILENCE
+    if phrase.states and own:
+        return PostEvidence(Evidence.STATE, post)
+    return PostEvidence(Evidence.OTHER, post)
+
+
+def agrees(phrase: PostPhrase, tenure: Tenure, own: tuple[str, ...] = ()) -> bool:
+    """Whether the words of an article may give this post."""
+    states = (tenure.country, *own) if tenure.country else own
+    if phrase.states and not set(phrase.states) & set(states):
+        return False
+    said, known = phrase.title, tenure.title
+    if not said or not known or said[0] != known[0]:
+        return False
+    if said[: len(known)] == known:
+        rest = said[len(known) :]
+        sure = len(known) > 1 and tenure.country in phrase.states
+        return sure or all(stem in tenure.body for stem in rest)
+    return len(said) > 1 and known[: len(said)] == said and bool(phrase.states)
+
+
+def held_then(tenure: Tenure, when: PartialDate | None, *, former: bool = False) -> Held:
+    """Whether the post was held then, as far as anybody knows; of a former post, whether it was over."""
+    if when is None:
+        return Held.MAYBE
+    held = tenure.post.held(when)
+    if not former:
+        return held
+    over = tenure.post.end is not None and when.last >= tenure.post.end.first
+    return Held.YES if over else Held.MAYBE
+
+
+def find_holders(post: str, when: PartialDate | None, home: str | None, index: Index) -> tuple[Tenure, ...]:
+    """Everybody who may be meant by a post that is named without its holder; () where it does not say whose it is.
+
+    `home` is the state whose post is meant where none is named.
+    """
+    phrase = read_post_phrase(post, index.tongue)
+    if phrase.former or phrase.acting or when is None or not phrase.title:
+        return ()
+    states = phrase.states or ((home,) if home else ())
+    found = []
+    for length in range(len(phrase.title), 0, -1):
+        rest = phrase.title[length:]
+        for tenure in index.holders.get(phrase.title[:length], ()):
+            of_state = tenure.country in states if tenure.country else not phrase.states and bool(rest)
+            tells = bool(rest) or length > 1 or _is_state(tenure, index)
+            if (
+                of_state
+                and tells
+                and all(stem in tenure.body for stem in rest)
+                and held_then(tenure, when) is not Held.NO
+            ):
+                found.append(tenure)
+    return tuple(found)
+
+
+def _is_state(tenure: Tenure, index: Index) -> bool:
+    """Whether the post is of a state itself: «الرئيس المناري» is one man, «المتحدث المناري» may be anybody."""
+    of = index.registry.actors.get(tenure.post.of or "")
+    return of is not None and of.kind is ActorKind.STATE

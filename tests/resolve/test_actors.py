@@ -1,0 +1,120 @@
+"""Which actor a mention is: one that stands out, or nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from qawl.model.world import Part, Role
+from tests.resolve.linking import linked, links, only
+
+SAYS = "إن الجسر الجديد سيفتح غدا."
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (f"في المنارة قالت سلمى الكهرمان {SAYS}", "salma-kahraman"),
+        (f"قالت سلمى الكهرمان وزيرة الخارجية المنارية، {SAYS}", "salma-kahraman"),
+        (f"في المنارة قال سامر بن مرهف {SAYS}", "samer-marhaf"),
+        (f"قال ماركو تيلانوف {SAYS}", "marko-tilan"),
+        (f"قال الرئيس التيماراني ماركو تيلانوف {SAYS}", "marko-tilan"),
+        (f"قال الرئيس ماركو تيلانوف {SAYS}", "marko-tilan"),
+        (f"قال الرئيس تيلانوف {SAYS}", "marko-tilan"),
+        (f"قال رئيس الوزراء التيماراني تيلانوف {SAYS}", "darko-tilan"),
+        (f"قال رئيس الحكومة التيمارانية داركو تيلانوف {SAYS}", "darko-tilan"),
+        (f"قالت وزارة الخارجية المنارية {SAYS}", "mnr-foreign-ministry"),
+        (f"قالت وزارة خارجية المنارة {SAYS}", "mnr-foreign-ministry"),
+        (f"قالت وزارة الخارجية التيمارانية {SAYS}", "tmr-foreign-ministry"),
+        (f"قالت الحكومة التيمارانية {SAYS}", "tmr-government"),
+        (f"قالت تيماران {SAYS}", "tmr"),
+        (f"قالت الزاهرة {SAYS}", "mnr"),
+    ],
+)
+def test_a_name_with_or_without_its_post_is_its_bearer(text: str, actor: str) -> None:
+    assert list(links(text).values()) == [actor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"قال تيلانوف {SAYS}",  # there are two
+        f"قالت سلمى الكهرمان {SAYS}",  # all given names, and nothing of her state
+        f"قال ميلان تيلانوف {SAYS}",  # another given name
+        f"قال اللاعب ماركو تيلانوف {SAYS}",
+        f"قال الرئيس المناري ماركو تيلانوف {SAYS}",
+        f"قالت وزارة الخارجية {SAYS}",  # of which state?
+        f"قال المتحدث باسم وزارة الخارجية التيمارانية {SAYS}",  # not the ministry
+        f"قال مصدر في وزارة الخارجية التيمارانية {SAYS}",
+        f"قال البيان {SAYS}",
+        f"قال التقرير {SAYS}",
+        f"قالت الوزارة {SAYS}",
+    ],
+)
+def test_nobody_is_meant_where_nobody_stands_out(text: str) -> None:
+    assert set(links(text).values()) <= {None}
+
+
+@pytest.mark.parametrize(
+    ("published", "actor"),
+    [
+        ("2022-05-01", "salma-kahraman"),
+        ("2024-01-15", "salma-kahraman"),
+        ("2024-01", "salma-kahraman"),
+        ("2024-02-15", "samer-marhaf"),
+        ("2024", None),
+        ("2018-01-01", None),
+        ("2026-01-01", None),
+        ("أمس", None),
+        (None, None),
+    ],
+)
+def test_a_post_without_a_name_is_whoever_surely_held_it_then(published: str | None, actor: str | None) -> None:
+    found = links(f"قال وزير الخارجية المناري {SAYS}", published)
+
+    assert list(found.values()) == [actor]
+
+
+def test_a_short_form_is_whom_the_article_names_in_full() -> None:
+    text = f"قال داركو تيلانوف {SAYS}\nوفي لقاء آخر قال الوزير تيلانوف {SAYS}"
+
+    assert set(links(text).values()) <= {"darko-tilan"}
+
+
+def test_a_body_without_its_state_is_the_outlets_own_where_no_other_is_named() -> None:
+    text = f"قالت وزارة الخارجية {SAYS}"
+
+    assert links(text, outlet="صحيفة السارية") == {"وزارة الخارجية": "mnr-foreign-ministry"}
+    assert links("وصل وفد من تيماران. " + text, outlet="صحيفة السارية")["وزارة الخارجية"] is None
+
+
+def test_a_link_says_why_and_how_surely() -> None:
+    sure = only(f"قالت وزيرة الخارجية المنارية سلمى الكهرمان {SAYS}").link
+    fair = only(f"في المنارة قالت سلمى الكهرمان {SAYS}").link
+
+    assert sure is not None
+    assert fair is not None
+    assert [reason.code for reason in sure.why] == ["why-name", "why-post-then"]
+    assert dict(sure.why[1].details) == {
+        "post": "وزيرة الخارجية المنارية",
+        "title": "وزيرة الخارجية",
+        "day": "2022-05-01",
+    }
+    assert [reason.code for reason in fair.why] == ["why-name", "why-state-named"]
+    assert sure.score > fair.score
+
+
+def test_a_mention_knows_its_places_and_what_it_is_to_each_statement() -> None:
+    text = f"نقلت صحيفة السارية عن سلمى الكهرمان قولها {SAYS} وأضافت سلمى الكهرمان أن الطريق مغلق."
+
+    found = {known.mention.name: known.mention for known in linked(text).mentions}
+
+    assert found["سلمى الكهرمان"].roles == (Role(0, Part.SPEAKER), Role(1, Part.SPEAKER))
+    assert {span.of(text) for span in found["سلمى الكهرمان"].at} == {"سلمى الكهرمان"}
+    paper = next(mention for name, mention in found.items() if "السارية" in name)
+    assert Role(0, Part.CARRIER) in paper.roles
+
+
+def test_linking_takes_nothing_from_the_order_of_articles() -> None:
+    text = f"قالت سلمى الكهرمان {SAYS}"
+
+    assert linked(text) == linked(text)
