@@ -85,7 +85,9 @@ def main() -> None:
         print(f"{what:13} {counts[what]}")
         for change in random.Random(given.seed).sample(found, min(given.show, len(found))):
             text = str(texts[change.article]["text"])
-            print(f"    {change.article}\n      - {in_words(text, change.before)}\n      + {in_words(text, change.after)}")
+            print(
+                f"    {change.article}\n      - {in_words(text, change.before)}\n      + {in_words(text, change.after)}"
+            )
 
 
 if __name__ == "__main__":

@@ -114,8 +114,11 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     name_end = titled_name_end(text, name_start, limit)
     feminine, plural = bool(tags & tag.FEMININE), bool(tags & tag.PLURAL)
     if name_end == name_start and tags & tag.TITLE:
-        role_end, name_start, name_end = _name_behind(text, role_end, limit) or (role_end, name_start, name_end)
+        behind = _name_behind(text, role_end, limit) or _name_ahead(text, start, role_end, limit)
+        role_end, name_start, name_end = behind or (role_end, name_start, name_end)
     if name_end > name_start:
+        if text.tags[name_start] & tag.SON and name_start == role_end > start + 1 and _plain(text, role_end - 1):
+            name_start = role_end = role_end - 1  # «العميد سفر بن أحمد»: what looked like a word of the post
         role = (start, role_end) if tags & (tag.TITLE | tag.UNNAMED) else None
         if role is None and role_end > start + 1:
             role = (start, role_end)
@@ -167,6 +170,42 @@ def _name_behind(text: Text, index: int, limit: int) -> tuple[int, int, int] | N
     return None
 
 
+def _plain(text: Text, index: int) -> bool:
+    return not text.tags[index] & (tag.DEFINITE | tag.TITLE | tag.BODY | tag.NISBA | tag.PLACE | tag.CONJ)
+
+
+def _name_ahead(text: Text, head: int, index: int, limit: int) -> tuple[int, int, int] | None:
+    """Where a post ends and a name begins and ends, if further posts or words of the post stand between.
+
+    «مدير الإعلام والمتحدث الرسمي سامي الدفلى أن», «مدير إدارة الرقابة الشاملة بالأمانة المهندس سامي الدفلى أن»: the
+    first full name that something closes; a definite post right before it is somebody else's («باسم الرئيس فلان»).
+    """
+    if text.tags[head] & tag.KIN:
+        return None  # «ابنة الوزير سامي الدفلى»
+    said = bool(text.tags[index - 1] & (tag.NISBA | tag.PLACE))
+    for at in range(index, min(limit, index + _LONGEST_POST)):
+        bits = text.tags[at]
+        if said and at == index and bits & tag.CONJ and bits & tag.TITLE:
+            return None  # «الرئيس اليمني والمبعوث …»: somebody else
+        if bits & _ENDS_POST or (bits & tag.CUE and not bits & tag.NOMINAL):
+            return None
+        if not text.types[at].tags & (tag.GIVEN | tag.NAME_PART) or bits & (tag.PREFIXED | tag.CONJ):
+            continue
+        end = name_end_at(text, at, limit)
+        if end - at > 1:
+            before = text.tags[at - 1]
+            others = before & tag.TITLE and before & tag.DEFINITE and not before & tag.HONORIFIC
+            closed = end < limit and text.tags[end] & _CLOSING
+            return (at, at, end) if closed and not others and not before & tag.ROLE_LINK else None
+    return None
+
+
+_LONGEST_POST = 16
+"""At most so many words stand between the head of a post and the name of its holder."""
+_ENDS_POST = (
+    tag.THAT | tag.COLON | tag.STOP | tag.LINE | tag.VERB | tag.RELATIVE | tag.SUBORDINATOR | tag.NEGATION | tag.MARK
+    | tag.AUXILIARY | tag.DASH
+)  # fmt: skip
 _SOMEBODY = tag.TITLE | tag.GIVEN | tag.UNNAMED | tag.BODY_NAME | tag.PLACE | tag.CUE
 _NO_FIELD = tag.TIME | tag.CHANNEL | tag.MARK | tag.GIVEN | tag.THAT
 _LONGEST_FIELD = 10

@@ -15,6 +15,7 @@ FUNCTION = (
 )  # fmt: skip
 _NEVER_NAMES = ("سي", "ست", "نست", "مست", "است", "لل")
 _SUFFIXES = ("ته", "تها", "تهم", "اته", "اتها")
+_OWNED = ("ه", "ها", "هم")
 _LONGEST_NAME = 8
 
 
@@ -89,6 +90,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         return False
     if tags & tag.QUESTION and not tags & tag.COMMON:
         return False
+    if tags & tag.CONJ and _is_family_name(text, first, index):
+        return True
     if tags & tag.CONJ or tags & tag.PREFIXED or (index > first and index in text.phrase_ends):
         return False
     if tags & (tag.GIVEN | tag.NAME_PART):
@@ -135,9 +138,17 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         )
     if index == first and kind.bare.endswith("اء") and len(kind.bare) > 3:
         return False  # «أعلن إلغاء الرحلة»: a noun of action, and as good as never a foreign name
-    if index > first and kind.bare.startswith("و") and len(kind.bare) > 3:
+    if index > first and kind.bare.startswith("و") and len(kind.bare) > 3 and not _is_family_name(text, first, index):
         return False  # «سالم ومشار»: more often a second name than one name
     return len(kind.bare) > 1 and not (len(kind.bare) > 4 and kind.bare.startswith(_NEVER_NAMES))
+
+
+def _is_family_name(text: Text, first: int, index: int) -> bool:
+    """«بيتر فليشر», «سوزان ورال»: a word of no list right behind a single given name, for all its first letter."""
+    word = text.types[index].folded
+    if index != first + 1 or not text.types[first].tags & tag.GIVEN or text.tags[first] & tag.CONJ:
+        return False
+    return not text.tags[index] & ~(tag.CONJ | tag.DEFINITE) and len(word) > 3 and not word.endswith(_OWNED)
 
 
 def is_unknown(text: Text, index: int, limit: int) -> bool:

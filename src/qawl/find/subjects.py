@@ -67,7 +67,9 @@ def _may_be_of_subject(text: Text, index: int, first: int) -> bool:
     bits, kind = text.tags[index], text.types[index]
     if not kind.folded[:1].isalpha() or bits & (FUNCTION | tag.PREFIXED | tag.FEELING | tag.CUE | tag.QUESTION):
         return False
-    return not bits & tag.CONJ and not (bits & tag.COMMON and kind.stem != kind.bare and kind.bare.endswith("ا"))  # «رسميا», «جميعا»
+    return not bits & tag.CONJ and not (
+        bits & tag.COMMON and kind.stem != kind.bare and kind.bare.endswith("ا")
+    )  # «رسميا», «جميعا»
 
 
 def _antecedent(text: Text, relative: int, floor: int) -> tuple[Mention, int] | None:
