@@ -158,11 +158,30 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Bearing:
+    """By what a mention is compared with those of other articles, where the registry does not know it."""
+
+    words: tuple[str, ...]
+    """The words of the name, as `resolve/names.py` compares them."""
+    telling: bool
+    """There is more to the name than given names, which many people share."""
+    posts: tuple[str, ...]
+    """The posts beside it, in comparable words."""
+    states: tuple[str, ...]
+    """The states that those posts, or the name of a body, belong to."""
+    apart: bool
+    """One of the posts is no politician's."""
+    home: str
+    """The country of the outlet, or else its name: there a body without a state is at home."""
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """A mention and the link that was found for it; None when it may be nobody of the registry, or several."""
 
     mention: Mention
     link: Link | None
+    bearing: Bearing
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +193,14 @@ class Linked:
     """In the order in which the article has them."""
     version: str
     """Of the judgement: Qawl's version and the digest of the registry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mention stands: an article, and its number among the mentions there."""
+
+    article: str
+    number: int
 
 
 class Verdict(StrEnum):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from qawl.model.records import HopKind, Reading
 from qawl.model.world import Known, Link, Linked, Mention
+from qawl.resolve.bearing import bearing_of
 from qawl.resolve.bodies import weigh_bodies
 from qawl.resolve.context import Context, context_of
 from qawl.resolve.index import Index
@@ -27,7 +28,11 @@ def resolve_actors(reading: Reading, index: Index, version: str) -> Linked:
         links[mention.name] = None if best is None else Link(best.actor, best.score, best.why, version)
         if best is not None:
             context.present.add(best.actor)
-    return Linked(reading, tuple([Known(mention, links[mention.name]) for mention in mentions]), version)
+    return Linked(
+        reading,
+        tuple([Known(mention, links[mention.name], bearing_of(mention, context)) for mention in mentions]),
+        version,
+    )
 
 
 def _shortness(mention: Mention) -> int:
