@@ -15,6 +15,11 @@ from qawl.find.statements import finish_statements
 from qawl.lexicon.load import load_lexicon
 from qawl.model.documents import Article
 from qawl.model.records import Reading
+from qawl.model.world import Linked
+from qawl.registry.load import load_registry
+from qawl.registry.words import load_nationalities, load_post_words
+from qawl.resolve.actors import resolve_actors
+from qawl.resolve.index import Index, build_index
 from qawl.text.layers import read_text
 from qawl.text.vocabulary import Vocabulary
 
@@ -33,6 +38,21 @@ def load_kit(overlay: Path | None = None) -> Kit:
     return Kit(Vocabulary(lexicon), f"qawl {version('qawl')}+{lexicon.digest}")
 
 
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """The registry, turned round for finding; loaded only where actors are asked for."""
+
+    index: Index
+    version: str
+
+
+def load_linker(kit: Kit, overlay: Path | None = None) -> Linker:
+    """Read Qawl's registry of actors and, on top of it, the user's own from the folder `actors` in `overlay`."""
+    registry = load_registry(overlay)
+    index = build_index(registry, kit.vocabulary, load_post_words(), load_nationalities(overlay))
+    return Linker(index, f"{kit.version}+{registry.digest}")
+
+
 def read_article(article: Article, kit: Kit) -> Reading:
     """Everything that one article says; touches nothing outside its arguments."""
     text = learn_names(read_text(article.text, kit.vocabulary))
@@ -43,3 +63,8 @@ def read_article(article: Article, kit: Kit) -> Reading:
     statements = finish_statements(text, people, drafts, article.outlet)
     silences = find_silences(text, people, frames, drafts)
     return Reading(article, statements, silences, kit.version)
+
+
+def link_actors(reading: Reading, linker: Linker) -> Linked:
+    """The reading, with the actors of the registry that its mentions are; touches nothing outside its arguments."""
+    return resolve_actors(reading, linker.index, linker.version)

@@ -18,6 +18,7 @@ TILAN = "[[actor]]\n" + next(entry for entry in ENTRY if "marko-tilan" in entry)
 
 def loaded(folder: Path, text: str = WORLD) -> Registry:
     """A registry of these actors alone."""
+    load_registry.cache_clear()
     return load_registry(own=overlay(folder, text) / "actors")
 
 
@@ -80,6 +81,7 @@ def test_a_state_that_does_not_hold_together_is_refused(tmp_path: Path, rows: st
     (tmp_path / "states.tsv").write_text(rows, "utf-8")
     (tmp_path / "states.toml").write_text(further, "utf-8")
 
+    load_registry.cache_clear()
     with pytest.raises(BadData) as refused:
         load_registry(own=tmp_path)
 

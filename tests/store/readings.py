@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from qawl.model.documents import Article, Span
 from qawl.model.records import Act, Hop, HopKind, Kind, Reading, Silence, Statement
+from qawl.model.world import Actor, ActorKind, Bearing, Known, Link, Linked, Mention, Part, Reason, Role
 
 TEXT = (
     "أكّدت وزيرة النقل سلمى الهادي أن الجسرَ الجديد سيُفتح غدًا.\n"
@@ -73,4 +74,33 @@ def silence(text: str = TEXT) -> Silence:
         "المتحدث",
         Span.quoting(text, "متى يُفتح الطريق"),
         "ذكر/silence",
+    )
+
+
+ACTOR = Actor("salma-hadi", ActorKind.PERSON, ("سلمى الهادي",), en=("Salma Hadi",), sex="f", checked="invented")
+
+
+def linked(
+    article_id: str = "n-1", text: str = TEXT, *, version: str = "links.aa", actor: str | None = ACTOR.id
+) -> Linked:
+    """The reading above with its minister linked, and its agency not."""
+    made = reading(article_id, text)
+    agency = Span.quoting(text, "وكالة الخليج الأزرق")
+    link = None if actor is None else Link(actor, 0.9, (Reason("why-name", (("form", "سلمى الهادي"),)),), version)
+    minister = Mention(
+        "سلمى الهادي",
+        True,
+        HopKind.PERSON,
+        ("وزيرة النقل",),
+        (Span.quoting(text, "سلمى الهادي"),),
+        (Role(0, Part.SPEAKER),),
+    )
+    carrier = Mention("وكالة الخليج الأزرق", True, HopKind.MEDIA, (), (agency,), (Role(1, Part.CARRIER),))
+    return Linked(
+        made,
+        (
+            Known(minister, link, Bearing(("سلمي", "الهادي"), True, ("وزير نقل",), (), False, "x")),
+            Known(carrier, None, Bearing(("وكاله", "الخليج", "الازرق"), True, (), (), False, "x")),
+        ),
+        version,
     )

@@ -18,8 +18,9 @@ from qawl.cli.output import whole_file
 from qawl.cli.speak import DONE, FAILED, INTERRUPTED, SpokenCommand, Told, complain, refusal, tell
 from qawl.cli.values import read_day
 from qawl.model.documents import Article, Rejected
-from qawl.model.records import Reading
-from qawl.runners.local import extract_all, load_reader, read_all
+from qawl.model.world import Linked
+from qawl.registry.load import load_registry
+from qawl.runners.local import extract_all, extract_linked, link_all, load_linking_reader, load_reader
 from qawl.sources.files import read_sources
 from qawl.store.contract import Added, Kept, keep
 from qawl.store.open import open_store
@@ -40,7 +41,9 @@ def read(lang: Lang, paths: tuple[str, ...], store: str, jobs: int, overlay: Pat
     tally: Counter[str] = Counter()
     found = _dated(read_sources(paths, headline_in_text=True, ids_once=True), tally, lang)
     try:
-        with _watched(_kept(read_all(found, partial(load_reader, overlay), jobs), store), lang) as items:
+        with _watched(
+            _kept(link_all(found, partial(load_linking_reader, overlay), jobs), store, overlay), lang
+        ) as items:
             for item in items:
                 _count(item, tally, lang)
     except KeyboardInterrupt:
@@ -51,11 +54,12 @@ def read(lang: Lang, paths: tuple[str, ...], store: str, jobs: int, overlay: Pat
     return outcome(_articles(tally), tally["refused"])
 
 
-def _kept(items: Iterator[Reading | Rejected], store: str) -> Iterator[Kept | Rejected]:
+def _kept(items: Iterator[Linked | Rejected], store: str, overlay: Path | None) -> Iterator[Kept | Rejected]:
     """What became of each item; the store is opened for the first reading, so that none is made for nothing."""
     for item in items:
-        if isinstance(item, Reading):
+        if isinstance(item, Linked):
             with open_store(store) as record:
+                record.know(load_registry(overlay).actors.values())
                 yield from keep(record, chain((item,), items))
         else:
             yield item
@@ -74,17 +78,21 @@ def _dated(found: Iterable[Article | Rejected], tally: Counter[str], lang: Lang)
 @click.command(cls=SpokenCommand)
 @click.argument("lines", metavar="IN.jsonl")
 @click.option("-o", "--output", default="-", metavar="OUT.jsonl")
+@click.option("--actors", is_flag=True)
 @jobs_option
 @overlay_option
 @lang_option
 @click.pass_obj
-def extract(lang: Lang, lines: str, output: str, jobs: int, overlay: Path | None) -> int:
+def extract(lang: Lang, lines: str, output: str, actors: bool, jobs: int, overlay: Path | None) -> int:
     if lines != "-" and not os.path.isfile(lines):
         raise Told("system-is-folder" if os.path.isdir(lines) else "system-missing", path=lines)
     kept = refused = 0
     found = read_sources([lines], headline_in_text=False, lines_only=True)
     with whole_file(output) as out:
-        for item in extract_all(found, partial(load_reader, overlay), jobs):
+        made = (
+            extract_linked(found, overlay, jobs) if actors else extract_all(found, partial(load_reader, overlay), jobs)
+        )
+        for item in made:
             if isinstance(item, Rejected):
                 refused += 1
                 complain(refusal(item, lang))

@@ -2,16 +2,51 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from qawl.errors import BadData
 from qawl.model.documents import Span
 from qawl.model.records import Reading, Silence, Statement
+from qawl.model.world import Actor, Decision, Known, Linked
 
 _reading_encoder = msgspec.json.Encoder()
 _reading_decoder = msgspec.json.Decoder(Reading)
+_linked_decoder = msgspec.json.Decoder(Linked)
+_known_decoder = msgspec.json.Decoder(Known)
+_actor_decoder = msgspec.json.Decoder(Actor)
+_decision_decoder = msgspec.json.Decoder(Decision)
+T = TypeVar("T")
+
+
+def encode_value(value: Reading | Linked | Known | Actor | Decision) -> bytes:
+    """A value of the model as canonical JSON."""
+    return _reading_encoder.encode(value)
+
+
+def decode_linked(data: bytes) -> Linked:
+    """The reading with its links that `encode_value` wrote; raises BadData for anything else, as all of these do."""
+    return _decode(_linked_decoder, data)
+
+
+def decode_known(data: bytes) -> Known:
+    return _decode(_known_decoder, data)
+
+
+def decode_actor(data: bytes) -> Actor:
+    return _decode(_actor_decoder, data)
+
+
+def decode_decision(data: bytes) -> Decision:
+    return _decode(_decision_decoder, data)
+
+
+def _decode(decoder: msgspec.json.Decoder[T], data: bytes) -> T:
+    try:
+        return decoder.decode(data)
+    except msgspec.MsgspecError as error:
+        raise BadData(f"a stored value cannot be read: {error}") from error
 
 
 def encode_reading(reading: Reading) -> bytes:
@@ -21,10 +56,7 @@ def encode_reading(reading: Reading) -> bytes:
 
 def decode_reading(data: bytes) -> Reading:
     """The reading that `encode_reading` wrote; raises BadData for anything else."""
-    try:
-        return _reading_decoder.decode(data)
-    except msgspec.MsgspecError as error:
-        raise BadData(f"a stored reading cannot be read: {error}") from error
+    return _decode(_reading_decoder, data)
 
 
 def encode_line(reading: Reading) -> bytes:
@@ -33,6 +65,11 @@ def encode_line(reading: Reading) -> bytes:
     Offsets are code points into the `text` of the input line, end excluded.
     """
     return _reading_encoder.encode(line_of(reading))
+
+
+def encode_form(form: dict[str, Any]) -> bytes:
+    """A public form as one line of JSON, without its line end."""
+    return _reading_encoder.encode(form)
 
 
 def line_of(reading: Reading) -> dict[str, Any]:

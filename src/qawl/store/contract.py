@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,6 +13,7 @@ from typing import Protocol, Self
 
 from qawl.model.documents import Article, Rejected, Span
 from qawl.model.records import Act, Kind, Reading, Statement
+from qawl.model.world import Actor, Decision, Known, Linked, Place
 
 BATCH = 64
 """Readings that are committed together: most of the speed of one commit for all, little lost to a crash."""
@@ -83,6 +84,8 @@ class Filter:
     until: date | None = None
     """Last day of publication, included."""
     article_id: str | None = None
+    actor: str = ""
+    """The id of an actor who speaks, as the last `settle` has it: Store.settle."""
     limit: int | None = None
     """At most so many statements; None for all."""
 
@@ -135,14 +138,30 @@ class StoredStatement:
         return None if span is None else span.of(self.article.text)
 
 
+@dataclass(frozen=True, slots=True)
+class StoredMention:
+    """A mention with the article that it stands in, and its actor as the last `settle` has it."""
+
+    place: Place
+    known: Known
+    outlet: str | None
+    published: str | None
+    actor: str | None
+    """None for nobody, and for a mention that came after the last `settle`."""
+
+
 class Store(Protocol):
     """Keeps readings; every method may raise StoreError, and nothing else of the engine's."""
 
-    def add(self, reading: Reading) -> Added:
-        """Keep one reading; when this returns, it is kept for good."""
+    def add(self, reading: Reading | Linked) -> Added:
+        """Keep one reading, with its links where it has them; when this returns, it is kept for good.
+
+        Links are replaced together with the reading. A reading without links that is another one takes the old
+        links away; one that is the same leaves them.
+        """
         ...
 
-    def add_all(self, readings: Sequence[Reading]) -> list[Kept]:
+    def add_all(self, readings: Sequence[Reading | Linked]) -> list[Kept]:
         """Keep several in one transaction: all of them, or none if this raises."""
         ...
 
@@ -160,6 +179,38 @@ class Store(Protocol):
 
     def counts(self) -> Counts: ...
 
+    def mentions(self) -> Iterator[StoredMention]:
+        """All mentions, by the id of their article and their place in it."""
+        ...
+
+    def links_made(self) -> Mapping[str | None, int]:
+        """How many articles each version of links has linked; None for those never linked."""
+        ...
+
+    def know(self, actors: Iterable[Actor]) -> None:
+        """Keep entries of a registry, so that links can be shown without it; the same id replaces."""
+        ...
+
+    def actors(self) -> Iterator[Actor]:
+        """The entries that were kept, by id."""
+        ...
+
+    def decide(self, decision: Decision) -> Decision:
+        """Keep a person's decision for good; it comes back with its number. None is ever deleted."""
+        ...
+
+    def decisions(self) -> Iterator[Decision]:
+        """All decisions, in their order, undone ones too."""
+        ...
+
+    def settle(self, actors: Mapping[Place, str]) -> None:
+        """Write for each mention its actor in the end; a mention that is not there has none."""
+        ...
+
+    def is_settled(self) -> bool:
+        """Whether no mention, link or decision has come since the last `settle`."""
+        ...
+
     def close(self) -> None: ...
 
     def __enter__(self) -> Self: ...
@@ -169,12 +220,12 @@ class Store(Protocol):
     ) -> None: ...
 
 
-def keep(store: Store, items: Iterable[Reading | Rejected], batch: int = BATCH) -> Iterator[Kept | Rejected]:
+def keep(store: Store, items: Iterable[Reading | Linked | Rejected], batch: int = BATCH) -> Iterator[Kept | Rejected]:
     """Keep all readings, a batch a transaction; a receipt comes out only once its batch is committed.
 
     Order is kept, and what was refused on the way here passes through.
     """
-    waiting: list[Reading | Rejected] = []
+    waiting: list[Reading | Linked | Rejected] = []
     for item in items:
         waiting.append(item)
         if len(waiting) >= batch:
@@ -183,11 +234,11 @@ def keep(store: Store, items: Iterable[Reading | Rejected], batch: int = BATCH) 
     yield from _receipts(store, waiting)
 
 
-def _receipts(store: Store, items: Sequence[Reading | Rejected]) -> Iterator[Kept | Rejected]:
-    readings = [item for item in items if isinstance(item, Reading)]
+def _receipts(store: Store, items: Sequence[Reading | Linked | Rejected]) -> Iterator[Kept | Rejected]:
+    readings = [item for item in items if not isinstance(item, Rejected)]
     kept = iter(store.add_all(readings) if readings else ())
     for item in items:
-        yield next(kept) if isinstance(item, Reading) else item
+        yield item if isinstance(item, Rejected) else next(kept)
 
 
 def statement_ids(reading: Reading) -> tuple[str, ...]:

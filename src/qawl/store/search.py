@@ -82,6 +82,13 @@ def _conditions(wanted: Filter) -> Iterator[Query]:
         yield Query("article.day >= ?", (wanted.since.isoformat(),))
     if wanted.until is not None:
         yield Query("article.day <= ?", (wanted.until.isoformat(),))
+    if wanted.actor:
+        spoken = (
+            "EXISTS (SELECT 1 FROM mention JOIN part ON part.mention = mention.number WHERE mention.actor = ?"
+            " AND mention.article = statement.article AND part.statement = statement.position"
+            " AND part.part = 'speaker')"
+        )
+        yield Query(spoken, (wanted.actor,))
     if wanted.article_id is not None:
         yield Query("article.id = ?", (wanted.article_id,))
 

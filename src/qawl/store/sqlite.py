@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from importlib.resources import files
@@ -16,7 +16,19 @@ from qawl.errors import StoreError
 from qawl.model.codec import decode_reading, encode_reading
 from qawl.model.documents import Article, Span
 from qawl.model.records import Reading
-from qawl.store.contract import ALL, Added, ArticleCard, Counts, Filter, Kept, StoredStatement, statement_ids
+from qawl.model.world import Actor, Decision, Linked, Place
+from qawl.store import sqlite_actors as kept_actors
+from qawl.store.contract import (
+    ALL,
+    Added,
+    ArticleCard,
+    Counts,
+    Filter,
+    Kept,
+    StoredMention,
+    StoredStatement,
+    statement_ids,
+)
 from qawl.store.search import search_query, spaced
 from qawl.text.fold import fold
 from qawl.wording import say
@@ -37,10 +49,10 @@ class SqliteStore:
         self._connection = connection
         self._path = path
 
-    def add(self, reading: Reading) -> Added:
+    def add(self, reading: Reading | Linked) -> Added:
         return self.add_all((reading,))[0].added
 
-    def add_all(self, readings: Sequence[Reading]) -> list[Kept]:
+    def add_all(self, readings: Sequence[Reading | Linked]) -> list[Kept]:
         with _refusing(self._path), _transaction(self._connection):
             return [_add(self._connection, reading) for reading in readings]
 
@@ -73,6 +85,38 @@ class SqliteStore:
                 "SELECT count(*), coalesce(sum(statements), 0), coalesce(sum(silences), 0) FROM article"
             ).fetchone()
         return Counts(*row)
+
+    def mentions(self) -> Iterator[StoredMention]:
+        with _refusing(self._path):
+            yield from kept_actors.read_mentions(self._connection)
+
+    def links_made(self) -> Mapping[str | None, int]:
+        with _refusing(self._path):
+            return kept_actors.links_made(self._connection)
+
+    def know(self, actors: Iterable[Actor]) -> None:
+        with _refusing(self._path), _transaction(self._connection):
+            kept_actors.know(self._connection, actors)
+
+    def actors(self) -> Iterator[Actor]:
+        with _refusing(self._path):
+            yield from kept_actors.read_actors(self._connection)
+
+    def decide(self, decision: Decision) -> Decision:
+        with _refusing(self._path), _transaction(self._connection):
+            return kept_actors.decide(self._connection, decision)
+
+    def decisions(self) -> Iterator[Decision]:
+        with _refusing(self._path):
+            yield from kept_actors.read_decisions(self._connection)
+
+    def settle(self, actors: Mapping[Place, str]) -> None:
+        with _refusing(self._path), _transaction(self._connection):
+            kept_actors.settle(self._connection, actors)
+
+    def is_settled(self) -> bool:
+        with _refusing(self._path):
+            return kept_actors.is_settled(self._connection)
 
     def close(self) -> None:
         self._connection.close()
@@ -197,23 +241,29 @@ def _spelling() -> str:
     return blake2b(letters.encode(), digest_size=8).hexdigest()
 
 
-def _add(connection: sqlite3.Connection, reading: Reading) -> Kept:
+def _add(connection: sqlite3.Connection, item: Reading | Linked) -> Kept:
+    reading = item.reading if isinstance(item, Linked) else item
     body = encode_reading(reading)
     known = connection.execute("SELECT number, fingerprint FROM article WHERE id = ?", (reading.article.id,)).fetchone()
-    sizes = len(reading.statements), len(reading.silences)
-    if known is not None and known[1] == _fingerprint(body):
-        return Kept(reading.article.id, Added.SAME, *sizes)
-    _write(connection, None if known is None else int(known[0]), reading, body)
-    return Kept(reading.article.id, Added.NEW if known is None else Added.CHANGED, *sizes)
+    added = Added.NEW if known is None else Added.SAME if known[1] == _fingerprint(body) else Added.CHANGED
+    number = None if known is None else int(known[0])
+    if added is not Added.SAME:
+        number = _write(connection, number, reading, body)
+    if isinstance(item, Linked):
+        kept_actors.put_links(connection, int(number or 0), item)
+    elif added is Added.CHANGED:
+        kept_actors.drop_links(connection, int(number or 0))
+    return Kept(reading.article.id, added, len(reading.statements), len(reading.silences))
 
 
-def _write(connection: sqlite3.Connection, number: int | None, reading: Reading, body: bytes) -> None:
-    """Write a reading with all that it is found by, in the place of the article `number` if there is one."""
+def _write(connection: sqlite3.Connection, number: int | None, reading: Reading, body: bytes) -> int:
+    """Write a reading with all that it is found by, in the place of the article `number` if any; return its number."""
     if number is not None:
         connection.execute("DELETE FROM statement WHERE article = ?", (number,))
     number = _put_article(connection, number, reading, body)
     for position, statement_id in enumerate(statement_ids(reading)):
         _put_statement(connection, number, reading, position, statement_id)
+    return number
 
 
 def _put_article(connection: sqlite3.Connection, number: int | None, reading: Reading, body: bytes) -> int:

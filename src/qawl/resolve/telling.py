@@ -1,0 +1,44 @@
+"""Links in words: why a mention is an actor, in the reader's language, and the key `actors` of a line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qawl.model.codec import encode_form, line_of
+from qawl.model.world import Known, Link, Linked
+from qawl.registry.load import Registry
+from qawl.wording import Lang, say
+
+_ISOLATES = {0x2068: None, 0x2069: None}
+
+
+def why(link: Link, lang: Lang) -> str:
+    """The reasons of a link, a sentence each."""
+    return " ".join(say(lang, reason.code, **dict(reason.details)) for reason in link.why)
+
+
+def encode_linked_line(linked: Linked, registry: Registry) -> bytes:
+    """The line of `qawl extract --actors`, without its line end."""
+    return encode_form(line_of(linked.reading) | {"actors": actors_form(linked, registry)})
+
+
+def actors_form(linked: Linked, registry: Registry) -> list[dict[str, Any]]:
+    """The mentions that are linked, as the contract writes them."""
+    return [actor_form(known, known.link, registry) for known in linked.mentions if known.link is not None]
+
+
+def actor_form(known: Known, link: Link, registry: Registry) -> dict[str, Any]:
+    """One linked mention as the contract writes it."""
+    actor = registry.actors[link.actor]
+    return {
+        "name": known.mention.name,
+        "actor": link.actor,
+        "label_ar": actor.ar[0],
+        "label_en": actor.en[0] if actor.en else None,
+        "score": link.score,
+        "why": [reason.code for reason in link.why],
+        "why_ar": why(link, "ar").translate(_ISOLATES),
+        "why_en": why(link, "en").translate(_ISOLATES),
+        "by": link.by,
+        "at": [[span.start, span.end] for span in known.mention.at],
+    }
