@@ -117,6 +117,8 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
         return True  # «بيّن»: nobody doubles the letter of «بين»
     bits = text.tags[first]
     previous = text.tags[first - 1] if first else tag.LINE
+    if _says_that(text, first, cue, form, previous):
+        return True
     if form.tense == "participle":
         if bits & (tag.PREPOSITION | tag.SUBORDINATOR | tag.TIME):
             return False  # «مجددا»: again
@@ -126,7 +128,7 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
     alike = cue.ambiguous and form.gender == "m" and form.number == "s"
     if not (alike or bits & (tag.COMMON | tag.PREPOSITION | tag.TIME | tag.TITLE | tag.BODY | tag.GIVEN | tag.PLACE)):
         return True
-    opens = (
+    opens = _behind_opener(text, first) or (
         previous
         & (
             tag.DASH
@@ -164,6 +166,29 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
     if opens or (previous & (tag.SUBORDINATOR | tag.THAT) and not previous & tag.BEFORE_CLAUSE):
         return True
     return subject_before(text, first, form) is not None
+
+
+def _says_that(text: Text, first: int, cue: Cue, form: Form, previous: int) -> bool:
+    """«وبين أن الجلسة …»: behind a stop or a joining و, a word of saying with أن behind it is no preposition."""
+    if form.tense != "past" or THAT_CLAUSE not in cue.takes or first + 1 >= len(text.tags):
+        return False
+    after = text.tags[first + 1]
+    opens = previous & (tag.LINE | tag.STOP | tag.COMMA) and text.tags[first] & tag.CONJ
+    return bool(opens and after & tag.THAT and not after & tag.CONJ)
+
+
+def _behind_opener(text: Text, first: int) -> bool:
+    """«ومن ناحية أخرى طالب الحزب»: an adverbial without a comma opens the sentence."""
+    start = text.sentence_start(first)
+    while start < first and text.tags[start] & tag.LINE:
+        start += 1
+    leads = tag.PREPOSITION | tag.TIME
+    if not 2 <= first - start <= _LONGEST_OPENER or not text.tags[start] & leads:
+        return False
+    return not any(text.tags[index] & (tag.CUE | tag.VERB | tag.COLON | tag.MARK) for index in range(start, first))
+
+
+_LONGEST_OPENER = 4
 
 
 def _named_next(text: Text, first: int) -> bool:
@@ -334,10 +359,26 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
                 None,
                 None,
             )
+        if subject is not None and index == subject.end and _has_object(text, index, limit, cue):
+            found.marker, found.content = "object", index
+            return Frame(cue, form, first, first + 1, first, False, subject, "object", index, None, None, None)
         if not text.tags[index] & (tag.PREPOSITION | tag.PLACE | tag.NISBA | tag.TIME):
             return None
         index += 1
     return None
+
+
+_NO_OBJECT = tag.NISBA | tag.TIME | tag.PREPOSITION | tag.GIVEN | tag.VERB
+
+
+def _has_object(text: Text, index: int, limit: int, cue: Cue) -> bool:
+    """«إعلان الأمم المتحدة سحب موظفيها»: an indefinite noun behind whoever acts is what the noun of action takes."""
+    bits = text.tags[index]
+    if "object" not in cue.takes or limit - index < 2 or bits & (tag.PREFIXED | tag.CONJ | tag.FEELING | tag.TITLE):
+        return False
+    if bits & tag.DEFINITE and not bits & tag.POSSESSED:
+        return False  # «طلبات الشركات الراغبة»: an adjective of whoever acts
+    return bool(bits & tag.COMMON) and not bits & _NO_OBJECT
 
 
 def _is_somebody(text: Text, mention: Mention) -> bool:

@@ -78,7 +78,7 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
             kind.bare == take
             or kind.prefix == take
             or (take == cue.takes[0] and kind.bare.startswith(take) and bits & tag.MAY_SPLIT)
-            or (kind.bare.startswith(take) and unknown_prefixed(text, index))
+            or (kind.bare.startswith(take) and (unknown_prefixed(text, index) or _what(text, index, take)))
         ):
             if bits & tag.PRESS or bits & tag.TIME or (take == "ل" and _addresses(text, index, found)):
                 return False
@@ -105,6 +105,11 @@ def _quotes_directly(text: Text, index: int, cue: Cue, found: Met) -> bool:
         return False
     beside = bool(text.tags[index - 1] & tag.CUE) or (found.subject is not None and found.subject.end == index)
     return beside and not (found.subject is not None and text.tags[found.subject.head] & tag.MEDIUM)
+
+
+def _what(text: Text, index: int, take: str) -> bool:
+    """«أشاد بما تقوم به»: the preposition that the cue takes is written onto ما or من."""
+    return bool(text.tags[index] & tag.WHAT_OF) and text.types[index].bare[:1] == take
 
 
 def unknown_prefixed(text: Text, index: int) -> bool:

@@ -114,8 +114,8 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     name_end = titled_name_end(text, name_start, limit)
     feminine, plural = bool(tags & tag.FEMININE), bool(tags & tag.PLURAL)
     if name_end == name_start and tags & tag.TITLE:
-        behind = _name_behind(text, role_end, limit) or _name_ahead(text, start, role_end, limit)
-        role_end, name_start, name_end = behind or (role_end, name_start, name_end)
+        further = _name_behind(text, role_end, limit) or _name_ahead(text, start, role_end, limit)
+        role_end, name_start, name_end = further or (role_end, name_start, name_end)
     if name_end > name_start:
         if text.tags[name_start] & tag.SON and name_start == role_end > start + 1 and _plain(text, role_end - 1):
             name_start = role_end = role_end - 1  # «العميد سفر بن أحمد»: what looked like a word of the post
@@ -180,14 +180,14 @@ def _name_ahead(text: Text, head: int, index: int, limit: int) -> tuple[int, int
     «مدير الإعلام والمتحدث الرسمي سامي الدفلى أن», «مدير إدارة الرقابة الشاملة بالأمانة المهندس سامي الدفلى أن»: the
     first full name that something closes; a definite post right before it is somebody else's («باسم الرئيس فلان»).
     """
-    if text.tags[head] & tag.KIN:
+    if text.tags[head] & (tag.KIN | tag.PLURAL):
         return None  # «ابنة الوزير سامي الدفلى»
     said = bool(text.tags[index - 1] & (tag.NISBA | tag.PLACE))
     for at in range(index, min(limit, index + _LONGEST_POST)):
         bits = text.tags[at]
         if said and at == index and bits & tag.CONJ and bits & tag.TITLE:
             return None  # «الرئيس اليمني والمبعوث …»: somebody else
-        if bits & _ENDS_POST or (bits & tag.CUE and not bits & tag.NOMINAL):
+        if bits & _ENDS_POST or (bits & tag.CUE and not bits & tag.NOMINAL) or _is_complement(text, at):
             return None
         if not text.types[at].tags & (tag.GIVEN | tag.NAME_PART) or bits & (tag.PREFIXED | tag.CONJ):
             continue
@@ -198,6 +198,13 @@ def _name_ahead(text: Text, head: int, index: int, limit: int) -> tuple[int, int
             closed = end < limit and text.tags[end] & _CLOSING
             return (at, at, end) if closed and not others and not before & tag.ROLE_LINK else None
     return None
+
+
+def _is_complement(text: Text, index: int) -> bool:
+    """«طالب النائب بإخضاع الوزير …»: words with ب or ل that name no body and no place belong to the verb."""
+    kind = text.types[index]
+    attached = kind.prefix in ("ب", "ل") or (not kind.tags and kind.bare[:1] in "بل")
+    return bool(attached) and not text.tags[index] & (tag.BODY | tag.BODY_NAME | tag.PLACE | tag.DEFINITE)
 
 
 _LONGEST_POST = 16

@@ -11,7 +11,7 @@ END = (
 )  # fmt: skip
 FUNCTION = (
     END | tag.PREPOSITION | tag.SUBORDINATOR | tag.MARK | tag.OPEN | tag.DEMONSTRATIVE | tag.QUOTER | tag.WHAT
-    | tag.BEFORE_VERB | tag.VERB
+    | tag.BEFORE_VERB | tag.VERB | tag.WHAT_OF
 )  # fmt: skip
 _NEVER_NAMES = ("سي", "ست", "نست", "مست", "است", "لل")
 _SUFFIXES = ("ته", "تها", "تهم", "اته", "اتها")

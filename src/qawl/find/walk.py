@@ -63,6 +63,9 @@ def walk(
             continue
         if bits & tag.TURN and bits & tag.SUBORDINATOR and tags[index - 1] & tag.COMMA:
             return None  # «…، بينما»: another clause begins
+        if bits & tag.HE and index and tags[index - 1] & tag.COMMA and (end := _past_clause(text, index, limit)):
+            index = end
+            continue
         if bits & tag.RELATIVE:
             relative = True
         elif bits & tag.COMMA:
@@ -106,6 +109,16 @@ def walk(
                 return None
         index += 1
     return None
+
+
+def _past_clause(text: Text, index: int, limit: int) -> int:
+    """Past «وهي منظمة محلية،» to its closing comma; 0 if none closes it before a verb of saying."""
+    for at in range(index + 1, limit):
+        if text.tags[at] & tag.COMMA:
+            return at + 1
+        if text.tags[at] & (tag.THAT | tag.COLON | tag.MARK | tag.STOP | tag.LINE):
+            return 0
+    return 0
 
 
 def _past_aside(text: Text, participle: int, limit: int, cue: Cue, form: Form) -> int | None:
