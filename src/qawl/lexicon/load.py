@@ -67,7 +67,7 @@ COLUMNS: Mapping[str, tuple[int, tuple[_Value, ...]]] = {
     "places.tsv": (1, (_TEXT, _Value("text", ("country", "capital", "city", "region", "area")))),
     "nationalities.tsv": (3, (_TEXT, _TEXT, _TEXT, _TEXT)),
     "names.tsv": (2, (_TEXT, _Value("text", ("m", "f", "u")), _Value("text", ("common",)))),
-} | dict.fromkeys(("common.tsv", "verbs.tsv"), (1, (_TEXT,)))
+} | dict.fromkeys(("common.tsv", "verbs.tsv", "people.tsv"), (1, (_TEXT,)))
 """For each flat list, how many columns a row needs, and what may stand in each."""
 
 
@@ -142,6 +142,7 @@ class Lexicon:
     given_names: dict[str, str]  # to gender: m, f or u
     common_words: frozenset[str]
     verbs: frozenset[str]
+    people: tuple[str, ...]
     digest: str
     """A fingerprint of all entries: readings made with other word lists have another version."""
 
@@ -173,6 +174,7 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         common_words=frozenset(row[0] for row in _rows(files, "common.tsv"))
         | frozenset(row[0] for row in names if "common" in row[2:]),
         verbs=frozenset(row[0] for row in _rows(files, "verbs.tsv")),
+        people=tuple(row[0] for row in _rows(files, "people.tsv")),
         digest=blake2b("\x1e".join(texts).encode(), digest_size=4).hexdigest(),
     )
 

@@ -17,10 +17,13 @@ from qawl.text.vocabulary import (
     BARE_THAT,
     BODY_NAME,
     COMMON,
+    CONJ,
     CUE,
+    GIVEN,
     NEGATION,
     OUTLET,
     PLACE,
+    PREFIXED,
     PREPOSITION,
     RELATIVE,
     SUBORDINATOR,
@@ -130,6 +133,9 @@ def read_text(raw: str, vocabulary: Vocabulary) -> Text:
     phrase_cues: dict[int, tuple[tuple[Cue, Form], ...]] = {}
     folded = [kind.folded for kind in types]
     for first, end, phrase_tags in find_phrases([kind.openings for kind in types], folded):
+        if phrase_tags & GIVEN:  # «نبيه بري»: a person whose name is made of ordinary words
+            tags[first:end] = [tags[first] & (CONJ | PREFIXED) | GIVEN] + [GIVEN] * (end - first - 1)
+            continue
         phrase_ends[first] = end
         if phrase_tags & _NAMES:  # «إن بي سي»: the words of a name are nothing else
             tags[first] = tags[first] & ~_FUNCTIONS | phrase_tags

@@ -160,6 +160,8 @@ class Vocabulary:
         for nouns, tag in lists:
             for noun in nouns:
                 self._add_noun(noun, tag, phrases)
+        for person in lexicon.people:
+            self._add_words(person, GIVEN, phrases)
         for place in lexicon.places:
             self._add_words(place, PLACE, phrases)
 
