@@ -12,13 +12,12 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from importlib.metadata import version
 from pathlib import Path
 
 from qawl.lexicon.load import load_lexicon
 from qawl.model.documents import Article
 from qawl.model.world import Actor, ActorKind
-from qawl.pipeline import Kit, read_article
+from qawl.pipeline import Kit, load_kit, read_article
 from qawl.registry.load import load_registry
 from qawl.text.fold import fold
 from qawl.text.vocabulary import HONORIFIC, TITLE, Vocabulary
@@ -52,7 +51,7 @@ def main() -> int:
     options.add_argument("-o", "--output", type=Path, required=True, help="the file to write")
     output: Path = options.parse_args().output
     lexicon = replace(load_lexicon(), people=())
-    kit = Kit(Vocabulary(lexicon), version("qawl"))
+    kit = replace(load_kit(), vocabulary=Vocabulary(lexicon))
     names = sorted({name for name, sex in full_names(load_registry().actors.values()) if not is_known(name, sex, kit)})
     output.write_text(HEAD + "".join(f"{name}\n" for name in names), "utf-8")
     print(f"{len(names)} names", file=sys.stderr)

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from qawl.find.cues import find_frames
 from qawl.find.drafts import draft_statements
+from qawl.find.ends import Weights
 from qawl.find.names import learn_names
 from qawl.find.silences import find_silences
 from qawl.find.speakers import meet_people, resolve_speakers
 from qawl.find.statements import finish_statements
+from qawl.lexicon.learnt import load_ends
 from qawl.lexicon.load import load_lexicon
 from qawl.model.documents import Article
 from qawl.model.records import Reading
@@ -30,12 +32,14 @@ class Kit:
 
     vocabulary: Vocabulary
     version: str
+    ends: Weights
+    """Learnt: where attributed words end."""
 
 
 def load_kit(overlay: Path | None = None) -> Kit:
     """Read Qawl's word lists and, on top of them, the user's own from the folder `overlay`."""
-    lexicon = load_lexicon(overlay)
-    return Kit(Vocabulary(lexicon), f"qawl {version('qawl')}+{lexicon.digest}")
+    lexicon, ends = load_lexicon(overlay), load_ends()
+    return Kit(Vocabulary(lexicon), f"qawl {version('qawl')}+{lexicon.digest}.{ends.digest}", ends.weights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def read_article(article: Article, kit: Kit) -> Reading:
     """Everything that one article says; touches nothing outside its arguments."""
     text = learn_names(read_text(article.text, kit.vocabulary))
     frames = find_frames(text)
-    drafts = draft_statements(text, frames)
+    drafts = draft_statements(text, frames, kit.ends)
     people, met = meet_people(text)
     resolve_speakers(text, people, drafts, met)
     statements = finish_statements(text, people, drafts, article.outlet)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from qawl.find.ends import Weights, choose_end
 from qawl.find.frames import Frame
 from qawl.model.documents import Span
 from qawl.model.records import Kind
@@ -16,10 +17,13 @@ _SCARE_WORDS = 1
 """A quotation of so few words inside a content is a name or a scare quote and makes no mixed speech."""
 
 
-def find_content(text: Text, frame: Frame, boundaries: Sequence[int]) -> tuple[tuple[int, int], ...]:
+def find_content(
+    text: Text, frame: Frame, boundaries: Sequence[int], begins: Mapping[int, Frame], weights: Weights
+) -> tuple[tuple[int, int], ...]:
     """The token ranges of the frame's content, in order; () when nothing is left.
 
-    `boundaries` are the sorted token indexes at which later clauses of saying begin.
+    `boundaries` are the sorted token indexes at which later clauses of saying begin that a rule would stop at,
+    `begins` those of all clauses of saying.
     """
     if frame.content >= len(text.tokens):
         return ()
@@ -33,12 +37,22 @@ def find_content(text: Text, frame: Frame, boundaries: Sequence[int]) -> tuple[t
         if _ends_with_quote(text, after, boundaries):
             first = (start + 1, inner_end)
             return (first, *_running_on(text, after, boundaries)) if first[0] < first[1] else ()
-        end = _clause_end(text, after, boundaries, quote)
+        end = clause_end(text, after, boundaries, quote)
         return _trim(text, start, end)
     if quote is not None:
         start += 1
-    end = _clause_end(text, start, boundaries, None)
+    ruled = clause_end(text, start, boundaries, None)
+    end = choose_end(text, frame, start, clause_reach(text, start), ruled, begins, weights)
     return _trim(text, start, end)
+
+
+def open_start(text: Text, frame: Frame) -> int | None:
+    """Where a content begins that is no closed quotation, so that its end has to be found; None for the others."""
+    if frame.pieces or frame.content >= len(text.tokens):
+        return None
+    start = _skip_marks_of_opening(text, frame.content)
+    quote = text.quote_at(start) if start < len(text.tokens) and text.tags[start] & tag.MARK else None
+    return None if quote is not None and quote.closed else start + (quote is not None)
 
 
 def _skip_marks_of_opening(text: Text, index: int) -> int:
@@ -82,7 +96,7 @@ def _running_on(text: Text, after: int, boundaries: Sequence[int]) -> list[tuple
     return pieces
 
 
-def _clause_end(text: Text, start: int, boundaries: Sequence[int], opened: Quote | None) -> int:
+def clause_end(text: Text, start: int, boundaries: Sequence[int], opened: Quote | None) -> int:
     """The end of an unquoted content that begins at `start`: its sentence, or the next clause of saying."""
     end = clause_reach(text, start)
     end = min(end, next((boundary for boundary in boundaries if boundary > start), end))

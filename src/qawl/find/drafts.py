@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from qawl.find.adverbials import ASIDE, CITATION
 from qawl.find.contents import clause_reach, find_content
+from qawl.find.ends import Weights
 from qawl.find.frames import Frame
 from qawl.find.inserted import INSERTED
 from qawl.find.markers import SILENCE
@@ -40,8 +41,12 @@ class Draft:
         return sum(end - first for first, end in self.pieces)
 
 
-def draft_statements(text: Text, frames: Sequence[Frame]) -> list[Draft]:
-    """The statements that the frames make, in the order of their cues; those that are denied are left out."""
+def draft_statements(text: Text, frames: Sequence[Frame], ends: Weights) -> list[Draft]:
+    """The statements that the frames make, in the order of their cues; those that are denied are left out.
+
+    `ends` are the learnt weights of where attributed words end.
+    """
+    begins = clauses_of_saying(text, frames)
     drafts: list[Draft] = []
     under_way: list[tuple[int, int]] = []
     """Pieces of drafts that may still hold a later cue."""
@@ -53,13 +58,23 @@ def draft_statements(text: Text, frames: Sequence[Frame]) -> list[Draft]:
         under_way = [piece for piece in under_way if piece[1] > frame.first]
         if any(first <= frame.first for first, _ in under_way):
             later += _resumed(text, frame)
-        pieces = _cited(text, frame, drafts) or frame.pieces or find_content(text, frame, sorted(later))
+        pieces = _cited(text, frame, drafts) or frame.pieces or find_content(text, frame, sorted(later), begins, ends)
         if pieces:
             drafts.append(Draft(frame, pieces))
             under_way += pieces
     drafts = _carry(drafts)
     _nest(drafts)
     return [draft for draft in drafts if not _is_denied(draft)]
+
+
+def clauses_of_saying(text: Text, frames: Sequence[Frame]) -> dict[int, Frame]:
+    """For each token at which the clause of a cue begins, its frame."""
+    return {_boundary(text, frame): frame for frame in frames}
+
+
+def boundaries_of(text: Text, frames: Sequence[Frame], number: int) -> list[int]:
+    """The token indexes at which a rule would end the content of frame `number`, in order."""
+    return sorted(_boundaries(text, frames, number, _quotes_around(text, frames)))
 
 
 def _quotes_around(text: Text, frames: Sequence[Frame]) -> list[int]:

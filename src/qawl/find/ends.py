@@ -1,0 +1,108 @@
+"""Where the attributed words end: at each place where they may, learnt weights say whether they do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from qawl.find.frames import Frame
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+Weights = Mapping[str, int]
+"""Learnt by evals/learn_ends.py, in thousandths of the logarithm of the odds; what is not listed weighs nothing."""
+
+_CLASSES = (
+    ("that", tag.THAT), ("not", tag.NEGATION), ("aux", tag.AUXILIARY), ("sub", tag.SUBORDINATOR),
+    ("rel", tag.RELATIVE), ("turn", tag.TURN), ("dem", tag.DEMONSTRATIVE), ("prep", tag.PREPOSITION),
+    ("time", tag.TIME), ("verb", tag.VERB), ("cue", tag.CUE),
+)  # fmt: skip
+_MARKS = (
+    ("line", tag.LINE), ("stop", tag.STOP), ("comma", tag.COMMA), ("colon", tag.COLON), ("mark", tag.MARK),
+    ("dash", tag.DASH), ("open", tag.OPEN), ("close", tag.CLOSE),
+)  # fmt: skip
+_ALL_MARKS = tag.LINE | tag.STOP | tag.COMMA | tag.COLON | tag.MARK | tag.DASH | tag.OPEN | tag.CLOSE
+_OPENS_CLAUSE = tag.SUBORDINATOR | tag.RELATIVE | tag.TURN
+_JOINED = tag.VERB | tag.CUE | tag.AUXILIARY | tag.THAT
+_LED = tag.PREPOSITION | tag.SUBORDINATOR | tag.RELATIVE | tag.THAT
+_REST = (1, 4, 8, 15, 25, 40)
+
+
+def choose_end(
+    text: Text, frame: Frame, start: int, reach: int, ruled: int, begins: Mapping[int, Frame], weights: Weights
+) -> int:
+    """The token index at which the words end that begin at `start`.
+
+    `reach` is the end of their sentence, `ruled` where a rule would end them, and `begins` says at which token the
+    clause of which cue begins.
+    """
+    if not weights:
+        return ruled
+    for index in places(text, start, reach, ruled, begins):
+        if index == reach:
+            break
+        if index >= ruled and (index in begins or text.tags[index] & tag.TURN):
+            return ruled  # beyond, another speaks: somebody who is cited, or the outlet («، في حين»)
+        if sum([weights.get(feature, 0) for feature in features(text, frame, index, reach, ruled, begins)]) > 0:
+            return index
+    return reach
+
+
+def places(text: Text, start: int, reach: int, ruled: int, begins: Mapping[int, Frame]) -> Iterator[int]:
+    """The token indexes at which the words from `start` on may end, in order; the last is `reach`."""
+    tags = text.tags
+    for index in range(start + 1, reach):
+        bits, before = tags[index], tags[index - 1]
+        if (
+            index == ruled
+            or index in begins
+            or bits & (_OPENS_CLAUSE | tag.TIME)
+            or (
+                before & (tag.COMMA | tag.CLOSE | tag.MARK) and not bits & (tag.COMMA | tag.MARK | tag.STOP | tag.CLOSE)
+            )
+            or (bits & tag.CONJ and bits & _JOINED)
+            or (bits & tag.PREPOSITION and not bits & tag.PREFIXED)
+        ):
+            yield index
+    yield reach
+
+
+def features(text: Text, frame: Frame, index: int, reach: int, ruled: int, begins: Mapping[int, Frame]) -> list[str]:
+    """What speaks for or against an end before the token at `index`; each is a name that the weights may hold."""
+    kind, bits, before = text.types[index], text.tags[index], text.tags[index - 1]
+    edge = "," if before & tag.COMMA else '"' if before & tag.MARK else ")" if before & tag.CLOSE else "-"
+    joined = "+" if bits & tag.CONJ else ""
+    sort, word = _class(text, index), "" if bits & _ALL_MARKS else joined + kind.bare
+    after = index + 1 if index + 1 < len(text.tags) else index
+    rest = next((limit for limit in _REST if reach - index < limit), 0)
+    relation = "at" if index == ruled else "past" if index > ruled else "before"
+    found = [
+        "always",
+        f"{edge}{joined}{sort}",
+        f"word {word}",
+        f"{edge}word {word}",
+        f"{sort}>{_class(text, after)}",
+        f"{word}_{text.types[after].bare}" if bits & _LED else "_",
+        f"rest {rest}",
+        f"{relation}{edge}",
+        f"behind {frame.marker}{edge}",
+        f"behind {frame.marker} {sort}",
+        f"of {frame.form.tense}{edge}",
+        f"of {frame.form.tense} {sort}",
+    ]
+    other = begins.get(index)
+    if other is not None:
+        found.append(f"cue {other.form.tense}{edge}{joined}")
+        found.append(f"cue {other.marker}")
+        found.append(f"cue {other.form.tense} {'named' if other.subject is not None else 'alone'}")
+    return found
+
+
+def _class(text: Text, index: int) -> str:
+    """What sort of token this is, as far as ends depend on it."""
+    bits = text.tags[index]
+    if bits & _ALL_MARKS:
+        return next(name for name, tags in _MARKS if bits & tags)
+    names = [name for name, tags in _CLASSES if bits & tags]
+    if bits & tag.CUE:
+        names.append("/".join(sorted({form.tense for _, form in text.types[index].cues})))
+    return " ".join(names) if names else "noun" if bits & tag.NOMINAL else "word"
