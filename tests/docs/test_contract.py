@@ -12,9 +12,12 @@ from typing import Any
 import msgspec
 import pytest
 
-from qawl.model.codec import encode_line, statement_form
+from qawl.model.codec import encode_form, encode_line, statement_form
 from qawl.model.documents import Article, Span
 from qawl.model.records import Act, Hop, HopKind, Kind, Reading, Silence, Statement, Unnamed
+from qawl.model.world import Actor, ActorKind, Bearing, Known, Link, Mention, Part, Reason, Role
+from qawl.registry.load import Registry
+from qawl.resolve.telling import actor_form
 
 PAGE = (Path(__file__).parents[2] / "docs" / "contract.md").read_text("utf-8")
 TEXT = "قالت وزيرة النقل للصحفيين مساء الخميس في العاصمة إن الجسر جاهز، ولم تذكر متى يفتح."
@@ -99,7 +102,18 @@ def forms() -> dict[str, dict[str, Any]]:
         "An unnamed source": statement["unnamed"],
         "Places": statement["at"],
         "A silence": line["silences"][0],
+        "The key `actors`": linked_form(),
     }
+
+
+def linked_form() -> dict[str, Any]:
+    """A linked mention as its reader sees it, after JSON."""
+    actor = Actor("hoda-bayraq", ActorKind.PERSON, ("هدى البيرق",), en=("Hoda Bayraq",), sex="f")
+    mention = Mention("البيرق", True, HopKind.PERSON, (), (Span(5, 11),), (Role(0, Part.SPEAKER),))
+    link = Link(actor.id, 0.95, (Reason("why-his-alone", (("form", "البيرق"),)),), "qawl")
+    known = Known(mention, link, Bearing(("البيرق",), True, (), (), False, ""))
+    form: dict[str, Any] = json.loads(encode_form(actor_form(known, link, Registry({actor.id: actor}, ""))))
+    return form
 
 
 @pytest.mark.parametrize("title", forms())

@@ -6,6 +6,7 @@ from importlib.metadata import version
 
 import click
 
+from qawl.cli.actors import actor, actors
 from qawl.cli.ask import statements
 from qawl.cli.demo import demo
 from qawl.cli.judge import evaluate
@@ -29,7 +30,7 @@ def qawl() -> None:
     pass
 
 
-for _command in (demo, read, extract, statements, show, explain_command, where_command, evaluate):
+for _command in (demo, read, extract, statements, actors, actor, show, explain_command, where_command, evaluate):
     qawl.add_command(_command)
 
 

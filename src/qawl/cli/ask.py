@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -26,6 +27,7 @@ TABLE, JSONL, CSV = "table", "jsonl", "csv"
 @click.option("--words", default="")
 @click.option("--speaker", default="")
 @click.option("--source", default="")
+@click.option("--actor", default="", metavar="NAME")
 @click.option("--outlet", default="")
 @click.option("--act", callback=worded, metavar="ACT")
 @click.option("--kind", callback=worded, metavar="KIND")
@@ -42,6 +44,7 @@ def statements(
     words: str,
     speaker: str,
     source: str,
+    actor: str,
     outlet: str,
     act: str | None,
     kind: str | None,
@@ -65,9 +68,20 @@ def statements(
         limit=None if anonymous or form == TABLE else limit,
     )
     with open_existing(store) as record:
+        if actor:
+            wanted = replace(wanted, actor=_actor_id(record, actor, ctx.obj))
         found = (row_of(stored) for stored in record.statements(wanted))
         _print_rows((row for row in found if _fits(row, anonymous)), limit, form, ctx.obj)
     return DONE
+
+
+def _actor_id(record: Store, name: str, lang: Lang) -> str:
+    """The id of the actor who is meant, once it is settled who is who."""
+    from qawl.actors import settle_store
+    from qawl.cli.whom import whom
+
+    settle_store(record)
+    return whom(record, name, lang).id
 
 
 def _fits(row: Row, anonymous: bool) -> bool:

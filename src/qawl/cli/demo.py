@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import resources
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from qawl.cli.output import whole_file
 from qawl.cli.speak import DONE, SpokenCommand, complain, refusal, tell
 from qawl.model.documents import Rejected
 from qawl.model.records import Act, HopKind, Reading, Statement
-from qawl.runners.local import load_reader, read_all
+from qawl.registry.load import load_registry
+from qawl.runners.local import link_all, load_linking_reader
 from qawl.show.sheet import Row
 from qawl.sources.files import read_sources
 from qawl.store.contract import Store, keep
@@ -46,6 +48,7 @@ def demo(lang: Lang, out: Path) -> int:
     print_table(telling(rows, SHOWN), lang, sys.stdout)
     tell(say(lang, "demo-page", path=str(out / "index.html")))
     tell(say(lang, "demo-next", command=f"qawl statements --store {store}"))
+    tell(say(lang, "demo-actors", command=f"qawl actors --store {store}"))
     return DONE
 
 
@@ -78,9 +81,10 @@ SURE = 0.7
 
 
 def _fill(record: Store, lang: Lang) -> None:
-    with resources.as_file(resources.files("qawl") / "demo" / "articles.jsonl") as path:
-        found = read_sources([str(path)], headline_in_text=True)
-        for item in keep(record, read_all(found, load_reader, jobs=1)):
+    with resources.as_file(resources.files("qawl") / "demo") as folder:
+        found = read_sources([str(folder / "articles.jsonl")], headline_in_text=True)
+        record.know(load_registry(folder).actors.values())
+        for item in keep(record, link_all(found, partial(load_linking_reader, folder), jobs=1)):
             if isinstance(item, Rejected):
                 complain(refusal(item, lang))
 

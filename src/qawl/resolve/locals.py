@@ -62,6 +62,11 @@ def _alone(place: Place, known: Known) -> str:
     return local_id(f"{' '.join(known.bearing.words)}\x1f{place.article}")
 
 
+def is_alone(place: Place, known: Known, actor: str) -> bool:
+    """Whether an id is that of somebody who stays within this article."""
+    return actor == _alone(place, known)
+
+
 def _families_of_many(names: Collection[tuple[str, ...]]) -> frozenset[str]:
     first_names: defaultdict[str, set[str]] = defaultdict(set)
     for words in names:

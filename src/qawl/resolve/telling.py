@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from qawl.model.codec import encode_form, line_of
-from qawl.model.world import Known, Link, Linked
+from qawl.model.world import Known, Link, Linked, Reason
 from qawl.registry.load import Registry
 from qawl.wording import Lang, say
 
 _ISOLATES = {0x2068: None, 0x2069: None}
 
 
-def why(link: Link, lang: Lang) -> str:
+def why_of(reasons: Iterable[Reason], lang: Lang) -> str:
     """The reasons of a link, a sentence each."""
-    return " ".join(say(lang, reason.code, **dict(reason.details)) for reason in link.why)
+    return " ".join(say(lang, reason.code, **dict(reason.details)) for reason in reasons)
+
+
+def plain(words: str) -> str:
+    """The words without the marks that keep directions apart."""
+    return words.translate(_ISOLATES)
 
 
 def encode_linked_line(linked: Linked, registry: Registry) -> bytes:
@@ -37,8 +43,8 @@ def actor_form(known: Known, link: Link, registry: Registry) -> dict[str, Any]:
         "label_en": actor.en[0] if actor.en else None,
         "score": link.score,
         "why": [reason.code for reason in link.why],
-        "why_ar": why(link, "ar").translate(_ISOLATES),
-        "why_en": why(link, "en").translate(_ISOLATES),
+        "why_ar": plain(why_of(link.why, "ar")),
+        "why_en": plain(why_of(link.why, "en")),
         "by": link.by,
         "at": [[span.start, span.end] for span in known.mention.at],
     }

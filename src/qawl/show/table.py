@@ -47,12 +47,12 @@ def statement_table(rows: Sequence[Row], lang: Lang, console: Console) -> Table:
     ordered = columns if lang == "en" else columns[::-1]
     table = Table(box=box.SIMPLE_HEAD, show_lines=True, pad_edge=False)
     for column in ordered:
-        head = _wrapped([say(lang, f"column-{name}") for name in column.names], column.width, seen)
+        head = wrapped([say(lang, f"column-{name}") for name in column.names], column.width, seen)
         table.add_column(head, justify=_side(lang), width=column.width, no_wrap=True)
     for row in rows:
         cells = _cells(row, columns, lang)
         words = ([cells[name] for name in column.names if cells[name]] for column in ordered)
-        table.add_row(*(_wrapped(given, column.width, seen) for given, column in zip(words, ordered, strict=True)))
+        table.add_row(*(wrapped(given, column.width, seen) for given, column in zip(words, ordered, strict=True)))
     return table
 
 
@@ -104,7 +104,7 @@ def _cells(row: Row, columns: Iterable[Column], lang: Lang) -> Mapping[str, str]
     }
 
 
-def _wrapped(parts: Iterable[str], width: int, seen: bool) -> Text:
+def wrapped(parts: Iterable[str], width: int, seen: bool) -> Text:
     """The parts broken at spaces into lines of their own, so that no isolate runs over a cell's edge."""
     return Text("\n".join(line for part in parts for line in _lines(one_line(part), width, seen)))
 

@@ -29,15 +29,15 @@ def print_article(reading: Reading, lang: Lang, out: TextIO, *, only: int | None
     With `only` it is about the statement of this number alone; with `rules` it names what found each one.
     """
     console = console_on(out)
-    _print_lines(console, article_lines(reading, lang, console.is_terminal, only=only, rules=rules))
+    print_lines(console, article_lines(reading, lang, console.is_terminal, only=only, rules=rules))
 
 
 def print_cards(reading: Reading, lang: Lang, out: TextIO) -> None:
     """Only what is known of each statement, its rule included, without the text."""
     console = console_on(out)
     for shown in cards(reading, lang):
-        _print_lines(console, (Text(), *_card_lines(shown, lang, console.is_terminal, rules=True)))
-    _print_lines(console, _unsaid_lines(reading, lang, console.is_terminal))
+        print_lines(console, (Text(), *_card_lines(shown, lang, console.is_terminal, rules=True)))
+    print_lines(console, _unsaid_lines(reading, lang, console.is_terminal))
 
 
 def console_on(out: TextIO) -> Console:
@@ -72,7 +72,7 @@ def chain_words(hops: Iterable[Hop], seen: bool) -> str:
     return isolated_rtl(drawn) if seen else drawn
 
 
-def _print_lines(console: Console, lines: Iterable[Text]) -> None:
+def print_lines(console: Console, lines: Iterable[Text]) -> None:
     for line in lines:
         if console.is_terminal:
             for row in line.wrap(console, console.width):
