@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from qawl.find.adverbials import read_adverbial, read_citation, read_manner
-from qawl.find.frames import Frame, read_noun_frame, read_verb_frame
+from qawl.find.frames import Frame, read_verb_frame
 from qawl.find.headlines import find_headlines
 from qawl.find.inserted import INSERTED, read_inserted
+from qawl.find.nouns import read_noun_frame
 from qawl.find.relays import read_relay
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue

@@ -103,9 +103,9 @@ def _boundaries(text: Text, frames: Sequence[Frame], number: int, inside: Sequen
     quote = text.quote_at(frame.content)
     reach = text.token_at(quote.outer_end) if quote is not None and quote.closed else frame.content
     found = [
-        earlier.content - 1
+        begin
         for earlier in frames[max(0, number - 2) : number]
-        if frame.first < earlier.content - 1 and text.tags[earlier.content - 1] & tag.COLON
+        if not earlier.pieces and (begin := _introduced_at(text, earlier)) > frame.first
     ]  # «قال الوزير، منددا بالهجوم: …»: the participle's words end where the verb's begin
     last = clause_reach(text, min(reach, len(text.tokens) - 1))
     for at in range(number + 1, len(frames)):
@@ -118,6 +118,12 @@ def _boundaries(text: Text, frames: Sequence[Frame], number: int, inside: Sequen
             if found[-1] > reach + _NEAR:
                 last = min(last, found[-1])
     return found
+
+
+def _introduced_at(text: Text, frame: Frame) -> int:
+    """The token that introduces the content: أن, a colon, or the first of the content itself."""
+    introduces = frame.content > frame.end and text.tags[frame.content - 1] & (tag.BARE_THAT | tag.COLON)
+    return frame.content - 1 if introduces else frame.content
 
 
 _NEAR = 80

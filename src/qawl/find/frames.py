@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qawl.find.markers import CLAUSES, SILENCE, Met, marks_content, skip_feeling
-from qawl.find.mentions import Mention, read_mention
+from qawl.find.markers import CLAUSES, SILENCE, Met, skip_feeling
+from qawl.find.mentions import Mention
 from qawl.find.occasions import time_end
 from qawl.find.subjects import agrees_in_gender, bare_subject, fits, is_thing, is_unknown_word, subject_before
 from qawl.find.walk import walk
@@ -314,75 +314,3 @@ def _object_counts(text: Text, first: int, cue: Cue, found: Met) -> bool:
     if not asked and "object" not in cue.takes and "target" not in cue.takes:
         return False
     return text.sentence_end(first) - found.content >= 2
-
-
-def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
-    """The frame of a noun of saying: «تحذير الوزارة من …», «تصريح المدير بأن …»; its source must stand beside it."""
-    limit = min(text.sentence_end(first), first + 30)
-    subject, index = None, first + 1
-    if (
-        text.tags[first] & tag.CHANNEL
-        and first
-        and text.tags[first - 1] & tag.PREPOSITION
-        and first - 1 > text.sentence_start(first)
-    ):
-        return None  # «قال في بيان إن»: the verb introduces, the noun only says where
-    if not form.suffixed:
-        while (
-            index < limit
-            and text.types[index].bare.endswith(("ه", "ي", "يه"))
-            and not text.tags[index] & (tag.NOMINAL & ~tag.COMMON | tag.PREPOSITION)
-        ):
-            index += 1  # «دعوات متكررة من …»
-        if index < limit and text.tags[index] & tag.FROM:
-            index += 1
-        subject = read_mention(text, index, limit) if index < limit else None
-        if subject is None or not _is_somebody(text, subject):
-            return None
-        index = subject.end
-    found = Met(subject)
-    while index < limit and not text.tags[index] & (tag.COMMA | tag.STOP | tag.LINE | tag.CUE | tag.RELATIVE):
-        if marks_content(text, index, limit, cue, found, False):
-            if found.marker == "quote" or (form.suffixed and found.marker != THAT_CLAUSE):
-                return None
-            return Frame(
-                cue,
-                form,
-                first,
-                first + 1,
-                first,
-                False,
-                subject,
-                found.marker,
-                found.content,
-                None,
-                None,
-                None,
-            )
-        if subject is not None and index == subject.end and _has_object(text, index, limit, cue):
-            found.marker, found.content = "object", index
-            return Frame(cue, form, first, first + 1, first, False, subject, "object", index, None, None, None)
-        if not text.tags[index] & (tag.PREPOSITION | tag.PLACE | tag.NISBA | tag.TIME):
-            return None
-        index += 1
-    return None
-
-
-_NO_OBJECT = tag.NISBA | tag.TIME | tag.PREPOSITION | tag.GIVEN | tag.VERB
-
-
-def _has_object(text: Text, index: int, limit: int, cue: Cue) -> bool:
-    """«إعلان الأمم المتحدة سحب موظفيها»: an indefinite noun behind whoever acts is what the noun of action takes."""
-    bits = text.tags[index]
-    if "object" not in cue.takes or limit - index < 2 or bits & (tag.PREFIXED | tag.CONJ | tag.FEELING | tag.TITLE):
-        return False
-    if bits & tag.DEFINITE and not bits & tag.POSSESSED:
-        return False  # «طلبات الشركات الراغبة»: an adjective of whoever acts
-    return bool(bits & tag.COMMON) and not bits & _NO_OBJECT
-
-
-def _is_somebody(text: Text, mention: Mention) -> bool:
-    head = text.tags[mention.head]
-    return bool(
-        head & (tag.TITLE | tag.BODY | tag.BODY_NAME | tag.PLACE | tag.GIVEN | tag.MEDIUM | tag.HONORIFIC)
-    ) and not head & (tag.CHANNEL | tag.TIME)

@@ -106,7 +106,7 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
         if inside is not None and role_end > start + 1:
             role_end = inside.end  # «رئيس شركة "السنابل"»: the name is the body's
     name_start = _skip_honorifics(text, role_end, limit)
-    if name_start < limit and text.tags[name_start] & tag.COMMA:
+    if name_start < limit and text.tags[name_start] & tag.COMMA and not tags & tag.KIN:
         after = _skip_honorifics(text, name_start + 1, limit)
         end = titled_name_end(text, after, limit)
         if after < limit and end > after and looks_named(text, after, end, limit):

@@ -139,7 +139,9 @@ def _dropped(
         persons = [party for party in inside if party.kind in (HopKind.PERSON, HopKind.UNNAMED)]
         return (persons or inside)[-1] if inside else outer.party
     sentence = text.sentence_start(frame.first)
-    joins = form.tense == "participle" or (form.tense in ("past", "present") and text.tags[frame.first] & tag.CONJ)
+    joins = form.tense in ("participle", "noun") or (
+        form.tense in ("past", "present") and text.tags[frame.first] & tag.CONJ
+    )
     if joins and spoken < sentence < frame.first:
         # «المدير ناقض ذلك وقال»: the subject of the clause that the verb or participle is joined to
         first, end = bisect_left(met, sentence, key=_place), bisect_left(met, frame.first - 1, key=_place)

@@ -40,6 +40,10 @@ _PARTICIPLE = (
 _OBJECTS = ("ه", "ها", "هم", "هما", "هن")
 
 
+_LONG_PLURAL = 6
+"""Letters of a plural from which on it is taken for no noun with a pronoun attached."""
+
+
 def past_forms(past: str) -> Iterator[Form]:
     """The perfect in the third person, from its masculine singular.
 
@@ -104,9 +108,11 @@ def noun_forms(noun: str) -> Iterator[Form]:
 
 
 def with_objects(form: Form) -> Iterator[Form]:
-    """A verb form with an object pronoun attached (حذّرها); the plural is left out, it reads like a noun (دعوة)."""
+    """A verb form with an object pronoun attached (حذّرها, اتهموه); a short plural reads like a noun (دعوه, دعوة)."""
     stem = form.word
-    if form.number != "s":
+    if form.number == "p" and stem.endswith("وا") and len(stem) >= _LONG_PLURAL:
+        stem = stem[:-1]
+    elif form.number != "s":
         return
     if stem.endswith("ى"):
         stem = stem[:-1] + "ا"

@@ -1,0 +1,160 @@
+"""Nouns of saying: «تحذير الوزارة من …», «وجه الوزير نداء إلى السكان ب…», «… للمطالبة ب…»."""
+
+from __future__ import annotations
+
+from qawl.find.frames import Frame
+from qawl.find.markers import Met, marks_content, unknown_prefixed
+from qawl.find.mentions import Mention, read_mention
+from qawl.find.subjects import subject_before
+from qawl.lexicon.inflect import Form
+from qawl.lexicon.load import THAT_CLAUSE, Cue
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+
+def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
+    """The frame of a noun of saying: «تحذير الوزارة من …», «تصريح المدير بأن …»; its source must stand beside it."""
+    limit = min(text.sentence_end(first), first + 30)
+    if (
+        carried := _carried_by_verb(text, first, limit, cue, form) or _purpose(text, first, limit, cue, form)
+    ) is not None:
+        return carried
+    subject, index = None, first + 1
+    if (
+        text.tags[first] & tag.CHANNEL
+        and first
+        and text.tags[first - 1] & tag.PREPOSITION
+        and first - 1 > text.sentence_start(first)
+    ):
+        return None  # «قال في بيان إن»: the verb introduces, the noun only says where
+    if not form.suffixed:
+        while (
+            index < limit
+            and text.types[index].bare.endswith(("ه", "ي", "يه"))
+            and not text.tags[index] & (tag.NOMINAL & ~tag.COMMON | tag.PREPOSITION)
+        ):
+            index += 1  # «دعوات متكررة من …»
+        if index < limit and text.tags[index] & tag.FROM:
+            index += 1
+        subject = read_mention(text, index, limit) if index < limit else None
+        if subject is None or not _is_somebody(text, subject):
+            return None
+        index = subject.end
+    found = Met(subject)
+    while index < limit and not text.tags[index] & (tag.COMMA | tag.STOP | tag.LINE | tag.CUE | tag.RELATIVE):
+        if marks_content(text, index, limit, cue, found, False):
+            if found.marker == "quote" or (form.suffixed and found.marker != THAT_CLAUSE):
+                return None
+            return Frame(
+                cue,
+                form,
+                first,
+                first + 1,
+                first,
+                False,
+                subject,
+                found.marker,
+                found.content,
+                None,
+                None,
+                None,
+            )
+        if subject is not None and index == subject.end and _has_object(text, index, limit, cue):
+            found.marker, found.content = "object", index
+            return Frame(cue, form, first, first + 1, first, False, subject, "object", index, None, None, None)
+        if not text.tags[index] & (tag.PREPOSITION | tag.PLACE | tag.NISBA | tag.TIME):
+            return None
+        index += 1
+    return None
+
+
+_NO_OBJECT = tag.NISBA | tag.TIME | tag.PREPOSITION | tag.GIVEN | tag.VERB
+
+
+def _has_object(text: Text, index: int, limit: int, cue: Cue) -> bool:
+    """«إعلان الأمم المتحدة سحب موظفيها»: an indefinite noun behind whoever acts is what the noun of action takes."""
+    bits = text.tags[index]
+    if "object" not in cue.takes or limit - index < 2 or bits & (tag.PREFIXED | tag.CONJ | tag.FEELING | tag.TITLE):
+        return False
+    if bits & tag.DEFINITE and not bits & tag.POSSESSED:
+        return False  # «طلبات الشركات الراغبة»: an adjective of whoever acts
+    return bool(bits & tag.COMMON) and not bits & _NO_OBJECT
+
+
+def _is_somebody(text: Text, mention: Mention) -> bool:
+    head = text.tags[mention.head]
+    return bool(
+        head & (tag.TITLE | tag.BODY | tag.BODY_NAME | tag.PLACE | tag.GIVEN | tag.MEDIUM | tag.HONORIFIC)
+    ) and not head & (tag.CHANNEL | tag.TIME)
+
+
+def _carried_by_verb(text: Text, first: int, limit: int, cue: Cue, form: Form) -> Frame | None:
+    """«وجه الوزير نداء جديدا إلى السكان لتقديم …»: the verb says nothing, its subject does what the noun says."""
+    bits = text.tags[first]
+    if form.suffixed or bits & (tag.DEFINITE | tag.PREFIXED | tag.CONJ):
+        return None
+    verb = next((at for at in range(first - 1, max(-1, first - _CARRIED), -1) if text.tags[at] & _STOPS_CARRYING), -1)
+    if verb < 0 or not text.tags[verb] & tag.LIGHT or text.tags[verb] & tag.PREFIXED:
+        return None
+    subject = read_mention(text, verb + 1, first) if verb + 1 < first else None
+    if subject is None and (before := subject_before(text, verb, _ANY)) is not None:
+        subject = before[0]
+    if subject is not None and not _is_somebody(text, subject):
+        return None
+    index, addressee = _past_adjectives(text, first + 1, limit), None
+    found = Met(subject)
+    while index < limit and not text.tags[index] & (tag.STOP | tag.LINE):
+        if addressee is None and (told := _told(text, index, limit)) is not None:
+            addressee, index = told, told.end
+            continue
+        attached = text.tags[index] & tag.PREFIXED or unknown_prefixed(text, index)
+        if attached and text.types[index].bare[:1] in "بل":
+            found.marker, found.content = text.types[index].bare[:1], index
+        if found.marker or marks_content(text, index, limit, cue, found, False):
+            begin = min(first, subject.first if subject is not None else verb)
+            return Frame(
+                cue, form, first, first + 1, begin, False, subject, found.marker, found.content, addressee, None, None
+            )
+        if not text.tags[index] & (tag.TIME | tag.COMMA | tag.CLOSE):
+            return None
+        index += 1
+    return None
+
+
+_CARRIED = 14
+"""At most so many tokens stand between «وجه» and its noun."""
+_ANY = Form("", "past", "", "")
+_STOPS_CARRYING = tag.LIGHT | tag.THAT | tag.STOP | tag.LINE | tag.COLON | tag.RELATIVE | tag.SUBORDINATOR
+
+
+def _past_adjectives(text: Text, index: int, limit: int) -> int:
+    while (
+        index < limit
+        and text.types[index].bare.endswith(("ه", "ا", "ي"))
+        and not text.tags[index] & (tag.PREPOSITION | tag.TIME | tag.PREFIXED | tag.CONJ | tag.PLACE | tag.TITLE)
+        and not unknown_prefixed(text, index)
+    ):
+        index += 1
+    return index
+
+
+def _told(text: Text, index: int, limit: int) -> Mention | None:
+    """Whom the noun is addressed to: «إلى السكان», «لليمن»."""
+    bits = text.tags[index]
+    who = tag.TITLE | tag.PLACE | tag.BODY | tag.BODY_NAME | tag.UNNAMED | tag.GIVEN | tag.NISBA
+    if text.types[index].prefix == "ل" and bits & who:
+        return read_mention(text, index, limit, attached=True)
+    if bits & tag.ADDRESSING and index + 1 < limit and text.tags[index + 1] & (who | tag.DEFINITE):
+        return read_mention(text, index + 1, limit)
+    return None
+
+
+def _purpose(text: Text, first: int, limit: int, cue: Cue, form: Form) -> Frame | None:
+    """«تظاهر السكان للمطالبة بفتح الطريق»: what the noun takes, right behind it, is what they demand."""
+    kind, index = text.types[first], first + 1
+    if form.suffixed or cue.act != "demand" or index + 1 >= limit or kind.prefix not in ("ل", "ب"):
+        return None
+    found = Met()
+    if not marks_content(text, index, limit, cue, found, False) or found.marker == "quote":
+        return None
+    return Frame(cue, form, first, first + 1, first, False, None, found.marker, found.content, None, None, None)
