@@ -68,8 +68,9 @@ def draft_statements(text: Text, frames: Sequence[Frame], ends: Weights) -> list
 
 
 def clauses_of_saying(text: Text, frames: Sequence[Frame]) -> dict[int, Frame]:
-    """For each token at which the clause of a cue begins, its frame."""
-    return {_boundary(text, frame): frame for frame in frames}
+    """For each token at which the clause of a cue or what it introduces begins, its frame."""
+    introduced = {_introduced_at(text, frame): frame for frame in frames if not frame.pieces}
+    return introduced | {_boundary(text, frame): frame for frame in frames}
 
 
 def boundaries_of(text: Text, frames: Sequence[Frame], number: int) -> list[int]:
