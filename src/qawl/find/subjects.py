@@ -169,6 +169,8 @@ def fits(text: Text, mention: Mention, form: Form) -> bool:
         return True
     head = text.tags[mention.head]
     feminine = bool(head & tag.FEMININE) or bool(head & tag.PLACE and not head & tag.MASCULINE)
+    if form.gender == "m" and mention.first == mention.head and _feminine_plural(text, mention.head):
+        return False  # «ودعا الجهات المعنية إلى»
     if form.gender == "m":
         return (
             not (feminine and head & (tag.TITLE | tag.BODY | tag.PLACE | tag.UNNAMED | tag.MEDIUM))
@@ -177,6 +179,15 @@ def fits(text: Text, mention: Mention, form: Form) -> bool:
     if head & tag.BODY and not head & tag.PLURAL:
         return feminine
     return feminine or not head & (tag.TITLE | tag.MASCULINE) or bool(head & (tag.GIVEN | tag.PLURAL))
+
+
+def _feminine_plural(text: Text, index: int) -> bool:
+    bits, word = text.tags[index], text.types[index].bare
+    return bool(bits & tag.DEFINITE and bits & tag.COMMON) and word.endswith("ات") and len(word) > _LONGEST_SINGULAR
+
+
+_LONGEST_SINGULAR = 5
+"""Letters, article included, of the words in ات that are no plural («الذات»)."""
 
 
 def agrees_in_gender(subject: Mention | None, form: Form) -> bool:
@@ -192,6 +203,10 @@ def agrees_in_gender(subject: Mention | None, form: Form) -> bool:
 
 def may_be_subject(text: Text, mention: Mention, cue: Cue, limit: int) -> bool:
     head = text.tags[mention.head]
+    if head & tag.PLURAL and text.types[mention.head].bare.endswith("ين") and text.tags[mention.head - 1] & tag.CUE:
+        return False  # «ودعا المتظاهرين إلى»: the ending says that they are called upon
+    if head & tag.SOMEBODY:
+        return True
     if head & (tag.CHANNEL | tag.FEELING) and (head & tag.POSSESSED or not head & (tag.DEFINITE | tag.DOCUMENT)):
         return False
     if head & (
@@ -242,5 +257,5 @@ def is_thing(text: Text, subject: Mention) -> bool:
         | tag.NISBA
         | tag.HONORIFIC
     )
-    several = text.tags[subject.first] & tag.SAME  # «عدد من مكونات المجتمع»
+    several = text.tags[subject.first] & (tag.SAME | tag.SOMEBODY)  # «عدد من مكونات المجتمع»
     return bool(head & tag.COMMON) and not several and not head & known
