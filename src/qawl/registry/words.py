@@ -22,6 +22,7 @@ class PostWords:
     former: frozenset[str]
     acting: frozenset[str]
     courtesy: frozenset[str]
+    ranks: frozenset[str]
     joins: frozenset[str]
     state_heads: frozenset[str]
     plain: frozenset[str]

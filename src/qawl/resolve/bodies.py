@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qawl.model.records import HopKind
-from qawl.model.world import ActorKind, Mention, Part, Reason
+from qawl.model.world import Actor, ActorKind, Mention, Part, Reason
 from qawl.resolve.context import Context
 from qawl.resolve.index import Form, without_medium
 from qawl.resolve.persons import Candidate
-from qawl.resolve.phrases import Phrase, folded_words, read_phrase
+from qawl.resolve.phrases import Phrase, folded_words, read_phrase, stems_of
 from qawl.text import vocabulary as tag
+from qawl.text.fold import fold
 
 _MEDIA = (ActorKind.OUTLET, ActorKind.AGENCY)
 _SURE, _CAPITAL, _OF_STATE, _AT_HOME, _ALONE, _AS_PERSON = 0.97, 0.9, 0.95, 0.85, 0.88, 0.85
@@ -24,21 +25,31 @@ def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
     if len(phrase.base) > 1 and phrase.base[0] in documents:
         phrase = Phrase(phrase.base[1:], phrase.states, phrase.named)
     if not phrase.base:
-        if len(phrase.states) == 1 and phrase.named and (state := index.states.get(phrase.named[0])):
+        state = index.states.get(phrase.named[0]) if len(phrase.states) == 1 and phrase.named else None
+        if state is not None and not _is_adjective(mention.name, state, context):
             yield Candidate(state.id, _SURE, (_reason("why-name", state.ar[0]),))
         return
     medium = without_medium(phrase.base, index.vocabulary)
     forms = index.bodies.get(phrase.base, ())
-    if medium != phrase.base:
-        forms = (*forms, *(form for form in index.bodies.get(medium, ()) if form.actor.kind in _MEDIA))
-    fitting = [form for form in dict.fromkeys(forms) if _fits(form, mention, context, medium != phrase.base)]
+    fitting = [form for form in forms if _fits(form, mention, context, medium != phrase.base)]
+    if medium != phrase.base and not _of_states(fitting, phrase.states):
+        papers = (form for form in index.bodies.get(medium, ()) if form.actor.kind in _MEDIA)
+        fitting = [form for form in papers if _fits(form, mention, context, True)]
     yield from _of_the_state(fitting, phrase, mention, context)
+
+
+def _is_adjective(name: str, state: Actor, context: Context) -> bool:
+    """Whether a name is what is left of another one: «السورية» is no name of «سورية», «السعودية» is its state's own."""
+    stems = stems_of(name, context.index.vocabulary)
+    if len(stems) != 1 or stems[0] not in context.index.tongue.nationalities:
+        return False
+    return not any(fold(name).endswith(fold(own)) and fold(own)[:2] == fold(name)[:2] for own in state.ar)
 
 
 def _fits(form: Form, mention: Mention, context: Context, with_medium: bool) -> bool:
     """Whether the sort of actor goes with what the article says of the mention."""
     media = form.actor.kind in _MEDIA
-    if mention.kind is HopKind.PERSON and mention.posts:
+    if (mention.kind is HopKind.PERSON and mention.posts) or not _same_article(mention.name, form.text):
         return False
     if not media:
         return not (mention.kind is HopKind.MEDIA and form.actor.kind is ActorKind.STATE)
@@ -49,6 +60,19 @@ def _fits(form: Form, mention: Mention, context: Context, with_medium: bool) -> 
     if form.actor is context.outlet and any(role.part is Part.ADDRESSEE for role in mention.roles):
         return True
     return not _is_ordinary(mention.name, context)
+
+
+def _of_states(forms: Sequence[Form], states: Sequence[str]) -> list[Form]:
+    """Those of the forms that a name with these states may be."""
+    return [form for form in forms if not states or form.actor.country in states]
+
+
+def _same_article(name: str, form: str) -> bool:
+    """Whether a name of one word has the article where the form has it: «اللومي» is not «لومي»."""
+    mine, its = folded_words(name), folded_words(form)
+    if len(mine) != 1 or len(its) != 1:
+        return True
+    return mine[0].endswith(its[0].removeprefix("ال")) and (mine[0][:2] in ("ال", "لل")) == its[0].startswith("ال")
 
 
 def _same_last_word(name: str, form: str) -> bool:
@@ -73,7 +97,7 @@ def _of_the_state(forms: Sequence[Form], phrase: Phrase, mention: Mention, conte
             if (form.actor.country in said) or (form.states and set(form.states) <= said and len(said) > 1):
                 yield Candidate(form.actor.id, _OF_STATE, (_state_reason("why-body-state", form, phrase.states[0]),))
         return
-    bare = [form for form in forms if not form.states]
+    bare = _nearest([form for form in forms if not form.states], context)
     for form in bare:
         capital = form.actor.kind is ActorKind.STATE and not form.full
         code = "why-capital" if capital else "why-name"
@@ -81,6 +105,15 @@ def _of_the_state(forms: Sequence[Form], phrase: Phrase, mention: Mention, conte
         yield Candidate(form.actor.id, score, (_reason(code, form.text),))
     if not bare:
         yield from _at_home([form for form in forms if form.states], context)
+
+
+def _nearest(forms: list[Form], context: Context) -> list[Form]:
+    """Of several that have one name, those of the state that the article names, or else of the outlet's own."""
+    if len({form.actor.id for form in forms}) < 2:
+        return forms
+    named = [form for form in forms if form.actor.country in context.states]
+    at_home = [form for form in named or forms if form.actor.country == context.home]
+    return named if len({form.actor.id for form in named}) == 1 else at_home or forms
 
 
 def _at_home(forms: Sequence[Form], context: Context) -> Iterator[Candidate]:

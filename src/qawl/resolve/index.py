@@ -47,6 +47,8 @@ class Tenure:
     """Of the body or state that the post is of."""
     body: frozenset[str]
     """The stems of the names of the body, masculine."""
+    names: tuple[frozenset[str], ...]
+    """The stems of each of these names, states left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,9 @@ def _body_forms(actors: Iterable[Actor], tongue: Tongue) -> Iterator[tuple[tuple
 
 def without_medium(base: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
     """The stems without «صحيفة», «قناة», «وكالة» before them."""
-    return base[1:] if len(base) > 1 and vocabulary[base[0]].tags & tag.MEDIUM else base
+    head = vocabulary[base[0]].tags if len(base) > 1 else 0
+    singular = head & tag.MEDIUM and not head & tag.PLURAL
+    return base[1:] if singular and not vocabulary[base[1]].tags & tag.BODY else base
 
 
 def _tenures(actor: Actor, registry: Registry, tongue: Tongue) -> Iterator[Tenure]:
@@ -207,9 +211,10 @@ def _tenures(actor: Actor, registry: Registry, tongue: Tongue) -> Iterator[Tenur
         of = registry.actors.get(post.of) if post.of else None
         names = () if of is None else (*of.ar, *of.short)
         stems = (stem.removesuffix("ه") for name in names for stem in stems_of(name, tongue.vocabulary))
+        each = [frozenset(stem.removesuffix("ه") for stem in read_phrase(name, tongue).base) for name in names]
         phrase = read_post_phrase(post.title, tongue)
         country = (of.country if of else None) or (None if of and of.kind is not ActorKind.STATE else actor.country)
-        yield Tenure(actor, post, phrase.title, country, frozenset(stems))
+        yield Tenure(actor, post, phrase.title, country, frozenset(stems), tuple(each))
 
 
 def _outlet_names(actors: Iterable[Actor]) -> Iterator[tuple[str, Actor]]:

@@ -23,6 +23,7 @@ _WORTH = {Likeness.SAME: 0.9, Likeness.SPELLING: 0.84, Likeness.PART: 0.55, Like
 _WITH_POST = {Likeness.SAME: 0.99, Likeness.SPELLING: 0.96, Likeness.PART: 0.93, Likeness.FAMILY: 0.93}
 _COMMON_NAME, _OWN_FORM, _BARE_POST, _OTHER_POST, _STATE, _OUT_OF_OFFICE = 0.3, 0.33, 0.05, 0.07, 0.05, 0.12
 _COMPANY = 0.34
+_SHORT_WORDS = 0.1
 _STATE_NAMED = 0.22
 _WITH_BARE_POST = 0.86
 """A name with a post that does not say whose («الرئيس عباس»), held by somebody of that name then."""
@@ -80,6 +81,8 @@ def _weigh(
     score = _WORTH[likeness]
     if likeness in (Likeness.SAME, Likeness.SPELLING) and _is_common(words, context):
         score -= _COMMON_NAME
+    if likeness is Likeness.SPELLING and not _is_long(words, form.words):
+        score -= _SHORT_WORDS
     if short and _is_his_alone(words, context) and _is_in_office(form, context):
         why = [Reason("why-his-alone", (("form", form.text),))]
         score += _OWN_FORM
@@ -95,7 +98,7 @@ def _weigh(
     if company is not None and (short or score < ENOUGH):
         why.append(company)
         score += _COMPANY
-    elif not short and score < ENOUGH and form.actor.country and form.actor.country in context.states:
+    elif not short and score < ENOUGH and form.actor.country and _is_at_home(form, words, context):
         why.append(Reason("why-state-named", (("state", form.actor.country),)))
         score += _STATE_NAMED
     return Candidate(form.actor.id, round(min(score, 0.95), 2), tuple(why))
@@ -125,6 +128,17 @@ def _company(form: Form, context: Context) -> Reason | None:
         if len(name_words(name)) > len(form.words) and context.says(name):
             return Reason("why-text", (("form", name),))
     return None
+
+
+def _is_long(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Whether the words that are spelled differently are long enough to be told from another name («عطاف»، «عطيف»)."""
+    return all(min(len(one), len(other)) > 4 for one, other in zip(words, known, strict=True) if one != other)
+
+
+def _is_at_home(form: Form, words: tuple[str, ...], context: Context) -> bool:
+    """Whether the article names the actor's state, or for a long name appeared there."""
+    country = form.actor.country
+    return country in context.states or (len(words) > 2 and country == context.home)
 
 
 def _is_common(words: tuple[str, ...], context: Context) -> bool:

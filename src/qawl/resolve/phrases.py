@@ -38,6 +38,8 @@ class PostPhrase:
     acting: bool
     apart: bool
     """No politician's."""
+    plain: bool
+    """It tells nothing by itself («السفير»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _state_at(stems: Sequence[str], place: int, tongue: Tongue) -> tuple[int, st
 def read_post_phrase(text: str, tongue: Tongue) -> PostPhrase:
     """A post in comparable words: «وزيرة خارجية المنارة» and «وزير الخارجية المناري» are one post."""
     phrase, words = read_phrase(text, tongue), tongue.words
-    base = [stem for stem in phrase.base if stem not in words.courtesy or phrase.base == (stem,)]
+    base = [stem for stem in phrase.base if stem not in words.courtesy]
     title = [
         stem.removesuffix("ه")
         for stem in base
@@ -122,6 +124,7 @@ def read_post_phrase(text: str, tongue: Tongue) -> PostPhrase:
         any(stem.removesuffix("ه") in words.former for stem in base),
         any(stem.removesuffix("ه") in words.acting for stem in base),
         any(stem in words.apart for stem in base[:1]),
+        not phrase.states and all(stem in words.ranks for stem in title),
     )
 
 

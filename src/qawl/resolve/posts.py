@@ -9,6 +9,7 @@ from enum import IntEnum
 from qawl.model.world import Actor, ActorKind, Held, PartialDate
 from qawl.resolve.index import Index, Tenure
 from qawl.resolve.phrases import PostPhrase, read_post_phrase
+from qawl.text import vocabulary as tag
 
 
 class Evidence(IntEnum):
@@ -57,7 +58,7 @@ def weigh_posts(actor: Actor, posts: Iterable[str], when: PartialDate | None, in
 def _weigh(actor: Actor, post: str, when: PartialDate | None, index: Index) -> PostEvidence:
     phrase = read_post_phrase(post, index.tongue)
     own = (actor.country,) if actor.country else ()
-    agreeing = [tenure for tenure in index.tenures.get(actor.id, ()) if agrees(phrase, tenure, own)]
+    agreeing = [tenure for tenure in index.tenures.get(actor.id, ()) if agrees(phrase, tenure, index, own)]
     if agreeing:
         held = [(tenure, held_then(tenure, when, former=phrase.former)) for tenure in agreeing]
         tenure, then = max(held, key=lambda pair: _ORDER.index(pair[1]))
@@ -65,14 +66,14 @@ def _weigh(actor: Actor, post: str, when: PartialDate | None, index: Index) -> P
         return PostEvidence(Evidence.AGREES if said else Evidence.BARE, post, tenure, then)
     if phrase.apart or (phrase.states and own and own[0] not in phrase.states):
         return PostEvidence(Evidence.AGAINST, post)
-    if not phrase.title and not phrase.states:
+    if phrase.plain:
         return SILENCE
     if phrase.states and own:
         return PostEvidence(Evidence.STATE, post)
     return PostEvidence(Evidence.OTHER, post)
 
 
-def agrees(phrase: PostPhrase, tenure: Tenure, own: tuple[str, ...] = ()) -> bool:
+def agrees(phrase: PostPhrase, tenure: Tenure, index: Index, own: tuple[str, ...] = ()) -> bool:
     """Whether the words of an article may give this post."""
     states = (tenure.country, *own) if tenure.country else own
     if phrase.states and not set(phrase.states) & set(states):
@@ -82,8 +83,10 @@ def agrees(phrase: PostPhrase, tenure: Tenure, own: tuple[str, ...] = ()) -> boo
         return False
     if said[: len(known)] == known:
         rest = said[len(known) :]
-        sure = len(known) > 1 and tenure.country in phrase.states
-        return sure or all(stem in tenure.body for stem in rest)
+        sure = len(known) > 1 and (tenure.country in phrase.states or _begins_another(rest, index))
+        return sure or all(stem in tenure.body for stem in rest) or _names_body(rest, known, tenure)
+    if _names_body(said[1:], (), tenure):
+        return True
     return len(said) > 1 and known[: len(said)] == said and bool(phrase.states)
 
 
@@ -112,7 +115,7 @@ def find_holders(post: str, when: PartialDate | None, home: str | None, index: I
         rest = phrase.title[length:]
         for tenure in index.holders.get(phrase.title[:length], ()):
             of_state = tenure.country in states if tenure.country else not phrase.states and bool(rest)
-            tells = bool(rest) or length > 1 or _is_state(tenure, index)
+            tells = _names_body(rest, phrase.title, tenure) if rest else length > 1 or _is_state(tenure, index)
             if (
                 of_state
                 and tells
@@ -121,6 +124,16 @@ def find_holders(post: str, when: PartialDate | None, home: str | None, index: I
             ):
                 found.append(tenure)
     return tuple(found)
+
+
+def _begins_another(rest: tuple[str, ...], index: Index) -> bool:
+    """Whether another post follows: «ولي العهد نائب رئيس مجلس الوزراء»."""
+    return bool(rest) and bool(index.vocabulary[rest[0]].tags & tag.TITLE)
+
+
+def _names_body(rest: tuple[str, ...], title: tuple[str, ...], tenure: Tenure) -> bool:
+    """Whether the words behind a title give a whole name of its body: «رئيس المجلس» gives half a name of many."""
+    return any(name and name <= {*rest, *title} and not name.isdisjoint(rest) for name in tenure.names)
 
 
 def _is_state(tenure: Tenure, index: Index) -> bool:
