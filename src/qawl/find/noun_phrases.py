@@ -65,12 +65,16 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
         elif definite or not tags & (tag.TITLE | tag.BODY | tag.COMMON | tag.UNNAMED | tag.MEDIUM | tag.HONORIFIC):
             if definite or not _unnamed_adjective(text, head, index):
                 break
-        elif (tags & tag.CUE and not tags & (tag.TITLE | tag.BODY)) or (
-            tags & tag.GIVEN and not tags & (tag.TITLE | tag.BODY)
-        ):
+        elif tags & (tag.CUE | tag.GIVEN) and not tags & (tag.TITLE | tag.BODY) and not _ranks(text, index, limit):
             break
         index += 1
     return index
+
+
+def _ranks(text: Text, index: int, limit: int) -> bool:
+    """«مستشار أمير المنطقة»: a word that may be a name or a rank is a rank before what it ranks over."""
+    after = text.tags[index + 1] if index + 1 < limit else 0
+    return bool(text.tags[index] & tag.HONORIFIC and after & (tag.DEFINITE | tag.PLACE) and not after & tag.GIVEN)
 
 
 def _names_body(text: Text, head: int, index: int, *, definite: bool) -> bool:

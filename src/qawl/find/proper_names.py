@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
@@ -15,6 +17,8 @@ FUNCTION = (
 )  # fmt: skip
 _NEVER_NAMES = ("سي", "ست", "نست", "مست", "است", "لل")
 _SUFFIXES = ("ته", "تها", "تهم", "اته", "اتها")
+_OF_ACTION = re.compile("الت..ي.$|الا.ت.ا.$|الان..ا.$|الاست..ا.$")
+"""Shapes of nouns of action («التعقيد», «الاقتراح»)."""
 _OWNED = ("ه", "ها", "هم")
 _LONGEST_NAME = 8
 
@@ -43,6 +47,8 @@ def name_end_at(text: Text, first: int, limit: int) -> int:
 def titled_name_end(text: Text, first: int, limit: int) -> int:
     """Like `name_end_at` behind a title, where a common noun before an unknown word is a given name («رضا حمياني»)."""
     end = name_end_at(text, first, limit)
+    if end == first and _is_split_name(text, first, limit):
+        return name_end_at(text, first + 1, limit)
     if end > first or first + 1 >= limit or not _plain_noun(text, first):
         return end
     after = text.tags[first + 1]
@@ -61,6 +67,13 @@ def titled_name_end(text: Text, first: int, limit: int) -> int:
         return end
     rest = name_end_at(text, first + 1, limit)
     return rest if rest > first + 1 else end
+
+
+def _is_split_name(text: Text, first: int, limit: int) -> bool:
+    """«الدكتور باسر علي»: behind an honorific and before a name, no word is a preposition with a noun."""
+    if first + 1 >= limit or not text.tags[first - 1] & tag.HONORIFIC:
+        return False
+    return bool(text.tags[first] & tag.PREFIXED and text.tags[first + 1] & tag.GIVEN) and len(text.tokens[first]) > 3
 
 
 def _plain_noun(text: Text, index: int) -> bool:
@@ -119,6 +132,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
                 and bool(text.tags[first] & tag.GIVEN)
                 and not tags & (tag.BODY | tag.DOCUMENT | tag.CHANNEL | tag.UNNAMED)
             )
+        if index > first + 1 and tags & tag.COMMON and _OF_ACTION.match(kind.bare):
+            return False  # «انتقد سالم الدفلى التعقيد في الإجراءات»
         if index > first + 1 and tags & tag.COMMON and text.tags[index - 1] & tag.DEFINITE:
             return False  # «استنكر يحيى الدفلى الاعتداء»: one family name is enough
         if index > first and tags & tag.COMMON and not text.types[index - 1].tags & (tag.GIVEN | tag.NAME_PART):
@@ -140,7 +155,10 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         return False  # «أعلن إلغاء الرحلة»: a noun of action, and as good as never a foreign name
     if index > first and kind.bare.startswith("و") and len(kind.bare) > 3 and not _is_family_name(text, first, index):
         return False  # «سالم ومشار»: more often a second name than one name
-    return len(kind.bare) > 1 and not (len(kind.bare) > 4 and kind.bare.startswith(_NEVER_NAMES))
+    if len(kind.bare) > 4 and kind.bare.startswith(_NEVER_NAMES):
+        # «المتحدث سيعلن», but «المتحدثة سيلفيا ماركوني»
+        return index + 1 < limit and not text.tags[index + 1] and text.types[index + 1].folded[:1].isalpha()
+    return len(kind.bare) > 1
 
 
 def _is_family_name(text: Text, first: int, index: int) -> bool:

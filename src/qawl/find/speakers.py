@@ -54,7 +54,7 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
         through = () if draft.through is None else (draft.through,)
         draft.carriers = tuple([people.meet(carrier) for carrier in frame.carriers or through])
         if draft.outer is None or main is not None or draft.outer.frame.marker == "adverbial":
-            spoken = frame.first
+            spoken_before, spoken = spoken, frame.first
             if draft.outer is None and not draft.carriers:
                 before = (
                     latest if frame.subject is None else words.get(id(party)) if party.kind is HopKind.UNNAMED else None
@@ -66,8 +66,13 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
             latest = words[id(party)] = draft
             if party in recent:
                 recent.remove(party)
-            recent.append(party)
+            recent.insert(len(recent) - _is_aside(text, draft, spoken_before, recent), party)
             del recent[:-_NEAREST]
+
+
+def _is_aside(text: Text, draft: Draft, spoken: int, recent: Sequence[Party]) -> bool:
+    """«قال الوزير إن الأمر يسير وفق الخطة، لافتا …»: who is cited in passing is not who goes on."""
+    return draft.frame.marker == "adverbial" and bool(recent) and spoken >= text.sentence_start(draft.frame.first)
 
 
 def _was_carried(draft: Draft) -> bool:
