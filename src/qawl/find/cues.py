@@ -45,8 +45,8 @@ def find_frames(text: Text) -> list[Frame]:
     frames.sort(key=lambda frame: frame.first)
     once = [frame for number, frame in enumerate(frames) if number == 0 or frame.first != frames[number - 1].first]
     spoken = {frame.content for frame in once if frame.form.tense in ("past", "present")}
-    # «قال مصرحا: …»: the words are the verb's, not the participle's beside it
-    return [frame for frame in once if frame.form.tense != "participle" or frame.content not in spoken]
+    # «قال مصرحا: …», «وذكر بيان أن»: the words are the verb's, not the participle's or noun's beside it
+    return [frame for frame in once if frame.form.tense not in ("participle", "noun") or frame.content not in spoken]
 
 
 def _opens_links(text: Text, index: int) -> bool:

@@ -63,6 +63,8 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
         return None
     limit = _limit(text, first)
     begin, negated = _left(text, first)
+    if begin and text.tags[begin - 1] & tag.FIRST_PERSON:
+        return None  # «"أنا طلبت …"»: whose words these are, acts in them
     if negated and cue.negated == cue.act and cue.act not in ("say", "announce"):
         return None
     before = subject_before(text, begin, form) if form.tense in ("past", "present") else None
