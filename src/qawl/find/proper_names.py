@@ -13,7 +13,7 @@ END = (
 )  # fmt: skip
 FUNCTION = (
     END | tag.PREPOSITION | tag.SUBORDINATOR | tag.MARK | tag.OPEN | tag.DEMONSTRATIVE | tag.QUOTER | tag.WHAT
-    | tag.BEFORE_VERB | tag.VERB | tag.WHAT_OF
+    | tag.BEFORE_VERB | tag.VERB | tag.WHAT_OF | tag.LIGHT
 )  # fmt: skip
 _NEVER_NAMES = ("سي", "ست", "نست", "مست", "است", "لل")
 _SUFFIXES = ("ته", "تها", "تهم", "اته", "اتها")
