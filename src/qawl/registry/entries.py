@@ -28,6 +28,7 @@ _REFUSED = {"\u0640": "a tatweel"} | dict.fromkeys(
     "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\ufeff\u200b\u200c\u200d",
     "an invisible mark",
 )
+_FOUL = re.compile(f"[{''.join(_REFUSED)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,10 @@ def decoded(data: bytes, where: str) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise BadData(f"{where}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
+    if (found := _FOUL.search(text)) is not None:
+        number = text.count("\n", 0, found.start()) + 1
+        raise BadData(f"{where}:{number}: {_REFUSED[found[0]]} (U+{ord(found[0]):04X}); delete it")
     for number, line in enumerate(text.splitlines(), 1):
-        for letter in line:
-            if letter in _REFUSED:
-                raise BadData(f"{where}:{number}: {_REFUSED[letter]} (U+{ord(letter):04X}); delete it")
         if not unicodedata.is_normalized("NFC", line):
             raise BadData(f"{where}:{number}: letters are not composed (NFC); save the file in NFC")
     return text

@@ -14,6 +14,7 @@ from pathlib import Path
 from qawl.errors import BadData
 from qawl.model.world import Actor, ActorKind, Post
 from qawl.registry.entries import POST_KEYS, Entry, check_text, expected, read_date, read_file
+from qawl.registry.quick import read_quickly
 from qawl.registry.states import NAMES, TABLE, read_states
 from qawl.text.fold import fold
 
@@ -35,36 +36,55 @@ FOLDER = "actors"
 def load_registry(overlay: Path | None = None, own: Traversable | None = None) -> Registry:
     """Our actors and, on top, the files of the folder `actors` in `overlay`: there the same id replaces ours.
 
-    `own` is another folder in the place of our files. Loaded once a process and folder. Raises BadData naming
-    file, line and entry, and the cure.
+    Our own files are taken as they are, for the suite checks them; `own` is another folder in their place, and is
+    checked. Loaded once a process and folder. Raises BadData naming file, line and entry, and the cure.
     """
-    entries: dict[str, Entry] = {}
-    ours = _read_folder(own or resources.files("qawl.registry").joinpath("ar"), "registry/ar/")
-    folder = None if overlay is None else overlay / FOLDER
-    theirs = () if folder is None else _read_folder(folder, f"{folder}/")
-    for group in (ours, theirs):
-        of_group: dict[str, Entry] = {}
-        for entry in group:
-            if other := of_group.get(entry.text("id")):
-                raise BadData(f"{entry.where('id')}: the same id stands at {other.where('id')}; rename or join them")
-            of_group[entry.text("id")] = entry
-        entries |= of_group
+    digest = blake2b(digest_size=4)
+    ours = own or resources.files("qawl.registry").joinpath("ar")
+    entries = _by_id(_read_folder(ours, "registry/ar/", digest, check=own is not None))
+    theirs: dict[str, Entry] = {}
+    if overlay is not None:
+        theirs = _by_id(_read_folder(overlay / FOLDER, f"{overlay / FOLDER}/", digest, check=True))
+    to_check = theirs if own is None else {**entries, **theirs}
+    entries |= theirs
     actors = {name: read_actor(entries[name]) for name in sorted(entries)}
-    for name, entry in entries.items():
+    for name, entry in to_check.items():
         _check_references(entry, actors[name], actors)
-    _check_names(entries, actors.values())
-    return Registry(actors, digest_of(actors.values()))
+    if to_check:
+        _check_names(entries, actors.values())
+    return Registry(actors, digest.hexdigest())
 
 
-def _read_folder(folder: Traversable, where: str) -> Iterator[Entry]:
-    """The entries of the files of one folder, in the order of their names."""
+def _by_id(entries: Iterable[Entry]) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        if other := found.get(entry.text("id")):
+            raise BadData(f"{entry.where('id')}: the same id stands at {other.where('id')}; rename or join them")
+        found[entry.text("id")] = entry
+    return found
+
+
+def _read_folder(folder: Traversable, where: str, digest: blake2b, *, check: bool) -> Iterator[Entry]:
+    """The entries of the files of one folder, in the order of their names; `digest` takes in what they say."""
     found = folder.iterdir() if folder.is_dir() else ()
-    files = {each.name: each for each in found if not each.name.startswith(".")}
-    if TABLE in files and NAMES in files:
-        yield from read_states(files.pop(TABLE).read_bytes(), files.pop(NAMES).read_bytes(), where)
+    files = {each.name: each.read_bytes() for each in found if each.name.lower().endswith((".toml", ".tsv"))}
     for name in sorted(files):
-        if name.lower().endswith(".toml"):
-            yield from read_file(files[name].read_bytes(), f"{where}{name}")
+        digest.update(files[name])
+    if TABLE in files and NAMES in files:
+        yield from read_states(files.pop(TABLE), files.pop(NAMES), where)
+    for name in sorted(files):
+        if name.lower().endswith(".toml") and not name.startswith("."):
+            yield from read_file(files[name], f"{where}{name}") if check else _taken(files[name], f"{where}{name}")
+
+
+def _taken(data: bytes, where: str) -> Iterator[Entry]:
+    """The entries of one of our own files, without checks; by the strict reader where its form is not plain."""
+    try:
+        found = read_quickly(data.decode("utf-8"))
+    except ValueError:
+        yield from read_file(data, where)
+    else:
+        yield from (Entry(where, {}, said) for said in found)
 
 
 def read_actor(entry: Entry) -> Actor:
@@ -133,8 +153,3 @@ def _check_names(entries: Mapping[str, Entry], actors: Iterable[Actor]) -> None:
                 f"{entries[other.id].where('ar')}: the name «{name}» is also that of {one.id} at "
                 f"{entries[one.id].where('ar')}; give both persons posts that tell them apart, or join the entries"
             )
-
-
-def digest_of(actors: Iterable[Actor]) -> str:
-    """A fingerprint of what actors say, whatever the files are called and however they are laid out."""
-    return blake2b("\n".join(map(repr, actors)).encode(), digest_size=4).hexdigest()
