@@ -40,7 +40,7 @@ def choose_end(
     for index in places(text, start, reach, ruled, begins):
         if index == reach:
             break
-        if index >= ruled and (index in begins or text.tags[index] & tag.TURN):
+        if index >= ruled and (index in begins or text.tags[index] & tag.NEW_VOICE):
             return ruled  # beyond, another speaks: somebody who is cited, or the outlet («، في حين»)
         if sum([weights.get(feature, 0) for feature in features(text, frame, index, reach, ruled, begins)]) > 0:
             return index
