@@ -182,6 +182,7 @@ def governed(text: Text, first: int, after: int, limit: int, *, possessive: bool
     start = text.sentence_start(first)
     while start < first and text.tags[start] & (tag.LINE | tag.COMMA | tag.STOP):
         start += 1
+    start = _past_dateline(text, start, first)
     if first == start and after < limit and text.tags[after] & tag.COLON:
         return _following(text, after, limit)
     opening = first == start or (first - start <= _OPENERS and _opens_sentence(text, start, first))
@@ -197,6 +198,21 @@ def governed(text: Text, first: int, after: int, limit: int, *, possessive: bool
     if before[1] - before[0] < 2:
         return ()
     return (before, rest) if rest is not None else (before,)
+
+
+def _past_dateline(text: Text, start: int, end: int) -> int:
+    """«المنارة - أعلن …»: behind the place that opens a report."""
+    if not text.tags[start] & tag.PLACE:
+        return start
+    for index in range(start + 1, min(end, start + _LONGEST_DATELINE)):
+        if text.tags[index] & tag.DASH:
+            return index + 1
+        if not text.tags[index] & (tag.PLACE | tag.COMMA | tag.OPEN | tag.CLOSE | tag.LATIN | tag.NISBA | tag.COMMON):
+            return start
+    return start
+
+
+_LONGEST_DATELINE = 10
 
 
 def _sentence_before(text: Text, start: int) -> tuple[tuple[int, int], ...]:

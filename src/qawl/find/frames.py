@@ -86,7 +86,8 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
         return None
     if found.time is None:
         found.time = _time_before(text, begin)
-    skip_feeling(text, found, limit)
+    if cue.act == "express" or text.tags[first] & tag.LIGHT:
+        skip_feeling(text, found, limit)
     if found.content >= len(text.tokens):
         return None
     if (

@@ -158,8 +158,7 @@ def skip_feeling(text: Text, found: Met, limit: int) -> None:
             found.content = index + 1 if bits & tag.BARE_THAT else index
             return
         if (
-            bits & tag.PREFIXED
-            or bits & tag.FEELING_LINK
+            bits & (tag.PREFIXED | tag.FEELING_LINK | tag.WHAT_OF)
             or kind.prefix
             or (unknown_prefixed(text, index) and kind.bare[0] in "بل")
         ):

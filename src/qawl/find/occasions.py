@@ -19,7 +19,8 @@ _CLOSING = (
 def time_end(text: Text, index: int, limit: int) -> int:
     """The end of an expression of time: «اليوم الجمعة», «مساء أمس الأربعاء»."""
     end = text.phrase_ends.get(index, index + 1)
-    while end < limit and text.tags[end] & (tag.TIME | tag.NUMBER) and not text.tags[end] & tag.CONJ:
+    goes_on = tag.TIME | tag.NUMBER | tag.TIME_ADJECTIVE
+    while end < limit and text.tags[end] & goes_on and not text.tags[end] & tag.CONJ:
         end = max(end + 1, text.phrase_ends.get(end, 0))
     return min(end, limit)
 

@@ -97,7 +97,9 @@ def walk(
             ):
                 found.subject, index = name, name.end
                 continue
-            step = _noun_phrase(text, index, limit, cue, found, seeks_subject=seeks_subject)
+            step = _past_post(text, index, limit, found) or _noun_phrase(
+                text, index, limit, cue, found, seeks_subject=seeks_subject
+            )
             if step < 0:
                 return found
             if step > index:
@@ -136,6 +138,24 @@ def _past_aside(text: Text, participle: int, limit: int, cue: Cue, form: Form) -
         if bits & tag.COLON or (bits & tag.MARK and opens_saying(text, index)):
             return index
     return None
+
+
+def _past_post(text: Text, index: int, limit: int, found: Met) -> int:
+    """Past a post that follows its holder: «أكد سالم الدفلى، رئيس اللجنة، أن»; 0 where no post or no أن follows."""
+    subject = found.subject
+    if subject is None or subject.kind is not HopKind.PERSON or not text.tags[index] & tag.TITLE:
+        return 0
+    if index - subject.end > 1 or text.tags[index] & (tag.PREFIXED | tag.CONJ):
+        return 0
+    for at in range(index + 1, limit):
+        bits = text.tags[at]
+        if bits & tag.THAT and not bits & tag.CONJ:
+            return at if not text.tags[at - 1] & (tag.VERB | tag.BEFORE_CLAUSE) else 0
+        if bits & (tag.VERB | tag.STOP | tag.LINE | tag.RELATIVE | tag.MARK | tag.NEGATION) or (
+            bits & tag.CUE and not bits & tag.NOMINAL
+        ):
+            return 0
+    return 0
 
 
 def _unlisted_name(text: Text, index: int, limit: int, cue: Cue) -> Mention | None:

@@ -19,8 +19,8 @@ from qawl.text.phrases import Opening, Phrases
     FEMININE, PLURAL, FEELING, PRESS, NAME_PART, POSSESSED, TURN, DASH, MASCULINE, RELATED, QUESTION, OF_HIM,
     LATTER, MAY_SPLIT, ROLE_LINK, ROLE_PREPOSITION, PLACED_IN, POST_ADJECTIVE, SAME_ONE, ADDRESSING, PLACING, ASKED,
     FEELING_LINK, BEFORE_CLAUSE, AS, WHAT, FROM, HER, HIM, TONGUE, OFFICE,
-    BEFORE_VERB, VERB, KIN, SON, WHAT_OF, HE, LIGHT, SOMEBODY, FIRST_PERSON, NEW_VOICE,
-) = (1 << bit for bit in range(81))  # fmt: skip
+    BEFORE_VERB, VERB, KIN, SON, WHAT_OF, HE, LIGHT, SOMEBODY, FIRST_PERSON, NEW_VOICE, TIME_ADJECTIVE,
+) = (1 << bit for bit in range(82))  # fmt: skip
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
@@ -73,6 +73,7 @@ _CLASSES = {
     "noun": COMMON,
     "preposition with what": WHAT_OF,
     "pronoun": HE,
+    "time adjective": TIME_ADJECTIVE,
     "new voice": NEW_VOICE,
     "first person": FIRST_PERSON,
     "somebody": SOMEBODY,
@@ -83,6 +84,7 @@ _PUNCTUATION = {
     ",": COMMA, "،": COMMA, "؛": COMMA, ";": COMMA, ".": STOP, "!": STOP, "?": STOP, "؟": STOP, ":": COLON,
     "\n": LINE, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, "..": COMMA, "...": COMMA, "…": COMMA,
     "-": DASH, "--": DASH, "---": DASH, "–": DASH, "—": DASH, "―": DASH, "•": DASH, "|": DASH, "/": DASH,
+    "\u0640": DASH,
 }  # fmt: skip
 _QUOTE_MARKS = frozenset("\"«»“”„‟″＂'‘’‚‹›`")
 _ARTICLE = "ال"
