@@ -149,6 +149,19 @@ def _closes_inside(text: Text, start: int, mark: int) -> bool:
     return any(quote.closed and quote.end == place for quote in text.quotes_opening(text.starts[start], place))
 
 
+_LONGEST_NAME = 4
+
+
+def _names(text: Text, quote: Quote) -> bool:
+    """«حركة "سنابل الوادي"»: a body without an article right before the mark is headed by what it names."""
+    before = text.token_at(quote.outer_start) - 1
+    if before < 0 or before + 2 >= len(text.tags):
+        return False
+    head, first = text.tags[before], text.tags[before + 2]
+    heads = head & (tag.BODY | tag.MEDIUM) and not head & (tag.DEFINITE | tag.PLURAL | tag.PREPOSITION | tag.CUE)
+    return bool(heads and first & tag.NOMINAL) and not first & (tag.VERB | tag.CUE)
+
+
 def judge_kind(text: Text, pieces: Sequence[Span]) -> Kind:
     """Direct, indirect or mixed, by how much of the content stands in quotation marks."""
     inside, outside, quoted_words = 0, 0, 0
@@ -169,7 +182,8 @@ def judge_kind(text: Text, pieces: Sequence[Span]) -> Kind:
                 outside += 1
         for quote in around:
             words = text.raw[max(quote.start, piece.start) : min(quote.end, piece.end)].split()
-            quoted_words = max(quoted_words, len(words))
+            if not (len(words) <= _LONGEST_NAME and _names(text, quote)):
+                quoted_words = max(quoted_words, len(words))
     if inside and not outside:
         return Kind.DIRECT
     if quoted_words > _SCARE_WORDS:

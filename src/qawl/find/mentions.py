@@ -130,7 +130,10 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
         if inside is not None:
             return Mention(first, inside.end, inside.name, (start, role_end), HopKind.PERSON, feminine, plural, start)
     unnamed = tags & tag.UNNAMED or (plural and (not tags & tag.DEFINITE or text.tags[first] & tag.SAME))
-    if tags & tag.OFFICE and not plural:
+    if tags & tag.OFFICE and plural and first == start:
+        # «وزراء خارجية الدول العربية» are bodies of a kind, «وزراء سابقون» anybody
+        unnamed = not any(text.tags[index] & _IDENTIFIES for index in range(start + 1, role_end))
+    elif tags & tag.OFFICE and not plural:
         his = text.tokens[start].endswith("ه") and not feminine
         whose = his or any(text.tags[index] & _IDENTIFIES for index in range(start, role_end))
         unnamed = first < start or not whose

@@ -113,6 +113,10 @@ def walk(
     return None
 
 
+_ACTS_OF_THEIR_OWN = ("accept", "reject", "accuse", "deny")
+"""Beside a verb of these the participle says something else: «رفض ذلك قائلا …»."""
+
+
 def _past_clause(text: Text, index: int, limit: int) -> int:
     """Past «وهي منظمة محلية،» to its closing comma; 0 if none closes it before a verb of saying."""
     for at in range(index + 1, limit):
@@ -125,7 +129,7 @@ def _past_clause(text: Text, index: int, limit: int) -> int:
 
 def _past_aside(text: Text, participle: int, limit: int, cue: Cue, form: Form) -> int | None:
     """«قال أحدهم، رافضا كشف اسمه، إن …»: where the verb's own words are introduced, past a participle beside it."""
-    if form.tense not in ("past", "present") or THAT_CLAUSE not in cue.takes:
+    if form.tense not in ("past", "present") or THAT_CLAUSE not in cue.takes or cue.act in _ACTS_OF_THEIR_OWN:
         return None
     if not any(other.tense == "participle" for _, other in text.types[participle].cues):
         return None
