@@ -19,7 +19,7 @@ from qawl.model.documents import Article
 from qawl.model.records import Reading
 from qawl.model.world import Linked
 from qawl.registry.load import load_registry
-from qawl.registry.words import load_nationalities, load_post_words
+from qawl.registry.words import load_given_names, load_nationalities, load_post_words
 from qawl.resolve.actors import resolve_actors
 from qawl.resolve.index import Index, build_index
 from qawl.text.layers import read_text
@@ -53,7 +53,8 @@ class Linker:
 def load_linker(kit: Kit, overlay: Path | None = None) -> Linker:
     """Read Qawl's registry of actors and, on top of it, the user's own from the folder `actors` in `overlay`."""
     registry = load_registry(overlay)
-    index = build_index(registry, kit.vocabulary, load_post_words(), load_nationalities(overlay))
+    nationalities, given = load_nationalities(overlay), load_given_names(overlay)
+    index = build_index(registry, kit.vocabulary, load_post_words(), nationalities, given)
     return Linker(index, f"{kit.version}+{registry.digest}")
 
 

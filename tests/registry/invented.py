@@ -53,10 +53,10 @@ country = "TMR"
 checked = "invented"
 
 [[actor]]
-id = "samer-marhaf"
+id = "samer-salim"
 kind = "person"
-ar = ["سامر بن مرهف", "سامر المرهف"]
-en = ["Samer bin Marhaf"]
+ar = ["سامر بن سليم", "سامر السليم"]
+en = ["Samer bin Salim"]
 sex = "m"
 country = "MNR"
 posts = [

@@ -10,7 +10,7 @@ from qawl.model.documents import Article
 from qawl.model.world import Known, Linked
 from qawl.pipeline import Kit, load_kit, read_article
 from qawl.registry.load import load_registry
-from qawl.registry.words import load_nationalities, load_post_words
+from qawl.registry.words import load_given_names, load_nationalities, load_post_words
 from qawl.resolve.actors import resolve_actors
 from qawl.resolve.index import Index, build_index
 from tests.registry.invented import overlay
@@ -25,7 +25,7 @@ def kit() -> Kit:
 def index() -> Index:
     with TemporaryDirectory() as folder:
         registry = load_registry(own=overlay(Path(folder)) / "actors")
-    return build_index(registry, kit().vocabulary, load_post_words(), load_nationalities())
+    return build_index(registry, kit().vocabulary, load_post_words(), load_nationalities(), load_given_names())
 
 
 def linked(text: str, published: str | None = "2022-05-01", outlet: str | None = None) -> Linked:

@@ -13,9 +13,9 @@ SAYS = "إن الجسر الجديد سيفتح غدا."
 @pytest.mark.parametrize(
     ("text", "actor"),
     [
-        (f"في المنارة قالت سلمى الكهرمان {SAYS}", "salma-kahraman"),
+        (f"قالت سلمى الكهرمان {SAYS}", "salma-kahraman"),
         (f"قالت سلمى الكهرمان وزيرة الخارجية المنارية، {SAYS}", "salma-kahraman"),
-        (f"في المنارة قال سامر بن مرهف {SAYS}", "samer-marhaf"),
+        (f"في المنارة قال سامر بن سليم {SAYS}", "samer-salim"),
         (f"قال ماركو تيلانوف {SAYS}", "marko-tilan"),
         (f"قال الرئيس التيماراني ماركو تيلانوف {SAYS}", "marko-tilan"),
         (f"قال الرئيس ماركو تيلانوف {SAYS}", "marko-tilan"),
@@ -38,7 +38,7 @@ def test_a_name_with_or_without_its_post_is_its_bearer(text: str, actor: str) ->
     "text",
     [
         f"قال تيلانوف {SAYS}",  # there are two
-        f"قالت سلمى الكهرمان {SAYS}",  # all given names, and nothing of her state
+        f"قال سامر بن سليم {SAYS}",  # all given names, and nothing of his state
         f"قال ميلان تيلانوف {SAYS}",  # another given name
         f"قال اللاعب ماركو تيلانوف {SAYS}",
         f"قال الرئيس المناري ماركو تيلانوف {SAYS}",
@@ -60,7 +60,7 @@ def test_nobody_is_meant_where_nobody_stands_out(text: str) -> None:
         ("2022-05-01", "salma-kahraman"),
         ("2024-01-15", "salma-kahraman"),
         ("2024-01", "salma-kahraman"),
-        ("2024-02-15", "samer-marhaf"),
+        ("2024-02-15", "samer-salim"),
         ("2024", None),
         ("2018-01-01", None),
         ("2026-01-01", None),
@@ -89,7 +89,7 @@ def test_a_body_without_its_state_is_the_outlets_own_where_no_other_is_named() -
 
 def test_a_link_says_why_and_how_surely() -> None:
     sure = only(f"قالت وزيرة الخارجية المنارية سلمى الكهرمان {SAYS}").link
-    fair = only(f"في المنارة قالت سلمى الكهرمان {SAYS}").link
+    fair = only(f"في المنارة قال سامر بن سليم {SAYS}").link
 
     assert sure is not None
     assert fair is not None

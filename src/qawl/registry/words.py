@@ -10,7 +10,7 @@ from pathlib import Path
 
 from qawl.text.fold import fold
 
-_NATIONALITIES = "nationalities.tsv"
+_NATIONALITIES, _GIVEN_NAMES = "nationalities.tsv", "names.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,21 @@ def _stems(post: str) -> tuple[str, ...]:
 
 def load_nationalities(overlay: Path | None = None) -> Iterator[tuple[tuple[str, ...], str]]:
     """For each nationality of the lexicon its folded forms and its folded country, the user's lists last."""
-    own = resources.files("qawl.lexicon").joinpath("ar", _NATIONALITIES)
-    texts = [own.read_text("utf-8")]
-    if overlay is not None and (overlay / _NATIONALITIES).is_file():
-        texts.append((overlay / _NATIONALITIES).read_text("utf-8"))
-    for line in "\n".join(texts).splitlines():
-        cells = [fold(cell.strip()) for cell in line.split("\t")]
-        if len(cells) > 3 and not line.startswith("#"):
+    for cells in _rows(_NATIONALITIES, overlay):
+        if len(cells) > 3:
             yield tuple(cells[:3]), cells[3]
+
+
+def load_given_names(overlay: Path | None = None) -> frozenset[str]:
+    """The folded given names of the lexicon, the user's too."""
+    return frozenset(cells[0] for cells in _rows(_GIVEN_NAMES, overlay))
+
+
+def _rows(name: str, overlay: Path | None) -> Iterator[list[str]]:
+    """The folded cells of a flat list; what is wrong with one is for the lexicon's own loader to say."""
+    texts = [resources.files("qawl.lexicon").joinpath("ar", name).read_text("utf-8")]
+    if overlay is not None and (overlay / name).is_file():
+        texts.append((overlay / name).read_text("utf-8"))
+    for line in "\n".join(texts).splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield [fold(cell.strip()) for cell in line.split("\t")]

@@ -28,11 +28,9 @@ def resolve_actors(reading: Reading, index: Index, version: str) -> Linked:
         links[mention.name] = None if best is None else Link(best.actor, best.score, best.why, version)
         if best is not None:
             context.present.add(best.actor)
-    return Linked(
-        reading,
-        tuple([Known(mention, links[mention.name], bearing_of(mention, context)) for mention in mentions]),
-        version,
-    )
+    found = [(mention, links[mention.name]) for mention in mentions]
+    known = [Known(mention, link, bearing_of(mention, context, linked=link is not None)) for mention, link in found]
+    return Linked(reading, tuple(known), version)
 
 
 def _shortness(mention: Mention) -> int:
@@ -51,7 +49,8 @@ def _persons(mention: Mention, context: Context) -> Iterable[Candidate]:
 
 
 def _bodies(mention: Mention, context: Context) -> Sequence[Candidate]:
-    return tuple(weigh_bodies(mention, context))
+    person = mention.kind is HopKind.PERSON and bool(mention.posts)
+    return () if person else tuple(weigh_bodies(mention, context))
 
 
 def _enough(candidate: Candidate | None) -> Candidate | None:

@@ -9,10 +9,12 @@ from qawl.resolve.names import name_words
 from qawl.resolve.phrases import read_phrase, read_post_phrase
 
 
-def bearing_of(mention: Mention, context: Context) -> Bearing:
-    """What the article tells of a mention that other articles may tell too."""
+def bearing_of(mention: Mention, context: Context, *, linked: bool) -> Bearing:
+    """What the article tells of a mention that other articles may tell too; of a linked one, its name alone."""
     index = context.index
     words = name_words(mention.name)
+    if linked:
+        return Bearing(words, True, (), (), False, "")
     posts = [read_post_phrase(post, index.tongue) for post in mention.posts]
     states = [state for post in posts for state in post.states]
     if mention.kind in (HopKind.BODY, HopKind.MEDIA):

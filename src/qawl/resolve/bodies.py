@@ -49,11 +49,12 @@ def _is_adjective(name: str, state: Actor, context: Context) -> bool:
 def _fits(form: Form, mention: Mention, context: Context, with_medium: bool) -> bool:
     """Whether the sort of actor goes with what the article says of the mention."""
     media = form.actor.kind in _MEDIA
-    if (mention.kind is HopKind.PERSON and mention.posts) or not _same_article(mention.name, form.text):
+    written = folded_words(mention.name)
+    if not _same_article(written, form.written):
         return False
     if not media:
         return not (mention.kind is HopKind.MEDIA and form.actor.kind is ActorKind.STATE)
-    if not _same_last_word(mention.name, form.text):
+    if not _same_last_word(written, form.written):
         return False
     if with_medium or mention.kind is HopKind.MEDIA or mention.name.isascii():
         return True
@@ -67,17 +68,15 @@ def _of_states(forms: Sequence[Form], states: Sequence[str]) -> list[Form]:
     return [form for form in forms if not states or form.actor.country in states]
 
 
-def _same_article(name: str, form: str) -> bool:
+def _same_article(mine: Sequence[str], its: Sequence[str]) -> bool:
     """Whether a name of one word has the article where the form has it: «اللومي» is not «لومي»."""
-    mine, its = folded_words(name), folded_words(form)
     if len(mine) != 1 or len(its) != 1:
         return True
     return mine[0].endswith(its[0].removeprefix("ال")) and (mine[0][:2] in ("ال", "لل")) == its[0].startswith("ال")
 
 
-def _same_last_word(name: str, form: str) -> bool:
+def _same_last_word(mine: Sequence[str], its: Sequence[str]) -> bool:
     """Whether the last word is the same as it is written: «نشرته» is not «النشرة»."""
-    mine, its = folded_words(name), folded_words(form)
     return bool(mine and its) and (len(mine) > 1 or mine[-1].removeprefix("ال") == its[-1].removeprefix("ال"))
 
 
@@ -118,9 +117,10 @@ def _nearest(forms: list[Form], context: Context) -> list[Form]:
 
 def _at_home(forms: Sequence[Form], context: Context) -> Iterator[Candidate]:
     """The body of the outlet's own state, or of the only state that the article names («وزارة الداخلية»)."""
-    if not forms:
+    home = context.home
+    if not forms or (home and all(form.actor.country != home for form in forms)):
         return
-    named, home = context.states, context.home
+    named = context.states
     for form in forms:
         country = form.actor.country
         if country is None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from qawl.model.documents import Article
-from qawl.model.world import Actor, ActorKind, PartialDate
+from qawl.model.world import Actor, PartialDate
 from qawl.resolve.index import Index
 from qawl.resolve.phrases import stems_of
 from qawl.text.fold import fold
@@ -99,23 +99,31 @@ def _is_in(state: Actor, words: set[str]) -> bool:
 
 
 def _states_in(text: str, index: Index) -> Iterator[str]:
-    stems = stems_of(text, index.vocabulary)
-    place = 0
-    while place < len(stems):
-        stem = stems[place]
-        end = place + 1
-        if stem in index.state_starts:
-            for end in range(min(len(stems), place + _LONGEST_STATE), place, -1):
-                if (code := index.state_named(stems[place:end])) is not None:
-                    yield code
-                    break
-            else:
-                end = place + 1
-        elif (code := index.tongue.nationalities.get(stem)) is not None:
-            yield code
-        place = end
+    """The states that a text names, in order; each written word is looked up once a process."""
+    words = _WORD.findall(text)
+    signals = index.signals
+    for place, word in enumerate(words):
+        signal = signals.get(word)
+        if signal is None:
+            if len(signals) > _KEPT_SIGNALS:
+                signals.clear()
+            signal = signals[word] = _signal_of(word, index)
+        if signal == _MAY_BEGIN:
+            stems = stems_of(" ".join(words[place : place + _LONGEST_STATE]), index.vocabulary)
+            names = (index.state_named(stems[:end]) for end in range(len(stems), 0, -1))
+            signal = next((code for code in names if code is not None), "")
+        if signal:
+            yield signal
 
 
-def is_capital(actor: Actor, full: bool) -> bool:
-    """Whether a form of the actor is a place that speaks for its state."""
-    return actor.kind is ActorKind.STATE and not full
+def _signal_of(word: str, index: Index) -> str:
+    """The state that a word names by itself, whether a longer name may begin with it, or nothing."""
+    stem = index.vocabulary[word].stem
+    if stem in index.state_starts:
+        return _MAY_BEGIN
+    return index.tongue.nationalities.get(stem, "")
+
+
+_WORD = re.compile(r"[^\W_]+")
+_MAY_BEGIN = "…"
+_KEPT_SIGNALS = 100_000

@@ -34,6 +34,8 @@ class Form:
     """Of a person, the words to compare by."""
     states: tuple[str, ...] = ()
     """Of a body, the states that the form itself names."""
+    written: tuple[str, ...] = ()
+    """Of a body, the folded words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +54,13 @@ class Tenure:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """The given names that a vocabulary knows, to ask whether a folded word is one."""
-
-    vocabulary: Vocabulary
-
-    def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and bool(word) and bool(self.vocabulary[word].tags & tag.GIVEN)
-
-
-@dataclass(frozen=True, slots=True)
 class Index:
     """What `resolve_actors` looks up; made once a process."""
 
     registry: Registry
     tongue: Tongue
+    given: frozenset[str]
+    """Folded given names."""
     persons: Mapping[tuple[str, ...], tuple[Form, ...]]
     """By the words of a full or short form."""
     sounds: Mapping[tuple[str, ...], tuple[Form, ...]]
@@ -85,6 +79,8 @@ class Index:
     """Outlets and agencies by each folded name, Latin ones too."""
     state_starts: frozenset[str]
     """The first stems of the names and capitals of states."""
+    signals: dict[str, str]
+    """Written words that were looked up before, and the state that each names: resolve/context.py."""
     places: dict[str, tuple[Actor | None, str | None]]
     """Outlets that were looked up before, by the name that articles give, and their country."""
 
@@ -96,27 +92,25 @@ class Index:
         return next((actor.country for actor in capitals), None)
 
     @property
-    def given(self) -> Given:
-        """The given names of the lexicon."""
-        return Given(self.tongue.vocabulary)
-
-    @property
     def vocabulary(self) -> Vocabulary:
         return self.tongue.vocabulary
 
 
-def build_index(registry: Registry, vocabulary: Vocabulary, words: PostWords, nationalities: Nationalities) -> Index:
+def build_index(
+    registry: Registry, vocabulary: Vocabulary, words: PostWords, nationalities: Nationalities, given: frozenset[str]
+) -> Index:
     """The registry by all that leads to an actor."""
     actors = registry.actors.values()
     tongue = _tongue(actors, vocabulary, words, nationalities)
     forms = list(_person_forms(actors))
     full = [form for form in forms if form.full and len(form.words) > 1]
-    tenures = [tenure for actor in actors for tenure in _tenures(actor, registry, tongue)]
+    tenures = list(_tenures(actors, registry, tongue))
     bodies = _grouped(_body_forms(actors, tongue))
     capitals = (base for base, forms in bodies.items() if base and forms[0].actor.kind is ActorKind.STATE)
     return Index(
         registry=registry,
         tongue=tongue,
+        given=given,
         persons=_grouped((form.words, form) for form in forms),
         sounds=_grouped((sounds_of(form.words), form) for form in full),
         ends=_grouped(((form.words[0], form.words[-1]), form) for form in full),
@@ -126,6 +120,7 @@ def build_index(registry: Registry, vocabulary: Vocabulary, words: PostWords, na
         holders=_grouped((tenure.title, tenure) for tenure in tenures),
         outlets=dict(_outlet_names(actors)),
         state_starts=frozenset(stems[0] for stems in (*tongue.states, *capitals)),
+        signals={},
         places={},
     )
 
@@ -158,7 +153,8 @@ def _tongue(actors: Iterable[Actor], vocabulary: Vocabulary, words: PostWords, n
         for form in forms if code else ():
             for ending in ("", "ين", "ون"):
                 adjectives[form + ending] = str(code)
-    return Tongue(vocabulary, words, adjectives, states, {})
+    starts = frozenset(stems[0] for stems in states) | words.state_heads
+    return Tongue(vocabulary, words, adjectives, states, starts, {}, {})
 
 
 def _adjectives_of(name: str) -> Iterator[str]:
@@ -194,9 +190,10 @@ def _body_forms(actors: Iterable[Actor], tongue: Tongue) -> Iterator[tuple[tuple
                 base, states = phrase.base, phrase.states
                 if (base, states) not in seen:
                     seen.add((base, states))
-                    yield base, Form(actor, name, full, (), states)
+                    form = Form(actor, name, full, (), states, folded_words(name))
+                    yield base, form
                     if actor.kind in _MEDIA and (bare := without_medium(base, tongue.vocabulary)) != base:
-                        yield bare, Form(actor, name, full, (), states)
+                        yield bare, form
 
 
 def without_medium(base: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -206,15 +203,23 @@ def without_medium(base: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, 
     return base[1:] if singular and not vocabulary[base[1]].tags & tag.BODY else base
 
 
-def _tenures(actor: Actor, registry: Registry, tongue: Tongue) -> Iterator[Tenure]:
-    for post in actor.posts:
-        of = registry.actors.get(post.of) if post.of else None
-        names = () if of is None else (*of.ar, *of.short)
-        stems = (stem.removesuffix("ه") for name in names for stem in stems_of(name, tongue.vocabulary))
-        each = [frozenset(stem.removesuffix("ه") for stem in read_phrase(name, tongue).base) for name in names]
-        phrase = read_post_phrase(post.title, tongue)
-        country = (of.country if of else None) or (None if of and of.kind is not ActorKind.STATE else actor.country)
-        yield Tenure(actor, post, phrase.title, country, frozenset(stems), tuple(each))
+def _tenures(actors: Iterable[Actor], registry: Registry, tongue: Tongue) -> Iterator[Tenure]:
+    bodies: dict[str | None, tuple[str | None, frozenset[str], tuple[frozenset[str], ...]]] = {}
+    for actor in actors:
+        for post in actor.posts:
+            if post.of not in bodies:
+                bodies[post.of] = _body_of(registry.actors.get(post.of or ""), tongue)
+            country, stems, names = bodies[post.of]
+            title = read_post_phrase(post.title, tongue).title
+            yield Tenure(actor, post, title, country if post.of else actor.country, stems, names)
+
+
+def _body_of(of: Actor | None, tongue: Tongue) -> tuple[str | None, frozenset[str], tuple[frozenset[str], ...]]:
+    """The country of a body, the stems of its names, and of each name those that name no state; all masculine."""
+    names = () if of is None else (*of.ar, *of.short)
+    stems = frozenset(stem.removesuffix("ه") for name in names for stem in stems_of(name, tongue.vocabulary))
+    each = tuple([frozenset(stem.removesuffix("ه") for stem in read_phrase(name, tongue).base) for name in names])
+    return of.country if of else None, stems, each
 
 
 def _outlet_names(actors: Iterable[Actor]) -> Iterator[tuple[str, Actor]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from qawl.model.records import HopKind
 from qawl.model.world import Held, Mention, Reason
 from qawl.resolve.context import Context
 from qawl.resolve.index import Form, sounds_of
 from qawl.resolve.names import Likeness, compare_words, name_words
+from qawl.resolve.phrases import read_post_phrase
 from qawl.resolve.posts import Evidence, PostEvidence, find_holders, weigh_posts
 from qawl.text import vocabulary as tag
 
@@ -41,7 +43,7 @@ class Candidate:
 def weigh_persons(mention: Mention, context: Context) -> Iterator[Candidate]:
     """Every person of the registry who may be meant by a name; whom something contradicts is left out."""
     words = name_words(mention.name)
-    for form, likeness in _candidates(words, context):
+    for form, likeness in _candidates(words, context, near=mention.kind is not HopKind.BODY):
         posts = weigh_posts(form.actor, mention.posts, context.when, context.index)
         if posts.evidence is not Evidence.AGAINST:
             candidate = _weigh(words, form, likeness, posts, context)
@@ -49,18 +51,18 @@ def weigh_persons(mention: Mention, context: Context) -> Iterator[Candidate]:
                 yield candidate
 
 
-def _candidates(words: tuple[str, ...], context: Context) -> Iterator[tuple[Form, Likeness]]:
-    """The nearest form of each actor that the name may be."""
+def _candidates(words: tuple[str, ...], context: Context, *, near: bool) -> Iterator[tuple[Form, Likeness]]:
+    """The nearest form of each actor that the name may be; with `near`, also forms that are only like it."""
     index = context.index
     seen: set[str] = set()
     for form in index.persons.get(words, ()):
         if form.actor.id not in seen:
             seen.add(form.actor.id)
             yield form, Likeness.SAME if form.full and len(words) > 1 else Likeness.FAMILY
-    if len(words) < 2 or seen:
+    if len(words) < 2 or seen or not near:
         return
-    near = (*index.sounds.get(sounds_of(words), ()), *index.ends.get((words[0], words[-1]), ()))
-    for form in near:
+    like = (*index.sounds.get(sounds_of(words), ()), *index.ends.get((words[0], words[-1]), ()))
+    for form in like:
         match = compare_words(words, form.words, index.given)
         if match is not None and form.actor.id not in seen:
             seen.add(form.actor.id)
@@ -179,8 +181,9 @@ _BEFORE_OFFICE = 5
 
 def find_holder(mention: Mention, context: Context) -> Candidate | None:
     """Who held the post that a mention names without its holder, if exactly one did; needs a date."""
-    home = context.home if context.when and set(context.states) <= {context.home} else None
-    held = find_holders(mention.name, context.when, home, context.index)
+    held = find_holders(mention.name, context.when, context.home, context.index)
+    if any(tenure.country for tenure in held) and not _says_whose(mention, context):
+        held = tuple([tenure for tenure in held if tenure.country is None])
     sure = [tenure for tenure in held if tenure.post.held(context.when) is Held.YES] if context.when else []
     vague = [tenure for tenure in held if tenure not in sure and (tenure.post.start or tenure.post.end)]
     holders = {tenure.actor.id for tenure in sure}
@@ -188,6 +191,12 @@ def find_holder(mention: Mention, context: Context) -> Candidate | None:
         return None
     details = (("post", mention.name), ("title", sure[0].post.title), ("day", str(context.when)))
     return Candidate(sure[0].actor.id, _HOLDER, (Reason("why-holder", details),))
+
+
+def _says_whose(mention: Mention, context: Context) -> bool:
+    """Whether a post names its state, or goes without saying: the outlet's own, and the article names no other."""
+    named = read_post_phrase(mention.name, context.index.tongue).states
+    return bool(named) or set(context.states) <= {context.home}
 
 
 _HOLDER = 0.9

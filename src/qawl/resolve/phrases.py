@@ -13,6 +13,8 @@ from qawl.text.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_STATE = 5
+_KEPT = 50_000
+"""Phrases that are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,12 @@ class Tongue:
     """Folded adjectives without the article, and the country code."""
     states: Mapping[tuple[str, ...], str]
     """The stems of each name of a state, and its country code."""
+    starts: frozenset[str]
+    """The first stems of those names, and «دولة» and its like."""
     phrases: dict[str, Phrase]
     """Phrases that were read before."""
+    posts: dict[str, PostPhrase]
+    """Posts that were read before."""
 
 
 def stems_of(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -69,7 +75,7 @@ def read_phrase(text: str, tongue: Tongue) -> Phrase:
     """The phrase in comparable words."""
     known = tongue.phrases.get(text)
     if known is None:
-        if len(tongue.phrases) > 50_000:
+        if len(tongue.phrases) > _KEPT:
             tongue.phrases.clear()
         known = tongue.phrases[text] = _read_phrase(text, tongue)
     return known
@@ -83,7 +89,7 @@ def _read_phrase(text: str, tongue: Tongue) -> Phrase:
     place, towards = 0, False
     while place < len(stems):
         stem = stems[place]
-        end, state = _state_at(stems, place, tongue)
+        end, state = _state_at(stems, place, tongue) if stem in tongue.starts else (place, None)
         if state is not None and not (towards and base):
             named.append(state)
             states.append(state)
@@ -111,6 +117,15 @@ def _state_at(stems: Sequence[str], place: int, tongue: Tongue) -> tuple[int, st
 
 def read_post_phrase(text: str, tongue: Tongue) -> PostPhrase:
     """A post in comparable words: «وزيرة خارجية المنارة» and «وزير الخارجية المناري» are one post."""
+    known = tongue.posts.get(text)
+    if known is None:
+        if len(tongue.posts) > _KEPT:
+            tongue.posts.clear()
+        known = tongue.posts[text] = _read_post_phrase(text, tongue)
+    return known
+
+
+def _read_post_phrase(text: str, tongue: Tongue) -> PostPhrase:
     phrase, words = read_phrase(text, tongue), tongue.words
     base = [stem for stem in phrase.base if stem not in words.courtesy]
     title = [
