@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qawl.find.markers import CLAUSES, SILENCE, Met, skip_feeling
+from qawl.find.markers import CLAUSES, SILENCE, Met, separate, skip_feeling
 from qawl.find.mentions import Mention
 from qawl.find.occasions import time_end
 from qawl.find.subjects import agrees_in_gender, bare_subject, fits, is_thing, is_unknown_word, subject_before
@@ -125,7 +125,7 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
     if form.tense == "participle":
         if bits & (tag.PREPOSITION | tag.SUBORDINATOR | tag.TIME):
             return False  # «مجددا»: again
-        if form.word.endswith("ا") and not bits & tag.COMMON:
+        if (form.word.endswith("ا") and not bits & tag.COMMON) or _leads_to_that(text, first, cue):
             return True
         return bool(previous & (tag.COMMA | tag.MARK | tag.STOP | tag.LINE | tag.CLOSE) or bits & tag.CONJ)
     alike = cue.ambiguous and form.gender == "m" and form.number == "s"
@@ -169,6 +169,14 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
     if opens or (previous & (tag.SUBORDINATOR | tag.THAT) and not previous & tag.BEFORE_CLAUSE):
         return True
     return subject_before(text, first, form) is not None
+
+
+def _leads_to_that(text: Text, first: int, cue: Cue) -> bool:
+    """«مؤكدة أن», «مشيرة إلى أن»: what has أن right behind it is no adjective."""
+    after = first + 1
+    if after + 1 < len(text.tags) and any(text.types[after].bare == separate(take) for take in cue.takes):
+        after += 1
+    return after < len(text.tags) and bool(text.tags[after] & tag.THAT) and not text.tags[after] & tag.CONJ
 
 
 def _says_that(text: Text, first: int, cue: Cue, form: Form, previous: int) -> bool:

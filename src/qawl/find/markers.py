@@ -103,7 +103,9 @@ def _quotes_directly(text: Text, index: int, cue: Cue, found: Met) -> bool:
         tag.COMMA | tag.STOP | tag.LINE | tag.CONJ | tag.SUBORDINATOR | tag.CLOSE
     ):
         return False
-    beside = bool(text.tags[index - 1] & tag.CUE) or (found.subject is not None and found.subject.end == index)
+    beside = bool(text.tags[index - 1] & tag.CUE) or any(
+        met is not None and met.end == index for met in (found.subject, found.addressee)
+    )
     return beside and not (found.subject is not None and text.tags[found.subject.head] & tag.MEDIUM)
 
 

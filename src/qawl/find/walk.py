@@ -51,6 +51,9 @@ def walk(
         if bits & tag.QUESTION and negated and not bits & tag.CONJ:
             found.marker, found.content = "object", index
             return found
+        if bits & tag.STOP and len(text.tokens[index - 1]) == 1 and index + 1 < limit:
+            index += 1  # «قال م. سالم»
+            continue
         if bits & (tag.LINE | tag.STOP):
             return None
         if bits & tag.MARK:
