@@ -48,6 +48,9 @@ def test_a_name_with_or_without_its_post_is_its_bearer(text: str, actor: str) ->
         f"قال البيان {SAYS}",
         f"قال التقرير {SAYS}",
         f"قالت الوزارة {SAYS}",
+        f"في تيماران قالت حكومة {SAYS}",  # which one?
+        f"قال رئيس المجلس {SAYS}",
+        f"قالت التيمارانية {SAYS}",  # what is left of a longer name
     ],
 )
 def test_nobody_is_meant_where_nobody_stands_out(text: str) -> None:
@@ -72,6 +75,21 @@ def test_a_post_without_a_name_is_whoever_surely_held_it_then(published: str | N
     found = links(f"قال وزير الخارجية المناري {SAYS}", published)
 
     assert list(found.values()) == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (f"قالت الكهرمان {SAYS}", None),
+        (f"في المنارة قالت الكهرمان {SAYS}", "salma-kahraman"),
+    ],
+)
+def test_a_family_name_alone_needs_its_state_in_the_article(text: str, actor: str | None) -> None:
+    assert set(links(text).values()) <= {actor}
+
+
+def test_a_family_name_alone_is_nobody_who_was_not_in_office() -> None:
+    assert set(links(f"في المنارة قالت الكهرمان {SAYS}", "2029-01-01").values()) <= {None}
 
 
 def test_a_short_form_is_whom_the_article_names_in_full() -> None:

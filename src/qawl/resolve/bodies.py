@@ -102,8 +102,14 @@ def _of_the_state(forms: Sequence[Form], phrase: Phrase, mention: Mention, conte
         code = "why-capital" if capital else "why-name"
         score = _AS_PERSON if mention.kind is HopKind.PERSON else _CAPITAL if capital else _SURE
         yield Candidate(form.actor.id, score, (_reason(code, form.text),))
-    if not bare:
+    if not bare and _is_definite(mention.name):
         yield from _at_home([form for form in forms if form.states], context)
+
+
+def _is_definite(name: str) -> bool:
+    """Whether a name says which one it means: «الحكومة», «وزارة الداخلية», but not «حكومة»."""
+    words = folded_words(name)
+    return len(words) > 1 or (bool(words) and words[0].startswith(("ال", "لل")))
 
 
 def _nearest(forms: list[Form], context: Context) -> list[Form]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from qawl.model.records import HopKind
 from qawl.model.world import Held, Mention, Reason
@@ -85,13 +87,13 @@ def _weigh(
         score -= _COMMON_NAME
     if likeness is Likeness.SPELLING and not _is_long(words, form.words):
         score -= _SHORT_WORDS
-    if short and _is_his_alone(words, context) and _is_in_office(form, context):
+    if short and _is_his_alone(words, context) and _is_in_office(form, context) and _is_named_state(form, context):
         why = [Reason("why-his-alone", (("form", form.text),))]
         score += _OWN_FORM
     if posts.evidence is Evidence.BARE:
         why.append(_post_reason(posts, context))
         score = max(score + _BARE_POST, _WITH_BARE_POST if posts.held is Held.YES else 0)
-    elif posts.evidence is Evidence.STATE:
+    elif posts.evidence is Evidence.STATE and likeness is not Likeness.PART:
         why.append(Reason("why-state", (("post", posts.post), ("state", form.actor.country or ""))))
         score += _STATE
     elif posts.evidence is Evidence.OTHER:
@@ -100,7 +102,7 @@ def _weigh(
     if company is not None and (short or score < ENOUGH):
         why.append(company)
         score += _COMPANY
-    elif not short and score < ENOUGH and form.actor.country and _is_at_home(form, words, context):
+    elif likeness is Likeness.SAME and score < ENOUGH and form.actor.country and _is_at_home(form, words, context):
         why.append(Reason("why-state-named", (("state", form.actor.country),)))
         score += _STATE_NAMED
     return Candidate(form.actor.id, round(min(score, 0.95), 2), tuple(why))
@@ -157,8 +159,14 @@ def _is_his_alone(words: tuple[str, ...], context: Context) -> bool:
     if len(words) > 1:
         return True
     bare = words[0].removeprefix("ال")
-    known = index.vocabulary[words[0]].tags | index.vocabulary[bare].tags
+    both = (index.vocabulary[word].tags for word in (words[0], bare))
+    known = reduce(or_, (tags for tags in both if not tags & tag.PREFIXED), 0)  # «كهرمان» is no «هرمان»
     return not known & _ORDINARY and bare not in index.given and len(bare) > 3
+
+
+def _is_named_state(form: Form, context: Context) -> bool:
+    """Whether the article names the actor's state, if he has one: a family name alone is worth little without."""
+    return form.actor.country is None or form.actor.country in context.states
 
 
 def _is_too_early(form: Form, context: Context) -> bool:
