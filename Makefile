@@ -54,8 +54,9 @@ bench: setup ## measure speed and memory
 	@$(UV) sync --quiet --locked --inexact --group bench
 	@$(BIN)/python evals/bench.py
 
-eval: setup ## score the engine on the gold articles
+eval: setup ## score the engine on the gold articles, and hold it to its floors
 	@mkdir -p out && $(BIN)/python evals/gold.py -o out/gold.jsonl && $(BIN)/qawl eval out/gold.jsonl
+	@$(BIN)/python -m evals.gate
 
 lock: $(BIN)/uv ## bring uv.lock up to pyproject.toml, naming the public index only
 	@$(UV) lock --quiet --no-config --default-index https://pypi.org/simple
