@@ -86,7 +86,7 @@ def _is_ordinary(name: str, context: Context) -> bool:
     if len(words) != 1:
         return False
     tags = context.index.vocabulary[words[0]].tags
-    return bool(tags & (tag.COMMON | tag.PLACE | tag.DEFINITE | tag.TIME | tag.GIVEN)) and not tags & tag.OUTLET
+    return bool(tags & ~tag.LATIN) and not tags & tag.OUTLET
 
 
 def _of_the_state(forms: Sequence[Form], phrase: Phrase, mention: Mention, context: Context) -> Iterator[Candidate]:
@@ -103,7 +103,9 @@ def _of_the_state(forms: Sequence[Form], phrase: Phrase, mention: Mention, conte
         score = _AS_PERSON if mention.kind is HopKind.PERSON else _CAPITAL if capital else _SURE
         yield Candidate(form.actor.id, score, (_reason(code, form.text),))
     if not bare and _is_definite(mention.name):
-        yield from _at_home([form for form in forms if form.states], context)
+        alone = len(folded_words(mention.name)) == 1  # «الكتلة» is any, «الشرطة» is the state's
+        kinds = (ActorKind.BODY,) if alone else tuple(ActorKind)
+        yield from _at_home([form for form in forms if form.states and form.actor.kind in kinds], context)
 
 
 def _is_definite(name: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from qawl.model.documents import Article
 from qawl.model.world import Actor, PartialDate
-from qawl.resolve.index import Index
+from qawl.resolve.index import Index, outlet_key
 from qawl.resolve.phrases import stems_of
 from qawl.text.fold import fold
 
@@ -71,7 +71,7 @@ def _outlet_of(name: str | None, index: Index) -> tuple[Actor | None, str | None
     if (known := index.places.get(name)) is not None:
         return known
     folded = fold(name)
-    outlet = index.outlets.get(folded)
+    outlet = index.outlets.get(outlet_key(name))
     home = outlet.country if outlet else None
     if outlet is None:
         words = set(re.findall(r"[a-z]+", folded))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -76,7 +77,7 @@ class Index:
     holders: Mapping[tuple[str, ...], tuple[Tenure, ...]]
     """By the title."""
     outlets: Mapping[str, Actor]
-    """Outlets and agencies by each folded name, Latin ones too."""
+    """Outlets and agencies by the words of each name, Latin ones too."""
     state_starts: frozenset[str]
     """The first stems of the names and capitals of states."""
     signals: dict[str, str]
@@ -223,7 +224,20 @@ def _body_of(of: Actor | None, tongue: Tongue) -> tuple[str | None, frozenset[st
 
 
 def _outlet_names(actors: Iterable[Actor]) -> Iterator[tuple[str, Actor]]:
+    """Outlets and agencies by the words of each name; a name that two have leads to neither."""
+    found: defaultdict[str, dict[str, Actor]] = defaultdict(dict)
     for actor in actors:
         if actor.kind in _MEDIA:
             for name in (*actor.ar, *actor.short, *actor.en):
-                yield fold(name), actor
+                found[outlet_key(name)][actor.id] = actor
+    for name, bearers in found.items():
+        if len(bearers) == 1:
+            yield name, next(iter(bearers.values()))
+
+
+def outlet_key(name: str) -> str:
+    """The words by which an outlet is looked up: «Al-Riyadh» and «Al Riyadh (newspaper)» are one."""
+    return " ".join(folded_words(_IN_BRACKETS.sub(" ", name)))
+
+
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
