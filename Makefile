@@ -8,7 +8,7 @@ UV := UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never UV_SYSTEM_CERTS=tru
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format docs bench eval lock clean
+.PHONY: help setup demo test check format docs bench eval learn lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -57,6 +57,9 @@ bench: setup ## measure speed and memory
 eval: setup ## score the engine on the gold articles, and hold it to its floors
 	@mkdir -p out && $(BIN)/python evals/gold.py -o out/gold.jsonl && $(BIN)/qawl eval out/gold.jsonl
 	@$(BIN)/python -m evals.gate
+
+learn: setup ## install what evals/learn_*.py need
+	@$(UV) sync --quiet --locked --inexact --group learn
 
 lock: $(BIN)/uv ## bring uv.lock up to pyproject.toml, naming the public index only
 	@$(UV) lock --quiet --no-config --default-index https://pypi.org/simple

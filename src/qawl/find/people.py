@@ -125,6 +125,8 @@ class People:
         if definite and stems and set(stems) <= party.roles:
             return True
         shorter, longer = sorted((stems, party.stems), key=len)
+        if len(shorter) == 1 and self._text.tags[mention.head] & tag.PLACE and shorter[0] != longer[0]:
+            return False  # a state is not what is called after it: «السعودية», «ميناء الجزائر»
         return (
             bool(shorter)
             and set(shorter) <= set(longer)

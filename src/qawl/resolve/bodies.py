@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from qawl.model.records import HopKind
 from qawl.model.world import Actor, ActorKind, Mention, Part, Reason
@@ -14,11 +15,22 @@ from qawl.text import vocabulary as tag
 from qawl.text.fold import fold
 
 _MEDIA = (ActorKind.OUTLET, ActorKind.AGENCY)
-_SURE, _CAPITAL, _OF_STATE, _AT_HOME, _ALONE, _AS_PERSON = 0.97, 0.9, 0.95, 0.85, 0.88, 0.85
+_SURE, _CAPITAL, _OF_STATE, _AT_HOME, _ALONE, _AS_PERSON, _AGAIN = 0.97, 0.9, 0.95, 0.85, 0.88, 0.85, 0.85
 
 
 def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
-    """Every actor but persons that may be meant by a name."""
+    """Every actor but persons that may be meant by a name, by itself or with what stands behind it."""
+    if not read_phrase(mention.name, context.index.tongue).states:
+        for longer in context.behind(mention):
+            found = tuple(_weigh(replace(mention, name=longer), context))
+            if found:
+                yield from found
+                return
+    found = tuple(_weigh(mention, context))
+    yield from found or _repeated(mention, context)
+
+
+def _weigh(mention: Mention, context: Context) -> Iterator[Candidate]:
     index = context.index
     phrase = read_phrase(mention.name, index.tongue)
     documents = index.tongue.words.documents
@@ -36,6 +48,15 @@ def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
         papers = (form for form in index.bodies.get(medium, ()) if form.actor.kind in _MEDIA)
         fitting = [form for form in papers if _fits(form, mention, context, True)]
     yield from _of_the_state(fitting, phrase, mention, context)
+
+
+def _repeated(mention: Mention, context: Context) -> Iterator[Candidate]:
+    """The body whose first word is repeated alone: «الهيئة», after «هيئة كذا» in the same article."""
+    for name in context.antecedents(mention):
+        named = replace(mention, name=name, kind=HopKind.BODY)
+        for candidate in _weigh(named, context):
+            yield Candidate(candidate.actor, min(candidate.score, _AGAIN), (_reason("why-repeated", name),))
+            return
 
 
 def _is_adjective(name: str, state: Actor, context: Context) -> bool:
@@ -58,9 +79,13 @@ def _fits(form: Form, mention: Mention, context: Context, with_medium: bool) -> 
         return False
     if with_medium or mention.kind is HopKind.MEDIA or mention.name.isascii():
         return True
-    if form.actor is context.outlet and any(role.part is Part.ADDRESSEE for role in mention.roles):
+    if form.actor is context.outlet and (_is_addressed(mention) or context.is_quoted(mention)):
         return True
     return not _is_ordinary(mention.name, context)
+
+
+def _is_addressed(mention: Mention) -> bool:
+    return any(role.part is Part.ADDRESSEE for role in mention.roles)
 
 
 def _of_states(forms: Sequence[Form], states: Sequence[str]) -> list[Form]:
@@ -92,8 +117,14 @@ def _is_ordinary(name: str, context: Context) -> bool:
 def _of_the_state(forms: Sequence[Form], phrase: Phrase, mention: Mention, context: Context) -> Iterator[Candidate]:
     said = set(phrase.states)
     if said:
-        for form in forms:
-            if (form.actor.country in said) or (form.states and set(form.states) <= said and len(said) > 1):
+        whole = [form for form in forms if form.full and len(phrase.base) > 1 and set(form.states) == said]
+        for form in whole:  # «المرصد اللومي لكذا» need not be of the state that its name holds
+            yield Candidate(form.actor.id, _SURE, (_reason("why-name", form.text),))
+        if whole:
+            return
+        first = {phrase.states[0]} if any(form.actor.country == phrase.states[0] for form in forms) else said
+        for form in forms:  # «السفارة المنارية في لومة» is of the first state
+            if form.actor.country in first or (len(said) > 1 and set(form.states) == said):
                 yield Candidate(form.actor.id, _OF_STATE, (_state_reason("why-body-state", form, phrase.states[0]),))
         return
     bare = _nearest([form for form in forms if not form.states], context)

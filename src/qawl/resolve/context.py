@@ -8,13 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from qawl.model.documents import Article
-from qawl.model.world import Actor, PartialDate
+from qawl.model.world import Actor, Mention, PartialDate
 from qawl.resolve.index import Index, outlet_key
-from qawl.resolve.phrases import stems_of
+from qawl.resolve.phrases import folded_words, stems_of
+from qawl.text import vocabulary as tag
 from qawl.text.fold import fold
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)", re.ASCII)
 _LONGEST_STATE = 5
+_LONGEST_NAME = 5
+_NAME_REACH, _AS_FAR, _PLACES_READ = 80, 4000, 3
+"""Letters behind a head that its name may fill; letters before a mention, and places of it, that are looked at."""
+_PAUSE = re.compile(r"[\n.،؛:,;(«»\"“”]")
+_OPEN, _CLOSE = frozenset("\"«“”'"), frozenset("\"»”“'")
+_FOLLOWS = re.compile(r"[\"»”]? (?P<first>[^\W_]+)(?: (?P<second>[^\W_]+))?")
 
 
 @dataclass(slots=True, eq=False)
@@ -46,6 +53,55 @@ class Context:
             self._folded = fold(self.article.text)
         return fold(name) in self._folded
 
+    def behind(self, mention: Mention) -> Iterator[str]:
+        """The name with what follows it where the article has it: «في غزة», an adjective of nationality."""
+        text = self.article.text
+        for span in mention.at[:_PLACES_READ]:
+            found = _FOLLOWS.match(text, span.end)
+            if found is None:
+                continue
+            first, second = found["first"], found["second"]
+            stem = self.index.vocabulary[first].stem
+            if first == "في" and second:
+                yield f"{mention.name} في {second}"
+            elif stem in self.index.tongue.nationalities and first.startswith("ال"):
+                yield f"{mention.name} {first}"
+
+    def is_quoted(self, mention: Mention) -> bool:
+        """Whether the name stands between quotation marks, as papers write their own."""
+        text = self.article.text
+        return any(text[span.start - 1 : span.start] in _OPEN and text[span.end : span.end + 1] in _CLOSE
+                   for span in mention.at if span.start)  # fmt: skip
+
+    def antecedents(self, mention: Mention) -> Iterator[str]:
+        """The longer names, the longest first, at the nearest place before at which the article has this head.
+
+        None where that head belongs to something that only the article knows, and for names of more than a word.
+        """
+        words = folded_words(mention.name)
+        if len(words) != 1 or not words[0].startswith(("ال", "لل")) or not mention.at:
+            return
+        head = words[0][2:]
+        before = self.article.text[max(0, mention.at[0].start - _AS_FAR) : mention.at[0].start]
+        for found in reversed(list(_WORD.finditer(before))):
+            word = fold(found[0])
+            stem = word.lstrip("وفبلك")
+            if head not in (word, stem, word.removeprefix("ال"), stem.removeprefix("ال")):
+                continue
+            following = _WORD.findall(_PAUSE.split(before[found.end() : found.end() + _NAME_REACH])[0])
+            article = not word.endswith(head) or word.removesuffix(head).endswith(("ال", "لل"))
+            if article and not (following and following[0].startswith("ال")):
+                continue  # it is repeated there as well
+            name = "ال" * article + head
+            for end in range(min(len(following), _LONGEST_NAME), 0, -1):
+                if end == len(following) or not self._goes_on(following[end]):
+                    yield " ".join((name, *following[:end]))
+            return
+
+    def _goes_on(self, word: str) -> bool:
+        """Whether a name that stops before this word would be half a name."""
+        return word.startswith("ال") and not self.index.vocabulary[word].tags & tag.TIME
+
 
 def context_of(article: Article, index: Index) -> Context:
     """What the article's own facts tell, before anybody in it is looked for."""
@@ -70,26 +126,37 @@ def _outlet_of(name: str | None, index: Index) -> tuple[Actor | None, str | None
         return None, None
     if (known := index.places.get(name)) is not None:
         return known
-    folded = fold(name)
-    outlet = index.outlets.get(outlet_key(name))
-    home = outlet.country if outlet else None
-    if outlet is None:
-        words = set(re.findall(r"[a-z]+", folded))
-        stems = stems_of(name, index.vocabulary)
-        home = next((code for code, state in index.states.items() if _is_in(state, words)), None)
-        home = home or next(
-            (
-                code
-                for stem in stems
-                if (code := index.tongue.nationalities.get(stem) or index.tongue.states.get((stem,)))
-            ),
-            None,
-        )
+    outlet = _outlet_named(name, index)
+    home = outlet.country if outlet else _country_in(name, index)
     if len(index.places) < _KEPT_OUTLETS:
         index.places[name] = (outlet, home)
     return outlet, home
 
 
+def _outlet_named(name: str, index: Index) -> Actor | None:
+    """The one outlet of this name; of several, the one whose country stands in brackets behind it («… (SA)»)."""
+    bearers = index.outlets.get(outlet_key(name)) or index.outlets.get(outlet_key(_EDITION.sub("", name)), ())
+    if len(bearers) > 1 and (code := _IN_BRACKETS.search(name)):
+        bearers = tuple(one for one in bearers if (one.country or "").startswith(code[1].upper()))
+    return bearers[0] if len(bearers) == 1 else None
+
+
+def _country_in(name: str, index: Index) -> str | None:
+    """The country that the name of an outlet gives, in Latin or in Arabic letters."""
+    words = set(re.findall(r"[a-z]+", fold(name)))
+    home = next((code for code, state in index.states.items() if _is_in(state, words)), None)
+    if home is not None:
+        return home
+    codes = (
+        index.tongue.nationalities.get(stem) or index.tongue.states.get((stem,))
+        for stem in stems_of(name, index.vocabulary)
+    )
+    return next((code for code in codes if code), None)
+
+
+_EDITION = re.compile(r"(?i)\b(arabic|arabia|online|english|news|website)\b|بالعربية|عربية?$|أونلاين")
+"""What a name of an outlet may have more than the outlet's own: the edition or the way it reaches us."""
+_IN_BRACKETS = re.compile(r"\(([A-Za-z]{2,3})\)")
 _KEPT_OUTLETS = 10_000
 
 
@@ -118,10 +185,10 @@ def _states_in(text: str, index: Index) -> Iterator[str]:
 
 def _signal_of(word: str, index: Index) -> str:
     """The state that a word names by itself, whether a longer name may begin with it, or nothing."""
-    stem = index.vocabulary[word].stem
-    if stem in index.state_starts:
-        return _MAY_BEGIN
-    return index.tongue.nationalities.get(stem, "")
+    kind = index.vocabulary[word]
+    if kind.stem in index.state_starts and (kind.tags & (tag.PLACE | tag.DEFINITE) or not kind.tags & tag.COMMON):
+        return _MAY_BEGIN  # «مالي» is what is financial, more often than the state
+    return "" if kind.tags & tag.GIVEN else index.tongue.nationalities.get(kind.stem, "")
 
 
 _WORD = re.compile(r"[^\W_]+")

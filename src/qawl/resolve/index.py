@@ -76,7 +76,7 @@ class Index:
     """By the id of the person."""
     holders: Mapping[tuple[str, ...], tuple[Tenure, ...]]
     """By the title."""
-    outlets: Mapping[str, Actor]
+    outlets: Mapping[str, tuple[Actor, ...]]
     """Outlets and agencies by the words of each name, Latin ones too."""
     state_starts: frozenset[str]
     """The first stems of the names and capitals of states."""
@@ -119,7 +119,7 @@ def build_index(
         states={actor.country: actor for actor in actors if actor.kind is ActorKind.STATE and actor.country},
         tenures=_grouped((tenure.actor.id, tenure) for tenure in tenures),
         holders=_grouped((tenure.title, tenure) for tenure in tenures),
-        outlets=dict(_outlet_names(actors)),
+        outlets=_outlet_names(actors),
         state_starts=frozenset(stems[0] for stems in (*tongue.states, *capitals)),
         signals={},
         places={},
@@ -184,14 +184,15 @@ def _body_forms(actors: Iterable[Actor], tongue: Tongue) -> Iterator[tuple[tuple
     for actor in actors:
         if actor.kind is ActorKind.PERSON:
             continue
-        seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
+        seen: set[tuple[tuple[str, ...], tuple[str, ...], bool]] = set()
         for names, full in ((actor.ar, True), (actor.short, False), (actor.en, True)):
             for name in names:
-                phrase = read_phrase(name, tongue)
+                phrase, written = read_phrase(name, tongue), folded_words(name)
                 base, states = phrase.base, phrase.states
-                if (base, states) not in seen:
-                    seen.add((base, states))
-                    form = Form(actor, name, full, (), states, folded_words(name))
+                key = (base, states, bool(written) and written[0].startswith("ال"))
+                if key not in seen:
+                    seen.add(key)
+                    form = Form(actor, name, full, (), states, written)
                     yield base, form
                     if actor.kind in _MEDIA and (bare := without_medium(base, tongue.vocabulary)) != base:
                         yield bare, form
@@ -223,16 +224,14 @@ def _body_of(of: Actor | None, tongue: Tongue) -> tuple[str | None, frozenset[st
     return of.country if of else None, stems, each
 
 
-def _outlet_names(actors: Iterable[Actor]) -> Iterator[tuple[str, Actor]]:
-    """Outlets and agencies by the words of each name; a name that two have leads to neither."""
+def _outlet_names(actors: Iterable[Actor]) -> Mapping[str, tuple[Actor, ...]]:
+    """Outlets and agencies by the words of each name."""
     found: defaultdict[str, dict[str, Actor]] = defaultdict(dict)
     for actor in actors:
         if actor.kind in _MEDIA:
             for name in (*actor.ar, *actor.short, *actor.en):
                 found[outlet_key(name)][actor.id] = actor
-    for name, bearers in found.items():
-        if len(bearers) == 1:
-            yield name, next(iter(bearers.values()))
+    return {name: tuple(bearers.values()) for name, bearers in found.items()}
 
 
 def outlet_key(name: str) -> str:
