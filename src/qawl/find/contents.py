@@ -35,7 +35,8 @@ def find_content(
             inner_end -= 1
         after = text.token_at(quote.outer_end - 1) + 1
         if _ends_with_quote(text, after, boundaries):
-            first = (start + 1, inner_end)
+            leads = text.tags[start + 1] & tag.BARE_THAT  # «قال "أن الطريق مفتوح"»
+            first = (start + 1 + bool(leads), inner_end)
             return (first, *_running_on(text, after, boundaries)) if first[0] < first[1] else ()
         end = clause_end(text, after, boundaries, quote)
         return _trim(text, start, end)

@@ -90,6 +90,8 @@ def _skip_openers(text: Text, first: int, limit: int) -> int:
     index = first
     while index < limit and text.tags[index] & (tag.DEMONSTRATIVE | tag.SAME) and not text.tags[index] & tag.DEFINITE:
         index += 1
+    if first < index < limit - 2 and text.tags[index + 1] & tag.FROM and not text.tags[index] & (_HEADS | tag.DEFINITE):
+        index += 1  # «عدد قليل من السكان»
     if first < index < limit - 1 and text.tags[index] & tag.FROM:
         index += 1  # «عدد من السكان»
     return index
@@ -165,7 +167,7 @@ def _name_behind(text: Text, index: int, limit: int) -> tuple[int, int, int] | N
             return None
         head = text.phrase_ends.get(index, index + 1)
         index = extend_phrase(text, head, limit, definite=bool(text.tags[head - 1] & (tag.DEFINITE | tag.PLACE)))
-        first = _skip_honorifics(text, index, limit)
+        first = _skip_honorifics(text, index + bool(index < limit and text.tags[index] & tag.COMMA), limit)
         end = titled_name_end(text, first, limit) if first < limit else first
         named = end > first and text.tags[first] & tag.GIVEN and (end - first > 1 or first > index)
         if named and (end >= limit or text.tags[end] & _CLOSING):
@@ -207,6 +209,8 @@ def _is_complement(text: Text, index: int) -> bool:
     """«طالب النائب بإخضاع الوزير …»: words with ب or ل that name no body and no place belong to the verb."""
     kind = text.types[index]
     attached = kind.prefix in ("ب", "ل") or (not kind.tags and kind.bare[:1] in "بل")
+    if kind.prefix == "ب" and index + 1 < len(text.tags) and text.tags[index + 1] & tag.PLACE:
+        return False  # «بصحة الشمال», «بتعليم لومة»: an authority of a place
     return bool(attached) and not text.tags[index] & (tag.BODY | tag.BODY_NAME | tag.PLACE | tag.DEFINITE)
 
 
@@ -252,6 +256,8 @@ def _body(text: Text, first: int, start: int, end: int, limit: int) -> Mention |
     kind = (
         HopKind.MEDIA if tags & (tag.MEDIUM | tag.OUTLET) and not tags & (tag.BODY_NAME | tag.PLACE) else HopKind.BODY
     )
+    if text.tags[start] & tag.ANYBODY or (first < start and text.tags[start - 1] & tag.FROM and tags & tag.NISBA):
+        kind = HopKind.UNNAMED  # «البعض», «عدد من المصريين»
     name = (first, end)
     if end < limit and text.tags[end] & (tag.MARK | tag.OPEN):
         inside = read_in_marks(text, end, end, limit)
@@ -331,5 +337,9 @@ def mention_words(text: Text, first: int, end: int) -> str:
     words = mention_span(text, first, end).of(text.raw)
     kind = text.types[first]
     if kind.prefix and kind.tags & tag.DEFINITE and not kind.tags & tag.POSSESSED:
-        return "ال" + words[2:].removeprefix("ال") if kind.bare.startswith("لل") else words[1:]
+        if not kind.bare.startswith("لل"):
+            return words[1:]
+        if len(kind.stem) == len(kind.bare) - 1:  # «للجنة», «للبنان»
+            return words[1:] if kind.tags & tag.PLACE else "ال" + words[1:]
+        return "ال" + words[2:].removeprefix("ال")
     return words

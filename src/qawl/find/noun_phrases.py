@@ -29,6 +29,9 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
         if tags & tag.CONJ and definite and _joined(text, head, index):
             index += 1  # «وزارة التربية والتعليم»
             continue
+        if _joins_source(text, head, index):
+            index += 1  # «مصادر فلسطينية وإسرائيلية»
+            continue
         if tags & (FUNCTION | tag.CONJ) and not (
             tags & (tag.TITLE | tag.BODY | tag.NISBA) and not tags & (tag.MARK | tag.CONJ)
         ):
@@ -37,6 +40,9 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
                 break
             index, definite = step, True
             continue
+        another = tags & tag.DEFINITE and tags & (tag.BODY | tag.BODY_NAME)
+        if another and index == head + 1 and text.tags[head] & tag.PLACE:
+            break  # «أبلغت إيران الوكالة الدولية»
         if index in text.phrase_ends and tags & (tag.BODY_NAME | tag.PLACE | tag.OUTLET) and not tags & tag.PREFIXED:
             index, definite = text.phrase_ends[index], True
             continue
@@ -121,6 +127,8 @@ def _complement(text: Text, head: int, index: int, limit: int) -> int:
     """Past a complement that belongs to a title: «باسم …», «للشؤون …», «في مجلس …»; `index` if none begins here."""
     kind = text.types[index]
     heads = text.tags[head] & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.DEFINITE)
+    if text.tags[head] & tag.DOCUMENT and kind.prefix == "ل" and index == head + 1:
+        heads |= text.tags[index] & (tag.BODY | tag.BODY_NAME)  # «تقرير للمنتدى»
     after = index + 1
     if text.tags[index] & tag.ROLE_LINK and after < limit:
         if text.tags[after] & tag.MARK and (quote := text.quote_at(after)) is not None and quote.closed:
@@ -173,13 +181,19 @@ def is_adjective(text: Text, index: int) -> bool:
     )
 
 
+def _joins_source(text: Text, head: int, index: int) -> bool:
+    """Whether «و» joins a second nationality to that of unnamed sources."""
+    adjective = text.tags[index] & tag.CONJ and text.tags[index] & tag.NISBA and not text.tags[index] & tag.DEFINITE
+    return bool(adjective and index - 1 > head and text.tags[head] & tag.UNNAMED and text.tags[index - 1] & tag.NISBA)
+
+
 def _unnamed_adjective(text: Text, head: int, index: int) -> bool:
     """«مصادر مطلعة»: an indefinite adjective after an unnamed source."""
     kind = text.types[index]
     if not text.tags[head] & (tag.UNNAMED | tag.TITLE):
         return False
-    if text.tokens[index].endswith("ى"):
-        return False
+    if text.tokens[index].endswith("ى") or text.tags[index] & (tag.CUE | tag.VERB) & ~tag.NOMINAL:
+        return False  # «سيدة تدعي»
     if text.tags[index] & tag.POST_ADJECTIVE:
         return True
     return kind.bare.endswith(_ADJECTIVE_ENDINGS) and not text.tags[index] & tag.GIVEN

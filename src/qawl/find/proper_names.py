@@ -15,7 +15,7 @@ FUNCTION = (
     END | tag.PREPOSITION | tag.SUBORDINATOR | tag.MARK | tag.OPEN | tag.DEMONSTRATIVE | tag.QUOTER | tag.WHAT
     | tag.BEFORE_VERB | tag.VERB | tag.WHAT_OF | tag.LIGHT
 )  # fmt: skip
-_NEVER_NAMES = ("سي", "ست", "نست", "مست", "است", "لل")
+_NEVER_NAMES = ("سي", "ست", "نست", "مست", "است", "لل", "لت")
 _SUFFIXES = ("ته", "تها", "تهم", "اته", "اتها")
 _OF_ACTION = re.compile("الت..ي.$|الا.ت.ا.$|الان..ا.$|الاست..ا.$")
 """Shapes of nouns of action («التعقيد», «الاقتراح»)."""
@@ -95,6 +95,8 @@ def _plain_noun(text: Text, index: int) -> bool:
 
 def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     tags, kind = text.tags[index], text.types[index]
+    if tags & tag.DASH and first < index < limit - 1:
+        return _joins_letters(text, index) and _continues_name(text, first, index + 1, limit)
     if (
         (tags & (FUNCTION & ~tag.TIME) and not tags & (tag.GIVEN | tag.NAME_PART))
         or not kind.folded
@@ -134,7 +136,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
             )
         if index > first + 1 and tags & tag.COMMON and _OF_ACTION.match(kind.bare):
             return False  # «انتقد سالم الدفلى التعقيد في الإجراءات»
-        if index > first + 1 and tags & tag.COMMON and text.tags[index - 1] & tag.DEFINITE:
+        compound = index > first + 1 and text.tags[index - 2] & tag.NAME_PART  # «عبد الله العمري»
+        if index > first + 1 and tags & tag.COMMON and text.tags[index - 1] & tag.DEFINITE and not compound:
             return False  # «استنكر يحيى الدفلى الاعتداء»: one family name is enough
         if index > first and tags & tag.COMMON and not text.types[index - 1].tags & (tag.GIVEN | tag.NAME_PART):
             return False  # «وصف ميلر الأمر بأنه»: only behind a given name may a common word be a family name
@@ -159,6 +162,11 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         # «المتحدث سيعلن», but «المتحدثة سيلفيا ماركوني»
         return index + 1 < limit and not text.tags[index + 1] and text.types[index + 1].folded[:1].isalpha()
     return len(kind.bare) > 1
+
+
+def _joins_letters(text: Text, dash: int) -> bool:
+    """«سونغ-ريونغ»: a hyphen without a blank on either side."""
+    return text.ends[dash - 1] == text.starts[dash] and text.ends[dash] == text.starts[dash + 1]
 
 
 def _is_family_name(text: Text, first: int, index: int) -> bool:

@@ -12,6 +12,7 @@ from qawl.find.drafts import Draft
 from qawl.find.frames import Frame
 from qawl.find.mentions import mention_span
 from qawl.find.people import Party, People
+from qawl.lexicon.load import THAT_CLAUSE
 from qawl.model.documents import Span
 from qawl.model.records import Act, HopKind, Statement, Unnamed
 from qawl.text import vocabulary as tag
@@ -24,8 +25,15 @@ def finish_statements(text: Text, people: People, drafts: Sequence[Draft], outle
 
 
 def _is_attributed(draft: Draft) -> bool:
-    """Whether anybody says it: an object without a speaker is a subject that was not understood, or an event."""
-    return draft.party is not None or draft.frame.marker != "object"
+    """Whether anybody says it: an object without a speaker is a subject that was not understood, or an event.
+
+    Nor says anything a verb that may be another word and has no speaker: «أمر جريء بالفعل», «تبين أنها».
+    """
+    frame = draft.frame
+    if draft.party is not None:
+        return True
+    doubtful = frame.cue.ambiguous and (frame.marker != THAT_CLAUSE or frame.form.tense == "present")
+    return frame.marker != "object" and not doubtful
 
 
 def _finish(text: Text, people: People, draft: Draft, outlet: str | None) -> Statement:

@@ -27,6 +27,7 @@ class PostWords:
     state_heads: frozenset[str]
     plain: frozenset[str]
     documents: frozenset[str]
+    editions: frozenset[str]
     same: Mapping[tuple[str, ...], tuple[str, ...]]
     """Another way to say a post, and the one way that is compared."""
 

@@ -40,7 +40,8 @@ def _shortness(mention: Mention) -> int:
 def _best(mention: Mention, context: Context) -> Candidate | None:
     """The one who stands out among all that a mention may be; None where nobody does, or two do."""
     if not mention.named:
-        return _enough(find_holder(mention, context))
+        holder = _enough(find_holder(mention, context))
+        return holder or unique(weigh_persons(mention, context))  # «الملك فلان» begins like a post
     return unique([*_bodies(mention, context), *_persons(mention, context)])
 
 

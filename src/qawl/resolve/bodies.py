@@ -20,6 +20,9 @@ _SURE, _CAPITAL, _OF_STATE, _AT_HOME, _ALONE, _AS_PERSON, _AGAIN = 0.97, 0.9, 0.
 
 def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
     """Every actor but persons that may be meant by a name, by itself or with what stands behind it."""
+    if context.index.vocabulary[mention.name].tags & tag.DOCUMENT:
+        yield from _weigh(mention, context)
+        return  # «البيان» is not who published it
     if not read_phrase(mention.name, context.index.tongue).states:
         for longer in context.behind(mention):
             found = tuple(_weigh(replace(mention, name=longer), context))
@@ -36,7 +39,11 @@ def _weigh(mention: Mention, context: Context) -> Iterator[Candidate]:
     documents = index.tongue.words.documents
     if len(phrase.base) > 1 and phrase.base[0] in documents:
         phrase = Phrase(phrase.base[1:], phrase.states, phrase.named)
-    if not phrase.base:
+    heads = index.tongue.words.state_heads
+    if not phrase.base or (len(phrase.base) == 1 and phrase.base[0] in heads and phrase.states):
+        if phrase.base and len(phrase.states) == 1 and (own := index.states.get(phrase.states[0])) is not None:
+            yield Candidate(own.id, _SURE, (_reason("why-name", own.ar[0]),))  # «الدولة المنارية»
+            return
         state = index.states.get(phrase.named[0]) if len(phrase.states) == 1 and phrase.named else None
         if state is not None and not _is_adjective(mention.name, state, context):
             yield Candidate(state.id, _SURE, (_reason("why-name", state.ar[0]),))
@@ -111,7 +118,7 @@ def _is_ordinary(name: str, context: Context) -> bool:
     if len(words) != 1:
         return False
     tags = context.index.vocabulary[words[0]].tags
-    return bool(tags & ~tag.LATIN) and not tags & tag.OUTLET
+    return not tags & (tag.OUTLET | tag.LATIN)
 
 
 def _of_the_state(forms: Sequence[Form], phrase: Phrase, mention: Mention, context: Context) -> Iterator[Candidate]:

@@ -21,7 +21,7 @@ _NAME_REACH, _AS_FAR, _PLACES_READ = 80, 4000, 3
 """Letters behind a head that its name may fill; letters before a mention, and places of it, that are looked at."""
 _PAUSE = re.compile(r"[\n.،؛:,;(«»\"“”]")
 _OPEN, _CLOSE = frozenset("\"«“”'"), frozenset("\"»”“'")
-_FOLLOWS = re.compile(r"[\"»”]? (?P<first>[^\W_]+)(?: (?P<second>[^\W_]+))?")
+_FOLLOWS = re.compile(r"[\"»”]? (?P<first>[^\W_]+)(?: (?P<second>[^\W_]+)(?: (?P<third>[^\W_]+))?)?")
 
 
 @dataclass(slots=True, eq=False)
@@ -53,6 +53,13 @@ class Context:
             self._folded = fold(self.article.text)
         return fold(name) in self._folded
 
+    def before(self, words: tuple[str, ...]) -> Iterator[str]:
+        """The folded words that stand before these in the article."""
+        if self._folded is None:
+            self._folded = fold(self.article.text)
+        for found in re.finditer(rf"(\w+) {re.escape(' '.join(words))}(?!\w)", self._folded):
+            yield found[1]
+
     def behind(self, mention: Mention) -> Iterator[str]:
         """The name with what follows it where the article has it: «في غزة», an adjective of nationality."""
         text = self.article.text
@@ -60,9 +67,11 @@ class Context:
             found = _FOLLOWS.match(text, span.end)
             if found is None:
                 continue
-            first, second = found["first"], found["second"]
+            first, second, third = found["first"], found["second"], found["third"]
             stem = self.index.vocabulary[first].stem
             if first == "في" and second:
+                if third:
+                    yield f"{mention.name} في {second} {third}"
                 yield f"{mention.name} في {second}"
             elif stem in self.index.tongue.nationalities and first.startswith("ال"):
                 yield f"{mention.name} {first}"
@@ -135,10 +144,15 @@ def _outlet_of(name: str | None, index: Index) -> tuple[Actor | None, str | None
 
 def _outlet_named(name: str, index: Index) -> Actor | None:
     """The one outlet of this name; of several, the one whose country stands in brackets behind it («… (SA)»)."""
-    bearers = index.outlets.get(outlet_key(name)) or index.outlets.get(outlet_key(_EDITION.sub("", name)), ())
+    bearers = index.outlets.get(outlet_key(name)) or index.outlets.get(_without_edition(name, index), ())
     if len(bearers) > 1 and (code := _IN_BRACKETS.search(name)):
         bearers = tuple(one for one in bearers if (one.country or "").startswith(code[1].upper()))
     return bearers[0] if len(bearers) == 1 else None
+
+
+def _without_edition(name: str, index: Index) -> str:
+    """The key of an outlet without the edition or the way it reaches us: «… Arabic», «… Online»."""
+    return " ".join(word for word in outlet_key(name).split() if word not in index.tongue.words.editions)
 
 
 def _country_in(name: str, index: Index) -> str | None:
@@ -154,8 +168,6 @@ def _country_in(name: str, index: Index) -> str | None:
     return next((code for code in codes if code), None)
 
 
-_EDITION = re.compile(r"(?i)\b(arabic|arabia|online|english|news|website)\b|بالعربية|عربية?$|أونلاين")
-"""What a name of an outlet may have more than the outlet's own: the edition or the way it reaches us."""
 _IN_BRACKETS = re.compile(r"\(([A-Za-z]{2,3})\)")
 _KEPT_OUTLETS = 10_000
 

@@ -12,7 +12,7 @@ from qawl.model.world import Held, Mention, Reason
 from qawl.resolve.context import Context
 from qawl.resolve.index import Form, sounds_of
 from qawl.resolve.names import Likeness, compare_words, name_words
-from qawl.resolve.phrases import read_post_phrase
+from qawl.resolve.phrases import folded_words, read_post_phrase
 from qawl.resolve.posts import Evidence, PostEvidence, find_holders, weigh_posts
 from qawl.text import vocabulary as tag
 
@@ -75,7 +75,7 @@ def _weigh(
     words: tuple[str, ...], form: Form, likeness: Likeness, posts: PostEvidence, context: Context
 ) -> Candidate | None:
     short = likeness is Likeness.FAMILY
-    if short and _is_too_early(form, context):
+    if short and (_is_too_early(form, context) or _is_a_namesake(words, form, context)):
         return None
     why = [Reason(_NAMED[likeness], (("form", form.text),))]
     if posts.evidence is Evidence.AGREES and not (posts.held is Held.NO and short):
@@ -175,6 +175,14 @@ def _is_too_early(form: Form, context: Context) -> bool:
     return bool(context.when and starts) and all(
         context.when is not None and start.year > context.when.year + _BEFORE_OFFICE for start in starts
     )
+
+
+def _is_a_namesake(words: tuple[str, ...], form: Form, context: Context) -> bool:
+    """Whether the article has the family name behind a given name that is not the actor's, and never behind his."""
+    given = context.index.given
+    before = {word for word in context.before(words) if word in given or word.removeprefix("ال") in given}
+    own = {word for name in form.actor.ar for word in folded_words(name)}
+    return bool(before) and not before & own
 
 
 def _is_in_office(form: Form, context: Context) -> bool:

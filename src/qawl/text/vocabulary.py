@@ -20,7 +20,8 @@ from qawl.text.phrases import Opening, Phrases
     LATTER, MAY_SPLIT, ROLE_LINK, ROLE_PREPOSITION, PLACED_IN, POST_ADJECTIVE, SAME_ONE, ADDRESSING, PLACING, ASKED,
     FEELING_LINK, BEFORE_CLAUSE, AS, WHAT, FROM, HER, HIM, TONGUE, OFFICE,
     BEFORE_VERB, VERB, KIN, SON, WHAT_OF, HE, LIGHT, SOMEBODY, FIRST_PERSON, NEW_VOICE, TIME_ADJECTIVE,
-) = (1 << bit for bit in range(82))  # fmt: skip
+    ANYBODY,
+) = (1 << bit for bit in range(83))  # fmt: skip
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
@@ -77,6 +78,7 @@ _CLASSES = {
     "new voice": NEW_VOICE,
     "first person": FIRST_PERSON,
     "somebody": SOMEBODY,
+    "anybody": ANYBODY,
     "light verb": LIGHT,
     "son of": SON,
 }
@@ -291,6 +293,8 @@ class Vocabulary:
         for start, prefix in (("لل", "ل"), ("بال", "ب"), ("كال", "ك")):
             if bare.startswith(start) and len(bare) > len(start) + 1:
                 stem = bare[len(start) :]
+                if start == "لل" and self._begins_with_lam(stem):
+                    return bare[1:], prefix, self._known[bare[1:]] & _KEPT | DEFINITE | PREFIXED
                 whole = self._known.get(_ARTICLE + stem, 0)
                 return stem, prefix, (self._known.get(stem, 0) | whole) & _KEPT | DEFINITE | PREFIXED
         if bare[0] in "بلك" and len(bare) > 3 and (inner := self._known.get(bare[1:], 0)) & NOMINAL:
@@ -304,6 +308,11 @@ class Vocabulary:
         ):
             return bare[:-1], "", accusative & _KEPT & ~GIVEN
         return bare, "", 0
+
+    def _begins_with_lam(self, stem: str) -> bool:
+        """«للجنة», «للبنان»: whether the second ل belongs to the noun, of which `stem` is the rest."""
+        whole, rest = self._known.get("ل" + stem, 0), self._known.get(stem, 0)
+        return bool(whole & (BODY | PLACE) or (whole & NOMINAL and not rest & NOMINAL))
 
     def _with_pronoun(self, bare: str) -> tuple[str, int] | None:
         """The noun or preposition under a pronoun suffix (نظيره، حكومتها), and its tags; None if there is none."""
