@@ -316,6 +316,31 @@ def test_words_that_look_like_cues_attribute_nothing(text: str) -> None:
             "أظهر تقرير للمجلس البلدي أن السد آمن.",
             [("تقرير للمجلس البلدي", "السد آمن")],
         ),
+        (
+            "a name of two words",
+            "قال صلاح الدين المرجاني إن السد آمن.",
+            [("صلاح الدين المرجاني", "السد آمن")],
+        ),
+        (
+            "a family name behind a name of two words",
+            "وأوضح المحلل نادر بن عبد الله العمري أن السد آمن.",
+            [("نادر بن عبد الله العمري", "السد آمن")],
+        ),
+        (
+            "a profession that no list has, before a full name",
+            "ويقول الفيزيائي نادر المرجاني إن السد آمن.",
+            [("نادر المرجاني", "السد آمن")],
+        ),
+        (
+            "what is said to a correspondent",
+            "وأكد مصدر أمني لمراسلة صوت الوادي أن السد آمن.",
+            [("مصدر أمني", "السد آمن")],
+        ),
+        (
+            "a name behind the place of a post and a comma",
+            "وقال رئيس المجلس البلدي لقرية أسديرة، نادر المرجاني، إن السد آمن.",
+            [("نادر المرجاني", "السد آمن")],
+        ),
     ],
 )
 def test_a_shape_of_attribution_yields_who_says_what(

@@ -146,7 +146,7 @@ def _source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple[int
         cue_end = index = index + 1  # «وفق أعلن بيان»
     if index < limit and text.tags[index] & tag.ADDRESSING and len(text.types[index].bare) == 1:
         index += 1
-    if index < limit and _is_saying_noun(text, index):
+    if index < limit and _is_saying_noun(text, index) and not text.tags[index] & tag.DEFINITE:
         following = read_mention(text, index + 1, limit, attached=True) if index + 1 < limit else None
         if following is not None and speaks(text, following) and not text.tags[following.head] & tag.CHANNEL:
             return cue_end, index + 1, following

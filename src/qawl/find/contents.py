@@ -35,7 +35,9 @@ def find_content(
             inner_end -= 1
         after = text.token_at(quote.outer_end - 1) + 1
         if _ends_with_quote(text, after, boundaries):
-            leads = text.tags[start + 1] & tag.BARE_THAT  # «قال "أن الطريق مفتوح"»
+            leads = (
+                text.types[start + 1].folded == "ان" and text.tags[start + 1] & tag.BARE_THAT
+            )  # «قال "أن الطريق مفتوح"»
             first = (start + 1 + bool(leads), inner_end)
             return (first, *_running_on(text, after, boundaries)) if first[0] < first[1] else ()
         end = clause_end(text, after, boundaries, quote)

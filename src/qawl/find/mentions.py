@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qawl.find.noun_phrases import extend_phrase, is_adjective
-from qawl.find.proper_names import END, FUNCTION, looks_named, name_end_at, titled_name_end
+from qawl.find.proper_names import END, FUNCTION, is_unknown, looks_named, name_end_at, titled_name_end
 from qawl.model.documents import Span
 from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
@@ -62,6 +62,8 @@ def read_mention(text: Text, first: int, limit: int, *, attached: bool = False) 
         end = text.phrase_ends[start]
         if end <= limit:
             return _body(text, first, start, extend_phrase(text, end, limit, definite=True), limit)
+    if (known := _by_profession(text, first, start, limit)) is not None:
+        return known
     name_end = name_end_at(text, start, limit)
     if name_end > start and not tags & (tag.BODY | tag.MEDIUM | tag.PLACE | tag.OUTLET | tag.NISBA | tag.COMMON):
         return _person(text, first, start, name_end, limit)
@@ -83,6 +85,19 @@ def read_mention(text: Text, first: int, limit: int, *, attached: bool = False) 
     if tags & tag.SAME or start > first:
         return _body(text, first, start, extend_phrase(text, start + 1, limit, definite=False), limit)
     return None
+
+
+def _by_profession(text: Text, first: int, start: int, limit: int) -> Mention | None:
+    """«الفيزيائي سامي الدفلى»: behind a definite word of no list that ends in ي, a full name that something closes."""
+    kind, name = text.types[start], start + 1
+    profession = kind.tags & tag.DEFINITE and not kind.tags & (_HEADS | tag.GIVEN | tag.PREFIXED | tag.NISBA | tag.CONJ)
+    if not profession or not kind.bare.endswith(("ي", "يه")) or name >= limit or not text.tags[name] & tag.GIVEN:
+        return None
+    end = name_end_at(text, name, limit)
+    if end - name < 2 or not (end >= limit or text.tags[end] & _CLOSING):
+        return None
+    feminine = kind.bare.endswith("ه")
+    return Mention(first, end, (name, end), (start, name), HopKind.PERSON, feminine, False, start)
 
 
 def _skip_openers(text: Text, first: int, limit: int) -> int:
@@ -167,6 +182,8 @@ def _name_behind(text: Text, index: int, limit: int) -> tuple[int, int, int] | N
             return None
         head = text.phrase_ends.get(index, index + 1)
         index = extend_phrase(text, head, limit, definite=bool(text.tags[head - 1] & (tag.DEFINITE | tag.PLACE)))
+        if index == head and is_unknown(text, index, limit) and not text.tags[head - 1] & tag.DEFINITE:
+            index += 1  # «بقرية كذا»
         first = _skip_honorifics(text, index + bool(index < limit and text.tags[index] & tag.COMMA), limit)
         end = titled_name_end(text, first, limit) if first < limit else first
         named = end > first and text.tags[first] & tag.GIVEN and (end - first > 1 or first > index)
@@ -341,5 +358,5 @@ def mention_words(text: Text, first: int, end: int) -> str:
             return words[1:]
         if len(kind.stem) == len(kind.bare) - 1:  # «للجنة», «للبنان»
             return words[1:] if kind.tags & tag.PLACE else "ال" + words[1:]
-        return "ال" + words[2:].removeprefix("ال")
+        return "ال" + words[2:]
     return words

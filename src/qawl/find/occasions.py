@@ -84,5 +84,19 @@ def _attached_mention(text: Text, index: int, limit: int) -> Mention | None:
     if not bits & _LISTENERS or bits & tag.NUMBER:
         return None
     if bits & tag.PRESS:
-        return Mention(index, index + 1, (index, index + 1), None, HopKind.BODY, False, True, index)
+        end = _press_end(text, index, limit)
+        return Mention(index, end, (index, end), None, HopKind.BODY, False, True, index)
     return read_mention(text, index, limit, attached=True)
+
+
+def _press_end(text: Text, index: int, limit: int) -> int:
+    """Past the outlet of a correspondent, if the words told follow it: «لمراسل "صوت الوادي" أن»."""
+    end = index + 1
+    while end < min(limit, index + _LONGEST_OUTLET) and not text.tags[end] & (_AFTER_OUTLET | tag.THAT):
+        end += 1
+    correspondent = text.types[index].tags & tag.TITLE and end < limit and text.tags[end] & tag.THAT
+    return end if correspondent else index + 1
+
+
+_LONGEST_OUTLET = 8
+_AFTER_OUTLET = tag.STOP | tag.LINE | tag.COMMA | tag.COLON | tag.CONJ | tag.CUE | tag.PREPOSITION | tag.RELATIVE

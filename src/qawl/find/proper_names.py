@@ -125,6 +125,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     if tags & tag.CUE or tags & tag.TIME:
         return False
     if tags & tag.DEFINITE:
+        if tags & tag.NAME_TAIL and index == first + 1 and text.tags[first] & tag.GIVEN:
+            return True
         if tags & (
             tag.BODY | tag.NISBA | tag.TITLE | tag.UNNAMED | tag.PLACE | tag.MEDIUM | tag.DOCUMENT | tag.CHANNEL
         ):
@@ -136,10 +138,11 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
             )
         if index > first + 1 and tags & tag.COMMON and _OF_ACTION.match(kind.bare):
             return False  # «انتقد سالم الدفلى التعقيد في الإجراءات»
-        compound = index > first + 1 and text.tags[index - 2] & tag.NAME_PART  # «عبد الله العمري»
+        compound = index > first + 1 and _ends_compound(text, index - 1)  # «عبد الله العمري»
         if index > first + 1 and tags & tag.COMMON and text.tags[index - 1] & tag.DEFINITE and not compound:
             return False  # «استنكر يحيى الدفلى الاعتداء»: one family name is enough
-        if index > first and tags & tag.COMMON and not text.types[index - 1].tags & (tag.GIVEN | tag.NAME_PART):
+        before = text.types[index - 1].tags
+        if index > first and tags & tag.COMMON and not before & (tag.GIVEN | tag.NAME_PART) and not compound:
             return False  # «وصف ميلر الأمر بأنه»: only behind a given name may a common word be a family name
         if index > first and tags & tag.COMMON and (tags & (tag.FEMININE | tag.PLURAL) or kind.bare.endswith("ين")):
             return False  # «زيارة الدفلى الثانية», «الدفلى المسؤولين»
@@ -162,6 +165,11 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         # «المتحدث سيعلن», but «المتحدثة سيلفيا ماركوني»
         return index + 1 < limit and not text.tags[index + 1] and text.types[index + 1].folded[:1].isalpha()
     return len(kind.bare) > 1
+
+
+def _ends_compound(text: Text, index: int) -> bool:
+    """Whether a name of two words ends here: «عبد الله», «صلاح الدين»."""
+    return bool(text.tags[index - 1] & tag.NAME_PART or text.tags[index] & tag.NAME_TAIL)
 
 
 def _joins_letters(text: Text, dash: int) -> bool:

@@ -21,10 +21,10 @@ from qawl.text.layers import Text
 
 def finish_statements(text: Text, people: People, drafts: Sequence[Draft], outlet: str | None) -> tuple[Statement, ...]:
     """The drafts as records, in the order of their cues."""
-    return tuple([_finish(text, people, draft, outlet) for draft in drafts if _is_attributed(draft)])
+    return tuple([_finish(text, people, draft, outlet) for draft in drafts if _is_attributed(text, draft)])
 
 
-def _is_attributed(draft: Draft) -> bool:
+def _is_attributed(text: Text, draft: Draft) -> bool:
     """Whether anybody says it: an object without a speaker is a subject that was not understood, or an event.
 
     Nor says anything a verb that may be another word and has no speaker: «أمر جريء بالفعل», «تبين أنها».
@@ -32,8 +32,10 @@ def _is_attributed(draft: Draft) -> bool:
     frame = draft.frame
     if draft.party is not None:
         return True
-    doubtful = frame.cue.ambiguous and (frame.marker != THAT_CLAUSE or frame.form.tense == "present")
-    return frame.marker != "object" and not doubtful
+    predicate = frame.first > 0 and text.tags[frame.first - 1] & (tag.THAT | tag.DEMONSTRATIVE | tag.HE)
+    turns_out = frame.marker == THAT_CLAUSE and frame.form.tense == "present"
+    noun = predicate or turns_out or text.types[frame.first].folded.endswith("ا")
+    return frame.marker != "object" and not (frame.cue.ambiguous and noun)
 
 
 def _finish(text: Text, people: People, draft: Draft, outlet: str | None) -> Statement:
