@@ -91,6 +91,10 @@ def _anaphor(
     if head & tag.LATTER:
         earlier = bisect_left(met, frame.first, key=_place)
         return met[earlier - 1][1] if earlier else None
+    if head & tag.HONORIFIC and head & tag.POSSESSED:
+        addressed = _so_addressed(text, subject.head, frame.first, met)
+        if addressed is not None:
+            return addressed
     if subject.kind is HopKind.BODY or not recent:
         return None
     points_back = (head & tag.HONORIFIC and head & tag.POSSESSED) or (
@@ -103,6 +107,17 @@ def _anaphor(
     ):
         return None
     return choose_dropped(recent, gender=frame.form.gender, number=frame.form.number)
+
+
+def _so_addressed(text: Text, head: int, before: int, met: Sequence[tuple[int, Party]]) -> Party | None:
+    """«معاليه»: the last person before whose name «معالي» stands."""
+    stem, end = text.types[head].stem, bisect_left(met, before, key=_place)
+    for first, party in reversed(met[max(0, end - _NEAREST) : end]):
+        if party.kind is HopKind.PERSON and party.named:
+            around = range(max(0, first - 2), min(first + 3, before))
+            if any(text.types[index].stem == stem and not text.tags[index] & tag.POSSESSED for index in around):
+                return party
+    return None
 
 
 def _place(meeting: tuple[int, Party]) -> int:

@@ -30,7 +30,15 @@ def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
                 yield from found
                 return
     found = tuple(_weigh(mention, context))
-    yield from found or _repeated(mention, context)
+    yield from _exact(found, mention, context) or found or _repeated(mention, context)
+
+
+def _exact(found: Sequence[Candidate], mention: Mention, context: Context) -> tuple[Candidate, ...]:
+    """Of several that the words may name, the one that is called exactly so."""
+    actors = context.index.registry.actors
+    ids = {one.actor for one in found}
+    named = [one for one in ids if len(ids) > 1 and fold(mention.name) in map(fold, actors[one].ar)]
+    return (Candidate(named[0], _SURE, (_reason("why-name", mention.name),)),) if len(named) == 1 else ()
 
 
 def _weigh(mention: Mention, context: Context) -> Iterator[Candidate]:

@@ -198,7 +198,9 @@ def _states_in(text: str, index: Index) -> Iterator[str]:
 def _signal_of(word: str, index: Index) -> str:
     """The state that a word names by itself, whether a longer name may begin with it, or nothing."""
     kind = index.vocabulary[word]
-    if kind.stem in index.state_starts and (kind.tags & (tag.PLACE | tag.DEFINITE) or not kind.tags & tag.COMMON):
+    article = index.state_starts.get(kind.stem)
+    plain = kind.tags & tag.PLACE or not kind.tags & tag.COMMON
+    if article is not None and (plain or (article and kind.tags & tag.DEFINITE)):
         return _MAY_BEGIN  # «مالي» is what is financial, more often than the state
     return "" if kind.tags & tag.GIVEN else index.tongue.nationalities.get(kind.stem, "")
 

@@ -76,10 +76,12 @@ class Index:
     """By the id of the person."""
     holders: Mapping[tuple[str, ...], tuple[Tenure, ...]]
     """By the title."""
+    by_post: Mapping[tuple[str, ...], tuple[Tenure, ...]]
+    """By the first two words of the title."""
     outlets: Mapping[str, tuple[Actor, ...]]
     """Outlets and agencies by the words of each name, Latin ones too."""
-    state_starts: frozenset[str]
-    """The first stems of the names and capitals of states."""
+    state_starts: Mapping[str, bool]
+    """The first stems of the names and capitals of states, and whether they have the article there."""
     signals: dict[str, str]
     """Written words that were looked up before, and the state that each names: resolve/context.py."""
     places: dict[str, tuple[Actor | None, str | None]]
@@ -107,7 +109,6 @@ def build_index(
     full = [form for form in forms if form.full and len(form.words) > 1]
     tenures = list(_tenures(actors, registry, tongue))
     bodies = _grouped(_body_forms(actors, tongue))
-    capitals = (base for base, forms in bodies.items() if base and forms[0].actor.kind is ActorKind.STATE)
     return Index(
         registry=registry,
         tongue=tongue,
@@ -119,8 +120,9 @@ def build_index(
         states={actor.country: actor for actor in actors if actor.kind is ActorKind.STATE and actor.country},
         tenures=_grouped((tenure.actor.id, tenure) for tenure in tenures),
         holders=_grouped((tenure.title, tenure) for tenure in tenures),
+        by_post=_grouped((tenure.title[:2], tenure) for tenure in tenures if len(tenure.title) > 1),
         outlets=_outlet_names(actors),
-        state_starts=frozenset(stems[0] for stems in (*tongue.states, *capitals)),
+        state_starts=dict(_state_starts(actors, vocabulary)),
         signals={},
         places={},
     )
@@ -156,6 +158,13 @@ def _tongue(actors: Iterable[Actor], vocabulary: Vocabulary, words: PostWords, n
                 adjectives[form + ending] = str(code)
     starts = frozenset(stems[0] for stems in states) | words.state_heads
     return Tongue(vocabulary, words, adjectives, states, starts, {}, {})
+
+
+def _state_starts(actors: Iterable[Actor], vocabulary: Vocabulary) -> Iterator[tuple[str, bool]]:
+    for actor in actors:
+        for name in (*actor.ar, *actor.short) if actor.kind is ActorKind.STATE else ():
+            if stems := stems_of(name, vocabulary):
+                yield stems[0], folded_words(name)[0].startswith("ال")
 
 
 def _adjectives_of(name: str) -> Iterator[str]:

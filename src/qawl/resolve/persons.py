@@ -8,12 +8,12 @@ from functools import reduce
 from operator import or_
 
 from qawl.model.records import HopKind
-from qawl.model.world import Held, Mention, Reason
+from qawl.model.world import Actor, Held, Mention, Reason
 from qawl.resolve.context import Context
-from qawl.resolve.index import Form, sounds_of
+from qawl.resolve.index import Form, Tenure, sounds_of
 from qawl.resolve.names import Likeness, compare_words, name_words
 from qawl.resolve.phrases import folded_words, read_post_phrase
-from qawl.resolve.posts import Evidence, PostEvidence, find_holders, weigh_posts
+from qawl.resolve.posts import Evidence, PostEvidence, agrees, find_holders, weigh_posts
 from qawl.text import vocabulary as tag
 
 ENOUGH = 0.8
@@ -204,9 +204,32 @@ def find_holder(mention: Mention, context: Context) -> Candidate | None:
     vague = [tenure for tenure in held if tenure not in sure and (tenure.post.start or tenure.post.end)]
     holders = {tenure.actor.id for tenure in sure}
     if len(holders) != 1 or any(tenure.actor.id not in holders for tenure in vague):
-        return None
+        return _named_holder(mention, context)
     details = (("post", mention.name), ("title", sure[0].post.title), ("day", str(context.when)))
     return Candidate(sure[0].actor.id, _HOLDER, (Reason("why-holder", details),))
+
+
+def _named_holder(mention: Mention, context: Context) -> Candidate | None:
+    """The one who may have held the post and whose full name the article has: «معالي وزير العدل»."""
+    phrase = read_post_phrase(mention.name, context.index.tongue)
+    if len(phrase.title) < 2 or phrase.former or context.when is None:
+        return None
+    found: dict[str, Tenure] = {}
+    for tenure in context.index.by_post.get(phrase.title[:2], ()):
+        fits = agrees(phrase, tenure, context.index) or tenure.title[: len(phrase.title)] == phrase.title
+        if fits and tenure.post.held(context.when) is not Held.NO and _full_name(tenure.actor, context):
+            found.setdefault(tenure.actor.id, tenure)
+    if len(found) != 1:
+        return None
+    tenure = next(iter(found.values()))
+    named = _full_name(tenure.actor, context)
+    post = Reason("why-post", (("post", mention.name), ("title", tenure.post.title)))
+    return Candidate(tenure.actor.id, _HOLDER, (post, Reason("why-text", (("form", named),))))
+
+
+def _full_name(actor: Actor, context: Context) -> str:
+    """A name of the actor of more than a word that the article has, or nothing."""
+    return next((name for name in actor.ar if len(name_words(name)) > 1 and context.says(name)), "")
 
 
 def _says_whose(mention: Mention, context: Context) -> bool:
