@@ -105,6 +105,48 @@ def test_a_body_without_its_state_is_the_outlets_own_where_no_other_is_named() -
     assert links("وصل وفد من تيماران. " + text, outlet="صحيفة السارية")["وزارة الخارجية"] is None
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (f"قالت وزارة الخارجية في تيماران {SAYS}", "tmr-foreign-ministry"),
+        (f"قالت وزارة الخارجية {SAYS} وفي تيماران قالت وزارة العدل {SAYS}", None),
+        (f"قالت الدولة المنارية {SAYS}", "mnr"),
+        (f"قال الجانب التيماراني {SAYS}", "tmr"),
+    ],
+)
+def test_what_stands_behind_the_name_of_a_body_says_whose_it_is(text: str, actor: str | None) -> None:
+    assert next(iter(links("وصل وفدان من المنارة وتيماران. " + text).values())) == actor
+
+
+def test_the_first_word_again_is_the_body_named_before() -> None:
+    text = f"التقى الوفدان في مقر وزارة الخارجية التيمارانية. وأكدت الوزارة {SAYS}"
+
+    assert set(links(text).values()) == {"tmr-foreign-ministry"}
+
+
+def test_the_first_word_again_is_nobody_where_the_nearest_such_body_is_unknown() -> None:
+    text = f"التقى الوفدان في مقر وزارة الخارجية التيمارانية ثم في وزارة الفضاء. وأكدت الوزارة {SAYS}"
+
+    assert set(links(text).values()) == {None}
+
+
+def test_a_family_name_behind_another_given_name_is_a_namesake() -> None:
+    text = f"وصلت هند الكهرمان إلى المنارة. وقالت الكهرمان {SAYS}"
+
+    assert set(links(text).values()) == {None}
+
+
+def test_a_post_that_two_states_have_is_whom_the_article_names() -> None:
+    text = f"وصلت سلمى الكهرمان إلى تيماران. وقالت معالي وزيرة الخارجية {SAYS}"
+
+    assert "salma-kahraman" in links(text).values()
+
+
+@pytest.mark.parametrize("outlet", ["السارية أونلاين", "صحيفة السارية (MN)", "السارية"])
+def test_an_outlet_is_known_by_its_edition_and_country_too(outlet: str) -> None:
+    assert links(f"قالت وزارة الخارجية {SAYS}", outlet=outlet) == {"وزارة الخارجية": "mnr-foreign-ministry"}
+
+
 def test_a_link_says_why_and_how_surely() -> None:
     sure = only(f"قالت وزيرة الخارجية المنارية سلمى الكهرمان {SAYS}").link
     fair = only(f"في المنارة قال سامر بن سليم {SAYS}").link

@@ -92,7 +92,7 @@ def _anaphor(
         earlier = bisect_left(met, frame.first, key=_place)
         return met[earlier - 1][1] if earlier else None
     if head & tag.HONORIFIC and head & tag.POSSESSED:
-        addressed = _so_addressed(text, subject.head, frame.first, met)
+        addressed = _so_addressed(text, subject.head, frame.first, recent, met)
         if addressed is not None:
             return addressed
     if subject.kind is HopKind.BODY or not recent:
@@ -109,15 +109,18 @@ def _anaphor(
     return choose_dropped(recent, gender=frame.form.gender, number=frame.form.number)
 
 
-def _so_addressed(text: Text, head: int, before: int, met: Sequence[tuple[int, Party]]) -> Party | None:
-    """«معاليه»: the last person before whose name «معالي» stands."""
+def _so_addressed(
+    text: Text, head: int, before: int, recent: Sequence[Party], met: Sequence[tuple[int, Party]]
+) -> Party | None:
+    """«معاليه»: of those before whose name «معالي» stood, who spoke last, or else who was named last."""
     stem, end = text.types[head].stem, bisect_left(met, before, key=_place)
-    for first, party in reversed(met[max(0, end - _NEAREST) : end]):
-        if party.kind is HopKind.PERSON and party.named:
-            around = range(max(0, first - 2), min(first + 3, before))
-            if any(text.types[index].stem == stem and not text.tags[index] & tag.POSSESSED for index in around):
-                return party
-    return None
+    so_named = []
+    for first, party in met[max(0, end - _NEAREST) : end]:
+        around = range(max(0, first - 2), min(first + 3, before))
+        stands = any(text.types[index].stem == stem and not text.tags[index] & tag.POSSESSED for index in around)
+        if stands and party.kind is HopKind.PERSON and party.named:
+            so_named.append(party)
+    return next((party for party in reversed(recent) if party in so_named), so_named[-1] if so_named else None)
 
 
 def _place(meeting: tuple[int, Party]) -> int:

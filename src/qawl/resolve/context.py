@@ -73,6 +73,8 @@ class Context:
                 if third:
                     yield f"{mention.name} في {second} {third}"
                 yield f"{mention.name} في {second}"
+                if self.index.state_named(stems_of(second, self.index.vocabulary)) is not None:
+                    yield f"{mention.name} {second}"
             elif stem in self.index.tongue.nationalities and first.startswith("ال"):
                 yield f"{mention.name} {first}"
 
