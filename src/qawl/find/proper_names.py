@@ -112,6 +112,9 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     if tags & (tag.GIVEN | tag.NAME_PART):
         # «امتدح السفير كرم أهل …»: a name that is also a noun, alone before another noun, is the noun
         after = text.tags[index + 1] if index + 1 < limit else 0
+        rank = index > first and tags & (tag.TITLE | tag.HONORIFIC) and after & (tag.COMMON | tag.PLACE | tag.TITLE)
+        if rank and not after & (tag.GIVEN | tag.DEFINITE | tag.CONJ | tag.PREFIXED):
+            return False  # «فيصل بن خالد أمير منطقة …»
         alone = (
             index == first
             and tags & tag.COMMON
