@@ -123,7 +123,7 @@ def _same_last_word(mine: Sequence[str], its: Sequence[str]) -> bool:
 def _is_ordinary(name: str, context: Context) -> bool:
     """Whether a paper is called by an everyday word («البيان»), which then needs «صحيفة» before it."""
     words = name.split()
-    if len(words) != 1:
+    if len(words) != 1 or not words[0].isalpha():  # «د.ب.أ»
         return False
     tags = context.index.vocabulary[words[0]].tags
     return not tags & (tag.OUTLET | tag.LATIN)
@@ -145,6 +145,8 @@ def _of_the_state(forms: Sequence[Form], phrase: Phrase, mention: Mention, conte
     bare = _nearest([form for form in forms if not form.states], context)
     for form in bare:
         capital = form.actor.kind is ActorKind.STATE and not form.full
+        if capital and form.actor.country == context.home:
+            continue  # at home it is a town
         code = "why-capital" if capital else "why-name"
         score = _AS_PERSON if mention.kind is HopKind.PERSON else _CAPITAL if capital else _SURE
         yield Candidate(form.actor.id, score, (_reason(code, form.text),))
