@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qawl.find.frames import Frame
 from qawl.find.mentions import read_mention
+from qawl.find.proper_names import is_unknown
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
 from qawl.text import vocabulary as tag
@@ -58,6 +59,8 @@ def _read_line(text: Text, start: int, end: int) -> Frame | None:
     last = end
     while last > content and text.tags[last - 1] & (tag.STOP | tag.COMMA):
         last -= 1
+    if text.tags[mention.head] & tag.PLACE and _is_dateline(text, content, last):
+        return None
     quote = text.quote_at(content) if text.tags[content] & tag.MARK else None
     if quote is not None and quote.closed and text.token_at(quote.outer_end - 1) + 1 >= last:
         content, last = content + 1, text.token_at(quote.end - 1) + 1
@@ -78,6 +81,12 @@ def _read_line(text: Text, start: int, end: int) -> Frame | None:
         None,
         pieces=((content, last),),
     )
+
+
+def _is_dateline(text: Text, content: int, last: int) -> bool:
+    """«لومة: نادر المرجاني», «لومة: الوكالة. قال …»: behind the place stands who reports, or more than a headline."""
+    names = text.tags[content] & (tag.GIVEN | tag.MEDIUM | tag.OUTLET | tag.LATIN) or is_unknown(text, content, last)
+    return bool(names) or any(text.tags[index] & tag.STOP for index in range(content, last))
 
 
 def _names_somebody(text: Text, head: int) -> bool:

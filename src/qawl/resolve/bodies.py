@@ -92,6 +92,8 @@ def _fits(form: Form, mention: Mention, context: Context, with_medium: bool) -> 
         return not (mention.kind is HopKind.MEDIA and form.actor.kind is ActorKind.STATE)
     if not _same_last_word(written, form.written):
         return False
+    if with_medium and form.written[-1].startswith("ال") and not any(word[:2] in ("ال", "لل") for word in written[1:]):
+        return False  # «نشرة اقتصادية» is not «الاقتصادية»
     if with_medium or mention.kind is HopKind.MEDIA or mention.name.isascii():
         return True
     if form.actor is context.outlet and (_is_addressed(mention) or context.is_quoted(mention)):
@@ -110,9 +112,12 @@ def _of_states(forms: Sequence[Form], states: Sequence[str]) -> list[Form]:
 
 def _same_article(mine: Sequence[str], its: Sequence[str]) -> bool:
     """Whether a name of one word has the article where the form has it: «اللومي» is not «لومي»."""
-    if len(mine) != 1 or len(its) != 1:
+    if len(mine) != 1 or not its:
         return True
-    return mine[0].endswith(its[0].removeprefix("ال")) and (mine[0][:2] in ("ال", "لل")) == its[0].startswith("ال")
+    own = next((word for word in its if mine[0].endswith(word.removeprefix("ال"))), "")
+    if len(its) > 1:  # «نشرة» is not «موقع النشرة»
+        return not own or (mine[0][:2] in ("ال", "لل")) >= own.startswith("ال")
+    return bool(own) and (mine[0][:2] in ("ال", "لل")) == own.startswith("ال")
 
 
 def _same_last_word(mine: Sequence[str], its: Sequence[str]) -> bool:
