@@ -1,0 +1,69 @@
+"""Where attributed words end: learnt weights choose among the places where they may."""
+
+from __future__ import annotations
+
+from qawl.find.contents import clause_end, clause_reach, open_start
+from qawl.find.cues import find_frames
+from qawl.find.drafts import boundaries_of
+from qawl.find.ends import choose_end, features, places
+from qawl.find.frames import Frame
+from qawl.find.names import learn_names
+from qawl.text.layers import Text, read_text
+from tests.find.reading import kit
+
+TEXT = "قال نادر المرجاني إن السد آمن، والمياه صالحة، حيث زاره الوفد أمس."
+
+
+def opened(raw: str) -> tuple[Text, Frame, int, int, int]:
+    """A text, its first frame, where its content begins, how far it may reach and where a rule ends it."""
+    text = learn_names(read_text(raw, kit().vocabulary))
+    frames = find_frames(text)
+    start = open_start(text, frames[0])
+    assert start is not None
+    return (
+        text,
+        frames[0],
+        start,
+        clause_reach(text, start),
+        clause_end(text, start, boundaries_of(text, frames, 0), None),
+    )
+
+
+def test_the_places_are_in_order_and_the_last_is_the_end_of_the_sentence() -> None:
+    text, _, start, reach, ruled = opened(TEXT)
+
+    found = list(places(text, start, reach, ruled, {}))
+
+    assert found == sorted(set(found))
+    assert found[-1] == reach
+    assert any(text.tokens[index] == "حيث" for index in found[:-1])
+
+
+def test_without_weights_the_rule_ends_the_words() -> None:
+    text, frame, start, reach, ruled = opened(TEXT)
+
+    assert choose_end(text, frame, start, reach, ruled, {}, {}) == ruled
+
+
+def test_the_first_place_that_speaks_for_an_end_is_taken() -> None:
+    text, frame, start, reach, ruled = opened(TEXT)
+    wanted = next(index for index in places(text, start, reach, ruled, {}) if text.tokens[index] == "حيث")
+    others = {name for index in places(text, start, reach, ruled, {}) if index < wanted
+              for name in features(text, frame, index, reach, ruled, {})}  # fmt: skip
+    telling = next(name for name in features(text, frame, wanted, reach, ruled, {}) if name not in others)
+
+    assert choose_end(text, frame, start, reach, ruled, {}, {telling: 1}) == wanted
+
+
+def test_weights_of_nothing_that_is_seen_leave_the_sentence_whole() -> None:
+    text, frame, start, reach, ruled = opened(TEXT)
+
+    assert choose_end(text, frame, start, reach, ruled, {}, {"no such feature": 1000}) == reach
+
+
+def test_the_weights_that_are_shipped_are_whole_numbers_and_part_of_the_version() -> None:
+    weights = kit().ends
+
+    assert len(weights) > 1000
+    assert all(isinstance(weight, int) and weight for weight in weights.values())
+    assert kit().version.count(".") >= 1
