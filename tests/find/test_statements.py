@@ -80,9 +80,17 @@ def test_a_headline_with_a_colon_attributes_without_a_cue() -> None:
     assert statement.cue is None
 
 
+def test_a_quotation_mark_that_is_never_closed_quotes_its_own_sentence() -> None:
+    statements = read('قال المرجاني: "السد آمن. وأضاف أن الصيانة انتهت.').statements
+
+    assert [one.kind for one in statements] == [Kind.DIRECT, Kind.INDIRECT]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "تونس: نادر المرجاني",
+        "تونس: نادر المرجاني. وصل الوفد إلى القرية صباحا.",
         "المصدر: وكالة الضفاف",
         "المصدر: وكالات",
         "اقرأ أيضا: المرجاني يؤكد أن الجسر يفتح قريبا",

@@ -169,7 +169,10 @@ def judge_kind(text: Text, pieces: Sequence[Span]) -> Kind:
     """Direct, indirect or mixed, by how much of the content stands in quotation marks."""
     inside, outside, quoted_words = 0, 0, 0
     for piece in pieces:
-        around = text.outer_quotes(piece.start, piece.end)
+        sentence = text.starts[text.sentence_start(text.token_at(piece.start))]
+        around = [
+            quote for quote in text.outer_quotes(piece.start, piece.end) if quote.closed or quote.start > sentence
+        ]
         if not around:
             outside += 1
             continue
