@@ -315,6 +315,16 @@ def test_words_that_look_like_cues_attribute_nothing(text: str) -> None:
             [("نادر المرجاني", "السد آمن")],
         ),
         (
+            "who is charged with a post, before the name",
+            "وقال رئيس الوزراء المكلف عمر المرجاني إن السد آمن.",
+            [("عمر المرجاني", "السد آمن")],
+        ),
+        (
+            "a source that asked not to be named, before أن",
+            "وكشف مصدر مقرب من الوفد، طلب عدم الكشف عن هويته، أن السد آمن.",
+            [("مصدر مقرب من الوفد", "السد آمن")],
+        ),
+        (
             "a few of many",
             "رحب عدد قليل من السكان بالقرار.",
             [("عدد قليل من السكان", "بالقرار")],

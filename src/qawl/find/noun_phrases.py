@@ -20,6 +20,9 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
         if tags & tag.ROLE_LINK and tags & tag.POSSESSED:
             index, definite = index + 1, True
             continue
+        if tags & tag.ROLE_LINK and tags & tag.DEFINITE and _before_given_name(text, index, limit):
+            index, definite = index + 1, True  # «رئيس الوزراء المكلف سامي الدفلى»
+            continue
         if tags & tag.ROLE_LINK and not tags & tag.CONJ:
             step = _complement(text, head, index, limit)
             if step == index:
@@ -75,6 +78,10 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
             break
         index += 1
     return index
+
+
+def _before_given_name(text: Text, index: int, limit: int) -> bool:
+    return index + 1 < limit and bool(text.tags[index + 1] & tag.GIVEN) and not text.tags[index + 1] & tag.PREFIXED
 
 
 def _ranks(text: Text, index: int, limit: int) -> bool:
