@@ -105,6 +105,15 @@ def _skip_openers(text: Text, first: int, limit: int) -> int:
     index = first
     while index < limit and text.tags[index] & (tag.DEMONSTRATIVE | tag.SAME) and not text.tags[index] & tag.DEFINITE:
         index += 1
+    if (
+        index == first < limit - 1
+        and text.tags[index] & tag.NUMERAL
+        and not text.tags[index] & (tag.CONJ | tag.PREFIXED)
+    ):
+        after = text.tags[index + 1]
+        counted = after & tag.UNNAMED and after & tag.PLURAL and not after & tag.DEFINITE
+        if counted or (after & tag.FROM and index + 2 < limit and text.tags[index + 2] & (_HEADS | tag.COMMON)):
+            index += 1  # «ثلاثة مسؤولين», «أربعة من أعضاء الوفد»
     if first < index < limit - 2 and text.tags[index + 1] & tag.FROM and not text.tags[index] & (_HEADS | tag.DEFINITE):
         index += 1  # «عدد قليل من السكان»
     if first < index < limit - 1 and text.tags[index] & tag.FROM:
@@ -146,7 +155,8 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
         inside = read_in_marks(text, name_start, name_start, limit)
         if inside is not None:
             return Mention(first, inside.end, inside.name, (start, role_end), HopKind.PERSON, feminine, plural, start)
-    unnamed = tags & tag.UNNAMED or (plural and (not tags & tag.DEFINITE or text.tags[first] & tag.SAME))
+    some = text.tags[first] & (tag.SAME | tag.NUMERAL)
+    unnamed = tags & tag.UNNAMED or (plural and (not tags & tag.DEFINITE or some))
     if tags & tag.OFFICE and plural and first == start:
         # «وزراء خارجية الدول العربية» are bodies of a kind, «وزراء سابقون» anybody
         unnamed = not any(text.tags[index] & _IDENTIFIES for index in range(start + 1, role_end))

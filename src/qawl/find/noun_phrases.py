@@ -6,7 +6,7 @@ from qawl.find.proper_names import FUNCTION, titled_name_end
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
-_ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون")
+_ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يان", "يتان", "يتين")
 
 
 def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
@@ -16,6 +16,11 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
         tags = text.tags[index]
         if tags & tag.NUMBER and text.tags[head] & tag.DEFINITE and text.tags[head] & (tag.MEDIUM | tag.BODY):
             index += 1  # «القناة 12 الإسرائيلية»
+            continue
+        if tags & tag.ISSUED and text.tags[head] & tag.DOCUMENT and not text.tags[head] & tag.DEFINITE:
+            break  # «تقرير صدر أمس»
+        if tags & tag.POST_ADJECTIVE and text.tags[head] & (tag.UNNAMED | tag.TITLE) and _of_two_words(text, index):
+            index = text.phrase_ends[index]  # «مسؤول رفيع المستوى»
             continue
         if tags & tag.ROLE_LINK and tags & tag.POSSESSED:
             index, definite = index + 1, True
@@ -78,6 +83,11 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
             break
         index += 1
     return index
+
+
+def _of_two_words(text: Text, index: int) -> bool:
+    end = text.phrase_ends.get(index, index)
+    return end > index and bool(text.tags[end - 1] & tag.DEFINITE) and not text.tags[index] & tag.TIME
 
 
 def _before_given_name(text: Text, index: int, limit: int) -> bool:

@@ -20,8 +20,8 @@ from qawl.text.phrases import Opening, Phrases
     LATTER, MAY_SPLIT, ROLE_LINK, ROLE_PREPOSITION, PLACED_IN, POST_ADJECTIVE, SAME_ONE, ADDRESSING, PLACING, ASKED,
     FEELING_LINK, BEFORE_CLAUSE, AS, WHAT, FROM, HER, HIM, TONGUE, OFFICE,
     BEFORE_VERB, VERB, KIN, SON, WHAT_OF, HE, LIGHT, SOMEBODY, FIRST_PERSON, NEW_VOICE, TIME_ADJECTIVE,
-    ANYBODY, NAME_TAIL,
-) = (1 << bit for bit in range(84))  # fmt: skip
+    ANYBODY, NAME_TAIL, NUMERAL, ISSUED,
+) = (1 << bit for bit in range(86))  # fmt: skip
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
@@ -79,6 +79,8 @@ _CLASSES = {
     "first person": FIRST_PERSON,
     "somebody": SOMEBODY,
     "anybody": ANYBODY,
+    "numeral": NUMERAL,
+    "issued": ISSUED,
     "name tail": NAME_TAIL,
     "light verb": LIGHT,
     "son of": SON,
