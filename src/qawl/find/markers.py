@@ -73,6 +73,8 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
         return False
     for take in cue.takes:
         if kind.bare == separate(take):
+            if _is_relayed(text, index):
+                return False  # «كشفت الصحيفة، نقلا عن مصدر، أن»
             return _after_preposition(text, index, limit, take, cue, found)
         if len(take) == 1 and (
             kind.bare == take
@@ -85,6 +87,11 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
             found.marker, found.content = take, index
             return True
     return False
+
+
+def _is_relayed(text: Text, index: int) -> bool:
+    """Whether a preposition belongs to the relay before it: «نقلا عن»."""
+    return any(cue.kind == "relay" and form.tense == "fixed" for cue, form in text.types[index - 1].cues)
 
 
 def opens_saying(text: Text, mark: int) -> bool:
