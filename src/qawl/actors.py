@@ -9,14 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qawl.model.records import HopKind
-from qawl.model.world import Actor, ActorKind, Known, Linked, Part, Reason
+from qawl.model.world import Actor, ActorKind, Decision, Linked, Part, Place, Reason, Verdict
 from qawl.pipeline import Linker, link_actors
-from qawl.resolve.decisions import name_of, settle
+from qawl.resolve.decisions import in_force, name_of, settle, settle_telling
 from qawl.resolve.locals import LOCAL, is_alone
 from qawl.store.contract import Filter, Store, StoredMention, StoredStatement
 from qawl.text.fold import fold
 
 BATCH = 200
+KEPT_ARTICLES = 50
+"""So many articles of an actor are kept with a decision about it."""
 _WORD = re.compile(r"\w+")
 _LOCAL_KINDS = {HopKind.PERSON: ActorKind.PERSON, HopKind.MEDIA: ActorKind.OUTLET}
 
@@ -33,11 +35,21 @@ class ActorCard:
     """The names that articles give it, the commonest first, and in how many articles."""
     statements: int
     articles: int
+    posts: tuple[str, ...] = ()
+    """The posts that articles give it, the commonest first."""
+    example: str = ""
+    """The id of an article that names it; empty for one that none does."""
 
     @property
     def label(self) -> str:
         """The Arabic name to show."""
         return self.known.ar[0] if self.known else self.names[0][0]
+
+    @property
+    def aside(self) -> str:
+        """By what it is told from another of the same name: its posts, and outside the registry an article."""
+        posts = [post.title for post in self.known.posts] if self.known else self.posts
+        return " · ".join(filter(None, ("، ".join(posts[:2]), "" if self.known else self.example)))
 
     def forms(self) -> Iterator[str]:
         """Every way to write it, its id last."""
@@ -55,6 +67,8 @@ class Naming:
     articles: int
     score: float | None
     why: tuple[Reason, ...]
+    decided: Decision | None = None
+    """The decision of a person that made it so; then no reason of the machine is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +82,7 @@ class Profile:
     months: tuple[tuple[str, int], ...]
     """YYYY-MM and the number of statements, in order; «» where no day is known, last."""
     carriers: tuple[tuple[str, int], ...]
-    """Through whom its words came, the commonest first."""
+    """Through whom its words came, the commonest first: an id of the registry, or a name that it does not know."""
     direct: int
     """Statements that no source carries."""
     newest: tuple[StoredStatement, ...]
@@ -125,7 +139,18 @@ def _card(actor: str, known: Actor | None, mentions: Sequence[StoredMention]) ->
     kinds = [mention.known.mention.kind for mention in mentions]
     kind = known.kind if known else _LOCAL_KINDS.get(kinds[0] or HopKind.BODY, ActorKind.BODY)
     ranked = tuple(sorted(names.items(), key=lambda pair: (-pair[1], pair[0])))
-    return ActorCard(actor, known, kind, ranked, len(spoken), len({mention.place.article for mention in mentions}))
+    posts = Counter(post for mention in mentions for post in mention.known.mention.posts)
+    articles = [mention.place.article for mention in mentions]
+    return ActorCard(
+        actor,
+        known,
+        kind,
+        ranked,
+        len(spoken),
+        len(set(articles)),
+        tuple(post for post, _ in posts.most_common()),
+        min(articles),
+    )
 
 
 # Searching
@@ -141,11 +166,13 @@ def find_actors(words: str, cards: Iterable[ActorCard]) -> list[ActorCard]:
 def name_actor(name: str, cards: Iterable[ActorCard]) -> list[ActorCard]:
     """Whom a person means by an id or a name: one, if it is an id or one actor's whole name; else all that fit."""
     cards = list(cards)
-    for card in cards:
-        if card.id == name.strip():
-            return [card]
-    called = [card for card in cards if _is_called(card, name)]
-    return called if len(called) == 1 else called or find_actors(name, cards)
+    return call_actor(name, cards) or find_actors(name, cards)
+
+
+def call_actor(name: str, cards: Iterable[ActorCard]) -> list[ActorCard]:
+    """Who has this id, or else all that have it as one whole form, spelling forgiven; no part of a name will do."""
+    cards = list(cards)
+    return [card for card in cards if card.id == name.strip()] or [card for card in cards if _is_called(card, name)]
 
 
 def _is_called(card: ActorCard, words: str) -> bool:
@@ -154,11 +181,11 @@ def _is_called(card: ActorCard, words: str) -> bool:
 
 
 def _holds(card: ActorCard, wanted: Sequence[str]) -> bool:
-    """Whether every word wanted begins a word of some form, or is a good part of one."""
+    """Whether every word wanted begins a word of some form; the article may be left out."""
     words = {word for form in card.forms() for word in _plain(form).split()}
     words |= {word.removeprefix("ال") for word in words}
-    bare = [(one, one.removeprefix("ال")) for one in wanted]
-    return all(any(word.startswith(pair) or (len(pair[1]) > 2 and pair[1] in word) for word in words) for pair in bare)
+    bare = [(one, one.removeprefix("ال") or one) for one in wanted]
+    return all(any(word.startswith(pair) for word in words) for pair in bare)
 
 
 def _plain(text: str) -> str:
@@ -173,7 +200,7 @@ def _plain(text: str) -> str:
 def profile(store: Store, card: ActorCard, newest: int) -> Profile:
     """What a settled store knows of an actor, with so many of its latest statements."""
     mentions = [mention for mention in store.mentions() if mention.actor == card.id]
-    labels = _labels(store)
+    known = _known(store)
     acts: Counter[str] = Counter()
     months: Counter[str] = Counter()
     carriers: Counter[str] = Counter()
@@ -184,11 +211,10 @@ def profile(store: Store, card: ActorCard, newest: int) -> Profile:
         months[_month(stored.article.published)] += 1
         hops = stored.statement.chain[:-1]
         direct += not hops
-        for name in {labels.get((stored.article.id, hop.name), hop.name) for hop in hops}:
-            carriers[name] += 1
+        carriers.update({known.get((stored.article.id, hop.name), hop.name) for hop in hops})
     return Profile(
         card=card,
-        namings=tuple(_namings(mentions)),
+        namings=tuple(_namings(mentions, _decided(store))),
         acts=_ranked(acts),
         months=tuple(sorted(months.items(), key=lambda pair: (not pair[0], pair[0]))),
         carriers=_ranked(carriers),
@@ -197,22 +223,35 @@ def profile(store: Store, card: ActorCard, newest: int) -> Profile:
     )
 
 
-def _labels(store: Store) -> Mapping[tuple[str, str], str]:
-    """For each article and name the label of the actor that it is."""
-    known = {actor.id: actor.ar[0] for actor in store.actors()}
+def _known(store: Store) -> Mapping[tuple[str, str], str]:
+    """For each article and name the id of the actor of the registry that it is."""
+    known = {actor.id for actor in store.actors()}
     return {
-        (mention.place.article, mention.known.mention.name): known[mention.actor]
+        (mention.place.article, mention.known.mention.name): mention.actor
         for mention in store.mentions()
         if mention.actor in known
     }
 
 
-def _namings(mentions: Sequence[StoredMention]) -> Iterator[Naming]:
-    by_name: defaultdict[str, list[Known]] = defaultdict(list)
+def _decided(store: Store) -> Mapping[Place, Decision]:
+    """For each mention that a person moved the decision that did."""
+    decisions = list(store.decisions())
+    if not decisions:
+        return {}
+    return settle_telling({mention.place: mention.known for mention in store.mentions()}, decisions)[1]
+
+
+def _namings(mentions: Sequence[StoredMention], decided: Mapping[Place, Decision]) -> Iterator[Naming]:
+    """Each name once for the machine and once for each decision."""
+    by_name: defaultdict[tuple[str, int], list[StoredMention]] = defaultdict(list)
     for mention in mentions:
-        by_name[mention.known.mention.name].append(mention.known)
-    for name, found in sorted(by_name.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        link = next((known.link for known in found if known.link is not None), None)
+        decision = decided.get(mention.place)
+        by_name[mention.known.mention.name, decision.number if decision else 0].append(mention)
+    for (name, _), found in sorted(by_name.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        if decision := decided.get(found[0].place):
+            yield Naming(name, len(found), None, (), decision)
+            continue
+        link = next((mention.known.link for mention in found if mention.known.link is not None), None)
         yield Naming(name, len(found), link.score if link else None, link.why if link else ())
 
 
@@ -236,6 +275,23 @@ def _ranked(counted: Counter[str]) -> tuple[tuple[str, int], ...]:
 def names_of(store: Store, actor: str) -> tuple[str, ...]:
     """The names by which decisions know an actor's mentions."""
     return tuple(sorted({name_of(mention.known) for mention in store.mentions() if mention.actor == actor}))
+
+
+def traces_of(store: Store, actor: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of an actor's own mentions, without those that decisions brought, and some articles with them."""
+    decided = _decided(store)
+    own = [mention for mention in store.mentions() if mention.actor == actor and mention.place not in decided]
+    articles = dict.fromkeys(mention.place.article for mention in own)
+    return tuple(sorted({name_of(mention.known) for mention in own})), tuple(articles)[:KEPT_ARTICLES]
+
+
+def merger_of(store: Store, actor: str) -> Decision | None:
+    """The decision by which all of this actor became another in the end, if any; later merges are followed."""
+    last = None
+    for one in in_force(store.decisions()):
+        if one.kind is Verdict.MERGE and one.article is None and one.left == (last.right if last else actor):
+            last = one
+    return last
 
 
 def only_article(store: Store, actor: str) -> str | None:

@@ -67,9 +67,8 @@ def test_one_actor_is_told_with_acts_months_and_carriers(store: str, lang: str) 
     assert answer.exit_code == 0
     assert "marko-tilan" in told
     assert "2022-03: 1 · 2022-04: 1" in told
-    assert "السارية 1" in told
-    assert ("Reached us through" if lang == "en" else "وصل قوله عبر") in told
-    assert ("held on 2022-03-05" if lang == "en" else "كان له في 2022-03-05") in told
+    assert ("directly 1 · through As-Sariya 1" if lang == "en" else "بلا وسيط 1 · عبر صحيفة السارية 1") in told
+    assert ("held on 2022-03-05" if lang == "en" else "ومدته تشمل 2022-03-05") in told
 
 
 def test_one_actors_statements_come_as_lines_and_as_a_sheet(store: str) -> None:
@@ -150,7 +149,8 @@ def test_articles_that_were_never_linked_are_hinted_at(tmp_path: Path) -> None:
     answer = ask("actors", "--store", str(tmp_path / "old.db"))
 
     assert answer.exit_code == 1
-    assert "--relink" in answer.stderr
+    assert f"qawl actors --relink --store {tmp_path / 'old.db'}" in answer.stderr
+    assert "--overlay" in answer.stderr
 
 
 def test_extract_adds_actors_only_when_asked(folder: Path, tmp_path: Path) -> None:
@@ -165,3 +165,42 @@ def test_extract_adds_actors_only_when_asked(folder: Path, tmp_path: Path) -> No
     assert json.loads(told[0])["statements"] == json.loads(bare[0])["statements"]
     assert "\u2068" not in marko["why_en"]
     assert many == told
+
+
+def test_two_of_one_name_can_be_chosen_between(tmp_path: Path) -> None:
+    texts = f"قال المهندس محمد أحمد {SAYS}", f"قال الطبيب محمد أحمد {SAYS}"
+    file = write_lines(tmp_path / "two.jsonl", *(line(number, text) for number, text in enumerate(texts, 1)))
+    store = str(tmp_path / "two.db")
+    ask("read", file, "--store", store)
+
+    answer = ask("actor", "محمد أحمد", "--store", store)
+
+    assert answer.exit_code == 1
+    assert "المهندس · a-1" in answer.stderr
+    assert "الطبيب · a-2" in answer.stderr
+
+
+@pytest.mark.parametrize(("lang", "limit", "told"), [("ar", "9", "3 أطراف"), ("en", "9", "3 actors")])
+def test_a_list_that_shows_all_says_how_many_once(store: str, lang: str, limit: str, told: str) -> None:
+    assert ask("actors", "--store", store, "--limit", limit, lang=lang).stdout.splitlines()[-1] == told
+
+
+def test_an_actor_that_nothing_names_is_told_in_one_sentence(store: str) -> None:
+    told = ask("actor", "salma-kahraman", "--store", store).stdout
+
+    assert "ليس في السجل قول ولا خبر." in told
+    assert "لا أقوال" not in told
+
+
+def test_nothing_of_a_woman_is_told_in_the_masculine(tmp_path: Path) -> None:
+    overlay(tmp_path)
+    text = f"قالت وزيرة الخارجية المنارية سلمى الكهرمان {SAYS}"
+    file = write_lines(tmp_path / "her.jsonl", line(1, text, published="2022-03-05"))
+    store = str(tmp_path / "her.db")
+    ask("read", file, "--store", store, "--overlay", str(tmp_path))
+
+    told = ask("actor", "salma-kahraman", "--store", store).stdout
+
+    assert "في السجل: قول واحد · خبر واحد" in told
+    assert "أحدث الأقوال" in told
+    assert not {"له", "قوله", "أقواله", "غيره", "سواه"} & set(told.replace(":", " ").split())

@@ -6,10 +6,12 @@ import re
 from io import StringIO
 
 import pytest
+from rich.text import Text
 
+from qawl.show.direction import Direction
 from qawl.show.sheet import Row
 from qawl.show.table import print_table
-from qawl.show.terminal import chain_words, print_article
+from qawl.show.terminal import chain_words, console_on, print_article, print_lines
 from qawl.wording import Lang
 from tests.show.made import ARTICLE, READING, STATEMENTS, Screen, reading_of
 
@@ -101,3 +103,14 @@ def test_one_statement_may_be_shown_alone_under_its_own_number() -> None:
 
     assert out.getvalue().count("[2]") == 2
     assert not re.search(r"\[[134]\]", out.getvalue())
+
+
+@pytest.mark.parametrize("side", ["rtl", "ltr"])
+def test_a_line_whose_side_is_known_begins_there_whatever_its_letters(side: Direction) -> None:
+    screen = Screen()
+
+    print_lines(console_on(screen), [Text("شخص · DEU · angela-merkel"), Text("اسم")], side)
+
+    rows = screen.getvalue().splitlines()
+    assert all((row.lstrip("\u200e ").startswith("\u2067")) is (side == "rtl") for row in rows)
+    assert all(row.startswith("\u200e") for row in rows)

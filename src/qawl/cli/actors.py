@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
-from getpass import getuser
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -16,24 +13,18 @@ from qawl.actors import (
     Profile,
     find_actors,
     list_actors,
-    names_of,
-    only_article,
     profile,
     registry_cards,
     relink_store,
     settle_store,
 )
 from qawl.cli.ask import CSV, JSONL, TABLE, open_existing, row_of
+from qawl.cli.decide import DECIDING, Asked
 from qawl.cli.options import lang_option, overlay_option, store_option
-from qawl.cli.speak import DONE, FAILED, Misused, SpokenCommand, Told, complain, tell
-from qawl.cli.whom import one_of, unused, whom
-from qawl.model.world import Decision, Verdict
+from qawl.cli.speak import DONE, FAILED, SpokenCommand, complain, tell
+from qawl.cli.whom import hint, whom
 from qawl.pipeline import load_kit, load_linker
 from qawl.registry.load import load_registry
-from qawl.resolve.decisions import in_force, split_id
-from qawl.resolve.names import name_words
-from qawl.show.inert import one_line
-from qawl.store.contract import Store
 from qawl.wording import Lang, say
 
 SHOWN, NEWEST = 30, 10
@@ -78,18 +69,10 @@ def actors(
             done = relink_store(record, load_linker(load_kit(overlay), overlay))
             complain(say(lang, "actors-relinked", count=done))
         settle_store(record)
-        if words[:1] in DECIDING:
-            signed = (by or os.environ.get("QAWL_BY") or getuser(), reason, article)
-            return DECIDING[words[:1]](ctx, record, words[1:], signed)
-        _hint(record, lang)
+        if (decide := DECIDING.get(words[:1])) is not None:
+            return decide(ctx, record, words[1:], Asked(by, reason, article, limit, form, store, overlay))
+        hint(record, lang, store, overlay)
         return _print_list(find_actors(" ".join(words), list_actors(record)), limit, form, lang)
-
-
-def _hint(record: Store, lang: Lang) -> None:
-    """Say that some articles were never linked, or by an older registry than others."""
-    made = record.links_made()
-    if None in made or len(made) > 1:
-        complain(say(lang, "actors-hint", command="qawl actors --relink"))
 
 
 def _print_list(cards: Sequence[ActorCard], limit: int | None, form: str, lang: Lang) -> int:
@@ -106,111 +89,9 @@ def _print_list(cards: Sequence[ActorCard], limit: int | None, form: str, lang: 
     else:
         shown = cards[: limit or SHOWN]
         show.print_actors(shown, lang, sys.stdout)
-        tell(say(lang, "actors-shown", count=len(shown), total=len(cards)))
+        key = "actors-shown" if len(shown) < len(cards) else "actors-all"
+        tell(say(lang, key, count=len(shown), total=len(cards)))
     return DONE if cards else FAILED
-
-
-# What people decide
-
-Signed = tuple[str, str, str | None]
-"""By whom, why, and of which article alone."""
-
-
-def _merge(ctx: click.Context, record: Store, given: Sequence[str], signed: Signed) -> int:
-    if len(given) != 2:
-        raise Misused("actors-merge-how", ctx)
-    cards = list_actors(record)
-    left = one_of(given[0], cards, ctx.obj)
-    right = one_of(given[1], [*cards, *unused(record, cards)], ctx.obj)
-    if left.id == right.id:
-        raise Told("actors-same", name=left.label)
-    article = signed[2] or only_article(record, left.id)
-    return _decide(
-        record,
-        Decision(
-            0,
-            _now(),
-            signed[0],
-            Verdict.MERGE,
-            left.id,
-            names_of(record, left.id),
-            right.id,
-            names_of(record, right.id),
-            article,
-            None,
-            signed[1],
-        ),
-        ctx.obj,
-    )
-
-
-def _split(ctx: click.Context, record: Store, given: Sequence[str], signed: Signed) -> int:
-    if len(given) != 2:
-        raise Misused("actors-split-how", ctx)
-    right = one_of(given[1], list_actors(record), ctx.obj)
-    known = names_of(record, right.id)
-    name = " ".join(name_words(given[0]))
-    if name not in known:
-        raise Told("actors-no-such-name", name=given[0], actor=right.label, known="، ".join(dict(right.names)))
-    decision = Decision(0, _now(), signed[0], Verdict.SPLIT, "", (name,), right.id, known, signed[2], None, signed[1])
-    return _decide(record, decision, ctx.obj)
-
-
-def _undo(ctx: click.Context, record: Store, given: Sequence[str], signed: Signed) -> int:
-    if len(given) != 1 or not given[0].isdecimal():
-        raise Misused("actors-undo-how", ctx)
-    number, standing = int(given[0]), {decision.number for decision in record.decisions()}
-    if number not in standing:
-        raise Told("actors-no-decision", number=number)
-    decision = Decision(0, _now(), signed[0], Verdict.UNDO, undoes=number, reason=signed[1])
-    return _decide(record, decision, ctx.obj)
-
-
-def _history(ctx: click.Context, record: Store, _given: Sequence[str], _signed: Signed) -> int:
-    decisions = list(record.decisions())
-    labels = {card.id: card.label for card in [*list_actors(record), *unused(record, ())]}
-    standing = {decision.number for decision in in_force(decisions)}
-    for decision in decisions:
-        tell(_told(decision, labels, decision.number in standing, ctx.obj))
-    if not decisions:
-        complain(say(ctx.obj, "actors-no-history"))
-    return DONE
-
-
-DECIDING: Mapping[tuple[str, ...], Callable[[click.Context, Store, Sequence[str], Signed], int]] = {
-    ("merge",): _merge,
-    ("split",): _split,
-    ("undo",): _undo,
-    ("history",): _history,
-}
-
-
-def _decide(record: Store, decision: Decision, lang: Lang) -> int:
-    """Keep a decision, work out who is who again, and tell what it did."""
-    before = {mention.place: mention.actor for mention in record.mentions()}
-    kept = record.decide(decision)
-    settle_store(record)
-    changed = sum(before[mention.place] != mention.actor for mention in record.mentions())
-    tell(say(lang, "actors-decided", number=kept.number, changed=say(lang, "count-mentions", count=changed)))
-    if decision.kind is Verdict.SPLIT and changed:
-        tell(say(lang, "actors-split-id", id=split_id(decision)))
-    return DONE
-
-
-def _told(decision: Decision, labels: Mapping[str, str], stands: bool, lang: Lang) -> str:
-    """One decision as a line of its history."""
-    left = labels.get(decision.left) or "، ".join(decision.names)
-    right = labels.get(decision.right, decision.right)
-    what = say(lang, f"actors-{decision.kind}", left=left, right=right, number=decision.undoes or 0)
-    more = [one_line(decision.reason), one_line(decision.article or "")]
-    if decision.kind is not Verdict.UNDO and not stands:
-        more.append(say(lang, "actors-undone"))
-    told = " · ".join(part for part in (decision.at[:10], one_line(decision.by), what, *more) if part)
-    return f"{decision.number}. {told}"
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 # One actor
@@ -226,7 +107,7 @@ def _now() -> str:
 def actor(lang: Lang, name: str, store: str, limit: int, form: str) -> int:
     with open_existing(store) as record:
         settle_store(record)
-        _hint(record, lang)
+        hint(record, lang, store)
         card = whom(record, name, lang)
         told = profile(record, card, limit)
         labels = {each.id: (each.en[0] if lang == "en" and each.en else each.ar[0]) for each in record.actors()}

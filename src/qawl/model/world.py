@@ -233,3 +233,9 @@ class Decision:
     undoes: int | None = None
     """The number of the decision that an undo takes back."""
     reason: str = ""
+    left_label: str = ""
+    """The name that was shown for it then; so for the right one."""
+    right_label: str = ""
+    left_seen: tuple[str, ...] = ()
+    """Some articles in which it stood by one of its names then: by them it is found again under another id."""
+    right_seen: tuple[str, ...] = ()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from textwrap import wrap
 from typing import Any, TextIO
 
 from rich import box
@@ -15,15 +17,27 @@ from rich.text import Text
 from qawl.actors import ActorCard, Naming, Profile
 from qawl.model.world import Actor, Post
 from qawl.resolve.telling import plain, why_of
-from qawl.show.direction import LRM, isolated
+from qawl.show.direction import LRM, Direction, isolated
 from qawl.show.inert import one_line
 from qawl.show.sheet import BYTE_ORDER_MARK, Row, safe_cell
-from qawl.show.table import NARROW, print_table, wrapped
+from qawl.show.table import NARROW, Column, print_table, wrapped
 from qawl.show.terminal import WIDE, console_on, print_lines
 from qawl.wording import Lang, say
 
 COLUMNS = ("id", "kind", "country", "label_ar", "label_en", "qid", "statements", "articles", "names")
-_SHARES = {"name": 0, "kind": 8, "country": 8, "statements": 12, "articles": 12, "id": 26}
+Shares = tuple[tuple[tuple[str, ...], int], ...]
+
+ROOMY = 105
+"""Columns of a line from which on everything about an actor has a column of its own."""
+_SIDE_BY_SIDE: Shares = (
+    (("name",), 0),
+    (("kind",), 8),
+    (("country",), 8),
+    (("statements",), 12),
+    (("articles",), 12),
+    (("id",), 26),
+)
+_STACKED: Shares = ((("name", "id"), 0), (("kind", "country"), 8), (("statements", "articles"), 12))
 _WIDEST = 44
 _NAMED = 6
 """Names of an actor whose reasons are shown one by one."""
@@ -45,28 +59,41 @@ def print_actors(cards: Sequence[ActorCard], lang: Lang, out: TextIO) -> None:
 
 
 def _actor_table(cards: Sequence[ActorCard], lang: Lang, width: int, seen: bool) -> Table:
-    names = list(_SHARES) if lang == "en" else list(_SHARES)[::-1]
-    rest = min(width - sum(_SHARES.values()) - 3 * len(_SHARES) - 1, _WIDEST)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in names:
-        share = _SHARES[name] or rest
-        head = wrapped([say(lang, f"actors-column-{name}")], share, seen)
-        table.add_column(head, justify="right" if lang == "ar" else "left", width=share, no_wrap=True)
+    columns = actor_columns(width) if lang == "en" else actor_columns(width)[::-1]
+    table = Table(box=box.SIMPLE_HEAD, show_lines=width < ROOMY, pad_edge=False)
+    for column in columns:
+        head = wrapped([say(lang, f"actors-column-{name}") for name in column.names], column.width, seen)
+        table.add_column(head, justify="right" if lang == "ar" else "left", width=column.width, no_wrap=True)
+    room = next(column.width for column in columns if "id" in column.names)
+    shared = Counter(_label(card, lang) for card in cards)
     for card in cards:
-        cells = _cells(card, lang)
-        table.add_row(*(wrapped([cells[name]], _SHARES[name] or rest, seen) for name in names))
+        cells = _cells(card, lang, room, shared[_label(card, lang)] > 1)
+        words = ([part for name in column.names for part in cells[name] if part] for column in columns)
+        table.add_row(*(wrapped(given, column.width, seen) for given, column in zip(words, columns, strict=True)))
     return table
 
 
-def _cells(card: ActorCard, lang: Lang) -> Mapping[str, str]:
+def actor_columns(width: int) -> tuple[Column, ...]:
+    """How the columns share a line of this width: the name and the id are the last to go."""
+    shares = _STACKED if width < ROOMY else _SIDE_BY_SIDE
+    rest = min(width - sum(share for _, share in shares) - 3 * len(shares) - 1, _WIDEST)
+    return tuple(Column(names, share or rest) for names, share in shares)
+
+
+def _cells(card: ActorCard, lang: Lang, room: int, shared: bool) -> Mapping[str, Sequence[str]]:
     return {
-        "name": label_of(card.known, lang) if card.known else card.label,
-        "kind": say(lang, f"actor-kind-{card.kind}"),
-        "country": (card.known.country if card.known else "") or "",
-        "statements": f"{card.statements:,}",
-        "articles": f"{card.articles:,}",
-        "id": card.id,
+        "name": (_label(card, lang), card.aside if shared else ""),
+        "kind": (say(lang, f"actor-kind-{card.kind}"),),
+        "country": ((card.known.country if card.known else "") or "",),
+        "statements": (f"{card.statements:,}",),
+        "articles": (f"{card.articles:,}",),
+        # a cut id names nobody
+        "id": wrap(card.id, room),
     }
+
+
+def _label(card: ActorCard, lang: Lang) -> str:
+    return label_of(card.known, lang) if card.known else card.label
 
 
 def actor_line(card: ActorCard) -> str:
@@ -111,20 +138,20 @@ def _csv_line(cells: Iterable[str]) -> str:
 def print_profile(told: Profile, labels: Mapping[str, str], lang: Lang, out: TextIO) -> None:
     """Everything that is known of one actor, and its latest statements."""
     console = console_on(out)
-    print_lines(console, _profile_lines(told, labels, lang, console.is_terminal))
+    side: Direction = "rtl" if lang == "ar" else "ltr"
+    print_lines(console, _profile_lines(told, labels, lang, console.is_terminal), side)
     if told.newest:
-        print_lines(console, [Text(), Text(say(lang, "actor-newest"), "bold")])
+        print_lines(console, [Text(), Text(say(lang, "actor-newest"), "bold")], side)
         print_table([Row(one.article, one.position + 1, one.statement) for one in told.newest], lang, out)
 
 
 def _profile_lines(told: Profile, labels: Mapping[str, str], lang: Lang, seen: bool) -> Iterator[Text]:
     card, known = told.card, told.card.known
-    yield Text(_shown(label_of(known, lang) if known else card.label, seen), "bold")
+    yield Text(_shown(_label(card, lang), seen), "bold")
     yield Text(" · ".join(_facts(card, lang, seen)))
     if known:
         yield from _entry_lines(known, labels, lang, seen)
-    said = say(lang, "count-statements", count=card.statements)
-    yield Text(f"{say(lang, 'actor-said')}: {said} · {say(lang, 'count-articles', count=card.articles)}")
+    yield Text(_counted(card, lang))
     if told.acts:
         counted = [f"{say(lang, f'act-{act}')} {count:,}" for act, count in told.acts]
         yield Text(f"{say(lang, 'actor-acts')}: {' · '.join(counted)}")
@@ -132,14 +159,27 @@ def _profile_lines(told: Profile, labels: Mapping[str, str], lang: Lang, seen: b
         counted = [f"{month or say(lang, 'page-undated')}: {count:,}" for month, count in told.months]
         yield Text(f"{say(lang, 'actor-months')}: {' · '.join(counted)}")
     if card.statements:
-        carried = [f"{_shown(name, seen)} {count:,}" for name, count in told.carriers]
-        counted = [f"{say(lang, 'actor-direct')} {told.direct:,}", *carried]
-        yield Text(f"{say(lang, 'actor-carriers')}: {' · '.join(counted)}")
+        yield Text(f"{say(lang, 'actor-carriers')}: {' · '.join(_ways(told, labels, lang, seen))}")
     for naming in told.namings[:_NAMED]:
         yield Text(_naming(naming, lang, seen), "dim")
     if len(told.namings) > _NAMED:
         rest = [_shown(naming.name, seen) for naming in told.namings[_NAMED:]]
         yield Text(f"{say(lang, 'actor-other-names')}: {' · '.join(rest)}", "dim")
+
+
+def _counted(card: ActorCard, lang: Lang) -> str:
+    if not card.articles:
+        return say(lang, "actor-nothing")
+    said = say(lang, "count-statements", count=card.statements)
+    return f"{say(lang, 'actor-said')}: {said} · {say(lang, 'count-articles', count=card.articles)}"
+
+
+def _ways(told: Profile, labels: Mapping[str, str], lang: Lang, seen: bool) -> Iterator[str]:
+    """How its words came: told by itself, or through whom, each with a count."""
+    if told.direct:
+        yield f"{say(lang, 'actor-direct')} {told.direct:,}"
+    for carrier, count in told.carriers:
+        yield f"{say(lang, 'actor-through')} {_shown(labels.get(carrier, carrier), seen)} {count:,}"
 
 
 def _facts(card: ActorCard, lang: Lang, seen: bool) -> Iterator[str]:
@@ -173,6 +213,10 @@ def _post(post: Post, labels: Mapping[str, str], lang: Lang, seen: bool) -> str:
 def _naming(naming: Naming, lang: Lang, seen: bool) -> str:
     reasons = plain(why_of(naming.why, lang)) if not seen else why_of(naming.why, lang)
     score = "" if naming.score is None else f" ({naming.score:.2f})"
+    if naming.decided:
+        one = naming.decided
+        reasons = say(lang, "actor-by-decision", by=one_line(one.by), day=one.at[:10], number=one.number)
+        reasons = reasons if seen else plain(reasons)
     count = say(lang, "count-articles", count=naming.articles)
     return f"{_shown(naming.name, seen)} · {count}{score}{': ' if reasons else ''}{reasons}"
 

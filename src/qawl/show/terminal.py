@@ -12,7 +12,7 @@ from rich.text import Text
 from qawl.model.documents import Article
 from qawl.model.records import Hop, Reading
 from qawl.show.cards import Card, cards, day, headline, unsaid
-from qawl.show.direction import LRM, PDI, RLI, direction, isolated, isolated_rtl, without_isolates
+from qawl.show.direction import LRM, PDI, RLI, Direction, direction, isolated, isolated_rtl, without_isolates
 from qawl.show.inert import inert, one_line
 from qawl.show.marking import Paragraph, headed, paragraphs
 from qawl.wording import Lang, say
@@ -72,20 +72,21 @@ def chain_words(hops: Iterable[Hop], seen: bool) -> str:
     return isolated_rtl(drawn) if seen else drawn
 
 
-def print_lines(console: Console, lines: Iterable[Text]) -> None:
+def print_lines(console: Console, lines: Iterable[Text], side: Direction | None = None) -> None:
+    """Lines as they stand, on a terminal broken at its width; `side` is where they begin, else their letters say."""
     for line in lines:
         if console.is_terminal:
             for row in line.wrap(console, console.width):
-                console.print(_set(row, console.width), no_wrap=True, soft_wrap=True)
+                console.print(_set(row, console.width, side), no_wrap=True, soft_wrap=True)
         else:
             console.file.write(without_isolates(line.plain) + "\n")
 
 
-def _set(row: Text, width: int) -> Text:
+def _set(row: Text, width: int, side: Direction | None) -> Text:
     """A row of a right-to-left line moved to the right, as an island, whichever way the terminal counts."""
     row.rstrip()
-    if direction(row.plain) == "ltr":
-        return row
+    if not row or (side or direction(row.plain)) == "ltr":
+        return Text.assemble(LRM, row) if side and row else row
     return Text.assemble(LRM, " " * (width - row.cell_len), RLI, row, PDI)
 
 
