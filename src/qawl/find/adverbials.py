@@ -123,7 +123,9 @@ def _source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple[int
     if "verb" in cue.takes or (index < limit and text.tags[index] & tag.WHAT):
         if "verb" not in cue.takes:
             index += 1
-        if index < limit and (text.tags[index] & tag.CUE or not text.tags[index] & (tag.NOMINAL & ~tag.COMMON)):
+        if index in text.phrase_ends and text.tags[index] & tag.CUE:
+            index = text.phrase_ends[index]  # «بحسب ما جاء في البيان»
+        elif index < limit and (text.tags[index] & tag.CUE or not text.tags[index] & (tag.NOMINAL & ~tag.COMMON)):
             index += 1
         cue_end = index
         while index < limit and text.tags[index] & (tag.TIME | tag.PREPOSITION) and not text.tags[index] & tag.TITLE:

@@ -60,11 +60,21 @@ def read_adverbial_of_saying(text: Text, index: int, limit: int, cue: Cue, found
             and not text.tags[end] & (tag.DEFINITE | tag.GIVEN | tag.PREPOSITION)
         ):
             end += 1
-    while end < limit and not text.tags[end] & _CLOSING:
+    while end < limit and not text.tags[end] & _CLOSING and not _is_object(text, inner, end, limit):
         end += 1
     if found.place is None and bits & tag.PLACING and _is_occasion(text.tags[inner]):
         found.place = (inner, min(end, limit))
     return max(end, index + 1)
+
+
+def _is_object(text: Text, channel: int, index: int, limit: int) -> bool:
+    """«أكد في بيان مشترك استمرار الجهود»: behind «in a statement» a noun of its own, of something definite."""
+    if not text.tags[channel] & tag.CHANNEL or text.tags[channel] & tag.DEFINITE or index + 1 >= limit:
+        return False
+    bits, after = text.tags[index], text.tags[index + 1]
+    noun = bits & tag.COMMON and not bits & (_LISTENERS | tag.POST_ADJECTIVE | tag.CHANNEL | tag.DOCUMENT | tag.TIME)
+    other = tag.DEFINITE | tag.PREFIXED | tag.CONJ
+    return bool(noun and not bits & other and after & tag.DEFINITE and not after & (tag.TIME | tag.PREFIXED))
 
 
 def _is_occasion(bits: int) -> bool:
