@@ -6,20 +6,24 @@ from qawl.find.drafts import Draft
 from qawl.lexicon.load import THAT_CLAUSE
 
 _HELD = {
-    "clause, speaker beside": 0.94,
-    "clause, speaker dropped": 0.76,
+    "clause, speaker beside": 0.89,
+    "clause, speaker dropped": 0.68,
     "quotation, speaker beside": 0.82,
-    "quotation, speaker dropped": 0.72,
-    "preposition, speaker beside": 0.83,
-    "preposition, speaker dropped": 0.66,
-    "object, speaker beside": 0.73,
-    "object, speaker dropped": 0.63,
-    "adverbial, speaker beside": 0.74,
-    "adverbial, speaker dropped": 0.6,
-    "noun, speaker beside": 0.45,
-    "noun, speaker dropped": 0.4,
+    "quotation, speaker dropped": 0.7,
+    "preposition, speaker beside": 0.74,
+    "preposition, speaker dropped": 0.52,
+    "object, speaker beside": 0.62,
+    "object, speaker dropped": 0.5,
+    "adverbial, speaker beside": 0.63,
+    "adverbial, speaker dropped": 0.5,
+    "noun, speaker beside": 0.4,
+    "noun, speaker dropped": 0.3,
 }
-"""The share of records of each sort that held on gold (content found and speaker right), by evals/confidence.py."""
+"""The share of records of each sort that held (content found and speaker right), by evals/confidence.py.
+
+Counted on 2,644 records of 218 marked articles of the press, those held out among them; of sorts that were met fewer
+than twenty times the figure is chosen, not counted.
+"""
 _NOBODY = 0.3
 """For a record whose speaker could not be made out."""
 
