@@ -12,11 +12,13 @@ from qawl.model.records import HopKind
 from qawl.model.world import Actor, ActorKind, Decision, Linked, Part, Place, Reason, Verdict
 from qawl.pipeline import Linker, link_actors
 from qawl.resolve.decisions import in_force, name_of, settle, settle_telling
-from qawl.resolve.locals import LOCAL, is_alone
+from qawl.resolve.locals import is_alone, is_local
 from qawl.store.contract import Filter, Store, StoredMention, StoredStatement
 from qawl.text.fold import fold
 
 BATCH = 200
+TRIES = 5
+"""So often who is who is worked out again where another program writes meanwhile."""
 KEPT_ARTICLES = 50
 """So many articles of an actor are kept with a decision about it."""
 _WORD = re.compile(r"\w+")
@@ -91,9 +93,12 @@ class Profile:
 
 def settle_store(store: Store) -> None:
     """Work out who is who from links and decisions, where anything has come since that was last done."""
-    if not store.is_settled():
+    for _ in range(TRIES):
+        if store.is_settled():
+            return
+        state = store.state()
         entries = {mention.place: mention.known for mention in store.mentions()}
-        store.settle(settle(entries, store.decisions()))
+        store.settle(settle(entries, store.decisions()), state)
 
 
 def relink_store(store: Store, linker: Linker) -> int:
@@ -296,7 +301,7 @@ def merger_of(store: Store, actor: str) -> Decision | None:
 
 def only_article(store: Store, actor: str) -> str | None:
     """The article in which a local actor stays because its name is too short to be followed; None for all others."""
-    if not actor.startswith(LOCAL):
+    if not is_local(actor):
         return None
     places = [mention for mention in store.mentions() if mention.actor == actor]
     alone = bool(places) and all(is_alone(mention.place, mention.known, actor) for mention in places)

@@ -167,3 +167,24 @@ def test_nobody_knows_whether_a_post_without_an_end_is_still_held() -> None:
     assert post.held(PartialDate(2024, 12)) is Held.YES
     assert post.held(PartialDate(2025)) is Held.MAYBE
     assert Post("وزيرة", "x", None, None).held(PartialDate(2020)) is Held.MAYBE
+
+
+def test_a_mark_of_byte_order_at_the_beginning_is_no_fault(tmp_path: Path) -> None:
+    assert list(loaded(tmp_path, "\ufeff" + WORLD).actors) == list(loaded(tmp_path).actors)
+    assert "invisible mark" in refusal(tmp_path, WORLD + "\ufeff")
+
+
+def test_an_id_that_only_the_machine_gives_is_refused(tmp_path: Path) -> None:
+    assert "rename it" in refusal(tmp_path, WORLD.replace('"sariya"', '"local-e3a455e914"'))
+
+
+def test_a_name_that_ours_has_is_told_with_the_line_of_the_user(tmp_path: Path) -> None:
+    load_registry.cache_clear()
+    taken = next(each.ar[0] for each in load_registry().actors.values() if each.kind is ActorKind.BODY)
+    text = f'[[actor]]\nid = "aa-mine"\nkind = "body"\nar = ["{taken}"]\nchecked = "invented"\n'
+
+    with pytest.raises(BadData) as refused:
+        load_registry(overlay(tmp_path, text))
+
+    assert "world.toml:4: aa-mine" in str(refused.value)
+    assert ":0:" not in str(refused.value)

@@ -88,6 +88,22 @@ def test_what_comes_later_unsettles(store: Store) -> None:
     assert [empty, settled, added, again, store.is_settled()] == [False, True, False, True, False]
 
 
+def test_what_comes_while_who_is_who_is_worked_out_leaves_the_store_unsettled(store: Store) -> None:
+    store.add(linked())
+    state = store.state()
+    store.add(linked("n-2"))
+    store.settle({Place("n-1", 0): ACTOR.id}, state)
+    late = store.is_settled()
+    state = store.state()
+    store.settle({Place("n-1", 0): ACTOR.id, Place("n-2", 0): ACTOR.id}, state)
+    settled = store.is_settled()
+    state = store.state()
+    store.decide(DECISION)
+    store.settle({Place("n-1", 0): ACTOR.id}, state)
+
+    assert [late, settled, store.is_settled()] == [False, True, False]
+
+
 def test_decisions_are_numbered_and_outlive_every_reading(store: Store) -> None:
     first = store.decide(DECISION)
     second = store.decide(replace(DECISION, kind=Verdict.UNDO, undoes=1))

@@ -18,7 +18,7 @@ from qawl.cli.speak import DONE, Misused, Told, complain, tell
 from qawl.cli.whom import hint, identified, merger_details, one_called, unused
 from qawl.model.world import Decision, Verdict
 from qawl.resolve.decisions import name_of, split_id, taken_back
-from qawl.resolve.locals import LOCAL
+from qawl.resolve.locals import is_local
 from qawl.resolve.names import name_words
 from qawl.show.direction import isolated
 from qawl.show.inert import one_line
@@ -86,7 +86,7 @@ def _split(ctx: click.Context, record: Store, given: Sequence[str], asked: Asked
         known = "، ".join(dict(right.names))
         raise Told("actors-no-such-name", name=given[0], actor=identified(right.label, right.id), known=known)
     _check_article(record, asked.article, right, name)
-    if right.id.startswith(LOCAL) and _is_all(record, right, name, asked.article):
+    if is_local(right.id) and _is_all(record, right, name, asked.article):
         raise Told("actors-nothing-left", name=identified(right.label, right.id))
     names, seen = traces_of(record, right.id)
     return _decide(

@@ -19,6 +19,8 @@ KEYS: Mapping[str, type] = (
     | {"posts": list}
 )
 POST_KEYS = ("title", "of", "from", "until")
+RESERVED = re.compile(r"local-[0-9a-f]{10}")
+"""The ids of actors that no registry has."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COUNTRY = re.compile(r"[A-Z]{3}")
 _QID = re.compile(r"Q[1-9]\d*")
@@ -43,7 +45,8 @@ class Entry:
     def where(self, key: str = "") -> str:
         """The place of a key as errors name it: file, line and entry."""
         line = self.lines.get(key, self.lines.get("", 0))
-        return f"{self.file}:{line}: {self.said.get('id') or '[[actor]]'}"
+        place = f"{self.file}:{line}" if line else self.file
+        return f"{place}: {self.said.get('id') or '[[actor]]'}"
 
     def text(self, key: str) -> str:
         if key not in self.said:
@@ -80,7 +83,7 @@ def entries_in(text: str, where: str, table: str) -> Sequence[Entry]:
 
 def decoded(data: bytes, where: str) -> str:
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8").removeprefix("\ufeff")  # editors on Windows write it before everything else
     except UnicodeDecodeError as error:
         raise BadData(f"{where}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
     if (found := _FOUL.search(text)) is not None:
@@ -120,7 +123,8 @@ def checked(entry: Entry) -> Entry:
     check_shape(entry, "id", _SLUG, "small letters, digits and hyphens, as in `sami-rawi`")
     check_shape(entry, "country", _COUNTRY, "three capital letters of ISO 3166, as in `XYZ`")
     check_shape(entry, "qid", _QID, "a Wikidata id, as in `Q42`")
-    entry.text("id")
+    if RESERVED.fullmatch(entry.text("id")):
+        raise BadData(f"{entry.where('id')}: `id` has the form of ids that no registry has; rename it")
     if entry.text("kind") not in tuple(ActorKind):
         raise BadData(
             f"{entry.where('kind')}: `kind` is {entry.said['kind']!r}; {expected(entry.said['kind'], tuple(ActorKind))}"

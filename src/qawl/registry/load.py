@@ -148,7 +148,8 @@ def _check_names(entries: Mapping[str, Entry], actors: Iterable[Actor]) -> None:
             holders[actor.kind, name].append(actor)
     for (_, name), sharing in sorted(holders.items()):
         if len(sharing) > 1 and not all(actor.posts for actor in sharing):
-            one, other = sharing[:2]
+            # ours are taken without their lines: the place to mend is the user's
+            one, *_, other = sorted(sharing, key=lambda actor: bool(entries[actor.id].lines))
             raise BadData(
                 f"{entries[other.id].where('ar')}: the name «{name}» is also that of {one.id} at "
                 f"{entries[one.id].where('ar')}; give both persons posts that tell them apart, or join the entries"

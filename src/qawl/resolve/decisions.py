@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from qawl.model.world import Decision, Known, Place, Verdict
-from qawl.resolve.locals import LOCAL, group_locals, local_id
+from qawl.resolve.locals import group_locals, is_local, local_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,8 @@ def _merged(decision: Decision, actors: Mapping[Place, str], found: _Found) -> d
     """The mentions that a merge moves, and to whom."""
     left = _bearers(decision.left, decision.names, decision.left_seen, found)
     right = _bearers(decision.right, decision.right_names, decision.right_seen, found)
-    heirs = (_one_known(right), _one_known(left) if decision.article is None and _is_local(decision.left) else None)
-    target = decision.right if not _is_local(decision.right) else next(filter(None, heirs), decision.right)
+    heirs = (_one_known(right), _one_known(left) if decision.article is None and is_local(decision.left) else None)
+    target = decision.right if not is_local(decision.right) else next(filter(None, heirs), decision.right)
     taken = left | right
     whole = _whole_names(decision.left, decision.names) | _whole_names(decision.right, decision.right_names)
     return {
@@ -110,7 +110,7 @@ def _bearers(
     The same names in the articles where they stood then are still the same actor. A decision that kept no articles
     follows its names only once the id has gone, and only to one actor where the name alone says too little.
     """
-    if not _is_local(actor) or actor in found.split_off or (actor in found.ids and not seen):
+    if not is_local(actor) or actor in found.split_off or (actor in found.ids and not seen):
         return {actor}
     bearers = {
         bearer
@@ -119,7 +119,7 @@ def _bearers(
     }
     if not seen and len(bearers) > 1 and not _whole_names(actor, names):
         return {actor}
-    known = {bearer for bearer in bearers if not _is_local(bearer)}
+    known = {bearer for bearer in bearers if not is_local(bearer)}
     return {actor} | (bearers if len(known) < 2 else bearers - known)
 
 
@@ -129,9 +129,5 @@ def _whole_names(actor: str, names: Collection[str]) -> frozenset[str]:
 
 
 def _one_known(bearers: Collection[str]) -> str | None:
-    known = [bearer for bearer in bearers if not _is_local(bearer)]
+    known = [bearer for bearer in bearers if not is_local(bearer)]
     return known[0] if len(known) == 1 else None
-
-
-def _is_local(actor: str) -> bool:
-    return actor.startswith(LOCAL)

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from qawl.model.records import HopKind
 from qawl.model.world import Bearing, Known, Part, Place
+from qawl.registry.entries import RESERVED
 from qawl.resolve.names import same_but_spelled, sound_of
 
 LOCAL = "local-"
@@ -47,6 +48,11 @@ def group_locals(entries: Entries) -> dict[Place, str]:
 def local_id(key: str) -> str:
     """The id of a local actor, made of the folded name that stands for it."""
     return LOCAL + blake2b(key.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
+
+
+def is_local(actor: str) -> bool:
+    """Whether an id is that of a local actor, which no registry has."""
+    return RESERVED.fullmatch(actor) is not None
 
 
 def _may_act(known: Known) -> bool:

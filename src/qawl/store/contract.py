@@ -203,8 +203,15 @@ class Store(Protocol):
         """All decisions, in their order, undone ones too."""
         ...
 
-    def settle(self, actors: Mapping[Place, str]) -> None:
-        """Write for each mention its actor in the end; a mention that is not there has none."""
+    def state(self) -> int:
+        """A number that is another one once a mention, link or decision has come."""
+        ...
+
+    def settle(self, actors: Mapping[Place, str], state: int | None = None) -> None:
+        """Write for each mention its actor in the end; a mention that is not there has none.
+
+        `state` is the one in which the mentions and decisions were read: if it has passed, the store is not settled.
+        """
         ...
 
     def is_settled(self) -> bool:

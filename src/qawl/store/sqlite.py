@@ -110,9 +110,13 @@ class SqliteStore:
         with _refusing(self._path):
             yield from kept_actors.read_decisions(self._connection)
 
-    def settle(self, actors: Mapping[Place, str]) -> None:
+    def state(self) -> int:
+        with _refusing(self._path):
+            return kept_actors.read_state(self._connection)
+
+    def settle(self, actors: Mapping[Place, str], state: int | None = None) -> None:
         with _refusing(self._path), _transaction(self._connection):
-            kept_actors.settle(self._connection, actors)
+            kept_actors.settle(self._connection, actors, state)
 
     def is_settled(self) -> bool:
         with _refusing(self._path):

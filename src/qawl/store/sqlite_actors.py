@@ -11,7 +11,7 @@ from qawl.model.codec import decode_actor, decode_decision, decode_known, encode
 from qawl.model.world import Actor, Decision, Linked, Place
 from qawl.store.contract import StoredMention
 
-_SETTLED = "settled"
+_SETTLED, _STATE = "settled", "state"
 
 
 def put_links(connection: sqlite3.Connection, article: int, linked: Linked) -> None:
@@ -42,6 +42,13 @@ def drop_links(connection: sqlite3.Connection, article: int) -> None:
 def unsettle(connection: sqlite3.Connection) -> None:
     """Remember that who is who has to be worked out again."""
     connection.execute("DELETE FROM setting WHERE name = ?", (_SETTLED,))
+    connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (_STATE, str(read_state(connection) + 1)))
+
+
+def read_state(connection: sqlite3.Connection) -> int:
+    """How often anything has come by which who is who has to be worked out again."""
+    row = connection.execute("SELECT value FROM setting WHERE name = ?", (_STATE,)).fetchone()
+    return int(row[0]) if row else 0
 
 
 def read_mentions(connection: sqlite3.Connection) -> Iterator[StoredMention]:
@@ -83,8 +90,8 @@ def read_decisions(connection: sqlite3.Connection) -> Iterator[Decision]:
         yield replace(decode_decision(body), number=number)
 
 
-def settle(connection: sqlite3.Connection, actors: Mapping[Place, str]) -> None:
-    """Write the actors that are others than before, and that all is settled."""
+def settle(connection: sqlite3.Connection, actors: Mapping[Place, str], state: int | None) -> None:
+    """Write the actors that are others than before, and that all is settled unless something has come since."""
     rows = connection.execute(
         "SELECT mention.number, article.id, mention.position, mention.actor"
         " FROM mention JOIN article ON article.number = mention.article"
@@ -95,7 +102,8 @@ def settle(connection: sqlite3.Connection, actors: Mapping[Place, str]) -> None:
         if actors.get(Place(article, position)) != actor
     ]
     connection.executemany("UPDATE mention SET actor = ? WHERE number = ?", changed)
-    connection.execute("INSERT OR REPLACE INTO setting VALUES (?, 'yes')", (_SETTLED,))
+    if state in (None, read_state(connection)):
+        connection.execute("INSERT OR REPLACE INTO setting VALUES (?, 'yes')", (_SETTLED,))
 
 
 def is_settled(connection: sqlite3.Connection) -> bool:
