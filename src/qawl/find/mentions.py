@@ -285,7 +285,7 @@ def _body(text: Text, first: int, start: int, end: int, limit: int) -> Mention |
     )
     if text.tags[start] & tag.ANYBODY or (first < start and text.tags[start - 1] & tag.FROM and tags & tag.NISBA):
         kind = HopKind.UNNAMED  # «البعض», «عدد من المصريين»
-    name = (first, end)
+    name = (first, end - _hangs(text, start, end, limit))
     if end < limit and text.tags[end] & (tag.MARK | tag.OPEN):
         inside = read_in_marks(text, end, end, limit)
         if inside is not None and text.tags[end] & tag.MARK | (tags & tag.MEDIUM):
@@ -298,6 +298,13 @@ def _body(text: Text, first: int, start: int, end: int, limit: int) -> Mention |
                 again = read_in_marks(text, end, end, limit)
                 end = again.end if again else end
     return Mention(first, end, name, None, kind, bool(tags & tag.FEMININE), bool(tags & tag.PLURAL), start)
+
+
+def _hangs(text: Text, start: int, end: int, limit: int) -> bool:
+    """«الوكالة الوطنية التابعة للوزارة»: an adjective at the end that says whose the body is belongs to no name."""
+    if end - start < 2 or end >= limit or text.types[end].prefix != "ل":
+        return False
+    return bool(text.tags[end - 1] & tag.POST_ADJECTIVE and text.tags[end - 1] & tag.DEFINITE)
 
 
 def read_in_marks(text: Text, first: int, start: int, limit: int) -> Mention | None:
