@@ -94,6 +94,8 @@ class Context:
             return
         head = words[0][2:]
         before = self.article.text[max(0, mention.at[0].start - _AS_FAR) : mention.at[0].start]
+        if head not in fold(before):
+            return
         for found in reversed(list(_WORD.finditer(before))):
             word = fold(found[0])
             stem = word.lstrip("وفبلك")
