@@ -16,7 +16,7 @@ help: ## list these commands
 setup: $(STAMP) ## prepare .venv, with the command .venv/bin/qawl in it
 
 $(STAMP): pyproject.toml uv.lock | $(BIN)/uv
-	@$(UV) sync --quiet --locked || { \
+	@$(UV) sync --quiet --locked --all-extras || { \
 	  echo "If uv.lock is behind pyproject.toml: make lock, and commit both" >&2; exit 1; }
 	@touch $@
 	@echo 'Qawl is ready: .venv/bin/qawl --help'
