@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from hashlib import blake2b
 
 from qawl.errors import BadData
@@ -30,6 +31,39 @@ class Span:
         return cls(start, start + len(words))
 
 
+class SegmentKind(StrEnum):
+    """What a stretch of a page is."""
+
+    MAIN = "main"
+    EMBEDDED = "embedded"
+    """A second article on the page of the first: with its own source, and its own date or none."""
+    RELATED = "related"
+    """Headlines of other articles."""
+    CAPTION = "caption"
+    TAGS = "tags"
+    COMMENTS = "comments"
+    BOILERPLATE = "boilerplate"
+    """What the page says of itself: menus, bylines, sharing, source lines."""
+
+
+READ = frozenset({SegmentKind.MAIN, SegmentKind.EMBEDDED})
+"""The kinds in which statements are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of an article's text that is of one kind."""
+
+    kind: SegmentKind
+    span: Span
+    part: int = 0
+    """The article on the page that it belongs to: 0 for the first, 1 for the second."""
+    credits: tuple[str, ...] = ()
+    """Who is named as its source, in the page's words («الشراع + وكالات»)."""
+    published: str | None = None
+    """Of an embedded article, its own date where the page gives one; never the date of the first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article as it was given; every span in the system counts code points of `text`."""
@@ -41,6 +75,13 @@ class Article:
     outlet: str | None = None
     published: str | None = None
     """ISO 8601 as the source gave it; None when the source does not say. Never the import date."""
+    segments: tuple[Segment, ...] = ()
+    """In the order of the text; empty where all of it is the article."""
+    author: str | None = None
+    credits: tuple[str, ...] = ()
+    lang: str | None = None
+    basis: str | None = None
+    """Where `published` comes from: feed, json-ld, meta, address, text; None where it was given with the article."""
 
     @property
     def digest(self) -> str:

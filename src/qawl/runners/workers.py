@@ -202,14 +202,14 @@ def _hire(prepare: Callable[[], Work]) -> _Worker:
     resource_tracker.ensure_running()  # its start lets Ctrl-C through again, so it comes first
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(theirs, prepare), daemon=True)
-    with _without_interrupts():
+    with without_interrupts():
         process.start()
     theirs.close()
     return _Worker(process, ours)
 
 
 @contextmanager
-def _without_interrupts() -> Iterator[None]:
+def without_interrupts() -> Iterator[None]:
     """Hold Ctrl-C back for a moment; a process started meanwhile never hears it: we end it ourselves."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

@@ -1,0 +1,177 @@
+"""Which part of a page is the article: the one importer of the library that finds the main text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Any
+
+from qawl.articles.tree import Line, Tree
+from qawl.model.documents import SegmentKind
+
+ENOUGH = 120
+"""Letters of main text below which the library is taken to have found nothing."""
+_INSIDE = 0.75
+"""The share of the main text that its innermost common element must hold."""
+_MUCH = 0.4
+"""The share of the main text from which an element's names are not believed: «post tag-politics»."""
+_TITLE, _LISTED = 3.4, 0.5
+"""Words of linked headlines on average, and the share of such links from which an element is a list of headlines."""
+_BESIDE, _BESIDE_WORDS = 3, 6
+"""Lines, and words of each, of a part without headlines that may stand between the headlines of a list."""
+_VOTED = 0.7
+"""The share of lines of main text from which an element is no box beside the article."""
+_CAPTION = 26
+"""Words of the longest line beside a picture that is its caption."""
+_SOLID = 25
+"""Letters from which a line's words are looked for anywhere in the main text, and not only as a line of it."""
+_BLANKS = re.compile(r"\s+")
+
+
+def find_votes(tree: Tree) -> frozenset[int]:
+    """The indices of the lines that the library takes for main text."""
+    found = _main_text(tree.root)
+    if not found:
+        return frozenset()
+    whole = _bare(found)
+    lines = {_bare(line) for line in found.splitlines()}
+    return frozenset(
+        at
+        for at, line in enumerate(tree.lines)
+        if (bare := _bare(line.text)) in lines or (len(bare) >= _SOLID and bare in whole)
+    )
+
+
+def _main_text(root: Any) -> str | None:
+    from trafilatura import bare_extraction
+
+    if root is None:
+        return None
+    found = bare_extraction(root, include_comments=False, with_metadata=False, fast=True)
+    text = None if found is None else found.text  # type: ignore[union-attr]
+    return text if isinstance(text, str) and len(text) >= ENOUGH else None
+
+
+def _bare(words: str) -> str:
+    return _BLANKS.sub("", words)
+
+
+def find_body(tree: Tree, votes: frozenset[int]) -> int:
+    """The innermost element that holds most of the voted letters; -1 where there are none."""
+    held = _letters_held(tree, [tree.lines[at] for at in votes])
+    total = sum(len(tree.lines[at].text) for at in votes)
+    if not total:
+        return -1
+    holding = [element for element, letters in held.items() if letters >= _INSIDE * total]
+    return max(holding, default=-1)
+
+
+def _letters_held(tree: Tree, lines: Sequence[Line]) -> dict[int, int]:
+    held: dict[int, int] = {}
+    for line in lines:
+        for element in tree.ancestors(line.element):
+            held[element] = held.get(element, 0) + len(line.text)
+    return held
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What the nearest element that says something says of a line, and which element that is."""
+
+    kind: SegmentKind
+    element: int
+
+
+def find_hints(tree: Tree, votes: frozenset[int], body: int) -> list[Hint | None]:
+    """For each line, what the markup says it is, or None; what holds much of the article says nothing."""
+    around = frozenset(tree.ancestors(body)) if body >= 0 else frozenset()
+    held = _letters_held(tree, [tree.lines[at] for at in votes])
+    total = sum(len(tree.lines[at].text) for at in votes)
+    mute = around | {element for element, letters in held.items() if total and letters > _MUCH * total}
+    known: dict[int, Hint | None] = {-1: None}
+    for at, element in enumerate(tree.elements):
+        says, outer = element.says if at not in mute else None, known[element.parent]
+        known[at] = outer if says is None or _keeps(outer, says, element.tag) else Hint(says, at)
+    return [known[line.element] for line in tree.lines]
+
+
+def _keeps(outer: Hint | None, says: SegmentKind, tag: str) -> bool:
+    """Whether what stands around decides: the date of another article's headline is no line of this page's."""
+    if outer is None or says is not SegmentKind.BOILERPLATE or tag in ("form", "nav", "footer"):
+        return False
+    return outer.kind in (SegmentKind.RELATED, SegmentKind.COMMENTS, SegmentKind.CAPTION)
+
+
+def find_lists(tree: Tree, body: int) -> dict[int, int]:
+    """For each line outside the body that stands in a list of other articles' headlines, the list's element.
+
+    Dates and counts between the headlines belong to it, a neighbouring box of another matter does not.
+    """
+    around = frozenset(tree.ancestors(body)) if body >= 0 else frozenset({0})
+    inside: dict[int, list[int]] = {}
+    for at, line in enumerate(tree.lines):
+        for element in tree.ancestors(line.element):
+            if element in around:
+                break
+            inside.setdefault(element, []).append(at)
+    titles = {e: [at for at in lines if _is_title(tree.lines[at])] for e, lines in inside.items()}
+    lists = {e for e, found in titles.items() if _is_list(tree, found, inside[e])}
+    found: dict[int, int] = {}
+    for at, line in enumerate(tree.lines):
+        own = list(takewhile(lambda e: e not in around, tree.ancestors(line.element)))
+        without = [e for e in own if not titles[e]]
+        holding = next((e for e in own if e in lists), None)
+        if holding is not None and (not without or _is_beside([tree.lines[n] for n in inside[without[-1]]])):
+            found[at] = holding
+    return found
+
+
+def _is_beside(lines: Sequence[Line]) -> bool:
+    """Whether a part of a list that holds no headline is a date, an hour, a count, a label."""
+    return len(lines) <= _BESIDE and all(line.text.count(" ") < _BESIDE_WORDS for line in lines)
+
+
+def _is_title(line: Line) -> bool:
+    return line.links > 0.6 * len(line.text) and line.text.count(" ") >= 1
+
+
+def _is_list(tree: Tree, titles: Sequence[int], lines: Sequence[int]) -> bool:
+    """Whether most of an element is linked headlines: long ones on average, unlike a menu's entries."""
+    linked = sum(len(tree.lines[at].text) for at in titles)
+    words = sum(tree.lines[at].text.count(" ") + 1 for at in titles)
+    return len(titles) >= 2 and words >= _TITLE * len(titles) and linked >= _LISTED * sum(len(tree.lines[at].text) for at in lines)
+
+
+def find_captions(tree: Tree) -> frozenset[int]:
+    """The lines that share a small element with a picture and with hardly anything else."""
+    lines = Counter(element for line in tree.lines for element in tree.ancestors(line.element))
+    pictures = Counter(element for image in tree.images for element in tree.ancestors(image))
+    return frozenset(
+        at
+        for at, line in enumerate(tree.lines)
+        if line.text.count(" ") < (_CAPTION if line.text[-1] != "." else _CAPTION // 2)
+        and line.links < 0.5 * len(line.text)
+        and any(pictures[e] and lines[e] <= 2 for e in tree.ancestors(line.element))
+    )
+
+
+def find_boxes(tree: Tree, kinds: Mapping[int, SegmentKind], body: int, votes: frozenset[int]) -> dict[int, SegmentKind]:
+    """The lines that stand in one box with a label, behind it: of the label's kind. `kinds` are the labels by line.
+
+    The box is the smallest element around the label that holds another line; none where that holds the article.
+    """
+    around = frozenset(tree.ancestors(body)) if body >= 0 else frozenset({0})
+    inside: dict[int, list[int]] = {}
+    for at, line in enumerate(tree.lines):
+        for element in tree.ancestors(line.element):
+            inside.setdefault(element, []).append(at)
+    boxed: dict[int, SegmentKind] = {}
+    for label, kind in kinds.items():
+        box = next((e for e in tree.ancestors(tree.lines[label].element) if len(inside[e]) > 1), -1)
+        if box < 0 or box in around or sum(at in votes for at in inside[box]) > _VOTED * len(inside[box]):
+            continue
+        boxed |= {at: kind for at in inside[box] if at >= label}
+    return boxed

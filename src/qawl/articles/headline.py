@@ -1,0 +1,104 @@
+"""Which words are the headline: the line on the page that the page's head means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qawl.articles.tree import Tree
+from qawl.text.fold import fold
+
+_SEPARATOR = re.compile(r"\s+[|\-–—•·»:]+\s+|\s*[|»]\s*")
+_WORDS = re.compile(r"\w+")
+_TITLED = re.compile(r"\b(?:title|headline|heading)\b|(?:title|headline|ttl)\d*(?:\s|$)", re.IGNORECASE)
+_KNOWN = 0.6
+"""The share of a line's words that the head must say for the head to know the page."""
+_NEAR = 10
+"""Lines before the body in which a heading that the head does not know is the headline."""
+
+
+def find_headline(tree: Tree, told: Sequence[str], body_start: int) -> tuple[str | None, int | None]:
+    """The headline and the index of its line; no line where the page shows none.
+
+    `body_start` is the index of the first line of the article's body: a headline stands before it.
+    """
+    headings = [at for at, line in enumerate(tree.lines) if heading_level(tree, at) < 9]
+    best = max(headings, key=lambda at: _score(tree, at, told, body_start), default=None)
+    if best is not None and _score(tree, best, told, body_start) >= 1:
+        return tree.lines[best].text, best
+    near = [at for at in headings if body_start - _NEAR <= at < body_start and tree.lines[at].text.count(" ") >= 2]
+    if near and not any(_is_one(line.text, told) for line in tree.lines[: body_start + 1]):
+        return tree.lines[near[-1]].text, near[-1]
+    same = [at for at, line in enumerate(tree.lines[: body_start + 1]) if _is_one(line.text, told)]
+    if same:
+        return tree.lines[same[-1]].text, same[-1]
+    if not same and told and max((_overlap(line.text, t) for line in tree.lines for t in told), default=0) < _KNOWN:
+        plain = [at for at in range(max(0, body_start - _NEAR), body_start) if _could_be(tree, at)]
+        if plain:
+            best = max(plain, key=lambda at: tree.lines[at].text.count(" "))
+            return tree.lines[best].text, best
+    return (_without_site(told[0], told) if told else None), None
+
+
+def _could_be(tree: Tree, at: int) -> bool:
+    """Whether a line that nothing marks may be a headline: several words, no link, no date."""
+    line = tree.lines[at]
+    return 4 <= line.text.count(" ") <= 25 and not line.links and not any(c.isdigit() for c in line.text) and line.text[-1] not in ":."
+
+
+def heading_level(tree: Tree, at: int) -> int:
+    """The level of the heading that a line stands in; 9 for none."""
+    for element in list(tree.ancestors(tree.lines[at].element))[:3]:
+        tag = tree.elements[element].tag
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            return int(tag[1])
+        if _TITLED.search(tree.elements[element].names):
+            return 5
+    return 9
+
+
+def _score(tree: Tree, at: int, told: Sequence[str], body_start: int) -> float:
+    """How surely a heading is the headline: it says what the head says, is of the first level, stands before the body."""
+    line = tree.lines[at]
+    if len(line.text) < 4:
+        return -1.0
+    shared = max((_overlap(line.text, words) for words in told), default=0.0)
+    level = heading_level(tree, at)
+    return (
+        2 * shared
+        + (1.0 if level == 1 else 0.0)
+        - (0.5 if line.links > 0.8 * len(line.text) else 0.0)
+        - 0.5 * (at > body_start)
+    )
+
+
+def _overlap(line: str, told: str) -> float:
+    """The share of the line's words that the head says too, halved where the head says much more."""
+    mine, theirs = _WORDS.findall(fold(line)), set(_WORDS.findall(fold(told)))
+    if not mine or not theirs:
+        return 0.0
+    shared = sum(word in theirs for word in mine) / len(mine)
+    return shared * min(1.0, len(mine) / (0.5 * len(theirs)))
+
+
+def _is_one(line: str, told: Sequence[str]) -> bool:
+    folded = _squeezed(line)
+    return len(folded) >= 12 and any(
+        _squeezed(part) == folded for words in told for part in (words, _without_site(words, told))
+    )
+
+
+def _squeezed(words: str) -> str:
+    return "".join(_WORDS.findall(fold(words)))
+
+
+def _without_site(words: str, told: Sequence[str]) -> str:
+    """The title without the site's name that hangs on its end or stands before it."""
+    parts = [part for part in _SEPARATOR.split(words) if part.strip()]
+    if len(parts) < 2:
+        return words
+    for other in told:
+        if other != words and len(other) > 12 and _squeezed(words).find(_squeezed(other)) >= 0:
+            return other
+    longest = max(parts, key=len)
+    return longest.strip() if len(longest) >= 0.5 * len(words) else words

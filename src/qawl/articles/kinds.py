@@ -1,0 +1,268 @@
+"""Of what kind each line is: the article, a second article, headlines of others, tags, captions, the page itself.
+
+The same judgement serves pages and bare texts: a page adds what its markup says, a text has its words alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qawl.articles.dates import find_dates
+from qawl.articles.labels import Labels, Said, is_signature, read_label
+from qawl.model.documents import SegmentKind
+
+_MAIN, _EMBEDDED, _RELATED, _CAPTION, _TAGS, _COMMENTS, _BOILERPLATE = SegmentKind
+_STOPS = '.!؟?…»"”'
+_PROSE, _HEADLINE = 16, 28
+"""Words from which a line that ends in a stop is prose, and up to which one without may be a headline."""
+_TITLE = 4
+"""Words from which a line that is all link is taken for another article's headline."""
+_SUMMARY = 4
+"""Words from which an unlinked line between headline and text is taken for a part of the article."""
+_CREDIT, _STAMP = 12, 16
+"""Words of the longest credit, and of the longest line that is a mere date or age."""
+_AGE = re.compile("(?:^|\\s)(?:منذ|قبل|il y a)\\s+(?:\\d+\\s+)?(?:ثاني|دقيق|دقائق|ساع|يوم|ايام|أيام|اسبوع|أسبوع|أسابيع|شهر|أشهر|سن|عام|heure|jour|min)")
+_DATE = re.compile("\\b(?:\\d{1,2}|\\d{4})\\s*[/.\\-:]\\s*\\d{1,2}\\b|\\b(?:19|20|14)\\d\\d\\b")
+_SIGNED_END = re.compile(r"\((?P<who>[^()]{2,40})\)\s*$")
+_PICTURED = 30
+"""Words of the longest caption that is known only by the name in brackets at its end."""
+_DATELINE = 4
+"""Words of the longest line «المرفأ - (رويترز)»."""
+_LONG_WORDS = re.compile(r"[^\W\d_]{2,}")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+_KIND_OF_LABEL = {
+    "related": _RELATED,
+    "tags": _TAGS,
+    "comments": _COMMENTS,
+    "caption": _CAPTION,
+    "credits": _BOILERPLATE,
+    "plug": _BOILERPLATE,
+    "byline": _BOILERPLATE,
+    "stop": _BOILERPLATE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line and what stands around it."""
+
+    text: str
+    hint: SegmentKind | None = None
+    """What the markup says it is; None where it says nothing."""
+    embedded: int = -1
+    """The element of a second article that it stands in; -1 for none."""
+    listed: bool = False
+    """It stands in a list of headlines, outside the article."""
+    before: bool = False
+    """It stands before the headline."""
+    body: bool = True
+    """It stands where the article stands."""
+    linked: float = 0.0
+    """The share of it that is link."""
+    heading: bool = False
+    bullet: bool = False
+
+    @property
+    def words(self) -> int:
+        return self.text.count(" ") + 1
+
+    @property
+    def prose(self) -> bool:
+        """Whether it reads as a paragraph, not as a headline or a label."""
+        return self.linked < 0.6 and (self.words >= _PROSE or (self.words >= 7 and self.text[-1] in _STOPS))
+
+    @property
+    def headline(self) -> bool:
+        return 3 <= self.words <= _HEADLINE and self.text[-1] not in ".:،"
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The kind of a line, the article on the page it belongs to (0 for the first), and the credit it names."""
+
+    kind: SegmentKind
+    part: int
+    credit: str | None = None
+
+
+@dataclass(slots=True)
+class _State:
+    """How far the page has been read: in which article, under which label, and whether that article has ended."""
+
+    part: int = 0
+    under: SegmentKind | None = None
+    ended: bool = False
+    """A credit, tags or a list of other headlines has come: what follows is not this article, unless it is clearly prose of a page's body."""
+    written: int = 0
+    """Lines of prose of the present article."""
+    credited: bool = False
+    """«المصدر:» stood alone on its line: the next one names it."""
+    element: int = -1
+    """The element of a second article that the last line stood in."""
+
+
+def sort_blocks(blocks: Sequence[Block], labels: Labels, *, page: bool) -> list[Sorted]:
+    """One judgement for each line, in order; with `page` the blocks have their markup, without it they are bare text."""
+    said = [read_label(block.text, labels) for block in blocks]
+    state = _State()
+    return [_sort(at, blocks, said, state, labels, page=page) for at in range(len(blocks))]
+
+
+def _sort(
+    at: int, blocks: Sequence[Block], said: Sequence[Said | None], state: _State, labels: Labels, *, page: bool
+) -> Sorted:
+    block, label = blocks[at], said[at]
+    if block.embedded >= 0 and block.embedded != state.element:
+        state.part, state.element = state.part + 1, block.embedded
+    if state.credited and block.words <= _CREDIT:
+        state.credited = False
+        return Sorted(_BOILERPLATE, state.part, block.text)
+    if block.hint is not None:
+        return _hinted(block, label, state, labels)
+    if not block.body:
+        return _outside(block, label, state)
+    if block.listed:
+        return Sorted(_RELATED, state.part)
+    if (block.before and not block.prose) or not any(letter.isalpha() for letter in block.text):
+        return Sorted(_BOILERPLATE, state.part)
+    if label is not None:
+        return _labelled(block, label, state)
+    if page and not block.prose and (state.written == 0 or state.ended) and not _opens_article(at, blocks, said, labels):
+        if _is_own(block, at_head=not state.ended):
+            return Sorted(_BOILERPLATE, state.part)
+    if is_signature(block.text, labels) and _signs(at, blocks, said, state):
+        state.ended = state.written > 0 and not page
+        return Sorted(_BOILERPLATE, state.part, block.text.strip("()[] .\t"))
+    if state.written == 0 and block.words <= _PICTURED and at + 1 < len(blocks) and (who := signed_end(block.text, labels)):
+        dateline = block.words <= _DATELINE
+        return Sorted(_BOILERPLATE if dateline else _CAPTION, state.part, who if dateline else None)
+    if state.under is not None:
+        return _under(at, blocks, said, state, labels, page=page)
+    if block.linked > 0.9 and block.words >= _TITLE and not block.heading and _stands_alone(at, blocks):
+        return Sorted(_RELATED, state.part)
+    if is_stamp(block.text) and (page or state.written == 0 or state.ended):
+        return Sorted(_BOILERPLATE, state.part)
+    state.written += block.prose
+    return Sorted(_EMBEDDED if state.part else _MAIN, state.part)
+
+
+def _is_own(block: Block, *, at_head: bool) -> bool:
+    """Whether a line beside the article that is no prose is the page's own: dates, sharing, counts, categories."""
+    if block.bullet and not block.linked:
+        return not at_head
+    stamped = bool(_DATE.search(fold_digits(block.text)) or _AGE.search(block.text)) and block.text[-1] not in _STOPS
+    return not at_head or stamped or block.linked > 0.4 or (block.words < _SUMMARY and block.text[-1] not in ":.")
+
+
+def _outside(block: Block, label: Said | None, state: _State) -> Sorted:
+    """A line that stands elsewhere on the page than the article."""
+    if block.listed:
+        return Sorted(_RELATED, state.part)
+    if label is not None and label.kind in ("tags", "credits") and block.linked < 0.5:
+        return _labelled(block, label, state)
+    if state.under is _TAGS and block.linked > 0.6:
+        return Sorted(_TAGS, state.part)
+    state.under = None if state.under is _TAGS else state.under
+    return Sorted(_BOILERPLATE, state.part)
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a short line is a date, an hour or an age and little besides: «منذ يومين», «5 مارس 2026 - 10:20»."""
+    if line[-1] in "؟!»\"”" or line.count(" ") >= _STAMP:
+        return False
+    plain = fold_digits(line)
+    if _AGE.search(plain):
+        return line.count(" ") < 6
+    if not _DATE.search(plain):
+        return False
+    rest = line
+    for dated in reversed(find_dates(line)):
+        rest = rest[: dated.span.start] + rest[dated.span.end :]
+    return len(_LONG_WORDS.findall(rest)) <= 3
+
+
+def fold_digits(line: str) -> str:
+    """The line with its Arabic-Indic digits written 0 to 9."""
+    return line.translate(_DIGITS)
+
+
+def signed_end(line: str, labels: Labels) -> str | None:
+    """The name in brackets at the very end of a line, where it is one that signs: «… قبل اللقاء (رويترز)»."""
+    found = _SIGNED_END.search(line)
+    return found["who"].strip() if found and is_signature(found["who"], labels) else None
+
+
+def _hinted(block: Block, label: Said | None, state: _State, labels: Labels) -> Sorted:
+    """A line of which the markup says what it is; its words may still name a credit."""
+    kind = block.hint or _BOILERPLATE
+    if label is not None and label.kind == "credits" and kind is _BOILERPLATE:
+        return _labelled(block, label, state)
+    if kind is _BOILERPLATE and block.body and is_signature(block.text, labels):
+        return Sorted(kind, state.part, block.text.strip("()[] .\t"))
+    return Sorted(kind, state.part)
+
+
+def _labelled(block: Block, label: Said, state: _State) -> Sorted:
+    """A line that says what it is; a label alone speaks for what follows too."""
+    kind, rest = _KIND_OF_LABEL[label.kind], block.text[label.rest :].strip(" :.\t")
+    if label.kind == "credits":
+        state.ended, state.under, state.credited = True, None, not rest
+        return Sorted(kind, state.part, rest if rest and rest.count(" ") < _CREDIT else None)
+    if label.kind in ("related", "tags", "comments"):
+        state.under = kind if not rest or kind is _COMMENTS else state.under
+        state.ended = state.ended or kind in (_TAGS, _COMMENTS)
+    return Sorted(kind, state.part)
+
+
+def _under(
+    at: int, blocks: Sequence[Block], said: Sequence[Said | None], state: _State, labels: Labels, *, page: bool
+) -> Sorted:
+    """A line that follows a label such as «اقرأ أيضا»: still of its kind, or the article again, or another one."""
+    block, under = blocks[at], state.under or _RELATED
+    if under is _COMMENTS and not block.heading:
+        return Sorted(_COMMENTS, state.part)
+    if block.bullet or block.linked > 0.6:
+        return Sorted(under, state.part)
+    if not block.prose and state.ended and _opens_article(at, blocks, said, labels):
+        state.part, state.under, state.ended, state.written = state.part + 1, None, False, 0
+        return Sorted(_EMBEDDED, state.part)
+    if not block.prose and not block.heading:
+        if under is _RELATED and not page and not state.ended:
+            state.under = None  # «اقرأ أيضا» between two paragraphs names one headline, then the article goes on
+        return Sorted(under, state.part)
+    if state.ended and not page:
+        return Sorted(under, state.part)
+    state.under = None
+    state.written += block.prose
+    return Sorted(_EMBEDDED if state.part else _MAIN, state.part)
+
+
+def _opens_article(at: int, blocks: Sequence[Block], said: Sequence[Said | None], labels: Labels) -> bool:
+    """Whether a headline stands here with at least two paragraphs behind it, a credit line between them or none."""
+    if not blocks[at].headline:
+        return False
+    behind = [n for n in range(at + 1, min(at + 6, len(blocks))) if not is_signature(blocks[n].text, labels)][:3]
+    prose = 0
+    for n in behind:
+        if said[n] is not None or blocks[n].bullet:
+            break
+        if not blocks[n].prose:
+            if prose or n > at + 2:
+                break
+            continue
+        prose += 1
+    return prose >= 2
+
+
+def _signs(at: int, blocks: Sequence[Block], said: Sequence[Said | None], state: _State) -> bool:
+    """Whether a name alone on its line signs: after the last paragraph, or between a headline and the first."""
+    before, after = blocks[at - 1] if at else None, blocks[at + 1] if at + 1 < len(blocks) else None
+    if after is None or not after.body or said[at + 1] is not None or not after.prose:
+        return True
+    return (before is not None and not before.prose) or state.written == 0
+
+
+def _stands_alone(at: int, blocks: Sequence[Block]) -> bool:
+    return blocks[at].text[-1] not in ".،" or blocks[at].bullet

@@ -1,0 +1,97 @@
+"""What the words of a line say about its place on a page: «اقرأ أيضا»، «المصدر: …»، «كلمات دلالية»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from qawl.lexicon.pages import Label
+from qawl.text.fold import fold
+
+_LEAD = re.compile(r"[\s\W_]+")
+_AFTER = re.compile(r"\s*(?:[:：/|»›>\-–—]+|\(\s*\d+\s*\)\s*$)\s*")
+_JOINTS = re.compile(r"\s*(?:[+/،,؛|&()\[\]«»\"\-–—]|\s[وو]\s)\s*")
+_ASKING = 24
+"""Words of the longest line that asks the reader to follow, where its words alone do not say so."""
+_SIGNED = 8
+"""Words of the longest line that can be a mere signature."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A label that a line begins with, and where in the line the rest of it begins."""
+
+    kind: str
+    rest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """All labels by the first word of their folded form, longest first, and the folded names that sign."""
+
+    by_word: Mapping[str, tuple[tuple[str, Label], ...]]
+    signatures: frozenset[str]
+
+
+def compile_labels(entries: Iterable[Label]) -> Labels:
+    """Fold the forms and lay them out for looking up."""
+    by_word: dict[str, list[tuple[str, Label]]] = {}
+    signatures: set[str] = set()
+    for entry in entries:
+        for form in map(_folded, entry.forms):
+            if entry.kind == "signature":
+                signatures.add(form)
+            else:
+                by_word.setdefault(form.split(" ")[0], []).append((form, entry))
+    longest = {word: tuple(sorted(found, key=lambda item: -len(item[0]))) for word, found in by_word.items()}
+    return Labels(longest, frozenset(signatures))
+
+
+def read_label(line: str, labels: Labels) -> Said | None:
+    """The label at the beginning of `line`, or None; ornaments before it («»، *، #) are passed over."""
+    start = lead.end() if (lead := _LEAD.match(line)) else 0
+    words = line[start : start + 80]
+    folded = _folded(words)
+    for form, label in labels.by_word.get(re.split(r"[^\w()/]", folded, maxsplit=1)[0], ()):
+        if folded.startswith(form) and not folded[len(form) : len(form) + 1].isalnum():
+            end = start + _letters(words, form)
+            after = _AFTER.match(line, end)
+            rest = after.end() if after else end
+            if _counts(label, line, end, bool(after)):
+                return Said(label.kind, rest)
+    return None
+
+
+def _counts(label: Label, line: str, end: int, marked: bool) -> bool:
+    after = line[end:]
+    if label.near:
+        return line.count(" ") < _ASKING and any(f" {word} " in f" {_folded(after)} " for word in map(_folded, label.near))
+    if after.lstrip().startswith("،"):
+        return False  # «في الموضوع نفسه، أفاد …»
+    bare = not after.strip(" \t:：.…!؟?»«\"-–—/|()0123456789٠١٢٣٤٥٦٧٨٩>›")
+    return bare or (not label.alone and label.kind != "comments" and (marked or not label.strict))
+
+
+def _letters(words: str, form: str) -> int:
+    """How many letters of `words` spell the folded `form`."""
+    for end in range(len(form), len(words) + 1):
+        if _folded(words[:end]) == form:
+            while end < len(words) and not fold(words[end]):
+                end += 1
+            return end
+    return len(words)
+
+
+def is_signature(line: str, labels: Labels) -> bool:
+    """Whether a line only names who signs: «(رويترز)», «الشرق + وكالات», «خاص - متابعات»."""
+    if len(line) > 90 or len(line.split()) > _SIGNED:
+        return False
+    names = [name for name in _JOINTS.split(_folded(line.strip(" .\t"))) if name]
+    return bool(names) and all(
+        name in labels.signatures or name.removeprefix("و") in labels.signatures for name in names
+    )
+
+
+def _folded(words: str) -> str:
+    return re.sub(r"\s+", " ", fold(words)).strip()

@@ -1,0 +1,67 @@
+"""Second articles on a page: whole ones, with a headline and paragraphs of their own, after the first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qawl.articles.body import Hint
+from qawl.articles.headline import heading_level
+from qawl.articles.tree import Line, Tree
+
+_NAMED = re.compile(r"(?:^|[\s_-])(?:article|post|story|entry|news-item|single)(?:[\s_-]|$)", re.IGNORECASE)
+_PROSE, _LETTERS = 2, 160
+"""Paragraphs, and letters in them, from which a heading and what follows are an article."""
+_REACH = 12
+"""Lines behind a heading within which its first paragraphs stand: bylines and pictures come between."""
+
+
+def find_second(tree: Tree, hints: Sequence[Hint | None], inside: frozenset[int], headline: int | None, start: int) -> dict[int, int]:
+    """For each line of a second article, the index of its element; empty for a page with one.
+
+    Inside the body a second article has an element of its own that is named so, or a second heading of the first
+    level; outside it, any heading with paragraphs behind it that no name gives away as something else.
+    """
+    held = _lines_of_elements(tree)
+    prose = [at for at, line in enumerate(tree.lines) if is_paragraph(line)]
+    first = [at for at in prose if at >= start][:_PROSE]
+    after = first[-1] if first else len(tree.lines)
+    found: dict[int, int] = {}
+    for at in range(after + 1, len(tree.lines)):
+        if at in found or at == headline or (level := heading_level(tree, at)) > 3 or hints[at] is not None:
+            continue
+        behind = [n for n in prose if at < n <= at + _REACH and hints[n] is None]
+        if len(behind) < _PROSE or sum(len(tree.lines[n].text) for n in behind) < _LETTERS:
+            continue
+        element = _holding(tree, at, behind, held)
+        if held[element][0] <= start or (at in inside and not _apart(tree, element, level, held, at)):
+            continue
+        found |= {n: element for n in held[element] if n >= at or n in held[element][:1]}
+    return found
+
+
+def is_paragraph(line: Line) -> bool:
+    return line.links < 0.5 * len(line.text) and line.text.count(" ") >= 12 and len(line.text) >= 80
+
+
+def _lines_of_elements(tree: Tree) -> dict[int, list[int]]:
+    held: dict[int, list[int]] = {}
+    for at, line in enumerate(tree.lines):
+        for element in tree.ancestors(line.element):
+            held.setdefault(element, []).append(at)
+    return held
+
+
+def _holding(tree: Tree, heading: int, behind: Sequence[int], held: dict[int, list[int]]) -> int:
+    """The innermost element that holds the heading and its paragraphs."""
+    for element in tree.ancestors(tree.lines[heading].element):
+        if held[element][-1] >= behind[min(_PROSE, len(behind)) - 1]:
+            return element
+    return 0
+
+
+def _apart(tree: Tree, element: int, level: int, held: dict[int, list[int]], heading: int) -> bool:
+    """Whether a heading inside the body opens another article and not a part of this one."""
+    named = tree.elements[element].tag == "article" or bool(_NAMED.search(tree.elements[element].names))
+    opens = held[element].index(heading) < 4
+    return opens and (named or level == 1)

@@ -1,0 +1,242 @@
+"""A page's markup as a list of lines with what stands around them: the one importer of lxml here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from lxml import html as lxml_html
+from lxml.etree import ParserError
+
+from qawl.articles.structure import Structure, kind_of_names
+from qawl.model.documents import SegmentKind
+from qawl.outlets.entries import Quirk, QuirkKind
+
+_BLOCKS = frozenset(
+    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "button", "label", "option", "caption"]
+)
+_UNSEEN = frozenset(
+    ["script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "embed", "canvas", "video", "audio", "source", "map", "textarea", "select", "datalist", "title", "meta", "link"]
+)
+_PICTURES = frozenset({"img", "amp-img", "picture"})
+_LARGE = frozenset({"4", "5", "6", "7", "+1", "+2", "+3"})
+"""Sizes of <font>, which was a heading before there were style sheets."""
+_BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_JSON_TYPES = frozenset({"application/ld+json", "application/json"})
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """What is kept of an element that holds text: its parent, its tag, and what its names say."""
+
+    parent: int
+    """The index of the element around it; -1 for the root."""
+    tag: str
+    says: SegmentKind | None
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that stand together on the page, blanks folded."""
+
+    text: str
+    element: int
+    links: int
+    """Letters of it that are in links."""
+    datetime: str | None = None
+    """The attribute of a <time> in it."""
+
+
+@dataclass(slots=True)
+class Tree:
+    """Everything of a page that is looked at again."""
+
+    elements: list[Element] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    images: list[int] = field(default_factory=list)
+    """For each picture, the index of the element it stands in."""
+    metas: list[tuple[str, str]] = field(default_factory=list)
+    """Name or property, lower case, and content, in page order."""
+    links: list[tuple[str, str, str]] = field(default_factory=list)
+    """rel, href, hreflang of <link>."""
+    scripts: list[tuple[str, str]] = field(default_factory=list)
+    """Type or id, and text, of scripts that hold JSON."""
+    title: str = ""
+    lang: str | None = None
+    root: Any = None
+    """The parsed page itself, for the library that finds the main text."""
+
+    def ancestors(self, element: int) -> Iterator[int]:
+        """The element and those around it, innermost first."""
+        while element >= 0:
+            yield element
+            element = self.elements[element].parent
+
+
+def read_tree(text: str, structure: Structure, quirks: Sequence[Quirk] = ()) -> Tree:
+    """The lines of a page in page order; whatever is no markup at all comes out as an empty tree.
+
+    `quirks` are places of this outlet's pages that are known to be something else than they look.
+    """
+    tree = Tree()
+    try:
+        tree.root = lxml_html.document_fromstring(_without_declaration(text), parser=_parser())
+    except (ParserError, ValueError, AssertionError):
+        return tree
+    _walk(tree.root, tree, structure, quirks)
+    return tree
+
+
+def _parser() -> Any:
+    return lxml_html.HTMLParser(recover=True, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+
+
+def _without_declaration(text: str) -> str:
+    """lxml refuses an encoding named in a text that is decoded already."""
+    return re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text, count=1)
+
+
+class _Step(Enum):
+    """Where in an element the walk stands."""
+
+    ENTER = 0
+    LEAVE = 1
+    LEAVE_LINE = 2
+    """Leaving what stood on lines of its own."""
+
+
+@dataclass(slots=True)
+class _Pending:
+    """The line that is being gathered."""
+
+    pieces: list[str] = field(default_factory=list)
+    links: int = 0
+    element: int = -1
+    datetime: str | None = None
+
+
+def _walk(root: Any, tree: Tree, structure: Structure, quirks: Sequence[Quirk]) -> None:
+    """One pass, without recursion: pages nest thousands deep."""
+    pending = _Pending()
+    stack: list[tuple[Any, int, int, _Step]] = [(root, -1, 0, _Step.ENTER)]
+    while stack:
+        node, parent, links, step = stack.pop()
+        if step is not _Step.ENTER:
+            if step is _Step.LEAVE_LINE:
+                _break(tree, pending)
+            _say(node.tail, parent, links, pending)
+            continue
+        tag = node.tag
+        if not isinstance(tag, str) or tag in _UNSEEN or _hidden(node):
+            _note(node, tag, tree)
+            _say(node.tail, parent, links, pending)
+            continue
+        element = _enter(node, tag, parent, tree, structure, quirks)
+        if tag in _PICTURES:
+            tree.images.append(element)
+        own_line = element != parent or tag == "br"
+        if own_line:
+            _break(tree, pending)
+        if pending.datetime is None and tag == "time":
+            pending.datetime = node.get("datetime")
+        inside = links + (tag == "a")
+        _say(node.text, element, inside, pending)
+        stack.append((node, parent, links, _Step.LEAVE_LINE if own_line else _Step.LEAVE))
+        stack.extend((child, element, inside, _Step.ENTER) for child in reversed(node))
+    _break(tree, pending)
+
+
+def _enter(node: Any, tag: str, parent: int, tree: Tree, structure: Structure, quirks: Sequence[Quirk]) -> int:
+    """The element that lines in `node` belong to: a new one for what stands apart or says what it is."""
+    names = _names(node)
+    says = structure.tags.get(tag) or structure.roles.get((node.get("role") or "").lower())
+    if names and tag not in ("html", "body"):
+        says = says or kind_of_names(names, structure)
+    if tag == "html":
+        tree.lang = node.get("lang") or node.get("xml:lang")
+    if quirks and (quirk := _quirk(node, tag, quirks)):
+        says, names = _SAYS.get(quirk.kind, SegmentKind.BOILERPLATE), f"{names} {quirk.kind}"
+        tag = "h1" if quirk.kind is QuirkKind.HEADLINE else tag
+        tree.elements.append(Element(parent, tag, None if quirk.kind is QuirkKind.HEADLINE else says, names))
+        return len(tree.elements) - 1
+    large = tag == "font" and (node.get("size") or "").strip() in _LARGE
+    if tag not in _BLOCKS and tag != "html" and says is None and not large:
+        return parent
+    tree.elements.append(Element(parent, "h4" if large else tag, says, names))
+    return len(tree.elements) - 1
+
+
+_SAYS = {
+    QuirkKind.CAPTION: SegmentKind.CAPTION,
+    QuirkKind.RELATED: SegmentKind.RELATED,
+    QuirkKind.TAGS: SegmentKind.TAGS,
+    QuirkKind.MAIN: SegmentKind.MAIN,
+}
+
+
+def _quirk(node: Any, tag: str, quirks: Sequence[Quirk]) -> Quirk | None:
+    """The first quirk that an element is meant by."""
+    classes = (node.get("class") or "").split()
+    return next((quirk for quirk in quirks if quirk.fits(tag, node.get("id"), classes)), None)
+
+
+def _names(node: Any) -> str:
+    return f"{node.get('class') or ''} {node.get('id') or ''} {node.get('itemprop') or ''}".strip()[:300]
+
+
+def _hidden(node: Any) -> bool:
+    style = node.get("style")
+    return node.get("hidden") is not None or (style is not None and _NO_DISPLAY.search(style) is not None)
+
+
+def _note(node: Any, tag: Any, tree: Tree) -> None:
+    """What the parts of a page that no reader sees say of it."""
+    if not isinstance(tag, str):
+        return
+    if tag == "head":
+        for child in node.iter("meta", "link", "script", "title"):
+            _note_one(child, tree)
+    else:
+        _note_one(node, tree)
+
+
+def _note_one(node: Any, tree: Tree) -> None:
+    match node.tag:
+        case "meta":
+            name = node.get("property") or node.get("name") or node.get("itemprop") or node.get("http-equiv")
+            if name and node.get("content"):
+                tree.metas.append((name.strip().lower(), node.get("content").strip()))
+        case "link" if node.get("href"):
+            tree.links.append(((node.get("rel") or "").lower(), node.get("href").strip(), node.get("hreflang") or ""))
+        case "script" if (kind := (node.get("type") or "").lower()) in _JSON_TYPES or node.get("id") == "__NEXT_DATA__":
+            tree.scripts.append((node.get("id") or kind, node.text or ""))
+        case "title" if not tree.title:
+            tree.title = _folded(node.text_content())
+
+
+def _say(words: str | None, element: int, links: int, pending: _Pending) -> None:
+    if not words:
+        return
+    if not pending.pieces or not any(piece.strip() for piece in pending.pieces):
+        pending.element = element
+    pending.pieces.append(words)
+    if links:
+        pending.links += len(_folded(words))
+
+
+def _break(tree: Tree, pending: _Pending) -> None:
+    """The line ends here, if there is one."""
+    text = _folded("".join(pending.pieces))
+    if text:
+        tree.lines.append(Line(text, pending.element, pending.links, pending.datetime))
+    pending.pieces.clear()
+    pending.links, pending.datetime = 0, None
+
+
+def _folded(words: str) -> str:
+    return _BLANKS.sub(" ", words).strip()
