@@ -62,7 +62,10 @@ class Score:
 
 def gold_pages(prefix: str = "") -> list[tuple[Path, dict[str, Any]]]:
     """Each page of the set with its gold."""
-    return [(page.with_suffix(".html"), json.loads(page.read_text("utf-8"))) for page in sorted(GOLD.glob(f"{prefix}*.json"))]
+    return [
+        (page.with_suffix(".html"), json.loads(page.read_text("utf-8")))
+        for page in sorted(GOLD.glob(f"{prefix}*.json"))
+    ]
 
 
 def words_of(line: dict[str, Any]) -> Words:

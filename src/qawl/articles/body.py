@@ -142,7 +142,11 @@ def _is_list(tree: Tree, titles: Sequence[int], lines: Sequence[int]) -> bool:
     """Whether most of an element is linked headlines: long ones on average, unlike a menu's entries."""
     linked = sum(len(tree.lines[at].text) for at in titles)
     words = sum(tree.lines[at].text.count(" ") + 1 for at in titles)
-    return len(titles) >= 2 and words >= _TITLE * len(titles) and linked >= _LISTED * sum(len(tree.lines[at].text) for at in lines)
+    return (
+        len(titles) >= 2
+        and words >= _TITLE * len(titles)
+        and linked >= _LISTED * sum(len(tree.lines[at].text) for at in lines)
+    )
 
 
 def find_captions(tree: Tree) -> frozenset[int]:
@@ -158,7 +162,9 @@ def find_captions(tree: Tree) -> frozenset[int]:
     )
 
 
-def find_boxes(tree: Tree, kinds: Mapping[int, SegmentKind], body: int, votes: frozenset[int]) -> dict[int, SegmentKind]:
+def find_boxes(
+    tree: Tree, kinds: Mapping[int, SegmentKind], body: int, votes: frozenset[int]
+) -> dict[int, SegmentKind]:
     """The lines that stand in one box with a label, behind it: of the label's kind. `kinds` are the labels by line.
 
     The box is the smallest element around the label that holds another line; none where that holds the article.

@@ -88,7 +88,11 @@ def own_address(address: str | None, told: str | None, outlets: Outlets) -> str 
         hosts = {_bare(here.hostname), _bare(there.hostname)}
     except ValueError:
         return address
-    if there.scheme not in ("http", "https") or None in hosts or (there.path in ("", "/") and here.path not in ("", "/")):
+    if (
+        there.scheme not in ("http", "https")
+        or None in hosts
+        or (there.path in ("", "/") and here.path not in ("", "/"))
+    ):
         return address
     outlet = outlets.find_outlet(whole)
     same = len(hosts) == 1 or (outlet is not None and outlet is outlets.find_outlet(address or whole))
@@ -106,7 +110,9 @@ def _bare(host: str | None) -> str | None:
 
 def lay_out(page: Page) -> tuple[str, tuple[Segment, ...]]:
     """The text of a page's article, a blank line between its pieces, and the pieces as stretches of it."""
-    pieces = ([Piece(SegmentKind.MAIN, page.headline)] if page.headline else []) + [p for p in page.pieces if p.kind in SHOWN]
+    pieces = ([Piece(SegmentKind.MAIN, page.headline)] if page.headline else []) + [
+        p for p in page.pieces if p.kind in SHOWN
+    ]
     segments, at = [], 0
     for piece in pieces:
         span = Span(at, at + len(piece.text))

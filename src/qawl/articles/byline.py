@@ -6,20 +6,25 @@ import re
 from collections.abc import Sequence
 
 from qawl.articles.body import Hint
-from qawl.articles.kinds import Sorted, fold_digits
+from qawl.articles.kinds import DATED, Sorted, fold_digits
 from qawl.articles.labels import Labels, is_signature
 from qawl.articles.pieces import split_credit
 from qawl.articles.tree import Tree
 from qawl.model.documents import SegmentKind
 
-_WRITER = re.compile(r"author|writer|byline|columnist|reporter|auteur|katib|(?:^|[\s_-])(?:by|auth|ctl00\S*author\S*)(?:[\s_-]|$)", re.IGNORECASE)
-_SOURCE = re.compile(r"source|credit|agency|masdar|lblsource", re.IGNORECASE)
+_WRITER = re.compile(
+    r"author|writer|byline|columnist|reporter|auteur|katib|(?:^|[\s_-])(?:by|auth|ctl00\S*author\S*)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"source|(?:^|[\s_-])src(?:[\s_-]|$)|credit|agency|masdar|lblsource", re.IGNORECASE)
 _PICTURE = re.compile(r"image|photo|img|pic", re.IGNORECASE)
 _SAID = re.compile(
     r"(?:^|[\s|\-–—،(])(?:كتب(?:ت|ه|ها)?|بقلم|تحرير|إعداد|أجرى الحوار|أجرت الحوار|حاوره|حاورته|حاورها|حوار|ترجمة|بواسطة|الكاتب|By|Par)\s*[:：/]?\s+"
     r"(?P<name>[^\d\W][^\d|:/،()\-–—]{2,40})"
 )
-_LABEL = re.compile(r"^(?:كتب(?:ت|ه|ها)?|بقلم|تحرير|إعداد|ترجمة|(?:مرسلة |نشر )?بواسطة|الكاتب|المصدر|By|Par)\s*[:：/]?\s*")
+_LABEL = re.compile(
+    r"^(?:كتب(?:ت|ه|ها)?|بقلم|تحرير|إعداد|ترجمة|(?:مرسلة |نشر )?بواسطة|الكاتب|المصدر|By|Par)\s*[:：/]?\s*"
+)
 _PARTS = re.compile(r"\s*[:|/،•·]\s*|\s+[\-–—]\s+|\s*\(|\)\s*")
 _BRACKETED = re.compile(r"^[^.:!؟()]{2,40}\(\s*(?P<who>[^()]{2,30}?)\s*\)\s*(?:[\-–—ـ:]|$)")
 _SLASHED = re.compile(r"^[^.:!؟/]{2,60}/\s*(?P<who>[^/]{2,30}?)\s*/")
@@ -29,7 +34,9 @@ _DATELINE = 90
 _MODIFIED = re.compile(r"\s*\((?:بتصرف|بالتصرف|ترجمة|مترجم)\)\s*$")
 
 
-def find_author(tree: Tree, hints: Sequence[Hint | None], place: tuple[int, int, int], labels: Labels, outlet: str | None) -> str | None:
+def find_author(
+    tree: Tree, hints: Sequence[Hint | None], place: tuple[int, int, int], labels: Labels, outlet: str | None
+) -> str | None:
     """The person named as the writer near the article, or None; `place` is headline, first and last line of it.
 
     An element that says it holds the writer goes before words such as «بقلم», and these before the dateline.
@@ -49,18 +56,43 @@ def find_author(tree: Tree, hints: Sequence[Hint | None], place: tuple[int, int,
     return next((n for n in split_credit(who or "") if _is_person(n, labels, outlet)), None)
 
 
-def find_credits(tree: Tree, hints: Sequence[Hint | None], judged: Sequence[Sorted], place: tuple[int, int, int], labels: Labels) -> tuple[str, ...]:
+def find_credits(
+    tree: Tree, hints: Sequence[Hint | None], judged: Sequence[Sorted], place: tuple[int, int, int], labels: Labels
+) -> tuple[str, ...]:
     """Who is named as the source of the first article: by a label, by an element, or in the dateline."""
     first, start, end = place
     named = [one.credit for one in judged if one.credit and one.part == 0]
     for at in range(max(0, first - 2), min(len(tree.lines), end + 8)):
         hint = hints[at]
-        if not named and hint and _SOURCE.search(tree.elements[hint.element].names) and tree.lines[at].text.count(" ") < 6:
-            if hint.kind is SegmentKind.BOILERPLATE and not _PICTURE.search(tree.elements[hint.element].names) and not any(letter.isdigit() for letter in tree.lines[at].text):
+        if (
+            not named
+            and hint
+            and _SOURCE.search(tree.elements[hint.element].names)
+            and tree.lines[at].text.count(" ") < 6
+        ):
+            if (
+                hint.kind is SegmentKind.BOILERPLATE
+                and not _PICTURE.search(tree.elements[hint.element].names)
+                and not any(letter.isdigit() for letter in tree.lines[at].text)
+            ):
                 named.append(_LABEL.sub("", tree.lines[at].text))
-    if not named and start < len(tree.lines) and (who := read_dateline(tree.lines[start].text)):
-        named += [name for name in split_credit(who) if is_signature(name, labels)]
-    return tuple(dict.fromkeys(name for words in named for name in split_credit(_MODIFIED.sub("", words)) if name not in ("خاص",)))
+    for at in (start - 1, start):
+        if not named and 0 <= at < len(tree.lines) and judged[at].kind is SegmentKind.MAIN:
+            named += _dateline_credits(tree.lines[at].text, labels)
+    return tuple(
+        dict.fromkeys(
+            name for words in named for name in split_credit(_MODIFIED.sub("", words)) if name not in ("خاص",)
+        )
+    )
+
+
+def _dateline_credits(line: str, labels: Labels) -> list[str]:
+    """Who signs in a dateline: a name in brackets, between strokes or after the date; elsewhere only one we know."""
+    head = line[:_DATELINE]
+    for pattern in (_BRACKETED, _SLASHED, DATED):
+        if (found := pattern.match(head)) and found["who"].count(" ") < 4 and found["who"] != "خاص":
+            return [found["who"]]
+    return [name for name in split_credit(read_dateline(line) or "") if is_signature(name, labels)]
 
 
 def read_dateline(line: str) -> str | None:

@@ -16,7 +16,25 @@ from qawl.text.fold import fold_with_origins
 _SENTENCE = re.compile(r"(?<=[.!؟])[\"»”]*\s*(?=[\u0621-\u064a])|(?<=[.!؟][\"»”])\s*(?=[\u0621-\u064a])")
 _WORD = re.compile(r"[\u0621-\u064a]+")
 _DAYS = frozenset("السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه".split())
-_JOINING = ("و", "ف", "ثم", "كما", "لكن", "بل", "الي", "من", "في", "علي", "بعد", "قبل", "خلال", "بينما", "حيث", "غير", "اما")
+_JOINING = (
+    "و",
+    "ف",
+    "ثم",
+    "كما",
+    "لكن",
+    "بل",
+    "الي",
+    "من",
+    "في",
+    "علي",
+    "بعد",
+    "قبل",
+    "خلال",
+    "بينما",
+    "حيث",
+    "غير",
+    "اما",
+)
 _TITLE = 4
 """Words that a title and a name have at least: «وزير الخارجية الفلاني فلان»."""
 _WITHIN = 3
@@ -36,7 +54,11 @@ def find_seams(text: str, span: Span) -> tuple[int, ...]:
     seams = []
     for at, (start, words) in enumerate(sentences[2:], start=2):
         said = _words(words)
-        if "\n" not in folded.text[max(0, start - 2) : start] and _opens_anew(said, opening) and _shortened(sentences[1:at], opening, said):
+        if (
+            "\n" not in folded.text[max(0, start - 2) : start]
+            and _opens_anew(said, opening)
+            and _shortened(sentences[1:at], opening, said)
+        ):
             seams.append(span.start + folded.starts[start])
     return tuple(seams)
 

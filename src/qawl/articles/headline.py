@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from qawl.articles.tree import Tree
 from qawl.text.fold import fold
 
-_SEPARATOR = re.compile(r"\s+[|\-–—•·»:]+\s+|\s*[|»]\s*")
+_SEPARATOR = re.compile(r"\s+[|\-–—•·»:]+\s+|\s*[|»]\s*|:\s+")
 _WORDS = re.compile(r"\w+")
 _TITLED = re.compile(r"\b(?:title|headline|heading)\b|(?:title|headline|ttl)\d*(?:\s|$)", re.IGNORECASE)
 _KNOWN = 0.6
@@ -43,7 +43,12 @@ def find_headline(tree: Tree, told: Sequence[str], body_start: int) -> tuple[str
 def _could_be(tree: Tree, at: int) -> bool:
     """Whether a line that nothing marks may be a headline: several words, no link, no date."""
     line = tree.lines[at]
-    return 4 <= line.text.count(" ") <= 25 and not line.links and not any(c.isdigit() for c in line.text) and line.text[-1] not in ":."
+    return (
+        4 <= line.text.count(" ") <= 25
+        and not line.links
+        and not any(c.isdigit() for c in line.text)
+        and line.text[-1] not in ":."
+    )
 
 
 def heading_level(tree: Tree, at: int) -> int:
@@ -101,4 +106,4 @@ def _without_site(words: str, told: Sequence[str]) -> str:
         if other != words and len(other) > 12 and _squeezed(words).find(_squeezed(other)) >= 0:
             return other
     longest = max(parts, key=len)
-    return longest.strip() if len(longest) >= 0.5 * len(words) else words
+    return longest.strip() if len(longest) >= 0.6 * len(words) else words

@@ -23,13 +23,23 @@ _SUMMARY = 4
 """Words from which an unlinked line between headline and text is taken for a part of the article."""
 _CREDIT, _STAMP = 12, 16
 """Words of the longest credit, and of the longest line that is a mere date or age."""
-_AGE = re.compile("(?:^|\\s)(?:منذ|قبل|il y a)\\s+(?:\\d+\\s+)?(?:ثاني|دقيق|دقائق|ساع|يوم|ايام|أيام|اسبوع|أسبوع|أسابيع|شهر|أشهر|سن|عام|heure|jour|min)")
+_AGE = re.compile(
+    "(?:^|\\s)(?:منذ|قبل|il y a)\\s+(?:\\d+\\s+)?(?:ثاني|دقيق|دقائق|ساع|يوم|ايام|أيام|اسبوع|أسبوع|أسابيع|شهر|أشهر|سن|عام|heure|jour|min)"
+)
 _DATE = re.compile("\\b(?:\\d{1,2}|\\d{4})\\s*[/.\\-:]\\s*\\d{1,2}\\b|\\b(?:19|20|14)\\d\\d\\b")
 _SIGNED_END = re.compile(r"\((?P<who>[^()]{2,40})\)\s*$")
 _PICTURED = 30
 """Words of the longest caption that is known only by the name in brackets at its end."""
 _DATELINE = 4
 """Words of the longest line «المرفأ - (رويترز)»."""
+DATED = re.compile(
+    r"^(?P<place>[^\d:|/]{3,40}?)\s+\d{1,2}\s[^|]{4,50}?\b\d{4}\s*(?:م|هـ|ه)?\s+(?P<who>[^\W\d_]{2,12})$"
+)
+_OWN = re.compile(
+    r"^[\W\d_]*$|^https?://\S+$|©|\(c\) ?(?:19|20)\d\d|حقوق (?:النشر|الطبع)? ?محفوظ|الحقوق محفوظ|Powered by",
+    re.IGNORECASE,
+)
+"""Lines that no article has: signs alone, a bare address, rights reserved."""
 _LONG_WORDS = re.compile(r"[^\W\d_]{2,}")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 _KIND_OF_LABEL = {
@@ -57,6 +67,8 @@ class Block:
     """It stands in a list of headlines, outside the article."""
     before: bool = False
     """It stands before the headline."""
+    kicker: bool = False
+    """It stands right before the headline, and is no link."""
     body: bool = True
     """It stands where the article stands."""
     linked: float = 0.0
@@ -129,13 +141,23 @@ def _sort(
         return Sorted(_BOILERPLATE, state.part)
     if label is not None:
         return _labelled(block, label, state)
-    if page and not block.prose and (state.written == 0 or state.ended) and not _opens_article(at, blocks, said, labels):
+    if (
+        page
+        and not block.prose
+        and (state.written == 0 or state.ended)
+        and not _opens_article(at, blocks, said, labels)
+    ):
         if _is_own(block, at_head=not state.ended):
             return Sorted(_BOILERPLATE, state.part)
     if is_signature(block.text, labels) and _signs(at, blocks, said, state):
         state.ended = state.written > 0 and not page
         return Sorted(_BOILERPLATE, state.part, block.text.strip("()[] .\t"))
-    if state.written == 0 and block.words <= _PICTURED and at + 1 < len(blocks) and (who := signed_end(block.text, labels)):
+    if (
+        state.written == 0
+        and block.words <= _PICTURED
+        and at + 1 < len(blocks)
+        and (who := signed_end(block.text, labels))
+    ):
         dateline = block.words <= _DATELINE
         return Sorted(_BOILERPLATE if dateline else _CAPTION, state.part, who if dateline else None)
     if state.under is not None:
@@ -170,9 +192,11 @@ def _outside(block: Block, label: Said | None, state: _State) -> Sorted:
 
 def is_stamp(line: str) -> bool:
     """Whether a short line is a date, an hour or an age and little besides: «منذ يومين», «5 مارس 2026 - 10:20»."""
-    if line[-1] in "؟!»\"”" or line.count(" ") >= _STAMP:
+    if line[-1] in '؟!»"”' or line.count(" ") >= _STAMP:
         return False
     plain = fold_digits(line)
+    if DATED.match(plain):
+        return False  # «المرفأ 16 رمضان 1447 هـ الموافق 5 مارس 2026 م واس» opens an agency's text
     if _AGE.search(plain):
         return line.count(" ") < 6
     if not _DATE.search(plain):
@@ -197,8 +221,10 @@ def signed_end(line: str, labels: Labels) -> str | None:
 def _hinted(block: Block, label: Said | None, state: _State, labels: Labels) -> Sorted:
     """A line of which the markup says what it is; its words may still name a credit."""
     kind = block.hint or _BOILERPLATE
-    if label is not None and label.kind == "credits" and kind is _BOILERPLATE:
+    if label is not None and kind is _BOILERPLATE and label.kind in ("credits", "tags", "caption"):
         return _labelled(block, label, state)
+    if label is not None and label.kind == "plug" and kind is not _CAPTION:
+        return Sorted(_BOILERPLATE, state.part)
     if kind is _BOILERPLATE and block.body and is_signature(block.text, labels):
         return Sorted(kind, state.part, block.text.strip("()[] .\t"))
     return Sorted(kind, state.part)
@@ -232,11 +258,25 @@ def _under(
         if under is _RELATED and not page and not state.ended:
             state.under = None  # «اقرأ أيضا» between two paragraphs names one headline, then the article goes on
         return Sorted(under, state.part)
-    if state.ended and not page:
+    if state.ended and not page or under is _RELATED and _is_teaser(at, blocks):
         return Sorted(under, state.part)
     state.under = None
     state.written += block.prose
     return Sorted(_EMBEDDED if state.part else _MAIN, state.part)
+
+
+def _is_teaser(at: int, blocks: Sequence[Block]) -> bool:
+    """Whether a paragraph stands between two linked headings, and so belongs to the first of them."""
+    before, after = blocks[at - 1], blocks[at + 1 : at + 2]
+    linked = before.linked > 0.6 and before.heading
+    return linked and (
+        not after
+        or not after[0].body
+        or (after[0].linked > 0.6 and after[0].heading)
+        or at >= 3
+        and blocks[at - 3].linked > 0.6
+        and blocks[at - 3].heading
+    )
 
 
 def _opens_article(at: int, blocks: Sequence[Block], said: Sequence[Said | None], labels: Labels) -> bool:

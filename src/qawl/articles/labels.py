@@ -66,10 +66,12 @@ def read_label(line: str, labels: Labels) -> Said | None:
 def _counts(label: Label, line: str, end: int, marked: bool) -> bool:
     after = line[end:]
     if label.near:
-        return line.count(" ") < _ASKING and any(f" {word} " in f" {_folded(after)} " for word in map(_folded, label.near))
+        return line.count(" ") < _ASKING and any(
+            f" {word} " in f" {_folded(after)} " for word in map(_folded, label.near)
+        )
     if after.lstrip().startswith("،"):
         return False  # «في الموضوع نفسه، أفاد …»
-    bare = not after.strip(" \t:：.…!؟?»«\"-–—/|()0123456789٠١٢٣٤٥٦٧٨٩>›")
+    bare = not after.strip(' \t:：.…!؟?»«"-–—/|()0123456789٠١٢٣٤٥٦٧٨٩>›')
     return bare or (not label.alone and label.kind != "comments" and (marked or not label.strict))
 
 

@@ -12,7 +12,22 @@ from typing import Any
 from qawl.articles.tree import Tree
 
 _ARTICLES = frozenset(
-    ["Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "BlogPosting", "LiveBlogPosting", "WebPage", "VideoObject", "Report", "TechArticle", "SocialMediaPosting"]
+    [
+        "Article",
+        "NewsArticle",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+        "BackgroundNewsArticle",
+        "ReviewNewsArticle",
+        "BlogPosting",
+        "LiveBlogPosting",
+        "WebPage",
+        "VideoObject",
+        "Report",
+        "TechArticle",
+        "SocialMediaPosting",
+    ]
 )
 _WEAK = frozenset({"WebPage", "VideoObject"})
 _HEADLINES = ("og:title", "twitter:title", "dc.title", "title")
@@ -35,7 +50,16 @@ _TAGS = re.compile(r"<[^>]{0,2000}>")
 _BREAKS = re.compile(r"<\s*(?:br|/p|/div|/li|/h[1-6]|/blockquote)\b[^>]{0,200}>", re.IGNORECASE)
 _NEXT = "__NEXT_DATA__"
 _PAGE_TITLES = ("title", "headline")
-_PAGE_DATES = ("publishedAt", "published_at", "publishDate", "publish_date", "publicationDate", "datePublished", "createdAt", "date")
+_PAGE_DATES = (
+    "publishedAt",
+    "published_at",
+    "publishDate",
+    "publish_date",
+    "publicationDate",
+    "datePublished",
+    "createdAt",
+    "date",
+)
 DEEPEST = 60
 """Levels of nesting in a page's JSON that are looked into."""
 
@@ -60,7 +84,13 @@ def read_told(tree: Tree) -> Told:
     """Everything of the head that is asked for; broken JSON is passed over."""
     things = [thing for _, script in tree.scripts for thing in _things(script)]
     articles = sorted(filter(_is_article, things), key=_weight)
-    articles += [_renamed(thing) for name, script in tree.scripts if name == _NEXT for thing in _things(script) if _is_page_data(thing)]
+    articles += [
+        _renamed(thing)
+        for name, script in tree.scripts
+        if name == _NEXT
+        for thing in _things(script)
+        if _is_page_data(thing)
+    ]
     metas: dict[str, str] = {}
     for name, content in tree.metas:
         metas.setdefault(name, _plain(content))

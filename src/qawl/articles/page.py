@@ -70,7 +70,11 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     told = read_told(tree)
     votes = find_votes(tree)
     body = find_body(tree, votes)
-    inside = frozenset(at for at, line in enumerate(tree.lines) if body in tree.ancestors(line.element)) if body >= 0 else NO_LINES
+    inside = (
+        frozenset(at for at, line in enumerate(tree.lines) if body in tree.ancestors(line.element))
+        if body >= 0
+        else NO_LINES
+    )
     start = _first_line(tree, votes & inside)
     titles = told.headlines or ((announced.title,) if announced.title else ())
     headline, at = find_headline(tree, titles, start)
@@ -79,7 +83,7 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     article = (at if at is not None else start, start, max(inside, default=start))
     pieces = gather_pieces([line.text for line in tree.lines], judged, at)
     if told.body and sum(len(p.text) for p in pieces if p.kind is SegmentKind.MAIN) < ENOUGH:
-        pieces = _with_told_body(pieces, told.body)
+        pieces = _with_told_body(tree, judged, at, told.body)
     kinds = [one.kind for one in judged]
     return Page(
         headline=headline or announced.title,
@@ -103,7 +107,11 @@ def _quirks(outlet: Outlet | None, url: str | None) -> tuple[Quirk, ...]:
 
 def _first_line(tree: Tree, votes: frozenset[int]) -> int:
     """The first line of the article's text: of prose where there is any, for dates and names may stand before it."""
-    prose = (at for at in sorted(votes) if Block(tree.lines[at].text, linked=tree.lines[at].links / len(tree.lines[at].text)).prose)
+    prose = (
+        at
+        for at in sorted(votes)
+        if Block(tree.lines[at].text, linked=tree.lines[at].links / len(tree.lines[at].text)).prose
+    )
     return next(prose, min(votes, default=len(tree.lines)))
 
 
@@ -118,7 +126,9 @@ def _judge(
 ) -> list[Sorted]:
     """The kind of each line of the page."""
     (headline, start), end = place, max(inside, default=-1)
-    lists, captions = find_lists(tree, body), find_captions(tree)
+    said = {at: found.kind for at, line in enumerate(tree.lines) if (found := read_label(line.text, labels))}
+    lists = {at: e for at, e in find_lists(tree, body).items() if said.get(at) not in _SPOKEN_FOR}
+    captions = find_captions(tree)
     second = find_second(tree, hints, inside, headline, start)
     boxes = find_boxes(tree, _box_labels(tree, labels), body, votes)
     blocks = []
@@ -131,11 +141,30 @@ def _judge(
         kind = hint.kind if hint is not None and hint.kind not in READ else None
         if at in votes and kind is SegmentKind.BOILERPLATE and line.text.count(" ") > _PARAGRAPH:
             kind = None
-        if kind is SegmentKind.BOILERPLATE and hint is not None and at in lists and tree.elements[hint.element].tag not in _OWN:
+        if (
+            kind is SegmentKind.BOILERPLATE
+            and hint is not None
+            and at in lists
+            and tree.elements[hint.element].tag not in _OWN
+        ):
             kind = SegmentKind.RELATED if lists[at] < hint.element else kind  # the date of a headline in a list
-        if kind is None and at in captions and at not in lists and (headline if headline is not None else start) < at <= end:
+        if (
+            kind is None
+            and at in captions
+            and at not in lists
+            and (headline if headline is not None else start) < at <= end
+        ):
             kind = SegmentKind.CAPTION
-        if at in boxes and (kind is None or kind is SegmentKind.BOILERPLATE and hint is not None and tree.elements[hint.element].tag not in _OWN):
+        if (
+            at in boxes
+            and said.get(at) not in _SPOKEN_FOR - {"comments", "tags"}
+            and (
+                kind is None
+                or kind is SegmentKind.BOILERPLATE
+                and hint is not None
+                and tree.elements[hint.element].tag not in _OWN
+            )
+        ):
             kind = boxes[at]
         blocks.append(
             Block(
@@ -144,7 +173,12 @@ def _judge(
                 embedded=embedded,
                 listed=at in lists,
                 before=headline is not None and at < headline,
-                body=at in inside or lead or (hint is not None and hint.kind is SegmentKind.MAIN) or embedded >= 0 or (at in votes and line.text.count(" ") >= _PARAGRAPH),
+                kicker=headline is not None and headline - 2 <= at < headline and linked < 0.5,
+                body=at in inside
+                or lead
+                or (hint is not None and hint.kind is SegmentKind.MAIN)
+                or embedded >= 0
+                or (at in votes and line.text.count(" ") >= _PARAGRAPH),
                 linked=linked,
                 heading=any(_is_heading(tag) for tag in tags),
                 bullet="li" in tags,
@@ -153,6 +187,8 @@ def _judge(
     return sort_blocks(blocks, labels, page=True)
 
 
+_SPOKEN_FOR = frozenset({"credits", "tags", "plug", "byline", "comments"})
+"""Labels that say of their own line what it is, whatever stands around it."""
 _BOXED = {"related": SegmentKind.RELATED, "tags": SegmentKind.TAGS, "comments": SegmentKind.COMMENTS}
 
 
@@ -162,7 +198,10 @@ def _box_labels(tree: Tree, labels: Labels) -> dict[int, SegmentKind]:
     return {
         at: _BOXED[one.kind]
         for at, one in said.items()
-        if one is not None and one.kind in _BOXED and len(tree.lines[at].text) - one.rest < 6
+        if one is not None
+        and one.kind in _BOXED
+        and len(tree.lines[at].text) - one.rest < 6
+        and (tree.lines[at].links < 0.5 * len(tree.lines[at].text))
     }
 
 
@@ -174,10 +213,17 @@ def _first(items: Iterable[int], count: int) -> Iterator[int]:
     return islice(items, count)
 
 
-def _with_told_body(pieces: tuple[Piece, ...], body: str) -> tuple[Piece, ...]:
-    """The pieces with the article's words that only the page's JSON carries, in the place of its body."""
-    others = [piece for piece in pieces if piece.kind is not SegmentKind.MAIN]
-    return (Piece(SegmentKind.MAIN, body), *others)
+def _with_told_body(tree: Tree, judged: Sequence[Sorted], headline: int | None, body: str) -> tuple[Piece, ...]:
+    """The pieces, with the article's words that only the page's JSON carries behind headline and byline."""
+    first = headline + 1 if headline is not None else 0
+    place = next(
+        (at for at in range(first, len(judged)) if judged[at].kind is not SegmentKind.BOILERPLATE), len(judged)
+    )
+    lines = [line.text for line in tree.lines]
+    before = gather_pieces(lines[:place], judged[:place], headline)
+    after = gather_pieces(lines[place:], judged[place:], None)
+    kept = [piece for piece in (*before, Piece(SegmentKind.MAIN, body), *after)]
+    return tuple(piece for piece in kept if piece.kind is not SegmentKind.MAIN or piece.text == body)
 
 
 def _told_author(told: Told) -> str | None:

@@ -17,6 +17,8 @@ _NEAR = 12
 """Lines around the headline and the body's first line in which a page says its date."""
 _LONGEST = 16
 """Words of the longest line that is read for a date."""
+_DATELINE = 90
+"""Letters of the body's first line in which an agency writes the day."""
 _WHERE = frozenset({SegmentKind.BOILERPLATE, SegmentKind.MAIN, SegmentKind.CAPTION})
 _FIRST = re.compile("نشر|النشر|تاريخ|كتب في|publie|posted|published")
 _LATER = re.compile("تحديث|محدث|تعديل|updated|modified|mise a jour|حقوق|©|copyright|العدد")
@@ -74,7 +76,10 @@ def _visible(tree: Tree, kinds: Sequence[SegmentKind], zone: str | None, place: 
             continue
         if (read := _read_line(line.text, line.datetime, zone)) and distance <= _limit(line.text):
             found.append((_rank(line.text, distance, read), at, read))
-    return min(found, key=lambda item: item[:2])[2] if found else None
+    if found:
+        return min(found, key=lambda item: item[:2])[2]
+    dateline = find_dates(tree.lines[start].text[:_DATELINE], zone) if start < len(tree.lines) else ()
+    return next((dated.read for dated in dateline if dated.read.precision != "month"), None)
 
 
 def _distance(at: int, headline: int | None, start: int) -> int:

@@ -16,7 +16,9 @@ _REACH = 12
 """Lines behind a heading within which its first paragraphs stand: bylines and pictures come between."""
 
 
-def find_second(tree: Tree, hints: Sequence[Hint | None], inside: frozenset[int], headline: int | None, start: int) -> dict[int, int]:
+def find_second(
+    tree: Tree, hints: Sequence[Hint | None], inside: frozenset[int], headline: int | None, start: int
+) -> dict[int, int]:
     """For each line of a second article, the index of its element; empty for a page with one.
 
     Inside the body a second article has an element of its own that is named so, or a second heading of the first

@@ -41,10 +41,13 @@ def load_structure() -> Structure:
     )
     order = {kind: at for at, kind in enumerate(_FIRST)}
     parts = tuple(sorted(parts, key=lambda p: order[p[1]]))
-    return Structure(gather("tags"), gather("roles"), gather("words"), parts, blake2b(written, digest_size=4).hexdigest())
+    return Structure(
+        gather("tags"), gather("roles"), gather("words"), parts, blake2b(written, digest_size=4).hexdigest()
+    )
 
 
 _FIRST = (
+    SegmentKind.MAIN,
     SegmentKind.EMBEDDED,
     SegmentKind.COMMENTS,
     SegmentKind.CAPTION,
