@@ -24,6 +24,8 @@ _BESIDE, _BESIDE_WORDS = 3, 6
 """Lines, and words of each, of a part without headlines that may stand between the headlines of a list."""
 _VOTED = 0.7
 """The share of lines of main text from which an element is no box beside the article."""
+_TITLED = 3
+"""Words on average below which the links of an element are a menu's."""
 _CAPTION = 26
 """Words of the longest line beside a picture that is its caption."""
 _SOLID = 25
@@ -91,11 +93,23 @@ def find_hints(tree: Tree, votes: frozenset[int], body: int) -> list[Hint | None
     held = _letters_held(tree, [tree.lines[at] for at in votes])
     total = sum(len(tree.lines[at].text) for at in votes)
     mute = around | {element for element, letters in held.items() if total and letters > _MUCH * total}
+    menus = _menus(tree)
     known: dict[int, Hint | None] = {-1: None}
     for at, element in enumerate(tree.elements):
-        says, outer = element.says if at not in mute else None, known[element.parent]
+        says, outer = element.says if at not in mute and at not in menus else None, known[element.parent]
         known[at] = outer if says is None or _keeps(outer, says, element.tag) else Hint(says, at)
     return [known[line.element] for line in tree.lines]
+
+
+def _menus(tree: Tree) -> frozenset[int]:
+    """Elements named for headlines that hold nothing but short links: «more categories» is a menu."""
+    named = {at for at, element in enumerate(tree.elements) if element.says is SegmentKind.RELATED}
+    words: dict[int, list[int]] = {at: [] for at in named}
+    for line in tree.lines:
+        for element in tree.ancestors(line.element):
+            if element in named:
+                words[element].append(line.text.count(" ") + 1 if line.links else _TITLED)
+    return frozenset(at for at, counts in words.items() if len(counts) > 2 and sum(counts) < _TITLED * len(counts))
 
 
 def _keeps(outer: Hint | None, says: SegmentKind, tag: str) -> bool:
@@ -135,7 +149,7 @@ def _is_beside(lines: Sequence[Line]) -> bool:
 
 
 def _is_title(line: Line) -> bool:
-    return line.links > 0.6 * len(line.text) and line.text.count(" ") >= 1
+    return line.links > 0.6 * len(line.text) and line.text.count(" ") >= 1 and line.text.count("|") < 2
 
 
 def _is_list(tree: Tree, titles: Sequence[int], lines: Sequence[int]) -> bool:
@@ -179,5 +193,16 @@ def find_boxes(
         box = next((e for e in tree.ancestors(tree.lines[label].element) if len(inside[e]) > 1), -1)
         if box < 0 or box in around or sum(at in votes for at in inside[box]) > _VOTED * len(inside[box]):
             continue
-        boxed |= {at: kind for at in inside[box] if at >= label}
+        for at in inside[box]:
+            if at > label and at not in kinds and _is_plain_heading(tree, at):
+                break
+            if at >= label:
+                boxed[at] = kind
     return boxed
+
+
+def _is_plain_heading(tree: Tree, at: int) -> bool:
+    """Whether a line is a heading that links nowhere: in a box, the title of the next one."""
+    line = tree.lines[at]
+    tag = tree.elements[line.element].tag
+    return len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() and not line.links

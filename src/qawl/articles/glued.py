@@ -15,7 +15,7 @@ from qawl.text.fold import fold_with_origins
 
 _SENTENCE = re.compile(r"(?<=[.!؟])[\"»”]*\s*(?=[\u0621-\u064a])|(?<=[.!؟][\"»”])\s*(?=[\u0621-\u064a])")
 _WORD = re.compile(r"[\u0621-\u064a]+")
-_DAYS = frozenset("السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه".split())
+_DAYS = frozenset(["السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه"])
 _JOINING = (
     "و",
     "ف",

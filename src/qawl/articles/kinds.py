@@ -258,7 +258,7 @@ def _under(
         if under is _RELATED and not page and not state.ended:
             state.under = None  # «اقرأ أيضا» between two paragraphs names one headline, then the article goes on
         return Sorted(under, state.part)
-    if state.ended and not page or under is _RELATED and _is_teaser(at, blocks):
+    if (state.ended and not page) or (under is _RELATED and _is_teaser(at, blocks)):
         return Sorted(under, state.part)
     state.under = None
     state.written += block.prose
@@ -273,9 +273,7 @@ def _is_teaser(at: int, blocks: Sequence[Block]) -> bool:
         not after
         or not after[0].body
         or (after[0].linked > 0.6 and after[0].heading)
-        or at >= 3
-        and blocks[at - 3].linked > 0.6
-        and blocks[at - 3].heading
+        or (at >= 3 and blocks[at - 3].linked > 0.6 and blocks[at - 3].heading)
     )
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from qawl.articles.body import ENOUGH, Hint, find_body, find_boxes, find_captions, find_hints, find_lists, find_votes
+from qawl.articles.blocks import Place, gather_blocks
+from qawl.articles.body import ENOUGH, find_body, find_hints, find_votes
 from qawl.articles.byline import find_author, find_credits
 from qawl.articles.dates import date_in_address
 from qawl.articles.headline import find_headline
 from qawl.articles.kinds import Block, Sorted, sort_blocks
-from qawl.articles.labels import Labels, read_label
+from qawl.articles.labels import Labels
 from qawl.articles.language import read_language
 from qawl.articles.metadata import Told, read_told
 from qawl.articles.pieces import Piece, gather_pieces
 from qawl.articles.published import Published, find_published
-from qawl.articles.second import find_second
 from qawl.articles.structure import Structure
 from qawl.articles.tree import Tree, read_tree
 from qawl.model.captures import Announced
@@ -79,7 +78,9 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     titles = told.headlines or ((announced.title,) if announced.title else ())
     headline, at = find_headline(tree, titles, start)
     hints = find_hints(tree, votes, body)
-    judged = _judge(tree, hints, votes, inside, body, (at, start), kit.labels)
+    judged = sort_blocks(
+        gather_blocks(tree, Place(hints, votes, inside, body, at, start), kit.labels), kit.labels, page=True
+    )
     article = (at if at is not None else start, start, max(inside, default=start))
     pieces = gather_pieces([line.text for line in tree.lines], judged, at)
     if told.body and sum(len(p.text) for p in pieces if p.kind is SegmentKind.MAIN) < ENOUGH:
@@ -113,104 +114,6 @@ def _first_line(tree: Tree, votes: frozenset[int]) -> int:
         if Block(tree.lines[at].text, linked=tree.lines[at].links / len(tree.lines[at].text)).prose
     )
     return next(prose, min(votes, default=len(tree.lines)))
-
-
-def _judge(
-    tree: Tree,
-    hints: Sequence[Hint | None],
-    votes: frozenset[int],
-    inside: frozenset[int],
-    body: int,
-    place: tuple[int | None, int],
-    labels: Labels,
-) -> list[Sorted]:
-    """The kind of each line of the page."""
-    (headline, start), end = place, max(inside, default=-1)
-    said = {at: found.kind for at, line in enumerate(tree.lines) if (found := read_label(line.text, labels))}
-    lists = {at: e for at, e in find_lists(tree, body).items() if said.get(at) not in _SPOKEN_FOR}
-    captions = find_captions(tree)
-    second = find_second(tree, hints, inside, headline, start)
-    boxes = find_boxes(tree, _box_labels(tree, labels), body, votes)
-    blocks = []
-    for at, line in enumerate(tree.lines):
-        tags = [tree.elements[element].tag for element in _first(tree.ancestors(line.element), 4)]
-        linked = line.links / max(1, len(line.text))
-        lead = headline is not None and headline < at < start and linked < 0.5 and line.text.count(" ") >= _LEAD
-        hint = hints[at]
-        embedded = hint.element if hint is not None and hint.kind is SegmentKind.EMBEDDED else second.get(at, -1)
-        kind = hint.kind if hint is not None and hint.kind not in READ else None
-        if at in votes and kind is SegmentKind.BOILERPLATE and line.text.count(" ") > _PARAGRAPH:
-            kind = None
-        if (
-            kind is SegmentKind.BOILERPLATE
-            and hint is not None
-            and at in lists
-            and tree.elements[hint.element].tag not in _OWN
-        ):
-            kind = SegmentKind.RELATED if lists[at] < hint.element else kind  # the date of a headline in a list
-        if (
-            kind is None
-            and at in captions
-            and at not in lists
-            and (headline if headline is not None else start) < at <= end
-        ):
-            kind = SegmentKind.CAPTION
-        if (
-            at in boxes
-            and said.get(at) not in _SPOKEN_FOR - {"comments", "tags"}
-            and (
-                kind is None
-                or kind is SegmentKind.BOILERPLATE
-                and hint is not None
-                and tree.elements[hint.element].tag not in _OWN
-            )
-        ):
-            kind = boxes[at]
-        blocks.append(
-            Block(
-                line.text,
-                hint=kind,
-                embedded=embedded,
-                listed=at in lists,
-                before=headline is not None and at < headline,
-                kicker=headline is not None and headline - 2 <= at < headline and linked < 0.5,
-                body=at in inside
-                or lead
-                or (hint is not None and hint.kind is SegmentKind.MAIN)
-                or embedded >= 0
-                or (at in votes and line.text.count(" ") >= _PARAGRAPH),
-                linked=linked,
-                heading=any(_is_heading(tag) for tag in tags),
-                bullet="li" in tags,
-            )
-        )
-    return sort_blocks(blocks, labels, page=True)
-
-
-_SPOKEN_FOR = frozenset({"credits", "tags", "plug", "byline", "comments"})
-"""Labels that say of their own line what it is, whatever stands around it."""
-_BOXED = {"related": SegmentKind.RELATED, "tags": SegmentKind.TAGS, "comments": SegmentKind.COMMENTS}
-
-
-def _box_labels(tree: Tree, labels: Labels) -> dict[int, SegmentKind]:
-    """The lines that are nothing but a label for what stands with them."""
-    said = {at: read_label(line.text, labels) for at, line in enumerate(tree.lines) if line.text.count(" ") < _LABEL}
-    return {
-        at: _BOXED[one.kind]
-        for at, one in said.items()
-        if one is not None
-        and one.kind in _BOXED
-        and len(tree.lines[at].text) - one.rest < 6
-        and (tree.lines[at].links < 0.5 * len(tree.lines[at].text))
-    }
-
-
-def _is_heading(tag: str) -> bool:
-    return len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()
-
-
-def _first(items: Iterable[int], count: int) -> Iterator[int]:
-    return islice(items, count)
 
 
 def _with_told_body(tree: Tree, judged: Sequence[Sorted], headline: int | None, body: str) -> tuple[Piece, ...]:

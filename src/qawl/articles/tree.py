@@ -94,6 +94,9 @@ _LARGE = frozenset({"4", "5", "6", "7", "+1", "+2", "+3"})
 """Sizes of <font>, which was a heading before there were style sheets."""
 _BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDING = frozenset({"d-none", "hidden", "is-hidden", "hideMe"})
+"""Classes by which the style sheets in common use hide an element, unless another shows it on wider screens."""
+_SHOWN_SOMEWHERE = re.compile(r"\bd-(?:sm|md|lg|xl|xxl|print)-|\b(?:sm|md|lg|xl|2xl):")
 _JSON_TYPES = frozenset({"application/ld+json", "application/json"})
 
 
@@ -258,7 +261,9 @@ def _names(node: Any) -> str:
 
 
 def _hidden(node: Any) -> bool:
-    style = node.get("style")
+    style, classes = node.get("style"), node.get("class")
+    if classes and not _SHOWN_SOMEWHERE.search(classes) and not _HIDING.isdisjoint(classes.split()):
+        return True
     return node.get("hidden") is not None or (style is not None and _NO_DISPLAY.search(style) is not None)
 
 

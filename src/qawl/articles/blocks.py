@@ -1,0 +1,142 @@
+"""The lines of a page as blocks: what the markup, the lists and boxes around them and the main text say of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from qawl.articles.body import Hint, find_boxes, find_captions, find_lists
+from qawl.articles.kinds import Block
+from qawl.articles.labels import Labels, read_label
+from qawl.articles.second import find_second
+from qawl.articles.tree import Line, Tree
+from qawl.model.documents import READ, SegmentKind
+
+_SPOKEN_FOR = frozenset({"credits", "tags", "plug", "byline", "comments"})
+"""Labels that say of their own line what it is, whatever stands around it."""
+_BOXED = {"related": SegmentKind.RELATED, "tags": SegmentKind.TAGS, "comments": SegmentKind.COMMENTS}
+_OWN = frozenset({"nav", "footer", "form", "button", "select", "label"})
+"""Elements that are the page's own wherever they stand."""
+_OF_HEADLINES = re.compile(
+    r"date|time|meta|author|writer|byline|views|count|source|category|cat\b|label|comment", re.IGNORECASE
+)
+_DETAIL = 8
+"""Words of the longest line that can be the date, writer or count of a headline in a list."""
+_LABEL = 6
+"""Words of the longest line that is nothing but a label."""
+_PARAGRAPH = 20
+"""Words from which a line of the main text is believed more than the name of a class."""
+_LEAD = 4
+"""Words from which a line between headline and body is the article's summary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where on a page the article stands, in lines and elements."""
+
+    hints: Sequence[Hint | None]
+    votes: frozenset[int]
+    """The lines that are main text to the library."""
+    inside: frozenset[int]
+    """The lines of the element that holds the body."""
+    body: int
+    headline: int | None
+    start: int
+    """The first line of the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around the lines of a page, by line."""
+
+    said: Mapping[int, str]
+    lists: Mapping[int, int]
+    boxes: Mapping[int, SegmentKind]
+    captions: frozenset[int]
+    second: Mapping[int, int]
+
+
+def gather_blocks(tree: Tree, place: Place, labels: Labels) -> list[Block]:
+    """One block for each line of the page, in order."""
+    said = {at: found.kind for at, line in enumerate(tree.lines) if (found := read_label(line.text, labels))}
+    around = _Around(
+        said,
+        find_lists(tree, place.body),
+        find_boxes(tree, _box_labels(tree, labels), place.body, place.votes),
+        find_captions(tree),
+        find_second(tree, place.hints, place.inside, place.headline, place.start),
+    )
+    return [_block(tree, at, line, place, around) for at, line in enumerate(tree.lines)]
+
+
+def _block(tree: Tree, at: int, line: Line, place: Place, around: _Around) -> Block:
+    tags = [tree.elements[element].tag for element in islice(tree.ancestors(line.element), 4)]
+    hint, linked, headline = place.hints[at], line.links / max(1, len(line.text)), place.headline
+    is_second = hint.element if hint is not None and hint.kind is SegmentKind.EMBEDDED else around.second.get(at, -1)
+    return Block(
+        line.text,
+        hint=_kind(tree, at, line, place, around),
+        embedded=is_second,
+        listed=at in around.lists and around.said.get(at) not in _SPOKEN_FOR,
+        before=headline is not None and at < headline,
+        kicker=headline is not None and headline - 2 <= at < headline and linked < 0.5,
+        body=is_second >= 0 or _is_body(at, line, linked, place),
+        linked=linked,
+        heading=any(len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() for tag in tags),
+        bullet="li" in tags,
+    )
+
+
+def _is_body(at: int, line: Line, linked: float, place: Place) -> bool:
+    """Whether a line stands where the article stands: in its element, before it as a summary, or named so."""
+    hint, headline = place.hints[at], place.headline
+    if at in place.inside or (hint is not None and hint.kind is SegmentKind.MAIN):
+        return True
+    words = line.text.count(" ")
+    if headline is not None and headline < at < place.start:
+        return linked < 0.5 and words >= _LEAD
+    return at in place.votes and words >= _PARAGRAPH
+
+
+def _kind(tree: Tree, at: int, line: Line, place: Place, around: _Around) -> SegmentKind | None:
+    """What the markup and what stands around say that a line is; None where neither says anything."""
+    hint = place.hints[at]
+    kind = hint.kind if hint is not None and hint.kind not in READ else None
+    if at in place.votes and kind is SegmentKind.BOILERPLATE and line.text.count(" ") > _PARAGRAPH:
+        kind = None
+    detail = kind is SegmentKind.BOILERPLATE and _is_detail(tree, hint, line)
+    if detail and at in around.lists and around.said.get(at) not in _SPOKEN_FOR:
+        kind = SegmentKind.RELATED
+    first = place.headline if place.headline is not None else place.start
+    if (
+        kind is None
+        and at in around.captions
+        and at not in around.lists
+        and first < at <= max(place.inside, default=-1)
+    ):
+        kind = SegmentKind.CAPTION
+    if at in around.boxes and around.said.get(at) not in ("credits", "plug", "byline") and (kind is None or detail):
+        kind = around.boxes[at]
+    return kind
+
+
+def _is_detail(tree: Tree, hint: Hint | None, line: Line) -> bool:
+    """Whether a line that a name calls the page's own is the date, writer or count of a headline in a list."""
+    if hint is None or line.text.count(" ") >= _DETAIL:
+        return False
+    element = tree.elements[hint.element]
+    return element.tag not in _OWN and _OF_HEADLINES.search(element.names) is not None
+
+
+def _box_labels(tree: Tree, labels: Labels) -> dict[int, SegmentKind]:
+    """The lines that are nothing but a label for what stands with them."""
+    found: dict[int, SegmentKind] = {}
+    for at, line in enumerate(tree.lines):
+        if line.text.count(" ") >= _LABEL or line.links >= 0.5 * len(line.text):
+            continue
+        said = read_label(line.text, labels)
+        if said is not None and said.kind in _BOXED and len(line.text) - said.rest < 6:
+            found[at] = _BOXED[said.kind]
+    return found
