@@ -6,18 +6,18 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import suppress
 from hashlib import blake2b
 from importlib.resources import files
 from types import TracebackType
 from typing import Self
 
-from qawl.errors import StoreError
 from qawl.model.codec import decode_reading, encode_reading
 from qawl.model.documents import Article, Span
 from qawl.model.records import Reading
 from qawl.model.world import Actor, Decision, Linked, Place
 from qawl.store import sqlite_actors as kept_actors
+from qawl.store.connection import refusal, refusing, transaction
 from qawl.store.contract import (
     ALL,
     Added,
@@ -31,7 +31,6 @@ from qawl.store.contract import (
 )
 from qawl.store.search import search_query, spaced
 from qawl.text.fold import fold
-from qawl.wording import say
 
 APPLICATION = 0x5141574C
 """«QAWL» in the header of the file: by this we know our own."""
@@ -39,6 +38,7 @@ PATIENCE = 10.0
 """Seconds to wait for another program that is writing."""
 
 _MAGIC = b"SQLite format 3\0"
+_LOGS = {"-wal": (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83"), "-journal": (b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7",)}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 
 
@@ -53,18 +53,18 @@ class SqliteStore:
         return self.add_all((reading,))[0].added
 
     def add_all(self, readings: Sequence[Reading | Linked]) -> list[Kept]:
-        with _refusing(self._path), _transaction(self._connection):
+        with refusing(self._path), transaction(self._connection):
             return [_add(self._connection, reading) for reading in readings]
 
     def reading(self, article_id: str) -> Reading | None:
-        with _refusing(self._path):
+        with refusing(self._path):
             row = self._connection.execute("SELECT body FROM article WHERE id = ?", (article_id,)).fetchone()
         return None if row is None else decode_reading(row[0])
 
     def statements(self, wanted: Filter = ALL) -> Iterator[StoredStatement]:
         query = search_query(wanted)
         shown: int | None = None
-        with _refusing(self._path):
+        with refusing(self._path):
             for statement_id, position, number in self._connection.execute(query.sql, query.values):
                 if number != shown:
                     shown, reading = number, self._numbered(number)
@@ -72,7 +72,7 @@ class SqliteStore:
                     yield StoredStatement(statement_id, position, reading.article, reading.statements[position])
 
     def articles(self) -> Iterator[ArticleCard]:
-        with _refusing(self._path):
+        with refusing(self._path):
             for row in self._connection.execute(
                 "SELECT id, title, url, outlet, published, version, statements, silences FROM article"
                 " ORDER BY day IS NULL, published, id"
@@ -80,46 +80,46 @@ class SqliteStore:
                 yield ArticleCard(*row)
 
     def counts(self) -> Counts:
-        with _refusing(self._path):
+        with refusing(self._path):
             row = self._connection.execute(
                 "SELECT count(*), coalesce(sum(statements), 0), coalesce(sum(silences), 0) FROM article"
             ).fetchone()
         return Counts(*row)
 
     def mentions(self) -> Iterator[StoredMention]:
-        with _refusing(self._path):
+        with refusing(self._path):
             yield from kept_actors.read_mentions(self._connection)
 
     def links_made(self) -> Mapping[str | None, int]:
-        with _refusing(self._path):
+        with refusing(self._path):
             return kept_actors.links_made(self._connection)
 
     def know(self, actors: Iterable[Actor]) -> None:
-        with _refusing(self._path), _transaction(self._connection):
+        with refusing(self._path), transaction(self._connection):
             kept_actors.know(self._connection, actors)
 
     def actors(self) -> Iterator[Actor]:
-        with _refusing(self._path):
+        with refusing(self._path):
             yield from kept_actors.read_actors(self._connection)
 
     def decide(self, decision: Decision) -> Decision:
-        with _refusing(self._path), _transaction(self._connection):
+        with refusing(self._path), transaction(self._connection):
             return kept_actors.decide(self._connection, decision)
 
     def decisions(self) -> Iterator[Decision]:
-        with _refusing(self._path):
+        with refusing(self._path):
             yield from kept_actors.read_decisions(self._connection)
 
     def state(self) -> int:
-        with _refusing(self._path):
+        with refusing(self._path):
             return kept_actors.read_state(self._connection)
 
     def settle(self, actors: Mapping[Place, str], state: int | None = None) -> None:
-        with _refusing(self._path), _transaction(self._connection):
+        with refusing(self._path), transaction(self._connection):
             kept_actors.settle(self._connection, actors, state)
 
     def is_settled(self) -> bool:
-        with _refusing(self._path):
+        with refusing(self._path):
             return kept_actors.is_settled(self._connection)
 
     def close(self) -> None:
@@ -145,12 +145,13 @@ def open_sqlite(path: str, migrations: Sequence[str] | None = None) -> SqliteSto
     """
     steps = load_migrations() if migrations is None else migrations
     _check_file(path)
-    with _refusing(path):
+    with refusing(path):
         connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
     try:
-        with _refusing(path):
+        with refusing(path):
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
+            _check_recovered(connection, path)
             _migrate(connection, path, steps)
             connection.execute("PRAGMA journal_mode = WAL")
             _fold_again(connection)
@@ -171,32 +172,50 @@ def _check_file(path: str) -> None:
     """Refuse what is no store of ours by its first bytes alone, before SQLite has it in hand."""
     if path == ":memory:" or not os.path.lexists(path):
         if not os.path.isdir(os.path.dirname(path) or "."):
-            raise _refusal("store-no-folder", path=path)
+            raise refusal("store-no-folder", path=path)
         return
     if os.path.isdir(path):
-        raise _refusal("store-is-folder", path=path)
+        raise refusal("store-is-folder", path=path)
     if os.path.exists(path) and not os.path.isfile(path):
-        raise _refusal("store-not-a-store", path=path)
+        raise refusal("store-not-a-store", path=path)
     try:
         with open(path, "rb") as file:
             header = file.read(100)
     except PermissionError as error:
-        raise _refusal("store-read-only", path=path) from error
+        raise refusal("store-read-only", path=path) from error
     except OSError as error:
-        raise _refusal("store-failed", path=path, reason=error.strerror or str(error)) from error
-    if header and (not header.startswith(_MAGIC) or header[68:72] != APPLICATION.to_bytes(4, "big")):
-        raise _refusal("store-not-a-store", path=path)
+        raise refusal("store-failed", path=path, reason=error.strerror or str(error)) from error
+    ours = header.startswith(_MAGIC) and header[68:72] == APPLICATION.to_bytes(4, "big")
+    if header and not ours and not _is_interrupted(path):
+        raise refusal("store-not-a-store", path=path)
+
+
+def _is_interrupted(path: str) -> bool:
+    """Whether SQLite's log stands beside, from which it makes whole what a power cut garbled, first bytes included."""
+    for suffix, starts in _LOGS.items():
+        with suppress(OSError), open(path + suffix, "rb") as log:
+            if log.read(8).startswith(starts):
+                return True
+    return False
+
+
+def _check_recovered(connection: sqlite3.Connection, path: str) -> None:
+    """Refuse what SQLite could make whole and is no store of ours; an empty one may become ours."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    if pages and application != APPLICATION:
+        raise refusal("store-not-a-store", path=path)
 
 
 def _migrate(connection: sqlite3.Connection, path: str, steps: Sequence[str]) -> None:
     """Bring a store to its newest form, each step in a transaction of its own; a copy is made first."""
     found = _form(connection)
     if found > len(steps):
-        raise _refusal("store-newer", path=path, found=found, known=len(steps))
+        raise refusal("store-newer", path=path, found=found, known=len(steps))
     if 0 < found < len(steps):
         _back_up(connection, f"{path}.form-{found}.bak")
     for number, step in enumerate(steps[found:], start=found + 1):
-        with _transaction(connection):
+        with transaction(connection):
             if _form(connection) < number:  # asked again: another program may have been quicker
                 for statement in _statements(step):
                     connection.execute(statement)
@@ -231,7 +250,7 @@ def _fold_again(connection: sqlite3.Connection) -> None:
     known = connection.execute("SELECT value FROM setting WHERE name = 'spelling'").fetchone()
     if known == (current,):
         return
-    with _transaction(connection):
+    with transaction(connection):
         for (number,) in connection.execute("SELECT number FROM article").fetchall():
             body = connection.execute("SELECT body FROM article WHERE number = ?", (number,)).fetchone()[0]
             _write(connection, number, decode_reading(body), body)
@@ -339,41 +358,3 @@ def _day_of(article: Article) -> str | None:
     """The day an article appeared, by its source; None where that does not begin with a full date."""
     day = _DAY.match(article.published or "")
     return day[0] if day else None
-
-
-@contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All that is done inside is done together, or not at all."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
-@contextmanager
-def _refusing(path: str) -> Iterator[None]:
-    """Turn what SQLite refuses into a StoreError that says so; misuse of ours stays what it is."""
-    try:
-        yield
-    except (sqlite3.ProgrammingError, sqlite3.IntegrityError, sqlite3.InterfaceError):
-        raise
-    except sqlite3.Error as error:
-        match getattr(error, "sqlite_errorcode", 0) & 0xFF:
-            case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-                raise _refusal("store-busy", path=path) from error
-            case sqlite3.SQLITE_FULL:
-                raise _refusal("store-full", path=path) from error
-            case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
-                raise _refusal("store-read-only", path=path) from error
-            case sqlite3.SQLITE_NOTADB:
-                raise _refusal("store-not-a-store", path=path) from error
-            case _:
-                raise _refusal("store-failed", path=path, reason=str(error)) from error
-
-
-def _refusal(code: str, **details: str | int) -> StoreError:
-    return StoreError(say("en", code, **details), code, tuple(details.items()))
