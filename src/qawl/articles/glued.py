@@ -76,7 +76,9 @@ def _words(sentence: str) -> list[str]:
 
 def _opens_anew(said: list[str], opening: list[str]) -> bool:
     """Whether a sentence begins as a report does, with a title and name that the text's opening has too."""
-    if len(said) < 12 or said[0].startswith((*_JOINING[:2], "ال")) or said[0] in _JOINING:
+    if len(said) < 12 or said[0].startswith(_JOINING[:2]) or said[0] in _JOINING:
+        return False
+    if said[0].startswith("ال") and not said[0].startswith("الت"):  # a noun opens; «التقى» and its like are verbs
         return False
     if not _DAYS.intersection(word.removeprefix("ب") for word in said[:_LEAD]):
         return False

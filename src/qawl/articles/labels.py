@@ -11,7 +11,7 @@ from qawl.text.fold import fold
 
 _LEAD = re.compile(r"[\s\W_]+")
 _AFTER = re.compile(r"\s*(?:[:：/|»›>\-–—]+|\(\s*\d+\s*\)\s*$)\s*")
-_JOINTS = re.compile(r"\s*(?:[+/،,؛|&()\[\]«»\"\-–—]|\s[وو]\s)\s*")
+_JOINTS = re.compile(r"\s*[+/،,؛|&()\[\]«»\"\-–—]\s*|\s+و\s*(?=\S)")
 _ASKING = 24
 """Words of the longest line that asks the reader to follow, where its words alone do not say so."""
 _SIGNED = 8

@@ -8,9 +8,6 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from lxml import html as lxml_html
-from lxml.etree import ParserError
-
 from qawl.articles.structure import Structure, kind_of_names
 from qawl.model.documents import SegmentKind
 from qawl.outlets.entries import Quirk, QuirkKind
@@ -155,16 +152,23 @@ def read_tree(text: str, structure: Structure, quirks: Sequence[Quirk] = ()) -> 
     `quirks` are places of this outlet's pages that are known to be something else than they look.
     """
     tree = Tree()
-    try:
-        tree.root = lxml_html.document_fromstring(_without_declaration(text), parser=_parser())
-    except (ParserError, ValueError, AssertionError):
+    tree.root = _parse(_without_declaration(text))
+    if tree.root is None:
         return tree
     _walk(tree.root, tree, structure, quirks)
     return tree
 
 
-def _parser() -> Any:
-    return lxml_html.HTMLParser(recover=True, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+def _parse(text: str) -> Any:
+    """The root of the page, or None; loaded here, so that whoever reads bare texts needs no parser."""
+    from lxml import html
+    from lxml.etree import ParserError
+
+    parser = html.HTMLParser(recover=True, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        return html.document_fromstring(text, parser=parser)
+    except (ParserError, ValueError, AssertionError):
+        return None
 
 
 def _without_declaration(text: str) -> str:

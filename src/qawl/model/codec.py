@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from qawl.errors import BadData
-from qawl.model.documents import Span
+from qawl.model.documents import Article, Span
 from qawl.model.records import Reading, Silence, Statement
 from qawl.model.world import Actor, Decision, Known, Linked
 
@@ -16,11 +16,12 @@ _reading_decoder = msgspec.json.Decoder(Reading)
 _linked_decoder = msgspec.json.Decoder(Linked)
 _known_decoder = msgspec.json.Decoder(Known)
 _actor_decoder = msgspec.json.Decoder(Actor)
+_article_decoder = msgspec.json.Decoder(Article)
 _decision_decoder = msgspec.json.Decoder(Decision)
 T = TypeVar("T")
 
 
-def encode_value(value: Reading | Linked | Known | Actor | Decision) -> bytes:
+def encode_value(value: Reading | Linked | Known | Actor | Decision | Article) -> bytes:
     """A value of the model as canonical JSON."""
     return _reading_encoder.encode(value)
 
@@ -32,6 +33,10 @@ def decode_linked(data: bytes) -> Linked:
 
 def decode_known(data: bytes) -> Known:
     return _decode(_known_decoder, data)
+
+
+def decode_article(data: bytes) -> Article:
+    return _decode(_article_decoder, data)
 
 
 def decode_actor(data: bytes) -> Actor:

@@ -54,6 +54,17 @@ class ArticleCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """One text under which an article was seen."""
+
+    number: int
+    """From 1, by time."""
+    captured: str
+    """When it first arrived: ISO 8601 in UTC."""
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much a store holds."""
 
@@ -178,6 +189,22 @@ class Store(Protocol):
         ...
 
     def counts(self) -> Counts: ...
+
+    def keep_edition(self, article: Article, captured: str, addresses: tuple[str, ...] = ()) -> bool:
+        """Keep an article as it was captured; whether it is the newest of its editions, and so the one to be read."""
+        ...
+
+    def twin(self, article: Article) -> str | None:
+        """The id of an article that is the same at another address: same outlet, headline and text; None for none."""
+        ...
+
+    def editions(self, article_id: str) -> Iterator[Edition]:
+        """The editions of an article, oldest first; none for one that was given and not captured."""
+        ...
+
+    def addresses(self, article_id: str) -> tuple[str, ...]:
+        """Where an article was found, first seen first."""
+        ...
 
     def mentions(self) -> Iterator[StoredMention]:
         """All mentions, by the id of their article and their place in it."""

@@ -17,12 +17,14 @@ from qawl.model.documents import Article, Span
 from qawl.model.records import Reading
 from qawl.model.world import Actor, Decision, Linked, Place
 from qawl.store import sqlite_actors as kept_actors
+from qawl.store import sqlite_editions as kept_editions
 from qawl.store.connection import refusal, refusing, transaction
 from qawl.store.contract import (
     ALL,
     Added,
     ArticleCard,
     Counts,
+    Edition,
     Filter,
     Kept,
     StoredMention,
@@ -85,6 +87,22 @@ class SqliteStore:
                 "SELECT count(*), coalesce(sum(statements), 0), coalesce(sum(silences), 0) FROM article"
             ).fetchone()
         return Counts(*row)
+
+    def keep_edition(self, article: Article, captured: str, addresses: tuple[str, ...] = ()) -> bool:
+        with refusing(self._path), transaction(self._connection):
+            return kept_editions.keep(self._connection, article, captured, addresses)
+
+    def twin(self, article: Article) -> str | None:
+        with refusing(self._path):
+            return kept_editions.twin(self._connection, article)
+
+    def editions(self, article_id: str) -> Iterator[Edition]:
+        with refusing(self._path):
+            yield from kept_editions.read(self._connection, article_id)
+
+    def addresses(self, article_id: str) -> tuple[str, ...]:
+        with refusing(self._path):
+            return kept_editions.addresses(self._connection, article_id)
 
     def mentions(self) -> Iterator[StoredMention]:
         with refusing(self._path):
