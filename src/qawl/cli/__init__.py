@@ -9,8 +9,10 @@ import click
 from qawl.cli.actors import actor, actors
 from qawl.cli.ask import statements
 from qawl.cli.demo import demo
+from qawl.cli.editions import editions
 from qawl.cli.judge import evaluate
 from qawl.cli.options import lang_option
+from qawl.cli.page import page
 from qawl.cli.read import extract, read
 from qawl.cli.show import show
 from qawl.cli.speak import SpokenGroup
@@ -30,7 +32,7 @@ def qawl() -> None:
     pass
 
 
-for _command in (demo, read, extract, statements, actors, actor, show, explain_command, where_command, evaluate):
+for _command in (demo, read, page, extract, editions, statements, actors, actor, show, explain_command, where_command, evaluate):
     qawl.add_command(_command)
 
 

@@ -20,8 +20,9 @@ from qawl.cli.values import read_day
 from qawl.model.documents import Article, Rejected
 from qawl.model.world import Linked
 from qawl.registry.load import load_registry
+from qawl.runners.pages import read_pages
 from qawl.runners.local import extract_all, extract_linked, link_all, load_linking_reader, load_reader
-from qawl.sources.files import read_sources
+from qawl.sources.files import read_given, read_sources
 from qawl.store.contract import Added, Kept, keep
 from qawl.store.open import open_store
 from qawl.wording import Lang, say
@@ -39,7 +40,8 @@ NAMED = 5
 @click.pass_obj
 def read(lang: Lang, paths: tuple[str, ...], store: str, jobs: int, overlay: Path | None) -> int:
     tally: Counter[str] = Counter()
-    found = _dated(read_sources(paths, headline_in_text=True, ids_once=True), tally, lang)
+    given = read_pages(read_given(paths, headline_in_text=True, ids_once=True), overlay, jobs)
+    found = _dated(given, tally, lang)
     try:
         with _watched(
             _kept(link_all(found, partial(load_linking_reader, overlay), jobs), store, overlay), lang

@@ -1,4 +1,4 @@
-"""Reads pages in limited processes: bytes in, articles or refusals out, in the order given."""
+"""Reads pages in limited processes: captures in, articles or refusals out, in the order given."""
 
 from __future__ import annotations
 
@@ -6,20 +6,68 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from qawl.articles.build import build_article, load_page_kit, page_form
+from qawl.articles.build import build_article, load_page_kit, page_form, text_form
+from qawl.articles.texts import segment_text
+from qawl.sources.addresses import canonical
 from qawl.model.captures import Capture
+from qawl.model.codec import encode_form
 from qawl.model.documents import Article, Rejected
 from qawl.outlets.load import load_outlets
 from qawl.runners.limited import DEFAULT, Exceeded, Limits, run_limited
 
+Given = Capture | Article | Rejected
+Found = Iterator[Article | Rejected]
 
-def load_page_reader(overlay: Path | None = None) -> Callable[[Capture], Article | Rejected]:
+
+def load_page_reader(overlay: Path | None = None) -> Callable[[Given], Article | Rejected]:
     """What makes an article of a capture; `partial(load_page_reader, overlay)` prepares it in a child."""
     kit, outlets = load_page_kit(overlay), load_outlets(overlay)
-    return lambda capture: build_article(capture, kit, outlets)
+    return lambda given: build_article(given, kit, outlets, canonical) if isinstance(given, Capture) else given
 
 
-def load_page_former(overlay: Path | None = None) -> Callable[[Capture], bytes]:
-    """As `load_page_reader`, for the public form of a page: a line of `qawl page`."""
+def load_page_former(overlay: Path | None = None) -> Callable[[Given], bytes | Rejected]:
+    """As `load_page_reader`, for the public form: a line of `qawl page`, without its line end."""
     kit, outlets = load_page_kit(overlay), load_outlets(overlay)
-    return lambda capture: page_form(capture, kit, outlets)
+
+    def form(given: Given) -> bytes | Rejected:
+        match given:
+            case Capture():
+                return encode_form(page_form(given, kit, outlets))
+            case Article():
+                segments = segment_text(given.text, kit.labels)
+                return encode_form(text_form(given, given.id, segments))
+            case Rejected():
+                return given
+
+    return form
+
+
+def read_pages(given: Iterable[Given], overlay: Path | None = None, jobs: int = 1, limits: Limits = DEFAULT) -> Found:
+    """The article of each capture; what is an article or a refusal already passes through, in its place."""
+    for piece, made in run_limited(given, partial(load_page_reader, overlay), jobs, limits, _is_capture):
+        yield refused(piece, made) if isinstance(made, Exceeded) else made
+
+
+def _is_capture(given: Given) -> bool:
+    return isinstance(given, Capture)
+
+
+def form_pages(
+    given: Iterable[Given], overlay: Path | None = None, jobs: int = 1, limits: Limits = DEFAULT
+) -> Iterator[bytes | Rejected]:
+    """The line of `qawl page` for each page and text."""
+    for piece, made in run_limited(given, partial(load_page_former, overlay), jobs, limits):
+        yield refused(piece, made) if isinstance(made, Exceeded) else made
+
+
+def refused(piece: Given, made: Exceeded | Rejected) -> Rejected:
+    """Why nothing came of a piece, with its name."""
+    if isinstance(made, Rejected):
+        return made
+    match piece:
+        case Capture():
+            return Rejected(piece.file or piece.address or "-", made.code, made.details)
+        case Article():
+            return Rejected(piece.id, made.code, made.details)
+        case Rejected():
+            return piece

@@ -1,4 +1,4 @@
-"""Text and JSON lines from files, folders and pipes: articles, and a named refusal for everything else."""
+"""Whatever is given on a disk or a pipe: articles, captured pages, and a named refusal for everything else."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import os
 import stat
 import sys
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -17,17 +18,23 @@ from io import BufferedReader, BytesIO
 from pathlib import PurePath
 from typing import Protocol, cast
 
+from qawl.model.captures import Capture
 from qawl.model.documents import Article, Rejected
+from qawl.sources.kinds import READERS, Opened, Reader, reader_of
 from qawl.sources.lines import content_id, is_object, read_line, read_text
+from qawl.sources.warc import Passed
 
 LONGEST = 32 * 1024 * 1024
 """Bytes of one article, its JSON included; what is longer is refused unread, so that memory has a bound."""
 
 _LINES, _TEXTS = {".jsonl", ".ndjson"}, {".txt", ".text"}
+_ARTICLES = frozenset({*_LINES, *_TEXTS, ".gz"})
+_ALL = frozenset({*_ARTICLES, *READERS})
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SNIFF = 8192
 
 Found = Iterator[Article | Rejected]
+Given = Iterator[Article | Capture | Rejected]
 Seen = dict[int, int]
 """A digest of what was given with each id so far, by a digest of the id: some 150 bytes an article, no text."""
 
@@ -88,19 +95,70 @@ def read_sources(
             stream = cast(Stream, sys.stdin.buffer) if stdin is None else stdin
             yield from _read_stream(_Input(stream, "-", form or Form.EITHER, None, headline_in_text, seen))
             continue
-        for found in _walk(path) if os.path.isdir(path) else (path,):
+        for found in _walk(path, _ARTICLES) if os.path.isdir(path) else (path,):
             if isinstance(found, Rejected):
                 yield found
             else:
                 yield from _read_file(found, form, seen, headline_in_text=headline_in_text)
 
 
-def _walk(top: str) -> Iterator[str | Rejected]:
+def read_given(
+    paths: Iterable[str],
+    *,
+    headline_in_text: bool = True,
+    ids_once: bool = False,
+    stdin: Stream | None = None,
+    passed: Passed | None = None,
+) -> Given:
+    """All that `read_sources` reads, and pages, web archives and tables too, known by the ends of their names.
+
+    Of archives, `passed` counts what is no page or feed.
+    """
+    seen: Seen | None = {} if ids_once else None
+    counted = Counter() if passed is None else passed
+    for path in paths:
+        if path == "-":
+            yield from read_sources(("-",), headline_in_text=headline_in_text, ids_once=ids_once, stdin=stdin)
+            continue
+        for found in _walk(path, _ALL) if os.path.isdir(path) else (path,):
+            if isinstance(found, Rejected):
+                yield found
+            elif reader := reader_of(found):
+                yield from _read_known(found, reader, seen, counted, headline_in_text=headline_in_text)
+            else:
+                yield from _read_file(found, None, seen, headline_in_text=headline_in_text)
+
+
+def _read_known(path: str, reader: Reader, seen: Seen | None, passed: Passed, *, headline_in_text: bool) -> Given:
+    opened = _open(path)
+    if isinstance(opened, Rejected):
+        yield opened
+        return
+    with opened:
+        changed = os.fstat(opened.fileno()).st_mtime
+        file = Opened(opened, path, displayed(path), changed, headline_in_text, passed)
+        yield from _guarded(file, reader(file), seen)
+
+
+def _guarded(file: Opened, items: Given, seen: Seen | None) -> Given:
+    """What a file holds; a disk or a compression that breaks on the way ends it and is named."""
+    try:
+        for item in items:
+            yield item if isinstance(item, Capture) else _once(item, seen, file.where)
+    except EOFError:
+        yield Rejected(file.where, "rejected-truncated")
+    except (gzip.BadGzipFile, zlib.error) as error:
+        yield Rejected(file.where, "rejected-damaged", (("reason", str(error)),))
+    except OSError as error:
+        yield _unreadable(file.path, error)
+
+
+def _walk(top: str, kinds: frozenset[str]) -> Iterator[str | Rejected]:
     """The files of a folder and of the folders in it, in the order of their names; what is none, refused."""
     waiting = [top]
     while waiting:
         path = waiting.pop()
-        if path is not top and (refusal := _skipped(path)):
+        if path is not top and (refusal := _skipped(path, kinds)):
             yield refusal
         elif not os.path.isdir(path):
             yield path
@@ -115,7 +173,7 @@ def _walk(top: str) -> Iterator[str | Rejected]:
             waiting.extend(os.path.join(path, name) for name in names)
 
 
-def _skipped(path: str) -> Rejected | None:
+def _skipped(path: str, kinds: frozenset[str]) -> Rejected | None:
     """Why a thing in a folder is not read, or None: hidden, a link to a folder, a pipe, a foreign kind."""
     where, name = displayed(path), os.path.basename(path)
     if name.startswith("."):
@@ -129,7 +187,7 @@ def _skipped(path: str) -> Rejected | None:
     if not stat.S_ISREG(mode):
         return Rejected(where, "rejected-not-a-file")
     suffix = PurePath(name).suffix.lower()
-    return None if suffix in _LINES | _TEXTS | {".gz"} else Rejected(where, "rejected-unknown-kind")
+    return None if suffix in kinds else Rejected(where, "rejected-unknown-kind", (("kinds", ", ".join(sorted(kinds))),))
 
 
 def _read_file(path: str, given: Form | None, seen: Seen | None, *, headline_in_text: bool) -> Found:
@@ -219,7 +277,7 @@ def _read_opened(source: _Input, place: _Place) -> Found:
             case Form.LINES:
                 yield from _read_lines(source, head, place)
             case Form.TEXT:
-                yield _once(_read_text(source, head), source)
+                yield _once(_read_text(source, head), source.seen, source.where)
             case _:
                 yield Rejected(source.where, "rejected-not-lines")
 
@@ -254,18 +312,18 @@ def _read_lines(source: _Input, head: bytes, place: _Place) -> Found:
         if bare.strip():
             at = place.byte + len(line) - len(bare)
             found = read_line(bare, place.here(), at, headline_in_text=source.headline_in_text)
-            yield _once(found, source, place.here())
+            yield _once(found, source.seen, place.here())
         place.byte += len(line)
 
 
-def _once(found: Article | Rejected, source: _Input, where: str = "") -> Article | Rejected:
+def _once(found: Article | Rejected, seen: Seen | None, where: str) -> Article | Rejected:
     """An article as it is; refused if another of its id came before it and was not the same word for word."""
-    if source.seen is None or isinstance(found, Rejected):
+    if seen is None or isinstance(found, Rejected):
         return found
     given = _number(found.digest)
-    if source.seen.setdefault(_number(found.id), given) == given:
+    if seen.setdefault(_number(found.id), given) == given:
         return found
-    return Rejected(where or source.where, "rejected-same-id", (("id", found.id),))
+    return Rejected(where, "rejected-same-id", (("id", found.id),))
 
 
 def _number(words: str) -> int:

@@ -17,7 +17,7 @@ def read_line(line: bytes, where: str, at: int, *, headline_in_text: bool) -> Ar
     """The article that one line holds; `at` is where the line begins in its file, in bytes.
 
     Text is kept to the letter: control and direction characters stay, and half of a surrogate pair becomes
-    one U+FFFD, so that the length holds. A title, url, outlet or date that is no text counts as not given.
+    one U+FFFD, so that the length holds. A title, url, outlet, author or date that is no text counts as not given.
     """
     try:
         fields = json.loads(line.decode("utf-8"), strict=False)
@@ -31,6 +31,11 @@ def read_line(line: bytes, where: str, at: int, *, headline_in_text: bool) -> Ar
         return Rejected(where, "rejected-not-json", (("column", 1),))
     if not isinstance(fields, dict):
         return Rejected(where, "rejected-not-object", (("example", EXAMPLE),))
+    return read_fields(fields, where, headline_in_text=headline_in_text)
+
+
+def read_fields(fields: Mapping[str, object], where: str, *, headline_in_text: bool) -> Article | Rejected:
+    """The article that the named fields of a line, or of a row of a table, make up."""
     if refusal := _refusal(fields):
         return Rejected(where, refusal)
     return _article(fields, headline_in_text=headline_in_text)
@@ -78,6 +83,7 @@ def _article(fields: Mapping[str, object], *, headline_in_text: bool) -> Article
         url=url,
         outlet=_words(fields, "outlet"),
         published=_words(fields, "published"),
+        author=_words(fields, "author"),
     )
 
 
