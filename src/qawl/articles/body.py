@@ -26,6 +26,8 @@ _VOTED = 0.7
 """The share of lines of main text from which an element is no box beside the article."""
 _TITLED = 3
 """Words on average below which the links of an element are a menu's."""
+_AGREED = 0.3
+"""The share of the paragraphs behind the headline that the library must have found to be believed."""
 _CAPTION = 26
 """Words of the longest line beside a picture that is its caption."""
 _SOLID = 25
@@ -206,3 +208,25 @@ def _is_plain_heading(tree: Tree, at: int) -> bool:
     line = tree.lines[at]
     tag = tree.elements[line.element].tag
     return len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() and not line.links
+
+
+def follow_headline(tree: Tree, votes: frozenset[int], anchor: int | None, stops: frozenset[int]) -> frozenset[int]:
+    """The votes, or where the library took something else for the article, the paragraphs behind the headline.
+
+    `anchor` is the line that the page's head calls the headline; `stops` are labels of comments and other headlines,
+    behind which no paragraph is the article's.
+    """
+    if anchor is None:
+        return votes
+    end = min((at for at in stops if at > anchor), default=len(tree.lines))
+    found = [at for at in range(anchor + 1, end) if is_paragraph(tree.lines[at])]
+    letters = sum(len(tree.lines[at].text) for at in found)
+    agreed = sum(len(tree.lines[at].text) for at in found if at in votes)
+    if letters < ENOUGH or agreed > _AGREED * letters:
+        return votes
+    return frozenset(found)
+
+
+def is_paragraph(line: Line) -> bool:
+    """Whether a line is long and hardly linked."""
+    return line.links < 0.5 * len(line.text) and line.text.count(" ") >= 12 and len(line.text) >= 80

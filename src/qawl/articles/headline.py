@@ -51,6 +51,19 @@ def _could_be(tree: Tree, at: int) -> bool:
     )
 
 
+def find_anchor(tree: Tree, told: Sequence[str]) -> int | None:
+    """The one heading that says just what the head says the headline is; None where there is none, or several."""
+    found = [
+        at
+        for at, line in enumerate(tree.lines)
+        if heading_level(tree, at) < 9
+        and line.text.count(" ") >= 3
+        and line.links < 0.8 * len(line.text)
+        and _is_one(line.text, told)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def heading_level(tree: Tree, at: int) -> int:
     """The level of the heading that a line stands in; 9 for none."""
     for element in list(tree.ancestors(tree.lines[at].element))[:3]:
@@ -63,18 +76,15 @@ def heading_level(tree: Tree, at: int) -> int:
 
 
 def _score(tree: Tree, at: int, told: Sequence[str], body_start: int) -> float:
-    """How surely a heading is the headline: it says what the head says, is of the first level, stands before the body."""
+    """How surely a heading is the headline: it says what the head says, is of the first level, is near the body."""
     line = tree.lines[at]
     if len(line.text) < 4:
         return -1.0
     shared = max((_overlap(line.text, words) for words in told), default=0.0)
     level = heading_level(tree, at)
-    return (
-        2 * shared
-        + (1.0 if level == 1 else 0.0)
-        - (0.5 if line.links > 0.8 * len(line.text) else 0.0)
-        - 0.5 * (at > body_start)
-    )
+    near = 0.5 if 0 <= body_start - at <= _NEAR else 0.0
+    linked = 0.7 if line.links > 0.8 * len(line.text) else 0.0
+    return 2 * shared + (1.0 if level == 1 else 0.0) + near - linked - 0.5 * (at > body_start)
 
 
 def _overlap(line: str, told: str) -> float:

@@ -30,11 +30,17 @@ _DATE = re.compile("\\b(?:\\d{1,2}|\\d{4})\\s*[/.\\-:]\\s*\\d{1,2}\\b|\\b(?:19|2
 _SIGNED_END = re.compile(r"\((?P<who>[^()]{2,40})\)\s*$")
 _PICTURED = 30
 """Words of the longest caption that is known only by the name in brackets at its end."""
+_BESIDE_DATE = 5
+"""Words that may stand beside the date on a line that is a mere date."""
+_ENDED = 24
+"""Words of a single paragraph that, behind a headline and an end, are another article."""
 _DATELINE = 4
 """Words of the longest line «المرفأ - (رويترز)»."""
 DATED = re.compile(
     r"^(?P<place>[^\d:|/]{3,40}?)\s+\d{1,2}\s[^|]{4,50}?\b\d{4}\s*(?:م|هـ|ه)?\s+(?P<who>[^\W\d_]{2,12})$"
 )
+_SEPARATOR = re.compile(r"^\s*(?:[*•=_#~\-–—.·]\s*){3,}$")
+_DIGITS_ONLY = re.compile(r"^[\d\W]{1,6}$")
 _OWN = re.compile(
     r"^[\W\d_]*$|^https?://\S+$|©|\(c\) ?(?:19|20)\d\d|حقوق (?:النشر|الطبع)? ?محفوظ|الحقوق محفوظ|Powered by",
     re.IGNORECASE,
@@ -133,6 +139,11 @@ def _sort(
         return Sorted(_BOILERPLATE, state.part, block.text)
     if block.hint is not None:
         return _hinted(block, label, state, labels)
+    if state.under is _COMMENTS and _goes_on(block, label):
+        return Sorted(_COMMENTS, state.part)
+    if _SEPARATOR.match(block.text):
+        state.ended = state.ended or state.written > 0
+        return Sorted(_BOILERPLATE, state.part)
     if not block.body:
         return _outside(block, label, state)
     if block.listed:
@@ -141,6 +152,11 @@ def _sort(
         return Sorted(_BOILERPLATE, state.part)
     if label is not None:
         return _labelled(block, label, state)
+    if state.ended and state.under is None and not block.prose and _opens_article(at, blocks, said, labels):
+        state.part, state.ended, state.written = state.part + 1, False, 0
+        return Sorted(_EMBEDDED, state.part)
+    if page and block.linked > 0.9 and block.words < _TITLE and state.written and _has_short_link(at, blocks):
+        return Sorted(_TAGS, state.part)
     if (
         page
         and not block.prose
@@ -178,12 +194,35 @@ def _is_own(block: Block, *, at_head: bool) -> bool:
     return not at_head or stamped or block.linked > 0.4 or (block.words < _SUMMARY and block.text[-1] not in ":.")
 
 
+def _goes_on(block: Block, label: Said | None) -> bool:
+    """Whether a line behind «التعليقات» is still of the readers: no other label, no list, no new heading."""
+    if label is not None and label.kind in ("plug", "related", "tags", "credits"):
+        return False
+    return (
+        not block.listed
+        and not block.heading
+        and not _OWN.search(block.text)
+        or _DIGITS_ONLY.match(block.text) is not None
+    )
+
+
+def _has_short_link(at: int, blocks: Sequence[Block]) -> bool:
+    """Whether the line before or after is a short link too: words by which articles are filed."""
+    return any(
+        block.linked > 0.9 and block.words < _TITLE and block.body
+        for block in (*blocks[at - 1 : at], *blocks[at + 1 : at + 2])
+    )
+
+
 def _outside(block: Block, label: Said | None, state: _State) -> Sorted:
     """A line that stands elsewhere on the page than the article."""
     if block.listed:
         return Sorted(_RELATED, state.part)
     if label is not None and label.kind in ("tags", "credits") and block.linked < 0.5:
         return _labelled(block, label, state)
+    if label is not None and label.kind == "comments":
+        state.under = _COMMENTS
+        return Sorted(_COMMENTS, state.part)
     if state.under is _TAGS and block.linked > 0.6:
         return Sorted(_TAGS, state.part)
     state.under = None if state.under is _TAGS else state.under
@@ -204,7 +243,7 @@ def is_stamp(line: str) -> bool:
     rest = line
     for dated in reversed(find_dates(line)):
         rest = rest[: dated.span.start] + rest[dated.span.end :]
-    return len(_LONG_WORDS.findall(rest)) <= 3
+    return len(_LONG_WORDS.findall(rest)) <= _BESIDE_DATE
 
 
 def fold_digits(line: str) -> str:
@@ -236,6 +275,10 @@ def _labelled(block: Block, label: Said, state: _State) -> Sorted:
     if label.kind == "credits":
         state.ended, state.under, state.credited = True, None, not rest
         return Sorted(kind, state.part, rest if rest and rest.count(" ") < _CREDIT else None)
+    if label.kind == "stop":
+        state.ended = state.written > 0
+    if label.kind == "plug" and state.under is _COMMENTS:
+        state.under = None
     if label.kind in ("related", "tags", "comments"):
         state.under = kind if not rest or kind is _COMMENTS else state.under
         state.ended = state.ended or kind in (_TAGS, _COMMENTS)
@@ -266,15 +309,12 @@ def _under(
 
 
 def _is_teaser(at: int, blocks: Sequence[Block]) -> bool:
-    """Whether a paragraph stands between two linked headings, and so belongs to the first of them."""
-    before, after = blocks[at - 1], blocks[at + 1 : at + 2]
-    linked = before.linked > 0.6 and before.heading
-    return linked and (
-        not after
-        or not after[0].body
-        or (after[0].linked > 0.6 and after[0].heading)
-        or (at >= 3 and blocks[at - 3].linked > 0.6 and blocks[at - 3].heading)
-    )
+    """Whether a paragraph stands between two linked headlines, and so belongs to the first of them."""
+    if blocks[at - 1].linked <= 0.6:
+        return False
+    after = blocks[at + 1 : at + 2]
+    again = at >= 3 and blocks[at - 3].linked > 0.6 and blocks[at - 2].linked <= 0.6
+    return not after or not after[0].body or after[0].linked > 0.6 or again
 
 
 def _opens_article(at: int, blocks: Sequence[Block], said: Sequence[Said | None], labels: Labels) -> bool:
@@ -291,6 +331,8 @@ def _opens_article(at: int, blocks: Sequence[Block], said: Sequence[Said | None]
                 break
             continue
         prose += 1
+        if blocks[n].words >= _ENDED:
+            prose += 1
     return prose >= 2
 
 

@@ -12,6 +12,8 @@ from qawl.text.fold import fold
 _LEAD = re.compile(r"[\s\W_]+")
 _AFTER = re.compile(r"\s*(?:[:：/|»›>\-–—]+|\(\s*\d+\s*\)\s*$)\s*")
 _JOINTS = re.compile(r"\s*[+/،,؛|&()\[\]«»\"\-–—]\s*|\s+و\s*(?=\S)")
+_INITIALS = re.compile(r"^\(?(?:[\u0621-\u064a]\u0640?[ .]+){1,4}[\u0621-\u064a]\u0640?\)?$")
+"""An agency by its letters: «(أ ف ب)»."""
 _ASKING = 24
 """Words of the longest line that asks the reader to follow, where its words alone do not say so."""
 _SIGNED = 8
@@ -89,10 +91,11 @@ def is_signature(line: str, labels: Labels) -> bool:
     """Whether a line only names who signs: «(رويترز)», «الشرق + وكالات», «خاص - متابعات»."""
     if len(line) > 90 or len(line.split()) > _SIGNED:
         return False
+    if _INITIALS.match(line.strip()):
+        return True
     names = [name for name in _JOINTS.split(_folded(line.strip(" .\t"))) if name]
-    return bool(names) and all(
-        name in labels.signatures or name.removeprefix("و") in labels.signatures for name in names
-    )
+    known = [name in labels.signatures or name.removeprefix("و") in labels.signatures for name in names]
+    return all(known) and bool(known) or (any(known) and len(known) > 1 and all(name.count(" ") < 4 for name in names))
 
 
 def _folded(words: str) -> str:

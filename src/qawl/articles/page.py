@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qawl.articles.blocks import Place, gather_blocks
-from qawl.articles.body import ENOUGH, find_body, find_hints, find_votes
+from qawl.articles.body import ENOUGH, find_body, find_hints, find_votes, follow_headline
 from qawl.articles.byline import find_author, find_credits
 from qawl.articles.dates import date_in_address
-from qawl.articles.headline import find_headline
+from qawl.articles.headline import find_anchor, find_headline
 from qawl.articles.kinds import Block, Sorted, sort_blocks
-from qawl.articles.labels import Labels
+from qawl.articles.labels import Labels, read_label
 from qawl.articles.language import read_language
 from qawl.articles.metadata import Told, read_told
 from qawl.articles.pieces import Piece, gather_pieces
@@ -67,7 +67,10 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     tree = read_tree(text, kit.structure, _quirks(outlet, url))
     zone = outlet.time_zone if outlet is not None else None
     told = read_told(tree)
-    votes = find_votes(tree)
+    titles = told.headlines or ((announced.title,) if announced.title else ())
+    said = {at: found.kind for at, line in enumerate(tree.lines) if (found := read_label(line.text, kit.labels))}
+    stops = frozenset(at for at, label in said.items() if label in ("comments", "related"))
+    votes = follow_headline(tree, find_votes(tree), find_anchor(tree, titles), stops)
     body = find_body(tree, votes)
     inside = (
         frozenset(at for at, line in enumerate(tree.lines) if body in tree.ancestors(line.element))
@@ -75,7 +78,6 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
         else NO_LINES
     )
     start = _first_line(tree, votes & inside)
-    titles = told.headlines or ((announced.title,) if announced.title else ())
     headline, at = find_headline(tree, titles, start)
     hints = find_hints(tree, votes, body)
     judged = sort_blocks(

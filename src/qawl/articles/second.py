@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qawl.articles.body import Hint
+from qawl.articles.body import Hint, is_paragraph
 from qawl.articles.headline import heading_level
-from qawl.articles.tree import Line, Tree
+from qawl.articles.tree import Tree
 
 _NAMED = re.compile(r"(?:^|[\s_-])(?:article|post|story|entry|news-item|single)(?:[\s_-]|$)", re.IGNORECASE)
 _PROSE, _LETTERS = 2, 160
@@ -38,12 +38,8 @@ def find_second(
         element = _holding(tree, at, behind, held)
         if held[element][0] <= start or (at in inside and not _apart(tree, element, level, held, at)):
             continue
-        found |= {n: element for n in held[element] if n >= at or n in held[element][:1]}
+        found |= {n: element for n in held[element] if n >= at and n not in found}
     return found
-
-
-def is_paragraph(line: Line) -> bool:
-    return line.links < 0.5 * len(line.text) and line.text.count(" ") >= 12 and len(line.text) >= 80
 
 
 def _lines_of_elements(tree: Tree) -> dict[int, list[int]]:
