@@ -22,6 +22,9 @@ _OWN = frozenset({"nav", "footer", "form", "button", "select", "label"})
 _OF_HEADLINES = re.compile(
     r"date|time|meta|author|writer|byline|views|count|source|category|cat\b|label|comment", re.IGNORECASE
 )
+_OF_THE_PAGE = re.compile(r"nav|menu|foot|copyright|share|social|crumb|skip|login|cookie", re.IGNORECASE)
+_HEADLINE = 3
+"""Blanks in the shortest linked line that can be another article's headline."""
 _DETAIL = 8
 """Words of the longest line that can be the date, writer or count of a headline in a list."""
 _LABEL = 6
@@ -106,7 +109,7 @@ def _kind(tree: Tree, at: int, line: Line, place: Place, around: _Around) -> Seg
     kind = hint.kind if hint is not None and hint.kind not in READ else None
     if at in place.votes and kind is SegmentKind.BOILERPLATE and line.text.count(" ") > _PARAGRAPH:
         kind = None
-    detail = kind is SegmentKind.BOILERPLATE and _is_detail(tree, hint, line)
+    detail = kind is SegmentKind.BOILERPLATE and (_is_detail(tree, hint, line) or _is_headline(tree, hint, line))
     if detail and at in around.lists and around.said.get(at) not in _SPOKEN_FOR:
         kind = SegmentKind.RELATED
     first = place.headline if place.headline is not None else place.start
@@ -128,6 +131,14 @@ def _is_detail(tree: Tree, hint: Hint | None, line: Line) -> bool:
         return False
     element = tree.elements[hint.element]
     return element.tag not in _OWN and _OF_HEADLINES.search(element.names) is not None
+
+
+def _is_headline(tree: Tree, hint: Hint | None, line: Line) -> bool:
+    """Whether a linked line of several words stands in an element whose name only says where it is on the page."""
+    if hint is None or line.text.count(" ") < _HEADLINE or line.links < 0.8 * len(line.text):
+        return False
+    element = tree.elements[hint.element]
+    return element.tag not in _OWN and not _OF_THE_PAGE.search(element.names)
 
 
 def _box_labels(tree: Tree, labels: Labels) -> dict[int, SegmentKind]:

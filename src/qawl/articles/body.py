@@ -223,7 +223,8 @@ def follow_headline(tree: Tree, votes: frozenset[int], anchor: int | None, stops
     letters = sum(len(tree.lines[at].text) for at in found)
     agreed = sum(len(tree.lines[at].text) for at in found if at in votes)
     if letters < ENOUGH or agreed > _AGREED * letters:
-        return votes
+        behind = frozenset(at for at in votes if at >= anchor)
+        return behind if found else votes
     return frozenset(found)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from qawl.articles.body import Hint
 from qawl.articles.kinds import DATED, Sorted, fold_digits
-from qawl.articles.labels import Labels, is_signature
+from qawl.articles.labels import Labels, is_known, is_signature
 from qawl.articles.pieces import split_credit
 from qawl.articles.tree import Tree
 from qawl.model.documents import SegmentKind
@@ -79,11 +79,10 @@ def find_credits(
     for at in (start - 1, start):
         if not named and 0 <= at < len(tree.lines) and judged[at].kind is SegmentKind.MAIN:
             named += _dateline_credits(tree.lines[at].text, labels)
-    return tuple(
-        dict.fromkeys(
-            name for words in named for name in split_credit(_MODIFIED.sub("", words)) if name not in ("خاص",)
-        )
-    )
+    names = [name for words in named for name in split_credit(_MODIFIED.sub("", words)) if name != "خاص"]
+    known = [name for name in names if is_known(name, labels)]
+    labelled = any(one.labelled for one in judged if one.credit and one.part == 0)
+    return tuple(dict.fromkeys(known if known and not labelled else names))
 
 
 def _dateline_credits(line: str, labels: Labels) -> list[str]:
@@ -112,7 +111,7 @@ def _person(line: str, labels: Labels, outlet: str | None) -> str | None:
 def _is_person(name: str, labels: Labels, outlet: str | None) -> bool:
     """Whether a short run of words can be a writer's name: two to five words, no digits, no name that signs."""
     words = name.split()
-    if not 2 <= len(words) <= 5 or any(letter.isdigit() for letter in fold_digits(name)) or "@" in name:
+    if not 2 <= len(words) <= 4 or any(letter.isdigit() for letter in fold_digits(name)) or "@" in name:
         return False
     if any(part.startswith("ال") and len(part) > 9 for part in words[:1]) or (outlet and name in outlet):
         return False

@@ -103,6 +103,15 @@ def _is_one(line: str, told: Sequence[str]) -> bool:
     )
 
 
+def site_parts(told: Sequence[str]) -> set[str]:
+    """The short parts of titles that stand beside the headline, or in every one of them: names of the site."""
+    if len(told) < 1:
+        return set()
+    parts = {part.strip() for words in told for part in _SEPARATOR.split(words)}
+    longest = max(parts, key=len)
+    return {part for part in parts if part != longest and 1 <= part.count(" ") + 1 <= 4 and len(part) > 2}
+
+
 def _squeezed(words: str) -> str:
     return "".join(_WORDS.findall(fold(words)))
 

@@ -39,10 +39,13 @@ _DATELINE = 4
 DATED = re.compile(
     r"^(?P<place>[^\d:|/]{3,40}?)\s+\d{1,2}\s[^|]{4,50}?\b\d{4}\s*(?:م|هـ|ه)?\s+(?P<who>[^\W\d_]{2,12})$"
 )
+_HOUR = re.compile(r"^\W*\d{1,2}:\d{2}\b")
+_CLOCK, _ENTRIES = 5, 3
+"""Words of the longest line that is an entry's hour, and how many make a page a live one."""
 _SEPARATOR = re.compile(r"^\s*(?:[*•=_#~\-–—.·]\s*){3,}$")
 _DIGITS_ONLY = re.compile(r"^[\d\W]{1,6}$")
 _OWN = re.compile(
-    r"^[\W\d_]*$|^https?://\S+$|©|\(c\) ?(?:19|20)\d\d|حقوق (?:النشر|الطبع)? ?محفوظ|الحقوق محفوظ|Powered by",
+    r"^\W*(?:[\u0621-\u064a]{1,3}\u0640?[\s./،,\\-–]+){2,8}[\u0621-\u064a]{0,3}\W*$|^[\W\d_]*$|^https?://\S+$|©|\(c\) ?(?:19|20)\d\d|حقوق (?:النشر|الطبع)? ?محفوظ|الحقوق محفوظ|Powered by",
     re.IGNORECASE,
 )
 """Lines that no article has: signs alone, a bare address, rights reserved."""
@@ -103,6 +106,8 @@ class Sorted:
     kind: SegmentKind
     part: int
     credit: str | None = None
+    labelled: bool = False
+    """The credit stands behind «المصدر»."""
 
 
 @dataclass(slots=True)
@@ -115,6 +120,8 @@ class _State:
     """A credit, tags or a list of other headlines has come: what follows is not this article, unless it is clearly prose of a page's body."""
     written: int = 0
     """Lines of prose of the present article."""
+    clocks: frozenset[int] = frozenset()
+    """The lines that stamp the entries of a live page."""
     credited: bool = False
     """«المصدر:» stood alone on its line: the next one names it."""
     element: int = -1
@@ -124,8 +131,21 @@ class _State:
 def sort_blocks(blocks: Sequence[Block], labels: Labels, *, page: bool) -> list[Sorted]:
     """One judgement for each line, in order; with `page` the blocks have their markup, without it they are bare text."""
     said = [read_label(block.text, labels) for block in blocks]
-    state = _State()
+    state = _State(clocks=_find_clocks(blocks) if page else frozenset())
     return [_sort(at, blocks, said, state, labels, page=page) for at in range(len(blocks))]
+
+
+def _find_clocks(blocks: Sequence[Block]) -> frozenset[int]:
+    """The hours that stand alone above the entries of a live page; none where there are fewer than three."""
+    found = [
+        at
+        for at, block in enumerate(blocks)
+        if block.body
+        and block.words <= _CLOCK
+        and _HOUR.match(fold_digits(block.text))
+        and any(after.prose for after in blocks[at + 1 : at + 4])
+    ]
+    return frozenset(found) if len(found) >= _ENTRIES else frozenset()
 
 
 def _sort(
@@ -134,9 +154,12 @@ def _sort(
     block, label = blocks[at], said[at]
     if block.embedded >= 0 and block.embedded != state.element:
         state.part, state.element = state.part + 1, block.embedded
+    if at in state.clocks:
+        state.part, state.ended, state.under, state.written = state.part + 1, False, None, 0
+        return Sorted(_BOILERPLATE, state.part)
     if state.credited and block.words <= _CREDIT:
         state.credited = False
-        return Sorted(_BOILERPLATE, state.part, block.text)
+        return Sorted(_BOILERPLATE, state.part, block.text, labelled=True)
     if block.hint is not None:
         return _hinted(block, label, state, labels)
     if state.under is _COMMENTS and _goes_on(block, label):
@@ -264,6 +287,8 @@ def _hinted(block: Block, label: Said | None, state: _State, labels: Labels) -> 
         return _labelled(block, label, state)
     if label is not None and label.kind == "plug" and kind is not _CAPTION:
         return Sorted(_BOILERPLATE, state.part)
+    if state.under is _COMMENTS and kind is _BOILERPLATE and label is None and block.words <= 8 and not block.linked:
+        return Sorted(_COMMENTS, state.part)
     if kind is _BOILERPLATE and block.body and is_signature(block.text, labels):
         return Sorted(kind, state.part, block.text.strip("()[] .\t"))
     return Sorted(kind, state.part)
@@ -274,7 +299,7 @@ def _labelled(block: Block, label: Said, state: _State) -> Sorted:
     kind, rest = _KIND_OF_LABEL[label.kind], block.text[label.rest :].strip(" :.\t")
     if label.kind == "credits":
         state.ended, state.under, state.credited = True, None, not rest
-        return Sorted(kind, state.part, rest if rest and rest.count(" ") < _CREDIT else None)
+        return Sorted(kind, state.part, rest if rest and rest.count(" ") < _CREDIT else None, labelled=True)
     if label.kind == "stop":
         state.ended = state.written > 0
     if label.kind == "plug" and state.under is _COMMENTS:

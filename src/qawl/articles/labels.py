@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qawl.lexicon.pages import Label
 from qawl.text.fold import fold
@@ -88,14 +88,31 @@ def _letters(words: str, form: str) -> int:
 
 
 def is_signature(line: str, labels: Labels) -> bool:
-    """Whether a line only names who signs: «(رويترز)», «الشرق + وكالات», «خاص - متابعات»."""
-    if len(line) > 90 or len(line.split()) > _SIGNED:
+    """Whether a line only names who signs: «(رويترز)», «الشرق + وكالات», «خاص - متابعات», «المرفأ - الشراع»."""
+    if len(line) > 90 or len(line.split()) > _SIGNED or line.rstrip().endswith((":", "؟")):
         return False
     if _INITIALS.match(line.strip()):
         return True
-    names = [name for name in _JOINTS.split(_folded(line.strip(" .\t"))) if name]
-    known = [name in labels.signatures or name.removeprefix("و") in labels.signatures for name in names]
-    return all(known) and bool(known) or (any(known) and len(known) > 1 and all(name.count(" ") < 4 for name in names))
+    names = signing_names(line)
+    known = [is_known(name, labels) for name in names]
+    return any(known) and (all(known) or (len(known) > 1 and all(name.count(" ") < 4 for name in names)))
+
+
+def signing_names(line: str) -> list[str]:
+    """The names that a line of signatures joins, folded."""
+    return [name for name in _JOINTS.split(_folded(line.strip(" .\t"))) if name]
+
+
+def is_known(name: str, labels: Labels) -> bool:
+    """Whether a name is one of those that sign."""
+    folded = _folded(name)
+    return folded in labels.signatures or folded.removeprefix("و") in labels.signatures
+
+
+def with_own_names(labels: Labels, names: Iterable[str]) -> Labels:
+    """The labels for the pages of one outlet: its own names sign too."""
+    own = {folded for name in names if 2 < len(folded := _folded(name)) < 40}
+    return replace(labels, signatures=labels.signatures | own)
 
 
 def _folded(words: str) -> str:

@@ -9,9 +9,9 @@ from qawl.articles.blocks import Place, gather_blocks
 from qawl.articles.body import ENOUGH, find_body, find_hints, find_votes, follow_headline
 from qawl.articles.byline import find_author, find_credits
 from qawl.articles.dates import date_in_address
-from qawl.articles.headline import find_anchor, find_headline
+from qawl.articles.headline import find_anchor, find_headline, site_parts
 from qawl.articles.kinds import Block, Sorted, sort_blocks
-from qawl.articles.labels import Labels, read_label
+from qawl.articles.labels import Labels, read_label, with_own_names
 from qawl.articles.language import read_language
 from qawl.articles.metadata import Told, read_told
 from qawl.articles.pieces import Piece, gather_pieces
@@ -68,7 +68,8 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     zone = outlet.time_zone if outlet is not None else None
     told = read_told(tree)
     titles = told.headlines or ((announced.title,) if announced.title else ())
-    said = {at: found.kind for at, line in enumerate(tree.lines) if (found := read_label(line.text, kit.labels))}
+    labels = with_own_names(kit.labels, _own_names(told, outlet))
+    said = {at: found.kind for at, line in enumerate(tree.lines) if (found := read_label(line.text, labels))}
     stops = frozenset(at for at, label in said.items() if label in ("comments", "related"))
     votes = follow_headline(tree, find_votes(tree), find_anchor(tree, titles), stops)
     body = find_body(tree, votes)
@@ -80,9 +81,7 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     start = _first_line(tree, votes & inside)
     headline, at = find_headline(tree, titles, start)
     hints = find_hints(tree, votes, body)
-    judged = sort_blocks(
-        gather_blocks(tree, Place(hints, votes, inside, body, at, start), kit.labels), kit.labels, page=True
-    )
+    judged = sort_blocks(gather_blocks(tree, Place(hints, votes, inside, body, at, start), labels), labels, page=True)
     article = (at if at is not None else start, start, max(inside, default=start))
     pieces = gather_pieces([line.text for line in tree.lines], judged, at)
     if told.body and sum(len(p.text) for p in pieces if p.kind is SegmentKind.MAIN) < ENOUGH:
@@ -91,12 +90,25 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     return Page(
         headline=headline or announced.title,
         published=find_published(tree, told, kinds, url or told.canonical, announced, zone, (at, start)),
-        author=_told_author(told) or find_author(tree, hints, article, kit.labels, told.outlet) or announced.author,
-        credits=find_credits(tree, hints, judged, article, kit.labels),
+        author=_told_author(told) or find_author(tree, hints, article, labels, told.outlet) or announced.author,
+        credits=find_credits(tree, hints, judged, article, labels),
         lang=read_language(tree.lang, " ".join(p.text for p in pieces if p.kind in READ) or headline or ""),
         pieces=pieces,
         canonical=told.canonical,
         outlet=told.outlet,
+    )
+
+
+def _own_names(told: Told, outlet: Outlet | None) -> set[str]:
+    """What the outlet calls itself: in its file, in the head, and behind the headline in the title."""
+    names = {told.outlet} if told.outlet else set()
+    if outlet is not None:
+        names |= {outlet.name, outlet.name_en, *outlet.also}
+    parts = site_parts(told.headlines)
+    return (
+        names
+        | parts
+        | {part.removeprefix(word).strip() for part in parts for word in ("صحيفة", "وكالة", "موقع", "شبكة")}
     )
 
 
