@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
+from threading import Event
 
 import pytest
-
 from evals.promises.virtual_web import START, Asked, Response, VirtualClock, VirtualWeb, rss
+
 from qawl.errors import StoreError
 from qawl.model.captures import Capture, Source, SourceKind
 from qawl.model.following import Followed, Visit, stamp
 from qawl.runners import follow
+from qawl.runners.clock import SystemClock
 from qawl.runners.follow import IDLE, Follower
 from qawl.runners.hosts import PAUSE
 from qawl.runners.means import Means, Notice
@@ -653,3 +655,21 @@ def test_to_stop_waits_for_the_answer_under_way_and_puts_it_down(world: World) -
     follower.run()
 
     assert world.standing().standing.last_success is not None
+
+
+def test_to_stop_does_not_wait_for_whoever_never_answers(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(follow, "GRACE", 0.3)
+    never, stop = Event(), Event()
+    world.follow()
+
+    def silent(ask: Ask) -> Answer | Failed:
+        stop.set()
+        never.wait(20)
+        return Failed("fetch-timeout")
+
+    started = time.monotonic()
+    means = world.means(fetch=silent, clock=SystemClock(stop))
+    Follower(world.sources, means, stopped=stop.is_set).run()
+
+    assert time.monotonic() - started < 5
+    never.set()

@@ -185,7 +185,7 @@ def test_what_a_forgotten_source_brought_stays(sources: Sources) -> None:
 
     assert not sources.forget(FEED.address)
     assert sources.visit(PAGE.address) == PAGE
-    sources.put(FEED.address, STANDING)
+    sources.put(FEED.address, STANDING, moved=("https://b.example/", NOW))
     assert list(sources.followed()) == []
 
 

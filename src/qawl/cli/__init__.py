@@ -10,11 +10,13 @@ from qawl.cli.actors import actor, actors
 from qawl.cli.ask import statements
 from qawl.cli.demo import demo
 from qawl.cli.editions import editions
+from qawl.cli.follow import add, follow
 from qawl.cli.judge import evaluate
 from qawl.cli.options import lang_option
 from qawl.cli.page import page
 from qawl.cli.read import extract, read
 from qawl.cli.show import show
+from qawl.cli.sources import sources
 from qawl.cli.speak import SpokenGroup
 from qawl.cli.why import explain_command, where_command
 
@@ -32,7 +34,23 @@ def qawl() -> None:
     pass
 
 
-for _command in (demo, read, page, extract, editions, statements, actors, actor, show, explain_command, where_command, evaluate):
+for _command in (
+    demo,
+    read,
+    add,
+    follow,
+    sources,
+    page,
+    extract,
+    editions,
+    statements,
+    actors,
+    actor,
+    show,
+    explain_command,
+    where_command,
+    evaluate,
+):
     qawl.add_command(_command)
 
 

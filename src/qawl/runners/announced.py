@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from qawl.model.captures import Announced, Capture
 from qawl.model.following import Visit, stamp
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 DEEPEST = 2
 """An index may name indexes; what is deeper is not followed."""
+E = TypeVar("E", "Entry", "Located")
 Known = Callable[[str], Visit | None]
 Captured = Callable[[str], bool]
 
@@ -77,11 +78,11 @@ def told_text(visit: Visit, fetched: str) -> Capture | None:
     return Capture(visit.url, body, fetched, "text/html; charset=utf-8", announced=visit.announced)
 
 
-def _once(entries: Iterable[Entry | Located]) -> Iterator[Entry | Located]:
+def _once(entries: Iterable[E]) -> Iterator[E]:
     seen: set[str] = set()
     for entry in entries:
         address = canonical(entry.url) if entry.url else ""
-        if address and address not in seen:
+        if address and address not in seen:  # an entry that leads nowhere can be neither asked for nor known again
             seen.add(address)
             yield entry
 

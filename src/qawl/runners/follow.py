@@ -31,6 +31,8 @@ IDLE = 60.0
 GRACE = 8.0
 """Seconds that answers under way are waited for when the loop is to stop."""
 AFTER_STORE_FAILED = 30.0
+MANY = 32
+"""Captures that are not read yet: with so many, reading does not wait until there is nothing to ask."""
 JUMP = 60.0
 """Seconds by which the date may run away from the ticks before it counts as set."""
 _SHORTEST, _GLANCE = 0.01, 0.5
@@ -93,10 +95,13 @@ class Follower:
         self._watch_clock()
         landed = self._gather(0)
         if self._start() or landed:
-            self._read_kept()
+            if self._intake.unread >= MANY:
+                self._read_kept()
         elif self._flying:
             self._gather(_GLANCE)
-        elif once and not self._is_due():
+        elif not (due := self._is_due()) and self._intake.unread:
+            self._read_kept()
+        elif once and not due:
             return False
         else:
             self._clock.sleep(self._wait())
@@ -236,10 +241,11 @@ class Follower:
     def _read_kept(self) -> None:
         if not self._intake.unread:
             return
-        self._intake.unread = False
+        unread, self._intake.unread = self._intake.unread, 0
         try:
             self._means.read_kept()
         except StoreError:
+            self._intake.unread = unread
             raise
         except Exception as error:
             self._tell(Notice("", (fault := crashed(error)).code, fault.details, bad=True))
@@ -247,8 +253,9 @@ class Follower:
 
 def _job(due: Followed | Visit, most_feed_bytes: int | None) -> Job:
     if isinstance(due, Visit):
-        accept, most = (FEEDS, most_feed_bytes) if due.depth else (PAGES, None)
-        return Job(host_of(due.address), Ask(due.url, due.etag, due.last_modified, accept, most), due)
+        ask = Ask(due.url, due.etag, due.last_modified, FEEDS if due.depth else PAGES)
+        return Job(host_of(due.address), ask, due)
     address, standing = due.source.address, due.standing
-    accept, most = (PAGES, None) if due.source.kind is SourceKind.PAGE else (FEEDS, most_feed_bytes)
+    accept = PAGES if due.source.kind is SourceKind.PAGE else FEEDS
+    most = most_feed_bytes if due.source.kind is SourceKind.FEED else None
     return Job(host_of(address), Ask(address, standing.etag, standing.last_modified, accept, most), due)

@@ -1,4 +1,7 @@
-"""Our manners towards a host: one question at a time, a pause after each, its robots.txt, and rest when it asks."""
+"""Our manners towards a host: one question at a time, a pause after each, its robots.txt, and rest when it asks.
+
+robots.txt is kept to for feeds and sitemaps as for pages: a person named them, but it is a machine that comes back.
+"""
 
 from __future__ import annotations
 

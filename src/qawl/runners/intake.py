@@ -51,8 +51,8 @@ class Intake:
     def __init__(self, sources: Sources, means: Means, tell: Callable[[Notice], None]) -> None:
         self._sources, self._means, self._clock, self._tell = sources, means, means.clock, tell
         self.tally: Counter[str] = Counter()
-        self.unread = False
-        """Whether anything was kept that was not read yet."""
+        self.unread = 1
+        """Captures that were kept and not read yet; one at first, for some may wait since the last time."""
 
     def take(self, job: Job, result: Answer | Failed) -> None:
         """Put down what came of a question about a source or a page; of robots.txt only what it says of waiting."""
@@ -176,7 +176,7 @@ class Intake:
     def _keep(self, capture: Capture, source: str) -> bool:
         new = self._means.keep(capture, source)
         self.tally["kept"] += new
-        self.unread = self.unread or new
+        self.unread += new
         return new
 
 

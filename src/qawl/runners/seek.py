@@ -12,11 +12,11 @@ from qawl.model.documents import Rejected
 from qawl.runners.clock import Clock
 from qawl.sources.addresses import canonical
 from qawl.sources.asking import FEEDS, Answer, Ask, Failed, header
+from qawl.sources.discover import Candidate, Why
 from qawl.sources.robots import Robots, Stance, read_robots, robots_address
 from qawl.sources.schedule import error_of
 
 if TYPE_CHECKING:
-    from qawl.sources.discover import Candidate
     from qawl.sources.entries import Feed
     from qawl.sources.sitemaps import Sitemap
 
@@ -98,7 +98,8 @@ class Seeker:
             if isinstance(answer, Answer):
                 on_front = self._readers.find_feeds(answer.body, answer.final_url or front)
                 yield from (one.url for one in on_front if not is_guess(one))
-        yield from self._rules(front).sitemaps
+        # of news first: they are short, and hold what is new
+        yield from sorted(self._rules(front).sitemaps, key=lambda place: "news" not in place.lower())
         yield from (one.url for one in on_page if is_guess(one))
 
     def _others(self, page: Answer, here: str, tried: set[str]) -> tuple[str, ...]:
@@ -165,7 +166,7 @@ def with_scheme(address: str) -> str:
 
 def is_guess(candidate: Candidate) -> bool:
     """Whether nobody named this place, and it is only tried because many sites have something there."""
-    return candidate.why == "guess"
+    return candidate.why is Why.GUESS
 
 
 def _settled(answer: Answer) -> str:

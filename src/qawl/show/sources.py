@@ -14,7 +14,7 @@ from rich import box
 from rich.table import Table
 
 from qawl.model.following import Followed, moment
-from qawl.show.direction import LRM
+from qawl.show.direction import LRM, without_isolates
 from qawl.show.sheet import BYTE_ORDER_MARK, safe_cell
 from qawl.show.table import NARROW, Column, wrapped
 from qawl.show.terminal import WIDE, console_on
@@ -38,7 +38,7 @@ COLUMNS = (
     "gone",
     "former",
 )
-Form = Mapping[str, str | int | bool | None | list[str]]
+Form = Mapping[str, str | int | bool | list[str] | None]
 
 
 def print_sources(followed: Sequence[Followed], now: datetime, lang: Lang, out: TextIO) -> None:
@@ -73,23 +73,34 @@ def _table(followed: Sequence[Followed], now: datetime, lang: Lang, width: int, 
     for column in columns:
         head = wrapped([say(lang, f"sources-column-{name}") for name in column.names], column.width, seen)
         table.add_column(head, justify="right" if lang == "ar" else "left", width=column.width)
+    rooms = {name: column.width for column in columns for name in column.names}
     for one in followed:
-        cells = _cells(one, now, lang, next(column.width for column in columns if "source" in column.names))
-        parts = ([part for name in column.names for part in cells[name] if part] for column in columns)
+        cells = _cells(one, now, lang)
+        # broken here, for a cut address leads nowhere
+        parts = ([line for name in column.names for line in _broken(cells[name], rooms[name])] for column in columns)
         table.add_row(*(wrapped(given, column.width, seen) for given, column in zip(parts, columns, strict=True)))
     return table
 
 
-def _cells(one: Followed, now: datetime, lang: Lang, room: int) -> Mapping[str, Sequence[str]]:
-    former = [say(lang, "sources-former", address=address) for address in one.former[-1:]]
+def _broken(parts: Sequence[str], room: int) -> Iterator[str]:
+    for part in parts:
+        yield from wrap(part, room, break_on_hyphens=False)
+
+
+def _cells(one: Followed, now: datetime, lang: Lang) -> Mapping[str, Sequence[str]]:
+    former = [_said(lang, "sources-former", address=address) for address in one.former[-1:]]
     return {
-        # a cut address leads nowhere
-        "source": (one.source.title or "", *wrap(one.source.address, room, break_on_hyphens=False), *former),
+        "source": (one.source.title or "", one.source.address, *former),
         "success": _success(one, now, lang),
         "next": _next(one, now, lang),
         "error": _error(one, lang),
         "articles": (f"{one.articles:,}",),
     }
+
+
+def _said(lang: Lang, key: str, **details: str | int) -> str:
+    """A sentence for a cell, which keeps its lines apart by itself."""
+    return without_isolates(say(lang, key, **details))
 
 
 def _success(one: Followed, now: datetime, lang: Lang) -> Sequence[str]:
@@ -109,7 +120,7 @@ def _error(one: Followed, lang: Lang) -> Sequence[str]:
     standing = one.standing
     if standing.error is None:
         return ()
-    told = say(lang, standing.error, **dict(standing.details))
+    told = _said(lang, standing.error, **dict(standing.details))
     return (told, say(lang, "sources-failures", count=standing.errors) if standing.errors > 1 else "")
 
 
@@ -117,7 +128,7 @@ def _time(written: str | None, now: datetime, lang: Lang) -> Sequence[str]:
     if written is None:
         return ()
     when = moment(written)
-    return distance(when, now, lang), clock_time(when, now, lang)
+    return distance(when, now, lang), without_isolates(clock_time(when, now, lang))
 
 
 def source_line(one: Followed) -> str:
@@ -157,5 +168,3 @@ def _csv_line(cells: Iterable[str]) -> str:
     line = io.StringIO()
     csv.writer(line, lineterminator="\r\n").writerow(cells)
     return line.getvalue()
-
-

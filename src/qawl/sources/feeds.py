@@ -9,10 +9,11 @@ from functools import lru_cache
 from qawl.model.documents import Rejected
 from qawl.sources.entries import MOST, Entry, Feed, announced, is_empty
 from qawl.sources.json_feeds import looks_like_json, read_json_feed
-from qawl.sources.letters import decode, plain
+from qawl.sources.letters import decode, plain, references_read
 from qawl.sources.links import absolute
 from qawl.sources.xml import (
     Element,
+    children,
     cut_out,
     has_entities,
     inner,
@@ -24,13 +25,14 @@ from qawl.sources.xml import (
 
 __all__ = ["MOST", "Entry", "Feed", "announced", "is_feed", "read_feed"]
 
-LONGEST = 16 * 1024 * 1024
+LONGEST = 8 * 1024 * 1024
 """Bytes of a feed that are read at all; whoever fetches it stops earlier."""
 
 _ROOT = re.compile(r"<((?:[\w.-]{1,40}:)?(?:rss|RDF|feed|channel))(?=[\s>/])", re.IGNORECASE)
 _PAGE = re.compile(r"<(?:!DOCTYPE\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _OPENING = 65536
 """Characters in which a feed declares the prefixes that it uses."""
+_MOST_LINKS = 50
 _HEAD = 256 * 1024
 """Characters in which a feed must begin."""
 _TOKEN = re.compile(r"<!\[CDATA\[|<(/?)((?:[\w.-]{1,40}:)?(?:item|entry))(?=[\s>/])", re.IGNORECASE)
@@ -38,6 +40,7 @@ _MARKED_UP = re.compile(
     r"<((?:[\w-]{1,40}:)?(?:title|description|summary|content|encoded))(?:\s[^<>]*)?(?<!/)>", re.IGNORECASE
 )
 _DECLARED = re.compile(r"\sxmlns(?::(?!xml)([A-Za-z_][\w.-]{0,40}))?\s*=\s*[\"']([^\"'<>]{1,200})[\"']")
+_TWICE = re.compile(r"&lt;/?(?:a|b|br|div|em|figure|h[1-6]|i|img|li|ol|p|span|strong|ul)\b", re.IGNORECASE)
 _EMAIL = re.compile(r"\S{1,200}@\S{1,200}")
 _DIGITS = re.compile(r"\s*(\d{1,6})\s*\Z")
 
@@ -132,14 +135,14 @@ def _read_xml(text: str, base: str) -> Feed | Rejected:
 
 
 def _feed(root: Element, items: Iterable[Element | None], base: str) -> Feed:
-    channel = next((child for child in root if _key(child.tag, child.prefix) == "channel"), root)
+    channel = next((child for child in children(root) if _key(child.tag, child.prefix) == "channel"), root)
     above = _base(channel, _base(root, base))
     fields = _fields(channel)
     author = _author(fields)
     entries: list[Entry] = []
     left_out = 0
-    for item in items:
-        entry = None if item is None or len(entries) == MOST else _entry(item, above, author)
+    for number, item in enumerate(items):
+        entry = None if item is None or number >= MOST else _entry(item, above, author)
         if entry is None or is_empty(entry):
             left_out += 1
         else:
@@ -159,7 +162,7 @@ def _feed(root: Element, items: Iterable[Element | None], base: str) -> Feed:
 
 def _entries(root: Element) -> Iterator[Element]:
     """The entries of a tree wherever they stand: in the channel, beside it, and one in another that was not closed."""
-    for element in root.iter():
+    for element in root.iter("*"):
         if _key(element.tag, element.prefix) in ("item", "entry"):
             yield element
 
@@ -205,7 +208,7 @@ def _short_key(tag: str, prefix: str | None) -> str:
 
 def _fields(element: Element) -> Fields:
     fields: Fields = {}
-    for child in element:
+    for child in children(element):
         fields.setdefault(_key(child.tag, child.prefix), []).append(child)
     return fields
 
@@ -241,10 +244,12 @@ def _escaped(element: Element) -> str:
     kind = element.get("type")
     if kind in ("text", "text/plain") and len(element) == 0:
         return (element.text or "").strip().replace("&", "&amp;").replace("<", "&lt;")
-    only = next(iter(element), None) if len(element) == 1 else None
+    only = next(children(element), None) if len(element) == 1 else None
     if kind == "xhtml" and only is not None and local_name(only.tag) == "div":
         return inner(only).strip()
-    return inner(element).strip()
+    words = inner(element).strip()
+    # «&lt;p&gt;» inside CDATA, and no tag beside it: escaped once too often
+    return references_read(words) if "<" not in words and _TWICE.search(words) else words
 
 
 def _author(fields: Fields) -> str | None:
@@ -277,7 +282,7 @@ def _address(fields: Fields, base: str) -> str | None:
 def _page(fields: Fields, base: str) -> str | None:
     """The page that is meant by the links of an element: Atom's `alternate` and what RSS writes as words."""
     ranked: list[tuple[int, str]] = []
-    for link in fields.get("link", ()):
+    for link in fields.get("link", [])[:_MOST_LINKS]:
         written, kind = link.get("href") or "".join(link.itertext()), link.get("type") or "text/html"
         if (link.get("rel") or "alternate") == "alternate" and (address := absolute(written, _base(link, base))):
             ranked.append((0 if "html" in kind else 1, address))
@@ -294,7 +299,7 @@ def _from_id(fields: Fields, base: str) -> str | None:
 
 def _linked(fields: Fields, base: str, *relations: str) -> str | None:
     for relation in relations:
-        for link in fields.get("link", ()):
+        for link in fields.get("link", [])[:_MOST_LINKS]:
             if link.get("rel") == relation and (address := absolute(link.get("href"), _base(link, base))):
                 return address
     return None
@@ -352,7 +357,9 @@ def _item(piece: str, opening: str) -> Element | None:
     written = f"{opening}{piece}</{name}></q>"
     root = read_strict(written)
     if root is None:
-        root = read_strict(_with_words(written)) or read_recovering(written)
+        root = read_strict(_with_words(written))
+    if root is None:
+        root = read_recovering(written)
     return None if root is None else next(_entries(root), None)
 
 

@@ -32,6 +32,8 @@ _CHARSET = re.compile(r"charset\s{0,8}=\s{0,8}[\"']?\s{0,8}([\w.:+-]{1,40})", re
 _DECLARED = re.compile(rb"<\?xml\s[^>]{0,200}?encoding\s{0,8}=\s{0,8}[\"']([\w.:+-]{1,40})", re.IGNORECASE)
 
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]")
+_MIXED = re.compile("(?<=[A-Za-z])[\u0621-\u064a]|[\u0621-\u064a](?=[A-Za-z])")
+"""French in an encoding of Arabic: «reهu»."""
 _FOREIGN = re.compile("[^\x00-\x7f\u0621-\u063a\u0640-\u0652\u060c\u061b\u061f\u00a0\u00ab\u00bb\u2013-\u2026]")
 
 _BREAK = re.compile(r"</?(?:br|p|div|li|td|h[1-6])\b[^<>]*>", re.IGNORECASE)
@@ -110,4 +112,5 @@ def _single(body: bytes, media_type: str | None) -> str:
 
 def _arabic(text: str) -> int:
     """How far a text looks like Arabic prose: its letters and articles, less what does not belong there."""
-    return len(_ARABIC.findall(text)) + 3 * text.count(" ال") - 3 * len(_FOREIGN.findall(text))
+    strange = len(_FOREIGN.findall(text)) + 2 * len(_MIXED.findall(text))
+    return len(_ARABIC.findall(text)) + 3 * text.count(" ال") - 3 * strange

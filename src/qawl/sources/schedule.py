@@ -36,7 +36,7 @@ SITEMAP_AGAIN = HOUR
 RECHECKS = (HOUR, 5 * HOUR, 18 * HOUR)
 """Waits after a page was had the first, second and third time: 1, 6 and 24 hours after it was first seen."""
 MOST_TRIES = 10
-"""Failures in a row after which a page is given up; waits double from `FLOOR`, so this is two days and a half at least."""
+"""Failures in a row after which a page is given up; waits double from `FLOOR`, two days and a half in all."""
 
 GONE = 410
 _PASSING = frozenset({408, 425, 429})

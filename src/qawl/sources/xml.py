@@ -20,6 +20,7 @@ _REFERENCE = re.compile(
 _DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[]*(\[)?", re.IGNORECASE)
 _ENTITY = re.compile(r"<!ENTITY\s", re.IGNORECASE)
 _SPACE = re.compile(r"""(\sxmlns[^=<>"']{0,60}=\s{0,20})(?:"[^"<]{300,}"|'[^'<]{300,}')""")
+_FOREIGN, _PREFIX = re.compile(r"""\sxmlns(?::[\w.-]+)?="[^"]*\""""), re.compile(r"<(/?)[\w.-]+:(?=\w)")
 _ESCAPED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 
@@ -37,7 +38,7 @@ class Element(Protocol):
     def get(self, name: str, /) -> str | None: ...
     def __iter__(self) -> Iterator[Element]: ...
     def __len__(self) -> int: ...
-    def iter(self) -> Iterator[Element]: ...
+    def iter(self, tag: str, /) -> Iterator[Element]: ...
     def itertext(self) -> Iterator[str]: ...
 
 
@@ -67,6 +68,7 @@ class Found:
     """A document cut out of what came: from the first tag that may begin it to the end of that element."""
 
     text: str
+    start: int
     lines_before: int
 
 
@@ -86,7 +88,7 @@ def cut_out(text: str, roots: re.Pattern[str]) -> Found | None:
         return None
     end = text.rfind(f"</{root[1]}")
     stop = text.find(">", end) + 1 if end > root.start() else 0
-    return Found(text[root.start() : stop or len(text)], text.count("\n", 0, root.start()))
+    return Found(text[root.start() : stop or len(text)], root.start(), text.count("\n", 0, root.start()))
 
 
 def mended(text: str) -> str:
@@ -97,17 +99,16 @@ def mended(text: str) -> str:
     """
     pieces: list[str] = []
     text, at = without_illegal(text), 0
-    unclosed: set[str] = set()
     while opening := _OPENINGS.search(text, at):
-        pieces.append(_referenced(text[at : opening.start()]))
-        closing = _CLOSINGS[opening[0]]
-        end = -1 if closing in unclosed else text.find(closing, opening.end())
-        at = opening.end() if end < 0 else end + len(closing)
-        if end < 0:
-            unclosed.add(closing)
-            pieces.append("&lt;" + opening[0][1:])
-        elif closing == "]]>":
-            pieces.append(text[opening.start() : at])
+        words, mark = opening[0], opening.start()
+        end = text.find(_CLOSINGS[words], opening.end())
+        if end < 0:  # nor will any later one of its kind be closed
+            text = text[:mark] + text[mark:].replace(words, f"&lt;{words[1:]}")
+            continue
+        pieces.append(_referenced(text[at:mark]))
+        at = end + len(_CLOSINGS[words])
+        if words == "<![CDATA[":
+            pieces.append(text[mark:at])
     pieces.append(_referenced(text[at:]))
     return "".join(pieces)
 
@@ -147,14 +148,13 @@ def inner(element: Element) -> str:
     """The words of an element as HTML: those it holds escaped or in CDATA, or the elements themselves."""
     if len(element) == 0:
         return element.text or ""
-    etree = _lxml()
-    node = cast(Any, element)
-    for part in node.iterdescendants():
-        part.tag = local_name(part.tag)
-    etree.cleanup_namespaces(node)
-    parts = [_escaped(node.text or "")]
-    parts += [etree.tostring(child, encoding="unicode", method="html") for child in node]
-    return "".join(parts)
+    written: str = _lxml().tostring(element, encoding="unicode", method="html", with_tail=False)
+    return _FOREIGN.sub("", _PREFIX.sub(r"<\1", written[written.find(">") + 1 : written.rfind("</")]))
+
+
+def children(element: Element) -> Iterator[Element]:
+    """The elements right below an element; a reference that slipped through is a node too, and none of these."""
+    return (child for child in element if isinstance(child.tag, str))
 
 
 def line_of(element: Element, found: Found) -> int:

@@ -197,6 +197,8 @@ class SqliteSources:
 
     def _move(self, address: str, to: str, now: datetime) -> None:
         run = self._connection.execute
+        if run("SELECT 1 FROM source WHERE address = ?", (address,)).fetchone() is None:
+            return
         if run("SELECT 1 FROM source WHERE address = ?", (to,)).fetchone() is None:
             run("DELETE FROM former WHERE address = ?", (to,))
             run("UPDATE source SET address = ?, host = ? WHERE address = ?", (to, host_of(to), address))
