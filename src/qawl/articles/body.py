@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
-from qawl.articles.tree import Line, Tree
+from qawl.articles.tree import Line, Tree, is_paragraph
 from qawl.model.documents import SegmentKind
 
 ENOUGH = 120
@@ -226,8 +226,3 @@ def follow_headline(tree: Tree, votes: frozenset[int], anchor: int | None, stops
         behind = frozenset(at for at in votes if at >= anchor)
         return behind if found else votes
     return frozenset(found)
-
-
-def is_paragraph(line: Line) -> bool:
-    """Whether a line is long and hardly linked."""
-    return line.links < 0.5 * len(line.text) and line.text.count(" ") >= 12 and len(line.text) >= 80

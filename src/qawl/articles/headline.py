@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from qawl.articles.tree import Tree
+from qawl.articles.tree import Tree, is_paragraph
 from qawl.text.fold import fold
 
 _SEPARATOR = re.compile(r"\s+[|\-–—•·»:]+\s+|\s*[|»]\s*|:\s+")
 _WORDS = re.compile(r"\w+")
 _TITLED = re.compile(r"\b(?:title|headline|heading)\b|(?:title|headline|ttl)\d*(?:\s|$)", re.IGNORECASE)
+_SOON = 25
+"""Lines behind a headline within which the first paragraph stands: bylines and pictures come between."""
+_SHORTEST = 10
+"""Letters of the shortest headline that is known by the title."""
 _KNOWN = 0.6
 """The share of a line's words that the head must say for the head to know the page."""
 _NEAR = 10
 """Lines before the body in which a heading that the head does not know is the headline."""
 
 
-def find_headline(tree: Tree, told: Sequence[str], body_start: int) -> tuple[str | None, int | None]:
+def find_headline(
+    tree: Tree, told: Sequence[str], body_start: int, anchor: int | None = None
+) -> tuple[str | None, int | None]:
     """The headline and the index of its line; no line where the page shows none.
 
     `body_start` is the index of the first line of the article's body: a headline stands before it.
     """
+    if anchor is not None:
+        return tree.lines[anchor].text, anchor
     headings = [at for at, line in enumerate(tree.lines) if heading_level(tree, at) < 9]
     best = max(headings, key=lambda at: _score(tree, at, told, body_start), default=None)
     if best is not None and _score(tree, best, told, body_start) >= 1:
@@ -52,16 +60,30 @@ def _could_be(tree: Tree, at: int) -> bool:
 
 
 def find_anchor(tree: Tree, told: Sequence[str]) -> int | None:
-    """The one heading that says just what the head says the headline is; None where there is none, or several."""
-    found = [
-        at
-        for at, line in enumerate(tree.lines)
-        if heading_level(tree, at) < 9
-        and line.text.count(" ") >= 3
-        and line.links < 0.8 * len(line.text)
-        and _is_one(line.text, told)
-    ]
-    return found[0] if len(found) == 1 else None
+    """The heading that says what the head says the headline is, with a paragraph soon behind it; None for none.
+
+    A site's own name may be a heading and a part of the title too: of several the longest is taken, then the first.
+    """
+    parts = {squeezed for words in told for part in (words, *_SEPARATOR.split(words)) if (squeezed := _squeezed(part))}
+    found: list[tuple[int, int]] = []
+    for at, line in enumerate(tree.lines):
+        if heading_level(tree, at) == 9 or line.links > 0.8 * len(line.text):
+            continue
+        if (letters := _said(line.text, parts)) and any(map(is_paragraph, tree.lines[at + 1 : at + _SOON])):
+            found.append((-letters, at))
+    return min(found)[1] if found else None
+
+
+def _said(line: str, parts: Collection[str]) -> int:
+    """How many letters of a heading a part of the titles says: all of it, or most of it from its beginning on."""
+    squeezed = _squeezed(line)
+    if len(squeezed) < _SHORTEST:
+        return 0
+    if squeezed in parts:
+        return len(squeezed)
+    return max(
+        (len(part) for part in parts if len(part) > 0.5 * len(squeezed) and squeezed.startswith(part)), default=0
+    )
 
 
 def heading_level(tree: Tree, at: int) -> int:

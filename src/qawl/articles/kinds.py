@@ -42,10 +42,12 @@ DATED = re.compile(
 _HOUR = re.compile(r"^\W*\d{1,2}:\d{2}\b")
 _CLOCK, _ENTRIES = 5, 3
 """Words of the longest line that is an entry's hour, and how many make a page a live one."""
+_INITIALS = re.compile(r"[\s./،,\u0640()–-]+")
+"""What stands between the letters with which a desk signs: «غ.ن/ م.ط، س.ك»."""
 _SEPARATOR = re.compile(r"^\s*(?:[*•=_#~\-–—.·]\s*){3,}$")
 _DIGITS_ONLY = re.compile(r"^[\d\W]{1,6}$")
 _OWN = re.compile(
-    r"^\W*(?:[\u0621-\u064a]{1,3}\u0640?[\s./،,\\-–]+){2,8}[\u0621-\u064a]{0,3}\W*$|^[\W\d_]*$|^https?://\S+$|©|\(c\) ?(?:19|20)\d\d|حقوق (?:النشر|الطبع)? ?محفوظ|الحقوق محفوظ|Powered by",
+    r"^[\W\d_]*$|^https?://\S+$|©|\(c\) ?(?:19|20)\d\d|حقوق (?:النشر|الطبع)? ?محفوظ|الحقوق محفوظ|Powered by",
     re.IGNORECASE,
 )
 """Lines that no article has: signs alone, a bare address, rights reserved."""
@@ -222,10 +224,7 @@ def _goes_on(block: Block, label: Said | None) -> bool:
     if label is not None and label.kind in ("plug", "related", "tags", "credits"):
         return False
     return (
-        not block.listed
-        and not block.heading
-        and not _OWN.search(block.text)
-        or _DIGITS_ONLY.match(block.text) is not None
+        not block.listed and not block.heading and not is_own(block.text) or _DIGITS_ONLY.match(block.text) is not None
     )
 
 
@@ -250,6 +249,18 @@ def _outside(block: Block, label: Said | None, state: _State) -> Sorted:
         return Sorted(_TAGS, state.part)
     state.under = None if state.under is _TAGS else state.under
     return Sorted(_BOILERPLATE, state.part)
+
+
+def is_own(line: str) -> bool:
+    """Whether no article has such a line: signs, an address, rights reserved, the initials of a desk."""
+    if _OWN.search(line):
+        return True
+    letters = [piece for piece in _INITIALS.split(line) if piece]
+    return (
+        2 <= len(letters) <= 8
+        and all(len(piece) <= 3 for piece in letters)
+        and sum(map(len, letters)) <= 2 * len(letters)
+    )
 
 
 def is_stamp(line: str) -> bool:

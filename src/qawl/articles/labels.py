@@ -55,7 +55,7 @@ def read_label(line: str, labels: Labels) -> Said | None:
     start = lead.end() if (lead := _LEAD.match(line)) else 0
     words = line[start : start + 80]
     folded = _folded(words)
-    for form, label in labels.by_word.get(re.split(r"[^\w()/]", folded, maxsplit=1)[0], ()):
+    for form, label in labels.by_word.get(re.split(r"[^\w()]", folded, maxsplit=1)[0], ()):
         if folded.startswith(form) and not folded[len(form) : len(form) + 1].isalnum():
             end = start + _letters(words, form)
             after = _AFTER.match(line, end)

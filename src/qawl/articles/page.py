@@ -71,7 +71,8 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     labels = with_own_names(kit.labels, _own_names(told, outlet))
     said = {at: found.kind for at, line in enumerate(tree.lines) if (found := read_label(line.text, labels))}
     stops = frozenset(at for at, label in said.items() if label in ("comments", "related"))
-    votes = follow_headline(tree, find_votes(tree), find_anchor(tree, titles), stops)
+    anchor = find_anchor(tree, titles)
+    votes = follow_headline(tree, find_votes(tree), anchor, stops)
     body = find_body(tree, votes)
     inside = (
         frozenset(at for at, line in enumerate(tree.lines) if body in tree.ancestors(line.element))
@@ -79,7 +80,7 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
         else NO_LINES
     )
     start = _first_line(tree, votes & inside)
-    headline, at = find_headline(tree, titles, start)
+    headline, at = find_headline(tree, titles, start, anchor)
     hints = find_hints(tree, votes, body)
     judged = sort_blocks(gather_blocks(tree, Place(hints, votes, inside, body, at, start), labels), labels, page=True)
     article = (at if at is not None else start, start, max(inside, default=start))
@@ -89,7 +90,9 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     kinds = [one.kind for one in judged]
     return Page(
         headline=headline or announced.title,
-        published=find_published(tree, told, kinds, url or told.canonical, announced, zone, (at, start)),
+        published=find_published(
+            tree, told, kinds, url or told.canonical, announced, zone, (at, article[1], article[2])
+        ),
         author=_told_author(told) or find_author(tree, hints, article, labels, told.outlet) or announced.author,
         credits=find_credits(tree, hints, judged, article, labels),
         lang=read_language(tree.lang, " ".join(p.text for p in pieces if p.kind in READ) or headline or ""),

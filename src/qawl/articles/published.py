@@ -41,7 +41,7 @@ def find_published(
     url: str | None,
     announced: Announced,
     zone: str | None,
-    place: tuple[int | None, int],
+    place: tuple[int | None, int, int],
 ) -> Published:
     """The best date of a page: what a feed told, then its JSON-LD, its meta tags, its address, its visible words.
 
@@ -64,12 +64,14 @@ def _made(read: Read, basis: str) -> Published:
     return Published(read.iso, basis, read.weekday_wrong)
 
 
-def _visible(tree: Tree, kinds: Sequence[SegmentKind], zone: str | None, place: tuple[int | None, int]) -> Read | None:
+def _visible(
+    tree: Tree, kinds: Sequence[SegmentKind], zone: str | None, place: tuple[int | None, int, int]
+) -> Read | None:
     """The date that stands where a page says it: between headline and body, or just around them."""
-    headline, start = place
+    headline, start, end = place
     found = []
     for at, line in enumerate(tree.lines):
-        distance = _distance(at, headline, start)
+        distance = _distance(at, headline, start, end)
         if (kinds[at] is not SegmentKind.BOILERPLATE and line.datetime is None) or line.text.count(" ") >= _LONGEST:
             continue
         if kinds[at] is SegmentKind.RELATED or kinds[at] is SegmentKind.COMMENTS:
@@ -82,12 +84,13 @@ def _visible(tree: Tree, kinds: Sequence[SegmentKind], zone: str | None, place: 
     return next((dated.read for dated in dateline if dated.read.precision != "month"), None)
 
 
-def _distance(at: int, headline: int | None, start: int) -> int:
-    """How many lines lie between a line and the article's head; above the headline counts double."""
+def _distance(at: int, headline: int | None, start: int, end: int) -> int:
+    """How many lines lie between a line and the article's head; above the headline counts double, as behind the text."""
     first = headline if headline is not None else start
     if first <= at <= start:
         return 0
-    return 2 * (first - at) if at < first else at - start
+    behind = 2 * (at - end) if at > end else _NEAR + 1
+    return 2 * (first - at) if at < first else min(at - start, behind)
 
 
 def _limit(line: str) -> int:

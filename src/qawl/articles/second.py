@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qawl.articles.body import Hint, is_paragraph
+from qawl.articles.body import Hint
 from qawl.articles.headline import heading_level
-from qawl.articles.tree import Tree
+from qawl.articles.tree import Tree, is_paragraph
 
 _NAMED = re.compile(r"(?:^|[\s_-])(?:article|post|story|entry|news-item|single)(?:[\s_-]|$)", re.IGNORECASE)
 _PROSE, _LETTERS = 2, 160

@@ -120,6 +120,11 @@ class Line:
     """The attribute of a <time> in it."""
 
 
+def is_paragraph(line: Line) -> bool:
+    """Whether a line is long and hardly linked."""
+    return line.links < 0.5 * len(line.text) and line.text.count(" ") >= 12 and len(line.text) >= 80
+
+
 @dataclass(slots=True)
 class Tree:
     """Everything of a page that is looked at again."""
