@@ -8,10 +8,10 @@ UV := UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never UV_SYSTEM_CERTS=tru
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format docs bench eval learn lock clean
+.PHONY: help setup demo test check format docs bench bench-pages promises eval learn lock clean
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-11s %s\n", $$1, $$2}' Makefile
 
 setup: $(STAMP) ## prepare .venv, with the command .venv/bin/qawl in it
 
@@ -51,15 +51,22 @@ docs: setup ## write the real output of every command shown in the documents
 	@$(BIN)/python tests/docs/test_docs.py
 
 bench: setup ## measure speed and memory
-	@$(UV) sync --quiet --locked --inexact --group bench
+	@$(UV) sync --quiet --locked --all-extras --inexact --group bench
 	@$(BIN)/python evals/bench.py
+
+bench-pages: setup ## measure the reading of pages beside the libraries alone
+	@$(UV) sync --quiet --locked --all-extras --inexact --group bench-pages
+	@$(BIN)/python -m evals.bench_pages
+
+promises: setup ## measure what is promised at its full size (an hour), into docs/promises.md
+	@$(BIN)/python -m evals.promises
 
 eval: setup ## score the engine on the gold articles, and hold it to its floors
 	@mkdir -p out && $(BIN)/python evals/gold.py -o out/gold.jsonl && $(BIN)/qawl eval out/gold.jsonl
 	@$(BIN)/python -m evals.gate
 
 learn: setup ## install what evals/learn_*.py need
-	@$(UV) sync --quiet --locked --inexact --group learn
+	@$(UV) sync --quiet --locked --all-extras --inexact --group learn
 
 lock: $(BIN)/uv ## bring uv.lock up to pyproject.toml, naming the public index only
 	@$(UV) lock --quiet --no-config --default-index https://pypi.org/simple

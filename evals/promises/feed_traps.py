@@ -180,7 +180,7 @@ def _moved(text: str, random: Random) -> str:
 
 
 def _with_junk(text: str, random: Random) -> str:
-    junk = ("\n\n ", "\ufeff", "<br />\n<b>Warning</b>: mysql in /a.php\n", "﻿\ufeff\n", "<!-- x -->", "x" * 50)
+    junk = ("\n\n ", "\ufeff", "<br />\n<b>Warning</b>: mysql in /a.php\n", "\ufeff\ufeff\n", "<!-- x -->", "x" * 50)
     return random.choice(junk) + text + random.choice(("", "\n<!-- cached -->", "<script>1</script>", "\x00"))
 
 

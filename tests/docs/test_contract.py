@@ -138,7 +138,11 @@ def test_every_example_is_json_of_the_stated_type(title: str) -> None:
 
 
 def test_the_input_keys_are_the_fields_of_an_article() -> None:
-    assert keys("Input line") == [field.name for field in msgspec.inspect.type_info(Article).fields]
+    found_by_us = {"segments", "credits", "lang", "basis"}
+
+    fields = [field.name for field in msgspec.inspect.type_info(Article).fields]
+
+    assert keys("Input line") == [name for name in fields if name not in found_by_us]
 
 
 @pytest.mark.parametrize(

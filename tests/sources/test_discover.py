@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import time
 
 import pytest
 from hypothesis import given
@@ -47,7 +48,20 @@ def test_what_the_head_names_comes_before_links_and_links_before_guesses() -> No
 
 @pytest.mark.parametrize(
     "href",
-    ["/feed", "/feed/", "/rss", "/rss.xml", "/feeds/news.xml", "/rssFeed/92", "/a?format=feed&type=rss", "/x.rss", "/atom.xml", "/rss.php?id=3", "/index.rdf", "/ar/rss2"],
+    [
+        "/feed",
+        "/feed/",
+        "/rss",
+        "/rss.xml",
+        "/feeds/news.xml",
+        "/rssFeed/92",
+        "/a?format=feed&type=rss",
+        "/x.rss",
+        "/atom.xml",
+        "/rss.php?id=3",
+        "/index.rdf",
+        "/ar/rss2",
+    ],
 )
 def test_a_link_that_looks_like_a_feed_is_one(href: str) -> None:
     assert [one.why for one in found(f"<a href='{href.replace('&', '&amp;')}'>x</a>")] == [Why.ANCHOR]
@@ -55,7 +69,18 @@ def test_a_link_that_looks_like_a_feed_is_one(href: str) -> None:
 
 @pytest.mark.parametrize(
     "href",
-    ["/news/feedback", "/press-conference", "/rss.png", "/rssicon.svg", "https://feedly.com/i/x/feed", "javascript:rss", "#rss", "/feeder", "/news/1/comments/feed/", "mailto:rss@sahil.example"],
+    [
+        "/news/feedback",
+        "/press-conference",
+        "/rss.png",
+        "/rssicon.svg",
+        "https://feedly.com/i/x/feed",
+        "javascript:rss",
+        "#rss",
+        "/feeder",
+        "/news/1/comments/feed/",
+        "mailto:rss@sahil.example",
+    ],
 )
 def test_a_link_that_only_sounds_like_a_feed_is_none(href: str) -> None:
     assert found(f"<a href='{href}'>x</a>") == []
@@ -111,6 +136,27 @@ def test_guesses_are_for_the_site_and_not_for_the_page() -> None:
 def test_what_an_answer_is_is_seen_from_its_bytes(data: bytes, kind: SourceKind) -> None:
     for media_type in (None, "text/html", "application/rss+xml"):
         assert kind_of(data, media_type) is kind
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<a href=/x>خبر</a>" * 60_000,
+        "<a href='/{}.xml'>x</a>".format("sitemap" * 1000) * 400,
+        "<link rel=alternate href='{}'>".format("feed/" * 1500) * 400,
+        "<a href='https://a{}'>x</a>".format("://a." * 1500) * 400,
+        "<!--" * 500_000,
+        "<a " + "a" * 2_000_000,
+    ],
+    ids=["links", "sitemaps", "feeds", "addresses", "comments", "an attribute"],
+)
+def test_a_page_that_is_built_to_be_slow_is_not(page: str) -> None:
+    data = page.encode()
+    begun = time.process_time()
+    find_feeds(data, HERE)
+    kind_of(data, None)
+
+    assert time.process_time() - begun < 1.5
 
 
 @given(st.binary(max_size=200), st.text(max_size=30))

@@ -146,8 +146,10 @@ def test_a_careless_program_unpacks_the_bomb_whole() -> None:
         urls(5, "<a/>" * 300_000).encode(),
         urls(5, "<!--" * 100_000).encode(),
         urls(5, "x" * 3_000_000).encode(),
+        b"https://sahil.example/1\n" + b" " * 3_000_000,
+        b"https://sahil.example/1\n" + b" \n" * 1_000_000,
     ],
-    ids=["empty members", "deep", "tags", "comments", "words"],
+    ids=["empty members", "deep", "tags", "comments", "words", "blanks", "blank lines"],
 )
 def test_what_is_built_to_be_slow_is_not(data: bytes) -> None:
     begun = time.process_time()

@@ -44,6 +44,9 @@ _CLOCK, _ENTRIES = 5, 3
 """Words of the longest line that is an entry's hour, and how many make a page a live one."""
 _INITIALS = re.compile(r"[\s./،,\u0640()–-]+")
 """What stands between the letters with which a desk signs: «غ.ن/ م.ط، س.ك»."""
+_CLOCKED = re.compile(r"\b\d{1,2}:\d{2}\b")
+_COMMENTER = 4
+"""Words of the longest heading that can be a commenter's name."""
 _SEPARATOR = re.compile(r"^\s*(?:[*•=_#~\-–—.·]\s*){3,}$")
 _DIGITS_ONLY = re.compile(r"^[\d\W]{1,6}$")
 _OWN = re.compile(
@@ -173,8 +176,9 @@ def _sort(
         return _outside(block, label, state)
     if block.listed:
         return Sorted(_RELATED, state.part)
-    if (block.before and not block.prose) or not any(letter.isalpha() for letter in block.text):
-        return Sorted(_BOILERPLATE, state.part)
+    if block.before or is_own(block.text):
+        kicker = block.kicker and block.words >= _SUMMARY and label is None and not is_stamp(block.text)
+        return Sorted(_MAIN if kicker else _BOILERPLATE, state.part)
     if label is not None:
         return _labelled(block, label, state)
     if state.ended and state.under is None and not block.prose and _opens_article(at, blocks, said, labels):
@@ -182,6 +186,8 @@ def _sort(
         return Sorted(_EMBEDDED, state.part)
     if page and block.linked > 0.9 and block.words < _TITLE and state.written and _has_short_link(at, blocks):
         return Sorted(_TAGS, state.part)
+    if state.under is not None:
+        return _under(at, blocks, said, state, labels, page=page)
     if (
         page
         and not block.prose
@@ -201,8 +207,6 @@ def _sort(
     ):
         dateline = block.words <= _DATELINE
         return Sorted(_BOILERPLATE if dateline else _CAPTION, state.part, who if dateline else None)
-    if state.under is not None:
-        return _under(at, blocks, said, state, labels, page=page)
     if block.linked > 0.9 and block.words >= _TITLE and not block.heading and _stands_alone(at, blocks):
         return Sorted(_RELATED, state.part)
     if is_stamp(block.text) and (page or state.written == 0 or state.ended):
@@ -223,9 +227,9 @@ def _goes_on(block: Block, label: Said | None) -> bool:
     """Whether a line behind «التعليقات» is still of the readers: no other label, no list, no new heading."""
     if label is not None and label.kind in ("plug", "related", "tags", "credits"):
         return False
-    return (
-        not block.listed and not block.heading and not is_own(block.text) or _DIGITS_ONLY.match(block.text) is not None
-    )
+    if _DIGITS_ONLY.match(block.text):
+        return True
+    return not block.listed and not (block.heading and block.words > _COMMENTER) and not is_own(block.text)
 
 
 def _has_short_link(at: int, blocks: Sequence[Block]) -> bool:
@@ -274,8 +278,11 @@ def is_stamp(line: str) -> bool:
         return line.count(" ") < 6
     if not _DATE.search(plain):
         return False
+    dates = [dated for dated in find_dates(line) if dated.read.precision != "year"]
+    if not dates and not _CLOCKED.search(plain):
+        return False
     rest = line
-    for dated in reversed(find_dates(line)):
+    for dated in reversed(dates):
         rest = rest[: dated.span.start] + rest[dated.span.end :]
     return len(_LONG_WORDS.findall(rest)) <= _BESIDE_DATE
 

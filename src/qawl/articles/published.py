@@ -15,6 +15,7 @@ from qawl.text.fold import fold
 
 _NEAR = 12
 """Lines around the headline and the body's first line in which a page says its date."""
+_HOUR = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2})?\s*(?:ص|م|صباحا|مساء|am|pm|ت م)?\W*$", re.IGNORECASE)
 _LONGEST = 16
 """Words of the longest line that is read for a date."""
 _DATELINE = 90
@@ -72,16 +73,28 @@ def _visible(
     found = []
     for at, line in enumerate(tree.lines):
         distance = _distance(at, headline, start, end)
-        if (kinds[at] is not SegmentKind.BOILERPLATE and line.datetime is None) or line.text.count(" ") >= _LONGEST:
-            continue
-        if kinds[at] is SegmentKind.RELATED or kinds[at] is SegmentKind.COMMENTS:
+        if kinds[at] not in _WHERE or line.text.count(" ") >= _LONGEST:
             continue
         if (read := _read_line(line.text, line.datetime, zone)) and distance <= _limit(line.text):
             found.append((_rank(line.text, distance, read), at, read))
     if found:
-        return min(found, key=lambda item: item[:2])[2]
+        _, at, read = min(found, key=lambda item: item[:2])
+        return read if "T" in read.iso else _with_hour(tree, at, read, place, zone)
     dateline = find_dates(tree.lines[start].text[:_DATELINE], zone) if start < len(tree.lines) else ()
     return next((dated.read for dated in dateline if dated.read.precision != "month"), None)
+
+
+def _with_hour(tree: Tree, day: int, read: Read, place: tuple[int | None, int, int], zone: str | None) -> Read:
+    """The day with the hour that stands alone on a line near the article: «11:38 م» under it or beside the day."""
+    headline, start, end = place
+    first = headline if headline is not None else start
+    near = [at for at in range(len(tree.lines)) if first - 4 <= at <= start or end < at <= end + 4 or abs(at - day) <= 1]
+    for at in near:
+        if _HOUR.match(fold(tree.lines[at].text)):
+            timed = read_date(f"{tree.lines[day].text} {tree.lines[at].text}", zone)
+            if timed and timed.iso[:10] == read.iso and "T" in timed.iso:
+                return timed
+    return read
 
 
 def _distance(at: int, headline: int | None, start: int, end: int) -> int:

@@ -8,6 +8,7 @@ import click
 
 from qawl.cli.actors import actor, actors
 from qawl.cli.ask import statements
+from qawl.cli.captures import captures
 from qawl.cli.demo import demo
 from qawl.cli.editions import editions
 from qawl.cli.follow import add, follow
@@ -43,6 +44,7 @@ for _command in (
     page,
     extract,
     editions,
+    captures,
     statements,
     actors,
     actor,

@@ -17,6 +17,7 @@ from qawl.sources.xml import Tag, read_tags
 MOST = 40
 """Candidates of one page; a page that names more has a list of all its sections, and the first are the widest."""
 
+_MOST_TAGS = 5000
 _LONGEST_PAGE = 4 * 1024 * 1024
 _LONGEST_ROBOTS = 512 * 1024
 _SNIFF = 512 * 1024
@@ -29,7 +30,7 @@ _FEED_PATH = re.compile(
     r"(?:^|[/?&=._-])(?:feeds?|rss2?|rss-?feeds?|atom|rdf)(?:$|[/?&=#._-])|(?:rss|feed)(?:feed|\d+)?(?:\.(?:xml|php|aspx|json))?/?$",
     re.IGNORECASE,
 )
-_SITEMAP_PATH = re.compile(r"/[^/?#]*sitemap[^/?#]*\.(?:xml|txt)(?:\.gz)?$", re.IGNORECASE)
+_SITEMAP_ENDS = (".xml", ".txt", ".xml.gz", ".txt.gz")
 _NO_FEED = re.compile(
     r"wp-json|oembed|comments?/feed|\.(?:png|jpe?g|gif|svg|css|js|mp3|mp4|pdf)(?:$|\?)", re.IGNORECASE
 )
@@ -72,7 +73,7 @@ def find_feeds(html: bytes, url: str) -> tuple[Candidate, ...]:
 
     Feeds of comments come behind the others of their kind. Asking for each in turn ends at the first that is one.
     """
-    tags = read_tags(decode(html[:_LONGEST_PAGE]), ("base", "link", "a"))
+    tags = read_tags(decode(html[:_LONGEST_PAGE]), ("base", "link", "a"))[:_MOST_TAGS]
     base = next((absolute(tag.get("href"), url) for tag in tags if tag.name == "base"), None) or url
     linked = sorted(_linked(tags, base), key=_is_of_comments)
     pointed = sorted(_pointed(tags, base), key=lambda candidate: candidate.kind is SourceKind.SITEMAP)
@@ -122,7 +123,7 @@ def _pointed(tags: Iterable[Tag], base: str) -> Iterator[Candidate]:
         if address is None or _ELSEWHERE.search(address) or _NO_FEED.search(address):
             continue
         title = plain(tag.words) or plain(tag.get("title")) or None
-        if _SITEMAP_PATH.search(address):
+        if _looks_like_sitemap(address):
             yield Candidate(address, SourceKind.SITEMAP, title, Why.ANCHOR)
         elif _looks_like_feed(address) or _WORDS.search(title or ""):
             yield Candidate(address, SourceKind.FEED, title, Why.ANCHOR)
@@ -131,6 +132,11 @@ def _pointed(tags: Iterable[Tag], base: str) -> Iterator[Candidate]:
 def _looks_like_feed(address: str) -> bool:
     path = address.partition("://")[2].partition("/")[2]
     return _FEED_PATH.search(path) is not None and not _NO_FEED.search(address)
+
+
+def _looks_like_sitemap(address: str) -> bool:
+    name = address.partition("?")[0].rpartition("/")[2].lower()
+    return "sitemap" in name and name.endswith(_SITEMAP_ENDS)
 
 
 def _is_of_comments(candidate: Candidate) -> bool:

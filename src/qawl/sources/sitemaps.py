@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from qawl.model.documents import Rejected
 from qawl.sources.letters import decode, plain
@@ -26,6 +27,7 @@ _STEP = 65536
 _LONGEST_TAG = 1024 * 1024
 _ROOT = re.compile(r"<((?:[\w.-]{1,40}:)?(?:urlset|sitemapindex))(?=[\s>/])", re.IGNORECASE)
 _HEAD = 65536
+_LINE = re.compile(r"[^\r\n]+")
 _ADDRESS = re.compile(r"\s*https?://[^\s<>\"]+\s*\Z", re.IGNORECASE)
 _FIELDS = frozenset({"loc", "lastmod", "title", "publication_date", "language"})
 
@@ -193,8 +195,9 @@ def _read_lines(text: str, base: str, cut: bool) -> Sitemap | Rejected:
     """A sitemap of plain text, one address a line."""
     if not _are_addresses(text[:_HEAD], whole=len(text) <= _HEAD):
         return Rejected(base, "rejected-sitemap-unknown")
-    lines = text.splitlines()
-    urls = (absolute(line.strip("\ufeff"), base) for line in lines[:MOST] if _ADDRESS.match(line.strip("\ufeff")))
+    written = (line[0].strip("\ufeff \t") for line in _LINE.finditer(text))
+    lines = list(islice((line for line in written if line), MOST + 1))
+    urls = (absolute(line, base) for line in lines[:MOST] if _ADDRESS.match(line))
     found = tuple(Located(url) for url in urls if url is not None)
     return Sitemap(SitemapKind.URLS, found, cut or len(lines) > MOST)
 

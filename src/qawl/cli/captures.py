@@ -1,0 +1,71 @@
+"""`qawl captures`: what was kept as it arrived, whether it is whole, and out again as a web archive."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+
+import click
+
+from qawl.cli.options import a_day, lang_option, store_option
+from qawl.cli.output import whole_file
+from qawl.cli.speak import DONE, FAILED, SpokenCommand, Told, complain, refusal, tell
+from qawl.errors import StoreError
+from qawl.model.captures import Capture
+from qawl.sources.warc import write_warc
+from qawl.store.captures import Captures, State, open_captures
+from qawl.wording import Lang, say
+
+
+@click.command(cls=SpokenCommand)
+@click.option("-o", "--output", default=None, metavar="FILE.warc.gz")
+@click.option("--verify", is_flag=True)
+@click.option("--retry", is_flag=True)
+@click.option("--from", "since", callback=a_day, metavar="DAY")
+@click.option("--to", "until", callback=a_day, metavar="DAY")
+@store_option
+@lang_option
+@click.pass_obj
+def captures(
+    lang: Lang, output: str | None, verify: bool, retry: bool, since: date | None, until: date | None, store: str
+) -> int:
+    if not os.path.exists(store.removeprefix("sqlite:")):
+        raise Told("store-missing", path=store)
+    with open_captures(store, writing=retry) as kept:
+        if output is not None:
+            return _export(kept, output, since, until, lang)
+        if retry:
+            tell(say(lang, "captures-retried", count=kept.retry()))
+        for state, count in sorted(kept.counts().items()):
+            tell(f"{say(lang, f'captures-{state}')}: {say(lang, 'count-captures', count=count)}")
+        return _verify(kept, lang) if verify else DONE
+
+
+def _verify(kept: Captures, lang: Lang) -> int:
+    """Name every capture whose bytes are gone or are not what they were."""
+    bad = 0
+    for flaw in kept.verify():
+        bad += 1
+        complain(refusal(flaw, lang))
+    tell(say(lang, "captures-damaged" if bad else "captures-whole"))
+    return FAILED if bad else DONE
+
+
+def _export(kept: Captures, output: str, since: date | None, until: date | None, lang: Lang) -> int:
+    """Write them as a web archive; a damaged one is named and left out."""
+    damaged: list[str] = []
+
+    def whole() -> Iterator[Capture]:
+        for card in kept.cards(since, until):
+            try:
+                yield kept.capture(card.number)
+            except StoreError:
+                damaged.append(card.capture.url or card.capture.file or str(card.number))
+
+    with whole_file(output) as out:
+        count = write_warc(whole(), out, packed=not output.endswith(".warc"))
+    for name in damaged:
+        complain(f"{name}: {say(lang, 'captures-left-out')}")
+    complain(say(lang, "captures-exported", count=count, path=output))
+    return DONE
