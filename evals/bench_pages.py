@@ -1,6 +1,6 @@
 """What Qawl makes of pages beside the libraries alone, on the same pages, in one run: quality and cost.
 
-    make bench-pages        writes docs/pages-bench.md
+make bench-pages        writes docs/pages-bench.md
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from evals.pages import Score, gold_pages, judge, read_with_qawl
 from qawl.model.captures import Capture
 from qawl.runners.limited import Child
 from qawl.runners.pages import load_page_former
-
-from evals.pages import Score, gold_pages, judge, read_with_qawl
 
 PAGE = Path(__file__).parents[1] / "docs" / "pages-bench.md"
 HEAD = """# Pages: Qawl beside the libraries alone
@@ -36,13 +35,15 @@ Text = Callable[[bytes], tuple[str | None, str | None, str | None]]
 def with_trafilatura(body: bytes) -> tuple[str | None, str | None, str | None]:
     from trafilatura import bare_extraction
 
-    found: Any = bare_extraction(body, with_metadata=True, include_comments=False, date_extraction_params={"extensive_search": False})
+    found: Any = bare_extraction(
+        body, with_metadata=True, include_comments=False, date_extraction_params={"extensive_search": False}
+    )
     return (found.text, found.title, found.date) if found is not None else (None, None, None)
 
 
 def with_readability(body: bytes) -> tuple[str | None, str | None, str | None]:
     from lxml import html
-    from readability import Document  # type: ignore[import-not-found,unused-ignore]
+    from readability import Document
 
     try:
         document = Document(body)
@@ -52,7 +53,7 @@ def with_readability(body: bytes) -> tuple[str | None, str | None, str | None]:
 
 
 def with_newspaper(body: bytes) -> tuple[str | None, str | None, str | None]:
-    from newspaper import Article  # type: ignore[import-not-found,unused-ignore]
+    from newspaper import Article
 
     try:
         article = Article("https://page.example/")
@@ -63,13 +64,19 @@ def with_newspaper(body: bytes) -> tuple[str | None, str | None, str | None]:
     return article.text, article.title, article.publish_date.isoformat() if article.publish_date else None
 
 
+def _same_day(found: str | None, gold: str | None) -> bool:
+    return found is not None and gold is not None and found[:10] == gold[:10]
+
+
 def _charset(body: bytes) -> str:
     from qawl.articles.encoding import decode
 
     return decode(body).encoding  # so that no library loses a page for its letters
 
 
-def scored(read: Text, prefixes: str, shown: Callable[[bytes, str | None, str | None], dict[str, Any]]) -> tuple[Score, float]:
+def scored(
+    read: Text, prefixes: str, shown: Callable[[bytes, str | None, str | None], dict[str, Any]]
+) -> tuple[Score, float]:
     """The library's score and its time; the page's other words are those that our reader shows."""
     score, seconds = Score(), 0.0
     for path, gold in pages(prefixes):
@@ -81,10 +88,15 @@ def scored(read: Text, prefixes: str, shown: Callable[[bytes, str | None, str | 
         left, rest = set(main), []
         for segment in shown(body, gold["media_type"], gold["url"])["segments"]:
             rest += [word for word in segment["text"].split() if word not in left]
+        right_day = date is not None and gold["published"] is not None and date[:10] == gold["published"][:10]
         found = {
-            "headline": title, "published": gold["published"] if date and date[:10] == (gold["published"] or "")[:10] else date, "published_basis": "none", "credits": [], "author": None,
+            "headline": title,
+            "published": gold["published"] if right_day else date,
+            "published_basis": "none",
+            "credits": [],
+            "author": None,
             "segments": [{"kind": "main", "text": " ".join(main)}, {"kind": "boilerplate", "text": " ".join(rest)}],
-        }  # fmt: skip
+        }
         judge(gold, found, score)
     return score, seconds
 
@@ -96,7 +108,11 @@ def pages(prefixes: str) -> list[tuple[Path, dict[str, Any]]]:
 def main() -> int:
     ours = read_with_qawl()
     rows = []
-    libraries: dict[str, Text] = {"trafilatura": with_trafilatura, "readability": with_readability, "newspaper4k": with_newspaper}
+    libraries: dict[str, Text] = {
+        "trafilatura": with_trafilatura,
+        "readability": with_readability,
+        "newspaper4k": with_newspaper,
+    }
     for name, prefixes in (("a, c, d", "acd"), ("b (held out)", "b")):
         score, seconds = Score(), 0.0
         for path, gold in pages(prefixes):
@@ -114,8 +130,16 @@ def main() -> int:
 
 
 def row(reader: str, name: str, score: Score, seconds: float) -> str:
-    shares = [score.kinds, score.main, *(count / score.pages for count in (score.headlines, score.dates, score.credits))]
-    return f"| {reader} | {name} | " + " | ".join(f"{share:.3f}" for share in shares) + f" | {1000 * seconds / score.pages:.1f} |"
+    shares = [
+        score.kinds,
+        score.main,
+        *(count / score.pages for count in (score.headlines, score.dates, score.credits)),
+    ]
+    return (
+        f"| {reader} | {name} | "
+        + " | ".join(f"{share:.3f}" for share in shares)
+        + f" | {1000 * seconds / score.pages:.1f} |"
+    )
 
 
 def cost(rounds: int = 3) -> str:
@@ -138,8 +162,8 @@ def cost(rounds: int = 3) -> str:
     alone = time.perf_counter() - begun
     each = 1000 / rounds / len(captures)
     return (
-        f"From bytes to the line of `qawl page`, in a limited process that is used again: {limited * each:.1f} ms a page,"
-        f" {limited / alone:.2f} times `trafilatura.extract` alone ({alone * each:.1f} ms), in the same run."
+        f"From bytes to the line of `qawl page`, in a limited process that is used again: {limited * each:.1f} ms"
+        f" a page, {limited / alone:.2f} times `trafilatura.extract` alone ({alone * each:.1f} ms), in the same run."
     )
 
 

@@ -57,7 +57,8 @@ class Score:
     def line(self) -> str:
         shares = (self.headlines, self.dates, self.bases, self.credits, self.authors)
         said = " ".join(f"{share / max(1, self.pages):.3f}" for share in shares)
-        return f"kinds {self.kinds:.4f} main {self.main:.4f} headline, date, basis, credits, author {said} pages {self.pages}"
+        kinds = f"kinds {self.kinds:.4f} main {self.main:.4f}"
+        return f"{kinds} headline, date, basis, credits, author {said} pages {self.pages}"
 
 
 def gold_pages(prefix: str = "") -> list[tuple[Path, dict[str, Any]]]:

@@ -85,3 +85,15 @@ def test_a_bare_install_helps_and_reads_one_article(bin_folder: Path) -> None:
     (statement,) = read["statements"]
     assert "extract" in helped
     assert statement["speaker_name"] == "سهام الراوي"
+
+
+def test_a_page_without_what_reads_pages_is_refused_with_the_command_that_mends_it(
+    bin_folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "page.html").write_text("<html><body><p>قال الوزير</p></body></html>", "utf-8")
+    command = [bin_folder / "qawl", "page", tmp_path / "page.html", "--lang", "en"]
+
+    result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60)
+
+    assert result.returncode == 1
+    assert "pip install 'qawl[web]'" in result.stderr

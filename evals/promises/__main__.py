@@ -1,6 +1,6 @@
 """Run the promises at their full size and write what was measured into docs/promises.md.
 
-    python -m evals.promises [NAME...] [--scale X]
+python -m evals.promises [NAME...] [--scale X]
 """
 
 from __future__ import annotations
@@ -32,7 +32,11 @@ fails when the protection is off: `tests/evals/promises/`. The modules are `eval
 
 def promises() -> dict[str, ModuleType]:
     """The modules that promise something, by name."""
-    found = {info.name: import_module(f"evals.promises.{info.name}") for info in pkgutil.iter_modules(folder.__path__) if info.name != "__main__"}
+    found = {
+        info.name: import_module(f"evals.promises.{info.name}")
+        for info in pkgutil.iter_modules(folder.__path__)
+        if info.name != "__main__"
+    }
     return {name: module for name, module in sorted(found.items()) if hasattr(module, "PROMISE")}
 
 
@@ -50,7 +54,12 @@ def main(arguments: Sequence[str]) -> int:
         figures = module.measure(given.scale)
         kept = bool(module.holds(figures))
         failed += not kept
-        known[name] = {"promise": module.PROMISE, "figures": figures, "held": kept, "seconds": round(time.monotonic() - begun)}
+        known[name] = {
+            "promise": module.PROMISE,
+            "figures": figures,
+            "held": kept,
+            "seconds": round(time.monotonic() - begun),
+        }
         print(f"{name}: {'held' if kept else 'BROKEN'} {figures}", flush=True)
         OUT.parent.mkdir(exist_ok=True)
         OUT.write_text(json.dumps(known, ensure_ascii=False, indent=1), "utf-8")
@@ -67,8 +76,12 @@ def page(known: dict[str, dict[str, object]]) -> str:
 def row(name: str, entry: dict[str, object]) -> str:
     figures = entry["figures"]
     assert isinstance(figures, dict)
-    said = "; ".join(f"{key}: {value:,}" if isinstance(value, int) else f"{key}: {value}" for key, value in figures.items())
-    return f"| {entry['promise']} (`{name}`) | {said}; in {entry['seconds']} s | {'yes' if entry['held'] else '**no**'} |"
+    said = "; ".join(
+        f"{key}: {value:,}" if isinstance(value, int) else f"{key}: {value}" for key, value in figures.items()
+    )
+    return (
+        f"| {entry['promise']} (`{name}`) | {said}; in {entry['seconds']} s | {'yes' if entry['held'] else '**no**'} |"
+    )
 
 
 if __name__ == "__main__":

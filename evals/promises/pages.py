@@ -1,6 +1,6 @@
 """Poisoned and broken pages: each costs little, and its neighbours go on.
 
-    python -m evals.promises pages
+python -m evals.promises pages
 """
 
 from __future__ import annotations
@@ -145,8 +145,9 @@ def _recode(body: bytes, chance: random.Random) -> bytes:
 
 _BREAKS: tuple[Callable[[bytes, random.Random], bytes], ...] = (_cut, _flip, _drop, _repeat, _plant, _recode)
 _PLANTED = (
-    b"<![CDATA[", b"]]>", b"<!--", b"-->", b"<script>", b"</body>", b"<body>", b"</div>" * 50, b"<div>" * 200, b"<table><tr><td>",
-    b"&#xD800;", b"&#x110000;", b"&#0;", b"&nbsp", b"<plaintext>", b"<title>", b"<svg><p>", b"<math><mtext>", b"\xff\xfe", b"\xef\xbb\xbf",
-    b"<meta charset=utf-16>", b"<meta charset='x'>", b"<base href='javascript:x'>", b"<frameset>", b"<select><option>", b"<?xml version='1.0'?>",
-    b"<template>", b"<noscript>", b"<p hidden>", b"<h1>", b"<a href=x>", b"\xe2\x80\xae", b"\0",
+    b"<![CDATA[", b"]]>", b"<!--", b"-->", b"<script>", b"</body>", b"<body>", b"</div>" * 50, b"<div>" * 200,
+    b"<table><tr><td>", b"&#xD800;", b"&#x110000;", b"&#0;", b"&nbsp", b"<plaintext>", b"<title>", b"<svg><p>",
+    b"<math><mtext>", b"\xff\xfe", b"\xef\xbb\xbf", b"<meta charset=utf-16>", b"<meta charset='x'>",
+    b"<base href='javascript:x'>", b"<frameset>", b"<select><option>", b"<?xml version='1.0'?>", b"<template>",
+    b"<noscript>", b"<p hidden>", b"<h1>", b"<a href=x>", b"\xe2\x80\xae", b"\0",
 )  # fmt: skip

@@ -28,7 +28,9 @@ def test_a_line_that_begins_alike_is_left_to_the_article(entry: Label) -> None:
     assert read_label(entry.silent, LABELS) is None
 
 
-@pytest.mark.parametrize("line", ["(رويترز)", "الشرق + وكالات", "وكالات", "أ ف ب", "رويترز، فرانس برس", "الأناضول ووكالات"])
+@pytest.mark.parametrize(
+    "line", ["(رويترز)", "الشرق + وكالات", "وكالات", "أ ف ب", "رويترز، فرانس برس", "الأناضول ووكالات"]
+)
 def test_a_line_of_names_that_sign_is_a_signature(line: str) -> None:
     assert is_signature(line, LABELS)
 

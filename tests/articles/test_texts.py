@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,7 +44,7 @@ AGGREGATED = """قالت وزارة خارجية مرزان إنها تجري م
 
 GLUED = (
     "أعرب وزير الخارجية الكاديني ديفيد هولم الأربعاء عن أمله في التوصل إلى اتفاق لإطلاق الأسرى ودعا إلى خطوات إضافية. "
-    'وقال هولم بعد لقائه الرئيس "هناك الكثير من العمل الذي يتعين القيام به".إلى ذلك، وجه هولم نداء جديدا لتقديم المساعدة. '
+    'وقال هولم بعد لقائه الرئيس "هناك الكثير من العمل الذي يتعين القيام به".إلى ذلك، وجه هولم نداء جديدا. '
     'وأضاف "علينا جميعا الالتزام بما اتفقنا عليه في مرسى النور". '
     "التقى وزير الخارجية الكاديني ديفيد هولم مع قادة فروند يوم الأربعاء بالتزامن مع طرح مرزان خطة مفصلة لوقف النار. "
     "ووصل هولم إلى هيلدا بعد محادثات في مرسى النور."
@@ -133,8 +135,8 @@ def test_segments_lie_in_order_within_the_text_and_never_overlap(text: str) -> N
     segments = segment_text(text, LABELS)
 
     assert all(0 <= s.span.start < s.span.end <= len(text) for s in segments)
-    assert all(a.span.end <= b.span.start for a, b in zip(segments, segments[1:], strict=False))
-    assert all(not text[a.span.end : b.span.start].strip() for a, b in zip(segments, segments[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(segments))
+    assert all(not text[a.span.end : b.span.start].strip() for a, b in itertools.pairwise(segments))
 
 
 def test_what_is_not_a_segment_is_blank() -> None:

@@ -24,9 +24,7 @@ LOOSE = Limits(cpu=60, wall=60.0, memory=2 * 1024 * 1024 * 1024)
         (("write", 1), "limited-failed"),
     ],
 )
-def test_a_piece_that_takes_too_much_is_refused_by_name_and_the_next_goes_on(
-    piece: tuple[str, int], code: str
-) -> None:
+def test_a_piece_that_takes_too_much_is_refused_by_name_and_the_next_goes_on(piece: tuple[str, int], code: str) -> None:
     begun = time.monotonic()
     with Child[tuple[str, int], object](load_worker, TIGHT) as child:
         results = [child.run(("echo", 1)), child.run(piece), child.run(("echo", 2))]

@@ -19,8 +19,8 @@ _WRITER = re.compile(
 _SOURCE = re.compile(r"source|(?:^|[\s_-])src(?:[\s_-]|$)|credit|agency|masdar|lblsource", re.IGNORECASE)
 _PICTURE = re.compile(r"image|photo|img|pic", re.IGNORECASE)
 _SAID = re.compile(
-    r"(?:^|[\s|\-–—،(])(?:كتب(?:ت|ه|ها)?|بقلم|تحرير|إعداد|أجرى الحوار|أجرت الحوار|حاوره|حاورته|حاورها|حوار|ترجمة|بواسطة|الكاتب|By|Par)\s*[:：/]?\s+"
-    r"(?P<name>[^\d\W][^\d|:/،()\-–—]{2,40})"
+    r"(?:^|[\s|\-–—،(])(?:كتب(?:ت|ه|ها)?|بقلم|تحرير|إعداد|أجرى الحوار|أجرت الحوار|حاوره|حاورته|حاورها|حوار|ترجمة"
+    r"|بواسطة|الكاتب|By|Par)\s*[:：/]?\s+(?P<name>[^\d\W][^\d|:/،()\-–—]{2,40})"
 )
 _LABEL = re.compile(
     r"^(?:كتب(?:ت|ه|ها)?|بقلم|تحرير|إعداد|ترجمة|(?:مرسلة |نشر )?بواسطة|الكاتب|المصدر|By|Par)\s*[:：/]?\s*"
@@ -29,6 +29,8 @@ _PARTS = re.compile(r"\s*[:|/،•·]\s*|\s+[\-–—]\s+|\s*\(|\)\s*")
 _BRACKETED = re.compile(r"^[^.:!؟()]{2,40}\(\s*(?P<who>[^()]{2,30}?)\s*\)\s*(?:[\-–—ـ:]|$)")
 _SLASHED = re.compile(r"^[^.:!؟/]{2,60}/\s*(?P<who>[^/]{2,30}?)\s*/")
 _DASHED = re.compile(r"^[^\W\d]\S*(?:\s\S+){0,3}?\s*[\-–—،/]\s*(?P<who>[^\-–—:/.«»\"]{2,45}?)\s*(?:[\-–—:/]|$)")
+_SAYING = 18
+"""Words of the longest line that is searched for «بقلم: فلان»."""
 _DATELINE = 90
 """Letters of the first line of a text in which its dateline stands."""
 _MODIFIED = re.compile(r"\s*\((?:بتصرف|بالتصرف|ترجمة|مترجم)\)\s*$")
@@ -45,13 +47,13 @@ def find_author(
     near = [at for at in range(max(0, first - 4), min(len(tree.lines), end + 7)) if at <= start + 3 or at > end]
     for at in near:
         hint = hints[at]
-        if hint and hint.kind is SegmentKind.BOILERPLATE and _WRITER.search(tree.elements[hint.element].names):
-            if name := _person(tree.lines[at].text, labels, outlet):
-                return name
+        named = hint and hint.kind is SegmentKind.BOILERPLATE and _WRITER.search(tree.elements[hint.element].names)
+        if named and (name := _person(tree.lines[at].text, labels, outlet)):
+            return name
     for at in near:
-        if tree.lines[at].text.count(" ") < 18 and (said := _SAID.search(tree.lines[at].text)):
-            if name := _person(said["name"], labels, outlet):
-                return name
+        said = _SAID.search(tree.lines[at].text) if tree.lines[at].text.count(" ") < _SAYING else None
+        if said and (name := _person(said["name"], labels, outlet)):
+            return name
     who = read_dateline(tree.lines[start].text) if start < len(tree.lines) else None
     return next((n for n in split_credit(who or "") if _is_person(n, labels, outlet)), None)
 
@@ -69,13 +71,12 @@ def find_credits(
             and hint
             and _SOURCE.search(tree.elements[hint.element].names)
             and tree.lines[at].text.count(" ") < 6
+        ) and (
+            hint.kind is SegmentKind.BOILERPLATE
+            and not _PICTURE.search(tree.elements[hint.element].names)
+            and not any(letter.isdigit() for letter in tree.lines[at].text)
         ):
-            if (
-                hint.kind is SegmentKind.BOILERPLATE
-                and not _PICTURE.search(tree.elements[hint.element].names)
-                and not any(letter.isdigit() for letter in tree.lines[at].text)
-            ):
-                named.append(_LABEL.sub("", tree.lines[at].text))
+            named.append(_LABEL.sub("", tree.lines[at].text))
     for at in (start - 1, start):
         if not named and 0 <= at < len(tree.lines) and judged[at].kind is SegmentKind.MAIN:
             named += _dateline_credits(tree.lines[at].text, labels)

@@ -24,7 +24,8 @@ _SUMMARY = 4
 _CREDIT, _STAMP = 12, 16
 """Words of the longest credit, and of the longest line that is a mere date or age."""
 _AGE = re.compile(
-    "(?:^|\\s)(?:منذ|قبل|il y a)\\s+(?:\\d+\\s+)?(?:ثاني|دقيق|دقائق|ساع|يوم|ايام|أيام|اسبوع|أسبوع|أسابيع|شهر|أشهر|سن|عام|heure|jour|min)"
+    "(?:^|\\s)(?:منذ|قبل|il y a)\\s+(?:\\d+\\s+)?"
+    "(?:ثاني|دقيق|دقائق|ساع|يوم|ايام|أيام|اسبوع|أسبوع|أسابيع|شهر|أشهر|سن|عام|heure|jour|min)"
 )
 _DATE = re.compile("\\b(?:\\d{1,2}|\\d{4})\\s*[/.\\-:]\\s*\\d{1,2}\\b|\\b(?:19|20|14)\\d\\d\\b")
 _SIGNED_END = re.compile(r"\((?P<who>[^()]{2,40})\)\s*$")
@@ -122,7 +123,7 @@ class _State:
     part: int = 0
     under: SegmentKind | None = None
     ended: bool = False
-    """A credit, tags or a list of other headlines has come: what follows is not this article, unless it is clearly prose of a page's body."""
+    """A credit, tags or a list of other headlines has come: what follows may be of another article."""
     written: int = 0
     """Lines of prose of the present article."""
     clocks: frozenset[int] = frozenset()
@@ -134,7 +135,7 @@ class _State:
 
 
 def sort_blocks(blocks: Sequence[Block], labels: Labels, *, page: bool) -> list[Sorted]:
-    """One judgement for each line, in order; with `page` the blocks have their markup, without it they are bare text."""
+    """One judgement for each line, in order; with `page` the blocks have their markup, else they are bare text."""
     said = [read_label(block.text, labels) for block in blocks]
     state = _State(clocks=_find_clocks(blocks) if page else frozenset())
     return [_sort(at, blocks, said, state, labels, page=page) for at in range(len(blocks))]
@@ -193,9 +194,8 @@ def _sort(
         and not block.prose
         and (state.written == 0 or state.ended)
         and not _opens_article(at, blocks, said, labels)
-    ):
-        if _is_own(block, at_head=not state.ended):
-            return Sorted(_BOILERPLATE, state.part)
+    ) and _is_own(block, at_head=not state.ended):
+        return Sorted(_BOILERPLATE, state.part)
     if is_signature(block.text, labels) and _signs(at, blocks, said, state):
         state.ended = state.written > 0 and not page
         return Sorted(_BOILERPLATE, state.part, block.text.strip("()[] .\t"))

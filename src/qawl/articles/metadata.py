@@ -32,9 +32,10 @@ _ARTICLES = frozenset(
 _WEAK = frozenset({"WebPage", "VideoObject"})
 _HEADLINES = ("og:title", "twitter:title", "dc.title", "title")
 _DATES = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish_date",
-    "publish-date", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.date", "dcterms.issued", "sailthru.date",
-    "parsely-pub-date", "article.published", "published_time", "published", "creation_date", "originalpublicationdate", "cxenseparse:recs:publishtime", "datecreated",
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date", "pubdate",
+    "publishdate", "publish_date", "publish-date", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.created",
+    "dcterms.date", "dcterms.issued", "sailthru.date", "parsely-pub-date", "article.published", "published_time",
+    "published", "creation_date", "originalpublicationdate", "cxenseparse:recs:publishtime", "datecreated",
 )  # fmt: skip
 _AUTHORS = (
     "author",

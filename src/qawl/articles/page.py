@@ -142,7 +142,7 @@ def _with_told_body(tree: Tree, judged: Sequence[Sorted], headline: int | None, 
     lines = [line.text for line in tree.lines]
     before = gather_pieces(lines[:place], judged[:place], headline)
     after = gather_pieces(lines[place:], judged[place:], None)
-    kept = [piece for piece in (*before, Piece(SegmentKind.MAIN, body), *after)]
+    kept = [*before, Piece(SegmentKind.MAIN, body), *after]
     return tuple(piece for piece in kept if piece.kind is not SegmentKind.MAIN or piece.text == body)
 
 

@@ -88,7 +88,9 @@ def _with_hour(tree: Tree, day: int, read: Read, place: tuple[int | None, int, i
     """The day with the hour that stands alone on a line near the article: «11:38 م» under it or beside the day."""
     headline, start, end = place
     first = headline if headline is not None else start
-    near = [at for at in range(len(tree.lines)) if first - 4 <= at <= start or end < at <= end + 4 or abs(at - day) <= 1]
+    near = [
+        at for at in range(len(tree.lines)) if first - 4 <= at <= start or end < at <= end + 4 or abs(at - day) <= 1
+    ]
     for at in near:
         if _HOUR.match(fold(tree.lines[at].text)):
             timed = read_date(f"{tree.lines[day].text} {tree.lines[at].text}", zone)
@@ -98,7 +100,7 @@ def _with_hour(tree: Tree, day: int, read: Read, place: tuple[int | None, int, i
 
 
 def _distance(at: int, headline: int | None, start: int, end: int) -> int:
-    """How many lines lie between a line and the article's head; above the headline counts double, as behind the text."""
+    """How many lines lie between a line and the article's head; above it and behind the text they count double."""
     first = headline if headline is not None else start
     if first <= at <= start:
         return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from qawl.articles.glued import find_seams
 from qawl.articles.kinds import Block, Sorted, signed_end, sort_blocks
@@ -62,7 +62,7 @@ def _without_seams(text: str, segment: Segment) -> Iterator[Segment]:
         yield segment
         return
     starts = [segment.span.start, *find_seams(text, segment.span), segment.span.end]
-    for at, (start, end) in enumerate(zip(starts, starts[1:], strict=False)):
+    for at, (start, end) in enumerate(pairwise(starts)):
         kind = segment.kind if at == 0 else SegmentKind.EMBEDDED
         span = Span(start, start + len(text[start:end].rstrip()))
         yield Segment(kind, span, segment.part + _GLUED * at, segment.credits if at in (0, len(starts) - 2) else ())

@@ -14,7 +14,7 @@ from qawl.cli.speak import DONE, FAILED, SpokenCommand, Told, complain, refusal,
 from qawl.errors import StoreError
 from qawl.model.captures import Capture
 from qawl.sources.warc import write_warc
-from qawl.store.captures import Captures, State, open_captures
+from qawl.store.captures import Captures, open_captures
 from qawl.wording import Lang, say
 
 

@@ -20,8 +20,8 @@ from qawl.cli.values import read_day
 from qawl.model.documents import Article, Rejected
 from qawl.model.world import Linked
 from qawl.registry.load import load_registry
-from qawl.runners.pages import read_pages
 from qawl.runners.local import extract_all, extract_linked, link_all, load_linking_reader, load_reader
+from qawl.runners.pages import read_pages
 from qawl.sources.files import read_given, read_sources
 from qawl.store.contract import Added, Kept, keep
 from qawl.store.open import open_store

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -12,7 +13,7 @@ from qawl.wording import Lang, say, shown
 
 def describe_changes(editions: Sequence[Edition], lang: Lang) -> Iterator[str]:
     """For each edition after the first, a heading and the lines in which it differs from the one before."""
-    for before, after in zip(editions, editions[1:], strict=False):
+    for before, after in itertools.pairwise(editions):
         yield say(lang, "editions-number", number=after.number, captured=after.captured)
         yield from changes(before.article, after.article)
 

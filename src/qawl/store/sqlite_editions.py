@@ -18,7 +18,8 @@ def keep(connection: sqlite3.Connection, article: Article, captured: str, addres
         (article.id, _digest(article), captured, encode_value(article)),
     )
     connection.executemany(
-        "INSERT INTO address VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET first_seen = min(first_seen, excluded.first_seen)",
+        "INSERT INTO address VALUES (?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET first_seen = min(first_seen, excluded.first_seen)",
         [(url, article.id, captured) for url in addresses],
     )
     newest = connection.execute(

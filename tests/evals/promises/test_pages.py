@@ -6,7 +6,6 @@ import time
 from functools import partial
 
 from evals.promises import pages
-
 from qawl.model.captures import Capture
 from qawl.runners.limited import Child, Exceeded, Limits
 from qawl.runners.pages import load_page_former
