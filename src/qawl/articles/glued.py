@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from qawl.model.documents import Span
-from qawl.text.fold import fold_with_origins
+from qawl.text.fold import fold
 
 _SENTENCE = re.compile(r"(?<=[.!؟])[\"»”]*\s*(?=[\u0621-\u064a])|(?<=[.!؟][\"»”])\s*(?=[\u0621-\u064a])")
 _WORD = re.compile(r"[\u0621-\u064a]+")
@@ -39,50 +39,48 @@ _TITLE = 4
 """Words that a title and a name have at least: «وزير الخارجية الفلاني فلان»."""
 _WITHIN = 3
 """The words of a sentence's opening at which title and name must begin."""
+_SENTENCES = 4
+"""Sentences from which a text may be two."""
+_HEAD, _SHORT = 400, 70
+"""Letters of the opening, and of each sentence's beginning, that are looked at."""
 _LEAD = 30
 """Words of the text's opening in which they were introduced, and of a sentence in which a day must be named."""
 
 
 def find_seams(text: str, span: Span) -> tuple[int, ...]:
-    """Where another report begins, in code points of `text`, within `span`; empty for nearly every text."""
-    piece = span.of(text)
-    folded = fold_with_origins(piece)
-    sentences = _sentences(folded.text)
-    if len(sentences) < 4:
+    """Where another report begins, in code points of `text`, within `span`; empty for nearly every text.
+
+    Only the first words of each sentence are looked at, until one of them opens anew.
+    """
+    starts = [span.start, *(match.end() for match in _SENTENCE.finditer(text, span.start, span.end))]
+    if len(starts) < _SENTENCES:
         return ()
-    opening = _words(sentences[0][1])[:_LEAD]
+    ends = [*starts[1:], span.end]
+    opening = _words(text[starts[0] : min(ends[0], starts[0] + _HEAD)])[:_LEAD]
+    titles = {tuple(opening[at : at + _TITLE]) for at in range(len(opening) - _TITLE + 1)}
     seams = []
-    for at, (start, words) in enumerate(sentences[2:], start=2):
-        said = _words(words)
-        if (
-            "\n" not in folded.text[max(0, start - 2) : start]
-            and _opens_anew(said, opening)
-            and _shortened(sentences[1:at], opening, said)
-        ):
-            seams.append(span.start + folded.starts[start])
+    for at in range(2, len(starts)):
+        first = _words(text[starts[at] : starts[at] + _SHORT])
+        if not any(tuple(first[n : n + _TITLE]) in titles for n in range(1, _WITHIN)):
+            continue
+        said = _words(text[starts[at] : ends[at]])
+        between = [_words(text[a:b]) for a, b in zip(starts[1:at], ends[1:at], strict=True)]
+        if "\n" not in text[starts[at] - 2 : starts[at]] and _opens_anew(said) and _shortened(between, opening, said):
+            seams.append(starts[at])
     return tuple(seams)
 
 
-def _sentences(folded: str) -> list[tuple[int, str]]:
-    """Where each sentence of a line begins, and its words."""
-    starts = [0, *(m.end() for m in _SENTENCE.finditer(folded))]
-    ends = [*starts[1:], len(folded)]
-    return [(start, folded[start:end]) for start, end in zip(starts, ends, strict=True) if folded[start:end].strip()]
+def _words(words: str) -> list[str]:
+    return _WORD.findall(fold(words))
 
 
-def _words(sentence: str) -> list[str]:
-    return _WORD.findall(sentence)
-
-
-def _opens_anew(said: list[str], opening: list[str]) -> bool:
-    """Whether a sentence begins as a report does, with a title and name that the text's opening has too."""
+def _opens_anew(said: list[str]) -> bool:
+    """Whether a sentence begins as a report does: a verb without «و», and a day of the week soon."""
     if len(said) < 12 or said[0].startswith(_JOINING[:2]) or said[0] in _JOINING:
         return False
     if said[0].startswith("ال") and not said[0].startswith("الت"):  # a noun opens; «التقى» and its like are verbs
         return False
-    if not _DAYS.intersection(word.removeprefix("ب") for word in said[:_LEAD]):
-        return False
-    return bool(_title(said, opening))
+    return bool(_DAYS.intersection(word.removeprefix("ب") for word in said[:_LEAD]))
 
 
 def _title(said: list[str], opening: list[str]) -> list[str]:
@@ -95,9 +93,9 @@ def _title(said: list[str], opening: list[str]) -> list[str]:
     return []
 
 
-def _shortened(between: list[tuple[int, str]], opening: list[str], said: list[str]) -> bool:
+def _shortened(between: list[list[str]], opening: list[str], said: list[str]) -> bool:
     """Whether the person was called by the last name alone before it is introduced again."""
     title = _title(said, opening)
-    start = said.index(title[0]) if title else 0
+    start = said.index(title[0])
     name = said[start + _TITLE] if len(said) > start + _TITLE and said[start + _TITLE] in opening else title[-1]
-    return any(name in (words := _words(sentence)) and title[0] not in words for _, sentence in between)
+    return any(name in words and title[0] not in words for words in between)
