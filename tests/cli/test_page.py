@@ -53,6 +53,40 @@ def test_nothing_is_said_by_a_related_headline(page: Path, tmp_path: Path) -> No
     assert "نقيب السائقين" not in said
 
 
+def test_a_page_is_kept_as_it_came_and_read_once(page: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "s.db")
+
+    ask("read", str(tmp_path), "--store", store)
+    again = ask("read", str(tmp_path), "--store", store, lang="en")
+
+    assert "new: no articles" in again.stdout
+    assert "unchanged: 1 article" in again.stdout
+    assert "captures" not in again.stderr
+    assert "read: 1 page" in ask("captures", "--verify", "--store", store, lang="en").stdout
+
+
+def test_what_was_kept_goes_out_as_a_web_archive_and_in_again(page: Path, tmp_path: Path) -> None:
+    store, archive, other = str(tmp_path / "s.db"), str(tmp_path / "out.warc.gz"), str(tmp_path / "o.db")
+    ask("read", str(page), "--store", store)
+
+    ask("captures", "-o", archive, "--store", store)
+    result = ask("read", archive, "--store", other, lang="en")
+
+    assert "new: 1 article" in result.stdout
+
+
+def test_bytes_that_changed_on_the_disk_are_named(page: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "s.db")
+    ask("read", str(page), "--store", store)
+    (kept,) = (tmp_path / "s.db.captures").glob("*/*.gz")
+    kept.write_bytes(b"x")
+
+    result = ask("captures", "--verify", "--store", store)
+
+    assert result.exit_code == 1
+    assert "page.html" in result.stderr
+
+
 def test_a_page_that_cannot_be_read_is_named_and_its_neighbours_go_on(page: Path, tmp_path: Path) -> None:
     result = ask("page", str(tmp_path / "none.html"), str(page), "-o", str(tmp_path / "out.jsonl"))
 

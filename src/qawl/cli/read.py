@@ -6,7 +6,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -17,16 +17,20 @@ from qawl.cli.options import jobs_option, lang_option, overlay_option, store_opt
 from qawl.cli.output import whole_file
 from qawl.cli.speak import DONE, FAILED, INTERRUPTED, SpokenCommand, Told, complain, refusal, tell
 from qawl.cli.values import read_day
+from qawl.model.captures import Capture
 from qawl.model.documents import Article, Rejected
 from qawl.model.world import Linked
 from qawl.registry.load import load_registry
+from qawl.runners.kept import read_waiting
 from qawl.runners.local import extract_all, extract_linked, link_all, load_linking_reader, load_reader
-from qawl.runners.pages import read_pages
 from qawl.sources.files import read_given, read_sources
+from qawl.store.captures import Captures, State, open_captures
 from qawl.store.contract import Added, Kept, keep
 from qawl.store.open import open_store
 from qawl.wording import Lang, say
 
+KEPT_AT_ONCE = 16
+"""Pages that are kept in one go."""
 NAMED = 5
 """Articles with a bad date that are named one by one; all of them are counted."""
 
@@ -40,12 +44,11 @@ NAMED = 5
 @click.pass_obj
 def read(lang: Lang, paths: tuple[str, ...], store: str, jobs: int, overlay: Path | None) -> int:
     tally: Counter[str] = Counter()
-    given = read_pages(read_given(paths, headline_in_text=True, ids_once=True), overlay, jobs)
+    given = _without_captures(read_given(paths, headline_in_text=True, ids_once=True), store, tally)
     found = _dated(given, tally, lang)
+    linked = _kept(link_all(found, partial(load_linking_reader, overlay), jobs), store, overlay)
     try:
-        with _watched(
-            _kept(link_all(found, partial(load_linking_reader, overlay), jobs), store, overlay), lang
-        ) as items:
+        with _watched(chain(linked, _captured(store, overlay, jobs, tally)), lang) as items:
             for item in items:
                 _count(item, tally, lang)
     except KeyboardInterrupt:
@@ -65,6 +68,44 @@ def _kept(items: Iterator[Linked | Rejected], store: str, overlay: Path | None) 
                 yield from keep(record, chain((item,), items))
         else:
             yield item
+
+
+def _without_captures(
+    given: Iterable[Article | Capture | Rejected], store: str, tally: Counter[str]
+) -> Iterator[Article | Rejected]:
+    """The articles; pages on the way are kept as they came, to be read once everything is kept."""
+    waiting: list[tuple[Capture, str | None]] = []
+    with ExitStack() as stack:
+        captures: Captures | None = None
+        for item in given:
+            if not isinstance(item, Capture):
+                yield item
+                continue
+            if captures is None:
+                captures = stack.enter_context(open_captures(store))
+            waiting.append((item, None))
+            if len(waiting) == KEPT_AT_ONCE:
+                _keep_captures(captures, waiting, tally)
+        if captures is not None:
+            _keep_captures(captures, waiting, tally)
+
+
+def _keep_captures(captures: Captures, waiting: list[tuple[Capture, str | None]], tally: Counter[str]) -> None:
+    """Keep pages, and count those that are here already, byte for byte."""
+    for receipt in captures.keep(waiting):
+        tally["captures"] += 1
+        tally[Added.SAME] += not receipt.new
+    waiting.clear()
+
+
+def _captured(store: str, overlay: Path | None, jobs: int, tally: Counter[str]) -> Iterator[Kept | Rejected]:
+    """What became of the pages that wait; nothing where none came."""
+    if not tally["captures"]:
+        return
+    with open_captures(store) as captures, open_store(store) as record:
+        if captures.counts().get(State.WAITING):
+            record.know(load_registry(overlay).actors.values())
+            yield from read_waiting(captures, record, load_linking_reader(overlay), overlay, jobs)
 
 
 def _dated(found: Iterable[Article | Rejected], tally: Counter[str], lang: Lang) -> Iterator[Article | Rejected]:

@@ -170,7 +170,12 @@ def _walk(top: str, kinds: frozenset[str]) -> Iterator[str | Rejected]:
                 continue
             if not names:
                 yield Rejected(displayed(path), "rejected-empty-folder")
-            waiting.extend(os.path.join(path, name) for name in names)
+            waiting.extend(os.path.join(path, name) for name in names if not _is_ours(path, name))
+
+
+def _is_ours(folder: str, name: str) -> bool:
+    """Whether a thing in a folder is a store's archive of captures: what was read once is not given again."""
+    return name.endswith(".captures") and os.path.isfile(os.path.join(folder, name, "lock"))
 
 
 def _skipped(path: str, kinds: frozenset[str]) -> Rejected | None:
