@@ -6,9 +6,11 @@ import csv
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import import_module
@@ -20,6 +22,8 @@ import pytest
 from evals.promises.virtual_web import rss
 
 from qawl.runners import seek
+from qawl.show.direction import without_isolates
+from qawl.wording import say
 from tests.cli.asking import COMMAND, ask, environment
 
 TEXT = "قالت وزيرة الري هدى البيرق إن السد سيفتح غدا بعد أن اكتملت أعماله في موعدها."
@@ -224,3 +228,76 @@ def test_a_signal_ends_following_in_order(site: Site, store: str, sent: signal.S
     assert time.monotonic() - asked_to_stop < 10
     assert "المواعيد باقية" in err.decode()
     assert out.decode().startswith("سُئلت المصادر")
+
+
+def test_an_article_at_two_addresses_is_counted_once(site: Site, store: str) -> None:
+    site.pages["/rss"] = rss("النهار الجديد", {f"{site.address}/{name}": "افتتاح السد غدا" for name in ("a", "b")})
+    site.pages["/b"] = PAGE.encode()
+    ask("add", f"{site.address}/rss", "--store", store)
+
+    followed = ask("follow", "--once", "--store", store)
+
+    held = len(ask("statements", "--store", store, "--format", "jsonl").stdout.splitlines())
+    assert held > 0
+    assert f"الأقوال: {say('ar', 'count-statements', count=held)}" in without_isolates(followed.stdout)
+
+
+def test_pages_that_could_not_be_read_are_counted(site: Site, store: str) -> None:
+    site.pages["/a"] = b"<html><body></body></html>"
+    ask("add", f"{site.address}/rss", "--store", store)
+
+    followed = ask("follow", "--once", "--store", store)
+
+    assert "تعذرت قراءتها: صفحة واحدة" in followed.stderr
+
+
+def test_following_that_kept_something_did_not_fail(site: Site, store: str) -> None:
+    ask("add", f"{site.address}/rss", "--store", store)
+    ask("follow", "--once", "--store", store)
+    site.pages |= {"/rss": 500, "/a": PAGE.replace("غدا", "اليوم").encode()}
+    make_due(store)
+
+    followed = ask("follow", "--once", "--store", store)
+
+    assert "حُفظ: صفحة واحدة" in followed.stdout
+    assert followed.exit_code == 0
+
+
+def test_an_article_that_is_taken_off_its_site_is_told(site: Site, store: str) -> None:
+    ask("add", f"{site.address}/rss", "--store", store)
+    ask("follow", "--once", "--store", store)
+    site.pages["/a"] = 404
+    make_due(store)
+
+    followed = ask("follow", "--once", "--store", store)
+
+    assert f"{site.address}/a: لم يعد هذا الخبر في موقعه (الرمز 404)" in followed.stderr
+
+
+def test_a_private_address_is_refused_with_the_setting_that_allows_it(store: str) -> None:
+    answer = ask("add", "http://10.9.8.7/", "--store", store)
+
+    assert answer.exit_code == 1
+    assert "QAWL_ALLOW_NETWORKS" in answer.stderr
+
+
+def test_a_page_that_is_followed_by_itself_counts_as_one_article_however_often_it_changes(
+    site: Site, store: str
+) -> None:
+    ask("add", f"{site.address}/a", "--page", "--store", store)
+    ask("follow", "--once", "--store", store)
+    site.pages["/a"] = PAGE.replace("غدا", "اليوم").encode()
+    make_due(store)
+
+    followed = ask("follow", "--once", "--store", store)
+
+    assert f"{site.address}/a: حُفظت الصفحة كما هي الآن." in followed.stdout
+    assert json.loads(ask("sources", "--store", store, "--format", "jsonl").stdout)["articles"] == 1
+
+
+def make_due(store: str) -> None:
+    """As if an hour had passed: all that will ever be asked again is asked now."""
+    before = "2026-01-01T00:00:00Z"
+    with closing(sqlite3.connect(store)) as connection, connection:
+        connection.execute("UPDATE visit SET due = ? WHERE due IS NOT NULL", (before,))
+        connection.execute("UPDATE source SET due = ?, next_poll = ?, last_try = ?", (before,) * 3)

@@ -65,6 +65,17 @@ def test_a_page_is_kept_as_it_came_and_read_once(page: Path, tmp_path: Path) -> 
     assert "read: 1 page" in ask("captures", "--verify", "--store", store, lang="en").stdout
 
 
+def test_a_page_that_was_refused_is_refused_again_and_is_no_article(page: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "s.db")
+    (tmp_path / "empty.html").write_text("<html><body><nav><a href='/'>x</a></nav></body></html>", "utf-8")
+
+    ask("read", str(tmp_path), "--store", store)
+    again = ask("read", str(tmp_path), "--store", store, lang="en")
+
+    assert "unchanged: 1 article" in again.stdout
+    assert "empty.html" in again.stderr
+
+
 def test_what_was_kept_goes_out_as_a_web_archive_and_in_again(page: Path, tmp_path: Path) -> None:
     store, archive, other = str(tmp_path / "s.db"), str(tmp_path / "out.warc.gz"), str(tmp_path / "o.db")
     ask("read", str(page), "--store", store)

@@ -673,3 +673,12 @@ def test_to_stop_does_not_wait_for_whoever_never_answers(world: World, monkeypat
 
     assert time.monotonic() - started < 5
     never.set()
+
+
+def test_an_article_that_is_gone_before_it_was_had_is_not_spoken_of_as_a_source(world: World) -> None:
+    world.follow()
+    world.routes |= {FEED: Response(body=feed("a")), PAGE: Response(410)}
+
+    world.once()
+
+    assert [notice.code for notice in world.told if notice.bad] == ["follow-page-gone"]

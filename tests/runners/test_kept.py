@@ -140,3 +140,19 @@ def test_a_reading_that_fails_refuses_its_capture_and_the_next_is_read(tmp_path:
 
     assert isinstance(first, Rejected)
     assert isinstance(second, Kept)
+
+
+def test_the_same_article_at_another_address_keeps_the_first_and_adds_nothing(tmp_path: Path, read: Link) -> None:
+    store = str(tmp_path / "s.db")
+    take(store, [FIRST], read)
+
+    again = take(
+        store, [capture("لن نؤجل الموعد", "2026-03-05T09:00:00Z", url="https://sahil.example/amp/bridge")], read
+    )
+
+    with open_store(store) as record:
+        (card,) = record.articles()
+        assert card.url == URL
+        assert len(record.addresses(card.id)) == 2
+    assert again == []
+    assert states(store) == {State.READ: 1, State.SAME: 1}

@@ -178,3 +178,11 @@ def test_what_works_in_the_child_is_what_works_here() -> None:
     assert work((Task.FEED, NEWS, None, FEED)) == feeds.read_feed(NEWS, None, FEED)
     assert work((Task.SITEMAP, MAP.encode(), None, FEED)) == sitemaps.read_sitemap(MAP.encode(), FEED)
     assert work((Task.FIND, NAMING.encode(), None, SITE)) == discover.find_feeds(NAMING.encode(), SITE)
+
+
+def test_a_site_that_lets_no_program_in_is_told_as_such_and_not_as_one_without_a_feed() -> None:
+    closed = Response(body=b"User-agent: *\nDisallow: /\n")
+
+    found, _ = seek({"": "<html>", "/": "<html>", "/robots.txt": closed})
+
+    assert found == Rejected(SITE, "follow-robots")

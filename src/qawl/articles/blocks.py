@@ -11,6 +11,7 @@ from qawl.articles.body import Hint, find_boxes, find_captions, find_lists
 from qawl.articles.kinds import Block
 from qawl.articles.labels import Labels, read_label
 from qawl.articles.second import find_second
+from qawl.articles.stamps import is_stamp
 from qawl.articles.tree import Line, Tree
 from qawl.model.documents import READ, SegmentKind
 
@@ -23,6 +24,10 @@ _OF_HEADLINES = re.compile(
     r"date|time|meta|author|writer|byline|views|count|source|category|cat\b|label|comment", re.IGNORECASE
 )
 _OF_THE_PAGE = re.compile(r"nav|menu|foot|copyright|share|social|crumb|skip|login|cookie", re.IGNORECASE)
+_OF_PATHS = re.compile(r"[|›»>/•]\s|\d{4}")
+"""What paths, menus and dates have and the line above a headline has not."""
+_KICKER = 3
+"""Blanks in the shortest line above a headline that is a part of it."""
 _HEADLINE = 3
 """Blanks in the shortest linked line that can be another article's headline."""
 _DETAIL = 8
@@ -48,6 +53,8 @@ class Place:
     headline: int | None
     start: int
     """The first line of the body."""
+    posts: Mapping[int, SegmentKind]
+    """Of a thread of a forum: the lines that are not its first post, from that post's own head on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +71,19 @@ class _Around:
 def gather_blocks(tree: Tree, place: Place, labels: Labels) -> list[Block]:
     """One block for each line of the page, in order."""
     said = {at: found.kind for at, line in enumerate(tree.lines) if (found := read_label(line.text, labels))}
+    second = find_second(tree, place.hints, place.inside, place.headline, place.start, _told(said, "comments"))
     around = _Around(
         said,
         find_lists(tree, place.body),
         find_boxes(tree, _box_labels(tree, labels), place.body, place.votes),
         find_captions(tree),
-        find_second(tree, place.hints, place.inside, place.headline, place.start),
+        {at: element for at, element in second.items() if at not in place.posts},
     )
     return [_block(tree, at, line, place, around) for at, line in enumerate(tree.lines)]
+
+
+def _told(said: Mapping[int, str], kind: str) -> frozenset[int]:
+    return frozenset(at for at, what in said.items() if what == kind)
 
 
 def _block(tree: Tree, at: int, line: Line, place: Place, around: _Around) -> Block:
@@ -95,6 +107,8 @@ def _block(tree: Tree, at: int, line: Line, place: Place, around: _Around) -> Bl
 def _is_body(at: int, line: Line, linked: float, place: Place) -> bool:
     """Whether a line stands where the article stands: in its element, before it as a summary, or named so."""
     hint, headline = place.hints[at], place.headline
+    if headline is not None and at == headline - 1 and hint is None and _is_kicker(line, linked):
+        return True
     if at in place.inside or (hint is not None and hint.kind is SegmentKind.MAIN):
         return True
     words = line.text.count(" ")
@@ -103,8 +117,15 @@ def _is_body(at: int, line: Line, linked: float, place: Place) -> bool:
     return at in place.votes and words >= _PARAGRAPH
 
 
+def _is_kicker(line: Line, linked: float) -> bool:
+    """Whether a line right above the headline may be its upper line: several words, no link, date or path."""
+    return not linked and line.text.count(" ") >= _KICKER and _OF_PATHS.search(line.text) is None
+
+
 def _kind(tree: Tree, at: int, line: Line, place: Place, around: _Around) -> SegmentKind | None:
     """What the markup and what stands around say that a line is; None where neither says anything."""
+    if at in place.posts:
+        return place.posts[at]
     hint = place.hints[at]
     kind = hint.kind if hint is not None and hint.kind not in READ else None
     if at in place.votes and kind is SegmentKind.BOILERPLATE and line.text.count(" ") > _PARAGRAPH:
@@ -113,16 +134,33 @@ def _kind(tree: Tree, at: int, line: Line, place: Place, around: _Around) -> Seg
     if detail and at in around.lists and around.said.get(at) not in _SPOKEN_FOR:
         kind = SegmentKind.RELATED
     first = place.headline if place.headline is not None else place.start
+    if kind in (None, SegmentKind.RELATED) and _asks(tree, at):
+        return SegmentKind.BOILERPLATE
     if (
         kind is None
         and at in around.captions
         and at not in around.lists
+        and around.said.get(at) != "related"
+        and not is_stamp(line.text)
         and first < at <= max(place.inside, default=-1)
     ):
         kind = SegmentKind.CAPTION
     if at in around.boxes and around.said.get(at) not in ("credits", "plug", "byline") and (kind is None or detail):
         kind = around.boxes[at]
+    if at in around.lists and SegmentKind.RELATED in (around.boxes.get(at), _BOXED.get(around.said.get(at, ""))):
+        kind = SegmentKind.RELATED
     return kind
+
+
+def _asks(tree: Tree, at: int) -> bool:
+    """Whether a line is the question of a poll: buttons or boxes to tick stand right behind it."""
+    behind = tree.lines[at + 1 : at + 3]
+    return tree.lines[at].text[-1] in "؟?" and len(behind) == 2 and all(_is_button(tree, line) for line in behind)
+
+
+def _is_button(tree: Tree, line: Line) -> bool:
+    tags = {tree.elements[element].tag for element in islice(tree.ancestors(line.element), 3)}
+    return line.text.count(" ") < _LABEL and bool(tags & {"button", "label", "option", "form"})
 
 
 def _is_detail(tree: Tree, hint: Hint | None, line: Line) -> bool:

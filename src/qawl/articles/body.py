@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Any
 
 from qawl.articles.tree import Line, Tree, is_paragraph
@@ -20,10 +20,14 @@ _MUCH = 0.4
 """The share of the main text from which an element's names are not believed: «post tag-politics»."""
 _TITLE, _LISTED = 3.4, 0.5
 """Words of linked headlines on average, and the share of such links from which an element is a list of headlines."""
+_LINKED = 4
+"""Blanks from which a line half of which is link is a headline, with its writer or date."""
 _BESIDE, _BESIDE_WORDS = 3, 6
 """Lines, and words of each, of a part without headlines that may stand between the headlines of a list."""
 _VOTED = 0.7
 """The share of lines of main text from which an element is no box beside the article."""
+_TEASERS = 3
+"""Headlines from which an element of headlines with a paragraph each is a list."""
 _TITLED = 3
 """Words on average below which the links of an element are a menu's."""
 _AGREED = 0.3
@@ -116,8 +120,10 @@ def _menus(tree: Tree) -> frozenset[int]:
 
 def _keeps(outer: Hint | None, says: SegmentKind, tag: str) -> bool:
     """Whether what stands around decides: the date of another article's headline is no line of this page's."""
-    if outer is None or says is not SegmentKind.BOILERPLATE or tag in ("form", "nav", "footer"):
+    if outer is None or says is not SegmentKind.BOILERPLATE or tag in ("form", "nav"):
         return False
+    if tag == "footer":
+        return outer.kind is SegmentKind.COMMENTS
     return outer.kind in (SegmentKind.RELATED, SegmentKind.COMMENTS, SegmentKind.CAPTION)
 
 
@@ -140,9 +146,17 @@ def find_lists(tree: Tree, body: int) -> dict[int, int]:
         own = list(takewhile(lambda e: e not in around, tree.ancestors(line.element)))
         without = [e for e in own if not titles[e]]
         holding = next((e for e in own if e in lists), None)
-        if holding is not None and (not without or _is_beside([tree.lines[n] for n in inside[without[-1]]])):
+        beside = [tree.lines[n] for n in inside[without[-1]]] if without else []
+        if holding is not None and (_is_beside(beside) or (len(beside) == 1 and _teases(tree, inside[holding], at))):
             found[at] = holding
     return found
+
+
+def _teases(tree: Tree, lines: Sequence[int], at: int) -> bool:
+    """Whether a line is the paragraph under a linked headline of the list."""
+    return any(_is_title(tree.lines[n]) for n in range(max(lines[0], at - _BESIDE + 1), at)) and is_paragraph(
+        tree.lines[at]
+    )
 
 
 def _is_beside(lines: Sequence[Line]) -> bool:
@@ -151,17 +165,31 @@ def _is_beside(lines: Sequence[Line]) -> bool:
 
 
 def _is_title(line: Line) -> bool:
-    return line.links > 0.6 * len(line.text) and line.text.count(" ") >= 1 and line.text.count("|") < 2
+    """Whether a line is mostly a link of some words; the date behind a headline counts for neither."""
+    words = line.text.count(" ")
+    if words < 1 or line.text.count("|") > 1:
+        return False
+    letters = sum(map(str.isalpha, line.text)) + words if line.links <= 0.6 * len(line.text) else len(line.text)
+    return line.links > (0.6 if words < _LINKED else 0.5) * letters
 
 
 def _is_list(tree: Tree, titles: Sequence[int], lines: Sequence[int]) -> bool:
     """Whether most of an element is linked headlines: long ones on average, unlike a menu's entries."""
     linked = sum(len(tree.lines[at].text) for at in titles)
     words = sum(tree.lines[at].text.count(" ") + 1 for at in titles)
-    return (
-        len(titles) >= 2
-        and words >= _TITLE * len(titles)
-        and linked >= _LISTED * sum(len(tree.lines[at].text) for at in lines)
+    if len(titles) < 2 or words < _TITLE * len(titles):
+        return False
+    return linked >= _LISTED * sum(len(tree.lines[at].text) for at in lines) or _are_teasers(tree, titles, lines)
+
+
+def _are_teasers(tree: Tree, titles: Sequence[int], lines: Sequence[int]) -> bool:
+    """Whether linked headlines stand each with its date and one paragraph, and nothing else between them."""
+    if len(titles) < _TEASERS or titles[0] - lines[0] > _BESIDE:
+        return False
+    stretches = list(pairwise((*titles, lines[-1] + 1)))
+    return all(
+        end - at <= _BESIDE + 1 and sum(is_paragraph(tree.lines[n]) for n in range(at + 1, end)) <= 1
+        for at, end in stretches
     )
 
 
@@ -223,6 +251,6 @@ def follow_headline(tree: Tree, votes: frozenset[int], anchor: int | None, stops
     letters = sum(len(tree.lines[at].text) for at in found)
     agreed = sum(len(tree.lines[at].text) for at in found if at in votes)
     if letters < ENOUGH or agreed > _AGREED * letters:
-        behind = frozenset(at for at in votes if at >= anchor)
+        behind = frozenset(at for at in votes if at > anchor)
         return behind if found else votes
     return frozenset(found)

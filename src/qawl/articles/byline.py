@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from qawl.articles.body import Hint
-from qawl.articles.kinds import DATED, Sorted, fold_digits
+from qawl.articles.kinds import Sorted
 from qawl.articles.labels import Labels, is_known, is_signature
 from qawl.articles.pieces import split_credit
+from qawl.articles.stamps import DATED, fold_digits, is_slug
 from qawl.articles.tree import Tree
 from qawl.model.documents import SegmentKind
 
@@ -19,43 +20,116 @@ _WRITER = re.compile(
 _SOURCE = re.compile(r"source|(?:^|[\s_-])src(?:[\s_-]|$)|credit|agency|masdar|lblsource", re.IGNORECASE)
 _PICTURE = re.compile(r"image|photo|img|pic", re.IGNORECASE)
 _SAID = re.compile(
-    r"(?:^|[\s|\-–—،(])(?:كتب(?:ت|ه|ها)?|بقلم|تحرير|إعداد|أجرى الحوار|أجرت الحوار|حاوره|حاورته|حاورها|حوار|ترجمة"
-    r"|بواسطة|الكاتب|By|Par)\s*[:：/]?\s+(?P<name>[^\d\W][^\d|:/،()\-–—]{2,40})"
+    r"(?:^|[\s|\-–—،(])(?:(?:مراسلنا|مراسلتنا|موفدنا|مندوبنا)(?= ?:)"
+    r"|كتب(?:ت|ه|ها)?|بقلم|تحرير|إعداد|أجرى الحوار|أجرت الحوار|حاوره|حاورته|حاورها|حوار|ترجمة"
+    r"|بواسطة|الكاتب|By|Par)\s*[:：/\-–—]?\s+(?P<name>[^\d\W][^\d|:/،()\-–—]{2,40})"
 )
 _LABEL = re.compile(
     r"^(?:كتب(?:ت|ه|ها)?|بقلم|تحرير|إعداد|ترجمة|(?:مرسلة |نشر )?بواسطة|الكاتب|المصدر|By|Par)\s*[:：/]?\s*"
 )
+_AGENCY = re.compile(
+    r"^(?:وكال|صحيف|جريد|يومي|موقع|شبك|قناة|إذاع|اذاع|منص|تلفزيون|بوابة|مجلة)"
+    r"|\s(?:برس|بريس|نيوز|نت|أونلاين|بلس|ميديا|تي في)$"
+)
+"""How an outlet is named."""
+_LETTER = re.compile(r"^[\u0621-\u064a]\.\s?\w{3}")
+"""A writer by letter and name: «ن. بوالشعير»."""
+_PHOTOS = re.compile(r"\([^()]{0,30}?(?:صور|تصوير|عدسة)[^()]{0,40}\)")
+"""Who took the pictures."""
+_WEEKDAY = re.compile(r"\s(?:السبت|الأحد|الاحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة)\b")
+_BETWEEN = re.compile(r"\s+[\-–—|]\s+|\s*/\s*")
+_NOBODY = frozenset(
+    {
+        "admin",
+        "administrator",
+        "editor",
+        "webmaster",
+        "root",
+        "user",
+        "المحرر",
+        "التحرير",
+        "هيئة التحرير",
+        "مدير الموقع",
+    }
+)
+_OTHERS = frozenset({SegmentKind.RELATED, SegmentKind.COMMENTS, SegmentKind.TAGS})
+_POST = 4
+"""Words in a name or a post that stands alone under a text."""
 _PARTS = re.compile(r"\s*[:|/،•·]\s*|\s+[\-–—]\s+|\s*\(|\)\s*")
 _BRACKETED = re.compile(r"^[^.:!؟()]{2,40}\(\s*(?P<who>[^()]{2,30}?)\s*\)\s*(?:[\-–—ـ:]|$)")
 _SLASHED = re.compile(r"^[^.:!؟/]{2,60}/\s*(?P<who>[^/]{2,30}?)\s*/")
 _DASHED = re.compile(r"^[^\W\d]\S*(?:\s\S+){0,3}?\s*[\-–—،/]\s*(?P<who>[^\-–—:/.«»\"]{2,45}?)\s*(?:[\-–—:/]|$)")
+_DAYED = re.compile(r"^[^\d:|/]{3,30}?\s\d{1,2}[-/]\d{1,2}[-/]\d{4}\s*(?P<who>[^\W\d]{2,12})\s?[-–—]")
+"""«المرفأ 9-4-2026 وفا- قالت»."""
 _SAYING = 18
 """Words of the longest line that is searched for «بقلم: فلان»."""
+_SIGNED = 8
+"""Blanks in the longest line with a writer and whom he writes for."""
 _DATELINE = 90
 """Letters of the first line of a text in which its dateline stands."""
+_FROM = re.compile(r"^(?:نقلا |نقلاً )?عن\s+")
 _MODIFIED = re.compile(r"\s*\((?:بتصرف|بالتصرف|ترجمة|مترجم)\)\s*$")
 
 
 def find_author(
-    tree: Tree, hints: Sequence[Hint | None], place: tuple[int, int, int], labels: Labels, outlet: str | None
+    tree: Tree, hints: Sequence[Hint | None], kinds: Sequence[SegmentKind], place: tuple[int, int, int], labels: Labels
 ) -> str | None:
     """The person named as the writer near the article, or None; `place` is headline, first and last line of it.
 
-    An element that says it holds the writer goes before words such as «بقلم», and these before the dateline.
+    An element that says it holds the writer goes before words such as «بقلم», these before the dateline, and that
+    before a name alone under the text.
     """
     first, start, end = place
-    near = [at for at in range(max(0, first - 4), min(len(tree.lines), end + 7)) if at <= start + 3 or at > end]
+    around = [at for at in range(max(0, first - 4), min(len(tree.lines), end + 7)) if at <= start + 3 or at > end]
+    near = [at for at in around if kinds[at] not in _OTHERS]
     for at in near:
         hint = hints[at]
         named = hint and hint.kind is SegmentKind.BOILERPLATE and _WRITER.search(tree.elements[hint.element].names)
-        if named and (name := _person(tree.lines[at].text, labels, outlet)):
+        if named and (name := _person(tree.lines[at].text, labels)):
             return name
     for at in near:
-        said = _SAID.search(tree.lines[at].text) if tree.lines[at].text.count(" ") < _SAYING else None
-        if said and (name := _person(said["name"], labels, outlet)):
+        line = _WEEKDAY.split(tree.lines[at].text)[0]
+        if _LABEL.match(line) and line.count(" ") < _SAYING and (name := _person(line, labels)):
             return name
-    who = read_dateline(tree.lines[start].text) if start < len(tree.lines) else None
-    return next((n for n in split_credit(who or "") if _is_person(n, labels, outlet)), None)
+        said = _SAID.search(tree.lines[at].text) if tree.lines[at].text.count(" ") < _SAYING else None
+        if said and (name := _person(_WEEKDAY.split(said["name"])[0], labels)):
+            return name
+    heads = [
+        tree.lines[at].text for at in range(first + 1, min(start + 1, len(tree.lines))) if kinds[at] not in _OTHERS
+    ]
+    return next((name for line in reversed(heads) if (name := _in_head(line, labels))), None) or _under(
+        tree, kinds, labels, end
+    )
+
+
+def _in_head(line: str, labels: Labels) -> str | None:
+    """The person in a dateline, behind the outlet's name («المنبر - المرفأ - سامر الوادي»), or by letter and name."""
+    if line.count(" ") < _SAYING and _LETTER.match(line):
+        return _person(line, labels)
+    parts = [part.strip(" .:") for part in _BETWEEN.split(line[:_DATELINE])]
+    if len(parts) == 3 and is_slug(line) and _is_person(parts[1], labels):
+        return parts[1]
+    if len(parts) == 3 and line.count(" ") < _SAYING:
+        signed = [is_agency(part, labels) for part in parts]
+        if any(signed):
+            return next((part for part in (parts[2], parts[1]) if _is_person(part, labels)), None)
+    who = read_dateline(line) if line.count(" ") >= _SAYING or line.rstrip()[-1] in ":-–—" or "مراسل" in line else None
+    return next((name for name in split_credit(who or "") if _is_person(name, labels)), None)
+
+
+def _under(tree: Tree, kinds: Sequence[SegmentKind], labels: Labels, end: int) -> str | None:
+    """The name that stands alone under the last paragraph, before a post or nothing: «سامر الوادي»، «سفير سابق»."""
+    main = [at for at in range(min(end + 1, len(tree.lines))) if kinds[at] is SegmentKind.MAIN]
+    for at, before in ((main[-2:-1], main[-3:-2]), (main[-1:], main[-2:-1])):
+        line = tree.lines[at[0]].text if at and before else ""
+        after = [tree.lines[n].text for n in main if at and n > at[0]]
+        if (
+            line
+            and tree.lines[before[0]].text.count(" ") > 2 * _POST
+            and all(words.count(" ") < _POST for words in (line, *after))
+        ):
+            return line if line[-1].isalpha() and _is_person(line, labels) else None
+    return None
 
 
 def find_credits(
@@ -77,19 +151,33 @@ def find_credits(
             and not any(letter.isdigit() for letter in tree.lines[at].text)
         ):
             named.append(_LABEL.sub("", tree.lines[at].text))
+    if not named:
+        named += [name for at in range(first + 1, start) for name in _byline_credits(tree, hints, at, labels)]
     for at in (start - 1, start):
         if not named and 0 <= at < len(tree.lines) and judged[at].kind is SegmentKind.MAIN:
             named += _dateline_credits(tree.lines[at].text, labels)
-    names = [name for words in named for name in split_credit(_MODIFIED.sub("", words)) if name != "خاص"]
-    known = [name for name in names if is_known(name, labels)]
+    names = [name for words in named for name in split_credit(_MODIFIED.sub("", _FROM.sub("", words))) if name != "خاص"]
+    known = [name for name in names if is_agency(name, labels)]
     labelled = any(one.labelled for one in judged if one.credit and one.part == 0)
     return tuple(dict.fromkeys(known if known and not labelled else names))
+
+
+def _byline_credits(tree: Tree, hints: Sequence[Hint | None], at: int, labels: Labels) -> list[str]:
+    """Who is named in a line above the text: «المرفأ - (رويترز)», «المرفأ / سامر الوادي / المنبر»."""
+    hint, line = hints[at], _PHOTOS.sub("", tree.lines[at].text).strip()
+    if is_slug(line):
+        parts = [part.strip() for part in line.split("/")]
+        return parts[-1:] if len(parts) == 3 and _is_person(parts[1], labels) else []
+    if hint is None or not _WRITER.search(tree.elements[hint.element].names) or line.count(" ") > _SIGNED:
+        return []
+    bracketed = _BRACKETED.match(line)
+    return split_credit(bracketed["who"]) if bracketed else []
 
 
 def _dateline_credits(line: str, labels: Labels) -> list[str]:
     """Who signs in a dateline: a name in brackets, between strokes or after the date; elsewhere only one we know."""
     head = line[:_DATELINE]
-    for pattern in (_BRACKETED, _SLASHED, DATED):
+    for pattern in (_BRACKETED, _SLASHED, DATED, _DAYED):
         if (found := pattern.match(head)) and found["who"].count(" ") < 4 and found["who"] != "خاص":
             return [found["who"]]
     return [name for name in split_credit(read_dateline(line) or "") if is_signature(name, labels)]
@@ -104,16 +192,37 @@ def read_dateline(line: str) -> str | None:
     return None
 
 
-def _person(line: str, labels: Labels, outlet: str | None) -> str | None:
-    parts = [_LABEL.sub("", part).strip(" .:\t") for part in _PARTS.split(line)]
-    return next((part for part in reversed(parts) if _is_person(part, labels, outlet)), None)
+def _person(line: str, labels: Labels) -> str | None:
+    """The writer in a line; as written where it names several: «ن. بوالشعير / م. حمزاوي»."""
+    words = _PHOTOS.sub("", line)
+    bare = _LABEL.sub("", words).strip(" .:\t-–—")
+    parts = [_LABEL.sub("", part).strip(" .:\t-–—") for part in _PARTS.split(words)]
+    several = [part for part in parts if part]
+    if (
+        (bare != words.strip(" .:\t-–—") or _LETTER.match(bare))
+        and len(several) > 1
+        and all(_is_person(part, labels) for part in several)
+        and not {"(", ":"} & set(bare)
+    ):
+        return bare
+    return next((part for part in reversed(parts) if _is_person(part, labels)), None)
 
 
-def _is_person(name: str, labels: Labels, outlet: str | None) -> bool:
-    """Whether a short run of words can be a writer's name: two to five words, no digits, no name that signs."""
+def _is_person(name: str, labels: Labels) -> bool:
+    """Whether a short run of words can be a writer's name: two to four words, no digits, no name that signs."""
     words = name.split()
     if not 2 <= len(words) <= 4 or any(letter.isdigit() for letter in fold_digits(name)) or "@" in name:
         return False
-    if any(part.startswith("ال") and len(part) > 9 for part in words[:1]) or (outlet and name in outlet):
+    if not is_somebody(name) or (words[0].startswith("ال") and len(words[0]) > 9):
         return False
-    return not is_signature(name, labels) and not name.startswith(("http", "وكال", "صحيفة", "موقع", "شبكة", "قناة"))
+    return not is_signature(name, labels) and not is_agency(name, labels) and not name.startswith("http")
+
+
+def is_somebody(name: str) -> bool:
+    """Whether a name is no account that everybody in the house writes under."""
+    return name.lower().strip() not in _NOBODY
+
+
+def is_agency(name: str, labels: Labels) -> bool:
+    """Whether a name signs, or is made as outlets name themselves: «غاف بلس»، «وكالة أدرارة للأنباء»."""
+    return is_known(name, labels) or _AGENCY.search(name) is not None

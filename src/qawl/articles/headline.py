@@ -5,16 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from qawl.articles.tree import Tree, is_paragraph
+from qawl.articles.tree import Line, Tree, is_paragraph
+from qawl.model.documents import SegmentKind
 from qawl.text.fold import fold
 
 _SEPARATOR = re.compile(r"\s+[|\-–—•·»:]+\s+|\s*[|»]\s*|:\s+")
+_CUTS = 6
+"""Separators of a title that are looked at."""
 _WORDS = re.compile(r"\w+")
 _TITLED = re.compile(r"\b(?:title|headline|heading)\b|(?:title|headline|ttl)\d*(?:\s|$)", re.IGNORECASE)
+_TAIL = re.compile(r"\s[\-–—|]? ?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$")
+"""The day that hangs on a title."""
+_DATELINE = re.compile(r"^[^()]{2,25}\([^()]{2,30}\)$")
+"""«الحمراب (نوفا برس)»."""
 _SOON = 25
 """Lines behind a headline within which the first paragraph stands: bylines and pictures come between."""
 _SHORTEST = 10
 """Letters of the shortest headline that is known by the title."""
+_WHOLE = 12
+"""Letters of the shortest line that is known by being a title."""
 _KNOWN = 0.6
 """The share of a line's words that the head must say for the head to know the page."""
 _NEAR = 10
@@ -30,14 +39,17 @@ def find_headline(
     """
     if anchor is not None:
         return tree.lines[anchor].text, anchor
-    headings = [at for at, line in enumerate(tree.lines) if heading_level(tree, at) < 9]
+    told = [_TAIL.sub("", words) for words in told]
+    headings = [at for at in range(len(tree.lines)) if heading_level(tree, at) < 9 and _may_head(tree, at)]
     best = max(headings, key=lambda at: _score(tree, at, told, body_start), default=None)
-    if best is not None and _score(tree, best, told, body_start) >= 1:
+    wholes = _wholes(told)
+    same = [at for at, line in enumerate(tree.lines[: body_start + 1]) if _squeezed(line.text) in wholes]
+    sure = 2 if same and best not in same else 1
+    if best is not None and _score(tree, best, told, body_start) >= sure:
         return tree.lines[best].text, best
     near = [at for at in headings if body_start - _NEAR <= at < body_start and tree.lines[at].text.count(" ") >= 2]
-    if near and not any(_is_one(line.text, told) for line in tree.lines[: body_start + 1]):
+    if near and not same:
         return tree.lines[near[-1]].text, near[-1]
-    same = [at for at, line in enumerate(tree.lines[: body_start + 1]) if _is_one(line.text, told)]
     if same:
         return tree.lines[same[-1]].text, same[-1]
     if not same and told and max((_overlap(line.text, t) for line in tree.lines for t in told), default=0) < _KNOWN:
@@ -46,6 +58,11 @@ def find_headline(
             best = max(plain, key=lambda at: tree.lines[at].text.count(" "))
             return tree.lines[best].text, best
     return (_without_site(told[0], told) if told else None), None
+
+
+def _may_head(tree: Tree, at: int) -> bool:
+    """Whether a line in a heading, or in what was one before style sheets, is neither prose nor a dateline."""
+    return not is_paragraph(tree.lines[at]) and _DATELINE.match(tree.lines[at].text) is None
 
 
 def _could_be(tree: Tree, at: int) -> bool:
@@ -64,14 +81,28 @@ def find_anchor(tree: Tree, told: Sequence[str]) -> int | None:
 
     A site's own name may be a heading and a part of the title too: of several the longest is taken, then the first.
     """
-    parts = {squeezed for words in told for part in (words, *_SEPARATOR.split(words)) if (squeezed := _squeezed(part))}
-    found: list[tuple[int, int]] = []
+    parts = {squeezed for words in told for part in _pieces(words) if (squeezed := _squeezed(part))}
+    found: list[tuple[int, bool, int]] = []
+    told = [_TAIL.sub("", words) for words in told]
     for at, line in enumerate(tree.lines):
-        if heading_level(tree, at) == 9 or line.links > 0.8 * len(line.text):
+        if heading_level(tree, at) == 9 or is_paragraph(line) or _is_banner(tree, line):
             continue
         if (letters := _said(line.text, parts)) and any(map(is_paragraph, tree.lines[at + 1 : at + _SOON])):
-            found.append((-letters, at))
-    return min(found)[1] if found else None
+            found.append((-letters, line.links > 0.8 * len(line.text), at))
+    return min(found)[2] if found else None
+
+
+def _pieces(words: str) -> list[str]:
+    """A title, what stands between its separators, and what stands before and behind each of them."""
+    cuts = list(_SEPARATOR.finditer(words))[:_CUTS]
+    sides = [side for cut in cuts for side in (words[: cut.start()], words[cut.end() :])]
+    return [words, *_SEPARATOR.split(words), *sides]
+
+
+def _is_banner(tree: Tree, line: Line) -> bool:
+    """Whether a heading is a link in what the markup calls the page's own: the site's name."""
+    own = (tree.elements[element].says is SegmentKind.BOILERPLATE for element in tree.ancestors(line.element))
+    return line.links > 0.8 * len(line.text) and any(own)
 
 
 def _said(line: str, parts: Collection[str]) -> int:
@@ -118,20 +149,21 @@ def _overlap(line: str, told: str) -> float:
     return shared * min(1.0, len(mine) / (0.5 * len(theirs)))
 
 
-def _is_one(line: str, told: Sequence[str]) -> bool:
-    folded = _squeezed(line)
-    return len(folded) >= 12 and any(
-        _squeezed(part) == folded for words in told for part in (words, _without_site(words, told))
-    )
+def _wholes(told: Sequence[str]) -> frozenset[str]:
+    """The titles, and what is at least half of one, in letters alone."""
+    long = (part for words in told for part in _pieces(words) if 2 * len(part) >= len(words))
+    parts = (*long, *(_without_site(words, told) for words in told))
+    return frozenset(squeezed for part in parts if len(squeezed := _squeezed(part)) >= _WHOLE)
 
 
 def site_parts(told: Sequence[str]) -> set[str]:
     """The short parts of titles that stand beside the headline, or in every one of them: names of the site."""
     if len(told) < 1:
         return set()
-    parts = {part.strip() for words in told for part in _SEPARATOR.split(words)}
-    longest = max(parts, key=len)
-    return {part for part in parts if part != longest and 1 <= part.count(" ") + 1 <= 4 and len(part) > 2}
+    cut = [[part.strip() for part in _SEPARATOR.split(words)] for words in told]
+    longest = max((part for parts in cut for part in parts), key=len)
+    found = {part for parts in cut if len(parts) > 1 for part in parts}
+    return {part for part in found if part != longest and 1 <= part.count(" ") + 1 <= 4 and len(part) > 2}
 
 
 def _squeezed(words: str) -> str:

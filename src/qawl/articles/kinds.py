@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from qawl.articles.dates import find_dates
 from qawl.articles.labels import Labels, Said, is_signature, read_label
+from qawl.articles.stamps import AGE, DATE, fold_digits, is_own, is_slug, is_stamp, signed_end
 from qawl.model.documents import SegmentKind
 
 _MAIN, _EMBEDDED, _RELATED, _CAPTION, _TAGS, _COMMENTS, _BOILERPLATE = SegmentKind
@@ -21,42 +21,25 @@ _TITLE = 4
 """Words from which a line that is all link is taken for another article's headline."""
 _SUMMARY = 4
 """Words from which an unlinked line between headline and text is taken for a part of the article."""
-_CREDIT, _STAMP = 12, 16
-"""Words of the longest credit, and of the longest line that is a mere date or age."""
-_AGE = re.compile(
-    "(?:^|\\s)(?:منذ|قبل|il y a)\\s+(?:\\d+\\s+)?"
-    "(?:ثاني|دقيق|دقائق|ساع|يوم|ايام|أيام|اسبوع|أسبوع|أسابيع|شهر|أشهر|سن|عام|heure|jour|min)"
-)
-_DATE = re.compile("\\b(?:\\d{1,2}|\\d{4})\\s*[/.\\-:]\\s*\\d{1,2}\\b|\\b(?:19|20|14)\\d\\d\\b")
-_SIGNED_END = re.compile(r"\((?P<who>[^()]{2,40})\)\s*$")
+_CREDIT = 12
+"""Words of the longest credit."""
 _PICTURED = 30
 """Words of the longest caption that is known only by the name in brackets at its end."""
-_BESIDE_DATE = 5
-"""Words that may stand beside the date on a line that is a mere date."""
 _ENDED = 24
 """Words of a single paragraph that, behind a headline and an end, are another article."""
 _DATELINE = 4
 """Words of the longest line «المرفأ - (رويترز)»."""
-DATED = re.compile(
-    r"^(?P<place>[^\d:|/]{3,40}?)\s+\d{1,2}\s[^|]{4,50}?\b\d{4}\s*(?:م|هـ|ه)?\s+(?P<who>[^\W\d_]{2,12})$"
-)
 _HOUR = re.compile(r"^\W*\d{1,2}:\d{2}\b")
 _CLOCK, _ENTRIES = 5, 3
 """Words of the longest line that is an entry's hour, and how many make a page a live one."""
-_INITIALS = re.compile(r"[\s./،,\u0640()–-]+")
-"""What stands between the letters with which a desk signs: «غ.ن/ م.ط، س.ك»."""
-_CLOCKED = re.compile(r"\b\d{1,2}:\d{2}\b")
 _COMMENTER = 4
 """Words of the longest heading that can be a commenter's name."""
+_POSTED = re.compile(r"\(@\w{2,30}\)")
+"""Who wrote a post that stands in the article: «— ماريا ستين (@MariaSten)»."""
 _SEPARATOR = re.compile(r"^\s*(?:[*•=_#~\-–—.·]\s*){3,}$")
 _DIGITS_ONLY = re.compile(r"^[\d\W]{1,6}$")
-_OWN = re.compile(
-    r"^[\W\d_]*$|^https?://\S+$|©|\(c\) ?(?:19|20)\d\d|حقوق (?:النشر|الطبع)? ?محفوظ|الحقوق محفوظ|Powered by",
-    re.IGNORECASE,
-)
-"""Lines that no article has: signs alone, a bare address, rights reserved."""
-_LONG_WORDS = re.compile(r"[^\W\d_]{2,}")
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+_READ_ANYWHERE = frozenset({"credits", "tags", "caption"})
+"""Labels that are believed where the markup says that a line is the page's own."""
 _KIND_OF_LABEL = {
     "related": _RELATED,
     "tags": _TAGS,
@@ -138,7 +121,15 @@ def sort_blocks(blocks: Sequence[Block], labels: Labels, *, page: bool) -> list[
     """One judgement for each line, in order; with `page` the blocks have their markup, else they are bare text."""
     said = [read_label(block.text, labels) for block in blocks]
     state = _State(clocks=_find_clocks(blocks) if page else frozenset())
-    return [_sort(at, blocks, said, state, labels, page=page) for at in range(len(blocks))]
+    judged = [_sort(at, blocks, said, state, labels, page=page) for at in range(len(blocks))]
+    return [_with_head(block, one) for block, one in zip(blocks, judged, strict=True)] if page else judged
+
+
+def _with_head(block: Block, one: Sorted) -> Sorted:
+    """A second article keeps its date and its credit: nothing else on the page says whose it is and of when."""
+    if block.embedded < 0 or one.kind is not _BOILERPLATE or block.linked or not one.part:
+        return one
+    return replace(one, kind=_EMBEDDED) if one.credit or is_stamp(block.text) else one
 
 
 def _find_clocks(blocks: Sequence[Block]) -> frozenset[int]:
@@ -167,6 +158,8 @@ def _sort(
         state.credited = False
         return Sorted(_BOILERPLATE, state.part, block.text, labelled=True)
     if block.hint is not None:
+        if block.hint is _COMMENTS and label is not None and label.kind == "comments" and _is_bare(at, blocks):
+            state.under = _COMMENTS
         return _hinted(block, label, state, labels)
     if state.under is _COMMENTS and _goes_on(block, label):
         return Sorted(_COMMENTS, state.part)
@@ -177,15 +170,21 @@ def _sort(
         return _outside(block, label, state)
     if block.listed:
         return Sorted(_RELATED, state.part)
+    if page and state.written and block.text[0] == "(" and block.text[-1] == ")" and is_signature(block.text, labels):
+        return Sorted(_BOILERPLATE, state.part, block.text.strip("() "))
     if block.before or is_own(block.text):
         kicker = block.kicker and block.words >= _SUMMARY and label is None and not is_stamp(block.text)
         return Sorted(_MAIN if kicker else _BOILERPLATE, state.part)
     if label is not None:
         return _labelled(block, label, state)
+    if page and state.written and _POSTED.search(block.text):
+        return Sorted(_EMBEDDED if state.part else _MAIN, state.part)
+    if page and state.ended and block.linked > 0.9 and block.words >= _TITLE and not block.heading:
+        return Sorted(_RELATED, state.part)
     if state.ended and state.under is None and not block.prose and _opens_article(at, blocks, said, labels):
         state.part, state.ended, state.written = state.part + 1, False, 0
         return Sorted(_EMBEDDED, state.part)
-    if page and block.linked > 0.9 and block.words < _TITLE and state.written and _has_short_link(at, blocks):
+    if page and block.linked > 0.9 and block.words < _TITLE and state.written and _files(at, blocks):
         return Sorted(_TAGS, state.part)
     if state.under is not None:
         return _under(at, blocks, said, state, labels, page=page)
@@ -193,12 +192,15 @@ def _sort(
         page
         and not block.prose
         and (state.written == 0 or state.ended)
+        and not (state.clocks and state.part and not state.ended)
         and not _opens_article(at, blocks, said, labels)
     ) and _is_own(block, at_head=not state.ended):
         return Sorted(_BOILERPLATE, state.part)
     if is_signature(block.text, labels) and _signs(at, blocks, said, state):
         state.ended = state.written > 0 and not page
         return Sorted(_BOILERPLATE, state.part, block.text.strip("()[] .\t"))
+    if page and state.written == 0 and is_slug(block.text):
+        return Sorted(_BOILERPLATE, state.part)
     if (
         state.written == 0
         and block.words <= _PICTURED
@@ -219,7 +221,7 @@ def _is_own(block: Block, *, at_head: bool) -> bool:
     """Whether a line beside the article that is no prose is the page's own: dates, sharing, counts, categories."""
     if block.bullet and not block.linked:
         return not at_head
-    stamped = bool(_DATE.search(fold_digits(block.text)) or _AGE.search(block.text)) and block.text[-1] not in _STOPS
+    stamped = bool(DATE.search(fold_digits(block.text)) or AGE.search(block.text)) and block.text[-1] not in _STOPS
     return not at_head or stamped or block.linked > 0.4 or (block.words < _SUMMARY and block.text[-1] not in ":.")
 
 
@@ -232,9 +234,15 @@ def _goes_on(block: Block, label: Said | None) -> bool:
     return not block.listed and not (block.heading and block.words > _COMMENTER) and not is_own(block.text)
 
 
-def _has_short_link(at: int, blocks: Sequence[Block]) -> bool:
-    """Whether the line before or after is a short link too: words by which articles are filed."""
-    return any(
+def _is_bare(at: int, blocks: Sequence[Block]) -> bool:
+    """Whether the markup says nothing of the next line."""
+    return at + 1 < len(blocks) and blocks[at + 1].hint is None
+
+
+def _files(at: int, blocks: Sequence[Block]) -> bool:
+    """Whether a short link is one of the words by which articles are filed: others beside it, or the last of all."""
+    last = blocks[at].words > 1 and at + 1 < len(blocks) and not blocks[at + 1].body
+    return last or any(
         block.linked > 0.9 and block.words < _TITLE and block.body
         for block in (*blocks[at - 1 : at], *blocks[at + 1 : at + 2])
     )
@@ -255,59 +263,23 @@ def _outside(block: Block, label: Said | None, state: _State) -> Sorted:
     return Sorted(_BOILERPLATE, state.part)
 
 
-def is_own(line: str) -> bool:
-    """Whether no article has such a line: signs, an address, rights reserved, the initials of a desk."""
-    if _OWN.search(line):
-        return True
-    letters = [piece for piece in _INITIALS.split(line) if piece]
-    return (
-        2 <= len(letters) <= 8
-        and all(len(piece) <= 3 for piece in letters)
-        and sum(map(len, letters)) <= 2 * len(letters)
-    )
-
-
-def is_stamp(line: str) -> bool:
-    """Whether a short line is a date, an hour or an age and little besides: «منذ يومين», «5 مارس 2026 - 10:20»."""
-    if line[-1] in '؟!»"”' or line.count(" ") >= _STAMP:
-        return False
-    plain = fold_digits(line)
-    if DATED.match(plain):
-        return False  # «المرفأ 16 رمضان 1447 هـ الموافق 5 مارس 2026 م واس» opens an agency's text
-    if _AGE.search(plain):
-        return line.count(" ") < 6
-    if not _DATE.search(plain):
-        return False
-    dates = [dated for dated in find_dates(line) if dated.read.precision != "year"]
-    if not dates and not _CLOCKED.search(plain):
-        return False
-    rest = line
-    for dated in reversed(dates):
-        rest = rest[: dated.span.start] + rest[dated.span.end :]
-    return len(_LONG_WORDS.findall(rest)) <= _BESIDE_DATE
-
-
-def fold_digits(line: str) -> str:
-    """The line with its Arabic-Indic digits written 0 to 9."""
-    return line.translate(_DIGITS)
-
-
-def signed_end(line: str, labels: Labels) -> str | None:
-    """The name in brackets at the very end of a line, where it is one that signs: «… قبل اللقاء (رويترز)»."""
-    found = _SIGNED_END.search(line)
-    return found["who"].strip() if found and is_signature(found["who"], labels) else None
-
-
 def _hinted(block: Block, label: Said | None, state: _State, labels: Labels) -> Sorted:
     """A line of which the markup says what it is; its words may still name a credit."""
     kind = block.hint or _BOILERPLATE
-    if label is not None and kind is _BOILERPLATE and label.kind in ("credits", "tags", "caption"):
+    if (
+        label is not None
+        and kind is _BOILERPLATE
+        and label.kind in _READ_ANYWHERE
+        and not (label.kind == "caption" and block.before)
+    ):
         return _labelled(block, label, state)
     if label is not None and label.kind == "plug" and kind is not _CAPTION:
         return Sorted(_BOILERPLATE, state.part)
+    if label is not None and label.kind == "related" and kind is _BOILERPLATE and label.rest < len(block.text):
+        return Sorted(_RELATED, state.part)
     if state.under is _COMMENTS and kind is _BOILERPLATE and label is None and block.words <= 8 and not block.linked:
         return Sorted(_COMMENTS, state.part)
-    if kind is _BOILERPLATE and block.body and is_signature(block.text, labels):
+    if kind is _BOILERPLATE and block.body and not block.before and is_signature(block.text, labels):
         return Sorted(kind, state.part, block.text.strip("()[] .\t"))
     return Sorted(kind, state.part)
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from qawl.articles.blocks import Place, gather_blocks
 from qawl.articles.body import ENOUGH, find_body, find_hints, find_votes, follow_headline
-from qawl.articles.byline import find_author, find_credits
+from qawl.articles.byline import find_author, find_credits, is_somebody
 from qawl.articles.dates import date_in_address
+from qawl.articles.forums import find_posts
 from qawl.articles.headline import find_anchor, find_headline, site_parts
 from qawl.articles.kinds import Block, Sorted, sort_blocks
-from qawl.articles.labels import Labels, read_label, with_own_names
+from qawl.articles.labels import Labels, is_known, read_label, with_own_names
 from qawl.articles.language import read_language
 from qawl.articles.metadata import Told, read_told
 from qawl.articles.pieces import Piece, gather_pieces
@@ -24,14 +25,6 @@ from qawl.outlets.entries import Outlet, Quirk
 
 NOTHING = Announced()
 NO_LINES: frozenset[int] = frozenset()
-_OWN = frozenset({"nav", "footer", "form", "button", "select", "label"})
-"""Elements that are the page's own wherever they stand."""
-_LABEL = 6
-"""Words of the longest line that is nothing but a label."""
-_PARAGRAPH = 20
-"""Words from which a line of the main text is believed more than the name of a class."""
-_LEAD = 4
-"""Words from which a line between headline and body is the article's summary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +61,11 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     zone = outlet.time_zone if outlet is not None else None
     told = read_told(tree)
     titles = told.headlines or ((announced.title,) if announced.title else ())
-    labels = with_own_names(kit.labels, _own_names(told, outlet))
+    anchor = find_anchor(tree, titles)
+    names = _own_names(told, outlet) - ({tree.lines[anchor].text} if anchor is not None else set())
+    labels = with_own_names(kit.labels, names)
     said = {at: found.kind for at, line in enumerate(tree.lines) if (found := read_label(line.text, labels))}
     stops = frozenset(at for at, label in said.items() if label in ("comments", "related"))
-    anchor = find_anchor(tree, titles)
     votes = follow_headline(tree, find_votes(tree), anchor, stops)
     body = find_body(tree, votes)
     inside = (
@@ -82,8 +76,11 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     start = _first_line(tree, votes & inside)
     headline, at = find_headline(tree, titles, start, anchor)
     hints = find_hints(tree, votes, body)
-    judged = sort_blocks(gather_blocks(tree, Place(hints, votes, inside, body, at, start), labels), labels, page=True)
+    posts = find_posts(tree, said)
+    place = Place(hints, votes, inside, body, at, start, posts)
+    judged = sort_blocks(gather_blocks(tree, place, labels), labels, page=True)
     article = (at if at is not None else start, start, max(inside, default=start))
+    opening = min(article[0], *list(posts)[:1], start)
     pieces = gather_pieces([line.text for line in tree.lines], judged, at)
     if told.body and sum(len(p.text) for p in pieces if p.kind is SegmentKind.MAIN) < ENOUGH:
         pieces = _with_told_body(tree, judged, at, told.body)
@@ -91,9 +88,9 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     return Page(
         headline=headline or announced.title,
         published=find_published(
-            tree, told, kinds, url or told.canonical, announced, zone, (at, article[1], article[2])
+            tree, told, kinds, url or told.canonical, announced, zone, (opening, article[1], article[2])
         ),
-        author=_told_author(told) or find_author(tree, hints, article, labels, told.outlet) or announced.author,
+        author=_told_author(told, labels) or find_author(tree, hints, kinds, article, labels) or announced.author,
         credits=find_credits(tree, hints, judged, article, labels),
         lang=read_language(tree.lang, " ".join(p.text for p in pieces if p.kind in READ) or headline or ""),
         pieces=pieces,
@@ -146,7 +143,8 @@ def _with_told_body(tree: Tree, judged: Sequence[Sorted], headline: int | None, 
     return tuple(piece for piece in kept if piece.kind is not SegmentKind.MAIN or piece.text == body)
 
 
-def _told_author(told: Told) -> str | None:
+def _told_author(told: Told, labels: Labels) -> str | None:
     """The writer that the head names; never the outlet itself, an address or a handle."""
-    persons = [n for n in told.authors if n != told.outlet and not n.startswith(("http:", "https:")) and "@" not in n]
+    named = [name for name in told.authors if not name.startswith(told.outlet or " ") and not is_known(name, labels)]
+    persons = [n for n in named if not n.startswith(("http:", "https:")) and "@" not in n and is_somebody(n)]
     return " و".join(persons[:3]) or None

@@ -11,7 +11,6 @@ from qawl.articles.kinds import Sorted
 from qawl.model.documents import READ, SegmentKind
 
 _JOINTS = re.compile(r"\s*[+،,؛|&/]\s*|\s+-\s+|\s+و(?!كال|زار|فد)(?=\S{4,})")
-_FROM = re.compile(r"^(?:نقلا |نقلاً )?عن\s+")
 
 
 @dataclass(frozen=True, slots=True)

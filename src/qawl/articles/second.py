@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from qawl.articles.body import Hint
 from qawl.articles.headline import heading_level
@@ -12,24 +12,35 @@ from qawl.articles.tree import Tree, is_paragraph
 _NAMED = re.compile(r"(?:^|[\s_-])(?:article|post|story|entry|news-item|single)(?:[\s_-]|$)", re.IGNORECASE)
 _PROSE, _LETTERS = 2, 160
 """Paragraphs, and letters in them, from which a heading and what follows are an article."""
+_NAME = 4
+"""Words from which a heading among comments is no reader's name."""
 _REACH = 12
 """Lines behind a heading within which its first paragraphs stand: bylines and pictures come between."""
 
 
 def find_second(
-    tree: Tree, hints: Sequence[Hint | None], inside: frozenset[int], headline: int | None, start: int
+    tree: Tree,
+    hints: Sequence[Hint | None],
+    inside: frozenset[int],
+    headline: int | None,
+    start: int,
+    comments: Collection[int] = (),
 ) -> dict[int, int]:
     """For each line of a second article, the index of its element; empty for a page with one.
 
     Inside the body a second article has an element of its own that is named so, or a second heading of the first
-    level; outside it, any heading with paragraphs behind it that no name gives away as something else.
+    level; outside it, any heading with paragraphs behind it that no name gives away as something else. Short headings
+    behind the label of the comments are readers' names; `comments` are the lines of such labels.
     """
     held = _lines_of_elements(tree)
     prose = [at for at, line in enumerate(tree.lines) if is_paragraph(line)]
     first = [at for at in prose if at >= start][:_PROSE]
     after = first[-1] if first else len(tree.lines)
     found: dict[int, int] = {}
+    opened = min(comments, default=len(tree.lines))
     for at in range(after + 1, len(tree.lines)):
+        if at in comments or (tree.lines[at].text.count(" ") < _NAME and at > opened):
+            continue
         if at in found or at == headline or (level := heading_level(tree, at)) > 3 or hints[at] is not None:
             continue
         behind = [n for n in prose if at < n <= at + _REACH and hints[n] is None]

@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from qawl.articles.glued import find_seams
-from qawl.articles.kinds import Block, Sorted, signed_end, sort_blocks
+from qawl.articles.kinds import Block, Sorted, sort_blocks
 from qawl.articles.labels import Labels
 from qawl.articles.pieces import credits_of
+from qawl.articles.stamps import signed_end
 from qawl.model.documents import READ, Segment, SegmentKind, Span
 
 _LINE = re.compile(r"[^\n]+")

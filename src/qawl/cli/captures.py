@@ -10,7 +10,7 @@ import click
 
 from qawl.cli.options import a_day, lang_option, store_option
 from qawl.cli.output import whole_file
-from qawl.cli.speak import DONE, FAILED, SpokenCommand, Told, complain, refusal, tell
+from qawl.cli.speak import DONE, FAILED, Misused, SpokenCommand, Told, complain, refusal, tell
 from qawl.errors import StoreError
 from qawl.model.captures import Capture
 from qawl.sources.warc import write_warc
@@ -26,17 +26,30 @@ from qawl.wording import Lang, say
 @click.option("--to", "until", callback=a_day, metavar="DAY")
 @store_option
 @lang_option
-@click.pass_obj
+@click.pass_context
 def captures(
-    lang: Lang, output: str | None, verify: bool, retry: bool, since: date | None, until: date | None, store: str
+    ctx: click.Context,
+    output: str | None,
+    verify: bool,
+    retry: bool,
+    since: date | None,
+    until: date | None,
+    store: str,
 ) -> int:
+    lang: Lang = ctx.obj
+    if (since or until) and output is None:
+        raise Misused("captures-days-how", ctx)
+    if since and until and since > until:
+        raise Misused("statements-days-crossed", ctx, since=str(since), until=str(until))
+    if output is not None and (verify or retry):
+        raise Misused("captures-one-thing", ctx)
     if not os.path.exists(store.removeprefix("sqlite:")):
         raise Told("store-missing", path=store)
     with open_captures(store, writing=retry) as kept:
         if output is not None:
             return _export(kept, output, since, until, lang)
         if retry:
-            tell(say(lang, "captures-retried", count=kept.retry()))
+            tell(f"{say(lang, 'captures-retried')}: {say(lang, 'count-captures', count=kept.retry())}")
         for state, count in sorted(kept.counts().items()):
             tell(f"{say(lang, f'captures-{state}')}: {say(lang, 'count-captures', count=count)}")
         return _verify(kept, lang) if verify else DONE
@@ -63,9 +76,11 @@ def _export(kept: Captures, output: str, since: date | None, until: date | None,
             except StoreError:
                 damaged.append(card.capture.url or card.capture.file or str(card.number))
 
+    if next(kept.cards(since, until), None) is None:
+        raise Told("captures-none")
     with whole_file(output) as out:
         count = write_warc(whole(), out, packed=not output.endswith(".warc"))
     for name in damaged:
         complain(f"{name}: {say(lang, 'captures-left-out')}")
-    complain(say(lang, "captures-exported", count=count, path=output))
-    return DONE
+    complain(f"{say(lang, 'captures-exported', path=output)}: {say(lang, 'count-captures', count=count)}")
+    return DONE if count else FAILED

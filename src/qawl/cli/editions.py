@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import click
 
 from qawl.cli.ask import open_existing
 from qawl.cli.options import lang_option, store_option
-from qawl.cli.speak import DONE, FAILED, SpokenCommand, complain, tell
+from qawl.cli.speak import DONE, FAILED, Misused, SpokenCommand, Told, complain, tell
 from qawl.show.editions import describe_changes
+from qawl.show.inert import one_line
+from qawl.sources.addresses import canonical
+from qawl.store.contract import Store
 from qawl.wording import Lang, say
 
 
@@ -17,15 +22,33 @@ from qawl.wording import Lang, say
 @lang_option
 @click.pass_obj
 def editions(lang: Lang, article: str, store: str) -> int:
+    if not article.strip():
+        raise Misused("usage-missing", click.get_current_context(), what="ARTICLE")
     with open_existing(store) as record:
-        found, addresses = list(record.editions(article)), record.addresses(article)
+        asked = _meant(record, article, store)
+        found, addresses = list(record.editions(asked)), record.addresses(asked)
     if not found:
-        complain(say(lang, "editions-none", article=article))
+        complain(say(lang, "editions-none", article=asked))
         return FAILED
-    if len(found) == 1:
-        tell(say(lang, "editions-one", captured=found[0].captured))
-    for line in describe_changes(found, lang):
+    for line in describe_changes(found, datetime.now().astimezone(), lang):
         tell(line)
     for url in addresses:
         tell(f"{say(lang, 'editions-at')}: {url}")
     return DONE
+
+
+def _meant(record: Store, asked: str, store: str) -> str:
+    """The id of the article that is asked for: by its id or how that begins, «day-7#2» too, or by its address."""
+    if (there := record.found_at(canonical(asked))) is not None:
+        return there
+    ids = [card.id for card in record.articles()]
+    for words in dict.fromkeys((asked, asked.rpartition("#")[0] or asked)):
+        if words in ids:
+            return words
+        head, _, tail = words.partition("…")
+        found = [one for one in ids if one.startswith(head) and one.endswith(tail)]
+        if len(found) > 1:
+            raise Told("show-several", article=asked, known=", ".join(map(one_line, found[:5])))
+        if found:
+            return found[0]
+    raise Told("editions-unknown", article=asked, path=store)

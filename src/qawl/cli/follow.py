@@ -129,7 +129,7 @@ def follow(lang: Lang, store: str, once: bool, jobs: int, overlay: Path | None) 
     if stop.event.is_set():
         complain(say(lang, "follow-stopped"))
         return INTERRUPTED if stop.by == signal.SIGINT else DONE
-    return outcome(tally["asked"] - tally["failed"], tally["failed"])
+    return outcome(tally["asked"] - tally["failed"] + tally["kept"], tally["failed"])
 
 
 @contextmanager
@@ -175,6 +175,7 @@ def _reader(
     from qawl.runners.kept import read_waiting
     from qawl.runners.local import Link, load_linking_reader
     from qawl.store.captures import State
+    from qawl.store.contract import Added
     from qawl.store.open import open_store
 
     loaded: list[Link] = []
@@ -190,9 +191,8 @@ def _reader(
                 if isinstance(item, Rejected):
                     tally["refused"] += 1
                     complain(refusal(item, lang))
-                else:
+                elif item.added is not Added.SAME:  # the same article at another address adds nothing
                     tally["statements"] += item.statements
-                    tally["read"] += 1
                 if stop.event.is_set():  # what waits is read the next time
                     return
 
@@ -211,6 +211,9 @@ def _report(tally: Counter[str], lang: Lang) -> None:
     tell(f"{say(lang, 'follow-failed')}: {say(lang, 'count-polls', count=tally['failed'])}")
     tell(f"{say(lang, 'follow-kept')}: {say(lang, 'count-captures', count=tally['kept'])}")
     tell(f"{say(lang, 'read-statements')}: {say(lang, 'count-statements', count=tally['statements'])}")
+    if tally["refused"]:
+        refused = say(lang, "count-captures", count=tally["refused"])
+        complain(f"{say(lang, 'captures-refused')}: {refused}")
     if tally["lost"]:
         complain(say(lang, "follow-lost", count=tally["lost"]))
 

@@ -85,16 +85,22 @@ def _without_captures(
                 captures = stack.enter_context(open_captures(store))
             waiting.append((item, None))
             if len(waiting) == KEPT_AT_ONCE:
-                _keep_captures(captures, waiting, tally)
+                yield from _keep_captures(captures, waiting, tally)
         if captures is not None:
-            _keep_captures(captures, waiting, tally)
+            yield from _keep_captures(captures, waiting, tally)
 
 
-def _keep_captures(captures: Captures, waiting: list[tuple[Capture, str | None]], tally: Counter[str]) -> None:
-    """Keep pages, and count those that are here already, byte for byte."""
+def _keep_captures(
+    captures: Captures, waiting: list[tuple[Capture, str | None]], tally: Counter[str]
+) -> Iterator[Rejected]:
+    """Keep pages, and count those that are here already, byte for byte; what was refused before is again."""
     for receipt in captures.keep(waiting):
         tally["captures"] += 1
-        tally[Added.SAME] += not receipt.new
+        card = None if receipt.new else captures.card(receipt.number)
+        if card is not None and card.refusal is not None:
+            yield card.refusal
+        elif card is not None and card.state is not State.WAITING:
+            tally[Added.SAME] += 1
     waiting.clear()
 
 

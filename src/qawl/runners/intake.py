@@ -29,6 +29,9 @@ from qawl.store.sources import Sources
 _BUSY = (429, 503)
 """What a server says of itself and not of one address: its Retry-After is for all that we want of it."""
 
+_VANISHED = ("follow-gone", "follow-not-found")
+"""What a server says of an article that was there and is there no more."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -91,7 +94,7 @@ class Intake:
         self._sources.put(address, standing, found.visits, title=found.title, moved=(moved, now) if moved else None)
         for visit in found.changed:
             self._sources.put_visit(visit)
-        self._tell_source(address, what, moved)
+        self._tell_source(followed, what, moved)
 
     def _read_source(self, followed: Followed, answer: Answer, now: datetime) -> _Found | Rejected:
         base = answer.final_url or answer.url
@@ -123,7 +126,8 @@ class Intake:
         visits = of_sitemap(sitemap, address, known, self._means.captured, now, since=since, first=first)
         return _Found(tuple(visits))
 
-    def _tell_source(self, address: str, what: Heard, moved: str | None) -> None:
+    def _tell_source(self, followed: Followed, what: Heard, moved: str | None) -> None:
+        address = followed.source.address
         self.tally["asked"] += 1
         if what.error is not None:
             self.tally["failed"] += 1
@@ -132,7 +136,9 @@ class Intake:
         self.tally["new"] += what.new
         if moved is not None:
             self._tell(Notice(address, "follow-moved", (("to", moved),)))
-        if what.new:
+        if what.new and followed.source.kind is SourceKind.PAGE:
+            self._tell(Notice(address, "follow-page-kept"))
+        elif what.new:
             self._tell(Notice(address, "follow-new", (("count", what.new),)))
 
     # Pages
@@ -153,6 +159,8 @@ class Intake:
         self._sources.put_visit(after, found.visits)
         for child in found.changed:
             self._sources.put_visit(child)
+        if what.error in _VANISHED and visit.taken and not visit.depth:
+            self._tell(Notice(visit.url, "follow-vanished", what.details, bad=True))
 
     def _read_visit(self, visit: Visit, answer: Answer, now: datetime) -> _Found | Rejected:
         if not visit.depth:
@@ -167,7 +175,8 @@ class Intake:
         """A page that is not to be had: what the feed said of it is kept instead, where it said all."""
         told = None if visit.depth else told_text(visit, stamp(now))
         self.tally["lost" if told is None else "told"] += 1
-        self._tell(Notice(visit.url, visit.error or "", visit.details, bad=True))
+        code = "follow-page-gone" if visit.error == "follow-gone" else visit.error or ""
+        self._tell(Notice(visit.url, code, visit.details, bad=True))
         if told is None:
             return visit
         self._keep(told, visit.source)

@@ -51,10 +51,17 @@ def _keep(record: Store, read: Read, article: Article, capture: Capture) -> Kept
     """Keep one article, under the id it has elsewhere; None where a newer edition is known or nothing changed."""
     if other := record.twin(article):
         article = replace(article, id=other)
-    if not record.keep_edition(article, capture.fetched, _addresses(capture, article)):
+    newest = record.keep_edition(article, capture.fetched, _addresses(capture, article))
+    if not newest or (other and _has(record, article)):  # the first address stays the article's own
         return None
     linked = attempt(read, article)
     return linked if isinstance(linked, Rejected) else record.add_all((linked,))[0]
+
+
+def _has(record: Store, article: Article) -> bool:
+    """Whether the record reads this article in these words already."""
+    known = record.reading(article.id)
+    return known is not None and known.article.text == article.text
 
 
 def _addresses(capture: Capture, article: Article) -> tuple[str, ...]:

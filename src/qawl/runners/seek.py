@@ -86,6 +86,8 @@ class Seeker:
             found = None if isinstance(answer, Rejected) else self._source(answer)
             if isinstance(found, Source):
                 return Sought(found, self._others(page, here, tried))
+        if (barred := self._refusal(here)) is not None:  # then no program may look, and «look for RSS» helps nobody
+            return replace(barred, what=address)
         return Rejected(address, "add-nothing", (("address", here),))
 
     def _places(self, page: Answer, here: str) -> Iterator[str]:
@@ -123,10 +125,13 @@ class Seeker:
 
     def _allowed(self, sought: Sought) -> Sought | Rejected:
         """What was found, if it may be asked for again and again."""
-        address = sought.source.address
+        return self._refusal(sought.source.address) or sought
+
+    def _refusal(self, address: str) -> Rejected | None:
+        """Why an address may not be asked for; None where it may."""
         rules = self._rules(address)
         if rules.allowed(address):
-            return sought
+            return None
         unknown = rules.stance is Stance.UNKNOWN
         return Rejected(address, "follow-robots-unknown" if unknown else "follow-robots")
 

@@ -4,18 +4,35 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from difflib import SequenceMatcher
 
 from qawl.model.documents import Article
+from qawl.show.direction import without_isolates
+from qawl.show.times import clock_time
 from qawl.store.contract import Edition
 from qawl.wording import Lang, say, shown
 
 
-def describe_changes(editions: Sequence[Edition], lang: Lang) -> Iterator[str]:
-    """For each edition after the first, a heading and the lines in which it differs from the one before."""
-    for before, after in itertools.pairwise(editions):
-        yield say(lang, "editions-number", number=after.number, captured=after.captured)
-        yield from changes(before.article, after.article)
+def describe_changes(editions: Sequence[Edition], now: datetime, lang: Lang) -> Iterator[str]:
+    """A heading for each edition, by the clock of `now`, and the lines in which it differs from the one before."""
+    if len(editions) == 1:
+        yield say(lang, "editions-one", captured=_time(editions[0], now, lang))
+        return
+    for before, after in itertools.pairwise([None, *editions]):
+        if after is not None:
+            yield say(lang, "editions-number", number=after.number, captured=_time(after, now, lang))
+        if before is not None and after is not None:
+            yield from changes(before.article, after.article)
+
+
+def _time(edition: Edition, now: datetime, lang: Lang) -> str:
+    """By the clock of `now`; an archive's time that is no time is told as it stands there."""
+    try:
+        when = datetime.fromisoformat(edition.captured)
+    except ValueError:
+        return edition.captured
+    return without_isolates(clock_time(when if when.tzinfo else when.replace(tzinfo=UTC), now, lang))
 
 
 def changes(before: Article, after: Article) -> Iterator[str]:

@@ -206,6 +206,10 @@ class Store(Protocol):
         """Where an article was found, first seen first."""
         ...
 
+    def found_at(self, url: str) -> str | None:
+        """The id of the article that was found at this address, spelled as `addresses` has it; None for none."""
+        ...
+
     def mentions(self) -> Iterator[StoredMention]:
         """All mentions, by the id of their article and their place in it."""
         ...

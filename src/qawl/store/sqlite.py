@@ -104,6 +104,10 @@ class SqliteStore:
         with refusing(self._path):
             return kept_editions.addresses(self._connection, article_id)
 
+    def found_at(self, url: str) -> str | None:
+        with refusing(self._path):
+            return kept_editions.found_at(self._connection, url)
+
     def mentions(self) -> Iterator[StoredMention]:
         with refusing(self._path):
             yield from kept_actors.read_mentions(self._connection)

@@ -50,6 +50,11 @@ def addresses(connection: sqlite3.Connection, article_id: str) -> tuple[str, ...
     return tuple(str(url) for (url,) in rows)
 
 
+def found_at(connection: sqlite3.Connection, url: str) -> str | None:
+    row = connection.execute("SELECT article FROM address WHERE url = ?", (url,)).fetchone()
+    return None if row is None else str(row[0])
+
+
 def _digest(article: Article) -> bytes:
     """A fingerprint of what readers saw: a date put right or a new word list makes no edition."""
     words = "\x1f".join((article.outlet or "", article.title or "", article.text))

@@ -182,6 +182,8 @@ class SqliteSources:
             "SELECT address FROM former WHERE source = ? ORDER BY moved, address", (address,)
         )
         count = "SELECT count(*) FROM visit WHERE source = ? AND taken > 0 AND depth = 0"
+        if kind == SourceKind.PAGE.value:  # nothing is announced by it: it is an article itself, if it is one
+            count = "SELECT count(DISTINCT article) FROM capture WHERE source = ?"
         return Followed(
             Source(address, SourceKind(kind), title, outlet),
             _standing(tuple(columns)),

@@ -1,0 +1,85 @@
+"""Short lines that no article has: dates and ages, signs, addresses, counts, rights reserved, a desk's initials."""
+
+from __future__ import annotations
+
+import re
+
+from qawl.articles.dates import find_dates
+from qawl.articles.labels import Labels, is_signature
+
+_STAMP = 16
+"""Words of the longest line that is a mere date or age."""
+AGE = re.compile(
+    "(?:^|\\s)(?:منذ|قبل|il y a)\\s+(?:\\d+\\s+)?"
+    "(?:ثاني|دقيق|دقائق|ساع|يوم|ايام|أيام|اسبوع|أسبوع|أسابيع|شهر|أشهر|سن|عام|heure|jour|min)"
+)
+DATE = re.compile("\\b(?:\\d{1,2}|\\d{4})\\s*[/.\\-:]\\s*\\d{1,2}\\b|\\b(?:19|20|14)\\d\\d\\b")
+_SIGNED_END = re.compile(r"\((?P<who>[^()]{2,40})\)\s*$")
+_BESIDE_DATE = 5
+"""Words that may stand beside the date on a line that is a mere date."""
+DATED = re.compile(
+    r"^(?P<place>[^\d:|/]{3,40}?)\s+\d{1,2}\s[^|]{4,50}?\b\d{4}\s*(?:م|هـ|ه)?\s+(?P<who>[^\W\d_]{2,12})$"
+)
+_INITIALS = re.compile(r"[\s./،,\u0640()–-]+")
+"""What stands between the letters with which a desk signs: «غ.ن/ م.ط، س.ك»."""
+_CLOCKED = re.compile(r"\b\d{1,2}:\d{2}\b")
+_OWN = re.compile(
+    r"^[\W\d_]*$|^https?://\S+$|©|\(c\) ?(?:19|20)\d\d|حقوق (?:النشر|الطبع)? ?محفوظ|الحقوق محفوظ|Powered by"
+    r"|^\D{0,8}[\d.,٬]+ (?:مصوت|صوت|أصوات|أشخاص|مشارك|مشاركة|تعليق|تعليقات|مشاهدة|قراءة|زيارة)\w{0,2}$"
+    r"|^\[ ?(?:عدل|تحرير|edit) ?\]$|\d{6} (?:جمت|GMT)\b",
+    re.IGNORECASE,
+)
+"""Lines that no article has: signs alone, a bare address, rights reserved, a count, an agency's own stamp."""
+_LONG_WORDS = re.compile(r"[^\W\d_]{2,}")
+_SLUG = 3
+"""Parts from which a line is a slug, and words of the longest part."""
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+
+
+def is_own(line: str) -> bool:
+    """Whether no article has such a line: signs, an address, rights reserved, the initials of a desk."""
+    if _OWN.search(line):
+        return True
+    letters = [piece for piece in _INITIALS.split(line) if piece]
+    return (
+        2 <= len(letters) <= 8
+        and all(len(piece) <= 3 for piece in letters)
+        and sum(map(len, letters)) <= 2 * len(letters)
+    )
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a short line is a date, an hour or an age and little besides: «منذ يومين», «5 مارس 2026 - 10:20»."""
+    if line[-1] in '؟!»"”' or line.count(" ") >= _STAMP:
+        return False
+    plain = fold_digits(line)
+    if DATED.match(plain):
+        return False  # «المرفأ 16 رمضان 1447 هـ الموافق 5 مارس 2026 م واس» opens an agency's text
+    if AGE.search(plain):
+        return line.count(" ") < 6
+    if not DATE.search(plain):
+        return False
+    dates = [dated for dated in find_dates(line) if dated.read.precision != "year"]
+    if not dates and not _CLOCKED.search(plain):
+        return False
+    rest = line
+    for dated in reversed(dates):
+        rest = rest[: dated.span.start] + rest[dated.span.end :]
+    return len(_LONG_WORDS.findall(rest)) <= _BESIDE_DATE
+
+
+def fold_digits(line: str) -> str:
+    """The line with its Arabic-Indic digits written 0 to 9."""
+    return line.translate(_DIGITS)
+
+
+def signed_end(line: str, labels: Labels) -> str | None:
+    """The name in brackets at the very end of a line, where it is one that signs: «… قبل اللقاء (رويترز)»."""
+    found = _SIGNED_END.search(line)
+    return found["who"].strip() if found and is_signature(found["who"], labels) else None
+
+
+def is_slug(line: str) -> bool:
+    """Whether a line is what agencies file a text under: «اتفاقية / غاز / توقيع»."""
+    parts = line.split("/")
+    return len(parts) >= _SLUG and all(0 < len(part.split()) <= _SLUG for part in parts)
