@@ -16,7 +16,7 @@ from qawl.articles.labels import Labels, is_known, read_label, with_own_names
 from qawl.articles.language import read_language
 from qawl.articles.metadata import Told, read_told
 from qawl.articles.pieces import Piece, gather_pieces
-from qawl.articles.published import Published, find_published
+from qawl.articles.published import Published, find_part_dates, find_published
 from qawl.articles.structure import Structure
 from qawl.articles.tree import Tree, read_tree
 from qawl.model.captures import Announced
@@ -81,7 +81,7 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     judged = sort_blocks(gather_blocks(tree, place, labels), labels, page=True)
     article = (at if at is not None else start, start, max(inside, default=start))
     opening = min(article[0], *list(posts)[:1], start)
-    pieces = gather_pieces([line.text for line in tree.lines], judged, at)
+    pieces = gather_pieces([line.text for line in tree.lines], judged, at, find_part_dates(tree, judged, zone))
     if told.body and sum(len(p.text) for p in pieces if p.kind is SegmentKind.MAIN) < ENOUGH:
         pieces = _with_told_body(tree, judged, at, told.body)
     kinds = [one.kind for one in judged]

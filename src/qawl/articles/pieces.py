@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 
 from qawl.articles.kinds import Sorted
 from qawl.model.documents import READ, SegmentKind
@@ -27,13 +28,22 @@ class Piece:
     """Of an embedded article: its own date, where the page gives one."""
 
 
-def gather_pieces(lines: Sequence[str], judged: Sequence[Sorted], headline: int | None) -> tuple[Piece, ...]:
-    """The lines in page order, those of one kind and article together; the headline's line is left out."""
+def gather_pieces(
+    lines: Sequence[str],
+    judged: Sequence[Sorted],
+    headline: int | None,
+    dates: Mapping[int, str] = MappingProxyType({}),
+) -> tuple[Piece, ...]:
+    """The lines in page order, those of one kind and article together; the headline's line is left out.
+
+    `dates` are those of second articles, by their number.
+    """
     places = [at for at in range(len(lines)) if at != headline]
     pieces = []
     for (kind, part), group in groupby(places, key=lambda at: (judged[at].kind, judged[at].part)):
         text = "\n".join(lines[at] for at in group)
-        pieces.append(Piece(kind, text, part, credits_of(judged, part) if kind in READ else ()))
+        credits = credits_of(judged, part) if kind in READ else ()
+        pieces.append(Piece(kind, text, part, credits, dates.get(part) if kind is SegmentKind.EMBEDDED else None))
     return tuple(pieces)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qawl.articles.dates import Read, date_in_address, find_dates, read_date
+from qawl.articles.kinds import Sorted
 from qawl.articles.metadata import Told
 from qawl.articles.tree import Tree
 from qawl.model.captures import Announced
@@ -20,6 +21,7 @@ _LONGEST = 16
 """Words of the longest line that is read for a date."""
 _DATELINE = 90
 """Letters of the body's first line in which an agency writes the day."""
+_OF_SECOND = frozenset({SegmentKind.EMBEDDED, SegmentKind.BOILERPLATE})
 _WHERE = frozenset({SegmentKind.BOILERPLATE, SegmentKind.MAIN, SegmentKind.CAPTION})
 _FIRST = re.compile("نشر|النشر|تاريخ|كتب في|publie|posted|published")
 _LATER = re.compile("تحديث|محدث|تعديل|updated|modified|mise a jour|حقوق|©|copyright|العدد")
@@ -59,6 +61,17 @@ def find_published(
     if address and not (visible and visible.iso.startswith(address.iso)):
         return _made(address, "address")
     return _made(visible, "text") if visible else Published()
+
+
+def find_part_dates(tree: Tree, judged: Sequence[Sorted], zone: str | None) -> dict[int, str]:
+    """The dates of second articles by their number: the first that a short line among theirs says, or none."""
+    dates: dict[int, str] = {}
+    for line, one in zip(tree.lines, judged, strict=True):
+        if one.part == 0 or one.part in dates or one.kind not in _OF_SECOND or line.text.count(" ") >= _LONGEST:
+            continue
+        if read := _read_line(line.text, line.datetime, zone):
+            dates[one.part] = read.iso
+    return dates
 
 
 def _made(read: Read, basis: str) -> Published:

@@ -34,10 +34,14 @@ _LONG_WORDS = re.compile(r"[^\W\d_]{2,}")
 _SLUG = 3
 """Parts from which a line is a slug, and words of the longest part."""
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+_LONGEST_OWN = 160
+"""Letters of the longest line that no article has, a line with the sign of copyright apart."""
 
 
 def is_own(line: str) -> bool:
     """Whether no article has such a line: signs, an address, rights reserved, the initials of a desk."""
+    if len(line) > _LONGEST_OWN and "©" not in line:
+        return False
     if _OWN.search(line):
         return True
     letters = [piece for piece in _INITIALS.split(line) if piece]
