@@ -9,7 +9,7 @@ from itertools import islice
 
 from qawl.articles.body import Hint, find_boxes, find_captions, find_lists
 from qawl.articles.kinds import Block
-from qawl.articles.labels import Labels, read_label
+from qawl.articles.labels import Said
 from qawl.articles.second import find_second
 from qawl.articles.stamps import is_stamp
 from qawl.articles.tree import Line, Tree
@@ -68,14 +68,14 @@ class _Around:
     second: Mapping[int, int]
 
 
-def gather_blocks(tree: Tree, place: Place, labels: Labels) -> list[Block]:
-    """One block for each line of the page, in order."""
-    said = {at: found.kind for at, line in enumerate(tree.lines) if (found := read_label(line.text, labels))}
+def gather_blocks(tree: Tree, place: Place, read: Sequence[Said | None]) -> list[Block]:
+    """One block for each line of the page, in order; `read` are the labels that the lines begin with."""
+    said = {at: found.kind for at, found in enumerate(read) if found is not None}
     second = find_second(tree, place.hints, place.inside, place.headline, place.start, _told(said, "comments"))
     around = _Around(
         said,
         find_lists(tree, place.body),
-        find_boxes(tree, _box_labels(tree, labels), place.body, place.votes),
+        find_boxes(tree, _box_labels(tree, read), place.body, place.votes),
         find_captions(tree),
         {at: element for at, element in second.items() if at not in place.posts},
     )
@@ -179,13 +179,12 @@ def _is_headline(tree: Tree, hint: Hint | None, line: Line) -> bool:
     return element.tag not in _OWN and not _OF_THE_PAGE.search(element.names)
 
 
-def _box_labels(tree: Tree, labels: Labels) -> dict[int, SegmentKind]:
+def _box_labels(tree: Tree, read: Sequence[Said | None]) -> dict[int, SegmentKind]:
     """The lines that are nothing but a label for what stands with them."""
     found: dict[int, SegmentKind] = {}
-    for at, line in enumerate(tree.lines):
+    for at, (line, said) in enumerate(zip(tree.lines, read, strict=True)):
         if line.text.count(" ") >= _LABEL or line.links >= 0.5 * len(line.text):
             continue
-        said = read_label(line.text, labels)
         if said is not None and said.kind in _BOXED and len(line.text) - said.rest < 6:
             found[at] = _BOXED[said.kind]
     return found

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qawl.articles.labels import Labels, Said, is_signature, read_label
+from qawl.articles.labels import Labels, Said, is_signature
 from qawl.articles.stamps import AGE, DATE, fold_digits, is_own, is_slug, is_stamp, signed_end
 from qawl.model.documents import SegmentKind
 
@@ -117,9 +117,11 @@ class _State:
     """The element of a second article that the last line stood in."""
 
 
-def sort_blocks(blocks: Sequence[Block], labels: Labels, *, page: bool) -> list[Sorted]:
-    """One judgement for each line, in order; with `page` the blocks have their markup, else they are bare text."""
-    said = [read_label(block.text, labels) for block in blocks]
+def sort_blocks(blocks: Sequence[Block], said: Sequence[Said | None], labels: Labels, *, page: bool) -> list[Sorted]:
+    """One judgement for each line, in order; with `page` the blocks have their markup, else they are bare text.
+
+    `said` are the labels that the lines begin with.
+    """
     state = _State(clocks=_find_clocks(blocks) if page else frozenset())
     judged = [_sort(at, blocks, said, state, labels, page=page) for at in range(len(blocks))]
     return [_with_head(block, one) for block, one in zip(blocks, judged, strict=True)] if page else judged

@@ -64,7 +64,8 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     anchor = find_anchor(tree, titles)
     names = _own_names(told, outlet) - ({tree.lines[anchor].text} if anchor is not None else set())
     labels = with_own_names(kit.labels, names)
-    said = {at: found.kind for at, line in enumerate(tree.lines) if (found := read_label(line.text, labels))}
+    read = [read_label(line.text, labels) for line in tree.lines]
+    said = {at: found.kind for at, found in enumerate(read) if found is not None}
     stops = frozenset(at for at, label in said.items() if label in ("comments", "related"))
     votes = follow_headline(tree, find_votes(tree), anchor, stops)
     body = find_body(tree, votes)
@@ -78,7 +79,7 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     hints = find_hints(tree, votes, body)
     posts = find_posts(tree, said)
     place = Place(hints, votes, inside, body, at, start, posts)
-    judged = sort_blocks(gather_blocks(tree, place, labels), labels, page=True)
+    judged = sort_blocks(gather_blocks(tree, place, read), read, labels, page=True)
     article = (at if at is not None else start, start, max(inside, default=start))
     opening = min(article[0], *list(posts)[:1], start)
     pieces = gather_pieces([line.text for line in tree.lines], judged, at, find_part_dates(tree, judged, zone))

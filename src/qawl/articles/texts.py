@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from qawl.articles.glued import find_seams
 from qawl.articles.kinds import Block, Sorted, sort_blocks
-from qawl.articles.labels import Labels
+from qawl.articles.labels import Labels, read_label
 from qawl.articles.pieces import credits_of
 from qawl.articles.stamps import signed_end
 from qawl.model.documents import READ, Segment, SegmentKind, Span
@@ -27,7 +27,7 @@ def segment_text(text: str, labels: Labels) -> tuple[Segment, ...]:
     """
     spans = list(_lines(text))
     blocks = [Block(span.of(text), bullet=bool(_BULLET.match(text, span.start, span.end))) for span in spans]
-    judged = sort_blocks(blocks, labels, page=False)
+    judged = sort_blocks(blocks, [read_label(block.text, labels) for block in blocks], labels, page=False)
     segments = list(_segments(spans, judged))
     segments = list(cut_seams(text, segments))
     if segments and segments[-1].kind in READ and (who := signed_end(segments[-1].span.of(text), labels)):
