@@ -23,7 +23,8 @@ HEAD = """# Pages: Qawl beside the libraries alone
 Written by `make bench-pages`; nothing here is typed. The pages are invented, after real templates, in
 `evals/gold/pages`: sets a, c and d were looked at while the reader was made, set b was not. A library gives one
 text: it is scored as if it called that text main and all the rest boilerplate, so its column of kinds is not its fault;
-its date counts when the day is right, ours only with the hour and zone too. newspaper4k runs without its extra for Arabic.
+its date counts when the day is right, ours only with the hour and zone too. newspaper4k runs without its extra
+for Arabic.
 
 | reader | set | kinds | main text | headline | date | credits | ms a page |
 | --- | --- | --- | --- | --- | --- | --- | --- |
