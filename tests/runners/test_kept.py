@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,18 @@ def test_an_older_capture_that_comes_late_does_not_take_the_newer_ones_place(tmp
 
     assert said(early) == said(late)
     assert states(late) == {State.READ: 1, State.SAME: 1}
+
+
+def test_an_article_that_goes_back_to_an_earlier_text_says_that_text_again(tmp_path: Path, read: Link) -> None:
+    store = str(tmp_path / "s.db")
+    back = capture("لن نؤجل الموعد", "2026-03-05T20:00:00Z")
+    back = replace(back, body=back.body.replace(b"</body>", b"<!-- later --></body>"))
+
+    take(store, [FIRST, SECOND], read)
+    take(store, [back], read)
+
+    assert any("لن نؤجل" in words for words in said(store))
+    assert not any("قد نؤجل" in words for words in said(store))
 
 
 def test_one_article_at_two_addresses_is_one(tmp_path: Path, read: Link) -> None:

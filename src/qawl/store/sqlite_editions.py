@@ -14,8 +14,9 @@ from qawl.store.contract import Edition
 def keep(connection: sqlite3.Connection, article: Article, captured: str, addresses: tuple[str, ...]) -> bool:
     """Keep an edition and the addresses it was found at; whether none of a later time is known."""
     connection.execute(
-        "INSERT INTO edition VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET captured = min(captured, excluded.captured)",
-        (article.id, _digest(article), captured, encode_value(article)),
+        "INSERT INTO edition VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+        " captured = min(captured, excluded.captured), last_captured = max(last_captured, excluded.last_captured)",
+        (article.id, _digest(article), captured, captured, encode_value(article)),
     )
     connection.executemany(
         "INSERT INTO address VALUES (?, ?, ?)"
@@ -23,7 +24,7 @@ def keep(connection: sqlite3.Connection, article: Article, captured: str, addres
         [(url, article.id, captured) for url in addresses],
     )
     newest = connection.execute(
-        "SELECT digest FROM edition WHERE article = ? ORDER BY captured DESC, digest DESC LIMIT 1", (article.id,)
+        "SELECT digest FROM edition WHERE article = ? ORDER BY last_captured DESC, digest DESC LIMIT 1", (article.id,)
     ).fetchone()
     return bool(newest == (_digest(article),))
 
