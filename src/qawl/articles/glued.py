@@ -39,6 +39,8 @@ _TITLE = 4
 """Words that a title and a name have at least: «وزير الخارجية الفلاني فلان»."""
 _WITHIN = 3
 """The words of a sentence's opening at which title and name must begin."""
+_BACK = 25
+"""Sentences before a seam in which the person is called by a short name; a bound, so that long texts stay linear."""
 _SENTENCES = 4
 """Sentences from which a text may be two."""
 _HEAD, _SHORT = 400, 70
@@ -63,9 +65,11 @@ def find_seams(text: str, span: Span) -> tuple[int, ...]:
         first = _words(text[starts[at] : starts[at] + _SHORT])
         if not any(tuple(first[n : n + _TITLE]) in titles for n in range(1, _WITHIN)):
             continue
-        said = _words(text[starts[at] : ends[at]])
-        between = [_words(text[a:b]) for a, b in zip(starts[1:at], ends[1:at], strict=True)]
-        if "\n" not in text[starts[at] - 2 : starts[at]] and _opens_anew(said) and _shortened(between, opening, said):
+        said = _words(text[starts[at] : min(ends[at], starts[at] + _HEAD)])
+        if "\n" in text[starts[at] - 2 : starts[at]] or not _opens_anew(said):
+            continue
+        before = range(max(1, at - _BACK), at)
+        if _shortened([_words(text[starts[n] : min(ends[n], starts[n] + _HEAD)]) for n in before], opening, said):
             seams.append(starts[at])
     return tuple(seams)
 
