@@ -53,14 +53,6 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
-class Host:
-    """Until when a host is left alone, because it said so."""
-
-    name: str
-    until: str
-
-
-@dataclass(frozen=True, slots=True)
 class RobotsFile:
     """What an origin answered when it was asked for robots.txt; `status` is None when nothing came."""
 

@@ -150,12 +150,10 @@ def run_limited(
     prepare: Prepare,
     jobs: int = 1,
     limits: Limits = DEFAULT,
-    needs_work: Callable[[T], bool] = lambda piece: True,
 ) -> Iterator[tuple[T, Any | Exceeded]]:
     """Each piece with what came of it, in the order given, by `jobs` limited processes.
 
-    One piece a process is under way, and as many results as there are processes wait for an earlier one. A piece
-    that needs no work comes out as it is, in its place; no process is started before the first that does.
+    One piece a process is under way, and as many results as there are processes wait for an earlier one.
     """
     children: list[Child[T, Any]] = [Child(prepare, limits) for _ in range(jobs)]
     free, busy = deque(children), dict[int, Child[T, Any]]()
@@ -167,9 +165,6 @@ def run_limited(
             while free and len(waiting) < 2 * jobs and (item := next(source, None)) is not None:
                 given = item[0]
                 waiting.append(item)
-                if not needs_work(item[1]):
-                    results[given] = item[1]
-                    continue
                 child = free.popleft()
                 child.send(item[1])
                 busy[given] = child

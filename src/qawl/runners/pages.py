@@ -17,7 +17,6 @@ from qawl.runners.limited import DEFAULT, Exceeded, Limits, run_limited
 from qawl.sources.addresses import canonical
 
 Given = Capture | Article | Rejected
-Found = Iterator[Article | Rejected]
 
 
 def can_read_pages() -> bool:
@@ -56,16 +55,6 @@ def load_page_former(overlay: Path | None = None) -> Callable[[Given], bytes | R
                 return given
 
     return form
-
-
-def read_pages(given: Iterable[Given], overlay: Path | None = None, jobs: int = 1, limits: Limits = DEFAULT) -> Found:
-    """The article of each capture; what is an article or a refusal already passes through, in its place."""
-    for piece, made in run_limited(given, partial(load_page_reader, overlay), jobs, limits, _is_capture):
-        yield refused(piece, made) if isinstance(made, Exceeded) else made
-
-
-def _is_capture(given: Given) -> bool:
-    return isinstance(given, Capture)
 
 
 def form_pages(
