@@ -151,7 +151,7 @@ def test_a_mistake_is_refused_by_file_and_entry(
     ("name", "mend"),
     [
         ("cue.toml", "did you mean `cues.toml`?"),
-        ("Cues.TOML", "expected one of cues.toml, feelings.toml"),
+        ("Cues.TOML", "did you mean `cues.toml`?"),
         ("names.toml", "expected one of"),
         ("place.tsv", "did you mean `places.tsv`?"),
     ],
@@ -201,3 +201,9 @@ def test_the_command_tells_file_entry_and_mend_in_one_line(
     (told,) = answer.stderr.splitlines()
     assert told.startswith(without_isolates(say(spoken, "failed-data", reason="")))
     assert f"{path}: [[cue]] دندن: `presnt` is no key of [[cue]]; did you mean `present`?" in told
+
+
+def test_words_of_pages_of_ones_own_are_no_unknown_list(tmp_path: Path) -> None:
+    write(tmp_path, "pages.toml", '[[marker]]\nkind = "related"\nforms = ["من دفاترنا"]\nexample = "من دفاترنا:"\n')
+
+    assert load_lexicon(tmp_path).digest

@@ -2,72 +2,59 @@
 
 from __future__ import annotations
 
-import tomllib
-import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from hashlib import blake2b
-from importlib import resources
 from pathlib import Path
-from typing import Any, Literal
 
 from qawl.errors import BadData
 from qawl.lexicon.inflect import Form, noun_forms, participle_forms, past_forms, present_forms, with_objects
+from qawl.lexicon.tables import FLAG, TEXT, WORDS, Entry, File, Shape, Value, check_folder, expected, load_files
+from qawl.lexicon.tables import entries as entries_of
+from qawl.lexicon.tables import rows as rows_of
 from qawl.model.records import Act
 
 THAT_CLAUSE = "أن"
 """The code in `takes` for a clause with أن، إن، بأن and their pronouns; also the marker of such a frame."""
-_INVISIBLE = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\ufeff")
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    """What may stand at one key or in one column: only `among`, or anything where that is empty."""
-
-    kind: Literal["text", "words", "flag"]
-    among: tuple[str, ...] = ()
-
-
-_TEXT, _WORDS, _FLAG, _ACT = _Value("text"), _Value("words"), _Value("flag"), _Value("text", tuple(Act))
+_ACT = Value("text", tuple(Act))
 _PREPOSITIONS = ("إلى", "عن", "من", "على", "في", "ب", "ل", "بشأن", "إزاء", "ضد")
-_TAKES = _Value("words", (THAT_CLAUSE, *_PREPOSITIONS, "object", "person", "target", "verb"))
+_TAKES = Value("words", (THAT_CLAUSE, *_PREPOSITIONS, "object", "person", "target", "verb"))
 _CUE = (
-    dict.fromkeys(("lemma", "past", "present", "active", "example", "who", "what", "silent", "source"), _TEXT)
-    | dict.fromkeys(("nouns", "also", "forms"), _WORDS)
-    | dict.fromkeys(("weak", "ambiguous"), _FLAG)
-    | {"class": _Value("text", ("verb", "noun", "adverbial", "relay")), "act": _ACT, "negated": _ACT, "takes": _TAKES}
+    dict.fromkeys(("lemma", "past", "present", "active", "example", "who", "what", "silent", "source"), TEXT)
+    | dict.fromkeys(("nouns", "also", "forms"), WORDS)
+    | dict.fromkeys(("weak", "ambiguous"), FLAG)
+    | {"class": Value("text", ("verb", "noun", "adverbial", "relay")), "act": _ACT, "negated": _ACT, "takes": _TAKES}
 )
-_FEELING = dict.fromkeys(("noun", "example", "what", "source"), _TEXT)
+_FEELING = dict.fromkeys(("noun", "example", "what", "source"), TEXT)
 _NOUN = (
-    dict.fromkeys(("lemma", "example", "name", "source"), _TEXT)
-    | dict.fromkeys(("masculine", "feminine", "plural", "forms"), _WORDS)
-    | {"gender": _Value("text", ("m", "f")), "agreement": _Value("text", ("fs", "ms", "mp"))}
+    dict.fromkeys(("lemma", "example", "name", "source"), TEXT)
+    | dict.fromkeys(("masculine", "feminine", "plural", "forms"), WORDS)
+    | {"gender": Value("text", ("m", "f")), "agreement": Value("text", ("fs", "ms", "mp"))}
 )
-_ALSO_A_WORD = _NOUN | {"common": _FLAG}
-_CLASS = {"name": _TEXT, "forms": _WORDS, "example": _TEXT, "source": _TEXT}
+_ALSO_A_WORD = _NOUN | {"common": FLAG}
+_CLASS = {"name": TEXT, "forms": WORDS, "example": TEXT, "source": TEXT}
 
-TABLES: Mapping[str, Mapping[str, Mapping[str, _Value]]] = {
+TABLES: Mapping[str, Shape] = {
     "cues.toml": {"cue": _CUE},
     "feelings.toml": {"feeling": _FEELING},
-    "titles.toml": {"title": _ALSO_A_WORD | {"kind": _Value("text", ("honorific", "person", "post", "rank"))}},
+    "titles.toml": {"title": _ALSO_A_WORD | {"kind": Value("text", ("honorific", "person", "post", "rank"))}},
     "unnamed.toml": {"unnamed": _ALSO_A_WORD},
-    "bodies.toml": {"head": _NOUN | {"number": _Value("text", ("s", "p"))}, "body": _NOUN},
+    "bodies.toml": {"head": _NOUN | {"number": Value("text", ("s", "p"))}, "body": _NOUN},
     "media.toml": {
         "head": _NOUN,
-        "outlet": _ALSO_A_WORD | {"kind": _Value("text", ("paper", "agency", "broadcaster", "site"))},
+        "outlet": _ALSO_A_WORD | {"kind": Value("text", ("paper", "agency", "broadcaster", "site"))},
     },
-    "times.toml": {"time": _NOUN | {"kind": _Value("text", ("month", "unit", "weekday", "vague", "day", "part"))}},
+    "times.toml": {"time": _NOUN | {"kind": Value("text", ("month", "unit", "weekday", "vague", "day", "part"))}},
     "particles.toml": {"class": _CLASS},
     "words.toml": {"class": _CLASS},
 }
 """What each file may say: its tables, their keys, and what may stand there. Other files, tables and keys are errors."""
 
-COLUMNS: Mapping[str, tuple[int, tuple[_Value, ...]]] = {
-    "places.tsv": (1, (_TEXT, _Value("text", ("country", "capital", "city", "region", "area")))),
-    "nationalities.tsv": (3, (_TEXT, _TEXT, _TEXT, _TEXT)),
-    "names.tsv": (2, (_TEXT, _Value("text", ("m", "f", "u")), _Value("text", ("common",)))),
-} | dict.fromkeys(("common.tsv", "verbs.tsv", "people.tsv"), (1, (_TEXT,)))
+COLUMNS: Mapping[str, tuple[int, tuple[Value, ...]]] = {
+    "places.tsv": (1, (TEXT, Value("text", ("country", "capital", "city", "region", "area")))),
+    "nationalities.tsv": (3, (TEXT, TEXT, TEXT, TEXT)),
+    "names.tsv": (2, (TEXT, Value("text", ("m", "f", "u")), Value("text", ("common",)))),
+} | dict.fromkeys(("common.tsv", "verbs.tsv", "people.tsv"), (1, (TEXT,)))
 """For each flat list, how many columns a row needs, and what may stand in each."""
 
 
@@ -179,143 +166,25 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """One file: the name that errors call it by, its text, and the tables in it, none in a flat list."""
-
-    where: str
-    text: str
-    tables: Mapping[str, Any]
-
-
-_Files = Mapping[str, tuple[_File, ...]]
+_Files = Mapping[str, tuple[File, ...]]
 
 
 def _read_files(overlay: Path | None) -> _Files:
     """Each list by its name, in a fixed order: Qawl's own file and, after it, the user's."""
-    own = resources.files("qawl.lexicon").joinpath("ar")
     if overlay is not None:
-        _check_names(overlay)
-    files: dict[str, tuple[_File, ...]] = {}
-    for name in (*TABLES, *COLUMNS):
-        files[name] = (_read_file(own.joinpath(name).read_bytes(), name, f"lexicon/ar/{name}"),)
-        if overlay is not None and (path := overlay / name).exists():
-            files[name] += (_read_file(path.read_bytes(), name, str(path)),)
-    return files
+        check_folder(overlay)
+    return {name: load_files(name, TABLES.get(name), overlay) for name in (*TABLES, *COLUMNS)}
 
 
-def _check_names(overlay: Path) -> None:
-    """Refuse a folder that is none, and a word list whose name we would never read."""
-    if not overlay.is_dir():
-        raise BadData(f"{overlay}: no such folder of word lists")
-    known = (*TABLES, *COLUMNS)
-    for path in sorted(overlay.iterdir()):
-        listed = path.suffix.lower() in (".toml", ".tsv") and not path.name.startswith(".")
-        if listed and path.name not in known:
-            raise BadData(f"{path}: no word list has this name; {_expected(path.name, known)}")
-
-
-def _read_file(data: bytes, name: str, where: str) -> _File:
-    text = _decode(data, where)
-    try:
-        tables = tomllib.loads(text) if name in TABLES else {}
-    except tomllib.TOMLDecodeError as error:
-        raise BadData(f"{where}: {error}") from error
-    for table in tables:
-        if table not in TABLES[name]:
-            raise BadData(f"{where}: [[{table}]] is no table of this file; {_expected(table, TABLES[name])}")
-    return _File(where, text, tables)
-
-
-def _decode(data: bytes, where: str) -> str:
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise BadData(f"{where}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
-    if not unicodedata.is_normalized("NFC", text):
-        raise BadData(f"{where}: letters are not composed (NFC); save the file in NFC")
-    for number, line in enumerate(text.splitlines(), 1):
-        if not _INVISIBLE.isdisjoint(line):
-            raise BadData(f"{where}:{number}: an invisible direction mark or byte order mark; delete it")
-    return text
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One entry of a table: its keys are known and each value is of its kind."""
-
-    where: str
-    said: Mapping[str, Any]
-
-    def text(self, key: str) -> str:
-        if key not in self.said:
-            raise BadData(f"{self.where}: `{key}` is missing")
-        return str(self.said[key])
-
-    def maybe(self, key: str) -> str | None:
-        return self.said.get(key)
-
-    def words(self, key: str) -> tuple[str, ...]:
-        value = self.said.get(key, ())
-        return (value,) if isinstance(value, str) else tuple(value)
-
-    def flag(self, key: str) -> bool:
-        return self.said.get(key) is True
-
-
-def _entries(files: _Files, name: str, table: str) -> Iterator[_Entry]:
-    keys = TABLES[name][table]
-    for file in files[name]:
-        found = file.tables.get(table, [])
-        if not isinstance(found, list) or not all(isinstance(said, dict) for said in found):
-            raise BadData(f"{file.where}: write [[{table}]] with double brackets on its own line")
-        for number, said in enumerate(found, 1):
-            where = f"{file.where}: [[{table}]] {said.get('lemma') or said.get('noun') or said.get('name') or number}"
-            for key, value in said.items():
-                if key not in keys:
-                    raise BadData(f"{where}: `{key}` is no key of [[{table}]]; {_expected(key, keys)}")
-                _check(value, keys[key], f"{where}: `{key}`")
-            yield _Entry(where, said)
+def _entries(files: _Files, name: str, table: str) -> Iterator[Entry]:
+    return entries_of(files[name], table, TABLES[name][table])
 
 
 def _rows(files: _Files, name: str) -> Iterator[list[str]]:
-    least, columns = COLUMNS[name]
-    for file in files[name]:
-        for number, line in enumerate(file.text.splitlines(), 1):
-            if not line.strip() or line.startswith("#"):
-                continue
-            where, row = f"{file.where}:{number}", [cell.strip() for cell in line.split("\t")]
-            if not least <= len(row) <= len(columns):
-                bound = f"at least {least}" if len(row) < least else f"at most {len(columns)}"
-                raise BadData(f"{where}: {len(row)} columns, expected {bound} with tabs between")
-            for place, (cell, expected) in enumerate(zip(row, columns, strict=False), 1):
-                if cell or place <= least:
-                    _check(cell, expected, f"{where}: column {place}")
-            yield row
+    return rows_of(files[name], *COLUMNS[name])
 
 
-def _check(value: object, expected: _Value, where: str) -> None:
-    """Refuse a value that is not of its kind, or not among those there are."""
-    if expected.kind == "flag":
-        if not isinstance(value, bool):
-            raise BadData(f"{where} is {value!r}; expected true or false, without quotation marks")
-        return
-    for word in value if expected.kind == "words" and isinstance(value, list) else [value]:
-        if not isinstance(word, str) or not word.strip():
-            raise BadData(f"{where} is {word!r}; expected {expected.kind}")
-        if word != word.strip():
-            raise BadData(f"{where} is {word!r}; expected no blanks at its ends")
-        if expected.among and word not in expected.among:
-            raise BadData(f"{where} is {word!r}; {_expected(word, expected.among)}")
-
-
-def _expected(word: str, known: Collection[str]) -> str:
-    """What would have been right, with the nearest to `word` first: the mend of a typing error."""
-    nearest = "".join(f"did you mean `{near}`? " for near in get_close_matches(word, known, n=1))
-    return f"{nearest}expected {'one of ' if len(known) > 1 else ''}{', '.join(known)}"
-
-
-def _read_cue(entry: _Entry) -> Cue:
+def _read_cue(entry: Entry) -> Cue:
     kind = entry.text("class")
     act = (entry.maybe("act") or "say") if kind == "relay" else entry.text("act")
     forms = tuple(_cue_forms(entry))
@@ -338,7 +207,7 @@ def _read_cue(entry: _Entry) -> Cue:
     )
 
 
-def _cue_forms(entry: _Entry) -> Iterator[Form]:
+def _cue_forms(entry: Entry) -> Iterator[Form]:
     kind, takes = entry.text("class"), entry.words("takes")
     objects = kind == "relay" or (not entry.flag("weak") and ("person" in takes or "target" in takes))
     for key, derive in (("past", past_forms), ("present", present_forms)):
@@ -356,7 +225,7 @@ def _cue_forms(entry: _Entry) -> Iterator[Form]:
         yield from noun_forms(word) if kind == "noun" else [Form(word, "fixed", "", "")]
 
 
-def _read_feeling(entry: _Entry) -> Feeling:
+def _read_feeling(entry: Entry) -> Feeling:
     return Feeling(
         noun=entry.text("noun"),
         example=entry.text("example"),
@@ -365,7 +234,7 @@ def _read_feeling(entry: _Entry) -> Feeling:
     )
 
 
-def _read_noun(entry: _Entry) -> Noun:
+def _read_noun(entry: Entry) -> Noun:
     gender, forms = entry.maybe("gender"), entry.words("forms")
     masculine = entry.words("masculine") + (forms if gender != "f" else ())
     feminine = entry.words("feminine") + (forms if gender == "f" else ())
@@ -393,6 +262,6 @@ def _read_classes(files: _Files) -> dict[str, frozenset[str]]:
         known = [entry.text("name") for entry in _entries({file: files[file][:1]}, file, "class")]
         for entry in _entries(files, file, "class"):
             if (name := entry.text("name")) not in known:
-                raise BadData(f"{entry.where}: no class has this name; {_expected(name, known)}")
+                raise BadData(f"{entry.where}: no class has this name; {expected(name, known)}")
             classes[name] = classes.get(name, frozenset()) | frozenset(entry.words("forms"))
     return classes

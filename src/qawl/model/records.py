@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qawl.model.documents import Article, Span
+from qawl.model.figures import Figure
+from qawl.model.meetings import Meeting
+from qawl.model.moments import Moment
+from qawl.model.positions import Mediation, Position
+from qawl.model.proposals import Proposal
 
 
 class Kind(StrEnum):
@@ -112,6 +117,18 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class Records:
+    """What an article holds besides statements, each kind in text order."""
+
+    moments: tuple[Moment, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    positions: tuple[Position, ...] = ()
+    mediations: tuple[Mediation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """An article and what was found in it: the unit that travels and is stored."""
 
@@ -120,3 +137,5 @@ class Reading:
     silences: tuple[Silence, ...]
     version: str
     """Qawl's version and the digest of its word lists: the same article and version give the same reading."""
+    records: Records | None = None
+    """None where only statements were asked for."""
