@@ -8,6 +8,9 @@ import msgspec
 
 from qawl.errors import BadData
 from qawl.model.documents import Article, Span
+from qawl.model.record_forms import pair as _pair
+from qawl.model.record_forms import records_form
+from qawl.model.record_forms import words as _words
 from qawl.model.records import Reading, Silence, Statement
 from qawl.model.world import Actor, Decision, Known, Linked
 
@@ -85,7 +88,7 @@ def line_of(reading: Reading) -> dict[str, Any]:
         "version": reading.version,
         "statements": [statement_form(text, statement) for statement in reading.statements],
         "silences": [silence_form(text, silence) for silence in reading.silences],
-    }
+    } | ({} if reading.records is None else records_form(text, reading.records))
 
 
 def statement_form(text: str, statement: Statement) -> dict[str, Any]:
@@ -130,11 +133,3 @@ def silence_form(text: str, silence: Silence) -> dict[str, Any]:
         "about": _pair(silence.about),
         "rule": silence.rule,
     }
-
-
-def _pair(span: Span | None) -> list[int] | None:
-    return None if span is None else [span.start, span.end]
-
-
-def _words(text: str, span: Span | None) -> str | None:
-    return None if span is None else span.of(text)
