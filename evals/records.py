@@ -2,10 +2,10 @@
 
 usage: python -m evals.records ARTICLES.jsonl[.gz] evals/gold/records/learnt.jsonl... [--show KIND]
        python -m evals.records --strip ARTICLES.jsonl[.gz] MARKED.jsonl -o OUT.jsonl
-A line of the marks holds the article's id, a digest of its text and, for each record, places and values: evals/README.md.
-Two records are the same from an overlap on (moments and figures half of the letters of both, meetings and positions a
-third). A moment is right with its kind, days and duration; a figure with number, bound, unit and measure; a meeting
-with its kind; a position with its party and its sign. `--show` lists what was missed (-), wrong (~) and found too much (+).
+A line of the marks holds an article's id, a digest of its text, and places and values of each record (evals/README.md).
+Two records are the same from an overlap on: moments and figures half of the letters of both, meetings and positions a
+third. A moment is right with its kind, days and duration; a figure with number, bound, unit and measure; a meeting
+with its kind; a position with its party and its sign. `--show` lists what was missed (-), wrong (~) or too much (+).
 """
 
 from __future__ import annotations
@@ -142,8 +142,9 @@ def _count(counts: Counter[str], kind: str, one: Pair, right: bool, text: str) -
 
 
 def _told(kind: str, counts: Counter[str]) -> str:
-    precision, recall, value = f1(counts["right"], counts["gold"], counts["found"])
-    told = f"{kind:9} F1 {value:.3f}  P {precision:.3f}  R {recall:.3f}  ({counts['gold']} marked, {counts['found']} found)"
+    gold, found = counts["gold"], counts["found"]
+    precision, recall, value = f1(counts["right"], gold, found)
+    told = f"{kind:9} F1 {value:.3f}  P {precision:.3f}  R {recall:.3f}  ({gold} marked, {found} found)"
     parts = [
         f"{key} {counts[key] / max(1, counts['paired']):.3f}"
         for key in ("claimant", "status", "date", "stance")

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from qawl.errors import BadData
-from qawl.model.documents import Article, Span
+from qawl.model.documents import Article
 from qawl.model.record_forms import pair as _pair
 from qawl.model.record_forms import records_form
 from qawl.model.record_forms import words as _words
