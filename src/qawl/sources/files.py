@@ -32,6 +32,9 @@ _ARTICLES = frozenset({*_LINES, *_TEXTS, ".gz"})
 _ALL = frozenset({*_ARTICLES, *READERS})
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SNIFF = 8192
+_DOCUMENTS = {b"%PDF-": "PDF", b"PK\x03\x04": "ZIP", b"{\\rtf": "RTF", b"\xd0\xcf\x11\xe0": "DOC"}
+"""Documents that people have texts in, by their first bytes."""
+_ADDRESSES = ("http://", "https://")
 
 Found = Iterator[Article | Rejected]
 Given = Iterator[Article | Capture | Rejected]
@@ -270,6 +273,8 @@ def _read_opened(source: _Input, place: _Place) -> Found:
     start = source.stream.peek(_SNIFF)[:_SNIFF]
     if not start:
         yield Rejected(source.where, "rejected-empty")
+    elif kind := next((kind for mark, kind in _DOCUMENTS.items() if start.startswith(mark)), None):
+        yield Rejected(source.where, "rejected-document", (("kind", kind),))
     elif start.startswith(_UTF16):
         yield Rejected(source.where, "rejected-utf16")
     elif b"\0" in start:
@@ -372,7 +377,8 @@ def _read_text(source: _Input, head: bytes) -> Article | Rejected:
 def _unreadable(path: str, error: OSError | ValueError) -> Rejected:
     match error:
         case FileNotFoundError() | NotADirectoryError():
-            return Rejected(displayed(path), "rejected-missing")
+            code = "rejected-address" if path.lower().startswith(_ADDRESSES) else "rejected-missing"
+            return Rejected(displayed(path), code)
         case PermissionError():
             return Rejected(displayed(path), "rejected-no-permission")
         case _:
