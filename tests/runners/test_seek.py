@@ -161,6 +161,19 @@ def test_a_site_that_does_not_answer_is_told_as_it_was_named(answer: Response | 
     assert (found.what, found.code) == ("nahar.example", code)
 
 
+def test_a_site_without_https_is_found_when_no_scheme_was_typed() -> None:
+    plain = "http://nahar.example"
+    closed = Failed("fetch-refused")
+
+    bare, asked = seek({"": closed, plain: NEWS}, "nahar.example")
+    typed, asked_typed = seek({"": closed, plain: NEWS}, SITE)
+
+    assert source(bare).address == f"{plain}/"
+    assert asked[:2] == ["", plain]
+    assert isinstance(typed, Rejected)
+    assert plain not in asked_typed
+
+
 def test_a_page_can_be_followed_by_itself() -> None:
     asked = web({"/page": "<html>"})
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qawl.model.captures import SourceKind
-from qawl.sources.discover import Candidate, Why, find_feeds, guesses, kind_of, sitemaps_in_robots
+from qawl.sources.discover import Candidate, Why, find_feeds, guesses, kind_of
 
 HERE = "https://sahil.example/ar/"
 FEED, SITEMAP = SourceKind.FEED, SourceKind.SITEMAP
@@ -103,18 +103,6 @@ def test_a_title_in_another_encoding_is_read() -> None:
     assert find_feeds(page, HERE)[0].title == "أخبار وزارة الموانئ"
 
 
-def test_robots_name_sitemaps_and_those_of_news_come_first() -> None:
-    robots = (
-        b"User-agent: *\nSITEMAP : /a.xml\r\n  sitemap: https://sahil.example/news.xml\n"
-        b"# Sitemap: /no.xml\nSitemap: file:///b"
-    )
-
-    assert [one.url for one in sitemaps_in_robots(robots, HERE)] == [
-        "https://sahil.example/news.xml",
-        "https://sahil.example/a.xml",
-    ]
-
-
 def test_guesses_are_for_the_site_and_not_for_the_page() -> None:
     assert all(one.url.startswith("https://sahil.example/") and "/ar/feed" not in one.url for one in guesses(HERE))
 
@@ -162,5 +150,4 @@ def test_a_page_that_is_built_to_be_slow_is_not(page: str) -> None:
 @given(st.binary(max_size=200), st.text(max_size=30))
 def test_no_bytes_raise(data: bytes, url: str) -> None:
     find_feeds(b"<a href=" + data, url)
-    sitemaps_in_robots(b"Sitemap: " + data, url)
     kind_of(data, None)

@@ -7,7 +7,7 @@ import os
 import sys
 import zipfile
 from collections import Counter
-from io import BytesIO
+from io import BufferedReader, BytesIO
 from pathlib import Path
 
 import pytest
@@ -142,3 +142,15 @@ def test_what_an_archive_holds_besides_pages_is_counted(tmp_path: Path) -> None:
 
     assert list(read_given([str(tmp_path)], passed=passed)) == []
     assert passed == Counter({"status 404": 1})
+
+
+def test_a_page_from_a_pipe_is_a_page_and_a_text_from_a_pipe_is_a_text() -> None:
+    page = b"\n<!-- made by hand -->\n<!DOCTYPE html>\n<html><body><p>x</p></body></html>"
+    text = "قالت وزيرة النقل: <html> ليست كلمة عربية.".encode()
+
+    (found,) = read_given(["-"], stdin=BufferedReader(BytesIO(page)))
+    (other,) = read_given(["-"], stdin=BufferedReader(BytesIO(text)))
+
+    assert isinstance(found, Capture)
+    assert found.body == page
+    assert isinstance(other, Article)

@@ -25,6 +25,9 @@ MOST = 10
 PAUSE = 1.0
 """Seconds between two of them: a person waits."""
 
+_NO_HTTPS = frozenset({"fetch-refused", "fetch-tls", "fetch-unreachable", "fetch-broken"})
+"""What a site answers with that has no https."""
+
 
 class Readers(Protocol):
     """How bytes are understood; as in `sources/`, there or in a process of their own."""
@@ -56,7 +59,7 @@ class Seeker:
 
     def seek(self, address: str) -> Sought | Rejected:
         """The source that is meant by an address, whether it is its own, its site's or that of an article there."""
-        answer = self._ask(with_scheme(address))
+        answer = self._reached(address)
         if isinstance(answer, Rejected):
             return replace(answer, what=address)
         source = self._source(answer)
@@ -66,10 +69,18 @@ class Seeker:
 
     def page(self, address: str) -> Sought | Rejected:
         """The address itself, as a page that is followed."""
-        answer = self._ask(with_scheme(address))
+        answer = self._reached(address)
         if isinstance(answer, Rejected):
             return replace(answer, what=address)
         return self._allowed(Sought(Source(_settled(answer), SourceKind.PAGE)))
+
+    def _reached(self, address: str) -> Answer | Rejected:
+        """What stands at an address as it was typed; where no scheme was, http is tried when https leads nowhere."""
+        answer = self._ask(with_scheme(address))
+        if isinstance(answer, Rejected) and answer.code in _NO_HTTPS and "://" not in address:
+            plain = self._ask(f"http://{address.strip()}")
+            return answer if isinstance(plain, Rejected) else plain
+        return answer
 
     def _search(self, address: str, page: Answer) -> Sought | Rejected:
         """The first that is really a feed or a sitemap of those that a page, its site and robots.txt name."""

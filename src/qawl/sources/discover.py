@@ -19,7 +19,6 @@ MOST = 40
 
 _MOST_TAGS = 5000
 _LONGEST_PAGE = 4 * 1024 * 1024
-_LONGEST_ROBOTS = 512 * 1024
 _SNIFF = 512 * 1024
 _FEED_TYPES = frozenset(
     {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "text/rss+xml"}
@@ -39,7 +38,6 @@ _ELSEWHERE = re.compile(
 )
 _COMMENTS = re.compile(r"\bcomments?\b|commentaires|تعليق", re.IGNORECASE)
 _WORDS = re.compile(r"\b(?:rss|atom)\b|خلاصات|تلقيم|آر إس إس", re.IGNORECASE)
-_SITEMAP_LINE = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S{1,8192})", re.IGNORECASE | re.MULTILINE)
 
 _FEED_GUESSES = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/ar/rss", "/rssfeed", "/feed.json")
 _SITEMAP_GUESSES = ("/news-sitemap.xml", "/sitemap-news.xml", "/sitemap_index.xml", "/sitemap.xml", "/sitemap.txt")
@@ -50,8 +48,6 @@ class Why(StrEnum):
 
     LINK = "link"
     """The page names it in its head."""
-    ROBOTS = "robots"
-    """robots.txt names it."""
     ANCHOR = "anchor"
     """A link on the page looks like it."""
     GUESS = "guess"
@@ -80,14 +76,6 @@ def find_feeds(html: bytes, url: str) -> tuple[Candidate, ...]:
     return tuple(_once([*linked, *pointed]))[:MOST] + tuple(
         guess for guess in guesses(url) if guess.url not in {candidate.url for candidate in (*linked, *pointed)}
     )
-
-
-def sitemaps_in_robots(text: bytes, base: str) -> tuple[Candidate, ...]:
-    """The sitemaps that a robots.txt names, those of news first; news sitemaps hold the last two days only."""
-    written = _SITEMAP_LINE.findall(decode(text[:_LONGEST_ROBOTS]))
-    urls = [address for line in written[:MOST] if (address := absolute(line, base))]
-    found = (Candidate(address, SourceKind.SITEMAP, None, Why.ROBOTS) for address in urls)
-    return tuple(sorted(_once(found), key=lambda candidate: "news" not in candidate.url.lower()))
 
 
 def guesses(url: str) -> tuple[Candidate, ...]:

@@ -7,6 +7,7 @@ import gzip
 import os
 import stat
 import sys
+import time
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -22,6 +23,7 @@ from qawl.model.captures import Capture
 from qawl.model.documents import Article, Rejected
 from qawl.sources.kinds import READERS, Opened, Reader, reader_of
 from qawl.sources.lines import content_id, is_object, read_line, read_text
+from qawl.sources.pages import is_page, read_page
 from qawl.sources.warc import Passed
 
 LONGEST = 32 * 1024 * 1024
@@ -121,7 +123,11 @@ def read_given(
     counted = Counter() if passed is None else passed
     for path in paths:
         if path == "-":
-            yield from read_sources(("-",), headline_in_text=headline_in_text, ids_once=ids_once, stdin=stdin)
+            piped = cast(Stream, sys.stdin.buffer) if stdin is None else stdin
+            if is_page(piped.peek(_SNIFF)):
+                yield read_page(piped, "-", time.time())
+            else:
+                yield from read_sources(("-",), headline_in_text=headline_in_text, ids_once=ids_once, stdin=piped)
             continue
         for found in _walk(path, _ALL) if os.path.isdir(path) else (path,):
             if isinstance(found, Rejected):

@@ -15,6 +15,18 @@ MEDIA_TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "application
 
 _HEAD = 4096
 _SAVED = re.compile(rb"<!--\s{0,8}saved from url=\(\d{1,6}\)(https?://[^\s<>\"]{1,2000})", re.IGNORECASE)
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<!--.{0,2000}?-->\s{0,99})?<(?:!doctype\s{1,9}html|html|head)\b", re.I | re.S
+)
+
+
+def is_page(head: bytes) -> bool:
+    """Whether bytes of which nobody said what they are begin as a page does.
+
+    >>> is_page(b"<!DOCTYPE html><html>"), is_page(b"{}")
+    (True, False)
+    """
+    return _PAGE.match(head[:_HEAD]) is not None
 
 
 def read_page(stream: Stream, name: str, changed: float, suffix: str = ".html") -> Capture | Rejected:

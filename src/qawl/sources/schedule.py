@@ -15,7 +15,7 @@ from datetime import datetime
 from hashlib import blake2b
 
 from qawl.model.captures import Headers, Standing
-from qawl.model.following import Visit, moment, stamp, stamp_after
+from qawl.model.following import Visit, stamp, stamp_after
 from qawl.sources.asking import header
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
@@ -274,8 +274,3 @@ def newest(dated: Iterable[tuple[str, str | None]], most: int = NEWEST_SITEMAPS)
     """The addresses with the latest dates, the latest first; those without a date come last, in their order."""
     by_date = sorted(dated, key=lambda one: one[1] or "", reverse=True)
     return tuple(address for address, _ in by_date[:most])
-
-
-def is_due(written: str | None, now: datetime) -> bool:
-    """Whether the time has come; None never does."""
-    return written is not None and moment(written) <= now
