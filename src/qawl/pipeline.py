@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
+from itertools import accumulate
 from pathlib import Path
 
 from qawl.articles.build import load_page_kit
 from qawl.articles.page import PageKit
 from qawl.articles.parts import Part, split_parts
 from qawl.articles.texts import segment_text
+from qawl.dossiers.ties import anchors_of
 from qawl.find.cues import find_frames
 from qawl.find.drafts import draft_statements
 from qawl.find.ends import Weights
+from qawl.find.figures.find import find_figures
+from qawl.find.join import join_records
+from qawl.find.meetings.find import find_meetings
+from qawl.find.moments.anchors import resolve_anchors
+from qawl.find.moments.find import find_moments
 from qawl.find.names import learn_names
+from qawl.find.people import Party, People
+from qawl.find.positions.find import find_positions
+from qawl.find.positions.mediations import find_mediations
+from qawl.find.proposals.find import find_proposals
 from qawl.find.silences import find_silences
 from qawl.find.speakers import meet_people, resolve_speakers
 from qawl.find.statements import finish_statements
 from qawl.lexicon.learnt import load_ends
 from qawl.lexicon.load import load_lexicon
+from qawl.lexicon.records import RecordWords, load_record_words
 from qawl.model.documents import Article
-from qawl.model.records import Reading, Silence, Statement
+from qawl.model.dossiers import Dossier
+from qawl.model.moments import read_day
+from qawl.model.records import Reading, Records, Statement
 from qawl.model.world import Linked
 from qawl.registry.load import load_registry
 from qawl.registry.words import load_given_names, load_nationalities, load_post_words
 from qawl.resolve.actors import resolve_actors
 from qawl.resolve.index import Index, build_index
-from qawl.text.layers import read_text
+from qawl.text.layers import Text, read_text
+from qawl.text.numbers import find_numbers
 from qawl.text.vocabulary import Vocabulary
+
+Met = Sequence[tuple[int, Party]]
+"""Who was met at which token, in the order of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +59,16 @@ class Kit:
     version: str
     ends: Weights
     """Learnt: where attributed words end."""
+    records: RecordWords
+    """For moments, figures, meetings, proposals and positions."""
 
 
 def load_kit(overlay: Path | None = None) -> Kit:
     """Read Qawl's word lists and, on top of them, the user's own from the folder `overlay`."""
     lexicon, ends, pages = load_lexicon(overlay), load_ends(), load_page_kit(overlay)
-    made_by = f"qawl {version('qawl')}+{lexicon.digest}.{ends.digest}.{pages.digest}"
-    return Kit(Vocabulary(lexicon), pages, made_by, ends.weights)
+    records = load_record_words(overlay)
+    made_by = f"qawl {version('qawl')}+{lexicon.digest}.{ends.digest}.{pages.digest}.{records.digest}"
+    return Kit(Vocabulary(lexicon), pages, made_by, ends.weights, records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +87,25 @@ def load_linker(kit: Kit, overlay: Path | None = None) -> Linker:
     return Linker(index, f"{kit.version}+{registry.digest}")
 
 
-def read_article(article: Article, kit: Kit) -> Reading:
+def read_article(article: Article, kit: Kit, *, records: bool = False) -> Reading:
     """Everything that one article says; touches nothing outside its arguments.
 
-    Where a page or a text holds a second article, each is read by itself, and what is neither is not read.
+    Where a page or a text holds a second article, each is read by itself, and what is neither is not read. With
+    `records` moments, figures, meetings, proposals and positions are found besides statements and silences.
     """
     segments = article.segments or segment_text(article.text, kit.pages.labels)
     article = replace(article, segments=segments)
-    readings = [_read_part(article, part, kit) for part in split_parts(article)]
-    statements = tuple(statement for found, _ in readings for statement in found)
-    silences = tuple(silence for _, found in readings for silence in found)
-    return Reading(article, statements, silences, kit.version)
+    readings = [_read_part(article, part, kit, records) for part in split_parts(article)]
+    statements = tuple(statement for one in readings for statement in one.statements)
+    silences = tuple(silence for one in readings for silence in one.silences)
+    found = None
+    if records:
+        before = accumulate((len(one.statements) for one in readings), initial=0)
+        found = join_records([(by, one.records) for by, one in zip(before, readings, strict=False) if one.records])
+    return Reading(article, statements, silences, kit.version, found)
 
 
-def _read_part(article: Article, part: Part, kit: Kit) -> tuple[tuple[Statement, ...], tuple[Silence, ...]]:
+def _read_part(article: Article, part: Part, kit: Kit, records: bool) -> Reading:
     """What one article on the page says; its text is the whole page's, with everything else blank."""
     text = learn_names(read_text(part.text, kit.vocabulary))
     frames = find_frames(text)
@@ -86,9 +113,34 @@ def _read_part(article: Article, part: Part, kit: Kit) -> tuple[tuple[Statement,
     people, met = meet_people(text)
     resolve_speakers(text, people, drafts, met)
     statements = finish_statements(text, people, drafts, part.outlet)
-    return statements, find_silences(text, people, frames, drafts)
+    silences = find_silences(text, people, frames, drafts)
+    found = _find_records(text, people, met, statements, part.published, kit.records) if records else None
+    return Reading(article, statements, silences, kit.version, found)
+
+
+def _find_records(
+    text: Text, people: People, met: Met, statements: Sequence[Statement], published: str | None, words: RecordWords
+) -> Records:
+    """What else the article holds: each kind of record is found once those that it needs are there."""
+    today = read_day(published)
+    numbers = find_numbers(text, words.numbers)
+    moments = find_moments(text, numbers, today, words.moments)
+    figures = find_figures(text, numbers, moments, statements, words.figures)
+    meetings = find_meetings(text, people, met, moments, statements, today, words.meetings)
+    proposals = find_proposals(text, people, met, statements, figures, moments, words.proposals)
+    positions = find_positions(text, people, met, statements, words.positions)
+    mediations = find_mediations(text, people, met, statements, words.positions)
+    return Records(moments, figures, meetings, proposals, positions, mediations)
 
 
 def link_actors(reading: Reading, linker: Linker) -> Linked:
     """The reading, with the actors of the registry that its mentions are; touches nothing outside its arguments."""
     return resolve_actors(reading, linker.index, linker.version)
+
+
+def date_anchors(reading: Reading, dossier: Dossier) -> Reading:
+    """The reading, with days for the moments that are measured from events of the dossier («منذ اندلاع القتال»)."""
+    if reading.records is None or not dossier.anchors:
+        return reading
+    moments = resolve_anchors(reading.records.moments, reading.article.text, anchors_of(dossier))
+    return replace(reading, records=replace(reading.records, moments=moments))

@@ -15,12 +15,14 @@ class Part:
     text: str
     outlet: str | None
     """Who brings it: the page's outlet, or of a second article its own source; None where nobody is named."""
+    published: str | None = None
+    """Its own date: a second article never has that of the first."""
 
 
 def split_parts(article: Article) -> tuple[Part, ...]:
     """The articles to be read, in the order in which they first stand; nearly always one, the text itself."""
     if not article.segments:
-        return (Part(article.text, article.outlet),)
+        return (Part(article.text, article.outlet, article.published),)
     segments = [segment for segment in article.segments if segment.kind in READ]
     numbers = dict.fromkeys(segment.part for segment in segments)
     return tuple(_part(article, [s for s in segments if s.part == number], first=number == 0) for number in numbers)
@@ -28,7 +30,11 @@ def split_parts(article: Article) -> tuple[Part, ...]:
 
 def _part(article: Article, segments: Sequence[Segment], *, first: bool) -> Part:
     credits = [name for segment in segments for name in segment.credits]
-    return Part(only(article.text, segments), article.outlet if first else next(iter(credits), None))
+    text = only(article.text, segments)
+    if first:
+        return Part(text, article.outlet, article.published)
+    dates = (segment.published for segment in segments if segment.published)
+    return Part(text, next(iter(credits), None), next(dates, None))
 
 
 def only(text: str, segments: Sequence[Segment]) -> str:

@@ -10,12 +10,14 @@ from qawl.cli.actors import actor, actors
 from qawl.cli.ask import statements
 from qawl.cli.captures import captures
 from qawl.cli.demo import demo
+from qawl.cli.dossier import dossier
 from qawl.cli.editions import editions
 from qawl.cli.follow import add, follow
 from qawl.cli.judge import evaluate
 from qawl.cli.options import lang_option
 from qawl.cli.page import page
 from qawl.cli.read import extract, read
+from qawl.cli.record import record
 from qawl.cli.show import show
 from qawl.cli.sources import sources
 from qawl.cli.speak import SpokenGroup
@@ -43,6 +45,8 @@ for _command in (
     sources,
     page,
     extract,
+    dossier,
+    record,
     editions,
     captures,
     statements,

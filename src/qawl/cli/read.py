@@ -17,12 +17,13 @@ from qawl.cli.options import jobs_option, lang_option, overlay_option, store_opt
 from qawl.cli.output import whole_file
 from qawl.cli.speak import DONE, FAILED, INTERRUPTED, SpokenCommand, Told, complain, refusal, tell
 from qawl.cli.values import read_day
+from qawl.dossiers.load import load_dossier
 from qawl.model.captures import Capture
 from qawl.model.documents import Article, Rejected
 from qawl.model.world import Linked
 from qawl.registry.load import load_registry
 from qawl.runners.kept import read_waiting
-from qawl.runners.local import extract_all, extract_linked, link_all, load_linking_reader, load_reader
+from qawl.runners.local import Asked, extract_all, link_all, load_linking_reader
 from qawl.sources.files import read_given, read_sources
 from qawl.store.captures import Captures, State, open_captures
 from qawl.store.contract import Added, Kept, keep
@@ -128,20 +129,30 @@ def _dated(found: Iterable[Article | Rejected], tally: Counter[str], lang: Lang)
 @click.argument("lines", metavar="IN.jsonl")
 @click.option("-o", "--output", default="-", metavar="OUT.jsonl")
 @click.option("--actors", is_flag=True)
+@click.option("--records", is_flag=True)
+@click.option("--dossier", metavar="FILE")
 @jobs_option
 @overlay_option
 @lang_option
 @click.pass_obj
-def extract(lang: Lang, lines: str, output: str, actors: bool, jobs: int, overlay: Path | None) -> int:
+def extract(
+    lang: Lang,
+    lines: str,
+    output: str,
+    actors: bool,
+    records: bool,
+    dossier: str | None,
+    jobs: int,
+    overlay: Path | None,
+) -> int:
     if lines != "-" and not os.path.isfile(lines):
         raise Told("system-is-folder" if os.path.isdir(lines) else "system-missing", path=lines)
     kept = refused = 0
+    known = None if dossier is None else load_dossier(dossier)
+    asked = Asked(overlay, actors, records or known is not None, known)
     found = read_sources([lines], headline_in_text=False, lines_only=True)
     with whole_file(output) as out:
-        made = (
-            extract_linked(found, overlay, jobs) if actors else extract_all(found, partial(load_reader, overlay), jobs)
-        )
-        for item in made:
+        for item in extract_all(found, asked, jobs):
             if isinstance(item, Rejected):
                 refused += 1
                 complain(refusal(item, lang))

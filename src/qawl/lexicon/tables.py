@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import resources
@@ -174,3 +174,12 @@ def expected(word: str, known: Collection[str]) -> str:
     """What would have been right, with the nearest to `word` first: the mend of a typing error."""
     nearest = "".join(f"did you mean `{near}`? " for near in get_close_matches(word, known, n=1))
     return f"{nearest}expected {'one of ' if len(known) > 1 else ''}{', '.join(known)}"
+
+
+def lists_as_given(names: Iterable[str], overlay: Path | None) -> Iterator[bytes]:
+    """The bytes of lists, ours and then the user's: of them a fingerprint is made."""
+    own = resources.files("qawl.lexicon").joinpath("ar")
+    for name in names:
+        yield own.joinpath(name).read_bytes()
+        if overlay is not None and (path := overlay / name).exists():
+            yield path.read_bytes()

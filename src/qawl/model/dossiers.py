@@ -8,6 +8,7 @@ from datetime import date
 Names = tuple[str, ...]
 Window = tuple[date | None, date | None]
 """First and last day, included; None where it is open."""
+ACTOR_KINDS = ("state", "government", "movement", "party", "army", "ministry", "body", "union", "un", "agency", "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class DossierActor:
 
     id: str
     kind: str
-    """state, movement, ministry, body, person, un, agency …"""
+    """One of ACTOR_KINDS."""
     names: Names
     """Patterns of the names by which the press calls it."""
     ar: str
@@ -47,6 +48,7 @@ class RoleHeld:
 
     actor: str
     role: str
+    """mediator, host, guarantor or sponsor."""
     window: Window = (None, None)
 
 
@@ -165,3 +167,8 @@ class Dossier:
     labels: tuple[LabelGroup, ...]
     figure_gap: float = 0.15
     """By how much two figures for one thing must differ to be a disagreement."""
+    acceptance: bool = True
+    """Whether two accounts of an answer («accepted», «did not») are noted as a disagreement."""
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.digest))

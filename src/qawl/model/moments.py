@@ -73,3 +73,11 @@ class Moment:
     """A weekday is named that the date did not fall on: the days are those of the date."""
     rule: str = ""
     """The rule that read it, and the word list entry where one decided."""
+
+
+def read_day(published: str | None) -> date | None:
+    """The day of an ISO date or time, where it stands; None for anything else."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None

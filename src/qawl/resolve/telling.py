@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from qawl.model.codec import encode_form, line_of
 from qawl.model.world import Known, Link, Linked, Reason
 from qawl.registry.load import Registry
 from qawl.wording import Lang, say
@@ -21,11 +20,6 @@ def why_of(reasons: Iterable[Reason], lang: Lang) -> str:
 def plain(words: str) -> str:
     """The words without the marks that keep directions apart."""
     return words.translate(_ISOLATES)
-
-
-def encode_linked_line(linked: Linked, registry: Registry) -> bytes:
-    """The line of `qawl extract --actors`, without its line end."""
-    return encode_form(line_of(linked.reading) | {"actors": actors_form(linked, registry)})
 
 
 def actors_form(linked: Linked, registry: Registry) -> list[dict[str, Any]]:

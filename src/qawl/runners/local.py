@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from qawl.model.codec import decode_linked, decode_reading, encode_line, encode_reading, encode_value
+from qawl.dossiers.forms import tie_line
+from qawl.model.codec import decode_linked, decode_reading, encode_form, encode_reading, encode_value, line_of
 from qawl.model.documents import Article, Rejected
+from qawl.model.dossiers import Dossier
 from qawl.model.records import Reading
 from qawl.model.world import Linked
-from qawl.pipeline import link_actors, load_kit, load_linker, read_article
-from qawl.resolve.telling import encode_linked_line
+from qawl.pipeline import Kit, Linker, date_anchors, link_actors, load_kit, load_linker, read_article
+from qawl.resolve.telling import actors_form
 from qawl.runners.workers import attempt, run_in_workers
 
 T = TypeVar("T")
@@ -23,16 +26,16 @@ Prepare = Callable[[], Read]
 """Makes the reading function; called once in each process, so it must be importable there by name."""
 
 
-def load_reader(overlay: Path | None = None) -> Read:
+def load_reader(overlay: Path | None = None, *, records: bool = False) -> Read:
     """Reads by our word lists and the user's on top; `partial(load_reader, overlay)` is what prepares it."""
-    return partial(read_article, kit=load_kit(overlay))
+    return partial(read_article, kit=load_kit(overlay), records=records)
 
 
 def load_linking_reader(overlay: Path | None = None) -> Link:
-    """As `load_reader`, and finds the actors of each reading besides."""
+    """What a store keeps of an article: statements, all records, and the actors of its mentions."""
     kit = load_kit(overlay)
     linker = load_linker(kit, overlay)
-    return lambda article: link_actors(read_article(article, kit), linker)
+    return lambda article: link_actors(read_article(article, kit, records=True), linker)
 
 
 def read_all(articles: Iterable[Article | Rejected], prepare: Prepare, jobs: int) -> Iterator[Reading | Rejected]:
@@ -57,18 +60,39 @@ def link_all(articles: Iterable[Article | Rejected], prepare: Callable[[], Link]
         yield result if isinstance(result, Rejected) else decode_linked(result)
 
 
-def extract_linked(
-    articles: Iterable[Article | Rejected], overlay: Path | None, jobs: int
-) -> Iterator[bytes | Rejected]:
-    """As `extract_all`, each line with the key `actors`."""
-    encoding = partial(_linked_lines, overlay)
-    return _run_here(articles, encoding()) if jobs == 1 else run_in_workers(articles, encoding, jobs)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the lines of `qawl extract` are to hold besides statements and silences."""
+
+    overlay: Path | None = None
+    actors: bool = False
+    records: bool = False
+    dossier: Dossier | None = None
 
 
-def extract_all(articles: Iterable[Article | Rejected], prepare: Prepare, jobs: int) -> Iterator[bytes | Rejected]:
+def extract_all(articles: Iterable[Article | Rejected], asked: Asked, jobs: int) -> Iterator[bytes | Rejected]:
     """As `read_all`, each reading as its line of `qawl extract`, without the line end."""
-    encoding = partial(_encoding, prepare, encode_line)
+    encoding = partial(load_encoder, asked)
     return _run_here(articles, encoding()) if jobs == 1 else run_in_workers(articles, encoding, jobs)
+
+
+def load_encoder(asked: Asked) -> Callable[[Article], bytes]:
+    """From an article to its line."""
+    kit = load_kit(asked.overlay)
+    linker = load_linker(kit, asked.overlay) if asked.actors else None
+    return partial(_line, kit=kit, linker=linker, asked=asked)
+
+
+def _line(article: Article, *, kit: Kit, linker: Linker | None, asked: Asked) -> bytes:
+    reading = read_article(article, kit, records=asked.records)
+    if asked.dossier is not None:
+        reading = date_anchors(reading, asked.dossier)
+    form = line_of(reading)
+    if asked.dossier is not None:
+        form = tie_line(form, reading, asked.dossier)
+    if linker is not None:
+        form["actors"] = actors_form(link_actors(reading, linker), linker.index.registry)
+    return encode_form(form)
 
 
 def _run_here(articles: Iterable[Article | Rejected], work: Callable[[Article], T]) -> Iterator[T | Rejected]:
@@ -84,9 +108,3 @@ def _encoding(prepare: Prepare, encode: Callable[[Reading], bytes]) -> Callable[
 def _linking(prepare: Callable[[], Link]) -> Callable[[Article], bytes]:
     link = prepare()
     return lambda article: encode_value(link(article))
-
-
-def _linked_lines(overlay: Path | None) -> Callable[[Article], bytes]:
-    kit = load_kit(overlay)
-    linker = load_linker(kit, overlay)
-    return lambda article: encode_linked_line(link_actors(read_article(article, kit), linker), linker.index.registry)

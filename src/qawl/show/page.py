@@ -42,7 +42,7 @@ def article_page(
     """
     article = reading.article
     head, body = headed(article, paragraphs(article.text, reading.statements, only))
-    return _render(
+    return render(
         "article.html",
         lang,
         article=article,
@@ -64,7 +64,7 @@ def index_page(readings: Sequence[Reading], lang: Lang) -> str:
     entries = sorted((_entry(reading, lang) for reading in readings), key=_when, reverse=True)
     days = [(label, list(group)) for label, group in groupby(entries, key=lambda entry: entry.day)]
     total = sum(len(entry.cards) for entry in entries)
-    return _render("index.html", lang, days=days, articles=len(entries), statements=total, home=None)
+    return render("index.html", lang, days=days, articles=len(entries), statements=total, home=None)
 
 
 def page_name(article_id: str) -> str:
@@ -95,7 +95,8 @@ def _when(entry: Entry) -> str:
     return (entry.article.published or "")[:10]
 
 
-def _render(template: str, lang: Lang, **values: object) -> str:
+def render(template: str, lang: Lang, **values: object) -> str:
+    """A page of the template with what every page has: direction, words, style."""
     style = _style()
     return (
         _environment()

@@ -1,0 +1,169 @@
+"""Amounts in a text before anything is known of them: numbers, ranges, vague plurals, and nouns in the dual."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qawl.find.figures.tables import Tables, look_up, peelings
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+from qawl.text.numbers import Number
+
+_THOUSAND = 1000
+_RANGE = 4
+"""Tokens before a range in which a word of change makes two numbers of it."""
+
+
+class Form(StrEnum):
+    """How an amount is written."""
+
+    NUMBER = "number"
+    RANGE = "range"
+    VAGUE = "vague"
+    DUAL = "dual"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How many, and the tokens that say it; `low` and `high` are equal but for a range, and None for a vague plural."""
+
+    first: int
+    end: int
+    form: Form
+    low: int | float | None
+    high: int | float | None
+    clitics: int = 0
+    core: int = -1
+    """Of a range, its second number's first token."""
+
+
+def find_amounts(text: Text, numbers: Sequence[Number], tables: Tables) -> list[Amount]:
+    """All amounts in text order; no two share a token."""
+    taken = _ranges(text, [number for number in numbers if not number.ordinal], tables)
+    inside = {token for amount in taken for token in range(amount.first, amount.end)}
+    taken += _words(text, tables, inside)
+    return sorted(taken, key=lambda amount: amount.first)
+
+
+def _ranges(text: Text, numbers: list[Number], tables: Tables) -> list[Amount]:
+    found: list[Amount] = []
+    at = 0
+    while at < len(numbers):
+        one = numbers[at]
+        ranged = _range(text, one, numbers[at + 1], tables) if at + 1 < len(numbers) else None
+        if ranged is not None:
+            found.append(ranged)
+            at += 2
+            continue
+        found.append(Amount(one.first, one.end, Form.NUMBER, one.value, one.value, one.clitics))
+        at += 1
+    return found
+
+
+def _range(text: Text, one: Number, other: Number, tables: Tables) -> Amount | None:
+    """«بين 3 و5», «من 3 إلى 5 آلاف», «3-5», «3 أو 4»; a rise «من 3 إلى 5» is two numbers."""
+    gap = range(one.end, other.first)
+    links = tables.roles["to"]
+    if len(gap) > 1 or other.value >= 10**12:
+        return None
+    link = text.types[one.end].folded if gap else ""
+    if (gap and link not in links) or (not gap and not other.clitics):
+        return None
+    low, high = _same_scale(text, one, other)
+    if not low < high:
+        return None
+    first, lead = _lead(text, one.first, tables)
+    joined = link == "و" or not gap
+    if (joined and lead != "between") or (lead != "between" and _changes(text, one.first, tables)):
+        return None
+    if lead == "from" and not link.isalpha():
+        first = one.first
+    return Amount(first, other.end, Form.RANGE, low, high, core=other.first)
+
+
+def _same_scale(text: Text, one: Number, other: Number) -> tuple[int | float, int | float]:
+    """«3 إلى 5 ملايين»: the scale word behind the second number counts for both."""
+    for scale in (10**9, 10**6, _THOUSAND):
+        spelled = other.end - other.first > 1 or not text.types[other.first].folded[:1].isdigit()
+        if one.value < _THOUSAND and other.value >= scale and spelled:
+            return one.value * scale, other.value
+    return one.value, other.value
+
+
+def _lead(text: Text, first: int, tables: Tables) -> tuple[int, str]:
+    """Where a range begins with its «بين» or «من», and which of them it is."""
+    for name in ("between", "from"):
+        if first and text.types[first - 1].folded in tables.roles[name]:
+            begins = first - 1
+            if name == "between" and begins and text.types[begins - 1].folded.endswith("ما"):
+                begins -= 1
+            return begins, name
+    return first, ""
+
+
+def _changes(text: Text, first: int, tables: Tables) -> bool:
+    start = max(text.sentence_start(first), first - _RANGE - 2)
+    return any(text.types[at].folded in tables.roles["change"] for at in range(start, first))
+
+
+def _words(text: Text, tables: Tables, inside: set[int]) -> Iterator[Amount]:
+    """Vague plurals and duals, outside the tokens of `inside`."""
+    at, count, vague = 0, len(text.tokens), tables.roles["vague"]
+    while at < count:
+        folded = text.types[at].folded
+        if at in inside:
+            at += 1
+        elif folded in vague and _is_vague(text, at, tables):
+            end = _vague_end(text, at, tables, inside)
+            yield Amount(at, end, Form.VAGUE, None, None, _clitics(folded, tables.vague))
+            at = end
+        else:
+            if folded.endswith(("ان", "ين")) and (hit := look_up(folded, tables.nouns)) is not None:
+                form, peeled = hit
+                if form.dual and not peeled.definite and not text.tags[at] & tag.GIVEN:
+                    yield Amount(at, at + 1, Form.DUAL, 2, 2, peeled.clitics)
+            at += 1
+
+
+def _is_vague(text: Text, at: int, tables: Tables) -> bool:
+    """Whether something is counted: «بالآلاف» alone is a manner."""
+    after = text.types[at + 1].folded if at + 1 < len(text.tokens) else ""
+    return after[:1].isalpha() and not (
+        text.types[at].folded.lstrip("و").startswith("بال") and after not in tables.roles["vague"]
+    )
+
+
+def _vague_end(text: Text, at: int, tables: Tables, inside: set[int]) -> int:
+    end = at + 1
+    while end < len(text.tokens) and end not in inside and text.types[end].folded in tables.roles["vague"]:
+        if text.types[end].folded[0] == "و":
+            break
+        end += 1
+    return end
+
+
+def _clitics(folded: str, words: frozenset[str]) -> int:
+    return next((peeled.clitics for peeled in peelings(folded) if peeled.word in words), 0)
+
+
+class Taken:
+    """The stretches of the text that moments cover, for asking whether an amount is a part of one."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, stretches: list[tuple[int, int]]) -> None:
+        stretches.sort()
+        self._starts = [start for start, _ in stretches]
+        self._ends: list[int] = []
+        furthest = 0
+        for _, end in stretches:
+            furthest = max(furthest, end)
+            self._ends.append(furthest)
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether any of them shares a code point with the stretch from `start` to `end`."""
+        last = bisect_left(self._starts, end)
+        return bool(last) and self._ends[last - 1] > start

@@ -1,0 +1,117 @@
+"""What the words around an amount make of it: a bound, a per cent, and how far its expression reaches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qawl.find.figures.amounts import Amount, Form
+from qawl.find.figures.tables import Phrase, Tables, peelings
+from qawl.model.figures import Bound
+from qawl.text.layers import Text
+
+_ATTACHED = frozenset(["ال", "ب", "ل", "و", "ف", "ك", "بال", "لل"])
+_UPPER = frozenset([Bound.LESS_THAN, Bound.UP_TO])
+_LOWER = frozenset([Bound.MORE_THAN, Bound.AT_LEAST])
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """An amount with its qualifier: token indexes, letters of the first token that are no part, and the values."""
+
+    first: int
+    clitics: int
+    end: int
+    bound: Bound
+    low: int | float | None
+    high: int | float | None
+    percent: bool
+    led: bool
+    """Words before it make a bound of it."""
+
+
+def read_bound(text: Text, amount: Amount, tables: Tables) -> Bounded:
+    """The amount with «أكثر من» before it, «في المئة» or «على الأقل» behind it."""
+    first, clitics, bound = amount.first, amount.clitics, _own(amount)
+    led = False
+    if amount.form is not Form.DUAL and (before := _before(text, amount.first, tables)) is not None:
+        at, letters, said = before
+        if bound is Bound.EXACT:
+            first, clitics, bound, led = at, letters, said, True
+        elif bound is Bound.VAGUE:
+            first, clitics, led = at, letters, True
+    end, percent = _percent(text, amount.end, tables)
+    if not percent and first == amount.first and first and text.tokens[first - 1] in "%٪":
+        touching = text.ends[first - 1] == text.starts[first]
+        first, percent = (first - 1, True) if touching else (first, False)
+    after = _behind(text, end, tables)
+    if after is not None and bound is Bound.EXACT and amount.form is Form.NUMBER:
+        end, bound = after
+    low = None if bound in _UPPER else amount.low
+    high = None if bound in _LOWER else amount.high
+    return Bounded(first, clitics, end, bound, low, high, percent, led)
+
+
+def _own(amount: Amount) -> Bound:
+    match amount.form:
+        case Form.RANGE:
+            return Bound.BETWEEN
+        case Form.VAGUE:
+            return Bound.VAGUE
+        case _:
+            return Bound.EXACT
+
+
+def _before(text: Text, first: int, tables: Tables) -> tuple[int, int, Bound] | None:
+    """Where the bound before the token begins, the letters that are no part of it, and what it says."""
+    last = first - 1
+    if last >= 0 and text.types[last].folded in _ATTACHED:
+        last -= 1
+    if last > 0 and text.types[last].folded in tables.roles["filler"]:
+        last -= 1  # «ما يزيد على مبلغ 12 مليون»
+    if last < 0:
+        return None
+    for peeled in peelings(text.types[last].folded):
+        for phrase in tables.before.get(peeled.word, ()):
+            begun = _matches_back(text, phrase, last)
+            if begun is not None:
+                return last - len(phrase.words) + 1, begun, phrase.bound
+    return None
+
+
+def _matches_back(text: Text, phrase: Phrase, last: int) -> int | None:
+    """The letters before a phrase that ends at the token; None where it does not stand there."""
+    first = last - len(phrase.words) + 1
+    if first < 0 or any(text.types[first + place].folded != word for place, word in enumerate(phrase.words) if place):
+        return None
+    for peeled in peelings(text.types[first].folded):
+        if peeled.word == phrase.words[0] and not peeled.definite:
+            return peeled.clitics
+    return None
+
+
+def _percent(text: Text, end: int, tables: Tables) -> tuple[int, bool]:
+    for words in tables.percents:
+        if _stands(text, end, words):
+            return end + len(words), True
+    return end, False
+
+
+def _behind(text: Text, end: int, tables: Tables) -> tuple[int, Bound] | None:
+    if end >= len(text.tokens):
+        return None
+    for phrase in tables.behind.get(text.types[end].folded, ()):
+        if _stands(text, end, phrase.words):
+            return end + len(phrase.words), phrase.bound
+    return None
+
+
+def bound_behind(text: Text, at: int, tables: Tables) -> Bound | None:
+    """The bound that stands behind the counted noun: «12 جنديا على الأقل»."""
+    behind = _behind(text, at, tables)
+    return None if behind is None else behind[1]
+
+
+def _stands(text: Text, at: int, words: tuple[str, ...]) -> bool:
+    if at + len(words) > len(text.tokens):
+        return False
+    return all(text.types[at + place].folded == word for place, word in enumerate(words))

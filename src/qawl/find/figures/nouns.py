@@ -1,0 +1,166 @@
+"""What an amount counts: the noun behind it, or before it, and where there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qawl.find.figures.amounts import Amount, Form
+from qawl.find.figures.tables import Tables, look_up
+from qawl.lexicon.figures import CountedNoun
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+_NO_NOUN = (
+    tag.PREPOSITION | tag.THAT | tag.BARE_THAT | tag.RELATIVE | tag.NEGATION | tag.AUXILIARY | tag.SUBORDINATOR
+    | tag.DEMONSTRATIVE | tag.QUESTION | tag.VERB | tag.CONJ | tag.PREFIXED
+)  # fmt: skip
+_NAME = tag.GIVEN | tag.OUTLET | tag.BODY_NAME | tag.PLACE | tag.LATIN | tag.TIME
+_PEOPLE = tag.TITLE | tag.UNNAMED | tag.NISBA
+_OTHER, _PERSON = "other", "person"
+_PARTITIVE = "من"
+_ARTICLES = frozenset(["ال", "لل", "وال", "بال"])
+_SOUND_PLURALS = ("ين", "ون")
+_TAMYIZ = 11
+"""From this number on the counted noun stands in the singular."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The counted noun and its tokens."""
+
+    first: int
+    end: int
+    unit: str
+    noun: CountedNoun | None
+    """None for a noun that no list knows."""
+    behind: bool
+    """It stands behind the amount."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No noun, or one whose count is no figure («12 يوما»)."""
+
+    left_out: bool
+
+
+def find_counted(text: Text, amount: Amount, end: int, stop: int, tables: Tables) -> Counted | Nothing:
+    """The noun that `amount`, which ends with its marks at `end`, counts; looks no further than the token `stop`."""
+    if amount.form is Form.DUAL:
+        return _dual(text, amount, tables)
+    at = end
+    if at < stop and _is_left_out(text, at, stop, tables):
+        return Nothing(left_out=True)
+    partitive = at < stop and text.types[at].folded == _PARTITIVE
+    if partitive:
+        at += 1
+    if (inside := _past_mark(text, amount, end, stop)) is not None:
+        behind = _noun_at(text, inside, stop, tables)  # «(800) لاجئ»
+    else:
+        behind = _noun_at(text, at, stop, tables) if at < stop else None
+        if behind is None and at < stop:
+            behind = _unknown(text, amount, at, partitive=partitive)
+    if behind is not None and is_definite(text, amount) and not text.tags[behind.first] & tag.DEFINITE:
+        behind = None
+    return behind or _noun_before(text, amount, tables) or Nothing(left_out=False)
+
+
+def is_definite(text: Text, amount: Amount) -> bool:
+    """Whether the number has the article: «الخمسة», «الـ33»."""
+    if amount.form is not Form.NUMBER:
+        return False
+    apart = bool(amount.first) and text.types[amount.first - 1].folded in _ARTICLES
+    return apart or text.types[amount.first].folded[amount.clitics :].startswith("ال")
+
+
+def _is_left_out(text: Text, at: int, stop: int, tables: Tables) -> bool:
+    """Whether days, goals and the like are counted, or years of somebody's age."""
+    if text.types[at].folded in tables.skipped and not text.tags[at] & tag.CONJ:
+        return (text.types[at].folded, text.types[at + 1].folded if at + 1 < stop else "") not in tables.pairs
+    return any(text.types[near].folded in tables.roles["age"] for near in range(at, min(stop, at + 2)))
+
+
+def _dual(text: Text, amount: Amount, tables: Tables) -> Counted | Nothing:
+    hit = look_up(text.types[amount.first].folded, tables.nouns)
+    if hit is None:
+        return Nothing(left_out=True)
+    return Counted(amount.first, amount.end, hit[0].noun.unit, hit[0].noun, behind=True)
+
+
+def _past_mark(text: Text, amount: Amount, end: int, stop: int) -> int | None:
+    """The token behind the bracket or the quotation mark that the amount alone stands in; None where it does not."""
+    if end + 1 < stop and amount.first and text.tags[end] & (tag.CLOSE | tag.MARK):
+        return end + 1 if text.tags[amount.first - 1] & (tag.OPEN | tag.MARK) else None
+    return None
+
+
+def _noun_at(text: Text, at: int, stop: int, tables: Tables) -> Counted | None:
+    folded = text.types[at].folded
+    if at + 1 < stop and (pair := tables.pairs.get((folded, text.types[at + 1].folded))) is not None:
+        return Counted(at, at + 2, pair.noun.unit, pair.noun, behind=True)
+    hit = look_up(folded, tables.nouns)
+    if hit is None or hit[0].dual or hit[1].joined or hit[1].clitics:
+        return None
+    return Counted(at, at + 1, hit[0].noun.unit, hit[0].noun, behind=True)
+
+
+def _unknown(text: Text, amount: Amount, at: int, *, partitive: bool) -> Counted | None:
+    """A word that no list of counted nouns has, where it can be one: «12 كاميرا», «مئات الرسائل»."""
+    tags, kind = text.tags[at], text.types[at]
+    if not kind.folded[:1].isalpha() or len(kind.folded) < 2 or tags & _NO_NOUN:
+        return None
+    definite = bool(tags & (tag.DEFINITE | tag.POSSESSED))
+    takes_article = amount.form is Form.VAGUE or partitive or amount.end - amount.first > 1
+    if definite is not (definite and takes_article) or (partitive and not definite):
+        return None
+    if kind.cues and not tags & tag.COMMON and not definite:
+        return None
+    if tags & _NAME and not tags & (tag.NISBA | tag.COMMON | tag.TITLE):
+        return None
+    if kind.folded[0] == "و" and not tags & tag.COMMON:
+        return None
+    people = bool(tags & _PEOPLE) or _looks_like_people(text, at, amount)
+    return Counted(at, at + 1, _PERSON if people else _OTHER, None, behind=True)
+
+
+def _looks_like_people(text: Text, at: int, amount: Amount) -> bool:
+    """«ثلاثة متطوعين», «40 ألف وحدوي», «52 وحدويا»: plurals in ين, and the adjectives in ي that name people."""
+    many = amount.low is not None and amount.low >= _TAMYIZ
+    if many and text.types[at].folded.endswith(("يا", "ي")) and not text.tags[at] & tag.COMMON:
+        return True
+    few = amount.low is None or amount.low < _TAMYIZ or amount.low >= 100
+    return few and text.types[at].stem.endswith(_SOUND_PLURALS)
+
+
+def _noun_before(text: Text, amount: Amount, tables: Tables) -> Counted | None:
+    """«الرهائن الـ33», «الجنود الخمسة», «شخص واحد», «مدنيين اثنين»."""
+    at = amount.first - 1
+    if at < 0 or amount.form is not Form.NUMBER or amount.low is None:
+        return None
+    if is_definite(text, amount):
+        at -= text.types[at].folded in _ARTICLES
+        return _named_before(text, amount, at, tables) if at >= 0 and amount.low > 1 else None
+    hit = look_up(text.types[at].folded, tables.nouns)
+    spelled = text.types[amount.first].folded[:1].isalpha() and amount.low <= 2
+    if not spelled or hit is None or hit[1].definite or hit[1].joined or hit[0].plural is not (amount.low > 1):
+        if hit is None or not hit[0].dual or not spelled:
+            return None
+    noun = hit[0].noun
+    return Counted(at, at + 1, noun.unit, noun, behind=False) if noun.unit == _PERSON or noun.measure else None
+
+
+def _named_before(text: Text, amount: Amount, at: int, tables: Tables) -> Counted | None:
+    """A plural with its article before «الـ33»; spelled out, «الدول الثلاث» only takes up who was named before."""
+    digits = text.types[amount.first].folded[:1].isdigit()
+    hit = look_up(text.types[at].folded, tables.nouns)
+    if hit is not None:
+        noun = hit[0].noun
+        counts = hit[1].definite and hit[0].plural and (digits or noun.measure is not None)
+        return Counted(at, at + 1, noun.unit, noun, behind=False) if counts else None
+    tags, stem = text.tags[at], text.types[at].stem
+    if not digits or not tags & tag.DEFINITE or tags & (_NAME | tag.PREPOSITION | tag.RELATIVE):
+        return None
+    if not (tags & tag.PLURAL or stem.endswith((*_SOUND_PLURALS, "ات"))):
+        return None  # «في نسختها الـ23»
+    people = bool(tags & _PEOPLE) or stem.endswith(_SOUND_PLURALS)
+    return Counted(at, at + 1, _PERSON if people else _OTHER, None, behind=False)

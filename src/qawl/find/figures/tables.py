@@ -1,0 +1,159 @@
+"""The words around numbers compiled for look-up on folded tokens, with their prefixes taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from qawl.lexicon.figures import CountedNoun, FigureWords, MeasureWord
+from qawl.model.figures import Bound
+from qawl.text.fold import fold
+from qawl.text.layers import Text
+
+_T = TypeVar("_T")
+_CONJUNCTIONS = "وف"
+_PREFIXES = (("ال", True), ("بال", True), ("كال", True), ("لل", True), ("ب", False), ("ل", False), ("ك", False))
+_ARTICLE = "ال"
+_OWNERS = ("ه", "ها", "هم", "نا")
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NounForm:
+    """A written form of a counted noun."""
+
+    noun: CountedNoun
+    dual: bool = False
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that bound a number."""
+
+    words: tuple[str, ...]
+    bound: Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Everything folded; where one word can begin or end several phrases, the longest stand first."""
+
+    nouns: Mapping[str, NounForm]
+    pairs: Mapping[tuple[str, str], NounForm]
+    measures: Mapping[str, MeasureWord]
+    before: Mapping[str, tuple[Phrase, ...]]
+    """By the last word."""
+    behind: Mapping[str, tuple[Phrase, ...]]
+    """By the first word."""
+    roles: Mapping[str, frozenset[str]]
+    """These, the skipped and the labels with every prefix that they may have."""
+    percents: tuple[tuple[str, ...], ...]
+    skipped: frozenset[str]
+    labels: frozenset[str]
+    vague: frozenset[str]
+    """Without prefixes; with them among the roles."""
+
+
+@lru_cache(maxsize=4)
+def compile_tables(words: FigureWords) -> Tables:
+    """The tables of one set of words, made once."""
+    forms = [(fold(form), entry) for noun in words.nouns for form, entry in _noun_forms(noun)]
+    roles = {name: _with_prefixes(forms) for name, forms in words.roles.items()}
+    bounds = [(tuple(fold(said).split()), Bound(word.bound)) for word in words.bounds for said in word.before]
+    behind = [(tuple(fold(said).split()), Bound(word.bound)) for word in words.bounds for said in word.behind]
+    percents = {tuple(fold(form).split()) for form in words.roles["percent"]}
+    return Tables(
+        nouns={form: entry for form, entry in forms if " " not in form},
+        pairs={(first, second): entry for form, entry in forms if " " in form for first, second in [form.split()]},
+        measures={fold(form): word for word in words.measures for form in word.forms},
+        before=_by_word(bounds, -1),
+        behind=_by_word(behind, 0),
+        roles=roles,
+        percents=tuple(sorted(percents, key=len, reverse=True)),
+        skipped=_with_prefixes(form for word in words.skipped for form in word.forms),
+        labels=_with_prefixes(form for word in words.labels for form in word.forms),
+        vague=frozenset(map(fold, words.roles["vague"])),
+    )
+
+
+def _noun_forms(noun: CountedNoun) -> Iterator[tuple[str, NounForm]]:
+    one, many, dual = NounForm(noun), NounForm(noun, plural=True), NounForm(noun, dual=True)
+    for form in noun.duals:
+        yield form, dual
+    for form in (*noun.forms, *noun.plural):
+        plain = many if form in noun.plural else one
+        yield form, plain
+        if " " in form:
+            first, second = form.split(" ", 1)
+            yield f"{_accusative(first)} {_accusative(second)}", plain
+            yield f"{_ARTICLE}{first} {_ARTICLE}{second}", plain
+        elif form in noun.plural:
+            yield from ((form.removesuffix("ة") + owner, plain) for owner in _OWNERS)
+        else:
+            yield _accusative(form), plain
+
+
+def _accusative(word: str) -> str:
+    return word if word.endswith(("ة", "ى", "ا", "ء")) else word + "ا"
+
+
+def _by_word(said: list[tuple[tuple[str, ...], Bound]], place: int) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for words, bound in said:
+        found.setdefault(words[place], []).append(Phrase(words, bound))
+    return {word: tuple(sorted(some, key=lambda phrase: -len(phrase.words))) for word, some in found.items()}
+
+
+def _with_prefixes(words: Iterable[str]) -> frozenset[str]:
+    befores = [conjunction + prefix for conjunction in ("", *_CONJUNCTIONS) for prefix in ("", *dict(_PREFIXES))]
+    return frozenset(before + fold(word) for word in words for before in befores)
+
+
+@dataclass(frozen=True, slots=True)
+class Peeled:
+    """What is left of a written word once its clitics are off."""
+
+    word: str
+    joined: bool = False
+    definite: bool = False
+    clitics: int = 0
+    """Letters that are no part of the word; its article is one."""
+
+
+@lru_cache(maxsize=30_000)
+def peelings(folded: str) -> tuple[Peeled, ...]:
+    """A word as it stands, then with each clitic that it may begin with taken off."""
+    found = [Peeled(folded), *_without_prefix(folded, joined=False)]
+    if len(folded) > _SHORTEST and folded[0] in _CONJUNCTIONS:
+        found += [Peeled(folded[1:], joined=True, clitics=1), *_without_prefix(folded[1:], joined=True)]
+    return tuple(found)
+
+
+def _without_prefix(word: str, *, joined: bool) -> Iterator[Peeled]:
+    for prefix, definite in _PREFIXES:
+        if word.startswith(prefix) and len(word) >= len(prefix) + _SHORTEST:
+            clitics = len(prefix.removesuffix(_ARTICLE)) + joined
+            yield Peeled(word[len(prefix) :], joined, definite, clitics)
+
+
+def look_up(folded: str, table: Mapping[str, _T]) -> tuple[_T, Peeled] | None:
+    """The entry of a written word, as it stands or under its clitics."""
+    for peeled in peelings(folded):
+        if (entry := table.get(peeled.word)) is not None:
+            return entry, peeled
+    return None
+
+
+def letters_in(text: Text, token: int, count: int) -> int:
+    """The code point of the text behind the first `count` letters of a token, marks on them included."""
+    if not count:
+        return text.starts[token]
+    raw, place = text.tokens[token], 0
+    while place < len(raw) and count:
+        place += 1
+        if place >= len(raw) or fold(raw[place]):
+            count -= 1
+    return text.starts[token] + place

@@ -1,0 +1,57 @@
+"""Every meeting that an article tells, once each, at its fullest telling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from qawl.find.meetings.cast import Cast
+from qawl.find.meetings.hits import Hit, find_hits
+from qawl.find.meetings.same import join_tellings
+from qawl.find.meetings.tellings import Days, read_telling
+from qawl.find.meetings.words import Lookup, compile_words
+from qawl.find.people import Party, People
+from qawl.lexicon.meetings import MeetingWords
+from qawl.model.meetings import Meeting
+from qawl.model.moments import Moment
+from qawl.model.records import Statement
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+
+def find_meetings(
+    text: Text,
+    people: People,
+    met: Sequence[tuple[int, Party]],
+    moments: Sequence[Moment],
+    statements: Sequence[Statement],
+    published: date | None,
+    words: MeetingWords,
+) -> tuple[Meeting, ...]:
+    """Calls, meetings, visits, rounds and press conferences, in text order.
+
+    `statements` are those of this text, in the order in which records count them.
+    """
+    lookup = compile_words(words)
+    hits = find_hits(text, lookup)
+    if not hits.tells:
+        return ()
+    cast = Cast(text, people, met, statements, frozenset(hits.places), lookup)
+    dated = sorted(moments, key=lambda one: one.at)
+    days = Days(dated, [one.at.start for one in dated], published)
+    pairs = zip((None, *hits.tells), hits.tells, strict=False)
+    heads = [hit for before, hit in pairs if not _hangs(text, lookup, before, hit)]
+    tellings = [read_telling(text, lookup, hits, cast, days, hit) for hit in heads]
+    return join_tellings(text, [telling for telling in tellings if telling is not None], published)
+
+
+def _hangs(text: Text, lookup: Lookup, before: Hit | None, hit: Hit) -> bool:
+    """«جولة جديدة من المفاوضات»: the talks are no second meeting."""
+    if before is None or before.form.word.talks is None or text.types[hit.at].bare not in lookup.classes["talks"]:
+        return False
+    return hit.at - before.at <= _ROUND_OF and not any(
+        text.tags[index] & (tag.COMMA | tag.STOP | tag.LINE | tag.CONJ) for index in range(before.at + 1, hit.at)
+    )
+
+
+_ROUND_OF = 4

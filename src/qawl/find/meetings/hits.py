@@ -1,0 +1,123 @@
+"""Where the words of a text tell that people met, or what was done with a meeting."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qawl.find.meetings.words import Lookup
+from qawl.lexicon.meetings import MeetingForm
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+_NO_VERB_BEHIND = tag.PREPOSITION | tag.NUMBER
+_JOINTS = frozenset(("\u0648", "\u0641"))
+"""«و» and «ف», which the vocabulary leaves on words that it does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word that tells a meeting."""
+
+    at: int
+    form: MeetingForm
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """All of them, in text order, and the words that hold, put off or deny what they tell."""
+
+    tells: tuple[Hit, ...]
+    holds: Mapping[int, tuple[MeetingForm, ...]]
+    places: tuple[int, ...]
+    """The tokens of both, in order."""
+
+    def next_after(self, at: int, limit: int) -> int:
+        """The first token of either behind `at`, or `limit`."""
+        number = bisect_right(self.places, at)
+        return min(limit, self.places[number]) if number < len(self.places) else limit
+
+
+def find_hits(text: Text, lookup: Lookup) -> Hits:
+    tells: list[Hit] = []
+    holds: dict[int, tuple[MeetingForm, ...]] = {}
+    forms = lookup.forms
+    sport: bool | None = None
+    for at, kind in enumerate(text.types):
+        bare = kind.bare
+        known = forms.get(bare) or forms.get(kind.folded)
+        if known is None:
+            if bare[:1] not in _JOINTS or kind.tags & tag.NOMINAL or (known := forms.get(bare[1:])) is None:
+                continue
+        told = next((form for form in known if form.word.sort != "holding" and _tells(text, lookup, at, form)), None)
+        if told is not None and told.word.played and sport is None:
+            sport = _is_about_sport(text, lookup)
+        if told is not None and told.word.played and sport:
+            continue
+        if told is not None:
+            tells.append(Hit(at, told))
+            continue
+        holding = tuple([form for form in known if form.word.sort == "holding" and _holds(text, at, form)])
+        if holding:
+            holds[at] = holding
+    return Hits(tuple(tells), holds, tuple(sorted({*(hit.at for hit in tells), *holds})))
+
+
+_SPORT = 3
+"""An article with so many words of sport is about sport."""
+
+
+def _is_about_sport(text: Text, lookup: Lookup) -> bool:
+    words = lookup.classes["sport"]
+    return sum(1 for kind in text.types if kind.bare in words) >= _SPORT
+
+
+def _holds(text: Text, at: int, form: MeetingForm) -> bool:
+    """«من أجل عقد»: behind a preposition stands no verb."""
+    if form.tense == "noun":
+        return not form.pronoun
+    before = text.tags[at - 1] if at else 0
+    return not before & _NO_VERB_BEHIND or bool(before & (tag.AUXILIARY | tag.NEGATION | tag.SUBORDINATOR))
+
+
+def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
+    given = text.types[at].tags & tag.GIVEN and text.types[at].bare in lookup.forms
+    if given or (form.tense != "noun" and not _is_verb(text, at)):
+        return False
+    start, end = text.sentence_start(at), text.sentence_end(at)
+    beside = lookup.beside.get(form.word.lemma)
+    if beside is not None and not _near(text, beside, at, max(start, at - 4), min(end, at + 5)):
+        return False
+    if _near(text, lookup.classes["sport"], at, max(start, at - 6), min(end, at + 9)):
+        return False
+    if form.tense != "noun":
+        return True
+    if _near(text, lookup.classes["no talks"], at, at, min(end, at + 4)):
+        return False
+    before = text.types[at - 1].bare if at > start else ""
+    if before in lookup.classes["any"] and not form.prefix and not _is_denied(text, lookup, at, start):
+        return False
+    return not (form.word.media and _near(text, lookup.classes["of press"], at, at, min(end, at + 5)))
+
+
+def _is_denied(text: Text, lookup: Lookup, at: int, start: int) -> bool:
+    """«نفى عقد أي لقاء»: a denial of any is a denial of this one."""
+    words = lookup.classes["denying"]
+    return any(text.types[index].bare in words for index in range(max(start, at - 12), at))
+
+
+def _is_verb(text: Text, at: int) -> bool:
+    before = text.tags[at - 1] if at else 0
+    named = text.tags[at] & tag.DEFINITE and text.types[at].tags & tag.NOMINAL & ~tag.DEFINITE
+    named = named and not text.types[at].tags & tag.VERB  # «التقى» looks like a noun with its article
+    return not named and (
+        not before & _NO_VERB_BEHIND or bool(before & (tag.AUXILIARY | tag.NEGATION | tag.SUBORDINATOR))
+    )
+
+
+def _near(text: Text, words: frozenset[str], at: int, first: int, end: int) -> bool:
+    return any(
+        index != at and (text.types[index].bare in words or text.types[index].folded in words)
+        for index in range(first, min(end, len(text.types)))
+    )

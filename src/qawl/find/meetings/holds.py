@@ -1,0 +1,188 @@
+"""The words that hold, put off or deny the meeting that a noun names, and whose doing it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qawl.find.meetings.cast import Cast
+from qawl.find.meetings.hits import Hits
+from qawl.find.meetings.places import is_unplaced
+from qawl.find.meetings.scene import (
+    SIDES,
+    dropped_subject,
+    is_place,
+    led_by,
+    subject_before,
+)
+from qawl.find.meetings.walk import Lead, Piece, walk_clause
+from qawl.find.meetings.words import Lookup
+from qawl.find.mentions import Mention
+from qawl.lexicon.meetings import MeetingForm
+from qawl.model.meetings import Part, Participant
+from qawl.model.records import HopKind
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+REACH = 30
+"""So many tokens before a noun of meeting the verb that holds it may stand."""
+
+
+def holds_before(text: Text, lookup: Lookup, hits: Hits, at: int) -> tuple[tuple[int, MeetingForm], ...]:
+    """The words that hold, put off or deny the meeting named at `at`, the nearest first."""
+    found: list[tuple[int, MeetingForm]] = []
+    floor = max(text.sentence_start(at), at - REACH)
+    index = at - 1
+    while index >= floor:
+        bits = text.tags[index]
+        if bits & (tag.STOP | tag.LINE | tag.COLON | tag.RELATIVE | tag.SUBORDINATOR) and not bits & tag.BARE_THAT:
+            break
+        if index in hits.holds:
+            near = found[-1][0] if found else at
+            able = [
+                one
+                for one in hits.holds[index]
+                if _may_hold(text, lookup, one, near) and _reaches(text, one, index, near)
+            ]
+            form = _fitting(able, near - index, _is_masdar(text, index, near))
+            if form is not None:
+                found.append((index, form))
+                if form.tense != "noun":
+                    break
+        elif (
+            (index in hits.places and not _joins(text, index, at))
+            or (bits & tag.THAT and not (found and found[-1][1].tense != "noun"))
+            or (bits & tag.CUE and not bits & (tag.NOMINAL | tag.PREPOSITION) and at - index > 3)
+        ):
+            break
+        index -= 1
+    return tuple(found)
+
+
+def _may_hold(text: Text, lookup: Lookup, form: MeetingForm, held: int) -> bool:
+    """Whether the form can have what stands at `held` for its object or subject: «شارك في», «قام ب»."""
+    if form.word.roles == "around":
+        return False
+    if text.tags[held - 1] & tag.FROM and held - 2 > 0 and not text.tags[held - 2] & tag.PREPOSITION:
+        held -= 2  # «سلسلة من الاجتماعات»
+    prefix, before = text.types[held].prefix, text.types[held - 1].bare
+    if prefix or text.tags[held - 1] & tag.PREPOSITION:
+        led = prefix or before
+        return led in lookup.takes.get(form.word.lemma, ()) or (form.tense == "noun" and not prefix)
+    return True
+
+
+def _reaches(text: Text, form: MeetingForm, verb: int, held: int) -> bool:
+    """A verb whose subject the meeting is stands near, with no other clause between."""
+    if form.word.roles != "none" or form.tense == "noun":
+        return True
+    between = range(verb + 1, held)
+    breaks = tag.CONJ | tag.SUBORDINATOR | tag.BEFORE_CLAUSE
+    return held - verb <= _SUBJECT_REACH and not any(text.tags[index] & breaks for index in between)
+
+
+_SUBJECT_REACH = 7
+
+
+def _is_masdar(text: Text, index: int, held: int) -> bool:
+    """«نفى عقد اجتماع»: what may be a verb or a verbal noun is a noun inside a clause, before no object."""
+    if held - index != 1 or text.tags[index] & tag.CONJ or index == text.sentence_start(index):
+        return False
+    opens = tag.COMMA | tag.THAT | tag.RELATIVE | tag.AUXILIARY | tag.SUBORDINATOR | tag.MARK | tag.BEFORE_VERB
+    if text.tags[index - 1] & opens:
+        return False
+    return not text.types[held].bare.endswith("ا")
+
+
+def _fitting(forms: Sequence[MeetingForm], distance: int, masdar: bool) -> MeetingForm | None:
+    """A verbal noun stands right before what it holds; a verb may stand far."""
+    noun = next((form for form in forms if form.tense == "noun"), None)
+    verb = next((form for form in forms if form.tense != "noun"), None)
+    if noun is not None and distance == 1 and (verb is None or masdar or noun.prefix or noun.definite):
+        return noun
+    return verb if verb is not None else noun if noun is not None and distance <= _NOUN_REACH else None
+
+
+_NOUN_REACH = 4
+
+
+def _joins(text: Text, index: int, at: int) -> bool:
+    """«جولة مفاوضات», «اجتماعا ولقاء»: one noun of meeting hangs on the other."""
+    return at - index <= 2 and bool(text.tags[at] & tag.CONJ or at - index == 1)
+
+
+def is_absent(text: Text, place: int, form: MeetingForm) -> bool:
+    """«التي لم تشارك في المحادثات»: who was not there says nothing of whether they took place."""
+    return form.word.attends and place > 0 and bool(text.tags[place - 1] & tag.NEGATION)
+
+
+def read_holding(
+    text: Text,
+    lookup: Lookup,
+    hits: Hits,
+    cast: Cast,
+    holds: Sequence[tuple[int, MeetingForm]],
+    at: int,
+    first: int,
+) -> tuple[list[Participant], int, tuple[int, int] | None]:
+    """The subject of the verb that holds the meeting, where the clause begins, and the place between the two."""
+    verb, form = holds[-1]
+    nearest = holds[0][0]
+    walk = walk_clause(text, lookup, hits, verb + 1, nearest if nearest > verb else at)
+    who: list[Participant] = []
+    place = walk.places[0] if walk.places else None
+    part = form.word.roles
+    bare = _one_subject(walk.pieces)
+    if form.tense == "noun":
+        bare = bare[:1]
+    elif not bare and walk.loose and part in ("side", "host") and may_meet(text, walk.loose[0]):
+        bare = walk.loose[:1]
+    elif not bare and part in ("side", "host") and not _is_passive(text, verb, at):
+        before = subject_before(text, first, form)
+        if before is not None:
+            bare, first = [before[0]], before[1]
+        else:
+            who += [cast.known(one, _held(part)) for one in dropped_subject(text, cast, verb, form)]
+    if (
+        bare
+        and part in ("place", "host")
+        and bare[0].kind is not HopKind.PERSON
+        and is_unplaced(text, bare[0].head, at)
+    ):
+        place = place or bare[0].name
+    if part == "place" or (part == "host" and bare and is_place(text, bare[0])):
+        place = place or (bare[0].name if bare and is_place(text, bare[0]) else None)
+    if part in ("side", "host"):
+        who += [one for mention in bare for one in cast.participants(mention, _held(part))]
+    who += led_by(cast, walk.pieces, SIDES)
+    return who, first, place
+
+
+def may_meet(text: Text, mention: Mention) -> bool:
+    """«قام الجبير بزيارة»: a definite word right behind the verb, no adjective and no plural of things."""
+    kind, bits = text.types[mention.first], text.tags[mention.first]
+    return (
+        bool(bits & tag.DEFINITE)
+        and not bits & (tag.FEMININE | tag.PLURAL | tag.PREFIXED)
+        and not kind.bare.endswith("ات")
+    )
+
+
+def _one_subject(pieces: Sequence[Piece]) -> list[Mention]:
+    """The first phrase that nothing leads to, and those that و joins to it."""
+    found: list[Mention] = []
+    for piece in pieces:
+        if piece.lead is Lead.BARE and (not found or piece.joined):
+            found.append(piece.mention)
+    return found
+
+
+def _held(part: str) -> Part:
+    return Part.HOST if part == "host" else Part.BOTH_SIDES
+
+
+def _is_passive(text: Text, verb: int, at: int) -> bool:
+    """«عقد اجتماع»: the noun right behind the verb is its subject unless its ending says object."""
+    if at - verb > 2:
+        return False
+    kind = text.types[at]
+    return not text.tags[at] & tag.DEFINITE and not kind.bare.endswith(("ا", "ين", "ات", "ه"))

@@ -1,0 +1,206 @@
+"""A noun that names a meeting: whose it is, with whom, where, and on whose occasion it is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qawl.find.meetings.cast import Cast, Saying
+from qawl.find.meetings.hits import Hit, Hits
+from qawl.find.meetings.holds import REACH, holds_before, is_absent, may_meet, read_holding
+from qawl.find.meetings.scene import (
+    GOING,
+    SIDES,
+    Scene,
+    between_them,
+    clause_begin,
+    dropped_subject,
+    is_place,
+    led_by,
+    once_each,
+)
+from qawl.find.meetings.walk import Lead, Walk, walk_clause
+from qawl.find.meetings.words import Lookup
+from qawl.lexicon.meetings import MeetingForm
+from qawl.model.meetings import MeetingKind, Part, Participant
+from qawl.model.records import HopKind
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+
+def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind: MeetingKind) -> Scene | None:
+    at, form = hit.at, hit.form
+    holds = holds_before(text, lookup, hits, at)
+    if any(is_absent(text, place_, held) for place_, held in holds):
+        return None
+    walk = walk_clause(text, lookup, hits, _behind_adjectives(text, lookup, at, form), text.sentence_end(at))
+    who: list[Participant] = []
+    first, place = at, None
+    verb = next(((place_, held) for place_, held in holds if held.tense != "noun"), None)
+    if holds:
+        first = clause_begin(text, holds[-1][0])
+        between, first_, place = read_holding(text, lookup, hits, cast, holds, at, first)
+        who += between
+        first = first_
+    genitive = bool(walk.pieces) and walk.pieces[0].lead is Lead.BARE and walk.pieces[0].verb < 0
+    if form.pronoun:
+        who += [cast.known(one, Part.BOTH_SIDES) for one in cast.meant(at, gender=form.gender, number=form.number)]
+    venue = _venue(text, lookup, walk, kind) if genitive else None
+    place = place or venue or (walk.places[0] if walk.places else None)
+    bare = [piece for piece in walk.pieces if piece.lead is Lead.BARE and piece.mention.name != venue]
+    if form.definite and not form.pronoun and not any(held.word.attends for _, held in holds):
+        bare = [piece for piece in bare if piece.verb >= 0]  # no genitive stands behind a noun with its article
+    who += [cast.participant(piece.mention, Part.BOTH_SIDES) for piece in bare if kind not in GOING or not who]
+    leads = SIDES | ({Lead.FROM, Lead.BY} if kind is MeetingKind.CALL else set())
+    leads = leads | ({Lead.BY} if kind is MeetingKind.MEETING else set())
+    if kind in GOING:
+        leads = frozenset({Lead.PRESENCE})
+        who += _hosts(text, cast, walk)
+        place = place or _goal(text, walk)
+        if not who and walk.loose and place is not None and may_meet(text, walk.loose[0]):
+            who.append(cast.participant(walk.loose[0], Part.GUEST))
+    elif any(held.word.roles == "around" for _, held in walk.holds):
+        leads = leads | {Lead.BY}
+    who += between_them(cast, text, walk)
+    who += led_by(cast, walk.pieces, leads)
+    who += [cast.participant(piece.mention, Part.MEDIATOR) for piece in walk.pieces if piece.lead is Lead.CARE]
+    who += _holder_behind(text, cast, walk)
+    said = None
+    if _is_occasion(text, lookup, at) and verb is None:
+        said = _said_on(text, cast, at)
+    if said is not None:
+        who = _with_speaker(cast, who, said, kind, form)
+        if said.cue < at and at - said.cue < REACH:
+            first = min(first, said.cue)
+    if said is None and not form.plural and _lacks_one(text, lookup, at, form, kind, walk, once_each(who)):
+        who = [*(cast.known(one, Part.BOTH_SIDES) for one in cast.dropped(at, gender="", number="s")), *who]
+    who = once_each(who)
+    return Scene(
+        kind,
+        first,
+        max(walk.end, at + 1),
+        tuple(who),
+        place,
+        walk.agenda,
+        (*holds, *walk.holds),
+        venue is not None,
+        said,
+    )
+
+
+def _behind_adjectives(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> int:
+    """Past «المباشر الأول», «عاجلا», «هاتفي», which belong to the noun."""
+    index, end = at + 1, text.sentence_end(at)
+    some = tag.TITLE | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.PLACE | tag.GIVEN | tag.HONORIFIC | tag.PREFIXED
+    stops = some | tag.CONJ | tag.PREPOSITION | tag.TIME | tag.RELATIVE | tag.THAT | tag.COMMA | tag.STOP | tag.LINE
+    while index < end and index < at + 5:
+        kind = text.types[index]
+        learnt = kind.bare.endswith("ا") and not kind.tags & some and not text.tags[index] & tag.CONJ
+        if text.tags[index] & (stops | tag.MARK | tag.COLON | tag.CUE) and not (learnt or _named_so(lookup, kind.bare)):
+            break
+        near = any(kind.bare in lookup.classes[name] for name in ("talks", "press", "telephone", "of summit"))
+        near = near or kind.bare in lookup.ordinals
+        adjective = kind.bare.endswith(("ي", "يه", "ا")) or text.tags[index] & (tag.DEFINITE | tag.NISBA)
+        if not (near or adjective or kind.bare in lookup.classes["adjective"]):
+            break
+        if kind.bare in lookup.forms and not near:
+            break
+        index += 1
+    return index
+
+
+def _named_so(lookup: Lookup, word: str) -> bool:
+    return any(word in lookup.classes[name] for name in ("press", "telephone", "adjective"))
+
+
+def _holder_behind(text: Text, cast: Cast, walk: Walk) -> list[Participant]:
+    """«الاجتماع الذي عقده مع …»: the pronoun's verb drops its subject."""
+    for place, form in walk.holds:
+        named = any(piece.lead is Lead.BARE and piece.verb == place for piece in walk.pieces)
+        if form.pronoun and not named and form.word.roles == "side":
+            return [cast.known(one, Part.BOTH_SIDES) for one in dropped_subject(text, cast, place, form)]
+    return []
+
+
+def _venue(text: Text, lookup: Lookup, walk: Walk, kind: MeetingKind) -> tuple[int, int] | None:
+    """«محادثات الزاهرة», «زيارة الزاهرة»: the place that hangs on the noun is where, unless somebody else goes there."""
+    mention = walk.pieces[0].mention
+    if kind in GOING and mention.kind is not HopKind.PERSON and text.types[mention.head].stem in lookup.venues:
+        return mention.name
+    if (
+        not is_place(text, mention)
+        or text.tags[mention.head] & tag.NISBA
+        or (mention.end < len(text.tags) and text.tags[mention.end] & tag.CONJ)
+    ):
+        return None
+    return mention.name
+
+
+def _hosts(text: Text, cast: Cast, walk: Walk) -> list[Participant]:
+    """«زيارة للشيخ فلان»: a person who is visited."""
+    return [
+        cast.participant(piece.mention, Part.HOST)
+        for piece in walk.pieces[:1]
+        if piece.lead is Lead.FOR and piece.mention.kind is HopKind.PERSON and piece.mention.role is not None
+    ]
+
+
+def _goal(text: Text, walk: Walk) -> tuple[int, int] | None:
+    for piece in walk.pieces:
+        if piece.lead in (Lead.FOR, Lead.TO, Lead.BY) and is_place(text, piece.mention):
+            return piece.mention.name
+    return None
+
+
+def _is_occasion(text: Text, lookup: Lookup, at: int) -> bool:
+    """«في مؤتمر صحفي», «خلال اللقاء», «على هامش القمة»."""
+    before = text.types[at - 1].bare if at else ""
+    return before in lookup.classes["occasion"] or text.types[at].prefix == "ب"
+
+
+def _lacks_one(
+    text: Text,
+    lookup: Lookup,
+    at: int,
+    form: MeetingForm,
+    kind: MeetingKind,
+    walk: Walk,
+    who: Sequence[Participant],
+) -> bool:
+    """Whether whoever the sentence is about must be one of those who met."""
+    if form.pronoun or not _is_led(text, lookup, at, form):
+        return False
+    if kind in GOING:
+        return not who and not form.definite
+    between = any(piece.lead is Lead.BETWEEN for piece in walk.pieces)
+    return len(who) == 1 or (bool(who) and form.prefix == "ل" and not between)
+
+
+def _is_led(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
+    """«للقاء الوزير», «بعد اجتماع مع الوزير»: whoever the sentence is about is the other side."""
+    before = text.types[at - 1] if at else None
+    if form.prefix in ("ل", "ب") or (before is not None and before.prefix == "ل"):
+        return True
+    return before is not None and before.bare in lookup.classes["occasion"]
+
+
+def _said_on(text: Text, cast: Cast, at: int) -> Saying | None:
+    saying = cast.saying_at(at)
+    if saying is None:
+        return None
+    offset = text.starts[at]
+    return None if any(one.start <= offset < one.end for one in saying.statement.content) else saying
+
+
+def _with_speaker(
+    cast: Cast, who: list[Participant], said: Saying, kind: MeetingKind, form: MeetingForm
+) -> list[Participant]:
+    """The speaker takes part where the clause leaves room; whom he told it to is the other side of a call."""
+    if (len(who) > 1 or form.pronoun) and kind is not MeetingKind.PRESS_CONF:
+        return who
+    if kind in GOING and who:
+        return who
+    speaker = cast.speaker(said, Part.BOTH_SIDES)
+    who = [speaker, *who]
+    if kind in (MeetingKind.CALL, MeetingKind.MEETING) and (other := cast.addressee(said)) is not None:
+        who.append(other)
+    return who

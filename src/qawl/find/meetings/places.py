@@ -1,0 +1,46 @@
+"""Where a meeting takes place: a named place, a seat, or a word that no list knows behind «إلى»."""
+
+from __future__ import annotations
+
+from qawl.find.meetings.words import Lookup
+from qawl.find.noun_phrases import extend_phrase
+from qawl.find.proper_names import is_unknown
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+
+def read_place(text: Text, lookup: Lookup, index: int, limit: int, *, sure: bool) -> tuple[int, int] | None:
+    """The tokens of the place that begins at `index`; None if none does.
+
+    `sure`: what stands here can only be a place or somebody («وصل إلى …»), so that an unknown name is one.
+    """
+    stem, bits = text.types[index].stem, text.tags[index]
+    if stem in lookup.seats and index + 1 < limit:
+        return _seat(text, index, limit)
+    if stem in lookup.venues and not bits & tag.GIVEN:
+        return index, extend_phrase(text, index + 1, limit, definite=bool(bits & tag.DEFINITE))
+    if bits & tag.PLACE and not bits & (tag.TITLE | tag.GIVEN):
+        return index, min(limit, text.phrase_ends.get(index, index + 1))
+    if sure and is_unplaced(text, index, limit):
+        return index, index + 1
+    return None
+
+
+def is_unplaced(text: Text, index: int, limit: int) -> bool:
+    """A name that no list knows, which may be that of a place."""
+    bits = text.tags[index]
+    listed = tag.COMMON | tag.TITLE | tag.BODY | tag.NISBA | tag.UNNAMED | tag.GIVEN
+    return not bits & listed and not bits & ~(tag.DEFINITE | tag.FEMININE) and is_unknown(text, index, limit)
+
+
+def _seat(text: Text, index: int, limit: int) -> tuple[int, int]:
+    """«العاصمة القطرية الدوحة», «مدينة جنيف»: the name, where one follows; else the words as they stand."""
+    at = index + 1
+    while at < limit and text.tags[at] & (tag.NISBA | tag.COMMA) and at < index + 3:
+        at += 1
+    if at < limit and not text.tags[at] & (tag.CONJ | tag.PREFIXED | tag.TIME):
+        if text.tags[at] & tag.PLACE:
+            return at, min(limit, text.phrase_ends.get(at, at + 1))
+        if is_unknown(text, at, limit):
+            return at, at + 1
+    return index, extend_phrase(text, index + 1, limit, definite=bool(text.tags[index] & tag.DEFINITE))

@@ -1,0 +1,199 @@
+"""Which tellings are of one meeting, and what an article says of it in all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from qawl.find.meetings.tellings import Telling
+from qawl.model.documents import Span
+from qawl.model.meetings import Meeting, MeetingKind, MeetingStatus, Participant
+from qawl.model.moments import Moment, MomentBasis, MomentKind
+from qawl.text.fold import fold
+from qawl.text.layers import Text
+
+_FAMILY = {
+    MeetingKind.MEETING: "sitting",
+    MeetingKind.SESSION: "sitting",
+    MeetingKind.SUMMIT: "sitting",
+    MeetingKind.ROUND: "sitting",
+    MeetingKind.VISIT: "going",
+    MeetingKind.TOUR: "going",
+    MeetingKind.DELEGATION: "going",
+    MeetingKind.CALL: "call",
+    MeetingKind.PRESS_CONF: "press",
+}
+_OVER = (MeetingStatus.HELD, MeetingStatus.UNDER_WAY)
+_TURNS = (MeetingStatus.POSTPONED, MeetingStatus.CANCELLED)
+_LOOKED_AT = 12
+"""So many meetings back a telling may go."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """One meeting in the making."""
+
+    tellings: list[Telling] = field(default_factory=list)
+
+    @property
+    def main(self) -> Telling:
+        return max(self.tellings, key=lambda one: (_fullness(one), -one.at))
+
+
+def join_tellings(text: Text, tellings: Sequence[Telling], published: date | None) -> tuple[Meeting, ...]:
+    """The meetings of the article, each at its fullest telling, in text order."""
+    groups: list[_Group] = []
+    for telling in tellings:
+        group = next((one for one in reversed(groups[-_LOOKED_AT:]) if _is_same(telling, one)), None)
+        if group is not None:
+            group.tellings.append(telling)
+        elif _stands(telling):
+            groups.append(_Group([telling]))
+    return tuple(sorted((_meeting(text, group, published) for group in groups), key=lambda one: one.at))
+
+
+def _fullness(one: Telling) -> int:
+    return (
+        2 * min(len(one.participants), 4)
+        - 3 * one.plural
+        - 3 * (not one.sure and one.status is MeetingStatus.PLANNED)
+        + (one.place is not None)
+        + (one.moment is not None)
+        + (one.event and not one.back)
+        + (one.agenda is not None)
+    )
+
+
+def _stands(one: Telling) -> bool:
+    """Whether a telling is of a meeting of its own rather than of meetings in general."""
+    placed = one.event or one.place is not None or one.moment is not None
+    enough = len(one.participants) > 1 or (bool(one.participants) and placed)
+    if one.kind in (MeetingKind.VISIT, MeetingKind.TOUR, MeetingKind.DELEGATION, MeetingKind.PRESS_CONF):
+        enough = bool(one.participants)
+    if one.plural:
+        return len(one.participants) > 1 or (bool(one.participants) and one.event)
+    if enough:
+        return True
+    eventful = one.kind in (MeetingKind.ROUND, MeetingKind.SUMMIT) or one.event
+    return eventful and bool(one.place or one.moment or one.ordinal) and one.event
+
+
+def _is_same(one: Telling, group: _Group) -> bool:
+    if any(_counts_otherwise(one, other) for other in group.tellings):
+        return False
+    return any(_may_be_one(one, other) for other in group.tellings)
+
+
+def _may_be_one(one: Telling, other: Telling) -> bool:
+    if _FAMILY[one.kind] != _FAMILY[other.kind] or _differ(one, other):
+        return False
+    names, others = _names(one), _names(other)
+    if one.ordinal and one.ordinal == other.ordinal and not (names and others):
+        return True
+    if one.joins and one.back:
+        return True
+    if not names:
+        return one.back or one.at - other.end < 12
+    shared = sum(1 for name in names if any(_alike(name, other) for other in others))
+    if not others:
+        return one.at - other.end < 40
+    if shared == min(len(names), len(others)):
+        return shared > 1 or one.back or other.back or len(names) == len(others)
+    return shared > 1
+
+
+def _differ(one: Telling, other: Telling) -> bool:
+    """Whether the two cannot be one meeting: one is over and one is to come."""
+    if one.place is not None and other.place is not None and _FAMILY[one.kind] == "going":
+        return False
+    if one.sure and other.sure and (one.status in _OVER) != (other.status in _OVER):
+        return not (one.back and (one.status in _TURNS or other.status in _TURNS))
+    return False
+
+
+def _counts_otherwise(one: Telling, other: Telling) -> bool:
+    """Another day, or another number in the row."""
+    return bool(one.ordinal and other.ordinal and one.ordinal != other.ordinal) or _apart(one, other)
+
+
+def _apart(one: Telling, other: Telling) -> bool:
+    first, second = one.moment, other.moment
+    if first is None or second is None or first.first is None or second.first is None:
+        return False
+    return (first.last or first.first) < second.first or (second.last or second.first) < first.first
+
+
+def _names(one: Telling) -> frozenset[frozenset[str]]:
+    """Each name as its folded words, «عبد الله» as one."""
+    return frozenset(
+        frozenset(fold(who.name).replace(_SERVANT + " ", _SERVANT).split()) for who in one.participants[:_LOOKED_AT]
+    )
+
+
+_SERVANT = "\u0639\u0628\u062f"
+"""«عبد», which is written both together with what follows and apart."""
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one
+
+
+def _meeting(text: Text, group: _Group, published: date | None) -> Meeting:
+    main = group.main
+    tellings = [main, *(one for one in group.tellings if one is not main)]
+    moment = next((one.moment for one in tellings if one.moment is not None), None)
+    turn = next((one.status for one in reversed(group.tellings) if one.sure and one.status in _TURNS), None)
+    status = turn or (main.status if main.sure else next((one.status for one in tellings if one.sure), main.status))
+    first, last = _days(moment, status, published)
+    kind = main.kind
+    if kind is MeetingKind.MEETING and any(
+        one.kind is MeetingKind.SUMMIT and one.participants and not one.back for one in tellings
+    ):
+        kind = MeetingKind.SUMMIT
+    return Meeting(
+        at=_span(text, main),
+        kind=kind,
+        status=status,
+        participants=_everybody(tellings),
+        place=next((one.place for one in tellings if one.place is not None), None),
+        first=first,
+        last=last,
+        when=None if moment is None else moment.at,
+        date_not_given=next((one.no_date for one in tellings if one.no_date is not None), None),
+        agenda=next((one.agenda for one in tellings if one.agenda is not None), None),
+        outcome=next((one.outcome for one in tellings if one.outcome is not None), None),
+        ordinal=next((one.ordinal for one in tellings if one.ordinal is not None), None),
+        again=tuple(sorted(_span(text, one) for one in group.tellings if one is not main)),
+        statement=main.statement,
+        rule=main.rule,
+    )
+
+
+def _days(moment: Moment | None, status: MeetingStatus, published: date | None) -> tuple[date | None, date | None]:
+    """The days of the moment; a weekday of what is still to come is the next one («تستضيف الخميس»)."""
+    if moment is None:
+        return None, None
+    first, last = moment.first, moment.last
+    if status is not MeetingStatus.PLANNED or published is None or first is None or last is None or last >= published:
+        return first, last
+    if moment.kind is MomentKind.DATE and moment.basis is MomentBasis.PUBLISHED and published - last < _WEEK:
+        return first + _WEEK, last + _WEEK
+    return first, last
+
+
+_WEEK = timedelta(days=7)
+
+
+def _span(text: Text, one: Telling) -> Span:
+    return text.span(one.first, one.end)
+
+
+def _everybody(tellings: Sequence[Telling]) -> tuple[Participant, ...]:
+    found: dict[frozenset[str], Participant] = {}
+    for telling in tellings:
+        for one in telling.participants:
+            words = frozenset(fold(one.name).replace(_SERVANT + " ", _SERVANT).split())
+            if telling is tellings[0] or not any(_alike(words, known) for known in found):
+                found.setdefault(words, one)
+    return tuple(found.values())

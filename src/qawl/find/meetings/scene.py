@@ -1,0 +1,108 @@
+"""What a clause says of a meeting before anything is made of it, and what all of its readers share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from qawl.find.meetings.cast import Cast, Saying
+from qawl.find.meetings.walk import Lead, Piece, Walk, is_somebody
+from qawl.find.mentions import Mention
+from qawl.find.people import Party
+from qawl.find.subjects import subject_before as find_subject
+from qawl.lexicon.inflect import Form, Gender, Number
+from qawl.lexicon.meetings import MeetingForm
+from qawl.model.meetings import MeetingKind, Part, Participant
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+SIDES = frozenset({Lead.WITH, Lead.BETWEEN, Lead.PRESENCE})
+
+
+GOING = (MeetingKind.VISIT, MeetingKind.TOUR, MeetingKind.DELEGATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a clause says of a meeting, before anything is made of it."""
+
+    kind: MeetingKind
+    first: int
+    end: int
+    participants: tuple[Participant, ...]
+    place: tuple[int, int] | None
+    agenda: tuple[int, int] | None
+    holds: tuple[tuple[int, MeetingForm], ...]
+    placed: bool = False
+    """It is called after its place («لقاء الزاهرة»), as what was told before is."""
+    said: Saying | None = None
+    """The statement of which the meeting is only the occasion."""
+
+
+def subject_before(text: Text, first: int, form: MeetingForm) -> tuple[Mention, int] | None:
+    if form.tense == "noun":
+        return None
+    gender: Gender = "f" if form.gender == "f" else "m"
+    number: Number = "d" if form.number == "d" else "p" if form.number == "p" else "s"
+    found = find_subject(text, first, Form("", "past", gender, number))
+    if found is None or not is_somebody(text, found[0]):
+        return None
+    return found
+
+
+def dropped_subject(text: Text, cast: Cast, at: int, form: MeetingForm) -> list[Party]:
+    return cast.dropped(at, gender=form.gender or "m", number=form.number or "s")
+
+
+def is_place(text: Text, mention: Mention) -> bool:
+    return bool(text.tags[mention.head] & tag.PLACE)
+
+
+def led_by(cast: Cast, pieces: Iterable[Piece], leads: frozenset[Lead] | set[Lead]) -> list[Participant]:
+    found: list[Participant] = []
+    for piece in pieces:
+        if piece.lead in leads:
+            found += cast.participants(piece.mention, Part.BOTH_SIDES)
+    return found
+
+
+def between_them(cast: Cast, text: Text, walk: Walk) -> list[Participant]:
+    """«بينه وبين …», «بينهما»."""
+    found: list[Participant] = []
+    for at in walk.pronouns:
+        word = text.types[at].bare
+        gender, number = ("f" if word.endswith("ها") else "m"), ("d" if word.endswith("هما") else "s")
+        found += [cast.known(one, Part.BOTH_SIDES) for one in cast.meant(at, gender=gender, number=number)]
+    return found
+
+
+def once_each(who: Sequence[Participant]) -> list[Participant]:
+    seen: set[str] = set()
+    kept: list[Participant] = []
+    for one in who:
+        if one.name and one.name not in seen:
+            seen.add(one.name)
+            kept.append(one)
+    return kept
+
+
+def clause_begin(text: Text, verb: int) -> int:
+    """Where the clause of a verb begins: «كان قد», «لم», «من المقرر أن» belong to it."""
+    index = verb
+    floor = text.sentence_start(verb)
+    while index > floor:
+        bits = text.tags[index - 1]
+        if bits & (tag.AUXILIARY | tag.NEGATION | tag.BEFORE_VERB):
+            index -= 1
+        elif bits & tag.BARE_THAT and index - 2 >= floor and _announces(text, index - 2):
+            index -= 2
+            if index > floor and text.tags[index - 1] & tag.FROM:
+                index -= 1
+        else:
+            break
+    return index
+
+
+def _announces(text: Text, index: int) -> bool:
+    """«المقرر أن», «يعتزم أن»: no word of saying."""
+    return not text.tags[index] & (tag.CUE | tag.COMMA | tag.STOP) or bool(text.tags[index] & tag.DEFINITE)

@@ -1,0 +1,161 @@
+"""How far a meeting had come: planned, held, put off, denied, as the words around it say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from qawl.find.meetings.words import Lookup
+from qawl.lexicon.meetings import MeetingForm
+from qawl.model.meetings import MeetingKind, MeetingStatus
+from qawl.model.moments import Moment, MomentBasis, MomentKind
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+_RECENT = timedelta(days=3)
+"""What began longer ago is no longer under way."""
+_BEFORE, _BEHIND = 5, 5
+"""Tokens before and behind the word of meeting in which its neighbours say how far it is."""
+_GOING = (MeetingKind.VISIT, MeetingKind.TOUR, MeetingKind.DELEGATION)
+
+
+def judge_status(
+    text: Text,
+    lookup: Lookup,
+    at: int,
+    form: MeetingForm,
+    holds: Sequence[tuple[int, MeetingForm]],
+    kind: MeetingKind,
+    moment: Moment | None,
+    published: date | None,
+    timed: bool,
+) -> tuple[MeetingStatus, bool]:
+    """The status of the meeting told at token `at`, and whether any word or day says so."""
+    verbs = [(at, form), *holds] if form.tense != "noun" else list(holds)
+    finite = [(place, held) for place, held in verbs if held.tense != "noun"]
+    if any(_is_negated(text, place) for place, _ in finite):
+        return MeetingStatus.DENIED, True
+    for status in (MeetingStatus.DENIED, MeetingStatus.CANCELLED, MeetingStatus.POSTPONED):
+        if any(held.word.status is status for _, held in holds):
+            return status, True
+    near = _neighbours(text, lookup, at, finite)
+    if "denied" in near:
+        return MeetingStatus.DENIED, True
+    if any(held.tense == "future" or held.word.status is MeetingStatus.PLANNED for _, held in verbs):
+        return MeetingStatus.PLANNED, True
+    if "rumoured" in near or any(_may_be(text, lookup, place, held) for place, held in finite):
+        return MeetingStatus.RUMOURED, True
+    if "planned" in near or _lies_ahead(moment, published):
+        return MeetingStatus.PLANNED, True
+    if "under way" in near:
+        return MeetingStatus.UNDER_WAY, True
+    if finite:
+        return _of_verbs(text, finite, kind, moment, published, timed), True
+    if form.tense == "noun" and _is_aim(text, lookup, at, form, holds):
+        return MeetingStatus.PLANNED, False
+    begun = any(held.word.status is MeetingStatus.UNDER_WAY for _, held in holds)
+    if begun and _is_recent(moment, published):
+        return MeetingStatus.UNDER_WAY, True
+    return MeetingStatus.HELD, bool(holds)
+
+
+def _of_verbs(
+    text: Text,
+    finite: Sequence[tuple[int, MeetingForm]],
+    kind: MeetingKind,
+    moment: Moment | None,
+    published: date | None,
+    timed: bool,
+) -> MeetingStatus:
+    """What a finite verb says by its tense: the past is held, or begun; the present is begun, or to come."""
+    at, form = finite[0]
+    if form.tense == "past":
+        begun = any(held.word.status is MeetingStatus.UNDER_WAY for _, held in finite)
+        over = any(held.word.status is MeetingStatus.HELD for _, held in finite)
+        pluperfect = at > 0 and text.tags[at - 1] & tag.BEFORE_VERB
+        if begun and not over and not pluperfect and _is_recent(moment, published):
+            return MeetingStatus.UNDER_WAY
+        return MeetingStatus.HELD
+    if moment is not None and moment.last is not None and published is not None and moment.last < published:
+        # «تستضيف الخميس» is to come, «تستضيف أمس» a slip: a weekday counts for neither past nor future
+        weekday = moment.basis is MomentBasis.PUBLISHED and timedelta(1) < published - moment.last < timedelta(7)
+        return MeetingStatus.PLANNED if weekday and kind not in _GOING else MeetingStatus.HELD
+    if at and text.tags[at - 1] & tag.BARE_THAT and not text.tokens[at - 1].startswith(_WITH_HAMZA_BELOW):
+        return MeetingStatus.PLANNED
+    if kind in _GOING or any(held.word.status is MeetingStatus.UNDER_WAY for _, held in finite):
+        return MeetingStatus.UNDER_WAY
+    if moment is None and not timed:
+        if _is_headline(text, at):
+            return MeetingStatus.HELD
+        if any(held.word.goes_on for _, held in finite):
+            return MeetingStatus.UNDER_WAY
+    return MeetingStatus.PLANNED
+
+
+_WITH_HAMZA_BELOW = "\u0625"
+"""«إن» tells what is so, «أن» before a verb what is wanted."""
+
+
+def _is_headline(text: Text, at: int) -> bool:
+    """Whether the sentence is a headline, where a present tense tells what is done: short, and closed by its line."""
+    start, end = text.sentence_start(at), text.sentence_end(at)
+    return end - start <= _HEADLINE and not text.tags[end - 1] & tag.STOP
+
+
+_HEADLINE = 16
+"""Tokens."""
+
+
+def _is_negated(text: Text, verb: int) -> bool:
+    before = verb - 1
+    while before >= 0 and text.tags[before] & tag.BEFORE_VERB and not text.tags[before] & tag.NEGATION:
+        before -= 1
+    return before >= 0 and bool(text.tags[before] & tag.NEGATION)
+
+
+def _may_be(text: Text, lookup: Lookup, verb: int, form: MeetingForm) -> bool:
+    """«قد يلتقي»."""
+    return form.tense == "present" and verb > 0 and text.types[verb - 1].bare in lookup.classes["may"]
+
+
+def _neighbours(text: Text, lookup: Lookup, at: int, finite: Iterable[tuple[int, MeetingForm]]) -> set[str]:
+    """The classes of the words that stand around the word of meeting and around its verbs."""
+    found: set[str] = set()
+    start, end = text.sentence_start(at), text.sentence_end(at)
+    around = {*range(max(start, at - _BEFORE), min(end, at + 1 + _BEHIND))}
+    for place, _ in finite:
+        around.update(range(max(start, place - _BEFORE), place))
+    for index in around:
+        word = text.types[index].bare
+        if text.tags[index] & tag.TIME_ADJECTIVE and index and text.tags[index - 1] & tag.TIME:
+            continue
+        for name in ("planned", "rumoured", "under way", "denied", *(("coming",) if index > at else ())):
+            if word in lookup.classes[name]:
+                found.add("planned" if name == "coming" else name)
+    return found
+
+
+def _is_aim(text: Text, lookup: Lookup, at: int, form: MeetingForm, holds: Sequence[tuple[int, MeetingForm]]) -> bool:
+    """«للقاء الوزير», «قبل لقاء الوزير», «لعقد اجتماع»."""
+    if form.prefix == "ل" or any(held.prefix == "ل" for _, held in holds):
+        return True
+    for place, held in holds:
+        if held.tense == "noun" and place and text.types[place - 1].bare in lookup.classes["aim"]:
+            return True
+    for place in (at, *(place for place, _ in holds)):
+        before = text.types[place - 1].bare if place else ""
+        if before in lookup.classes["before"] or before in lookup.classes["to"]:
+            return True
+    return False
+
+
+def _lies_ahead(moment: Moment | None, published: date | None) -> bool:
+    if moment is None or published is None or moment.first is None or moment.kind is MomentKind.DURATION:
+        return False
+    return moment.first > published
+
+
+def _is_recent(moment: Moment | None, published: date | None) -> bool:
+    if moment is None or published is None or moment.last is None:
+        return True
+    return published - moment.last <= _RECENT

@@ -1,0 +1,181 @@
+"""One telling of a meeting: a word that tells it, with everybody and everything that its clause says of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from qawl.find.meetings.cast import Cast
+from qawl.find.meetings.hits import Hit, Hits
+from qawl.find.meetings.nouns import read_noun
+from qawl.find.meetings.states import judge_status
+from qawl.find.meetings.verbs import read_verb
+from qawl.find.meetings.words import Lookup
+from qawl.model.documents import Span
+from qawl.model.meetings import MeetingKind, MeetingStatus, Participant
+from qawl.model.moments import Moment, MomentKind
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+_TALKS = 4
+"""So many tokens behind «جولة» the talks stand that it is a round of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A meeting as one clause tells it."""
+
+    at: int
+    first: int
+    end: int
+    kind: MeetingKind
+    status: MeetingStatus
+    sure: bool
+    """A word or a day says what the status is."""
+    participants: tuple[Participant, ...]
+    place: Span | None
+    moment: Moment | None
+    no_date: Span | None
+    agenda: Span | None
+    outcome: Span | None
+    ordinal: int | None
+    back: bool
+    """A definite noun or a pronoun's: it may go back to a meeting told before."""
+    event: bool
+    """A verb tells that it took place, or will."""
+    joins: bool
+    """It says who else was there: «حضر اللقاء فلان»."""
+    plural: bool
+    statement: int | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What dates a meeting: the moments of the article by their beginnings."""
+
+    moments: Sequence[Moment]
+    starts: Sequence[int]
+    published: date | None
+
+    def within(self, start: int, end: int, near: int) -> Moment | None:
+        """The moment between the code points `start` and `end` that is nearest to `near`, a day before a stretch."""
+        found = self.moments[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        dated = [one for one in found if one.first is not None and one.kind in _DATED]
+        return min(dated, key=lambda one: (one.kind is not MomentKind.DATE, abs(one.at.start - near)), default=None)
+
+
+_DATED = (MomentKind.DATE, MomentKind.INTERVAL)
+
+
+def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days, hit: Hit) -> Telling | None:
+    """What the clause around `hit` tells; None where it tells no meeting of its own."""
+    kind = _kind_of(text, lookup, hit)
+    read = read_noun if hit.form.tense == "noun" else read_verb
+    scene = read(text, lookup, hits, cast, hit, kind)
+    if scene is None:
+        return None
+    kind = scene.kind
+    start, end = text.starts[scene.first], text.ends[scene.end - 1]
+    near = text.starts[hit.at]
+    moment = days.within(start, end, near)
+    if moment is None and scene.said is not None:
+        moment = days.within(text.starts[text.sentence_start(hit.at)], near, near)
+    no_date = _no_date(text, lookup, hit.at)
+    timed = any(text.tags[index] & tag.TIME for index in range(scene.first, scene.end))
+    status, sure = judge_status(text, lookup, hit.at, hit.form, scene.holds, kind, moment, days.published, timed)
+    told = cast.told_by(near, hit.at)
+    return Telling(
+        at=hit.at,
+        first=scene.first,
+        end=scene.end,
+        kind=kind,
+        status=status,
+        sure=sure,
+        participants=scene.participants,
+        place=None if scene.place is None else _place_span(text, *scene.place),
+        moment=moment,
+        no_date=no_date,
+        agenda=None if scene.agenda is None else _trimmed(text, *scene.agenda),
+        outcome=_outcome(text, lookup, scene.end),
+        ordinal=_ordinal(text, lookup, hit.at, kind),
+        back=hit.form.tense == "noun" and (hit.form.definite or (scene.placed and not scene.holds)),
+        event=hit.form.tense != "noun" or bool(scene.holds),
+        joins=any(held.word.attends for _, held in scene.holds),
+        plural=hit.form.plural,
+        statement=None if told is None else told.number,
+        rule=f"{hit.form.word.lemma}/{hit.form.tense}",
+    )
+
+
+def _kind_of(text: Text, lookup: Lookup, hit: Hit) -> MeetingKind:
+    word, at = hit.form.word, hit.at
+    end = text.sentence_end(at)
+    behind = [text.types[index].bare for index in range(at + 1, min(end, at + 1 + _TALKS))]
+    if word.talks is not None and any(one in lookup.classes["talks"] for one in behind):
+        return word.talks
+    if word.talks is not None and any(one in lookup.ordinals for one in behind[:1]):
+        return word.talks
+    if word.kind is MeetingKind.MEETING and hit.form.tense == "noun":
+        if behind[:1] and behind[0] in lookup.classes["press"]:
+            return MeetingKind.PRESS_CONF
+        if behind[:1] and behind[0] in lookup.classes["telephone"]:
+            return MeetingKind.CALL
+        if behind[:1] and behind[0] in lookup.classes["of summit"]:
+            return MeetingKind.SUMMIT
+    return word.kind
+
+
+def _place_span(text: Text, first: int, end: int) -> Span:
+    """The place without the preposition written onto its first word."""
+    span, kind = text.span(first, end), text.types[first]
+    start = span.start + (1 if text.tags[first] & tag.CONJ else 0)
+    if kind.prefix and not kind.bare.startswith("لل"):
+        start += 1
+    elif kind.prefix:
+        start += 1 if len(kind.stem) == len(kind.bare) - 1 else 2
+    return Span(min(start, span.end - 1), span.end)
+
+
+def _trimmed(text: Text, first: int, end: int) -> Span | None:
+    while end > first and text.tags[end - 1] & (tag.COMMA | tag.STOP | tag.LINE | tag.DASH):
+        end -= 1
+    return text.span(first, end) if end > first else None
+
+
+def _ordinal(text: Text, lookup: Lookup, at: int, kind: MeetingKind) -> int | None:
+    """«زيارته الخامسة», «ثاني لقاء», «جولة المفاوضات الثالثة»."""
+    before = at - 1
+    if before >= text.sentence_start(at) and (number := lookup.ordinals.get(text.types[before].bare)) is not None:
+        return number
+    for index in range(at + 1, min(text.sentence_end(at), at + 4)):
+        if (number := lookup.ordinals.get(text.types[index].bare)) is not None:
+            return number
+        if not text.tags[index] & (tag.DEFINITE | tag.FROM | tag.NISBA) or text.tags[index] & (tag.TITLE | tag.PLACE):
+            break
+    return None
+
+
+def _no_date(text: Text, lookup: Lookup, at: int) -> Span | None:
+    """Where the sentence says that no date was given."""
+    end = text.sentence_end(at)
+    for index in range(text.sentence_start(at), end):
+        for rest in lookup.no_date.get(text.types[index].bare, ()):
+            stop = index + 1 + len(rest)
+            if stop <= end and all(text.types[index + 1 + number].folded == word for number, word in enumerate(rest)):
+                return text.span(index, stop)
+    return None
+
+
+def _outcome(text: Text, lookup: Lookup, index: int) -> Span | None:
+    """«وأسفر اللقاء عن اتفاق», «واتفق الجانبان على كذا»: in the rest of the sentence, to its end."""
+    if index >= len(text.types) or index == 0:
+        return None
+    end = text.sentence_end(index - 1)
+    for at in range(index, end):
+        word = text.types[at].bare
+        if word in lookup.classes["outcome"] or word in lookup.classes["agreed"]:
+            return _trimmed(text, at, end)
+    return None

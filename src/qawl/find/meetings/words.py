@@ -1,0 +1,63 @@
+"""The words of meetings, folded and laid out for looking up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qawl.lexicon.meetings import MeetingForm, MeetingWords
+from qawl.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """All keys and words are folded."""
+
+    forms: Mapping[str, tuple[MeetingForm, ...]]
+    """By the written word without its conjunction."""
+    takes: Mapping[str, frozenset[str]]
+    """By lemma of a holding verb, the prepositions that lead from it to the meeting."""
+    beside: Mapping[str, frozenset[str]]
+    """By lemma, the words one of which must stand near; no lemma that needs none."""
+    classes: Mapping[str, frozenset[str]]
+    no_date: Mapping[str, tuple[tuple[str, ...], ...]]
+    """The phrases by their first word, longest first."""
+    ordinals: Mapping[str, int]
+    venues: frozenset[str]
+    """Without the article, as stems are."""
+    seats: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def compile_words(words: MeetingWords) -> Lookup:
+    """Fold the list once; the same list gives the same table."""
+    forms: dict[str, list[MeetingForm]] = {}
+    beside: dict[str, frozenset[str]] = {}
+    takes: dict[str, frozenset[str]] = {}
+    for written, form in words.forms:
+        known = forms.setdefault(fold(written), [])
+        if form not in known:
+            known.append(form)
+        if form.word.takes:
+            takes[form.word.lemma] = frozenset(map(fold, form.word.takes))
+        if form.word.beside:
+            beside[form.word.lemma] = frozenset(map(fold, form.word.beside))
+    return Lookup(
+        {word: tuple(known) for word, known in forms.items()},
+        takes,
+        beside,
+        {name: frozenset(map(fold, said)) for name, said in words.classes.items()},
+        _phrases(words.classes["no date"]),
+        {fold(word): number for word, number in words.ordinals.items()},
+        frozenset(fold(word).removeprefix("ال") for word in words.classes["venue"]),
+        frozenset(fold(word).removeprefix("ال") for word in words.classes["seat"]),
+    )
+
+
+def _phrases(said: tuple[str, ...]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    phrases: dict[str, set[tuple[str, ...]]] = {}
+    for phrase in said:
+        first, *rest = fold(phrase).split()
+        phrases.setdefault(first, set()).add(tuple(rest))
+    return {first: tuple(sorted(rests, key=lambda rest: (-len(rest), rest))) for first, rests in phrases.items()}

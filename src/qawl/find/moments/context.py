@@ -1,0 +1,131 @@
+"""What a moment takes from the ones before it: the day of «في اليوم التالي», the ends of «من الأحد إلى الثلاثاء»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from qawl.find.moments.calendar import moved, moved_by, unit_of
+from qawl.find.moments.scan import Found, Scan
+from qawl.model.moments import MomentBasis, MomentKind
+
+_SENTENCES = 4
+"""How far back the day lies that «the next day» is counted from."""
+_NEAR_YEAR = 400
+"""Days from the publication within which two mentions of «7 أكتوبر» are the same day."""
+_STRETCHES = (MomentKind.DATE, MomentKind.INTERVAL)
+
+
+def join_ranges(scan: Scan, found: Sequence[Found]) -> Iterator[Found]:
+    """The moments, with the two ends of a stretch made one: «بين 3 مارس و7 أبريل»."""
+    at = 0
+    while at < len(found):
+        joined = _join(scan, found[at], found[at + 1]) if at + 1 < len(found) else None
+        yield joined or found[at]
+        at += 1 if joined is None else 2
+
+
+def _join(scan: Scan, since: Found, until: Found) -> Found | None:
+    if since.kind not in _STRETCHES or until.kind not in _STRETCHES or since.clock != until.clock:
+        return None
+    gap = until.first - since.end
+    if gap == 1 and scan.hit(since.end, "to") is not None:
+        opened = scan.leads(since.first, "from")
+    else:
+        linked = (gap == 1 and scan.folded(since.end) == "و") or (gap == 0 and scan.folded(until.first).startswith("و"))
+        opened = linked and scan.folded(since.first - 1) in ("بين", "وبين")
+    if gap == 1 and scan.folded(since.end) in ("-", "–", "—"):
+        opened = since.basis is until.basis is MomentBasis.TEXT and since.precision is until.precision
+    if not opened or until.anchor or since.anchor:
+        return None
+    last = until.stretch[1]
+    first = since.stretch[0]
+    if first is not None and last is not None and last < first:
+        last = moved(last, 7) if until.rule.startswith("weekday") else None
+        if last is None or last < first:
+            return None
+    rule = f"{since.rule} to {until.rule}"
+    return replace(until, first=since.first, kind=MomentKind.INTERVAL, stretch=(first, last), cut=since.cut, rule=rule)
+
+
+def place_in_context(scan: Scan, found: Sequence[Found]) -> Iterator[Found]:
+    """The moments, with days for those that are counted from another, and for hours that say none."""
+    earlier: Found | None = None
+    for at, one in enumerate(found):
+        near = earlier if earlier is not None and _is_near(scan, earlier, one) else None
+        if one.relation is not None:
+            one = _related(one, near)
+        elif one.clock:
+            one = _of_day(scan, one, found[at + 1] if at + 1 < len(found) else None, near)
+        yield one
+        if one.kind in _STRETCHES and one.dated:
+            earlier = one
+
+
+def agree_on_years(found: Sequence[Found], published: date | None) -> Iterator[Found]:
+    """The moments, where a day or month without a year has that of its other mentions in the article.
+
+    A mention that tells the year decides, and else one that the sentence puts into the future.
+    """
+    years: dict[tuple[str, int, int, int], Found] = {}
+    for one in found:
+        key = _day_of_year(one, published)
+        if key is not None and (key not in years or _weight(one, published) > _weight(years[key], published)):
+            years[key] = one
+    for one in found:
+        key = _day_of_year(one, published)
+        yield one if key is None or one.sure else replace(one, stretch=years[key].stretch)
+
+
+def _day_of_year(one: Found, published: date | None) -> tuple[str, int, int, int] | None:
+    """What names the same day or month of any year; None for what is not near, or no day or month by name."""
+    since, until = one.stretch
+    if published is None or since is None or until is None or not one.rule.startswith(("date/", "month/")):
+        return None
+    if one.hijri or abs((since - published).days) > _NEAR_YEAR:
+        return None
+    return one.kind, since.month, since.day, min((until - since).days, 28)
+
+
+def _weight(one: Found, published: date | None) -> int:
+    since = one.stretch[0]
+    return 2 if one.sure else int(published is not None and since is not None and since > published)
+
+
+def _is_near(scan: Scan, earlier: Found, one: Found) -> bool:
+    at = one.first
+    for _ in range(_SENTENCES):
+        at = scan.text.sentence_start(at)
+        if at <= earlier.first:
+            return True
+        at -= 1
+    return False
+
+
+def _related(one: Found, base: Found | None) -> Found:
+    """«التالي», «نفسه», «السابق» from the moment before it."""
+    since, until = (None, None) if base is None else base.stretch
+    if one.relation is None or since is None or until is None:
+        return replace(one, basis=MomentBasis.NONE)
+    name, unit = one.relation
+    if unit == "day" and since != until:
+        return replace(one, basis=MomentBasis.NONE)
+    day: date | None = since
+    if name == "next":
+        day = moved(until, 1) if unit == "day" else moved_by(since.replace(day=1) if unit != "week" else since, unit, 1)
+    elif name == "before":
+        day = moved_by(since.replace(day=1) if unit not in ("day", "week") else since, unit, -1)
+    stretch = None if day is None else unit_of(day, unit)
+    if stretch is None:
+        return replace(one, basis=MomentBasis.NONE)
+    return replace(one, stretch=stretch, basis=MomentBasis.CONTEXT)
+
+
+def _of_day(scan: Scan, one: Found, following: Found | None, earlier: Found | None) -> Found:
+    """An hour on the day that its sentence names, before it or behind; on that of the publication otherwise."""
+    start, end = scan.text.sentence_start(one.first), scan.text.sentence_end(one.first)
+    for other in (earlier, following):
+        if other is not None and start <= other.first < end and other.kind is MomentKind.DATE and other.dated:
+            return replace(one, stretch=other.stretch, basis=MomentBasis.CONTEXT)
+    return replace(one, stretch=(scan.published, scan.published), basis=scan.anchored())

@@ -1,0 +1,363 @@
+"""Days and months by name or number: «7 أكتوبر 2023», «الخامس من الشهر الجاري», «تشرين الأول/أكتوبر الماضي»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from qawl.find.moments.calendar import Stretch, day_of, month_of, moved_months
+from qawl.find.moments.hijri import hijri_day, hijri_month, hijri_year_at
+from qawl.find.moments.scan import Found, Hit, Scan, interval
+from qawl.find.moments.tense import outlook
+from qawl.model.moments import MomentBasis, MomentKind, Precision
+
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
+_MONTH_ONLY = re.compile(r"(\d{1,2})/(\d{4})")
+_DASHES = frozenset("-–—/.")
+_SOON = 120
+"""Days."""
+_FIRST_YEAR, _LAST_YEAR = 1700, 2199
+_FIRST_HIJRI, _LAST_HIJRI = 1200, 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year, or how it is told: by number, or by its turn from the publication («من العام الماضي»)."""
+
+    number: int | None
+    turn: str
+    end: int
+    hijri: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month by its name or names, with what is said behind it."""
+
+    calendar: str
+    number: int
+    turn: str
+    year: Year | None
+    end: int
+    lemma: str
+
+    @property
+    def told(self) -> bool:
+        return bool(self.turn) or self.year is not None
+
+
+def read_date(scan: Scan, first: int) -> Found | None:
+    """A day, or several of one month, in digits or by ordinal; None where none begins at `first`."""
+    return _numeric(scan, first) or _dashed(scan, first) or _of_month(scan, first)
+
+
+# In digits alone
+
+
+def _numeric(scan: Scan, first: int) -> Found | None:
+    folded = scan.folded(first)
+    if "/" not in folded and "." not in folded:
+        return None
+    if match := _DAY_FIRST.fullmatch(folded):
+        return _dated(scan, first, first + 1, int(match[3]), int(match[2]), int(match[1]))
+    if match := _YEAR_FIRST.fullmatch(folded):
+        return _dated(scan, first, first + 1, int(match[1]), int(match[2]), int(match[3]))
+    if (match := _MONTH_ONLY.fullmatch(folded)) and 1900 <= int(match[2]) <= 2100:
+        stretch = month_of(int(match[2]), int(match[1]))
+        return stretch and interval(first, first + 1, stretch, "month", MomentBasis.TEXT, "month/digits")
+    return None
+
+
+def _dashed(scan: Scan, first: int) -> Found | None:
+    """«2023-10-07», «7 - 10 - 2023»: five tokens, the marks alike."""
+    mark = scan.folded(first + 1)
+    if mark not in _DASHES or scan.folded(first + 3) != mark:
+        return None
+    middle = scan.digits(first + 2, 1, 12 if mark != "/" else 31)
+    if middle is None:
+        return None
+    if (year := scan.digits(first, 1900, 2100)) and (day := scan.digits(first + 4, 1, 31)):
+        return _dated(scan, first, first + 5, year, middle, day)
+    if (day := scan.digits(first, 1, 31)) and (year := scan.digits(first + 4, _FIRST_HIJRI, 2100)):
+        return _dated(scan, first, first + 5, year, middle, day)
+    return None
+
+
+def _dated(scan: Scan, first: int, end: int, year: int, month: int, day: int) -> Found | None:
+    """A day in digits, day before month where both may be meant."""
+    if _FIRST_HIJRI <= year <= _LAST_HIJRI:
+        found = hijri_day(year, month, day)
+        return _one(first, scan.skip(end, "hijri"), found, hijri=True) if 1 <= month <= 12 and day <= 30 else None
+    found = day_of(year, month, day) or day_of(year, day, month)
+    if found is None or not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    return _one(first, scan.skip(end, "gregorian"), found)
+
+
+def _one(first: int, end: int, day: date | None, *, hijri: bool = False) -> Found:
+    basis = MomentBasis.NONE if day is None else MomentBasis.TEXT
+    return Found(first, end, MomentKind.DATE, "date/digits", (day, day), Precision.DAY, basis, hijri=hijri, sure=True)
+
+
+# A day of a month
+
+
+def _of_month(scan: Scan, first: int) -> Found | None:
+    both = scan.hit(first, "both", clitic=True)
+    start = both.end if both is not None and both.sense.name == "day" else first
+    days = _days(scan, start)
+    if days is None:
+        return None
+    low, high, end = days
+    if (month := read_month(scan, scan.skip(end, "of"))) is not None:
+        return _in_named(scan, first, low, high, month)
+    return _in_present(scan, first, low, high, end)
+
+
+def _days(scan: Scan, at: int) -> tuple[int, int, int] | None:
+    """First and last day and where they end: «3», «3 و7», «5 إلى 8», «الثالث والرابع»."""
+    one = _day(scan, at)
+    if one is None:
+        return None
+    low, end = one
+    high, last = low, end
+    while (joined := _joined(scan, last)) is not None:
+        following = _day(scan, joined)
+        if following is None or following[0] <= high:
+            break
+        high, last = following
+    return low, high, last
+
+
+def _joined(scan: Scan, at: int) -> int | None:
+    """Where a second day may stand behind a first: after «و», «إلى», a dash or a comma."""
+    if scan.folded(at) in ("و", "-", "–", "—", "،", ","):
+        return at + 1
+    if (to := scan.hit(at, "to")) is not None:
+        return to.end
+    number = scan.numbers.get(at)
+    return at if number is not None and number.ordinal and scan.folded(at).startswith("و") else None
+
+
+def _day(scan: Scan, at: int) -> tuple[int, int] | None:
+    if scan.folded(at) in ("ال", "لل", "وال", "بال"):
+        at += 1
+    if (digits := scan.digits(at, 1, 31)) is not None:
+        return digits, at + 1
+    number = scan.numbers.get(at)
+    if number is None or number.value not in range(1, 32) or number.end > at + 3:
+        return None
+    if not number.ordinal and not (number.value in (20, 30) and scan.folded(at).lstrip("و").startswith("ال")):
+        return None
+    return int(number.value), number.end
+
+
+def _in_named(scan: Scan, first: int, low: int, high: int, month: Month) -> Found | None:
+    rule, hijri = f"date/{month.lemma}", month.calendar == "hijri"
+    if not 1 <= high <= (30 if hijri else 31):
+        return None
+    if not month.told and scan.hit(first - 1, "named by date", clitic=True) is not None:
+        return _name(first, month)
+    year, basis = _year_of(scan, first, month, low)
+    make = hijri_day if hijri else day_of
+    days = (None, None) if year is None else (make(year, month.number, low), make(year, month.number, high))
+    if year is not None and None in days and not hijri:
+        return None  # «30 فبراير»
+    if None in days:
+        days, basis = (None, None), MomentBasis.NONE
+    kind = MomentKind.DATE if low == high else MomentKind.INTERVAL
+    return Found(first, month.end, kind, rule, days, Precision.DAY, basis, hijri=hijri, sure=month.told)
+
+
+def _name(first: int, month: Month) -> Found:
+    """«حركة 5 مايو»: the day is a name, and which year it was only a dossier knows."""
+    return Found(
+        first, month.end, MomentKind.DATE, f"name/{month.lemma}", precision=Precision.DAY, basis=MomentBasis.ANCHOR,
+        anchor=(first, month.end),
+    )  # fmt: skip
+
+
+def _in_present(scan: Scan, first: int, low: int, high: int, end: int) -> Found | None:
+    """«15 من الشهر الجاري», «الرابع عشر من هذا الشهر», «20 الجاري»."""
+    of = scan.hit(end, "of")
+    this = scan.hit(of.end, "this") if of is not None and not scan.says(end, ("من", "هذا")) else None
+    at = end if of is None else of.end if this is None else this.end
+    unit = scan.hit(at, "unit")
+    named = unit is not None and unit.sense.name == "month" and unit.sense.definite
+    if of is not None and not named:
+        return None
+    turn = scan.hit(unit.end if unit is not None and named else at, "turn")
+    here = this is not None or scan.says(end, ("من", "هذا"))
+    if not here and (turn is None or turn.sense.name not in _MONTHS_OFF):
+        return None
+    last = unit.end if unit is not None and named else at
+    off = 0
+    if turn is not None and not here:
+        last, off = turn.end, _MONTHS_OFF[turn.sense.name]
+    if scan.published is None:
+        return Found(first, last, MomentKind.DATE, "day of month", (None, None), Precision.DAY)
+    month = moved_months(scan.published.replace(day=1), off)
+    days = None if month is None else (day_of(month.year, month.month, low), day_of(month.year, month.month, high))
+    if days is None or None in days:
+        return None
+    kind = MomentKind.DATE if low == high else MomentKind.INTERVAL
+    return Found(first, last, kind, "day of month", days, Precision.DAY, MomentBasis.PUBLISHED)
+
+
+_MONTHS_OFF = {"past": -1, "last": -1, "current": 0, "future": 1, "past before": -2}
+
+
+# Months
+
+
+def read_month(scan: Scan, at: int, *, clitic: bool = False) -> Month | None:
+    """A month at a token, both its names where two stand («آذار/مارس»), its turn and its year."""
+    hit = scan.hit(at, "month", clitic=clitic)
+    if hit is None:
+        return None
+    end = _second_name(scan, hit)
+    turn = scan.hit(end, "turn")
+    if turn is not None and turn.sense.name in ("past", "future", "current", "last", "past before"):
+        return Month(hit.sense.name, hit.sense.value, turn.sense.name, None, turn.end, hit.sense.lemma)
+    year = _year_behind(scan, end, hijri=hit.sense.name == "hijri")
+    return Month(hit.sense.name, hit.sense.value, "", year, year.end if year else end, hit.sense.lemma)
+
+
+def _second_name(scan: Scan, hit: Hit) -> int:
+    at = hit.end
+    while at < hit.end + 2 and scan.folded(at) in ("/", "-", "(", "–", "\\", "["):
+        at += 1
+    second = scan.hit(at, "month")
+    if second is None or second.sense.value != hit.sense.value or second.sense.name != hit.sense.name:
+        return hit.end
+    return second.end + 1 if scan.folded(second.end) in (")", "]") else second.end
+
+
+def _year_behind(scan: Scan, at: int, *, hijri: bool) -> Year | None:
+    """«2023», «من عام 2023», «، 2023 م», «من العام الماضي»."""
+    of = at + 1 if scan.folded(at) in ("من", "،", ",", "-", "/") else at
+    word = scan.hit(of, "year", clitic=True)
+    number = of if word is None else word.end
+    if (
+        word is not None
+        and (turn := scan.hit(number, "turn")) is not None
+        and scan.folded(at) in ("من", scan.folded(of))
+    ):
+        return Year(None, turn.sense.name, turn.end) if turn.sense.name in _YEARS_OFF else None
+    if scan.folded(at) in ("،", ",") and word is None and scan.folded(number + 1) in ("،", ","):
+        return None
+    low, high = (_FIRST_HIJRI, _LAST_HIJRI) if hijri else (_FIRST_YEAR, _LAST_YEAR)
+    value = scan.digits(number, low, high)
+    if value is None:
+        return None
+    return Year(value, "", scan.skip(number + 1, "hijri" if hijri else "gregorian"), hijri)
+
+
+_YEARS_OFF = {"past": -1, "last": -1, "current": 0, "future": 1, "past before": -2}
+
+
+def _year_of(scan: Scan, first: int, month: Month, day: int) -> tuple[int | None, MomentBasis]:
+    """The year of a day: as told, or the one that lies nearest before the publication, or behind it."""
+    if month.year is not None and month.year.number is not None:
+        return month.year.number, MomentBasis.TEXT
+    if scan.published is None:
+        return None, MomentBasis.NONE
+    if month.year is not None:
+        return scan.published.year + _YEARS_OFF[month.year.turn], MomentBasis.PUBLISHED
+    hijri = month.calendar == "hijri"
+    now = hijri_year_at(scan.published) if hijri else scan.published.year
+    if now is None:
+        return None, MomentBasis.NONE
+    strictly = month.turn in ("past", "last", "future")
+    make = hijri_day if hijri else day_of
+    ahead = month.turn == "future" or (
+        not month.turn and _is_ahead(scan, first, month.end, _soon(scan, make, now, month.number, day))
+    )
+    for year in _nearest(now, ahead=ahead):
+        found = make(year, month.number, day)
+        if found is not None and _fits(found, scan.published, ahead=ahead, strictly=strictly):
+            return year, MomentBasis.PUBLISHED
+    return now, MomentBasis.PUBLISHED
+
+
+def _is_ahead(scan: Scan, first: int, end: int, soon: bool) -> bool:
+    """As the sentence looks; where nothing tells, what comes soon is nearer than what is most of a year ago."""
+    seen = outlook(scan, first, end)
+    return seen > 0 or (seen > -2 and soon)
+
+
+def _soon(scan: Scan, make: Callable[[int, int, int], date | None], now: int, month: int, day: int) -> bool:
+    if scan.published is None:
+        return False
+    coming = [found for year in (now, now + 1) if (found := make(year, month, day)) is not None]
+    return any(0 < (found - scan.published).days <= _SOON for found in coming)
+
+
+def _nearest(now: int, *, ahead: bool) -> range:
+    return range(now - 1, now + 9) if ahead else range(now + 1, now - 9, -1)
+
+
+def _fits(day: date, published: date, *, ahead: bool, strictly: bool) -> bool:
+    if day == published:
+        return not strictly
+    return day > published if ahead else day < published
+
+
+def month_moment(scan: Scan, first: int, month: Month, cut: int = 0) -> Found | None:
+    """A month that no day is named of."""
+    rule = f"month/{month.lemma}"
+    if month.calendar == "hijri":
+        return _hijri_month(scan, first, month, cut)
+    basis, stretch = MomentBasis.TEXT, None
+    if month.year is not None and month.year.number is not None:
+        stretch = month_of(month.year.number, month.number)
+    elif scan.published is not None:
+        basis, stretch = MomentBasis.PUBLISHED, month_of(_month_year(scan, first, month, scan.published), month.number)
+    return replace(interval(first, month.end, stretch, "month", basis, rule, cut), sure=month.told)
+
+
+def _month_year(scan: Scan, first: int, month: Month, published: date) -> int:
+    if month.year is not None:
+        return published.year + _YEARS_OFF[month.year.turn]
+    turn, later = month.turn, month.number > published.month
+    if turn in ("past", "last"):
+        return published.year - (month.number >= published.month)
+    if turn == "past before":
+        return published.year - 1 - (month.number >= published.month)
+    if turn == "future":
+        return published.year + (month.number <= published.month)
+    if turn == "current":
+        return published.year
+    ahead = _is_ahead(scan, first, month.end, _soon(scan, day_of, published.year, month.number, 1))
+    return published.year - (not ahead) if later else published.year + (ahead and month.number < published.month)
+
+
+def _hijri_month(scan: Scan, first: int, month: Month, cut: int) -> Found:
+    """Dated where a year or a turn tells which; a feast of its own, as «رمضان», where neither does."""
+    year, basis = None, MomentBasis.TEXT
+    if month.year is not None:
+        year = month.year.number
+    elif month.turn and scan.published is not None:
+        year, basis = _hijri_near(scan.published, month), MomentBasis.PUBLISHED
+    stretch = None if year is None else hijri_month(year, month.number)
+    if stretch is None:
+        basis = MomentBasis.NONE if month.told else MomentBasis.ANCHOR
+    anchor = (first, month.end) if basis is MomentBasis.ANCHOR else None
+    return Found(
+        first, month.end, MomentKind.INTERVAL, f"month/{month.lemma}", stretch or (None, None),
+        Precision.MONTH, basis, anchor=anchor, hijri=True, cut=cut,
+    )  # fmt: skip
+
+
+def _hijri_near(published: date, month: Month) -> int | None:
+    now = hijri_year_at(published)
+    if now is None or month.turn == "current":
+        return now
+    for year in _nearest(now, ahead=month.turn == "future"):
+        stretch: Stretch | None = hijri_month(year, month.number)
+        if stretch is not None and (stretch[0] > published if month.turn == "future" else stretch[1] < published):
+            return year
+    return None

@@ -1,0 +1,331 @@
+"""Days from the publication's point of view, weekdays, and parts and hours of either: «مساء أمس الأربعاء»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from qawl.find.moments.calendar import moved, unit_of, weekday_after, weekday_before, weekday_near
+from qawl.find.moments.dates import read_date
+from qawl.find.moments.scan import Found, Hit, Scan
+from qawl.find.moments.tense import looks_ahead
+from qawl.find.moments.units import read_turned
+from qawl.model.moments import MomentBasis, MomentKind, Precision
+from qawl.text import vocabulary as tag
+
+_TIME = re.compile(r"([01]?\d|2[0-4]):[0-5]\d(:[0-5]\d)?")
+_CLOCK = re.compile(r"([01]?\d|2[0-4])([:.]?[0-5]\d)?")
+_WEEKS = {"past": -1, "last": -1, "current": 0, "future": 1}
+_ZONE_WORDS = 3
+_NAME = 3
+"""Words of a name in quotation marks that ends in «اليوم»."""
+_ENDS = tag.LINE | tag.STOP | tag.COMMA | tag.CLOSE
+_LETTERS = frozenset(("ص", "م"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """Parts of the day before the day itself: «وقت متأخر من مساء»."""
+
+    end: int
+    cut: int
+    night: bool
+    vague: bool = False
+
+
+def read_day(scan: Scan, first: int) -> Found | None:
+    """A day by its distance, its weekday or its date, with the parts of the day around it."""
+    lead = _lead(scan, first)
+    core = _core(scan, lead.end, clitic=lead.end == first)
+    if core is None and lead.vague:
+        core = read_turned(scan, lead.end)  # «وقت سابق من هذا الأسبوع»
+    if core is None:
+        return None
+    found = replace(core, first=first, cut=lead.cut if lead.end > first else core.cut)
+    if lead.night and (pair := _night(scan, found)) is not None:
+        return pair
+    return replace(found, end=_part_behind(scan, found.end))
+
+
+def _lead(scan: Scan, first: int) -> _Lead:
+    at, cut, night, vague = first, 0, False, False
+    for _ in range(3):
+        hit = scan.hit(at, "part", clitic=at == first)
+        if hit is None:
+            break
+        if at == first:
+            cut = hit.sense.cut
+        night, vague, at = hit.sense.lemma == "ليل", hit.sense.lemma == "ساعة مبكرة", hit.end
+        if scan.folded(at) == "من" and scan.hit(at + 1, "part") is not None:
+            at += 1
+    return _Lead(at, cut, night, vague)
+
+
+def _core(scan: Scan, at: int, *, clitic: bool) -> Found | None:
+    if scan.hit(at, "not", clitic=True) is not None:
+        return None
+    several = _weekdays(scan, at)
+    if several is not None:
+        return several
+    if (turned := read_turned(scan, at)) is not None and turned.precision is Precision.DAY and turned.relation:
+        return turned
+    if (hit := scan.hit(at, "day", clitic=clitic)) is not None:
+        return _relative(scan, at, hit)
+    if (hit := scan.hit(at, "weekday", clitic=clitic)) is not None:
+        return _weekday(scan, at, hit)
+    return None if clitic else read_date(scan, at)
+
+
+# «أمس», «اليوم الجمعة»
+
+
+def _relative(scan: Scan, first: int, hit: Hit) -> Found | None:
+    weekday = _weekday_beside(scan, hit.end)
+    if hit.sense.name == "today" and weekday is None and not _is_today(scan, first, hit.end):
+        return None
+    if (
+        weekday is None
+        and hit.sense.lemma == "غدا"
+        and scan.tags(hit.end) & tag.COMMON
+        and scan.folded(first) in ("غد", "بغد")
+    ):
+        return None
+    day = None if scan.published is None else moved(scan.published, hit.sense.value)
+    rule = f"day/{hit.sense.lemma}"
+    end = hit.end
+    if weekday is not None:
+        end = weekday.end
+        if day is not None and day.isoweekday() != weekday.sense.value:
+            day, rule = _by_weekday(day, weekday.sense.value), f"{rule}, by its weekday"
+    found = _day(first, end, day, scan.anchored(), rule, hit.sense.cut)
+    return found if weekday is None else _with_date(scan, found, weekday.sense.value)
+
+
+def _by_weekday(day: date, weekday: int) -> date | None:
+    """Where an article came out the day before or after it was written; the last such day where it is older."""
+    near = weekday_near(day, weekday)
+    return near if near is not None and abs((near - day).days) == 1 else weekday_before(day, weekday, strictly=False)
+
+
+def _weekday_beside(scan: Scan, at: int) -> Hit | None:
+    """The weekday behind «أمس», in brackets or not."""
+    if scan.folded(at) == "(" and (hit := scan.hit(at + 1, "weekday")) is not None and scan.folded(hit.end) == ")":
+        return Hit(hit.sense, hit.end + 1)
+    if scan.folded(at) == "،" and (hit := scan.hit(at + 1, "weekday")) is not None:
+        return hit if scan.tags(hit.end) & (tag.COMMA | tag.STOP | tag.LINE) else None  # «اليوم، الثلاثاء،»
+    return scan.hit(at, "weekday")
+
+
+def _is_today(scan: Scan, first: int, end: int) -> bool:
+    """No «day» of another kind: «في اليوم الثاني», «اليوم الدراسي», «صحيفة «اليوم»»."""
+    before, bits = scan.tags(first - 1), scan.tags(end)
+    if bits & tag.MARK and any(scan.tags(at) & tag.MARK for at in range(max(0, first - _NAME), first)):
+        return False
+    lone = first == 1 or (first > 1 and scan.tags(first - 2) & tag.LINE)
+    if lone and bits & (tag.DASH | tag.LINE) and not before & (tag.TIME | tag.LINE):
+        return False  # a paper's own name before the place
+    if scan.folded(first - 1) in ("في", "طوال", "طيله", "مدار") or scan.hit(first - 1, "this", clitic=True):
+        return False
+    number = scan.numbers.get(end)
+    if number is not None and number.ordinal and scan.folded(end).startswith("ال"):
+        return False
+    word = scan.text.types[end].folded if end < len(scan.senses) else ""
+    names_kind = (
+        bits & tag.DEFINITE
+        and word.startswith("ال")
+        and word.endswith(("ي", "يه"))
+        and not bits & (tag.NISBA | tag.PLACE)
+    )
+    return not (names_kind and not scan.hit(end, "turn") and not bits & (tag.GIVEN | tag.TITLE | tag.BODY))
+
+
+# Weekdays
+
+
+def _weekday(scan: Scan, first: int, hit: Hit) -> Found:
+    number, end = hit.sense.value, hit.end
+    turn = scan.hit(end, "turn")
+    name = turn.sense.name if turn is not None else ""
+    if turn is not None and name in ("past", "last", "current", "future", "next"):
+        end = turn.end
+    elif (both := _shared_turn(scan, end)) is not None:
+        name = both
+    elif (week := _of_week(scan, end)) is not None:
+        day = None if scan.published is None else _in_week(scan.published, number, week[0])
+        found = _day(first, week[1], day, scan.anchored(), f"weekday/{hit.sense.lemma}", hit.sense.cut)
+        return _with_date(scan, found, number)
+    elif (other := scan.hit(end, "day")) is not None and not other.sense.cut and other.sense.name != "today":
+        end = other.end
+    day = None if scan.published is None else _nearest(scan, scan.published, number, name, first, end)
+    found = _day(first, end, day, scan.anchored(), f"weekday/{hit.sense.lemma}", hit.sense.cut)
+    return _with_date(scan, found, number)
+
+
+def _nearest(scan: Scan, published: date, weekday: int, turn: str, first: int, end: int) -> date | None:
+    match turn:
+        case "past" | "last":
+            return weekday_before(published, weekday, strictly=True)
+        case "future" | "next":
+            return weekday_after(published, weekday, strictly=True)
+        case "current":
+            return weekday_near(published, weekday)
+        case _:
+            if looks_ahead(scan, first, end):
+                return weekday_after(published, weekday, strictly=False)
+            return weekday_before(published, weekday, strictly=False)
+
+
+def _shared_turn(scan: Scan, at: int) -> str | None:
+    """«الأحد والاثنين المقبلين»: the turn of both."""
+    second = scan.hit(at, "weekday", clitic=True)
+    if second is None or not second.sense.cut:
+        return None
+    turn = scan.hit(second.end, "turn")
+    return turn.sense.name if turn is not None and scan.folded(turn.end - 1).endswith("ين") else None
+
+
+def _of_week(scan: Scan, at: int) -> tuple[str, int] | None:
+    """«من الأسبوع المقبل»."""
+    if scan.folded(at) != "من":
+        return None
+    week = read_turned(scan, at + 1)
+    if week is None or week.precision is not Precision.WEEK or week.relation:
+        return None
+    turn = scan.hit(week.end - 1, "turn")
+    name = turn.sense.name if turn is not None else "current"
+    return (name, week.end) if name in _WEEKS else None
+
+
+def _in_week(published: date, weekday: int, turn: str) -> date | None:
+    day = moved(published, 7 * _WEEKS[turn])
+    week = None if day is None else unit_of(day, "week")
+    return None if week is None else weekday_after(week[0], weekday, strictly=False)
+
+
+def _weekdays(scan: Scan, first: int) -> Found | None:
+    """«يومي الأحد والاثنين»."""
+    both = scan.hit(first, "both", clitic=True)
+    hit = scan.hit(both.end, "weekday") if both is not None and both.sense.name == "day" else None
+    if hit is None or both is None:
+        return None
+    found = _weekday(scan, both.end, hit)
+    end, last = found.end, found.stretch[1]
+    while True:
+        at = end + 1 if scan.folded(end) == "،" else end
+        following = scan.hit(at, "weekday", clitic=True)
+        if following is None or not (following.sense.cut or at > end):
+            break
+        last = None if last is None else weekday_after(last, following.sense.value, strictly=True)
+        turn = scan.hit(following.end, "turn")
+        end = following.end if turn is None else turn.end
+    kind = MomentKind.INTERVAL
+    return replace(found, first=first, end=end, kind=kind, stretch=(found.stretch[0], last), cut=both.sense.cut)
+
+
+def _night(scan: Scan, found: Found) -> Found | None:
+    """«ليل الأربعاء الخميس»: the night between two days."""
+    at = found.end + 1 if scan.folded(found.end) in ("-", "–", "/") else found.end
+    following = scan.hit(at, "weekday")
+    if following is None or (found.stretch[0] is None and scan.published is not None):
+        return None
+    last = found.stretch[0] and weekday_after(found.stretch[0], following.sense.value, strictly=True)
+    if last is not None and found.stretch[0] is not None and (last - found.stretch[0]).days > 1:
+        return None
+    return replace(found, end=following.end, kind=MomentKind.INTERVAL, stretch=(found.stretch[0], last))
+
+
+def _with_date(scan: Scan, found: Found, weekday: int) -> Found:
+    """With the date that follows a weekday: «الخميس الموافق 7 أكتوبر»; the date decides."""
+    at = scan.skip(found.end, "same day")
+    if at == found.end and scan.folded(at) in ("،", ",", "(", "-", "–", "/"):
+        at += 1
+    told = read_date(scan, at)
+    if told is None or told.kind is not MomentKind.DATE:
+        return found
+    end = told.end + 1 if scan.folded(at - 1) == "(" and scan.folded(told.end) == ")" else told.end
+    if told.stretch[0] is None:
+        return replace(told, first=found.first, end=end, cut=found.cut)
+    wrong = told.stretch[0].isoweekday() != weekday
+    return replace(told, first=found.first, end=end, cut=found.cut, weekday_wrong=wrong)
+
+
+def _day(first: int, end: int, day: date | None, basis: MomentBasis, rule: str, cut: int) -> Found:
+    basis = basis if day is not None else MomentBasis.NONE
+    return Found(first, end, MomentKind.DATE, rule, (day, day), Precision.DAY, basis, cut=cut)
+
+
+def _part_behind(scan: Scan, end: int) -> int:
+    """Past a part of the day behind the day: «أمس صباحا»."""
+    hit = scan.hit(end, "daily part")
+    if hit is None or scan.folded(end) in _LETTERS or scan.tags(hit.end) & tag.TIME:
+        return end
+    return hit.end
+
+
+# The hour
+
+
+def read_clock(scan: Scan, first: int) -> Found | None:
+    """«الساعة 11:42 صباحا بتوقيت …», «الخامسة من مساء اليوم»; of the day that it says, or of the sentence's."""
+    hit = scan.hit(first, "clock", clitic=True)
+    at = first if hit is None else hit.end
+    if scan.folded(at) in ("ال", "("):
+        at += 1
+    end = _time(scan, at, sure=hit is not None)
+    if end is None:
+        return None
+    end = _minutes(scan, end)
+    of = end + 1 if scan.folded(end) == "من" else end
+    day = read_day(scan, of)
+    if day is not None:
+        end = _zone(scan, day.end)
+        return replace(day, first=first, end=end, precision=Precision.HOUR, cut=0 if hit is None else hit.sense.cut)
+    part = scan.hit(end, "daily part")
+    told = _zone(scan, end if part is None else part.end)
+    if hit is None and told == end:
+        return None
+    cut = 0 if hit is None else hit.sense.cut
+    if (day := read_day(scan, told + 1 if scan.folded(told) == "من" else told)) is not None:
+        return replace(day, first=first, precision=Precision.HOUR, cut=cut)
+    return Found(first, told, MomentKind.DATE, "clock", (None, None), Precision.HOUR, cut=cut, clock=True)
+
+
+def _time(scan: Scan, at: int, *, sure: bool) -> int | None:
+    folded = scan.folded(at)
+    if _TIME.fullmatch(folded):
+        return at + 1
+    if sure and _CLOCK.fullmatch(folded):
+        return at + 1
+    number = scan.numbers.get(at)
+    named = number is not None and number.ordinal and number.value in range(1, 13)
+    if number is None or not named or not folded.startswith("ال") or not folded.endswith("ه"):
+        return None if number is None or not named or not sure else number.end
+    return number.end
+
+
+def _minutes(scan: Scan, end: int) -> int:
+    """«والنصف», «إلا الربع», «و30 دقيقة»."""
+    at = end + 1 if scan.folded(end) in ("و", "الا") else end
+    if (half := scan.hit(at, "half", clitic=True)) is not None and (at > end or half.sense.cut):
+        return half.end
+    number = scan.numbers.get(at)
+    if number is not None and (at > end or scan.folded(at).startswith("و")):
+        unit = scan.hit(number.end, "unit")
+        if unit is not None and unit.sense.name == "minute":
+            return unit.end
+    return end
+
+
+def _zone(scan: Scan, end: int) -> int:
+    """Past «بتوقيت …» and the names behind it."""
+    at = end + 1 if scan.folded(end) in ("(", "،") else end
+    hit = scan.hit(at, "zone")
+    if hit is None:
+        return end
+    stop = hit.end if scan.tags(hit.end) & _ENDS else hit.end + 1
+    while stop < hit.end + _ZONE_WORDS and scan.tags(stop) & (tag.PLACE | tag.DEFINITE | tag.NISBA):
+        if scan.tags(stop) & (_ENDS | tag.TIME):
+            break
+        stop = max(stop + 1, scan.text.phrase_ends.get(stop, 0))
+    return stop + 1 if at > end and scan.folded(stop) == ")" else stop

@@ -1,0 +1,129 @@
+"""What names no day: vague and recurring times, feasts, and events that only a dossier can date."""
+
+from __future__ import annotations
+
+from qawl.find.moments.amounts import read_amount
+from qawl.find.moments.dates import month_moment, read_month
+from qawl.find.moments.scan import Found, Scan
+from qawl.model.moments import MomentBasis, MomentKind, Precision
+from qawl.text import vocabulary as tag
+
+_LONGEST_EVENT = 4
+_NO_EVENT = (
+    tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.THAT | tag.MARK | tag.PREPOSITION | tag.RELATIVE | tag.CUE
+    | tag.CONJ | tag.AUXILIARY | tag.NEGATION | tag.OPEN | tag.CLOSE | tag.NUMBER | tag.TIME
+)  # fmt: skip
+
+
+def read_vague(scan: Scan, first: int) -> Found | None:
+    """«مؤخرا», «في وقت سابق», «المرحلة المقبلة»."""
+    hit = scan.hit(first, "vague", clitic=True) or scan.hit(first, "led vague", clitic=True)
+    if hit is not None and (hit.sense.kind == "vague" or hit.sense.cut or scan.leads(first, "in")):
+        return Found(first, hit.end, MomentKind.VAGUE, f"vague/{hit.sense.lemma}", cut=hit.sense.cut)
+    this = scan.hit(first, "this", clitic=True)
+    era = scan.hit(first if this is None else this.end, "era", clitic=this is None)
+    if era is None:
+        return None
+    cut = era.sense.cut if this is None else this.sense.cut
+    few = scan.skip(era.end, "few adjective")
+    turn = scan.hit(few, "turn")
+    if turn is None and this is None:
+        return None
+    end = era.end if turn is None else turn.end
+    return Found(first, end, MomentKind.VAGUE, f"vague/{era.sense.lemma}", cut=cut)
+
+
+def read_recurring(scan: Scan, first: int) -> Found | None:
+    """«كل جمعة», «كل 6 أشهر», «يوميا»."""
+    hit = scan.hit(first, "recurring", clitic=True)
+    if hit is not None:
+        return Found(first, hit.end, MomentKind.RECURRING, f"recurring/{hit.sense.lemma}", cut=hit.sense.cut)
+    every = scan.hit(first, "every", clitic=True)
+    if every is None:
+        return None
+    part = scan.hit(every.end, "part")
+    at = every.end if part is None else part.end
+    weekday = scan.hit(at, "bare weekday") or scan.hit(at, "weekday")
+    if weekday is not None:
+        return Found(first, weekday.end, MomentKind.RECURRING, "recurring/weekday", cut=every.sense.cut)
+    amount = read_amount(scan, every.end)
+    if amount is not None and amount.parts and not amount.definite:
+        duration = None if amount.bare else amount.duration
+        return Found(first, amount.end, MomentKind.RECURRING, "recurring/every", duration=duration, cut=every.sense.cut)
+    if part is not None and not scan.tags(part.end) & (tag.DEFINITE | tag.GIVEN | tag.COMMON):
+        return Found(first, part.end, MomentKind.RECURRING, "recurring/part", cut=every.sense.cut)
+    return None
+
+
+def read_event(scan: Scan, first: int) -> Found | None:
+    """«اندلاع الحرب» behind «منذ», «بعد عيد الفطر», «قبل شهر رمضان»."""
+    lead = scan.hit(first, "before", clitic=True) or scan.hit(first, "after", clitic=True)
+    if lead is not None:
+        return _feast(scan, first, lead.end, lead.sense.cut)
+    if (found := _feast(scan, first, first, 0)) is not None:
+        return found
+    return _onset(scan, first) if scan.leads(first, "since") else None
+
+
+def _feast(scan: Scan, first: int, at: int, cut: int) -> Found | None:
+    hit = scan.hit(at, "feast", clitic=at == first)
+    if hit is not None:
+        end = scan.skip(hit.end, "turn")
+        return _symbolic(first, end, (at, hit.end), f"feast/{hit.sense.lemma}", hit.sense.cut if at == first else cut)
+    if at == first:
+        return None
+    unit = scan.hit(at, "unit")
+    month = read_month(scan, unit.end if unit is not None and unit.sense.name == "month" else at)
+    if month is None or month.calendar != "hijri" or month.told:
+        return None
+    found = month_moment(scan, at, month)
+    return None if found is None else _symbolic(first, found.end, (at, found.end), found.rule, cut)
+
+
+def _symbolic(first: int, end: int, anchor: tuple[int, int], rule: str, cut: int) -> Found:
+    return Found(
+        first, end, MomentKind.INTERVAL, rule, precision=Precision.EVENT, basis=MomentBasis.ANCHOR, anchor=anchor,
+        cut=cut,
+    )  # fmt: skip
+
+
+def _onset(scan: Scan, first: int) -> Found | None:
+    """An event by its beginning or end, or one that is named alone."""
+    hit = scan.hit(first, "onset") or scan.hit(first, "event")
+    if hit is None or scan.hit(hit.end, "unit") is not None:
+        return None
+    end = _event_end(scan, hit.end) if hit.sense.kind == "onset" else _adjectives(scan, hit.end)
+    if end == hit.end and hit.sense.kind == "onset":
+        return None
+    end = _where(scan, end)
+    return _symbolic(first, end, (first, end), f"event/{hit.sense.lemma}", 0)
+
+
+def _event_end(scan: Scan, at: int) -> int:
+    """Past the noun that began: a definite one, or a name, with the nouns that it hangs on."""
+    for end in range(at, at + _LONGEST_EVENT):
+        bits = scan.tags(end)
+        if bits & _NO_EVENT and not bits & (tag.PLACE | tag.BODY_NAME):
+            return at
+        if bits & tag.PREFIXED:
+            return at
+        if bits & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.POSSESSED):
+            return _adjectives(scan, max(end + 1, scan.text.phrase_ends.get(end, 0)))
+    return at
+
+
+def _adjectives(scan: Scan, end: int) -> int:
+    stop = end + 2
+    while end < stop and scan.tags(end) & tag.DEFINITE and not scan.tags(end) & (_NO_EVENT | tag.PREFIXED | tag.GIVEN):
+        end += 1
+    return end
+
+
+def _where(scan: Scan, end: int) -> int:
+    """Past «في …» and «على …» with a place behind."""
+    if not scan.tags(end) & tag.PREPOSITION or scan.folded(end) not in ("في", "علي"):
+        return end
+    at = end + 1
+    if scan.tags(at) & tag.PLACE:
+        return max(at + 1, scan.text.phrase_ends.get(at, 0))
+    return end

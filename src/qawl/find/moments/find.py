@@ -1,0 +1,149 @@
+"""Every expression of date, time and duration of a text, with the days that it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+
+from qawl.find.moments.context import agree_on_years, join_ranges, place_in_context
+from qawl.find.moments.dates import read_date
+from qawl.find.moments.days import read_clock, read_day
+from qawl.find.moments.events import read_event, read_recurring, read_vague
+from qawl.find.moments.scan import Found, Scan
+from qawl.find.moments.units import read_counted, read_turned
+from qawl.find.moments.years import read_long
+from qawl.lexicon.moments import MomentWords
+from qawl.model.documents import Span
+from qawl.model.moments import Moment
+from qawl.text import vocabulary as tag
+from qawl.text.fold import fold
+from qawl.text.layers import Text
+from qawl.text.numbers import Number
+
+_NUMBER = frozenset(("number",))
+_READERS: tuple[tuple[Callable[[Scan, int], Found | None], frozenset[str]], ...] = (
+    (read_vague, frozenset(("era", "led vague", "this", "vague"))),
+    (read_recurring, frozenset(("every", "recurring"))),
+    (read_event, frozenset(("after", "before", "event", "feast", "onset"))),
+    (read_clock, frozenset(("clock", "number"))),
+    (read_day, frozenset(("both", "day", "part", "this", "unit", "weekday"))),
+    (read_date, frozenset(("both", "number"))),
+    (read_long, frozenset(("both", "century", "edge", "month", "number", "season", "tens", "this", "unit", "year"))),
+    (read_turned, frozenset(("this", "unit"))),
+    (read_counted, frozenset(("after", "before", "few", "half", "near", "number", "unit"))),
+)
+"""Each with the kinds of words that it begins with. The longest reading holds; of two as long, the earlier reader's."""
+_LETTERS = "A"
+"""Digits and most marks sort before it."""
+_JOINING = frozenset(("و", "-", "–", "—", "/", "،", ","))
+
+
+def find_moments(
+    text: Text, numbers: Sequence[Number], published: date | None, words: MomentWords
+) -> tuple[Moment, ...]:
+    """The moments of the text in its order; no two share a letter.
+
+    `published` is the day of the segment that the text is; without it only what is said in full has days.
+    """
+    folds = [kind.folded for kind in text.types]
+    scan = Scan(
+        text,
+        words,
+        folds,
+        [words.senses.get(word) for word in folds],
+        {number.first: number for number in numbers},
+        published,
+    )
+    found = list(join_ranges(scan, list(agree_on_years(list(_readings(scan)), published))))
+    return tuple([_moment(text, one) for one in place_in_context(scan, found)])
+
+
+def _readings(scan: Scan) -> Iterator[Found]:
+    skip = 0
+    names = _names(scan.text)
+    for at, kinds in _openings(scan):
+        if at < skip or at in names:
+            continue
+        if "not" in kinds and (misleading := scan.hit(at, "not", clitic=True)) is not None:
+            skip = misleading.end
+            continue
+        found = _longest(scan, at, kinds)
+        if found is not None:
+            skip = found.end
+            yield found
+
+
+def _openings(scan: Scan) -> Iterator[tuple[int, frozenset[str]]]:
+    """The tokens that a moment may begin with, and what kinds of words they may be."""
+    openers, numbers, folded = scan.words.openers, scan.numbers, scan.folds
+    likely = [
+        at for at, word in enumerate(folded) if word in openers or at in numbers or word < _LETTERS or word == "ال"
+    ]
+    for at in likely:
+        opener = openers.get(folded[at])
+        if opener is not None and (opener.seconds is None or scan.folded(at + 1) in opener.seconds):
+            yield at, opener.kinds | _NUMBER if at in numbers else opener.kinds
+        elif _may_be_time(scan, at, folded[at]):
+            yield at, _NUMBER
+
+
+def _may_be_time(scan: Scan, at: int, folded: str) -> bool:
+    """Whether a number looks like a date, an hour or a year, or a word of time may stand behind it."""
+    digits = folded[:1].isdigit()
+    if not digits and at not in scan.numbers and folded != "ال":
+        return False
+    if digits and (len(folded) == 4 or not folded.isdecimal()):
+        return True
+    number = scan.numbers.get(at)
+    end = at + 1 if number is None else number.end
+    return end < len(scan.senses) and (
+        scan.senses[end] is not None or scan.folded(end) in _JOINING or folded == "ال" or end in scan.numbers
+    )
+
+
+@lru_cache(maxsize=256)
+def _readers(kinds: frozenset[str]) -> tuple[Callable[[Scan, int], Found | None], ...]:
+    return tuple(read for read, opening in _READERS if kinds & opening)
+
+
+def _longest(scan: Scan, at: int, kinds: frozenset[str]) -> Found | None:
+    best: Found | None = None
+    for read in _readers(kinds):
+        found = read(scan, at)
+        if found is not None and (best is None or found.end > best.end):
+            best = found
+    return best
+
+
+def _names(text: Text) -> frozenset[int]:
+    """The tokens inside names of outlets and bodies: the «today» of a paper's name is no day."""
+    named = [
+        (first, end)
+        for first, end in text.phrase_ends.items()
+        if text.tags[first] & (tag.OUTLET | tag.BODY_NAME) and end > first + 1
+    ]
+    return frozenset(at for first, end in named for at in range(first, end))
+
+
+def _moment(text: Text, one: Found) -> Moment:
+    whole = text.span(one.first, one.end)
+    since, until = one.stretch
+    return Moment(
+        Span(whole.start + _letters(text.tokens[one.first], one.cut), whole.end), one.kind, since, until,
+        one.precision, one.basis, one.duration, one.anchor and text.span(*one.anchor), one.hijri, one.weekday_wrong,
+        one.rule,
+    )  # fmt: skip
+
+
+def _letters(token: str, count: int) -> int:
+    """How many code points the first `count` letters of a token take with their marks."""
+    if not count:
+        return 0
+    seen = 0
+    for place, letter in enumerate(token):
+        if fold(letter):
+            if seen == count:
+                return place
+            seen += 1
+    return 0

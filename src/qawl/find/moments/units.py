@@ -1,0 +1,212 @@
+"""Units with a turn («الأسبوع المقبل», «هذا العام») and amounts counted from the day («قبل يومين», «منذ 4 أعوام»)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from qawl.find.moments.amounts import Amount, read_amount
+from qawl.find.moments.calendar import Stretch, moved, moved_by, unit_of, years
+from qawl.find.moments.scan import Found, Scan, interval, precision_of
+from qawl.find.moments.tense import looks_ahead
+from qawl.model.moments import MomentBasis, MomentKind
+from qawl.text import vocabulary as tag
+
+_OFFS = {"past": -1, "last": -1, "current": 0, "future": 1, "past before": -2}
+_CONTEXT = ("same", "next", "before")
+_NEW = ("week", "year")
+_SMALL = ("second", "minute", "hour")
+_LONG = ("week", "month", "year", "decade", "century")
+_AGE_BEFORE = 4
+_EDGES = tag.COMMA | tag.OPEN | tag.CLOSE | tag.STOP | tag.DASH
+
+
+def read_turned(scan: Scan, first: int) -> Found | None:
+    """One unit and which one of its kind: «الأسبوع الماضي», «هذا العام», «اليوم التالي», «نفس اليوم»."""
+    this = scan.hit(first, "this", clitic=True)
+    at = first if this is None else this.end
+    unit = scan.hit(at, "unit", clitic=this is None)
+    if unit is None or not unit.sense.definite or unit.sense.value != 1:
+        return None
+    turn = scan.hit(unit.end, "turn")
+    name = turn.sense.name if turn is not None else this.sense.name if this is not None else ""
+    if not name or (unit.sense.name in _SMALL and name != "same") or (name == "new" and unit.sense.name not in _NEW):
+        return None
+    end = unit.end if turn is None else turn.end
+    cut = unit.sense.cut if this is None else this.sense.cut
+    rule = f"unit/{unit.sense.lemma}"
+    if unit.sense.name in ("decade", "century") and (turn is None or name in _CONTEXT):
+        return None  # «العقد السابق», «هذا العقد»: a contract
+    if name in _CONTEXT:
+        named = "day" if unit.sense.name in (*_SMALL, "night") else unit.sense.name
+        found = interval(first, end, None, named, MomentBasis.CONTEXT, rule, cut)
+        return replace(found, relation=(name, named))
+    found = _turned(scan, first, end, unit.sense.name, name, rule, cut)
+    return _with_year(scan, found) if unit.sense.name == "year" else found
+
+
+def _with_year(scan: Scan, found: Found) -> Found:
+    """«العام الماضي 2014», «العام الجاري (2015)»: the number decides."""
+    at = found.end + (scan.folded(found.end) == "(")
+    value = scan.digits(at, 1900, 2100)
+    if value is None:
+        return found
+    end = scan.skip(at + 1, "gregorian")
+    if at > found.end:
+        if scan.folded(end) != ")":
+            return found
+        end += 1
+    return replace(found, end=end, stretch=years(value, value) or found.stretch, basis=MomentBasis.TEXT)
+
+
+def _turned(scan: Scan, first: int, end: int, unit: str, name: str, rule: str, cut: int) -> Found:
+    stretch = None
+    if scan.published is not None:
+        off = _new(scan.published, unit) if name == "new" else _OFFS[name]
+        day = (
+            moved(scan.published, off)
+            if unit in ("day", "night")
+            else moved_by(scan.published.replace(day=1), unit, off)
+        )
+        if unit == "week":
+            day = moved(scan.published, off * 7)
+        stretch = None if day is None else unit_of(day, unit)
+    return interval(first, end, stretch, unit, scan.anchored(), rule, cut)
+
+
+def _new(published: date, unit: str) -> int:
+    """«العام الجديد» is the next one in its last quarter, «الأسبوع الجديد» at the week's end."""
+    return int(published.month > 9 if unit == "year" else published.isoweekday() in (4, 5, 6) and unit == "week")
+
+
+def read_counted(scan: Scan, first: int) -> Found | None:
+    """An amount of time with the word before it that says where it is counted from, if any does."""
+    lead = scan.hit(first, "before", clitic=True) or scan.hit(first, "after", clitic=True)
+    if lead is not None and not lead.sense.rest:
+        amount = read_amount(scan, lead.end)
+        if (
+            amount is None
+            or amount.definite
+            or (amount.cut and amount.near is False and scan.folded(lead.end)[:1] == "و")
+        ):
+            return None
+        amount = replace(amount, first=first, cut=lead.sense.cut)
+        return _from_day(scan, amount, lead.sense.kind)
+    amount = read_amount(scan, first)
+    if amount is None or _is_age(scan, amount):
+        return None
+    return _placed(scan, amount)
+
+
+def _from_day(scan: Scan, amount: Amount, lead: str) -> Found | None:
+    """«قبل يومين», «بعد شهرين»; a duration only where it is counted from an event («بعد عامين من …»)."""
+    if amount.count is None:
+        return _vague(amount)
+    if amount.bare and scan.tags(amount.end) & tag.DEFINITE and not scan.tags(amount.end) & tag.PREPOSITION:
+        return None  # «بعد يوم الحساب»
+    behind = scan.skip(amount.end, "tail")
+    relative = scan.folded(behind) in ("من", "علي", "ونيف") or scan.hit(behind, "from") is not None
+    if relative or (lead == "after" and not looks_ahead(scan, amount.first, amount.end)):
+        return _duration(amount)
+    stretch = _there(scan.published, amount, -1 if lead == "before" else 1)
+    found = interval(amount.first, amount.end, stretch, amount.unit, scan.anchored(), f"count/{lead}", amount.cut)
+    return replace(found, duration=amount.duration)
+
+
+def _there(published: date | None, amount: Amount, sign: int) -> Stretch | None:
+    """The day, week, month or year that lies so far away."""
+    if published is None or amount.count is None:
+        return None
+    unit = amount.unit
+    day: date | None = published
+    for part, count in amount.parts:
+        day = None if day is None else moved_by(day, part, sign * count)
+    if day is None:
+        return None
+    coarse = "year" if unit in ("decade", "century") else unit
+    return unit_of(day, coarse if coarse in _LONG and len(amount.parts) == 1 else "day")
+
+
+def _placed(scan: Scan, amount: Amount) -> Found | None:
+    """What the word before and the turn behind make of an amount."""
+    turn = scan.hit(amount.end, "turn")
+    if turn is not None and turn.sense.name in ("past", "last", "future") and (amount.definite or amount.count is None):
+        if amount.bare and amount.count == 1:
+            return None
+        return _ending_now(scan, replace(amount, end=turn.end), turn.sense.name)
+    if amount.definite and not scan.leads(amount.first, "within", "lasting", "every"):
+        return None
+    if scan.leads(amount.first, "since"):
+        return _since(scan, amount)
+    if amount.count is None:
+        led = scan.leads(amount.first, "lasting", "within", "after", "before")
+        return _vague(amount) if led or not amount.bare else None
+    if amount.bare and not _measures(scan, amount):
+        return None
+    return _duration(amount)
+
+
+def _measures(scan: Scan, amount: Amount) -> bool:
+    """Whether a unit alone is one of it: «لمدة شهر», «خلال أسبوع», «يوما إضافيا»."""
+    if scan.tags(amount.end) & tag.DEFINITE and not scan.tags(amount.end) & (tag.PREPOSITION | tag.PREFIXED):
+        return False
+    tailed = scan.hit(amount.end - 1, "tail") is not None
+    return tailed or scan.leads(amount.first, "lasting", "within") or len(amount.parts) > 1
+
+
+def _ending_now(scan: Scan, amount: Amount, turn: str) -> Found:
+    """«الأشهر الستة الماضية», «اليومين الماضيين»: up to the publication, or from it on."""
+    if amount.count is None:
+        return _vague(amount)
+    found = Found(
+        amount.first, amount.end, MomentKind.INTERVAL, f"count/{turn}", (None, None), precision_of(amount.unit),
+        scan.anchored(), amount.duration, cut=amount.cut,
+    )  # fmt: skip
+    day = scan.published
+    if day is None:
+        return found
+    sign = 1 if turn == "future" else -1
+    far = moved_by(day, amount.unit, sign * amount.count)
+    if amount.unit in _SMALL:
+        hours = amount.count if amount.unit == "hour" else 0
+        far = moved(day, sign * round(hours / 24)) if hours >= 24 else day
+    near = moved(day, sign) if amount.unit == "day" else day
+    if far is None or near is None:
+        return found
+    return replace(found, stretch=(far, near) if sign < 0 else (near, far))
+
+
+def _since(scan: Scan, amount: Amount) -> Found:
+    if amount.count is None:
+        return _vague(amount)
+    since: date | None = scan.published
+    for unit, count in amount.parts:
+        since = None if since is None else moved_by(since, unit, -count)
+    stretch = (None, None) if since is None else (since, scan.published)
+    return Found(
+        amount.first, amount.end, MomentKind.INTERVAL, "count/since", stretch, precision_of(amount.unit),
+        scan.anchored(), amount.duration, cut=amount.cut,
+    )  # fmt: skip
+
+
+def _duration(amount: Amount) -> Found:
+    return Found(
+        amount.first, amount.end, MomentKind.DURATION, f"amount/{amount.unit}", precision=precision_of(amount.unit),
+        duration=amount.duration, cut=amount.cut,
+    )  # fmt: skip
+
+
+def _vague(amount: Amount) -> Found:
+    return Found(amount.first, amount.end, MomentKind.VAGUE, f"amount/{amount.unit}", cut=amount.cut)
+
+
+def _is_age(scan: Scan, amount: Amount) -> bool:
+    """«البالغ من العمر 31 عاما», «(45 عاما)», «، 45 عاما،»."""
+    if amount.unit not in ("year", "month") or amount.count is None:
+        return False
+    behind, before = amount.end, amount.first - 1
+    if scan.hit(behind, "age") is not None or scan.hit(behind + 1, "age") is not None:
+        return True
+    if scan.tags(before) & _EDGES and scan.tags(behind) & _EDGES and amount.unit == "year" and not amount.bare:
+        return True
+    return any(scan.hit(at, "age", clitic=True) is not None for at in range(max(0, before - _AGE_BEFORE), before + 1))

@@ -1,0 +1,275 @@
+"""Where parties stand: every stand of the text, with its holder, what it is about, and who made it known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from qawl.find.mentions import mention_words
+from qawl.find.people import Party, People
+from qawl.find.positions.holders import BY_CUE, MANNERS, WEIGHTS, Holder, find_holder, statement_around
+from qawl.find.positions.mediations import read_mediations
+from qawl.find.positions.objects import Object, find_condition, find_object, further_objects
+from qawl.find.positions.scene import Scene, set_scene
+from qawl.find.positions.stands import Stand, find_stands, is_subjunctive
+from qawl.find.positions.voices import LEAK, SPOKESMAN, Voice, same_party
+from qawl.find.positions.words import is_of, look_up, matter_at
+from qawl.lexicon.positions import PositionWords
+from qawl.model.documents import Span
+from qawl.model.positions import Position, Stance, Strength
+from qawl.model.proposals import DeclaredBy
+from qawl.model.records import Act, Statement
+from qawl.text.layers import Text
+from qawl.text.vocabulary import PREPOSITION
+
+_LIKELY = 0.5
+"""What is less certain is not kept."""
+_ON_ANOTHER = 0.9
+"""Less for a stand that somebody else tells."""
+
+
+_OWN_WORDS = (DeclaredBy.SELF, DeclaredBy.SPOKESMAN)
+
+
+def find_positions(
+    text: Text,
+    people: People,
+    met: Sequence[tuple[int, Party]],
+    statements: Sequence[Statement],
+    words: PositionWords,
+) -> tuple[Position, ...]:
+    """Every stand of a party in the text, in order; `met` and `statements` as the reading of statements left them."""
+    lookup = look_up(words)
+    stands = list(find_stands(text, lookup))
+    if not stands:
+        return ()
+    scene = set_scene(text, people, met, statements, lookup)
+    found: list[Position] = []
+    taken: dict[str, int] = {}
+    for claim in _claims(scene, stands):
+        for position in _positions(scene, claim):
+            if position.at.start >= taken.get(position.party, 0):
+                found.append(position)
+                taken[position.party] = position.at.end
+    found = _by_mediators(scene, found)
+    return tuple(sorted(found, key=lambda one: (one.at.start, one.at.end, one.party)))
+
+
+def _by_mediators(scene: Scene, found: list[Position]) -> list[Position]:
+    """The same, where the article says that whoever tells another's stand mediates."""
+    if not any(one.declared_by is DeclaredBy.COUNTERPART for one in found):
+        return found
+    mediators = frozenset(name for one in read_mediations(scene) for name in one.who)
+
+    def mediates(one: Position) -> bool:
+        party = scene.voices.by_name.get(one.declarer or "")
+        voice = None if party is None else scene.voices.of_party(party)
+        return one.declarer in mediators or (voice is not None and voice.party in mediators)
+
+    return [
+        replace(one, declared_by=DeclaredBy.MEDIATOR)
+        if one.declared_by is DeclaredBy.COUNTERPART and mediates(one)
+        else one
+        for one in found
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A stand with its holder and one object."""
+
+    stand: Stand
+    holder: Holder
+    about: Object
+    joined: bool
+    """It is not the first object of its stand."""
+
+
+def _claims(scene: Scene, stands: Sequence[Stand]) -> Iterator[Claim]:
+    last: Holder | None = None
+    sentence = past = -1
+    for stand in stands:
+        start = scene.text.sentence_start(stand.first)
+        if start != sentence:
+            last, sentence = None, start
+        if stand.noun and not stand.verb and stand.first < past:
+            continue  # «طالب بقبول المقترح»: what is asked for is nobody's stand yet
+        holder = find_holder(scene, stand, last)
+        if holder is None:
+            if stand.word.impersonal or stand.stance is Stance.DEMAND:
+                past = stand.end + _ASKED
+            continue
+        last = holder
+        about = find_object(scene, stand, holder.after)
+        if about is None or not _fits(scene, stand, holder, about):
+            continue
+        past = about.issue[1]
+        more = further_objects(scene, about)
+        abouts = [about, *more]
+        for number, one in enumerate(abouts):
+            following = abouts[number + 1].first if number + 1 < len(abouts) else one.end
+            yield Claim(stand, holder, replace(one, end=max(one.issue[1], min(one.end, following))), number > 0)
+
+
+def _fits(scene: Scene, stand: Stand, holder: Holder, about: Object) -> bool:
+    """Whether the object is one of the word, and of a stand rather than of business as usual."""
+    if (stand.word.narrow and about.head > _NARROW) or (stand.word.own and not about.own):
+        return False
+    if holder.route == "noun" and not stand.verb and about.first == holder.after:
+        return bool(scene.text.types[about.first].prefix) or scene.text.tags[about.first - 1] & PREPOSITION != 0
+    routine = stand.stance is Stance.FOR and holder.route in BY_CUE
+    return not (
+        routine and any(is_of(scene.text, scene.lookup, "cabinet", at) for at in range(stand.end, holder.after))
+    )
+
+
+_ASKED = 6
+"""So many words behind a demand of nobody's still say what is asked for."""
+_NARROW = 2
+"""A word used of anything needs what is negotiated among the first words of its object."""
+
+
+def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
+    text, stand, about = scene.text, claim.stand, claim.about
+    condition = find_condition(scene, stand, about.issue[0], about.end)
+    stance = _stance(scene, stand, about, condition)
+    for voice in claim.holder.voices:
+        told = _told_by(scene, claim, voice)
+        if told is None:
+            continue
+        declared_by, declarer, number = told
+        if stand.word.said and declared_by not in _OWN_WORDS:
+            continue
+        confidence = WEIGHTS[claim.holder.route] * MANNERS.get(voice.manner, 1.0)
+        if declared_by not in _OWN_WORDS and declared_by is not DeclaredBy.OUTLET:
+            confidence *= _ON_ANOTHER
+        if confidence < _LIKELY:
+            continue
+        yield Position(
+            at=_at(scene, claim, condition),
+            party=_fullest(scene, voice, number),
+            issue=issue_words(scene, *about.issue),
+            stance=stance,
+            strength=_strength(scene, stand, about, stance),
+            condition=None if condition is None else text.span(*condition),
+            declared_by=declared_by,
+            declarer=declarer,
+            statement=number,
+            rule=f"{stand.word.lemma}/{claim.holder.route}",
+            confidence=round(confidence, 2),
+        )
+
+
+def _fullest(scene: Scene, voice: Voice, number: int | None) -> str:
+    """«الحركة» in the words of its spokesman is the movement that he speaks for."""
+    teller = None if number is None else scene.speaker(number)
+    named = teller is not None and voice.stems < teller.stems
+    return teller.party if teller is not None and named else voice.party
+
+
+def _at(scene: Scene, claim: Claim, condition: tuple[int, int] | None) -> Span:
+    """The words of the stand: with its own word where it stands in a clause, and the content alone behind a cue."""
+    stand, about = claim.stand, claim.about
+    end = max(about.end, condition[1] if condition else 0)
+    if claim.joined or claim.holder.route in BY_CUE or about.first < stand.first:
+        return scene.text.span(min(about.first, about.issue[0]), end)
+    return scene.text.span(stand.first, end)
+
+
+def issue_words(scene: Scene, first: int, end: int) -> str:
+    """The issue in the article's words without quotation marks, and without a preposition written onto the first."""
+    text = scene.text
+    words = mention_words(text, first, end)
+    kind = text.types[first]
+    bare = kind.bare
+    if not kind.prefix and words.startswith(("ب", "ل")) and len(bare) > 1:
+        plain = (
+            bare[1:] in scene.lookup.matters and bare not in _WHOLE and matter_at(text, scene.lookup, first) is not None
+        )
+        words = words[1:] if plain else words
+    return " ".join("".join(letter for letter in words if letter not in _MARKS).split())
+
+
+_MARKS = frozenset("\"«»“”„‟″＂'‘’‚‹›`")
+_WHOLE = frozenset(["بعثه", "بعثات"])
+
+
+def _stance(scene: Scene, stand: Stand, about: Object, condition: tuple[int, int] | None) -> Stance:
+    """What the stand comes to: a refusal of an act of one's own, or anything under a condition."""
+    if condition is not None and stand.stance is not Stance.DEMAND:
+        return Stance.CONDITIONAL
+    if stand.stance is Stance.AGAINST and about.own:
+        return Stance.REFUSE
+    return stand.stance
+
+
+def _strength(scene: Scene, stand: Stand, about: Object, stance: Stance) -> Strength:
+    text, end = scene.text, min(len(scene.text.tokens), about.end + 1)
+    around = range(max(0, stand.first - 2), max(stand.end, end))
+    if any(is_of(text, scene.lookup, "firm", at) for at in around):
+        return Strength.FIRM
+    if stand.negated and stance is Stance.FOR:
+        return Strength.SOFT
+    if any(is_of(text, scene.lookup, "soft", at) for at in around):
+        return Strength.SOFT
+    return stand.word.strength
+
+
+def _told_by(scene: Scene, claim: Claim, voice: Voice) -> tuple[DeclaredBy, str | None, int | None] | None:
+    """Who made the stand known, by name, and the statement that it rests on; None where it is denied."""
+    cue = scene.cues.get(claim.stand.first) if claim.holder.route in BY_CUE else None
+    around = statement_around(scene, claim.stand) if cue is None else scene.inside[claim.stand.first]
+    number = around if cue is None else cue
+    if around is not None and (scene.statements[around].act is Act.DENY or _is_expected(scene, around)):
+        return None
+    own = claim.holder.route in (*BY_CUE, "first person", "impersonal", "own", "opens")
+    teller = around if cue is not None or not own else None
+    if own and teller is None and number is not None:
+        return _by_itself(voice), scene.statements[number].speaker_name, number
+    if teller is None or (cue is None and scene.statements[teller].speaker_name is None):
+        return DeclaredBy.OUTLET, None, None
+    statement = scene.statements[teller]
+    nobody = statement.unnamed is None and statement.speaker_name is None
+    if cue is not None and (nobody or scene.is_media(statement)):
+        return _by_itself(voice), scene.statements[cue].speaker_name, cue
+    if statement.unnamed is not None and not _is_official(scene, statement):
+        return None  # «يرى محللون أن الحركة ترفض»
+    return (*_teller(scene, statement, teller, voice), number)
+
+
+def _is_official(scene: Scene, statement: Statement) -> bool:
+    """Whether an unnamed source sits where stands are known."""
+    if statement.speaker is None:
+        return True
+    text, first = scene.text, scene.text.token_at(statement.speaker.start)
+    return any(is_of(text, scene.lookup, "official", at) for at in range(first, min(first + 3, len(text.types))))
+
+
+def _is_expected(scene: Scene, number: int) -> bool:
+    """«يتوقع أن يؤكد الوزير رفضه»: nobody has said it yet."""
+    cue = scene.statements[number].cue
+    if cue is None or not cue.start:
+        return False
+    at = scene.text.token_at(cue.start)
+    present = any(form.tense == "present" for _, form in scene.text.types[at].cues)
+    return at > 0 and present and is_subjunctive(scene.text.tokens[at - 1])
+
+
+def _by_itself(voice: Voice) -> DeclaredBy:
+    if voice.manner == LEAK:
+        return DeclaredBy.LEAK
+    return DeclaredBy.SPOKESMAN if voice.manner == SPOKESMAN else DeclaredBy.SELF
+
+
+def _teller(scene: Scene, statement: Statement, number: int, voice: Voice) -> tuple[DeclaredBy, str | None]:
+    name = statement.speaker_name
+    teller = scene.speaker(number)
+    if teller is not None and teller.manner == SPOKESMAN and same_party(teller, voice):
+        return DeclaredBy.SPOKESMAN, name
+    if statement.unnamed is not None:
+        return DeclaredBy.LEAK, name
+    if teller is not None and same_party(teller, voice):
+        return _by_itself(teller), name
+    if teller is not None:
+        return DeclaredBy.COUNTERPART, name
+    return DeclaredBy.OTHER, name

@@ -1,0 +1,350 @@
+"""What a stand is about: the object of the word, the issue in it, and the condition that hangs on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qawl.find.noun_phrases import is_adjective
+from qawl.find.positions.scene import Scene, ends_clause
+from qawl.find.positions.stands import Stand, is_head_word
+from qawl.find.positions.words import is_joined, is_of, matter_at, phrase_end
+from qawl.lexicon.positions import BEFORE, THAT
+from qawl.model.positions import Stance
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+_LONGEST = 28
+"""Words of an object that are looked at."""
+_FARTHEST = 9
+"""Words between the stand and the preposition that leads to its object."""
+_ISSUE = 5
+"""Words that name an issue."""
+_ATTACHED = ("ب", "ل")
+_INNER = tag.PREPOSITION | tag.NEGATION
+_STOPS = (
+    tag.THAT | tag.RELATIVE | tag.SUBORDINATOR | tag.VERB | tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.OPEN
+    | tag.CLOSE | tag.DASH | tag.AUXILIARY | tag.MARK
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """What the stand is about; numbers are token indexes."""
+
+    first: int
+    end: int
+    issue: tuple[int, int]
+    own: bool
+    """It is an act that the party itself would have to do."""
+    head: int
+    """How many words of the issue stand before what is negotiated."""
+
+
+def find_object(scene: Scene, stand: Stand, after: int) -> Object | None:
+    """The object of a stand, from `after` on; None where nothing negotiated is named."""
+    if (stand.resumes and not stand.noun) or resumed(scene, stand) is not None:
+        return _resumed_object(scene, stand)
+    if BEFORE in stand.word.takes:
+        found = _standing_before(scene, stand)
+        if found is not None or len(stand.word.takes) == 1:
+            return found
+    first = _object_start(scene, stand, after)
+    found = None if first is None else read_object(scene, first)
+    number = scene.cues.get(stand.first)
+    asked = stand.stance is Stance.DEMAND and "object" in stand.word.takes
+    if found is not None or number is None or not asked:
+        return found
+    opens = scene.text.token_at(scene.statements[number].content[0].start)
+    return read_object(scene, opens) if opens > stand.first else None
+
+
+def resumed(scene: Scene, stand: Stand) -> int | None:
+    """The relative before a verb whose pronoun stands for its object («الاتفاق الذي ترفضه الحركة»), if there is one."""
+    if not stand.resumes:
+        return None
+    text = scene.text
+    for at in range(stand.first - 1, max(text.sentence_start(stand.first), stand.first - 3) - 1, -1):
+        if text.tags[at] & tag.RELATIVE:
+            return at
+        if not text.tags[at] & (tag.NEGATION | tag.AUXILIARY):
+            return None
+    return None
+
+
+def _resumed_object(scene: Scene, stand: Stand) -> Object | None:
+    text, end = scene.text, resumed(scene, stand)
+    if end is None:
+        return None
+    start, first = max(text.sentence_start(end), end - _ISSUE), end
+    while first > start and not text.tags[first - 1] & (_STOPS | tag.PREPOSITION | (tag.CUE & ~tag.NOMINAL)):
+        if first < end and text.tags[first - 1] & tag.DEFINITE and not is_adjective(text, first):
+            break  # «بحث الوفد الاتفاق الذي»: another noun
+        first -= 1
+        if text.tags[first] & (tag.CONJ | tag.PREFIXED):
+            break
+    issue = None if first == end else _issue(scene, first, end)
+    return None if issue is None else _named(scene, first, stand.end, issue)
+
+
+def read_object(scene: Scene, first: int) -> Object | None:
+    """The object that begins at a token, if it names something negotiated."""
+    end = clause_end(scene, first)
+    issue = _issue(scene, first, end)
+    if issue is None:
+        return None
+    return _named(scene, first, end, issue) or _aimed_at(scene, first, end, issue[0])
+
+
+def _aimed_at(scene: Scene, first: int, end: int, start: int) -> Object | None:
+    """«بتوجه الدول لفرض عقوبات»: what the object serves is negotiated, where itself is not."""
+    text = scene.text
+    for at in range(start, min(end, start + _AIM)):
+        if text.tags[at] & (tag.RELATIVE | tag.THAT | tag.CONJ):
+            return None
+        if text.types[at].bare[:1] == "ل" and matter_at(text, scene.lookup, at):
+            issue = _issue(scene, at, end)
+            return None if issue is None or issue[1] - issue[0] < _ENOUGH else _named(scene, first, end, issue)
+    return None
+
+
+_AIM = 9
+_ENOUGH = 2
+"""Words that such an issue has at least."""
+
+
+def _named(scene: Scene, first: int, end: int, issue: tuple[int, int]) -> Object | None:
+    for at in range(*issue):
+        own = matter_at(scene.text, scene.lookup, at)
+        if own is None:
+            continue
+        if issue[1] - issue[0] == 1 and _possessed(scene.text, at):
+            return None  # «قراره», «موقفها»: nobody can tell which
+        return Object(first, end, issue, own and at == issue[0], at - issue[0])
+    return None
+
+
+def _possessed(text: Text, at: int) -> bool:
+    token = text.tokens[at]
+    return bool(text.tags[at] & tag.POSSESSED) or (
+        not text.types[at].stem.startswith("ال") and token.endswith(("ها", "هم", "نا", "ته"))
+    )
+
+
+def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
+    """The token at which what the word takes begins."""
+    text, takes = scene.text, stand.word.takes
+    limit = min(text.sentence_end(stand.first), after + _FARTHEST)
+    direct = "object" in takes or (stand.possessed and after < limit and bool(text.tags[after] & tag.COMMON))
+    if direct and (first := _direct(scene, after, limit)) is not None:
+        return first
+    for at in range(after, limit):
+        if text.tags[at] & (tag.STOP | tag.LINE) or (at > after and text.tags[at] & tag.CUE & ~tag.NOMINAL):
+            break
+        kind, bits = text.types[at], text.tags[at]
+        if THAT in takes and bits & tag.THAT:
+            return at + 1 if at + 1 < text.sentence_end(at) else None
+        for take in takes:
+            if take in _ATTACHED:
+                if _carries(scene, at, take):
+                    return at
+            elif kind.bare == _FOLDED[take] and at + 1 < text.sentence_end(at):
+                return None if text.tags[at + 1] & tag.THAT and THAT not in takes else at + 1
+    return None
+
+
+_FOLDED = {word: word.replace("إ", "ا").replace("ى", "ي") for word in ("على", "إلى", "عن", "من", "في", "مع", "حول")} | {
+    "object": "", THAT: "", BEFORE: "",
+}  # fmt: skip
+
+
+def _direct(scene: Scene, at: int, limit: int) -> int | None:
+    """A noun right behind the word, past marks and adverbs."""
+    text = scene.text
+    while at < limit and (text.tags[at] & tag.MARK or is_of(text, scene.lookup, "firm", at)):
+        at += 1
+    if at >= limit or text.tags[at] & tag.PREFIXED or not is_head_word(text, at):
+        return None
+    if text.tags[at] & tag.THAT:
+        return at + 1 if at + 1 < limit else None
+    return at
+
+
+def _carries(scene: Scene, at: int, letter: str) -> bool:
+    """Whether a preposition of one letter is written onto the word at `at`."""
+    text = scene.text
+    kind = text.types[at]
+    if kind.folded == letter or kind.folded == letter + "ـ":
+        return True
+    bare = kind.bare[1:] if kind.bare == kind.folded and kind.bare[:1] == "و" else kind.bare
+    if kind.prefix == letter or (letter == "ل" and bare.startswith("لل")):
+        return True
+    return bare.startswith(letter) and not kind.tags and matter_at(text, scene.lookup, at) is not None
+
+
+def clause_end(scene: Scene, first: int) -> int:
+    """Where the clause that begins at `first` ends."""
+    text = scene.text
+    limit = min(text.sentence_end(first), first + _LONGEST)
+    number = scene.inside[first]
+    for at in range(first + 1, limit):
+        if ends_clause(text, at) or (scene.inside[at] != number and scene.inside[at] is None):
+            return at
+        if text.tags[at] & tag.CONJ and text.tags[at] & tag.CUE and not text.tags[at] & tag.DEFINITE:
+            return at
+        if is_of(text, scene.lookup, "turn", at):
+            return at
+    while limit - 1 > first and ends_clause(text, limit - 1):
+        limit -= 1
+    return limit
+
+
+def _issue(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
+    """The words that name the matter: the first noun that is more than a light head, and what hangs on it."""
+    text, at = scene.text, first
+    while at < end and (_is_light(scene, at) or _is_adverb(text, at) or not text.types[at].folded[:1].isalpha()):
+        at = max(at + 1, phrase_end(text, scene.lookup, "light", at))
+    start = at
+    words = 0
+    while at < end and words < _ISSUE:
+        bits = text.tags[at]
+        if bits & tag.MARK:
+            at += 1
+            continue
+        if at > start and (bits & _STOPS & ~_kept(text, at) or _joins(text, at) or _tells(text, at)):
+            break
+        if at > start and ((bits & tag.TIME and words > 1) or _leads_on(scene, start, at)):
+            break
+        words += 1
+        at += 1
+    while at > start and (_dangles(text, at - 1) or text.tags[at - 1] & tag.MARK):
+        at -= 1
+    return (start, at) if at > start else None
+
+
+def _joins(text: Text, at: int) -> bool:
+    """«ف» joins clauses, and what looks like it within a name is a letter of the word («نزع فتيل الأزمة»)."""
+    return bool(text.tags[at] & tag.CONJ) and text.types[at].folded[:1] == "و"
+
+
+def _leads_on(scene: Scene, start: int, at: int) -> bool:
+    """«… بسبب», «… لمنع», «… بشرط»: what follows is no part of the name of the issue."""
+    text, words = scene.text, at - start
+    if any(phrase_end(text, scene.lookup, name, at) > at for name in ("condition", "issue end")):
+        return True
+    kind, bits = text.types[at], text.tags[at]
+    if kind.bare.startswith("لل"):
+        return words > 2 and not bits & (tag.BODY | tag.PLACE)
+    if (
+        words > 1
+        and kind.bare.startswith("ل")
+        and len(kind.bare) > 3
+        and not bits & (tag.DEFINITE | tag.PLACE | tag.BODY | tag.GIVEN)
+    ):
+        return (kind.prefix == "ل" or not kind.tags) and matter_at(text, scene.lookup, at) is None
+    known = kind.tags & ~(tag.CONJ | tag.FEMININE)
+    verbal = not known and kind.bare[:1] in "يت" and len(kind.bare) > 3 and not kind.bare.endswith("ه")
+    return verbal and bool(text.tags[at - 1] & tag.DEFINITE)
+
+
+def _is_adverb(text: Text, at: int) -> bool:
+    return text.tokens[at].endswith(("\u0627\u064b", "\u064b\u0627")) and not text.tags[at] & tag.NOMINAL
+
+
+def _kept(text: Text, at: int) -> int:
+    """Tags that do not stop an issue at a word that is also something else."""
+    kind = text.tags[at]
+    if text.types[at].bare == "غير":  # «انسحاب غير مشروط»
+        return tag.SUBORDINATOR | tag.PREPOSITION
+    return tag.SUBORDINATOR | tag.VERB if kind & tag.PREPOSITION or kind & tag.DEFINITE else 0
+
+
+def _tells(text: Text, at: int) -> bool:
+    """A verb of saying ends the issue; a noun that may be one does not."""
+    return (
+        bool(text.tags[at] & tag.CUE)
+        and not text.tags[at] & tag.NOMINAL
+        and any(form.tense in ("past", "present") for _, form in text.types[at].cues)
+    )
+
+
+def _is_light(scene: Scene, at: int) -> bool:
+    text = scene.text
+    if text.tags[at] & tag.MARK:
+        return True
+    if text.types[at].prefix and text.tags[at] & tag.DEFINITE:
+        return False
+    return phrase_end(text, scene.lookup, "light", at) > at and matter_at(text, scene.lookup, at) is None
+
+
+def _dangles(text: Text, at: int) -> bool:
+    bits = text.tags[at]
+    return bool(bits & (_INNER | tag.DEMONSTRATIVE | tag.SUBORDINATOR | tag.SAME)) and not bits & (
+        tag.DEFINITE | tag.POSSESSED | tag.BODY | tag.PLACE
+    )
+
+
+def _standing_before(scene: Scene, stand: Stand) -> Object | None:
+    """«الانسحاب من الممر خط أحمر»: from the beginning of the clause."""
+    text, start = scene.text, scene.text.sentence_start(stand.first)
+    number, first = scene.inside[stand.first], stand.first
+    while first > max(start, stand.first - 12):
+        before = first - 1
+        if ends_clause(text, before) or text.tags[before] & tag.THAT or scene.inside[before] != number:
+            break
+        first = before
+    if first == stand.first:
+        return None
+    issue = _issue(scene, first, stand.first)
+    if issue is None:
+        return None
+    for at in range(*issue):
+        own = matter_at(text, scene.lookup, at)
+        if own is not None:
+            return Object(first, stand.end, issue, own, at - issue[0])
+    return None
+
+
+def further_objects(scene: Scene, found: Object) -> list[Object]:
+    """«بوقف القتال وإعادة الإعمار وإطلاق الأسرى»: the acts that «و» joins to the first."""
+    text = scene.text
+    more: list[Object] = []
+    past, prefix = found.issue[1], text.types[found.issue[0]].prefix
+    for at in range(found.issue[1], found.end):
+        joined = text.tags[at] & tag.CONJ or is_joined(text, scene.lookup, at)
+        own = matter_at(text, scene.lookup, at) if joined and at >= past else None
+        if own is None or text.tags[at] & (tag.PLACE | tag.CUE) & ~tag.COMMON or is_adjective(text, at):
+            continue
+        if not own and (not prefix or text.types[at].prefix != prefix):
+            continue
+        one = read_object(scene, at)
+        if one is not None and one.head == 0:
+            more.append(one)
+            past = one.issue[1]
+    return more[:_MOST_JOINED]
+
+
+_MOST_JOINED = 5
+
+
+def find_condition(scene: Scene, stand: Stand, first: int, end: int) -> tuple[int, int] | None:
+    """The words of the condition in the clause or right behind it, without the word that opens it."""
+    text, limit = scene.text, scene.text.sentence_end(first)
+    if end < limit and text.tags[end] & tag.COMMA:
+        end += 1
+    for at in range(first, min(end + 1, limit)):
+        after = phrase_end(text, scene.lookup, "condition", at)
+        if after == at or after >= limit:
+            continue
+        if text.tags[at] & tag.CONJ and at > first:
+            return None
+        stop = _condition_end(scene, after, limit)
+        return (after, stop) if stop > after else None
+    return None
+
+
+def _condition_end(scene: Scene, first: int, limit: int) -> int:
+    text = scene.text
+    for at in range(first, min(limit, first + _LONGEST)):
+        if ends_clause(text, at) or (at > first and scene.inside[at] is None and scene.inside[first] is not None):
+            return at
+    return min(limit, first + _LONGEST)

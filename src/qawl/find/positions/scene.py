@@ -1,0 +1,81 @@
+"""One article as the finder of stands sees it: voices, and which statement each word stands in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qawl.find.mentions import Mention, read_mention
+from qawl.find.people import Party, People
+from qawl.find.positions.voices import Voice, Voices, meet_voices
+from qawl.find.positions.words import Lookup
+from qawl.model.records import HopKind, Statement
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+_NEAREST = 4
+"""Of the mentions before a word so many are looked at, the nearest."""
+
+
+@dataclass(slots=True, eq=False)
+class Scene:
+    """Everything the rules ask about one article."""
+
+    text: Text
+    lookup: Lookup
+    voices: Voices
+    statements: Sequence[Statement]
+    inside: list[int | None]
+    """For each token the innermost statement whose content it stands in, by number."""
+    cues: dict[int, int]
+    """For the first token of a cue its statement, by number."""
+    places: list[int]
+    """The tokens at which somebody is met, in order."""
+
+    def mention_at(self, index: int, limit: int) -> Mention | None:
+        """Whoever is named from the token `index` on; None where nobody is met there."""
+        if index >= limit or index not in self.voices.at:
+            return None
+        return read_mention(self.text, index, limit, attached=True)
+
+    def mention_before(self, index: int) -> Mention | None:
+        """The outermost mention nearest before `index` in its sentence, which ends there or earlier."""
+        start = self.text.sentence_start(index)
+        last = bisect_left(self.places, index)
+        found: Mention | None = None
+        for first in reversed(self.places[max(0, last - _NEAREST) : last]):
+            if first < start:
+                break
+            mention = read_mention(self.text, first, index, attached=True)
+            if mention is not None and (found is None or mention.end >= found.end):
+                found = mention
+        return found
+
+    def is_media(self, statement: Statement) -> bool:
+        """Whether a statement is a carrier's own telling, which says of nobody that it is theirs."""
+        party = self.voices.by_name.get(statement.speaker_name or "")
+        return party is not None and party.kind is HopKind.MEDIA
+
+    def speaker(self, number: int) -> Voice | None:
+        """For whom the speaker of a statement speaks."""
+        return self.voices.of_statement(self.statements[number])
+
+
+def set_scene(
+    text: Text, people: People, met: Sequence[tuple[int, Party]], statements: Sequence[Statement], lookup: Lookup
+) -> Scene:
+    """The article with everything looked up once."""
+    inside: list[int | None] = [None] * len(text.tokens)
+    pieces = [(piece, number) for number, one in enumerate(statements) for piece in one.content]
+    for piece, number in sorted(pieces, key=lambda pair: pair[0].start - pair[0].end):
+        first, end = text.token_at(piece.start), text.token_at(piece.end - 1) + 1
+        inside[first:end] = [number] * (end - first)
+    cues = {text.token_at(one.cue.start): number for number, one in enumerate(statements) if one.cue is not None}
+    voices = meet_voices(text, people, met, lookup)
+    return Scene(text, lookup, voices, statements, inside[: len(text.tokens)], cues, sorted(voices.at))
+
+
+def ends_clause(text: Text, index: int) -> bool:
+    """Whether a clause cannot reach past this token."""
+    return bool(text.tags[index] & (tag.STOP | tag.LINE | tag.COMMA | tag.COLON))

@@ -1,0 +1,129 @@
+"""The words of a text by which somebody takes a stand, with what a negation makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qawl.find.positions.words import Lookup, is_of, stands_there
+from qawl.lexicon.inflect import Form
+from qawl.lexicon.positions import StanceWord
+from qawl.model.positions import Stance
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+_NEGATORS = frozenset(["لا", "لن", "لم", "ليس", "ليست", "ليسوا", "غير", "عدم", "بعدم", "دون", "بدون", "لسنا"])
+_PAST_NEGATOR = "لم"
+_MAYBE_WITHIN = 3
+"""A word of doubt reaches over so many words."""
+_QUESTIONS = frozenset("?؟")
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One word or phrase of stance; numbers are token indexes."""
+
+    first: int
+    end: int
+    word: StanceWord
+    forms: tuple[Form, ...]
+    stance: Stance
+    negated: bool
+
+    @property
+    def verb(self) -> bool:
+        return any(form.tense in ("past", "present") for form in self.forms)
+
+    @property
+    def noun(self) -> bool:
+        return any(form.tense == "noun" for form in self.forms)
+
+    @property
+    def participle(self) -> bool:
+        return any(form.tense == "participle" for form in self.forms)
+
+    @property
+    def first_person(self) -> bool:
+        """«نرفض», «رفضنا»: whoever speaks takes the stand."""
+        return (
+            all(form.suffixed and form.gender == "" for form in self.forms if form.tense != "fixed") and not self.fixed
+        )
+
+    @property
+    def fixed(self) -> bool:
+        return all(form.tense == "fixed" for form in self.forms)
+
+    @property
+    def possessed(self) -> bool:
+        """«رفضه», «تأييدها»: the pronoun stands for whose stand it is."""
+        return any(form.suffixed and form.tense == "noun" for form in self.forms)
+
+    @property
+    def resumes(self) -> bool:
+        """«الاتفاق الذي ترفضه الحركة»: the pronoun stands for the object, which is named before."""
+        return any(form.suffixed and form.gender and form.tense in ("past", "present") for form in self.forms)
+
+    @property
+    def gender(self) -> str:
+        """Of the verb, in the singular; "" where it says nothing or is no verb."""
+        if not self.verb:
+            return ""
+        return next((form.gender for form in self.forms if form.number == "s" and form.tense != "noun"), "")
+
+
+def find_stands(text: Text, lookup: Lookup) -> Iterator[Stand]:
+    """Every word of stance that says something certain, in order; none within another."""
+    past, stances = 0, lookup.stances
+    for index in [index for index, kind in enumerate(text.types) if kind.bare in stances]:
+        if index < past:
+            continue
+        for rest, word, forms in stances[text.types[index].bare]:
+            if not stands_there(text, index, rest):
+                continue
+            end = index + 1 + len(rest)
+            stand = _judge(text, lookup, Stand(index, end, word, forms, Stance.FOR, False))
+            if stand is not None:
+                yield stand
+                past = end
+            break
+
+
+def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
+    """The stand with its negation counted in; None where it is doubted, asked or no stand at all."""
+    first, start = stand.first, text.sentence_start(stand.first)
+    before = text.types[first - 1].bare if first > start else ""
+    negated = before in _NEGATORS or before.removeprefix("و").removeprefix("ف") in _NEGATORS
+    if before in ("دون", "بدون", "غير") and not stand.participle:
+        return None
+    stance = stand.word.negated if negated else stand.word.stance
+    if stance is None or (negated and before.endswith(_PAST_NEGATOR) and stance is not Stance.FOR):
+        return None  # «لم توافق»: it may yet
+    for at in range(max(start, first - _MAYBE_WITHIN), first):
+        if is_of(text, lookup, "maybe", at) and not (negated and at == first - 2):
+            return None
+    if text.types[first - 1].bare == "قد" and first and _present(stand):
+        return None
+    if first > start and not negated and _present(stand) and is_subjunctive(text.tokens[first - 1]):
+        return None  # «يأمل أن تؤيد», «طلب أن ترفض»
+    end = text.sentence_end(first)
+    if text.tokens[end - 1] in _QUESTIONS:
+        return None
+    return Stand(first, stand.end, stand.word, stand.forms, stance, negated)
+
+
+def is_subjunctive(token: str) -> bool:
+    """«أن» right before a verb: what it leads to is wished, feared or asked for."""
+    return token.lstrip("وفبل") in ("أن", "ان", "لأن")
+
+
+def _present(stand: Stand) -> bool:
+    return any(form.tense == "present" for form in stand.forms)
+
+
+def is_head_word(text: Text, index: int) -> bool:
+    """Whether a noun begins here that may head an object."""
+    bits = text.tags[index]
+    wrong = (
+        tag.PREPOSITION | tag.SUBORDINATOR | tag.RELATIVE | tag.NEGATION | tag.VERB | tag.COMMA | tag.STOP | tag.LINE
+    )
+    return not bits & (wrong & ~tag.POSSESSED)

@@ -1,0 +1,227 @@
+"""The words that tell a meeting: verbs and nouns of meeting, what is done with meetings, and how it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from qawl.errors import BadData
+from qawl.lexicon.inflect import Form, past_forms, present_forms, with_objects
+from qawl.lexicon.tables import FLAG, NUMBER, TEXT, WORDS, Entry, Value, entries, load_files
+from qawl.model.meetings import MeetingKind, MeetingStatus
+
+FILE = "meetings.toml"
+CLASSES = (
+    "adjective", "after", "again", "agenda", "agreed", "aim", "all of", "any", "before", "between",
+    "between them", "care", "coming", "counterpart", "delegation", "denied", "denying", "from",
+    "in", "may", "no date", "no talks", "occasion", "of press", "of summit", "one another",
+    "others", "outcome", "planned", "presence", "press", "rumoured", "seat", "sport", "talks",
+    "telephone", "to", "under way", "venue", "with", "with them",
+)  # fmt: skip
+ROLES = ("sides", "pair", "host", "guest", "traveller", "topic", "reach")
+PARTS = ("side", "host", "place", "around", "none")
+_KIND, _STATUS = Value("text", tuple(MeetingKind)), Value("text", tuple(MeetingStatus))
+_TOLD = {"example": TEXT, "silent": TEXT, "source": TEXT, "who": WORDS, "status": _STATUS}
+_WORD = _TOLD | {"lemma": TEXT, "played": FLAG}
+_FINITE = _WORD | {"past": TEXT, "present": TEXT, "also": WORDS}
+_VERB = _FINITE | {"beside": WORDS, "kind": _KIND, "roles": Value("text", ROLES)}
+_HOLDING = _FINITE | {
+    "nouns": WORDS, "part": Value("text", PARTS), "takes": WORDS, "attends": FLAG, "goes_on": FLAG,
+}  # fmt: skip
+_NOUN = _WORD | {
+    "forms": WORDS, "beside": WORDS, "kind": _KIND, "talks": _KIND, "weak": FLAG, "pronoun": FLAG, "media": FLAG,
+}  # fmt: skip
+_CLASS = _TOLD | {"name": Value("text", CLASSES), "forms": WORDS}
+_ORDINAL = {"number": NUMBER, "forms": WORDS}
+SHAPE = {"verb": _VERB, "holding": _HOLDING, "noun": _NOUN, "class": _CLASS, "ordinal": _ORDINAL}
+Sort = Literal["verb", "holding", "noun"]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingWord:
+    """One entry that tells a meeting or what is done with one."""
+
+    sort: Sort
+    lemma: str
+    kind: MeetingKind
+    """Of a holding word, nothing: MEETING."""
+    roles: str
+    """Of a verb, one of ROLES; of a holding word, what its subject is to the meeting, one of PARTS."""
+    status: MeetingStatus | None
+    """What the word itself says of the meeting; None where its form and its neighbours say it."""
+    beside: tuple[str, ...]
+    """Words one of which must stand near; none needed where empty."""
+    weak: bool
+    """More often no meeting of its own: needs something that makes it one."""
+    pronoun: bool
+    """Counts only with a pronoun attached."""
+    takes: tuple[str, ...]
+    """Prepositions that lead from a holding verb to the meeting («شارك في», «قام ب»)."""
+    attends: bool
+    """Says that its subject was there, and nothing of how far the meeting came («حضر», «شارك في»)."""
+    goes_on: bool
+    """In the present tense it tells what is under way («يجري محادثات»), and not what is to come."""
+    media: bool
+    """Media hold it too: counts for nothing before a word of theirs («لقاء مع الصحيفة»)."""
+    played: bool
+    """Teams do it too: counts for nothing in an article about sport."""
+    talks: MeetingKind | None
+    """The kind when a noun of talks hangs on it («جولة من المفاوضات»)."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingForm:
+    """A written form of an entry."""
+
+    word: MeetingWord
+    tense: Literal["past", "present", "future", "noun"]
+    gender: str
+    """Of a verb, of its subject; of a noun with a pronoun, of the pronoun. "" where the form does not say."""
+    number: str
+    pronoun: bool = False
+    definite: bool = False
+    prefix: str = ""
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An entry's own proof: what must be read from its example."""
+
+    where: str
+    example: str
+    silent: str
+    kind: str
+    status: str
+    who: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MeetingWords:
+    """The list as the file spells it; whoever reads with it folds both sides."""
+
+    forms: tuple[tuple[str, MeetingForm], ...]
+    """Every written form of every entry, without a conjunction."""
+    classes: Mapping[str, tuple[str, ...]]
+    ordinals: Mapping[str, int]
+    samples: tuple[Sample, ...]
+
+
+def load_meeting_words(overlay: Path | None = None) -> MeetingWords:
+    """Qawl's list and, after it, the user's own from `overlay`; raises BadData naming file and entry."""
+    files = load_files(FILE, SHAPE, overlay)
+    forms: list[tuple[str, MeetingForm]] = []
+    samples: list[Sample] = []
+    for table, read in (("verb", _verb_forms), ("holding", _holding_forms), ("noun", _noun_forms)):
+        for entry in entries(files, table, SHAPE[table]):
+            forms.extend(read(entry))
+            samples.append(_sample(entry))
+    classes: dict[str, tuple[str, ...]] = dict.fromkeys(CLASSES, ())
+    for entry in entries(files, "class", SHAPE["class"]):
+        classes[entry.text("name")] += entry.words("forms")
+        samples.append(_sample(entry))
+    ordinals = {
+        word: int(entry.number("number"))
+        for entry in entries(files, "ordinal", SHAPE["ordinal"])
+        for word in entry.words("forms")
+    }
+    return MeetingWords(tuple(forms), classes, ordinals, tuple(sample for sample in samples if sample.example))
+
+
+def _sample(entry: Entry) -> Sample:
+    return Sample(
+        entry.where,
+        entry.maybe("example") or "",
+        entry.maybe("silent") or "",
+        entry.maybe("kind") or "",
+        entry.maybe("status") or "",
+        entry.words("who"),
+    )
+
+
+def _word(entry: Entry, sort: Sort, roles: str) -> MeetingWord:
+    talks, status = entry.maybe("talks"), entry.maybe("status")
+    return MeetingWord(
+        sort=sort,
+        lemma=entry.text("lemma"),
+        kind=MeetingKind(entry.maybe("kind") or "meeting"),
+        roles=roles,
+        status=None if status is None else MeetingStatus(status),
+        beside=entry.words("beside"),
+        weak=entry.flag("weak"),
+        pronoun=entry.flag("pronoun"),
+        takes=entry.words("takes"),
+        attends=entry.flag("attends"),
+        goes_on=entry.flag("goes_on"),
+        media=entry.flag("media"),
+        played=entry.flag("played"),
+        talks=None if talks is None else MeetingKind(talks),
+    )
+
+
+def _verb_forms(entry: Entry) -> Iterator[tuple[str, MeetingForm]]:
+    word = _word(entry, "verb", entry.text("roles"))
+    yield from _conjugated(entry, word)
+
+
+def _holding_forms(entry: Entry) -> Iterator[tuple[str, MeetingForm]]:
+    word = _word(entry, "holding", entry.text("part"))
+    yield from _conjugated(entry, word)
+    for noun in entry.words("nouns"):
+        yield from _declined(noun, word, plural=False)
+
+
+def _conjugated(entry: Entry, word: MeetingWord) -> Iterator[tuple[str, MeetingForm]]:
+    forms: list[Form] = []
+    if (past := entry.maybe("past")) is not None:
+        forms += past_forms(past)
+    if (present := entry.maybe("present")) is not None:
+        forms += present_forms(present)
+    forms += [Form(also, "past", "f" if also.endswith("ت") else "m", "s") for also in entry.words("also")]
+    if not forms:
+        raise BadData(f"{entry.where}: no `past`, `present` or `also`: nothing to look for")
+    suffixed = [owned for form in forms for owned in with_objects(form)]
+    for form in (*forms, *suffixed):
+        future = form.tense == "present" and form.word.startswith("س")
+        tense: Literal["past", "present", "future"] = (
+            "future" if future else "present" if form.tense == "present" else "past"
+        )
+        yield form.word, MeetingForm(word, tense, form.gender, form.number, form.suffixed)
+
+
+def _noun_forms(entry: Entry) -> Iterator[tuple[str, MeetingForm]]:
+    word = _word(entry, "noun", "")
+    if not entry.words("forms"):
+        raise BadData(f"{entry.where}: no `forms`: nothing to look for")
+    for noun in entry.words("forms"):
+        yield from _declined(noun, word, plural=noun.endswith("ات") and word.lemma != noun)
+
+
+_PRONOUNS = (("ه", "m", "s"), ("ها", "f", "s"), ("هم", "m", "p"), ("هما", "", "d"))
+_PREFIXES = (("", ""), ("ب", "ب"), ("ل", "ل"), ("ك", "ك"))
+
+
+def _declined(noun: str, word: MeetingWord, *, plural: bool) -> Iterator[tuple[str, MeetingForm]]:
+    """The noun bare, with the article, with attached prepositions and with possessive pronouns."""
+    for prefix, letter in _PREFIXES:
+        if not word.pronoun:
+            yield prefix + noun, MeetingForm(word, "noun", "", "", prefix=letter, plural=plural)
+            article = "لل" if prefix == "ل" else prefix + "ال"
+            yield article + noun, MeetingForm(word, "noun", "", "", definite=True, prefix=letter, plural=plural)
+        for owned in _stems(noun):
+            for pronoun, gender, number in _PRONOUNS:
+                yield (
+                    prefix + owned + pronoun,
+                    MeetingForm(word, "noun", gender, number, True, True, letter, plural),
+                )
+
+
+def _stems(noun: str) -> tuple[str, ...]:
+    """How the noun is written before a pronoun: «زيارت», «لقائ»; of a dual «جلستي»."""
+    if noun.endswith("ة"):
+        return (noun[:-1] + "ت",)
+    if noun.endswith("ء"):
+        return (noun, noun[:-1] + "ئ", noun[:-1] + "ؤ")
+    return (noun[:-1],) if noun.endswith("ين") else (noun,)

@@ -1,0 +1,45 @@
+"""The word lists of all records together, read once, with one fingerprint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from qawl.lexicon.figures import FigureWords, load_figure_words
+from qawl.lexicon.meetings import MeetingWords, load_meeting_words
+from qawl.lexicon.moments import MomentWords, load_moment_words
+from qawl.lexicon.numbers import NumberWords, load_number_words
+from qawl.lexicon.positions import PositionWords, load_position_words
+from qawl.lexicon.proposals import ProposalWords, load_proposal_words
+from qawl.lexicon.tables import lists_as_given
+
+NOUNS = ("figures", "meetings", "moments", "months", "numbers", "positions", "proposals")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordWords:
+    """What each finder of records is handed."""
+
+    numbers: NumberWords
+    moments: MomentWords
+    figures: FigureWords
+    meetings: MeetingWords
+    proposals: ProposalWords
+    positions: PositionWords
+    digest: str
+    """A fingerprint of all these lists: records made with others have another version."""
+
+
+def load_record_words(overlay: Path | None = None) -> RecordWords:
+    """Qawl's own lists and, over them, the user's; raises BadData naming file and entry."""
+    given = b"\x1e".join(lists_as_given([f"{noun}.toml" for noun in NOUNS], overlay))
+    return RecordWords(
+        load_number_words(overlay),
+        load_moment_words(overlay),
+        load_figure_words(overlay),
+        load_meeting_words(overlay),
+        load_proposal_words(overlay),
+        load_position_words(overlay),
+        blake2b(given, digest_size=4).hexdigest(),
+    )

@@ -1,0 +1,106 @@
+"""The record of one dossier out of the readings of many articles: the table of contents of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from qawl.model.dossiers import Dossier
+from qawl.model.record import Named, Record
+from qawl.model.records import Reading
+from qawl.record.disagreements import gather_disagreements
+from qawl.record.figures import Claimed, gather_series, take_figures
+from qawl.record.labels import Labels
+from qawl.record.meetings import Met, gather_meetings, take_meetings
+from qawl.record.page import Page
+from qawl.record.positions import Stood, gather_cells, gather_loose, take_positions
+from qawl.record.proposals import Tabled, gather_proposals, take_proposals
+from qawl.record.roles import Mediated, gather_roles, take_roles
+from qawl.record.ties import Ties, within
+from qawl.record.voices import Heard, gather_voices, take_voices
+from qawl.record.wording import Worded, gather_wording, take_wording
+
+
+def gather(readings: Iterable[Reading], dossier: Dossier, at: date | None = None, *, routed: bool = False) -> Record:
+    """Everything that these readings say of the dossier up to and including the day `at`; None is no end.
+
+    The order of the readings changes nothing, and one that comes twice counts once. Readings are taken one by one,
+    and only those that belong to the dossier leave something in memory; with `routed` all are known to.
+    """
+    ties = Ties(dossier)
+    taken, undated = _Taken(Labels(dossier)), list[str]()
+    read: set[tuple[str, str, str]] = set()
+    for reading in readings:
+        page = Page(reading, ties)
+        if not _in_time(page, dossier, at) or not (routed or page.routed):
+            continue
+        if (key := (page.article.id, page.article.digest, reading.version)) in read:
+            continue
+        read.add(key)
+        if page.day is None and at is not None:
+            undated.append(page.article.id)
+        else:
+            taken.take(page)
+    return _record(taken, dossier, ties, at, len(read) - len(undated), tuple(sorted(undated)))
+
+
+@dataclass
+class _Taken:
+    """What was taken out of the readings so far; the articles themselves are let go."""
+
+    labels: Labels
+    positions: list[Stood] = field(default_factory=list)
+    proposals: list[Tabled] = field(default_factory=list)
+    meetings: list[Met] = field(default_factory=list)
+    figures: list[Claimed] = field(default_factory=list)
+    roles: list[Mediated] = field(default_factory=list)
+    voices: list[Heard] = field(default_factory=list)
+    wording: list[Worded] = field(default_factory=list)
+
+    def take(self, page: Page) -> None:
+        self.positions.extend(take_positions(page))
+        self.proposals.extend(take_proposals(page))
+        self.meetings.extend(take_meetings(page))
+        self.figures.extend(take_figures(page))
+        self.roles.extend(take_roles(page))
+        self.voices.extend(take_voices(page))
+        self.wording.extend(take_wording(page, self.labels))
+
+
+def _in_time(page: Page, dossier: Dossier, at: date | None) -> bool:
+    """Whether an article may have been known by `at` and is of the dossier's time; one without a date may be."""
+    return within(dossier.window, page.day) and (at is None or page.day is None or page.day <= at)
+
+
+def _record(
+    taken: _Taken, dossier: Dossier, ties: Ties, at: date | None, articles: int, undated: tuple[str, ...]
+) -> Record:
+    voices = gather_voices(taken.voices, dossier)
+    return Record(
+        dossier=dossier.id,
+        version=dossier.version,
+        digest=dossier.digest,
+        at=at,
+        articles=articles,
+        undated=undated,
+        cells=gather_cells(taken.positions, dossier, ties),
+        loose=gather_loose(taken.positions, dossier),
+        proposals=gather_proposals(taken.proposals, dossier, ties),
+        meetings=gather_meetings(taken.meetings, dossier),
+        series=gather_series(taken.figures, dossier),
+        disagreements=gather_disagreements(taken.figures, dossier),
+        roles=gather_roles(taken.roles, dossier, ties, at),
+        silences=voices.silences,
+        threats=voices.threats,
+        links=voices.links,
+        pressure=voices.pressure,
+        wording=gather_wording(taken.wording, dossier),
+        names=tuple(_names(dossier)),
+    )
+
+
+def _names(dossier: Dossier) -> Iterator[Named]:
+    for each in (dossier.actors, dossier.issues, dossier.proposals, dossier.figures):
+        for one in each:
+            yield Named(one.id, one.ar, one.en)

@@ -1,0 +1,161 @@
+"""One reading on its way into the record: what its spans say, when it was said, and through whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+
+from qawl.model.documents import READ, Article, Segment, Span
+from qawl.model.moments import Moment, Precision
+from qawl.model.record_lines import Evidence, Who
+from qawl.model.records import Reading, Records, Statement
+from qawl.record.ties import Ties
+from qawl.text.fold import fold
+
+_NOTHING = Records()
+_DAYS = frozenset({Precision.DAY, Precision.HOUR})
+_LAST = "9999"
+
+
+def day_of(published: str | None) -> date | None:
+    """The day of an ISO 8601 date or time, as its author wrote it; None where there is none."""
+    try:
+        return None if published is None else date.fromisoformat(published.strip()[:10])
+    except ValueError:
+        return None
+
+
+def stamp_of(published: str | None) -> str:
+    """A key that sorts by time on any clock; what has no readable date comes last."""
+    try:
+        read = datetime.fromisoformat((published or "").strip())
+    except ValueError:
+        day = day_of(published)
+        return _LAST if day is None else day.isoformat()
+    moment = read if read.tzinfo is None else read.astimezone(UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%S")
+
+
+Order = tuple[str, str, tuple[Span, ...]]
+
+
+def told_order(evidence: Evidence) -> Order:
+    """In the order in which the press told it: by publication, article and place."""
+    return stamp_of(evidence.published), evidence.article, evidence.spans
+
+
+@dataclass(eq=False)
+class Page:
+    """A reading with what is looked up in it again and again."""
+
+    reading: Reading
+    ties: Ties
+
+    @property
+    def article(self) -> Article:
+        return self.reading.article
+
+    @property
+    def records(self) -> Records:
+        return self.reading.records or _NOTHING
+
+    @cached_property
+    def day(self) -> date | None:
+        """The day on which the page was published."""
+        return day_of(self.article.published)
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Span, str], ...]:
+        """What of the page is article, and not the page around it: each stretch with its folded words."""
+        article = self.article
+        spans = [segment.span for segment in article.segments if segment.kind in READ]
+        if not article.segments:
+            spans = [Span(0, len(article.text))]
+        return tuple((span, fold(span.of(article.text))) for span in sorted(spans))
+
+    @property
+    def routed(self) -> bool:
+        """Whether it belongs to the dossier, by its headline and what it says itself."""
+        return self.ties.routes("\n".join((fold(self.article.title or ""), *(folded for _, folded in self.parts))))
+
+    @cached_property
+    def _moments(self) -> tuple[list[int], list[Moment]]:
+        moments = sorted(self.records.moments, key=lambda one: one.at)
+        return [one.at.start for one in moments], moments
+
+    def moment_at(self, span: Span | None) -> Moment | None:
+        """The moment that begins in `span` or holds its beginning."""
+        if span is None:
+            return None
+        starts, moments = self._moments
+        after = bisect_right(starts, span.start)
+        if after and moments[after - 1].at.end > span.start:
+            return moments[after - 1]
+        if after < len(moments) and starts[after] < span.end:
+            return moments[after]
+        return None
+
+    def words(self, span: Span | None) -> str | None:
+        return None if span is None else span.of(self.article.text)
+
+    def statement(self, place: int | None) -> Statement | None:
+        """The statement at a place of the reading; None for a place that it does not have."""
+        found = self.reading.statements
+        return found[place] if place is not None and 0 <= place < len(found) else None
+
+    def who(self, name: str | None, place: int | None, on: date | None) -> Who | None:
+        """Whoever a name is, with the post that the statement at `place` gives him where he is its speaker."""
+        if name is None:
+            return None
+        statement = self.statement(place)
+        role = self.words(statement.role) if statement is not None and statement.speaker_name == name else None
+        return self.ties.who(name, role, on)
+
+    def segment_at(self, span: Span) -> Segment | None:
+        """The second article on the page that `span` stands in; None in the first."""
+        for segment in self.article.segments:
+            if segment.part and segment.span.start <= span.start < segment.span.end:
+                return segment
+        return None
+
+    def evidence(self, spans: tuple[Span, ...], place: int | None, teller: str | None = None) -> Evidence:
+        """What carries a line; `teller` is who claims it where no statement says so."""
+        article, statement = self.article, self.statement(place)
+        embedded = self.segment_at(spans[0])
+        published = article.published if embedded is None else embedded.published
+        hops = _hops(statement, teller)
+        return Evidence(
+            article=article.id,
+            outlet=article.outlet,
+            url=article.url,
+            published=published,
+            day=self._said_on(statement, day_of(published)),
+            spans=spans,
+            exact=" … ".join(span.of(article.text) for span in spans),
+            chain=hops if article.outlet is None else (article.outlet, *hops),
+            origin=hops[0] if hops else self._credited(embedded),
+            statement=None if statement is None else place,
+        )
+
+    def _said_on(self, statement: Statement | None, published: date | None) -> date | None:
+        """The day that the article gives for the saying, if it is one single day not after its own."""
+        moment = None if statement is None else self.moment_at(statement.time)
+        if moment is None or moment.first is None or moment.first != moment.last or moment.precision not in _DAYS:
+            return published
+        return moment.first if published is None or moment.first <= published else published
+
+    def _credited(self, embedded: Segment | None) -> str:
+        credits = self.article.credits if embedded is None else embedded.credits
+        return credits[0] if credits else self.article.outlet or self.article.id
+
+
+def _hops(statement: Statement | None, teller: str | None) -> tuple[str, ...]:
+    """Everybody on the way of the words but the outlet."""
+    names = [] if statement is None else [hop.name for hop in statement.chain]
+    if statement is not None and not names and statement.speaker_name is not None:
+        names = [statement.speaker_name]
+    if teller is not None and teller not in names:
+        names.append(teller)
+    return tuple(names)

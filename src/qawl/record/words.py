@@ -1,0 +1,60 @@
+"""Words compared across articles: stems for what must not hang on an article or a case, and ids made of content."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from hashlib import blake2b
+
+from qawl.text.fold import fold
+from qawl.text.layers import TOKEN
+
+Stems = frozenset[str]
+
+_LEADING = ("وال", "بال", "كال", "فال", "ولل", "ال", "لل")
+_SHORTEST = 3
+"""Letters of a stem that says something; shorter words are particles."""
+_KEPT_STRINGS = 50_000
+
+
+@lru_cache(maxsize=_KEPT_STRINGS)
+def stems(words: str) -> Stems:
+    """The words that say something, without article and case.
+
+    >>> sorted(stems("وقف إطلاق النار بالمدينة"))
+    ['اطلاق', 'مدينه', 'نار', 'وقف']
+    """
+    found = (_stem(token) for token in TOKEN.findall(fold(words)) if token[0].isalnum())
+    return frozenset(stem for stem in found if len(stem) >= _SHORTEST or stem.isdigit())
+
+
+def _stem(word: str) -> str:
+    for leading in _LEADING:
+        if word.startswith(leading) and len(word) - len(leading) >= _SHORTEST:
+            word = word[len(leading) :]
+            break
+    if word.endswith("ون") and len(word) > 5:
+        return word[:-2] + "ين"
+    return word[:-1] if word.endswith("ا") and len(word) > 4 else word
+
+
+def same_words(one: str | None, other: str | None) -> bool:
+    """Whether two wordings say the same: equal stems, or the one is a part of the other; two Nones do."""
+    if one is None or other is None:
+        return one is other
+    first, second = stems(one), stems(other)
+    if not first or not second:
+        return fold(one) == fold(other)
+    return first <= second or second <= first
+
+
+def stem_key(words: str | None) -> str:
+    """One string for all wordings with the same stems; empty for None."""
+    if words is None:
+        return ""
+    return " ".join(sorted(stems(words))) or fold(words)
+
+
+def line_id(*keys: object) -> str:
+    """The id of a line: the same content gives the same id, on any machine."""
+    joined = "\x1f".join("" if key is None else str(key) for key in keys)
+    return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

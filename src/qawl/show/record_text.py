@@ -1,0 +1,61 @@
+"""The record of a dossier on a terminal: sections, rows, and under each row the words that carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
+
+from rich.text import Text
+
+from qawl.show.direction import isolated, isolated_ltr, isolated_rtl
+from qawl.show.inert import one_line
+from qawl.show.record import Part, Quoted, Row
+from qawl.show.terminal import console_on, print_lines
+from qawl.wording import Lang, say
+
+LONGEST = 240
+"""Letters of one quotation; a longer one is cut, and its place says where the rest stands."""
+
+
+def print_record(title: str, about: Sequence[str], parts: Iterable[Part], lang: Lang, out: TextIO) -> None:
+    """The record under its title; names and figures are kept apart on a terminal, and plain in a pipe."""
+    console = console_on(out)
+    seen = console.is_terminal
+    print_lines(console, [Text(one_line(title), "bold"), Text(" · ".join(about), "dim")])
+    for part in parts:
+        print_lines(console, _part(part, lang, seen))
+
+
+def _part(part: Part, lang: Lang, seen: bool) -> Iterator[Text]:
+    yield Text()
+    yield Text(part.title, "bold underline")
+    for group in part.groups:
+        if group.title:
+            yield Text()
+            signs = "".join(f" · {one_line(sign)}" for sign in group.signs)
+            yield Text.assemble((one_line(group.title), "bold"), (signs, "dim"))
+        for row in group.rows:
+            yield from _row(row, lang, seen)
+
+
+def _row(row: Row, lang: Lang, seen: bool) -> Iterator[Text]:
+    day = "" if row.day is None else f"{isolated_ltr(row.day) if seen else row.day}  "
+    signs = "".join(f" · {one_line(sign)}" for sign in row.signs)
+    yield Text.assemble("  ", day, (one_line(row.head), "bold"), (signs, "dim"))
+    for note in row.notes:
+        yield Text(f"    {one_line(note)}")
+    for quote in row.quotes:
+        yield from _quote(quote, seen)
+    if row.more:
+        yield Text(f"    {say(lang, 'record-rest', count=row.more)}", "dim")
+
+
+def _quote(quote: Quoted, seen: bool) -> Iterator[Text]:
+    words = one_line(quote.words)
+    if len(words) > LONGEST:
+        words = f"{words[:LONGEST].rsplit(' ', 1)[0]} […]"
+    yield Text(f"    «{isolated(words) if seen else words}»")
+    chain = " ← ".join(isolated(one_line(name)) if seen else one_line(name) for name in quote.chain)
+    reference = isolated_ltr(one_line(quote.reference)) if seen else one_line(quote.reference)
+    way = isolated_rtl(chain) if seen else chain
+    yield Text(f"    {way}{' · ' if chain else ''}{quote.day or ''}{' · ' if quote.day else ''}{reference}", "dim")

@@ -1,0 +1,146 @@
+"""Every expression of time is found where it stands, with the days that it stands for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qawl.model.documents import Span
+from qawl.model.moments import MomentBasis, MomentKind, Precision
+from tests.find.moments.reading import dated, moments, only, told
+from tests.find.moments.table import TABLE
+
+
+@pytest.mark.parametrize(("text", "words", "kind", "first", "last", "duration"), TABLE, ids=[row[0] for row in TABLE])
+def test_an_expression_is_read_as_a_reader_reads_it(
+    text: str, words: str, kind: str, first: str | None, last: str | None, duration: str | None
+) -> None:
+    one = only(text)
+
+    assert (one.at.of(text), one.kind) == (words, kind)
+    assert (one.first and one.first.isoformat(), one.last and one.last.isoformat()) == (first, last)
+    assert one.duration == duration
+
+
+# What is no time
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مارس الطلاب حقهم في الكلام",
+        "قال المدعي العام إن التحقيق مستمر بشكل عام",
+        "احتفلت المدينة باليوم العالمي للشجرة",
+        "وفي اليوم الثاني من المعرض باع كل شيء",
+        "نشرت صحيفة «اليوم» صورة الوفد",
+        "سجل اللاعب هدفا في الدقيقة 34",
+        "قال رجل يبلغ من العمر 45 عاما إنه رأى الحريق",
+        "قال سالم (45 عاما) إنه رأى الحريق",
+        "في الثلاثينيات من عمره",
+        "يحمل القرار رقم 2015 توقيع الوزير",
+        "قتل الناس في 2015 قرية",
+        "اشترى ساعة ثمينة",
+        "يتراوح مداها بين 300 إلى 2000 كيلومتر",
+        "وقعت الشركة العقد الجديد",
+        "ظهر القائد أمام جنوده",
+        "حديث الساعة في المدينة",
+        "فاز الفريق 3/2 وبقي في الدور 1/4",
+    ],
+)
+def test_a_word_that_tells_no_time_is_left_alone(text: str) -> None:
+    assert told(text) == []
+
+
+# Publication
+
+
+def test_without_a_publication_date_only_what_is_said_in_full_has_days() -> None:
+    text = "أعلن أمس أن الوفد وصل في 7 مايو 2020 وغادر الجمعة"
+
+    assert dated(text, None) == [
+        ("أمس", None, None),
+        ("7 مايو 2020", "2020-05-07", "2020-05-07"),
+        ("الجمعة", None, None),
+    ]
+    assert [one.basis for one in moments(text, None)] == [MomentBasis.NONE, MomentBasis.TEXT, MomentBasis.NONE]
+
+
+def test_a_weekday_beside_a_relative_day_corrects_a_late_publication() -> None:
+    one = only("وصل الوفد أمس الأربعاء", date(2021, 6, 18))
+
+    assert one.first == one.last == date(2021, 6, 16)
+
+
+def test_a_weekday_that_its_date_did_not_fall_on_is_flagged_and_the_date_holds() -> None:
+    one = only("وصل الوفد يوم الجمعة 7 يناير 2021")
+
+    assert (one.first, one.weekday_wrong) == (date(2021, 1, 7), True)
+
+
+def test_a_day_most_of_a_year_ago_yields_to_one_that_comes_soon() -> None:
+    assert dated("لا يزال اللقاء ممكنا في 12 يوليو") == [("12 يوليو", "2021-07-12", "2021-07-12")]
+
+
+def test_two_mentions_of_a_day_have_one_year() -> None:
+    text = "سيلتقي الطرفان في 12 يوليو. وكان الوزير قد أصيب في بلدته بعد إعلان لقاء 12 يوليو."
+
+    assert {first for _, first, _ in dated(text)} == {"2021-07-12"}
+
+
+# Words around
+
+
+def test_a_preposition_stays_outside_and_the_part_of_the_day_inside() -> None:
+    text = "وصلوا بالأمس، ولمدة شهرين أقاموا، وفي صباح الأحد غادروا"
+
+    assert told(text) == ["الأمس", "شهرين", "صباح الأحد"]
+
+
+def test_a_conjunction_before_an_amount_stays_outside() -> None:
+    assert told("غاب أسبوعا كاملا وثلاثة أيام") == ["أسبوعا كاملا", "ثلاثة أيام"]
+
+
+def test_an_hour_has_the_day_of_its_sentence() -> None:
+    text = "يصل الوفد الجمعة المقبل ويبدأ اللقاء في الساعة العاشرة صباحا"
+
+    assert dated(text)[1] == ("الساعة العاشرة صباحا", "2021-06-18", "2021-06-18")
+
+
+def test_an_hour_with_its_zone_is_one_expression() -> None:
+    one = only("يبدأ البث الساعة 04:01 بتوقيت غرينتش الثلاثاء")
+
+    assert one.precision is Precision.HOUR
+    assert one.first == date(2021, 6, 15)
+
+
+def test_what_follows_an_event_by_so_much_is_a_duration() -> None:
+    one = only("قتل بعد عامين من وصوله")
+
+    assert (one.kind, one.duration, one.first) == (MomentKind.DURATION, "P2Y", None)
+
+
+def test_an_anchor_names_its_event() -> None:
+    text = "نزح الآلاف منذ بدء القتال"
+
+    one = only(text)
+
+    assert (one.basis, one.precision, one.anchor) == (
+        MomentBasis.ANCHOR,
+        Precision.EVENT,
+        Span.quoting(text, "بدء القتال"),
+    )
+
+
+def test_a_month_of_the_moon_stays_symbolic_until_something_dates_it() -> None:
+    assert only("يعودون في شهر رمضان").basis is MomentBasis.ANCHOR
+    assert only("عادوا في رمضان الماضي").first == date(2021, 4, 13)
+
+
+def test_marks_and_stretched_letters_change_nothing() -> None:
+    assert dated("وصلَ الوفدُ يومَ الجمعـة") == [("يومَ الجمعـة", "2021-06-11", "2021-06-11")]
+
+
+def test_every_family_of_month_names_says_the_same_month() -> None:
+    for name in ("يوليو", "تموز", "جويلية", "يوليوز"):
+        assert only(f"وصل الوفد في 5 {name} 2020").first == date(2020, 7, 5)

@@ -1,0 +1,237 @@
+"""Where parties stand: whose stand it is, on what, how firmly, and who made it known."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qawl.find.positions.find import find_positions
+from qawl.model.positions import Stance, Strength
+from qawl.model.proposals import DeclaredBy
+from tests.find.positions.reading import kit, only, positions, read, stands, words
+
+ISSUE = "وقف إطلاق النار"
+
+
+# Who speaks for a party
+
+
+@pytest.mark.parametrize(
+    ("who", "party", "declared_by"),
+    [
+        ("قالت حركة السنابل", "حركة السنابل", DeclaredBy.SELF),
+        ("قال المتحدث باسم حركة السنابل سالم الراوي", "حركة السنابل", DeclaredBy.SPOKESMAN),
+        ("قالت الناطقة باسم حكومة البيلسان لمى الصفصاف", "حكومة البيلسان", DeclaredBy.SPOKESMAN),
+        ("قال رئيس المكتب السياسي لحركة السنابل سالم الراوي", "حركة السنابل", DeclaredBy.SELF),
+        ("قال القيادي في حركة السنابل سالم الراوي", "حركة السنابل", DeclaredBy.SELF),
+        ("قال مسؤول في حركة السنابل", "حركة السنابل", DeclaredBy.LEAK),
+    ],
+)
+def test_whoever_has_the_post_speaks_for_the_party(who: str, party: str, declared_by: DeclaredBy) -> None:
+    found = only(f"{who} إننا نرفض وقف إطلاق النار")
+
+    assert (found.party, found.issue, found.stance) == (party, ISSUE, Stance.REFUSE)
+    assert found.declared_by is declared_by
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "قال المحلل السياسي سالم الراوي",
+        "قال الخبير العسكري سالم الراوي",
+        "قال وزير الدفاع السابق سالم الراوي",
+        "قال النائب سالم الراوي",
+        "قال المواطن سالم الراوي",
+        "قال سالم الراوي",
+        "قالت صحيفة الضفاف",
+        "قال لاعب الفريق سالم الراوي",
+    ],
+)
+def test_nobodys_words_become_a_partys_unless_he_speaks_for_it(who: str) -> None:
+    assert stands(f"{who} إننا نرفض وقف إطلاق النار") == []
+
+
+def test_a_member_and_a_leak_weigh_less_than_the_party_itself() -> None:
+    itself = only("قالت حركة السنابل إننا نرفض وقف إطلاق النار")
+    member = only("قال القيادي في حركة السنابل سالم الراوي إننا نرفض وقف إطلاق النار")
+    leak = only("قال مسؤول في حركة السنابل إننا نرفض وقف إطلاق النار")
+
+    assert itself.confidence > member.confidence > leak.confidence
+
+
+def test_the_adjective_of_a_post_names_the_state() -> None:
+    found = only("قال وزير الخارجية الأسترالي سالم الراوي إن بلاده تؤيد وقف إطلاق النار")
+
+    assert (found.party, found.issue, found.stance) == ("أستراليا", ISSUE, Stance.FOR)
+    assert found.declarer == "سالم الراوي"
+
+
+# Who tells it
+
+
+def test_what_another_tells_of_a_party_names_the_teller() -> None:
+    found = only("قال وزير خارجية أستراليا سالم الراوي إن حركة السنابل قبلت المقترح الجديد")
+
+    assert (found.party, found.stance) == ("حركة السنابل", Stance.FOR)
+    assert (found.declared_by, found.declarer) == (DeclaredBy.COUNTERPART, "سالم الراوي")
+
+
+def test_a_mediator_who_tells_is_known_for_one() -> None:
+    raw = "عقدت المفاوضات بوساطة مملكة المنارة.\nقالت مملكة المنارة إن حركة السنابل قبلت المقترح الجديد"
+
+    (found,) = positions(raw)
+
+    assert (found.party, found.declared_by, found.declarer) == (
+        "حركة السنابل",
+        DeclaredBy.MEDIATOR,
+        "مملكة المنارة",
+    )
+
+
+def test_an_unnamed_source_leaks_and_an_analyst_tells_nothing() -> None:
+    leaked = only("قال مصدر دبلوماسي إن حركة السنابل قبلت المقترح الجديد")
+
+    assert leaked.declared_by is DeclaredBy.LEAK
+    assert stands("يرى محللون أن حركة السنابل قبلت المقترح الجديد") == []
+
+
+def test_a_carrier_is_transparent() -> None:
+    found = only("نقلت وكالة شراع عن المتحدث باسم حركة السنابل سالم الراوي قوله إننا نرفض وقف إطلاق النار")
+
+    assert (found.party, found.declared_by) == ("حركة السنابل", DeclaredBy.SPOKESMAN)
+
+
+def test_the_outlets_own_voice_is_the_outlets() -> None:
+    found = only("تتواصل المحادثات في ظل الموقف الأسترالي الرافض لوقف إطلاق النار")
+
+    assert (found.party, found.declared_by, found.declarer) == ("أستراليا", DeclaredBy.OUTLET, None)
+
+
+# What it comes to
+
+
+@pytest.mark.parametrize(
+    ("raw", "stance"),
+    [
+        ("قالت الحركة: نرفض المقترح الجديد", Stance.AGAINST),
+        ("قالت الحركة: لا نقبل المقترح الجديد", Stance.AGAINST),
+        ("قالت الحركة: لا نعارض المقترح الجديد", Stance.FOR),
+        ("قالت الحركة: لا نؤيد المقترح الجديد", Stance.AGAINST),
+        ("قالت الحركة: نرفض الانسحاب من المعبر", Stance.REFUSE),
+        ("قالت الحركة: لن ننسحب من المعبر", Stance.REFUSE),
+        ("قالت الحركة: الانسحاب من المعبر خط أحمر", Stance.REFUSE),
+        ("قالت الحركة إن التدخل الأجنبي مرفوض", Stance.AGAINST),
+        ("قالت الحركة: يجب وقف العمليات العسكرية", Stance.DEMAND),
+        ("قالت الحركة: لا بد من رفع الحصار", Stance.DEMAND),
+        ("شددت الحركة على ضرورة رفع الحصار", Stance.DEMAND),
+        ("أعربت الحركة عن رفضها للمقترح الجديد", Stance.AGAINST),
+        ("طالبت الحركة بانسحاب غير مشروط للقوات", Stance.DEMAND),
+        ("يبحث الوفد الاتفاق الذي ترفضه الحركة", Stance.AGAINST),
+        ("أعلنت الحركة تمسكها بشروط الاتفاق", Stance.DEMAND),
+        ("أبدت الحركة استعدادها للتفاوض على تبادل الأسرى", Stance.FOR),
+        ("نوافق على الهدنة بشرط انسحاب القوات", None),
+    ],
+)
+def test_each_way_of_taking_a_stand_has_its_sign(raw: str, stance: Stance | None) -> None:
+    assert [one.stance for one in positions(raw)] == ([] if stance is None else [stance])
+
+
+def test_a_condition_makes_a_yes_conditional() -> None:
+    raw = "قالت الحركة: نوافق على الهدنة المقترحة بشرط انسحاب القوات"
+
+    found = only(raw)
+
+    assert found.stance is Stance.CONDITIONAL
+    assert found.condition is not None
+    assert found.condition.of(raw) == "انسحاب القوات"
+
+
+def test_a_list_of_demands_is_several_positions() -> None:
+    raw = "طالبت الحركة بوقف كامل لإطلاق النار وإعادة إعمار الإقليم وإطلاق سراح السجناء"
+
+    found = positions(raw)
+
+    assert [one.issue for one in found] == ["وقف كامل لإطلاق النار", "إعادة إعمار الإقليم", "إطلاق سراح السجناء"]
+    assert {one.stance for one in found} == {Stance.DEMAND}
+    assert all(one.at.end <= other.at.start for one, other in pairwise(found))
+
+
+def test_words_make_a_stand_firm_or_soft() -> None:
+    assert only("قالت الحركة: نرفض بشكل قاطع المقترح الجديد").strength is Strength.FIRM
+    assert only("قالت الحركة: نرفض المقترح الجديد").strength is Strength.PLAIN
+    assert only("قالت الحركة: لا نعارض المقترح الجديد").strength is Strength.SOFT
+
+
+def test_two_who_demand_together_are_two_positions() -> None:
+    assert [party for party, _, _ in stands("دعت أستراليا وإسبانيا إلى وقف إطلاق النار")] == ["أستراليا", "إسبانيا"]
+
+
+def test_a_position_rests_on_its_statement_and_stands_in_it() -> None:
+    raw = "قالت حركة السنابل: نرفض وقف إطلاق النار"
+
+    found = only(raw)
+    statements = read(raw)[3]
+
+    assert found.statement == 0
+    assert statements[0].content[0].start <= found.at.start < found.at.end <= statements[0].content[0].end
+
+
+# What is no stand
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "قد ترفض الحركة المقترح الجديد",
+        "إذا رفضت الحركة المقترح الجديد استمر القتال",
+        "هل ترفض الحركة المقترح الجديد؟",
+        "لم توافق الحركة على المقترح الجديد",
+        "أعرب الوسيط عن أمله في أن تقبل الحركة المقترح الجديد",
+        "نفت الحركة رفض المقترح الجديد",
+        "حذر الوسيط من أن رفض المقترح الجديد سيؤدي إلى الحرب",
+        "اجتمعت الدول المؤيدة للاتفاق في العاصمة",
+        "رحب الوزير بضيوف المهرجان",
+        "دعت وزارة النقل السائقين إلى خفض السرعة",
+        "طالب النادي بحكم أجنبي للمباراة",
+        "يرفض سكان القرية بناء المصنع",
+        "توقع الوسيط أن يؤكد وزير الخارجية الأسترالي رفضه وقف إطلاق النار",
+        "يرفض أنصار الحركة المقترح الجديد",
+        "",
+    ],
+)
+def test_no_stand_is_read_where_none_is_taken(raw: str) -> None:
+    assert stands(raw) == []
+
+
+# Any text
+
+WORDS = """الحركة ترفض نرفض المقترح وقف إطلاق النار قال إن أن بشرط إذا مقابل رفضها يجب على ضرورة لن لا خط أحمر وزير
+الخارجية الأسترالي أستراليا باسم المتحدث ، . : " « » ( ) بوساطة يرعى تستضيف المفاوضات بين و والحركة ومصادر"""
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=60).map(" ".join) | st.text(max_size=120))
+def test_any_text_yields_positions_within_it_and_in_order(raw: str) -> None:
+    found = positions(raw)
+
+    assert list(found) == sorted(found, key=lambda one: (one.at.start, one.at.end, one.party))
+    for one in found:
+        assert 0 <= one.at.start < one.at.end <= len(raw)
+        assert one.condition is None or 0 <= one.condition.start < one.condition.end <= len(raw)
+        assert one.party
+        assert one.issue
+        assert 0 < one.confidence <= 1
+
+
+@pytest.mark.parametrize("unit", ["ترفض الحركة ", "رفض ", "الانسحاب ", '"رفض" ', "يجب وقف و"])
+def test_a_long_monotony_takes_no_longer_than_its_length(unit: str) -> None:
+    text = read(unit * (20_000 // len(unit)))
+    started = time.perf_counter()
+    find_positions(*text, words())
+
+    assert kit() is not None
+    assert time.perf_counter() - started < 2
