@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from qawl.errors import QawlError
 from qawl.text.fold import fold
 from qawl.text.layers import TOKEN, Text
 
@@ -40,7 +41,7 @@ class Phrase:
     """A single word that the pattern writes with its article: «السد» is not «سد»."""
 
 
-class BadPattern(Exception):
+class BadPattern(QawlError):
     """A pattern that can match nothing; `code` and `sign` say why."""
 
     def __init__(self, code: str, sign: str = "") -> None:
@@ -103,7 +104,7 @@ def _spelled(written: list[tuple[list[list[str]], int]]) -> Iterator[Phrase]:
             raise BadPattern("dossier-pattern-sign", _SPELLINGS)
     for words, gaps in [way for one in found for way in _joined_or_not(*one)]:
         alone = len(words) == 1 and words[0].startswith(_ARTICLE) and len(words[0]) > 3
-        yield Phrase(tuple(_plain(_bare(word)) for word in words), gaps, alone)
+        yield Phrase(tuple(one_case(_bare(word)) for word in words), gaps, alone)
 
 
 def _joined_or_not(words: tuple[str, ...], gaps: tuple[int, ...]) -> Iterator[tuple[tuple[str, ...], tuple[int, ...]]]:
@@ -125,7 +126,7 @@ def _bare(word: str) -> str:
     return word[2:] if word.startswith(_ARTICLE) and len(word) > 3 else word
 
 
-def _plain(word: str) -> str:
+def one_case(word: str) -> str:
     """The one form of a plural that changes its ending by case («نازحون», «نازحين»)."""
     return word[:-2] + "ين" if word.endswith("ون") and len(word) > 5 else word
 
@@ -141,7 +142,7 @@ def readings(word: str) -> tuple[tuple[str, bool], ...]:
         return ((word, True),) if word.isascii() else ()
     found: dict[tuple[str, bool], None] = {}
     for stem, definite in _stems(word):
-        found[_plain(stem), definite] = None
+        found[one_case(stem), definite] = None
         if stem.endswith("ا") and len(stem) > 3:  # «قتيلا»
             found[stem[:-1], definite] = None
     return tuple(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from qawl.dossiers import fields
 from qawl.dossiers.faults import near
@@ -99,10 +99,17 @@ def _names(said: Entry, ar: str) -> tuple[str, str]:
 
 def _timezone(top: Entry) -> str | None:
     zone = top.text("timezone")
-    known = available_timezones() if zone else set()
-    if known and zone not in known:
-        top.findings.faults.append(near("dossier-no-zone", top.line_of("timezone"), zone, sorted(known)))
+    if zone and not _is_zone(zone) and (known := available_timezones()):  # a bare Windows knows none
+        top.findings.faults.append(near("dossier-no-zone", top.line_of("timezone"), fields.shown(zone), sorted(known)))
     return zone or None
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        return False
+    return True
 
 
 def _route(top: Entry) -> Route:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from qawl.dossiers.patterns import readings
+from qawl.dossiers.patterns import one_case, readings
 from qawl.lexicon.tables import TEXT, load_files, rows
 from qawl.text.fold import fold
 
@@ -34,7 +34,7 @@ class SpeakerWords:
 def load_speaker_words() -> SpeakerWords:
     """The lists of `dossiers/words.toml`, read once a process."""
     said = tomllib.loads(resources.files("qawl.dossiers").joinpath("words.toml").read_text("utf-8"))
-    return SpeakerWords(**{name: frozenset(fold(word) for word in words) for name, words in said.items()})
+    return SpeakerWords(**{name: frozenset(one_case(fold(word)) for word in words) for name, words in said.items()})
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qawl.dossiers.faults import Fault
+from qawl.errors import QawlError
 
 MOST_BYTES = 512 * 1024
 """A dossier of some hundred actors has 40 KB."""
@@ -43,7 +44,7 @@ class Table:
 Node = Scalar | Items | Table
 
 
-class NotYaml(Exception):
+class NotYaml(QawlError):
     """The file cannot be read as a tree at all; `fault` says where and why."""
 
     def __init__(self, fault: Fault) -> None:

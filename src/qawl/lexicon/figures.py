@@ -46,15 +46,13 @@ class CountedNoun:
     generic: bool
     """It does not say who they are («شخص»)."""
     single: bool
-    """Its dual is not taken for a figure."""
+    """Its dual alone is not taken for a figure."""
     example: str
     where: str
 
     @property
     def duals(self) -> tuple[str, ...]:
         """The dual of each form; that in «ين» only where it is not the plural too («مدنيين»)."""
-        if self.single:
-            return ()
         return tuple(dual for form in self.forms if " " not in form for dual in self._dual(form))
 
     def _dual(self, form: str) -> tuple[str, ...]:

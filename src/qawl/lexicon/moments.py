@@ -14,9 +14,9 @@ from qawl.text.fold import fold
 FILE = "moments.toml"
 KINDS = (
     "after", "age", "ahead", "before", "both", "century", "clock", "daily part", "day", "done", "edge", "era", "event",
-    "every", "feast", "few", "few adjective", "from", "gregorian", "half", "hijri", "in", "lasting", "led vague",
-    "named by date", "near", "not", "not ahead", "of", "onset", "part", "recurring", "same day", "season", "since", "tail",
-    "tens", "this", "to", "turn", "vague", "weak month", "within", "year", "year noun", "zone",
+    "every", "feast", "few", "few adjective", "from", "gregorian", "half", "hijri", "in", "in a row", "lasting",
+    "led vague", "named by date", "near", "not", "not ahead", "of", "onset", "part", "recurring", "same day", "season",
+    "since", "tail", "tens", "this", "to", "turn", "vague", "weak month", "within", "year", "year noun", "zone",
 )  # fmt: skip
 """What a word may do in an expression of time."""
 UNITS = ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century")
@@ -26,6 +26,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "this": ("current", "same"),
     "turn": ("past", "past before", "last", "current", "future", "new", "same", "next", "before"),
     "day": ("today",),
+    "led vague": ("since",),
 }
 """What `name` may say for the kinds that have one."""
 _SAID = dict.fromkeys(("lemma", "example", "span", "silent", "source"), TEXT)
@@ -35,6 +36,7 @@ _SHAPE: Shape = {
 }
 _ARTICLE = "ال"
 _BEFORE = "بلك"
+_PRONOUNS = ("ه", "ها", "هم", "هما")
 _WHOLE = frozenset(
     (
         "few adjective",
@@ -56,8 +58,8 @@ _WHOLE = frozenset(
 _OPENING = frozenset(
     (
         "after", "before", "both", "century", "clock", "day", "edge", "era", "every", "event", "feast", "few", "half",
-        "led vague", "month", "near", "not", "onset", "part", "recurring", "season", "tens", "this", "unit", "vague",
-        "weekday", "year",
+        "led vague", "month", "near", "not", "onset", "own unit", "part", "recurring", "season", "tens", "this", "unit",
+        "vague", "weekday", "year",
     )
 )  # fmt: skip
 """Kinds of words that an expression of time begins with."""
@@ -153,6 +155,11 @@ def _senses(entry: Entry) -> Iterator[tuple[Sense, str]]:
         for count, key in ((1, "singular"), (2, "dual"), (0, "plural")):
             for form in entry.words(key):
                 yield Sense("unit", entry.text("unit"), count, 0, False, (), lemma), form
+        for form in entry.words("singular"):
+            stem = fold(form)
+            stem = stem[:-1] + "ت" if stem.endswith("ه") else stem
+            for pronoun in _PRONOUNS:
+                yield Sense("own unit", entry.text("unit"), 1, 0, False, (), lemma), stem + pronoun
         return
     kind, name = entry.text("kind"), entry.maybe("name") or ""
     if kind in _NAMES and name and name not in _NAMES[kind]:

@@ -40,7 +40,7 @@ SHAPE: Shape = {
 CLASSES = (
     "light", "maybe", "condition", "condition of time", "condition ahead", "firm", "soft", "between", "former",
     "spokesman", "head", "member", "state office", "own country", "own body", "own self", "no party", "turn", "talks",
-    "sides", "issue end", "stance noun", "cabinet", "official", "nobody alone",
+    "sides", "issue end", "stance noun", "cabinet", "deputy", "official", "nobody alone", "government",
 )  # fmt: skip
 _LONG = 3
 _NATIONALITIES, _PLACES = "nationalities.tsv", "places.tsv"

@@ -71,7 +71,9 @@ class Part:
 
 def record_parts(record: Record, lang: Lang, changes: Changes | None = None) -> tuple[Part, ...]:
     """The sections that have lines, in order; with `changes` only the lines that are new or changed, marked so."""
-    words = _Words(partial(_plainly, lang), {one.id: one.ar if lang == "ar" else one.en for one in record.names}, lang)
+    names = {one.id: one.title for one in record.proposals}
+    names |= {one.id: one.ar if lang == "ar" else one.en for one in record.names}
+    words = _Words(partial(_plainly, lang), names, lang)
     made = ((section, tuple(build(record, words))) for section, build in _BUILDERS.items())
     parts = [Part(section, words.say(f"section-{section}"), groups) for section, groups in made if groups]
     return tuple(parts if changes is None else _moved(parts, changes, words))
@@ -119,9 +121,12 @@ class _Words:
         return self.names.get(key, key)
 
     def who(self, who: Who | None, nobody: str = "record-somebody") -> str:
+        """By the dossier's name; of somebody who belongs to a party, with that party."""
         if who is None:
             return self.say(nobody)
-        return self.names.get(who.actor or "", who.name)
+        name = self.names.get(who.actor or "", who.name)
+        side = self.names.get(who.side or "", "")
+        return f"{name} ({side})" if side and side != name else name
 
     def all(self, who: Iterable[Who]) -> str:
         return ("، " if self.lang == "ar" else ", ").join(self.who(one) for one in who)
@@ -175,7 +180,7 @@ def _cell_title(cell: Cell, words: _Words) -> str:
 
 def _stand(stand: Stand, words: _Words) -> Row:
     declared = words.label("declared", stand.declared_by)
-    declarer = "" if stand.declarer is None else words.who(stand.declarer)
+    declarer = "" if stand.declarer is None else words.name(stand.declarer.actor or stand.declarer.name)
     signs = [
         words.name(stand.mark) if stand.mark else "",
         words.label("strength", stand.strength) if stand.strength != "plain" else "",
@@ -189,7 +194,7 @@ def _stand(stand: Stand, words: _Words) -> Row:
 def _loose(record: Record, words: _Words) -> Iterator[Group]:
     rows = []
     for one in record.loose:
-        declarer = "" if one.declarer is None else f" ({words.who(one.declarer)})"
+        declarer = "" if one.declarer is None else f" ({words.name(one.declarer.actor or one.declarer.name)})"
         head = f"{words.who(one.party)} · {one.issue}: {words.label('stance', one.stance)}"
         note = words.say("record-condition", words=one.condition) if one.condition else ""
         signs = [f"{words.label('declared', one.declared_by)}{declarer}"]
@@ -222,7 +227,7 @@ def _paper(one: ProposalLine, words: _Words) -> Iterator[Row]:
         note = words.say("record-condition", words=term.condition) if term.condition else ""
         yield _row(term.id, None, " ".join(part for part in parts if part), [phase], term.evidence, note)
     for answer in one.answers:
-        declarer = "" if answer.declarer is None else f" ({words.who(answer.declarer)})"
+        declarer = "" if answer.declarer is None else f" ({words.name(answer.declarer.actor or answer.declarer.name)})"
         signs = [f"{words.label('declared', answer.declared_by)}{declarer}"]
         notes = [words.say("record-condition", words=condition) for condition in answer.conditions]
         head = f"{words.who(answer.party)}: {words.label('verdict', answer.verdict)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +20,7 @@ _LONGEST = 18
 """Digits; what has more is no count of anything."""
 _GROUPED = re.compile(r"(?!0[.,\u066b\u066c])\d{1,3}(?:([.,\u066c])\d{3})(?:\1\d{3})*$")
 _THOUSANDS = re.compile("[.,\u066c]")
+_COMMAS = frozenset("،,")
 _HARD_SPACES = frozenset("\u00a0\u202f\u2009")
 
 
@@ -55,20 +56,27 @@ class _Piece:
     """Only with «ى»: «أولي» is another word than «أولى»."""
 
 
-_Table = dict[str, _Piece]
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Every written form with every prefix, folded: one look-up a token; a bare form wins over a prefixed one."""
+
+    pieces: Mapping[str, _Piece]
+    heads: Mapping[str, _Piece]
+    """What else a form may be where «عشر» follows: «وأحد» is written like «واحد»."""
 
 
 @lru_cache(maxsize=4)
 def _compile(words: NumberWords) -> _Table:
-    """Every written form with every prefix, folded: one look-up a token; a bare form wins over a prefixed one."""
-    table: _Table = {}
-    for bare in (False, True):
-        for word in words.words:
-            never = {fold(form) for form in word.never}
-            for form, piece in _forms(word):
-                if bare is not piece.prefixed and form not in never:
-                    table[form] = piece
-    return table
+    """The table of one set of words, made once."""
+    bare: dict[str, _Piece] = {}
+    prefixed: dict[str, _Piece] = {}
+    for word in words.words:
+        never = {fold(form) for form in word.never}
+        for form, piece in _forms(word):
+            if form not in never:
+                (prefixed if piece.prefixed else bare)[form] = piece
+    heads = {form: piece for form, piece in prefixed.items() if form in bare and piece.kind == "head"}
+    return _Table(prefixed | bare, heads)
 
 
 def _forms(word: NumberWord) -> Iterator[tuple[str, _Piece]]:
@@ -108,7 +116,7 @@ def find_numbers(text: Text, words: NumberWords) -> tuple[Number, ...]:
     """
     reader = _Reader(text, _compile(words))
     found: list[Number] = []
-    at, count, table = 0, len(text.tokens), reader.table
+    at, count, table = 0, len(text.tokens), reader.table.pieces
     while at < count:
         folded = text.types[at].folded
         if (folded in table or folded[:1].isdigit()) and (number := reader.number(at)) is not None:
@@ -153,13 +161,19 @@ class _Reader:
         if at >= len(self.text.tokens):
             return None
         folded = self.text.types[at].folded
-        piece = self.table.get(folded)
+        piece = self.table.pieces.get(folded)
         if piece is not None:
+            if (head := self.table.heads.get(folded)) is not None and self._is_ten(at + 1):
+                return head
             return None if piece.maqsura and self.text.tokens[at].endswith("ي") else piece
         if folded[:1].isdigit():
             value = self._digits(at)
             return None if value is None else _Piece("digits", value)
         return None
+
+    def _is_ten(self, at: int) -> bool:
+        piece = self.table.pieces.get(self.text.types[at].folded) if at < len(self.text.tokens) else None
+        return piece is not None and piece.kind == "unit" and piece.value == 10 and not piece.prefixed
 
     def _after(self, at: int) -> _Piece | None:
         """The piece at a token that goes on with what stands before it, without «و»."""
@@ -284,6 +298,8 @@ class _Reader:
         if not digits[-1:].isdigit() or len(digits) > _LONGEST or ":" in digits or "/" in digits:
             return None
         end = self._digits_end(at)
+        if self._is_comma(at + 1):
+            return float(f"{digits}.{self.text.types[at + 2].folded}")
         if end > at + 1:
             digits = "".join(self.text.types[part].folded for part in range(at, end))
             return int(digits) if len(digits) <= _LONGEST else None
@@ -298,9 +314,21 @@ class _Reader:
             return True
         return at < len(self.text.tokens) and self.text.tokens[at] in "%٪"
 
+    def _is_comma(self, at: int) -> bool:
+        """Whether the token is the comma of «2،5 مليون»."""
+        text = self.text
+        if at + 2 >= len(text.tokens) or text.tokens[at] not in _COMMAS or not text.types[at - 1].folded.isdecimal():
+            return False
+        part = text.types[at + 1].folded
+        touching = text.ends[at - 1] == text.starts[at] and text.ends[at] == text.starts[at + 1]
+        scale = self.table.pieces.get(text.types[at + 2].folded)
+        return touching and len(part) < 3 and part.isdecimal() and scale is not None and scale.kind == "scale"
+
     def _digits_end(self, at: int) -> int:
         """The token after the digits; «40 000» is one number, where the blank is hard or the group is round."""
         text, end = self.text, at + 1
+        if self._is_comma(end):
+            return at + 3
         leading = text.types[at].folded
         if len(leading) > 3 or leading[0] == "0" or not leading.isdecimal():
             return end

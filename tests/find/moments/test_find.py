@@ -45,6 +45,7 @@ def test_an_expression_is_read_as_a_reader_reads_it(
         "وقعت الشركة العقد الجديد",
         "ظهر القائد أمام جنوده",
         "حديث الساعة في المدينة",
+        "هم في أمس الحاجة إلى الدواء",
         "فاز الفريق 3/2 وبقي في الدور 1/4",
     ],
 )
@@ -86,6 +87,27 @@ def test_two_mentions_of_a_day_have_one_year() -> None:
     text = "سيلتقي الطرفان في 12 يوليو. وكان الوزير قد أصيب في بلدته بعد إعلان لقاء 12 يوليو."
 
     assert {first for _, first, _ in dated(text)} == {"2021-07-12"}
+
+
+def test_what_time_runs_from_is_past_however_near_the_next_one_is() -> None:
+    text = "تصاعد القتال منذ 7 يوليو. وقال الوزير إن لقاء 7 يوليو لم ينجح."
+
+    assert {first for _, first, _ in dated(text)} == {"2020-07-07"}
+
+
+def test_a_day_that_became_a_name_waits_for_a_dossier() -> None:
+    one = only("قال عضو في حركة 5 مايو إن الطريق مفتوح")
+
+    assert (one.basis, one.first) == (MomentBasis.ANCHOR, None)
+
+
+@pytest.mark.parametrize("words", ["شهرها الخامس", "يومها الـ200"])
+def test_a_count_from_a_beginning_that_is_not_dated_stays_symbolic(words: str) -> None:
+    text = f"دخلت المعارك {words} بلا اتفاق"
+
+    one = only(text)
+
+    assert (one.at.of(text), one.basis, one.first) == (words, MomentBasis.ANCHOR, None)
 
 
 # Words around

@@ -123,7 +123,7 @@ def _words(text: Text, tables: Tables, inside: set[int]) -> Iterator[Amount]:
         else:
             if folded.endswith(("ان", "ين")) and (hit := look_up(folded, tables.nouns)) is not None:
                 form, peeled = hit
-                if form.dual and not peeled.definite and not text.tags[at] & tag.GIVEN:
+                if form.dual and not form.noun.single and not peeled.definite and not text.tags[at] & tag.GIVEN:
                     yield Amount(at, at + 1, Form.DUAL, 2, 2, peeled.clitics)
             at += 1
 

@@ -185,7 +185,8 @@ def _stands_alone(
         return False
     if previous is not None and _is_share(text, amount, previous, tables):
         return True
-    if told is not None and (told.near or (before >= 0 and text.tags[before] & tag.PREPOSITION)):
+    led = bool(amount.clitics) or (before >= 0 and bool(text.tags[before] & tag.PREPOSITION))
+    if told is not None and (told.near or led):
         return not year or said.led
     if amount.form is Form.VAGUE:
         return False
@@ -199,6 +200,8 @@ def _is_share(text: Text, amount: Amount, previous: _Draft, tables: Tables) -> b
         return False
     if text.types[after].folded in tables.roles["among"]:
         return amount.first - previous.end <= _COORDINATED
+    if amount.first > previous.end and text.types[amount.first - 1].folded in tables.roles["among"]:
+        return previous.unit == _PERSON
     joined = text.types[amount.first].folded[0] == "و" or text.types[amount.first - 1].folded == "و"
     return joined and amount.first - previous.end <= _NEAR and bool(text.tags[after] & tag.PREPOSITION)
 
@@ -211,6 +214,13 @@ def _measured(
     unit = counted.unit if counted is not None else ""
     if unit == _OTHER and noun is None and told is not None and told.near and told.measure not in _UNITS:
         return _PERSON, told.measure, told.lemma
+    if (
+        unit == _OTHER
+        and noun is None
+        and previous is not None
+        and _goes_on(text, amount, previous, tables, among=True)
+    ):
+        return _PERSON, previous.measure, previous.rule.removeprefix("figures/")
     if unit and unit != _PERSON:
         measure = (noun.measure if noun is not None else None) or _OTHER
         priced = measure == _FUNDS and _is_price(text, amount, tables)
@@ -248,12 +258,15 @@ def _is_price(text: Text, amount: Amount, tables: Tables) -> bool:
     return holds(text, first, end, tables.roles["price"])
 
 
-def _goes_on(text: Text, amount: Amount, previous: _Draft, tables: Tables) -> bool:
+def _goes_on(text: Text, amount: Amount, previous: _Draft, tables: Tables, *, among: bool = False) -> bool:
     """«5 مدنيين و3 جنود», «12 شخصا بينهم 3 أطفال»: the same is told of both."""
-    return previous.unit == _PERSON and previous.measure != _OTHER and _linked(text, amount, previous, tables)
+    return (
+        previous.unit == _PERSON and previous.measure != _OTHER and _linked(text, amount, previous, tables, among=among)
+    )
 
 
-def _linked(text: Text, amount: Amount, previous: _Draft, tables: Tables) -> bool:
+def _linked(text: Text, amount: Amount, previous: _Draft, tables: Tables, *, among: bool = False) -> bool:
+    """Whether «بينهم», or where not `among` asks for it «و», leads from the one to the other."""
     if amount.first - previous.end > _COORDINATED:
         return False
     if amount.end < len(text.tokens) and text.types[amount.end].folded in tables.roles["among"]:
@@ -262,7 +275,7 @@ def _linked(text: Text, amount: Amount, previous: _Draft, tables: Tables) -> boo
     if any(text.types[at].folded in tables.roles["among"] for at in gap):
         return True
     joined = text.types[amount.first].folded.startswith("و") or any(text.types[at].folded == "و" for at in gap)
-    return joined and len(gap) <= _NEAR
+    return joined and not among and len(gap) <= _NEAR
 
 
 def _clause(text: Text, drafts: list[_Draft], index: int) -> tuple[int, int]:

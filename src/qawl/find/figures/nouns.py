@@ -20,6 +20,7 @@ _OTHER, _PERSON = "other", "person"
 _PARTITIVE = "من"
 _ARTICLES = frozenset(["ال", "لل", "وال", "بال"])
 _SOUND_PLURALS = ("ين", "ون")
+_SHORTEST = 3
 _TAMYIZ = 11
 """From this number on the counted noun stands in the singular."""
 
@@ -54,15 +55,26 @@ def find_counted(text: Text, amount: Amount, end: int, stop: int, tables: Tables
     partitive = at < stop and text.types[at].folded == _PARTITIVE
     if partitive:
         at += 1
+        at += at < stop and bool(text.tags[at] & tag.DEMONSTRATIVE)
     if (inside := _past_mark(text, amount, end, stop)) is not None:
         behind = _noun_at(text, inside, stop, tables)  # «(800) لاجئ»
     else:
         behind = _noun_at(text, at, stop, tables) if at < stop else None
         if behind is None and at < stop:
             behind = _unknown(text, amount, at, partitive=partitive)
+    if behind is not None and _is_small_word(text, amount) and not (partitive and amount.low == 2):
+        behind = behind if behind.noun is not None and behind.noun.generic else None
     if behind is not None and is_definite(text, amount) and not text.tags[behind.first] & tag.DEFINITE:
-        behind = None
+        scaled = behind.noun is not None and amount.end - amount.first > 1
+        behind = behind if scaled else None  # «الستة مليارات دولار»
     return behind or _noun_before(text, amount, tables) or Nothing(left_out=False)
+
+
+def _is_small_word(text: Text, amount: Amount) -> bool:
+    """«واحد» and «اثنين» stand behind what they count, but for «اثنين آخرين» and «اثنين من …»."""
+    if amount.form is not Form.NUMBER or amount.low is None or amount.low > 2:
+        return False
+    return text.types[amount.first].folded[:1].isalpha()
 
 
 def is_definite(text: Text, amount: Amount) -> bool:
@@ -107,7 +119,7 @@ def _noun_at(text: Text, at: int, stop: int, tables: Tables) -> Counted | None:
 def _unknown(text: Text, amount: Amount, at: int, *, partitive: bool) -> Counted | None:
     """A word that no list of counted nouns has, where it can be one: «12 كاميرا», «مئات الرسائل»."""
     tags, kind = text.tags[at], text.types[at]
-    if not kind.folded[:1].isalpha() or len(kind.folded) < 2 or tags & _NO_NOUN:
+    if not kind.folded[:1].isalpha() or len(kind.folded) < _SHORTEST or tags & _NO_NOUN:
         return None
     definite = bool(tags & (tag.DEFINITE | tag.POSSESSED))
     takes_article = amount.form is Form.VAGUE or partitive or amount.end - amount.first > 1
@@ -126,7 +138,8 @@ def _unknown(text: Text, amount: Amount, at: int, *, partitive: bool) -> Counted
 def _looks_like_people(text: Text, at: int, amount: Amount) -> bool:
     """«ثلاثة متطوعين», «40 ألف وحدوي», «52 وحدويا»: plurals in ين, and the adjectives in ي that name people."""
     many = amount.low is not None and amount.low >= _TAMYIZ
-    if many and text.types[at].folded.endswith(("يا", "ي")) and not text.tags[at] & tag.COMMON:
+    folded = text.types[at].folded
+    if many and (folded.endswith("يا") or (folded.endswith("ي") and not text.tags[at] & tag.COMMON)):
         return True
     few = amount.low is None or amount.low < _TAMYIZ or amount.low >= 100
     return few and text.types[at].stem.endswith(_SOUND_PLURALS)
@@ -141,10 +154,10 @@ def _noun_before(text: Text, amount: Amount, tables: Tables) -> Counted | None:
         at -= text.types[at].folded in _ARTICLES
         return _named_before(text, amount, at, tables) if at >= 0 and amount.low > 1 else None
     hit = look_up(text.types[at].folded, tables.nouns)
-    spelled = text.types[amount.first].folded[:1].isalpha() and amount.low <= 2
-    if not spelled or hit is None or hit[1].definite or hit[1].joined or hit[0].plural is not (amount.low > 1):
-        if hit is None or not hit[0].dual or not spelled:
-            return None
+    if hit is None or not _is_small_word(text, amount) or hit[1].definite:
+        return None
+    if not hit[0].dual and (hit[1].joined or hit[0].plural is not (amount.low > 1)):
+        return None
     noun = hit[0].noun
     return Counted(at, at + 1, noun.unit, noun, behind=False) if noun.unit == _PERSON or noun.measure else None
 

@@ -62,11 +62,12 @@ def compile_tables(words: FigureWords) -> Tables:
     """The tables of one set of words, made once."""
     forms = [(fold(form), entry) for noun in words.nouns for form, entry in _noun_forms(noun)]
     roles = {name: _with_prefixes(forms) for name, forms in words.roles.items()}
+    roles["vague"] -= _with_prefix("ك", words.roles["vague"])  # «كميات» is no «مئات»
     bounds = [(tuple(fold(said).split()), Bound(word.bound)) for word in words.bounds for said in word.before]
     behind = [(tuple(fold(said).split()), Bound(word.bound)) for word in words.bounds for said in word.behind]
     percents = {tuple(fold(form).split()) for form in words.roles["percent"]}
     return Tables(
-        nouns={form: entry for form, entry in forms if " " not in form},
+        nouns=dict(sorted(((form, entry) for form, entry in forms if " " not in form), key=_dual_first)),
         pairs={(first, second): entry for form, entry in forms if " " in form for first, second in [form.split()]},
         measures={fold(form): word for word in words.measures for form in word.forms},
         before=_by_word(bounds, -1),
@@ -94,6 +95,11 @@ def _noun_forms(noun: CountedNoun) -> Iterator[tuple[str, NounForm]]:
             yield from ((form.removesuffix("ة") + owner, plain) for owner in _OWNERS)
         else:
             yield _accusative(form), plain
+
+
+def _dual_first(form: tuple[str, NounForm]) -> bool:
+    """A word that is a dual and a plural too («بلدان») is the plural: what comes later stays."""
+    return not form[1].dual
 
 
 def _accusative(word: str) -> str:
@@ -145,6 +151,10 @@ def look_up(folded: str, table: Mapping[str, _T]) -> tuple[_T, Peeled] | None:
         if (entry := table.get(peeled.word)) is not None:
             return entry, peeled
     return None
+
+
+def _with_prefix(prefix: str, words: Iterable[str]) -> frozenset[str]:
+    return frozenset(before + prefix + fold(word) for word in words for before in ("", *_CONJUNCTIONS))
 
 
 def letters_in(text: Text, token: int, count: int) -> int:

@@ -50,7 +50,7 @@ def told_behind(text: Text, end: int, stop: int, tables: Tables) -> Told | None:
         if tags & (_BROKEN | _PAUSE):
             return None
         hit = look_up(text.types[at].folded, tables.measures)
-        if hit is not None and hit[0].after and not hit[1].joined:
+        if hit is not None and hit[0].after and not hit[1].joined and not hit[1].definite:
             return Told(hit[0].measure, near=False, lemma=hit[0].lemma)
         if hit is not None and hit[1].joined:
             return None

@@ -138,7 +138,14 @@ class Cast:
     def fullest(self, party: Party) -> str:
         """The party's fullest name, without a verb or a place of meeting that was taken for a part of it."""
         first, end = party.name
-        cut = (at for at in range(first + 1, end) if at in self._verbs or self._text.types[at].stem in self._venues)
+        types, verbs = self._text.types, self._verbs
+        cut = (
+            at
+            for at in range(first + 1, end)
+            if at in verbs
+            or types[at].stem in self._venues
+            or (types[at].tags & tag.VERB and not types[at].tags & tag.GIVEN)
+        )
         end = next(cut, end) if party.kind is HopKind.PERSON else end
         while end - first > 1 and first in self._verbs:
             first += 1
@@ -208,9 +215,9 @@ class Cast:
         offset = self._text.starts[at]
         saying = self.saying_at(at)
         inside = saying is not None and any(one.start <= offset < one.end for one in saying.statement.content)
-        if number != "d" and saying is not None and saying.speaker is not None and saying.cue < at and not inside:
-            if _fits(saying.speaker, gender):
-                return [saying.speaker]
+        speaker = None if saying is None or saying.cue >= at or inside else saying.speaker
+        if number != "d" and speaker is not None and _fits(speaker, gender):
+            return [speaker]
         near = self._near(at, _SENTENCES if number != "d" else 2 * _SENTENCES)
         if number == "d":
             return self._pair(near)

@@ -47,9 +47,10 @@ def find_hits(text: Text, lookup: Lookup) -> Hits:
     for at, kind in enumerate(text.types):
         bare = kind.bare
         known = forms.get(bare) or forms.get(kind.folded)
+        if known is None and bare[:1] in _JOINTS and not kind.tags & tag.NOMINAL:
+            known = forms.get(bare[1:])
         if known is None:
-            if bare[:1] not in _JOINTS or kind.tags & tag.NOMINAL or (known := forms.get(bare[1:])) is None:
-                continue
+            continue
         told = next((form for form in known if form.word.sort != "holding" and _tells(text, lookup, at, form)), None)
         if told is not None and told.word.played and sport is None:
             sport = _is_about_sport(text, lookup)
@@ -64,6 +65,8 @@ def find_hits(text: Text, lookup: Lookup) -> Hits:
     return Hits(tuple(tells), holds, tuple(sorted({*(hit.at for hit in tells), *holds})))
 
 
+_I = "\u0623\u0644\u062a"
+"""«ألتقي بكم»: the first person, which folding levels with «التقى»."""
 _SPORT = 3
 """An article with so many words of sport is about sport."""
 
@@ -84,6 +87,8 @@ def _holds(text: Text, at: int, form: MeetingForm) -> bool:
 def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
     given = text.types[at].tags & tag.GIVEN and text.types[at].bare in lookup.forms
     if given or (form.tense != "noun" and not _is_verb(text, at)):
+        return False
+    if form.tense == "past" and text.tokens[at].startswith(_I):
         return False
     start, end = text.sentence_start(at), text.sentence_end(at)
     beside = lookup.beside.get(form.word.lemma)

@@ -67,16 +67,20 @@ def _fullness(one: Telling) -> int:
 
 def _stands(one: Telling) -> bool:
     """Whether a telling is of a meeting of its own rather than of meetings in general."""
-    placed = one.event or one.place is not None or one.moment is not None
-    enough = len(one.participants) > 1 or (bool(one.participants) and placed)
-    if one.kind in (MeetingKind.VISIT, MeetingKind.TOUR, MeetingKind.DELEGATION, MeetingKind.PRESS_CONF):
-        enough = bool(one.participants)
+    fixed = one.event or one.place is not None or one.moment is not None
+    if one.weak and not fixed:
+        return False
     if one.plural:
         return len(one.participants) > 1 or (bool(one.participants) and one.event)
-    if enough:
-        return True
-    eventful = one.kind in (MeetingKind.ROUND, MeetingKind.SUMMIT) or one.event
-    return eventful and bool(one.place or one.moment or one.ordinal) and one.event
+    match one.kind:
+        case MeetingKind.PRESS_CONF:
+            return bool(one.participants)
+        case MeetingKind.VISIT | MeetingKind.TOUR | MeetingKind.DELEGATION:
+            return bool(one.participants) and (fixed or one.participants[0].at is not None)
+        case _:
+            if len(one.participants) > 1 or (one.participants and fixed):
+                return True
+            return one.event and (one.place is not None or one.moment is not None or one.ordinal is not None)
 
 
 def _is_same(one: Telling, group: _Group) -> bool:
@@ -98,6 +102,8 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
     shared = sum(1 for name in names if any(_alike(name, other) for other in others))
     if not others:
         return one.at - other.end < 40
+    if shared and one.kind is MeetingKind.PRESS_CONF:
+        return True
     if shared == min(len(names), len(others)):
         return shared > 1 or one.back or other.back or len(names) == len(others)
     return shared > 1

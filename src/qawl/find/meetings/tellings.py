@@ -45,6 +45,8 @@ class Telling:
     """A definite noun or a pronoun's: it may go back to a meeting told before."""
     event: bool
     """A verb tells that it took place, or will."""
+    weak: bool
+    """Told by a word that more often names talks in general."""
     joins: bool
     """It says who else was there: «حضر اللقاء فلان»."""
     plural: bool
@@ -103,6 +105,7 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         ordinal=_ordinal(text, lookup, hit.at, kind),
         back=hit.form.tense == "noun" and (hit.form.definite or (scene.placed and not scene.holds)),
         event=hit.form.tense != "noun" or bool(scene.holds),
+        weak=hit.form.word.weak and not hit.form.pronoun,
         joins=any(held.word.attends for _, held in scene.holds),
         plural=hit.form.plural,
         statement=None if told is None else told.number,

@@ -124,7 +124,7 @@ def _suffices(text: Text, roles: str, walk: Walk, who: Sequence[Participant], su
     if len(who) > 1:
         return True
     plural = subject is not None and subject.plural
-    return bool(who) and (plural or bool(walk.places)) and roles == "sides"
+    return bool(who) and plural and roles == "sides"
 
 
 def _part(roles: str, *, subject: bool) -> Part:

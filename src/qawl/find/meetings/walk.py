@@ -8,7 +8,7 @@ from enum import StrEnum
 from qawl.find.meetings.hits import Hits
 from qawl.find.meetings.places import read_place
 from qawl.find.meetings.words import Lookup
-from qawl.find.mentions import Mention, read_mention
+from qawl.find.mentions import LONGEST_IN_MARKS, Mention, read_mention
 from qawl.find.proper_names import is_unknown, name_end_at
 from qawl.lexicon.meetings import MeetingForm
 from qawl.model.meetings import MeetingStatus
@@ -94,6 +94,8 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
     classes = lookup.classes
     if bits & _BREAKS:
         return index
+    if bits & tag.MARK and _quotes(text, index):
+        return index
     if bits & (tag.COMMA | tag.DASH):
         return index + 1 if _goes_on(text, lookup, hits, index + 1, limit) else index
     if index in hits.holds and not (walk.agenda is not None and bits & tag.CONJ):
@@ -127,6 +129,21 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
     return _phrase(text, lookup, hits, walk, index, limit)
 
 
+def _leads_on(text: Text, lookup: Lookup, index: int) -> bool:
+    """«… وزراء الخارجية برئاسة وزير …»: a word that leads to the next side ends the phrase before it."""
+    kind = text.types[index]
+    return any(
+        kind.bare in lookup.classes[name] or kind.folded in lookup.classes[name]
+        for name in ("presence", "care", "with", "between")
+    )
+
+
+def _quotes(text: Text, index: int) -> bool:
+    """Whether a mark opens words that somebody says rather than a name."""
+    quote = text.quote_at(index)
+    return quote is not None and text.token_at(quote.end) - index > LONGEST_IN_MARKS + 1
+
+
 def _phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit: int) -> int:
     """A place, somebody, or a word of neither kind."""
     bits, kind = text.tags[index], text.types[index]
@@ -141,15 +158,19 @@ def _phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limi
             walk.end, walk.joined = place[1], True
             walk.lead, walk.place_next = Lead.BARE, False
             return place[1]
+    reach = next((at for at in range(index + 1, min(reach, index + 12)) if _leads_on(text, lookup, at)), reach)
     if walk.goes:
         reach = next((at for at in range(index + 1, reach) if text.types[at].stem in lookup.venues), reach)
     joined = _joined_name(text, lookup, walk, index, reach)
-    mention = joined or read_mention(text, index, reach, attached=bool(kind.prefix))
+    named = bits & tag.NISBA and bits & tag.DEFINITE and index + 1 < reach and text.tags[index + 1] & tag.GIVEN
+    mention = joined or read_mention(text, index + bool(named), reach, attached=bool(kind.prefix))
     if mention is None or not (joined or is_somebody(text, mention) or _is_lone_name(text, walk, mention, index)):
         if mention is not None and walk.joined and walk.lead is Lead.BARE and not walk.pieces and not bits & tag.CONJ:
             walk.loose.append(mention)
         return _noise(text, walk, index)
     lead = {"ب": Lead.BY, "ل": Lead.FOR}.get(kind.prefix, walk.lead)
+    if lead is Lead.BY and mention.kind is HopKind.BODY and kind.stem not in lookup.classes["delegation"]:
+        lead = Lead.OTHER  # «وزير العدل بالجمهورية»
     if bits & tag.CONJ or joined is not None:
         lead = walk.pieces[-1].lead if walk.pieces and walk.joined else Lead.OTHER
     elif lead is Lead.BARE and not walk.joined:
@@ -194,6 +215,8 @@ def _joined_name(text: Text, lookup: Lookup, walk: Walk, index: int, reach: int)
     if not given and (bits or not text.types[index].bare.startswith("\u0648")):
         return None
     end = max(index + 1, name_end_at(text, index + 1, reach))
+    if end == index + 1 < reach and given and text.tags[end] & tag.DEFINITE and not text.tags[end] & _SOMEBODY:
+        end += bool(end + 1 >= reach or text.tags[end + 1] & (tag.COMMA | tag.STOP | tag.CONJ | tag.PREPOSITION))
     return Mention(index, end, (index, end), None, HopKind.PERSON, False, False, index)
 
 
@@ -276,6 +299,8 @@ def _other_tell(text: Text, lookup: Lookup, walk: Walk, index: int) -> int:
 
 def _relative(text: Text, hits: Hits, walk: Walk, index: int, limit: int) -> int:
     """To the verb of holding in a relative clause; the clause ends where it says something else."""
+    if walk.agenda is not None:
+        return index
     for at in range(index + 1, min(limit, index + 4)):
         if at in hits.holds:
             form = hits.holds[at][0]

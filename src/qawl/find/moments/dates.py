@@ -17,7 +17,7 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _MONTH_ONLY = re.compile(r"(\d{1,2})/(\d{4})")
 _DASHES = frozenset("-–—/.")
-_SOON = 120
+_SOON = 60
 """Days."""
 _FIRST_YEAR, _LAST_YEAR = 1700, 2199
 _FIRST_HIJRI, _LAST_HIJRI = 1200, 1500
@@ -169,7 +169,12 @@ def _in_named(scan: Scan, first: int, low: int, high: int, month: Month) -> Foun
     if None in days:
         days, basis = (None, None), MomentBasis.NONE
     kind = MomentKind.DATE if low == high else MomentKind.INTERVAL
-    return Found(first, month.end, kind, rule, days, Precision.DAY, basis, hijri=hijri, sure=month.told)
+    return Found(first, month.end, kind, rule, days, Precision.DAY, basis, hijri=hijri, sure=_sure(scan, first, month))
+
+
+def _sure(scan: Scan, first: int, month: Month) -> bool:
+    """Whether its year is told, or the time runs from it («منذ 7 أكتوبر»)."""
+    return month.told or scan.leads(first, "since")
 
 
 def _name(first: int, month: Month) -> Found:
@@ -316,7 +321,7 @@ def month_moment(scan: Scan, first: int, month: Month, cut: int = 0) -> Found | 
         stretch = month_of(month.year.number, month.number)
     elif scan.published is not None:
         basis, stretch = MomentBasis.PUBLISHED, month_of(_month_year(scan, first, month, scan.published), month.number)
-    return replace(interval(first, month.end, stretch, "month", basis, rule, cut), sure=month.told)
+    return replace(interval(first, month.end, stretch, "month", basis, rule, cut), sure=_sure(scan, first, month))
 
 
 def _month_year(scan: Scan, first: int, month: Month, published: date) -> int:

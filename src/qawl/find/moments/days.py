@@ -123,6 +123,8 @@ def _is_today(scan: Scan, first: int, end: int) -> bool:
     if bits & tag.MARK and any(scan.tags(at) & tag.MARK for at in range(max(0, first - _NAME), first)):
         return False
     lone = first == 1 or (first > 1 and scan.tags(first - 2) & tag.LINE)
+    if scan.tags(first - 2) & tag.DASH and bits & tag.LINE:
+        return False  # a paper's own name in a byline
     if lone and bits & (tag.DASH | tag.LINE) and not before & (tag.TIME | tag.LINE):
         return False  # a paper's own name before the place
     if scan.folded(first - 1) in ("في", "طوال", "طيله", "مدار") or scan.hit(first - 1, "this", clitic=True):

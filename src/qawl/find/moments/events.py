@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.find.moments.amounts import read_amount
 from qawl.find.moments.dates import month_moment, read_month
-from qawl.find.moments.scan import Found, Scan
+from qawl.find.moments.scan import Found, Hit, Scan
 from qawl.model.moments import MomentBasis, MomentKind, Precision
 from qawl.text import vocabulary as tag
 
@@ -17,8 +17,8 @@ _NO_EVENT = (
 
 def read_vague(scan: Scan, first: int) -> Found | None:
     """«مؤخرا», «في وقت سابق», «المرحلة المقبلة»."""
-    hit = scan.hit(first, "vague", clitic=True) or scan.hit(first, "led vague", clitic=True)
-    if hit is not None and (hit.sense.kind == "vague" or hit.sense.cut or scan.leads(first, "in")):
+    hit = scan.hit(first, "vague", clitic=True) or _led(scan, first)
+    if hit is not None:
         return Found(first, hit.end, MomentKind.VAGUE, f"vague/{hit.sense.lemma}", cut=hit.sense.cut)
     this = scan.hit(first, "this", clitic=True)
     era = scan.hit(first if this is None else this.end, "era", clitic=this is None)
@@ -27,10 +27,18 @@ def read_vague(scan: Scan, first: int) -> Found | None:
     cut = era.sense.cut if this is None else this.sense.cut
     few = scan.skip(era.end, "few adjective")
     turn = scan.hit(few, "turn")
-    if turn is None and this is None:
+    if turn is None and (this is None or era.sense.lemma == "المرحلة"):
         return None
     end = era.end if turn is None else turn.end
     return Found(first, end, MomentKind.VAGUE, f"vague/{era.sense.lemma}", cut=cut)
+
+
+def _led(scan: Scan, first: int) -> Hit | None:
+    """A word that tells a time only behind its preposition: «في المستقبل», «منذ فترة»."""
+    hit = scan.hit(first, "led vague", clitic=True)
+    if hit is None or (hit.sense.name == "since" and not scan.leads(first, "since")):
+        return None
+    return hit if hit.sense.name or hit.sense.cut or scan.leads(first, "in") else None
 
 
 def read_recurring(scan: Scan, first: int) -> Found | None:
@@ -49,7 +57,8 @@ def read_recurring(scan: Scan, first: int) -> Found | None:
     amount = read_amount(scan, every.end)
     if amount is not None and amount.parts and not amount.definite:
         duration = None if amount.bare else amount.duration
-        return Found(first, amount.end, MomentKind.RECURRING, "recurring/every", duration=duration, cut=every.sense.cut)
+        end = amount.end + 2 if scan.says(amount.end, ("من", "اليوم")) else amount.end  # «كل ساعة من اليوم»
+        return Found(first, end, MomentKind.RECURRING, "recurring/every", duration=duration, cut=every.sense.cut)
     if part is not None and not scan.tags(part.end) & (tag.DEFINITE | tag.GIVEN | tag.COMMON):
         return Found(first, part.end, MomentKind.RECURRING, "recurring/part", cut=every.sense.cut)
     return None

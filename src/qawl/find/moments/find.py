@@ -11,7 +11,7 @@ from qawl.find.moments.dates import read_date
 from qawl.find.moments.days import read_clock, read_day
 from qawl.find.moments.events import read_event, read_recurring, read_vague
 from qawl.find.moments.scan import Found, Scan
-from qawl.find.moments.units import read_counted, read_turned
+from qawl.find.moments.units import read_counted, read_nth, read_turned
 from qawl.find.moments.years import read_long
 from qawl.lexicon.moments import MomentWords
 from qawl.model.documents import Span
@@ -31,6 +31,7 @@ _READERS: tuple[tuple[Callable[[Scan, int], Found | None], frozenset[str]], ...]
     (read_date, frozenset(("both", "number"))),
     (read_long, frozenset(("both", "century", "edge", "month", "number", "season", "tens", "this", "unit", "year"))),
     (read_turned, frozenset(("this", "unit"))),
+    (read_nth, frozenset(("own unit", "unit"))),
     (read_counted, frozenset(("after", "before", "few", "half", "near", "number", "unit"))),
 )
 """Each with the kinds of words that it begins with. The longest reading holds; of two as long, the earlier reader's."""

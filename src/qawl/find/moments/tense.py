@@ -56,7 +56,7 @@ def _is_future_verb(scan: Scan, at: int) -> bool:
 
 def is_past(scan: Scan, at: int) -> bool:
     """«التقى», «أعلنت», «كان»."""
-    if scan.hit(at, "done") is not None:
+    if scan.hit(at, "done") is not None or scan.hit(at, "since", clitic=True) is not None:
         return True
     cues = _cues(scan, at)
     if cues:

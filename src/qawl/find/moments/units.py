@@ -79,6 +79,28 @@ def _new(published: date, unit: str) -> int:
     return int(published.month > 9 if unit == "year" else published.isoweekday() in (4, 5, 6) and unit == "week")
 
 
+def read_nth(scan: Scan, first: int) -> Found | None:
+    """«شهرها الخامس», «لليوم الثالث على التوالي»: so far from a beginning that only a dossier can date."""
+    unit = scan.hit(first, "own unit", clitic=True)
+    if unit is None:
+        unit = scan.hit(first, "unit", clitic=True)
+        if unit is None or not scan.folded(first).lstrip("و").startswith("لل"):
+            return None
+    at = unit.end + (scan.folded(unit.end) == "ال")
+    number = scan.numbers.get(at)
+    if (
+        number is None
+        or number.value < 1
+        or not (at > unit.end or (number.ordinal and scan.folded(at).startswith("ال")))
+    ):
+        return None
+    end = scan.skip(number.end, "in a row")
+    return Found(
+        first, end, MomentKind.INTERVAL, f"nth/{unit.sense.lemma}", precision=precision_of(unit.sense.name),
+        basis=MomentBasis.ANCHOR, cut=unit.sense.cut,
+    )  # fmt: skip
+
+
 def read_counted(scan: Scan, first: int) -> Found | None:
     """An amount of time with the word before it that says where it is counted from, if any does."""
     lead = scan.hit(first, "before", clitic=True) or scan.hit(first, "after", clitic=True)
@@ -139,11 +161,16 @@ def _placed(scan: Scan, amount: Amount) -> Found | None:
     if scan.leads(amount.first, "since"):
         return _since(scan, amount)
     if amount.count is None:
-        led = scan.leads(amount.first, "lasting", "within", "after", "before")
+        led = scan.leads(amount.first, "lasting", "within", "after", "before") or _filled(scan, amount)
         return _vague(amount) if led or not amount.bare else None
     if amount.bare and not _measures(scan, amount):
         return None
     return _duration(amount)
+
+
+def _filled(scan: Scan, amount: Amount) -> bool:
+    """«أشهر من الاحتجاجات», «سنوات من القتال»."""
+    return scan.folded(amount.end) == "من" and bool(scan.tags(amount.end + 1) & tag.DEFINITE)
 
 
 def _measures(scan: Scan, amount: Amount) -> bool:

@@ -82,7 +82,7 @@ def _of_cue(scene: Scene, stand: Stand, number: int) -> Holder | None:
     after = stand.end
     found: list[Voice] = []
     voice = scene.speaker(number)
-    if voice is not None and not _is_asked(scene, stand, number):
+    if voice is not None and not _is_asked(scene, stand, number) and not _clashes(scene, stand, number, voice):
         found.append(voice)
     if statement.speaker is not None:
         first = scene.text.token_at(statement.speaker.start)
@@ -93,6 +93,15 @@ def _of_cue(scene: Scene, stand: Stand, number: int) -> Holder | None:
             found += joined
     route = "dropped" if statement.speaker is None and stand.verb else "cue"
     return Holder(tuple(found), route, after) if found else None
+
+
+def _clashes(scene: Scene, stand: Stand, number: int, voice: Voice) -> bool:
+    """«… مع الحركة، وتعهد»: a verb that drops its subject goes back to nobody of the other gender."""
+    statement = scene.statements[number]
+    party = scene.voices.by_name.get(statement.speaker_name or "")
+    if statement.speaker is not None or party is None or party.kind is not HopKind.BODY:
+        return False
+    return bool(stand.gender and voice.gender) and stand.gender != voice.gender
 
 
 def _is_asked(scene: Scene, stand: Stand, number: int) -> bool:

@@ -160,7 +160,9 @@ _FOLDED = {word: word.replace("إ", "ا").replace("ى", "ي") for word in ("عل
 def _direct(scene: Scene, at: int, limit: int) -> int | None:
     """A noun right behind the word, past marks and adverbs."""
     text = scene.text
-    while at < limit and (text.tags[at] & tag.MARK or is_of(text, scene.lookup, "firm", at)):
+    while at < limit and (text.tags[at] & (tag.MARK | tag.TIME) or is_of(text, scene.lookup, "firm", at)):
+        if matter_at(text, scene.lookup, at) is not None:
+            break
         at += 1
     if at >= limit or text.tags[at] & tag.PREFIXED or not is_head_word(text, at):
         return None
@@ -212,7 +214,9 @@ def _issue(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
             continue
         if at > start and (bits & _STOPS & ~_kept(text, at) or _joins(text, at) or _tells(text, at)):
             break
-        if at > start and ((bits & tag.TIME and words > 1) or _leads_on(scene, start, at)):
+        if at > start and (
+            (bits & tag.TIME and words > 1 and not text.tags[at - 1] & tag.NUMBER) or _leads_on(scene, start, at)
+        ):
             break
         words += 1
         at += 1

@@ -193,7 +193,8 @@ class Voices:
                     )
             elif bits & tag.DEFINITE and not bits & (_BODIES | tag.COMMON | tag.TITLE) and is_adjective(text, at):
                 stem = text.types[at].stem.removesuffix("ه").removesuffix("ي")
-                if (party := self.bodies.get(stem)) is not None:
+                named = (self.bodies.get(form) for form in (stem, stem + "ي", stem + "يه"))
+                if (party := next(filter(None, named), None)) is not None:
                     return Voice(self.people.fullest(party), frozenset(party.stems), stem, manner)
         return None
 
@@ -222,7 +223,7 @@ class Voices:
         after = at + 1
         if after >= end:
             return None
-        deputy = text.types[at].stem in ("نايب", "وكيل", "مساعد", "مساعده", "وكيله")
+        deputy = is_of(text, lookup, "deputy", at)
         if (
             deputy
             and phrase_end(text, lookup, "head", after) == after
@@ -250,7 +251,10 @@ class Voices:
                     return state
         if office is not None:
             voice = self._body_within(office, end, manner)
-            return voice if (voice is not None and len(voice.stems) > 1) or text.types[office].stem == "حكومه" else None
+            government = is_of(text, self.lookup, "government", office)
+            return (
+                voice if government or (voice is not None and len(voice.stems) > 1 and not _unlike(text, end)) else None
+            )
         return None
 
     def _body_within(self, first: int, end: int, manner: str) -> Voice | None:
@@ -285,6 +289,11 @@ _SPECIFIC = tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.NISBA | tag.GIVEN | t
 _PLACES = 8
 _HEAD_WITHIN = 2
 """The word that says what a post is stands among its first so many («السيد وزير …»)."""
+
+
+def _unlike(text: Text, end: int) -> bool:
+    """«وزير الخارجية الفلاني»: the adjective is the minister's, and of no state that the article names."""
+    return is_adjective(text, end - 1) and not text.types[end - 1].stem.endswith("ه")
 
 
 def trimmed(text: Text, first: int, end: int) -> int:

@@ -13,7 +13,7 @@ from qawl.find.proposals.scene import Actor, Scene
 from qawl.find.proposals.voices import Said, declare
 from qawl.lexicon.proposals import AnswerForm
 from qawl.model.documents import Span
-from qawl.model.proposals import Response, Verdict
+from qawl.model.proposals import ProposalKind, Response, Verdict
 from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
 
@@ -54,7 +54,9 @@ def find_answers(
 def _beside(judged: tuple[Cluster, Said], said: Sequence[tuple[Cluster, Said]]) -> bool:
     """Whether the party answers outright next to its judgement: «تؤيد المسودة أساسا للبحث»."""
     cluster, one = judged
-    return any(held is cluster and other.party == one.party and abs(other.at - one.at) < _BESIDE for held, other in said)
+    return any(
+        held is cluster and other.party == one.party and abs(other.at - one.at) < _BESIDE for held, other in said
+    )
 
 
 _BESIDE = 6
@@ -130,10 +132,27 @@ def _object(
         if place <= at or place >= min(end, at + _REACH):
             continue
         return (by_place[place], place) if _leads(scene, at, place, form) else None
+    if _closes_a_vote(scene, at, form):
+        drafts = [one for one in places if at - _VOTE < one < at and by_place[one].kind is ProposalKind.UN_DRAFT]
+        return (by_place[drafts[-1]], at) if drafts else None
+    if form.tense == "noun" and scene.any_in(at - 2, at, "enjoys"):
+        earlier = [place for place in places if start <= place < at]  # «الاقتراح الذي يحظى بدعم الحكومة»
+        return (by_place[earlier[-1]], at) if earlier else None
     if form.tense == "noun" and scene.text.tags[at - 1] & tag.DEMONSTRATIVE and form.answer.verdict is Verdict.ACCEPT:
         earlier = [place for place in places if start <= place < at]  # «يتحدث عن هذه الموافقة»
         return (by_place[earlier[-1]], at) if earlier else None
     return None
+
+
+_VOTE = 120
+"""Tokens behind the name of a draft within which «امتنعت عن التصويت» speaks of it."""
+
+
+def _closes_a_vote(scene: Scene, at: int, form: AnswerForm) -> bool:
+    """«وامتنعت الدولة عن التصويت», «بعد استخدامها حق النقض»: the draft is not named again."""
+    if form.answer.verdict is Verdict.ABSTAIN:
+        return scene.any_in(at + 1, at + 8, "vote")
+    return form.answer.verdict is Verdict.VETO and form.tense == "noun" and scene.any_in(at - 3, at, "uses")
 
 
 def _of_another(scene: Scene, at: int, cluster: Cluster) -> bool:
@@ -193,7 +212,9 @@ def _free(scene: Scene, first: int, place: int) -> bool:
             continue
         if index in covered or (bits & _SMALL and not bits & (tag.STOP | tag.LINE | tag.COLON)):
             continue
-        if kind.stem in _PARTS or kind.bare in _PARTS or kind.bare in _STEPS or scene.is_in(index, "passes"):
+        if kind.stem in _PARTS or kind.bare in _PARTS or kind.bare in _STEPS:
+            continue
+        if scene.is_in(index, "passes") or scene.is_in(index, "in part"):
             continue
         adjective = index - 1 in covered and is_adjective(scene.text, index)
         after_subject = adjective or index == first + 1 or scene.is_in(index - 1, "phase")
@@ -322,6 +343,8 @@ def _parties(scene: Scene, at: int, form: AnswerForm, first: int) -> tuple[tuple
     if form.tense == "noun" and not form.suffixed:
         return _of_noun(scene, at, form, first)
     start, end = scene.sentence(at)
+    if form.tense != "noun" and at + 1 < end and scene.text.tags[at + 1] & (tag.NUMBER | tag.NUMERAL):
+        return _counted(scene, at, end)
     if form.tense != "noun":
         behind = _behind(scene, at, first if first > at else min(end, at + 6))
         if behind is not None:
@@ -334,6 +357,14 @@ def _parties(scene: Scene, at: int, form: AnswerForm, first: int) -> tuple[tuple
         return _list(scene, before), before.first
     speaker = scene.speaker(at)
     return () if speaker is None else (speaker,), at
+
+
+def _counted(scene: Scene, at: int, end: int) -> tuple[tuple[str, ...], int]:
+    """«امتنعت ثلاث دول عن التصويت، هي …»: the names behind the count, if they are given."""
+    for index in range(at + 2, min(end, at + 9)):
+        if scene.bare(index) in ("هي", "هما", "هم") and (actor := scene.actor_at(index + 1)) is not None:
+            return _list(scene, actor), at
+    return (), at
 
 
 def _of_noun(scene: Scene, at: int, form: AnswerForm, first: int) -> tuple[tuple[str, ...], int]:

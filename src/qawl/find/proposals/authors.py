@@ -136,6 +136,8 @@ def _tabled_before(scene: Scene, naming: Naming) -> tuple[Action, tuple[str, ...
     for verb in range(naming.first - 1, floor - 1, -1):
         if text.tags[verb] & (tag.STOP | tag.THAT | tag.RELATIVE | tag.LINE | tag.COLON) or _is_other_verb(scene, verb):
             return None
+        if scene.folded(verb) in scene.words.answers:
+            return None  # «أعلنت قبولها مقترح …»
         action = _tabling(scene, verb)
         if action is None or action.suffixed or (action.noun and scene.is_in(verb - 1, "urges")):
             continue

@@ -20,6 +20,7 @@ _LONGEST = 14
 _ENDS = (
     tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.RELATIVE | tag.THAT | tag.VERB | tag.AUXILIARY | tag.NEGATION
     | tag.SUBORDINATOR | tag.DASH | tag.OPEN | tag.CLOSE | tag.BARE_THAT
+    | tag.DEMONSTRATIVE
 )  # fmt: skip
 _ENOUGH = {"strong": 3, "weak": 4, "loose": 4, "recalls": 99}
 
@@ -212,7 +213,16 @@ def phrase_end(scene: Scene, at: int, *, definite: bool, feminine: bool) -> int:
         action = scene.words.actions.get(kind.folded)
         if action is not None and not action.noun and not bits & (tag.DEFINITE | tag.NISBA):
             break
-        if definite and not complement and at > floor and not bits & tag.DEFINITE and not scene.prefix(at) and _opens_item(scene, at):
+        if at > floor and scene.is_in(at, "reply"):
+            break
+        if (
+            definite
+            and not complement
+            and at > floor
+            and not bits & tag.DEFINITE
+            and not scene.prefix(at)
+            and _opens_item(scene, at)
+        ):
             break  # «يتضمن المقترح فتح المعبر»
         if bits & tag.CONJ:
             if not _joins(scene, at, complement=complement):

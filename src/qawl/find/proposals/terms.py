@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from qawl.find.mentions import mention_words
 from qawl.find.proposals.clusters import Cluster
 from qawl.find.proposals.naming import Naming
 from qawl.find.proposals.scene import Scene
@@ -348,11 +349,13 @@ def _is_doer(name: str, scene: Scene, at: int) -> bool:
 
 def _taker(scene: Scene, first: int, end: int) -> str | None:
     """«تسليم إدارتها للأمم المتحدة»: who would get it."""
+    text = scene.text
+    for at in range(first + 1, end):
+        if scene.prefix(at) == "ل" and text.tags[at] & (tag.BODY_NAME | tag.PLACE):
+            return mention_words(text, at, text.phrase_ends.get(at, at + 1))
     for one in scene.actors_in(first + 1, end):
         before = scene.bare(one.first - 1)
-        if scene.prefix(one.first) == "ل" or (
-            before == "الي" and scene.stem(first) in ("تسليم", "نقل", "ايصال")
-        ):
+        if scene.prefix(one.first) == "ل" or (before == "الي" and scene.stem(first) in ("تسليم", "نقل", "ايصال")):
             return one.name
     return None
 
