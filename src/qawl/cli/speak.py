@@ -12,6 +12,7 @@ from typing import Any, cast
 import click
 
 from qawl.cli.values import LANGS, WORDED, choices
+from qawl.dossiers.faults import BadDossier, fault_line
 from qawl.errors import BadData, QawlError, StoreError
 from qawl.model.documents import Rejected
 from qawl.show.direction import without_isolates
@@ -67,6 +68,8 @@ def sentence(error: BaseException, lang: Lang) -> str:
             return say(lang, error.code, **error.details)
         case StoreError():
             return say(lang, error.code, **dict(error.details))
+        case BadDossier():
+            return "\n".join(fault_line(error.where, fault, lang) for fault in error.faults)
         case BadData():
             return say(lang, "failed-data", reason=str(error))
         case QawlError():

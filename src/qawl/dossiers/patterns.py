@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -175,6 +175,8 @@ class Words:
     folded: Sequence[str]
     after: Sequence[int]
     tokens: Sequence[int]
+    places: Mapping[str, Sequence[int]]
+    """Where each word stands among them."""
 
 
 class Patterns(Generic[Key]):
@@ -188,6 +190,8 @@ class Patterns(Generic[Key]):
                 for phrase in read_pattern(pattern):
                     self._firsts.setdefault(phrase.words[0], []).append((phrase, number))
         self._openings: dict[str, tuple[tuple[Phrase, int], ...]] = {}
+        """The phrases that a written word may begin; words that begin none are only among those seen."""
+        self._seen: set[str] = set()
 
     def __bool__(self) -> bool:
         return bool(self._firsts)
@@ -217,16 +221,14 @@ class Patterns(Generic[Key]):
         return [key for key, first, end in self._find(given) if (first, end) == whole]
 
     def _find(self, words: Words) -> list[tuple[Key, int, int]]:
-        openings, found = self._openings, list[tuple[int, int, int]]()
+        if not self._seen.issuperset(words.places):
+            self._learn(words.places)
+        found: list[tuple[int, int, int]] = []
         reached: dict[int, int] = {}
-        for place, word in enumerate(words.folded):
-            opened = openings.get(word)
-            if opened is None:
-                opened = self._opened(word)
-            if not opened:
-                continue
+        opening = self._openings.keys() & words.places.keys()
+        for place in sorted(place for word in opening for place in words.places[word]):
             longest: dict[int, int] = {}
-            for phrase, number in opened:
+            for phrase, number in self._openings[words.folded[place]]:
                 end = _end(phrase, words, place) if len(phrase.words) > 1 else place + 1
                 if end > longest.get(number, place):
                     longest[number] = end
@@ -237,17 +239,20 @@ class Patterns(Generic[Key]):
         found.sort()
         return [(self._keys[number], first, -end) for first, end, number in found]
 
-    def _opened(self, word: str) -> tuple[tuple[Phrase, int], ...]:
-        """The phrases that a written word may begin; remembered for each word."""
-        if len(self._openings) >= _KEPT_WORDS:
+    def _learn(self, written: Iterable[str]) -> None:
+        """Work out once what each written word may begin."""
+        if len(self._seen) >= _KEPT_WORDS:
+            self._seen.clear()
             self._openings.clear()
-        found: dict[tuple[Phrase, int], None] = {}
-        for stem, definite in readings(word):
-            for phrase, number in self._firsts.get(stem, ()):
-                if definite or not phrase.definite:
-                    found[phrase, number] = None
-        self._openings[word] = tuple(found)
-        return self._openings[word]
+        for word in set(written) - self._seen:
+            found: dict[tuple[Phrase, int], None] = {}
+            for stem, definite in readings(word):
+                for phrase, number in self._firsts.get(stem, ()):
+                    if definite or not phrase.definite:
+                        found[phrase, number] = None
+            if found:
+                self._openings[word] = tuple(found)
+        self._seen.update(written)
 
 
 def compile_patterns(groups: Mapping[Key, Sequence[str]]) -> Patterns[Key]:
@@ -295,7 +300,10 @@ def _worded(tokens: Sequence[str]) -> Words:
                 after[-1] = APART
             elif token and token not in _THROUGH:
                 after[-1] = max(after[-1], WITHIN)
-    return Words(folded, after, places)
+    by_word: dict[str, list[int]] = {}
+    for number, word in enumerate(folded):
+        by_word.setdefault(word, []).append(number)
+    return Words(folded, after, places, by_word)
 
 
 def letters_in_all(patterns: Sequence[str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The words that times are told with, compiled so that one look-up a token tells all that it may be."""
+"""The words that times are told with, typed and checked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 from qawl.errors import BadData
 from qawl.lexicon.months import DateWords, load_date_words
 from qawl.lexicon.tables import NUMBER, TEXT, WORDS, Entry, Shape, Value, entries, expected, load_files
-from qawl.text.fold import fold
 
 FILE = "moments.toml"
 KINDS = (
@@ -35,49 +34,19 @@ _SHAPE: Shape = {
     "unit": _SAID | {"unit": Value("text", UNITS), "singular": WORDS, "dual": WORDS, "plural": WORDS},
 }
 _ARTICLE = "ال"
-_BEFORE = "بلك"
 _PRONOUNS = ("ه", "ها", "هم", "هما")
-_WHOLE = frozenset(
-    (
-        "few adjective",
-        "gregorian",
-        "hijri",
-        "daily part",
-        "ahead",
-        "age",
-        "turn",
-        "tail",
-        "near",
-        "of",
-        "from",
-        "in",
-        "done",
-    )
-)
-"""Kinds whose words take no preposition before them that we would have to know of."""
-_OPENING = frozenset(
-    (
-        "after", "before", "both", "century", "clock", "day", "edge", "era", "every", "event", "feast", "few", "half",
-        "led vague", "month", "near", "not", "onset", "own unit", "part", "recurring", "season", "tens", "this", "unit",
-        "vague", "weekday", "year",
-    )
-)  # fmt: skip
-"""Kinds of words that an expression of time begins with."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sense:
-    """One thing that a written word may be, or the phrase that it opens."""
+class MomentWord:
+    """A word or phrase of time, as the file spells it, and what it does."""
 
+    form: str
     kind: str
+    """One of KINDS, month, weekday, bare weekday, unit or own unit."""
     name: str
     value: int
     """Days from today, a month, a weekday, a season …; of a unit, how many its form says: 1, 2, or 0 for a plural."""
-    cut: int
-    """How many letters of the word are a conjunction or a preposition."""
-    definite: bool
-    rest: tuple[str, ...]
-    """The words of the phrase behind the first, folded."""
     lemma: str
     """The entry, as `qawl explain` names it."""
 
@@ -92,23 +61,11 @@ class Sample:
     silent: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Opener:
-    """What a word may open."""
-
-    kinds: frozenset[str]
-    seconds: frozenset[str] | None
-    """The words of which one must follow; None where the word may stand alone."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MomentWords:
-    """All words of time."""
+    """All words of time; each loading is a value of its own, so that what is compiled from one is found again fast."""
 
-    senses: Mapping[str, tuple[Sense, ...]]
-    """By folded word with its clitics; of one kind, longer phrases first."""
-    openers: Mapping[str, Opener]
-    """The words of `senses` that an expression of time may begin with."""
+    words: tuple[MomentWord, ...]
     samples: tuple[Sample, ...]
 
 
@@ -119,27 +76,8 @@ def load_moment_words(overlay: Path | None = None) -> MomentWords:
     """
     files = load_files(FILE, _SHAPE, overlay)
     said = [*entries(files, "unit", _SHAPE["unit"]), *entries(files, "word", _SHAPE["word"])]
-    found: dict[str, list[Sense]] = {}
-    for sense, form in [*_calendar(load_date_words()), *(pair for entry in said for pair in _senses(entry))]:
-        _add(found, form, sense)
-    return MomentWords(
-        {word: tuple(sorted(senses, key=_order)) for word, senses in found.items()},
-        {word: opener for word, senses in found.items() if (opener := _opener(senses)) is not None},
-        tuple(map(_sample, said)),
-    )
-
-
-def _opener(senses: list[Sense]) -> Opener | None:
-    opening = [sense for sense in senses if sense.kind in _OPENING]
-    if not opening:
-        return None
-    alone = any(not sense.rest for sense in opening)
-    seconds = None if alone else frozenset(sense.rest[0] for sense in opening)
-    return Opener(frozenset(sense.kind for sense in opening), seconds)
-
-
-def _order(sense: Sense) -> tuple[int, int, str, str, str, int]:
-    return -len(sense.rest), sense.cut, sense.kind, sense.name, sense.lemma, sense.value
+    words = [*_calendar(load_date_words()), *(word for entry in said for word in _words(entry))]
+    return MomentWords(tuple(words), tuple(map(_sample, said)))
 
 
 def _sample(entry: Entry) -> Sample:
@@ -149,59 +87,35 @@ def _sample(entry: Entry) -> Sample:
     return Sample(entry.where, example, span, entry.maybe("silent"))
 
 
-def _senses(entry: Entry) -> Iterator[tuple[Sense, str]]:
+def _words(entry: Entry) -> Iterator[MomentWord]:
     lemma = entry.text("lemma")
     if "unit" in entry.said:
-        for count, key in ((1, "singular"), (2, "dual"), (0, "plural")):
-            for form in entry.words(key):
-                yield Sense("unit", entry.text("unit"), count, 0, False, (), lemma), form
-        for form in entry.words("singular"):
-            stem = fold(form)
-            stem = stem[:-1] + "ت" if stem.endswith("ه") else stem
-            for pronoun in _PRONOUNS:
-                yield Sense("own unit", entry.text("unit"), 1, 0, False, (), lemma), stem + pronoun
+        yield from _unit(entry, entry.text("unit"), lemma)
         return
     kind, name = entry.text("kind"), entry.maybe("name") or ""
     if kind in _NAMES and name and name not in _NAMES[kind]:
         raise BadData(f"{entry.where}: `name` is {name!r}; {expected(name, _NAMES[kind])}")
     value = int(entry.number("value")) if "value" in entry.said else 0
     for form in entry.words("forms"):
-        yield Sense(kind, name, value, 0, False, (), lemma), form
+        yield MomentWord(form, kind, name, value, lemma)
 
 
-def _calendar(words: DateWords) -> Iterator[tuple[Sense, str]]:
+def _unit(entry: Entry, unit: str, lemma: str) -> Iterator[MomentWord]:
+    for count, key in ((1, "singular"), (2, "dual"), (0, "plural")):
+        for form in entry.words(key):
+            yield MomentWord(form, "unit", unit, count, lemma)
+    for form in entry.words("singular"):
+        stem = form[:-1] + "ت" if form.endswith("ة") else form
+        for pronoun in _PRONOUNS:
+            yield MomentWord(stem + pronoun, "own unit", unit, 1, lemma)
+
+
+def _calendar(words: DateWords) -> Iterator[MomentWord]:
     for month in words.months:
         for form in month.forms:
             if not form.isascii() or len(form) > 2:
-                yield Sense("month", month.calendar, month.number, 0, False, (), month.forms[0]), form
+                yield MomentWord(form, "month", month.calendar, month.number, month.forms[0])
     for form, number in words.weekdays.items():
-        if fold(form).startswith(_ARTICLE):
-            yield Sense("weekday", "", number, 0, True, (), form), form
-            yield Sense("bare weekday", "", number, 0, False, (), form), fold(form).removeprefix(_ARTICLE)
-
-
-def _add(found: dict[str, list[Sense]], form: str, plain: Sense) -> None:
-    """Enter a form under every way to write its first word; a unit also with the article."""
-    first, *rest = fold(form).split()
-    stems = [first, _ARTICLE + first] if plain.kind == "unit" and not first.startswith(_ARTICLE) else [first]
-    for stem in stems:
-        definite = stem.startswith(_ARTICLE) and len(stem) > 4
-        for written, cut in _written(stem, plain.kind):
-            sense = Sense(plain.kind, plain.name, plain.value, cut, definite, tuple(rest), plain.lemma)
-            known = found.setdefault(written, [])
-            if sense not in known:
-                known.append(sense)
-
-
-def _written(stem: str, kind: str) -> Iterator[tuple[str, int]]:
-    """The word with each clitic, and how many letters of it are not the word's own («لل» is one with its article)."""
-    yield stem, 0
-    if kind in _WHOLE:
-        return
-    yield "و" + stem, 1
-    yield "ف" + stem, 1
-    for letter in _BEFORE:
-        fused = letter == "ل" and stem.startswith(_ARTICLE)
-        written = "لل" + stem[2:] if fused else letter + stem
-        yield written, 0 if fused else 1
-        yield "و" + written, 1 if fused else 2
+        if form.startswith(_ARTICLE):
+            yield MomentWord(form, "weekday", "", number, form)
+            yield MomentWord(form.removeprefix(_ARTICLE), "bare weekday", "", number, form)

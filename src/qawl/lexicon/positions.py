@@ -38,9 +38,10 @@ SHAPE: Shape = {
     | {"kind": Value("text", tuple(MediationKind)), "frame": Value("text", ("verb", "noun"))},
 }
 CLASSES = (
-    "light", "maybe", "condition", "condition of time", "condition ahead", "firm", "soft", "between", "former",
+    "light", "maybe", "condition", "condition of time", "firm", "soft", "between", "former",
     "spokesman", "head", "member", "state office", "own country", "own body", "own self", "no party", "turn", "talks",
-    "sides", "issue end", "stance noun", "cabinet", "deputy", "official", "nobody alone", "government",
+    "sides", "issue end", "stance noun", "cabinet", "deputy", "no state", "whether", "official", "nobody alone",
+    "government",
 )  # fmt: skip
 _LONG = 3
 _NATIONALITIES, _PLACES = "nationalities.tsv", "places.tsv"

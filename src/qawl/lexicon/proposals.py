@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -304,16 +304,20 @@ def _judgements(files: tuple[File, ...]) -> dict[str, tuple[tuple[tuple[str, ...
 
 def _items(files: tuple[File, ...]) -> Iterator[tuple[str, ItemWord]]:
     for entry in _table(files, "item"):
-        said = entry.text("lemma"), Item(entry.text("item"))
-        second = frozenset(_folded(entry.words("second")))
-        unless = frozenset(_folded(entry.words("unless")))
-        rest = unless, entry.flag("agent"), second, entry.text("example"), entry.text("finds"), entry.where
-        for word, suffixed, _, _, _ in _verbs(entry):
-            if not suffixed:
-                yield word, ItemWord(*said, False, *rest)
-        for noun in entry.words("nouns"):
-            for word, _, _, _ in written_nouns(noun):
-                yield word, ItemWord(*said, True, *rest)
+        verb = ItemWord(
+            lemma=entry.text("lemma"),
+            item=Item(entry.text("item")),
+            noun=False,
+            unless=frozenset(_folded(entry.words("unless"))),
+            agent=entry.flag("agent"),
+            second=frozenset(_folded(entry.words("second"))),
+            example=entry.text("example"),
+            finds=entry.text("finds"),
+            where=entry.where,
+        )
+        yield from ((word, verb) for word, suffixed, _, _, _ in _verbs(entry) if not suffixed)
+        as_noun = replace(verb, noun=True)
+        yield from ((word, as_noun) for noun in entry.words("nouns") for word, _, _, _ in written_nouns(noun))
 
 
 def written_nouns(noun: str) -> Iterator[tuple[str, bool, str, bool]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from qawl.model.documents import READ, Article, Segment, Span
 from qawl.model.moments import Moment, Precision
@@ -17,6 +17,7 @@ from qawl.text.fold import fold
 _NOTHING = Records()
 _DAYS = frozenset({Precision.DAY, Precision.HOUR})
 _LAST = "9999"
+_KEPT_DATES = 100_000
 
 
 def day_of(published: str | None) -> date | None:
@@ -27,6 +28,7 @@ def day_of(published: str | None) -> date | None:
         return None
 
 
+@lru_cache(maxsize=_KEPT_DATES)
 def stamp_of(published: str | None) -> str:
     """A key that sorts by time on any clock; what has no readable date comes last."""
     try:

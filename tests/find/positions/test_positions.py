@@ -130,6 +130,7 @@ def test_the_outlets_own_voice_is_the_outlets() -> None:
         ("شددت الحركة على ضرورة رفع الحصار", Stance.DEMAND),
         ("أعربت الحركة عن رفضها للمقترح الجديد", Stance.AGAINST),
         ("طالبت الحركة بانسحاب غير مشروط للقوات", Stance.DEMAND),
+        ("حثت الحركة المجلس على رفض الاتفاق الجديد", Stance.AGAINST),
         ("يبحث الوفد الاتفاق الذي ترفضه الحركة", Stance.AGAINST),
         ("أعلنت الحركة تمسكها بشروط الاتفاق", Stance.DEMAND),
         ("أبدت الحركة استعدادها للتفاوض على تبادل الأسرى", Stance.FOR),
@@ -146,6 +147,16 @@ def test_a_condition_makes_a_yes_conditional() -> None:
     found = only(raw)
 
     assert found.stance is Stance.CONDITIONAL
+    assert found.condition is not None
+    assert found.condition.of(raw) == "انسحاب القوات"
+
+
+def test_a_refusal_until_something_is_conditional() -> None:
+    raw = "قالت الحركة: لن نتخلى عن السلاح الثقيل قبل انسحاب القوات"
+
+    found = only(raw)
+
+    assert (found.issue, found.stance) == ("السلاح الثقيل", Stance.CONDITIONAL)
     assert found.condition is not None
     assert found.condition.of(raw) == "انسحاب القوات"
 
@@ -192,6 +203,7 @@ def test_a_position_rests_on_its_statement_and_stands_in_it() -> None:
         "لم توافق الحركة على المقترح الجديد",
         "أعرب الوسيط عن أمله في أن تقبل الحركة المقترح الجديد",
         "نفت الحركة رفض المقترح الجديد",
+        "لم يتضح ما إذا كانت حركة السنابل الكبرى ستقبل المقترح",
         "حذر الوسيط من أن رفض المقترح الجديد سيؤدي إلى الحرب",
         "اجتمعت الدول المؤيدة للاتفاق في العاصمة",
         "رحب الوزير بضيوف المهرجان",

@@ -154,7 +154,7 @@ def _is_label(text: Text, amount: Amount, said: Bounded, counted: Counted | None
         touching = text.ends[before] == text.starts[amount.first]
         if touching and (text.tokens[before] in "-–+/_#" or text.tags[before] & tag.LATIN):
             return not (known and text.tokens[before] in "-–")
-        if not known and text.types[before].folded in tables.labels:
+        if (not known or _is_year(text, amount)) and text.types[before].folded in tables.labels:
             return True
         if text.tags[before] & tag.LATIN and not known:
             return True
@@ -169,6 +169,11 @@ def _is_label(text: Text, amount: Amount, said: Bounded, counted: Counted | None
     return False
 
 
+def _is_year(text: Text, amount: Amount) -> bool:
+    digits = text.types[amount.first].folded
+    return amount.end == amount.first + 1 and digits.isdecimal() and _FIRST_YEAR <= int(digits[:8]) < _LAST_YEAR
+
+
 def _stands_alone(
     text: Text, amount: Amount, said: Bounded, told: Told | None, previous: _Draft | None, tables: Tables
 ) -> bool:
@@ -179,8 +184,7 @@ def _stands_alone(
     whole = before >= 0 and text.types[before].folded in tables.roles["whole"]
     if whole and previous is not None:
         return True
-    bare = text.types[amount.first].folded
-    year = amount.end - amount.first == 1 and bare.isdecimal() and _FIRST_YEAR <= int(bare[:8]) < _LAST_YEAR
+    year = _is_year(text, amount)
     if is_definite(text, amount):
         return False
     if previous is not None and _is_share(text, amount, previous, tables):

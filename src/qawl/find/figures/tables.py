@@ -89,6 +89,7 @@ def _noun_forms(noun: CountedNoun) -> Iterator[tuple[str, NounForm]]:
         yield form, plain
         if " " in form:
             first, second = form.split(" ", 1)
+            yield f"{first} {_accusative(second)}", plain
             yield f"{_accusative(first)} {_accusative(second)}", plain
             yield f"{_ARTICLE}{first} {_ARTICLE}{second}", plain
         elif form in noun.plural:
@@ -114,8 +115,9 @@ def _by_word(said: list[tuple[tuple[str, ...], Bound]], place: int) -> dict[str,
 
 
 def _with_prefixes(words: Iterable[str]) -> frozenset[str]:
+    """Each word as it stands and with every prefix; a single letter («م») has none."""
     befores = [conjunction + prefix for conjunction in ("", *_CONJUNCTIONS) for prefix in ("", *dict(_PREFIXES))]
-    return frozenset(before + fold(word) for word in words for before in befores)
+    return frozenset(before + fold(word) for word in words for before in (befores if len(word) > 1 else [""]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,9 @@ def find_hits(text: Text, lookup: Lookup) -> Hits:
     holds: dict[int, tuple[MeetingForm, ...]] = {}
     forms = lookup.forms
     sport: bool | None = None
-    for at, kind in enumerate(text.types):
+    written = lookup.written
+    for at in [at for at, kind in enumerate(text.types) if kind.folded in written]:
+        kind = text.types[at]
         bare = kind.bare
         known = forms.get(bare) or forms.get(kind.folded)
         if known is None and bare[:1] in _JOINTS and not kind.tags & tag.NOMINAL:

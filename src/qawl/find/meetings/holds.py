@@ -31,13 +31,14 @@ def holds_before(text: Text, lookup: Lookup, hits: Hits, at: int) -> tuple[tuple
     """The words that hold, put off or deny the meeting named at `at`, the nearest first."""
     found: list[tuple[int, MeetingForm]] = []
     floor = max(text.sentence_start(at), at - REACH)
+    start = at - 1 if at > floor and text.types[at - 1].bare in lookup.classes["any"] else at  # «عقد أي لقاء»
     index = at - 1
     while index >= floor:
         bits = text.tags[index]
         if bits & (tag.STOP | tag.LINE | tag.COLON | tag.RELATIVE | tag.SUBORDINATOR) and not bits & tag.BARE_THAT:
             break
         if index in hits.holds:
-            near = found[-1][0] if found else at
+            near = found[-1][0] if found else start
             able = [
                 one
                 for one in hits.holds[index]

@@ -34,11 +34,14 @@ _LOOKED_AT = 12
 class _Group:
     """One meeting in the making."""
 
+    main: Telling
+    """Its fullest telling so far, the earlier of equals."""
     tellings: list[Telling] = field(default_factory=list)
 
-    @property
-    def main(self) -> Telling:
-        return max(self.tellings, key=lambda one: (_fullness(one), -one.at))
+    def add(self, telling: Telling) -> None:
+        self.tellings.append(telling)
+        if _fullness(telling) > _fullness(self.main):
+            self.main = telling
 
 
 def join_tellings(text: Text, tellings: Sequence[Telling], published: date | None) -> tuple[Meeting, ...]:
@@ -47,9 +50,9 @@ def join_tellings(text: Text, tellings: Sequence[Telling], published: date | Non
     for telling in tellings:
         group = next((one for one in reversed(groups[-_LOOKED_AT:]) if _is_same(telling, one)), None)
         if group is not None:
-            group.tellings.append(telling)
+            group.add(telling)
         elif _stands(telling):
-            groups.append(_Group([telling]))
+            groups.append(_Group(telling, [telling]))
     return tuple(sorted((_meeting(text, group, published) for group in groups), key=lambda one: one.at))
 
 
@@ -84,9 +87,10 @@ def _stands(one: Telling) -> bool:
 
 
 def _is_same(one: Telling, group: _Group) -> bool:
-    if any(_counts_otherwise(one, other) for other in group.tellings):
+    known = group.tellings if len(group.tellings) <= _LOOKED_AT else [group.main, *group.tellings[-_LOOKED_AT:]]
+    if any(_counts_otherwise(one, other) for other in known):
         return False
-    return any(_may_be_one(one, other) for other in group.tellings)
+    return any(_may_be_one(one, other) for other in known)
 
 
 def _may_be_one(one: Telling, other: Telling) -> bool:

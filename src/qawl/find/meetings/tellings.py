@@ -16,6 +16,7 @@ from qawl.find.meetings.words import Lookup
 from qawl.model.documents import Span
 from qawl.model.meetings import MeetingKind, MeetingStatus, Participant
 from qawl.model.moments import Moment, MomentKind
+from qawl.model.records import Act
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
@@ -89,6 +90,8 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
     timed = any(text.tags[index] & tag.TIME for index in range(scene.first, scene.end))
     status, sure = judge_status(text, lookup, hit.at, hit.form, scene.holds, kind, moment, days.published, timed)
     told = cast.told_by(near, hit.at)
+    if told is not None and told.statement.act is Act.DENY:
+        status, sure = MeetingStatus.DENIED, True
     return Telling(
         at=hit.at,
         first=scene.first,
@@ -163,8 +166,8 @@ def _ordinal(text: Text, lookup: Lookup, at: int, kind: MeetingKind) -> int | No
 
 def _no_date(text: Text, lookup: Lookup, at: int) -> Span | None:
     """Where the sentence says that no date was given."""
-    end = text.sentence_end(at)
-    for index in range(text.sentence_start(at), end):
+    end = min(text.sentence_end(at), at + _SAID_NEAR)
+    for index in range(max(text.sentence_start(at), at - _SAID_NEAR), end):
         for rest in lookup.no_date.get(text.types[index].bare, ()):
             stop = index + 1 + len(rest)
             if stop <= end and all(text.types[index + 1 + number].folded == word for number, word in enumerate(rest)):
@@ -172,12 +175,16 @@ def _no_date(text: Text, lookup: Lookup, at: int) -> Span | None:
     return None
 
 
+_SAID_NEAR = 40
+"""Tokens from the meeting within which its sentence says when it is not, and what came of it."""
+
+
 def _outcome(text: Text, lookup: Lookup, index: int) -> Span | None:
     """«وأسفر اللقاء عن اتفاق», «واتفق الجانبان على كذا»: in the rest of the sentence, to its end."""
     if index >= len(text.types) or index == 0:
         return None
     end = text.sentence_end(index - 1)
-    for at in range(index, end):
+    for at in range(index, min(end, index + _SAID_NEAR)):
         word = text.types[at].bare
         if word in lookup.classes["outcome"] or word in lookup.classes["agreed"]:
             return _trimmed(text, at, end)

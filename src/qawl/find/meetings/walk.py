@@ -98,9 +98,10 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
         return index
     if bits & (tag.COMMA | tag.DASH):
         return index + 1 if _goes_on(text, lookup, hits, index + 1, limit) else index
-    if index in hits.holds and not (walk.agenda is not None and bits & tag.CONJ):
+    joins = word in classes["presence"] or (walk.agenda is not None and bits & tag.CONJ)
+    if index in hits.holds and not joins:
         return _hold(text, lookup, hits, walk, index, limit)
-    if index in hits.places:
+    if index in hits.places and index not in hits.holds:
         return _other_tell(text, lookup, walk, index)
     if word in classes["agenda"] or (text.types[index].prefix == "ل" and _is_purpose(text, index)):
         return _agenda(text, lookup, walk, index, limit)

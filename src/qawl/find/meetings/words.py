@@ -16,6 +16,8 @@ class Lookup:
 
     forms: Mapping[str, tuple[MeetingForm, ...]]
     """By the written word without its conjunction."""
+    written: frozenset[str]
+    """Those words with and without a conjunction, as whole words of a text are folded."""
     takes: Mapping[str, frozenset[str]]
     """By lemma of a holding verb, the prepositions that lead from it to the meeting."""
     beside: Mapping[str, frozenset[str]]
@@ -45,6 +47,7 @@ def compile_words(words: MeetingWords) -> Lookup:
             beside[form.word.lemma] = frozenset(map(fold, form.word.beside))
     return Lookup(
         {word: tuple(known) for word, known in forms.items()},
+        frozenset(joint + word for word in forms for joint in ("", "\u0648", "\u0641")),
         takes,
         beside,
         {name: frozenset(map(fold, said)) for name, said in words.classes.items()},

@@ -12,6 +12,7 @@ from qawl.find.moments.days import read_clock, read_day
 from qawl.find.moments.events import read_event, read_recurring, read_vague
 from qawl.find.moments.scan import Found, Scan
 from qawl.find.moments.units import read_counted, read_nth, read_turned
+from qawl.find.moments.words import compile_words
 from qawl.find.moments.years import read_long
 from qawl.lexicon.moments import MomentWords
 from qawl.model.documents import Span
@@ -48,14 +49,9 @@ def find_moments(
     `published` is the day of the segment that the text is; without it only what is said in full has days.
     """
     folds = [kind.folded for kind in text.types]
-    scan = Scan(
-        text,
-        words,
-        folds,
-        [words.senses.get(word) for word in folds],
-        {number.first: number for number in numbers},
-        published,
-    )
+    compiled = compile_words(words)
+    senses = [compiled.of.get(word) for word in folds]
+    scan = Scan(text, compiled, folds, senses, {number.first: number for number in numbers}, published)
     found = list(join_ranges(scan, list(agree_on_years(list(_readings(scan)), published))))
     return tuple([_moment(text, one) for one in place_in_context(scan, found)])
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from qawl.find.moments.calendar import Stretch
-from qawl.lexicon.moments import MomentWords, Sense
+from qawl.find.moments.words import Sense, Senses
 from qawl.model.moments import MomentBasis, MomentKind, Precision
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
@@ -63,7 +63,7 @@ class Scan:
     """The text, what its words may be, its numbers, and the day that it counts from."""
 
     text: Text
-    words: MomentWords
+    words: Senses
     folds: Sequence[str]
     """Each token, folded."""
     senses: Sequence[tuple[Sense, ...] | None]

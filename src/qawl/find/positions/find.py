@@ -133,6 +133,9 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
     text, stand, about = scene.text, claim.stand, claim.about
     condition = find_condition(scene, stand, about.issue[0], about.end)
     stance = _stance(scene, stand, about, condition)
+    issue = about.issue
+    if stance is Stance.DEMAND and (asked := _asked(scene, about)) is not None:
+        stance, issue = asked, (issue[0] + 1, issue[1])
     for voice in claim.holder.voices:
         told = _told_by(scene, claim, voice)
         if told is None:
@@ -148,7 +151,7 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
         yield Position(
             at=_at(scene, claim, condition),
             party=_fullest(scene, voice, number),
-            issue=issue_words(scene, *about.issue),
+            issue=issue_words(scene, *issue),
             stance=stance,
             strength=_strength(scene, stand, about, stance),
             condition=None if condition is None else text.span(*condition),
@@ -158,6 +161,16 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
             rule=f"{stand.word.lemma}/{claim.holder.route}",
             confidence=round(confidence, 2),
         )
+
+
+def _asked(scene: Scene, about: Object) -> Stance | None:
+    """«حث المجلس على رفض الاتفاق»: whoever asks for a refusal is against it himself."""
+    first, end = about.issue
+    openings = scene.lookup.stances.get(scene.text.types[first].bare.removeprefix("ب").removeprefix("ل"), ())
+    nouns = [word for rest, word, forms in openings if not rest and any(form.tense == "noun" for form in forms)]
+    if not nouns or end - first < _NARROW or nouns[0].stance not in (Stance.FOR, Stance.AGAINST):
+        return None
+    return nouns[0].stance
 
 
 def _fullest(scene: Scene, voice: Voice, number: int | None) -> str:

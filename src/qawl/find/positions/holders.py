@@ -50,6 +50,9 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
         return beside
     if (after := _after(scene, stand)) is not None:
         return after
+    named = scene.mention_at(stand.end, scene.text.sentence_end(stand.first))
+    if named is not None and named.kind is HopKind.PERSON:
+        return None  # «استعداد فلان ل»: his, and he speaks for nobody
     if _opens_content(scene, stand):
         return _speaker(scene, stand, "opens")
     if not _goes_on(scene, stand):

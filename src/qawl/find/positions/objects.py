@@ -138,7 +138,9 @@ def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
     if direct and (first := _direct(scene, after, limit)) is not None:
         return first
     for at in range(after, limit):
-        if text.tags[at] & (tag.STOP | tag.LINE) or (at > after and text.tags[at] & tag.CUE & ~tag.NOMINAL):
+        if text.tags[at] & (tag.STOP | tag.LINE | tag.RELATIVE) or (
+            at > after and text.tags[at] & tag.CUE & ~tag.NOMINAL
+        ):
             break
         kind, bits = text.types[at], text.tags[at]
         if THAT in takes and bits & tag.THAT:
@@ -337,6 +339,8 @@ def find_condition(scene: Scene, stand: Stand, first: int, end: int) -> tuple[in
         end += 1
     for at in range(first, min(end + 1, limit)):
         after = phrase_end(text, scene.lookup, "condition", at)
+        if after == at and stand.negated:  # «لن ننسحب قبل الإفراج عن الأسرى»
+            after = phrase_end(text, scene.lookup, "condition of time", at)
         if after == at or after >= limit:
             continue
         if text.tags[at] & tag.CONJ and at > first:

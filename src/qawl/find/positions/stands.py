@@ -16,6 +16,7 @@ _NEGATORS = frozenset(["لا", "لن", "لم", "ليس", "ليست", "ليسوا
 _PAST_NEGATOR = "لم"
 _MAYBE_WITHIN = 3
 """A word of doubt reaches over so many words."""
+_WHETHER_WITHIN = 8
 _QUESTIONS = frozenset("?؟")
 
 
@@ -101,6 +102,8 @@ def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
     for at in range(max(start, first - _MAYBE_WITHIN), first):
         if is_of(text, lookup, "maybe", at) and not (negated and at == first - 2):
             return None
+    if _is_wondered(text, lookup, start, first):
+        return None
     if text.types[first - 1].bare == "قد" and first and _present(stand):
         return None
     if first > start and not negated and _present(stand) and is_subjunctive(text.tokens[first - 1]):
@@ -109,6 +112,16 @@ def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
     if text.tokens[end - 1] in _QUESTIONS:
         return None
     return Stand(first, stand.end, stand.word, stand.forms, stance, negated)
+
+
+def _is_wondered(text: Text, lookup: Lookup, start: int, first: int) -> bool:
+    """«لم يتضح ما إذا كان المجلس سيوافق»: whether, in the same clause."""
+    for at in range(first - 1, max(start, first - _WHETHER_WITHIN) - 1, -1):
+        if text.tags[at] & (tag.COMMA | tag.THAT | tag.MARK):
+            return False
+        if is_of(text, lookup, "whether", at):
+            return True
+    return False
 
 
 def is_subjunctive(token: str) -> bool:

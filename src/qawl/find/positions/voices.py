@@ -193,9 +193,17 @@ class Voices:
                     )
             elif bits & tag.DEFINITE and not bits & (_BODIES | tag.COMMON | tag.TITLE) and is_adjective(text, at):
                 stem = text.types[at].stem.removesuffix("ه").removesuffix("ي")
-                named = (self.bodies.get(form) for form in (stem, stem + "ي", stem + "يه"))
-                if (party := next(filter(None, named), None)) is not None:
+                party = self.bodies.get(stem) or self._government(stem)
+                if party is not None:
                     return Voice(self.people.fullest(party), frozenset(party.stems), stem, manner)
+        return None
+
+    def _government(self, stem: str) -> Party | None:
+        """«الحكومة الفلانية»: the government that an adjective of no list is of."""
+        for form in (stem + "ي", stem + "يه"):
+            party = self.bodies.get(form)
+            if party is not None and is_of(self.text, self.lookup, "government", party.name[0]):
+                return party
         return None
 
     def state_name(self, country: str) -> str:

@@ -43,7 +43,11 @@ def look_up(words: PositionWords) -> Lookup:
         matters=_matters(words),
         classes={name: frozenset(map(fold, forms)) for name, forms in words.classes.items()},
         phrases={name: _phrases(forms) for name, forms in words.classes.items()},
-        countries={fold(adjective): country for adjective, country in words.countries.items()},
+        countries={
+            fold(adjective): country
+            for adjective, country in words.countries.items()
+            if country not in words.classes["no state"]
+        },
         states=frozenset(map(fold, words.states)),
     )
 

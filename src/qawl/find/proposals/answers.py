@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from qawl.find.noun_phrases import is_adjective
 from qawl.find.proposals.clusters import Cluster
 from qawl.find.proposals.judgements import find_judgements
-from qawl.find.proposals.naming import Naming
-from qawl.find.proposals.scene import Actor, Scene
+from qawl.find.proposals.parties import find_parties, is_unheard, named
+from qawl.find.proposals.scene import Scene
 from qawl.find.proposals.voices import Said, declare
 from qawl.lexicon.proposals import AnswerForm
 from qawl.model.documents import Span
 from qawl.model.proposals import ProposalKind, Response, Verdict
-from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
 
 _REACH = 18
@@ -95,7 +94,7 @@ def _answer(
     verdict = _verdict(scene, at, form, negated=negated)
     if verdict is None or _only_wished(scene, at, form, negated=negated):
         return []
-    parties, begin = _parties(scene, at, form, first)
+    parties, begin = find_parties(scene, at, form, first)
     end = max(_naming_end(cluster, first), at + 1)
     conditions = _conditions(scene, end)
     if conditions and verdict is Verdict.ACCEPT:
@@ -204,6 +203,7 @@ _PARTS = frozenset(
 def _free(scene: Scene, first: int, place: int) -> bool:
     """Nothing stands between but subjects, times, «المرحلة الثانية من» and other parts of a proposal."""
     covered = {index for actor in scene.actors_in(first + 1, place) for index in range(actor.first, actor.end)}
+    covered |= {first + 1} if _is_unknown(scene, first + 1) else set()
     commas = 0
     for index in range(first + 1, place):
         bits, kind = scene.text.tags[index], scene.text.types[index]
@@ -225,6 +225,12 @@ def _free(scene: Scene, first: int, place: int) -> bool:
     return commas in (0, 2)
 
 
+def _is_unknown(scene: Scene, at: int) -> bool:
+    """A word of no list may be a name («تؤيد ريدانة المسودة»)."""
+    kind = scene.text.types[at]
+    return not kind.tags & ~(tag.FEMININE | tag.LATIN | tag.GIVEN) and kind.folded[:1].isalpha() and not kind.cues
+
+
 _SMALL = tag.TIME | tag.MARK | tag.OPEN | tag.CLOSE | tag.DEMONSTRATIVE | tag.NUMBER | tag.SAME
 _STEPS = frozenset(["من", "علي", "في", "عن", "قبل", "ضد", "جانب", "طرف", "ب", "بعد", "حق", "هذا", "هذه", "تصويت",
                     "التصويت", "لصالح", "فيتو", "الفيتو", "عليه", "مرحله", "المرحله"])  # fmt: skip
@@ -242,21 +248,12 @@ def _negated(scene: Scene, at: int) -> bool:
             return False
         if scene.text.tags[near] & tag.CUE and not scene.text.tags[near] & tag.NOMINAL:
             break
-    return _unheard(scene, at)
-
-
-def _unheard(scene: Scene, at: int) -> bool:
-    """«لم يسمع أحد …»: nobody has heard of it."""
-    start = scene.sentence(at)[0]
-    return any(
-        scene.bare(near) == "لم" and scene.stem(near + 1) in ("يسمع", "نسمع", "يصدر", "تصدر", "يسمعوا", "تسمع")
-        for near in range(max(start, at - 9), at)
-    )
+    return is_unheard(scene, at)
 
 
 def _verdict(scene: Scene, at: int, form: AnswerForm, *, negated: bool) -> Verdict | None:
     answer = form.answer
-    if _unheard(scene, at):
+    if is_unheard(scene, at):
         return Verdict.SILENT
     if answer.lemma == "صوت":
         ahead = range(at + 1, min(at + 8, scene.sentence(at)[1]))
@@ -291,7 +288,7 @@ def _only_wished(scene: Scene, at: int, form: AnswerForm, *, negated: bool) -> b
     """«حثته على قبول المقترح», «قد يوافق على»: an answer that somebody wants or expects, and nobody has given."""
     if form.answer.ambiguous and not form.suffixed and _is_preposition(scene, at, form):
         return True
-    if form.answer.verdict is Verdict.VETO or _unheard(scene, at):
+    if form.answer.verdict is Verdict.VETO or is_unheard(scene, at):
         return False
     start = scene.sentence(at)[0]
     before = range(max(start, at - 5), at)
@@ -335,100 +332,6 @@ def _is_preposition(scene: Scene, at: int, form: AnswerForm) -> bool:
     )
 
 
-def _parties(scene: Scene, at: int, form: AnswerForm, first: int) -> tuple[tuple[str, ...], int]:
-    """Whose answer it is, by name, and the first token that tells it; nobody where nothing tells."""
-    if form.first_person:
-        speaker = scene.speaker(at)
-        return () if speaker is None else (speaker,), at
-    if form.tense == "noun" and not form.suffixed:
-        return _of_noun(scene, at, form, first)
-    start, end = scene.sentence(at)
-    if form.tense != "noun" and at + 1 < end and scene.text.tags[at + 1] & (tag.NUMBER | tag.NUMERAL):
-        return _counted(scene, at, end)
-    if form.tense != "noun":
-        behind = _behind(scene, at, first if first > at else min(end, at + 6))
-        if behind is not None:
-            return behind, at
-    cue = scene.cues.get(at)
-    if cue is not None and scene.voices[at] != cue and scene.statements[cue].speaker_name is not None:
-        return (str(scene.statements[cue].speaker_name),), at
-    before = scene.actor_before(at, start)
-    if before is not None and _same_voice(scene, before.first, at):
-        return _list(scene, before), before.first
-    speaker = scene.speaker(at)
-    return () if speaker is None else (speaker,), at
-
-
-def _counted(scene: Scene, at: int, end: int) -> tuple[tuple[str, ...], int]:
-    """«امتنعت ثلاث دول عن التصويت، هي …»: the names behind the count, if they are given."""
-    for index in range(at + 2, min(end, at + 9)):
-        if scene.bare(index) in ("هي", "هما", "هم") and (actor := scene.actor_at(index + 1)) is not None:
-            return _list(scene, actor), at
-    return (), at
-
-
-def _of_noun(scene: Scene, at: int, form: AnswerForm, first: int) -> tuple[tuple[str, ...], int]:
-    """«موافقة الحكومة على», «ترحيب من قبل الحكومة», «الفيتو الأميركي», «استخدمت الدولة حق النقض»."""
-    start, end = scene.sentence(at)
-    ahead = at + 1
-    if scene.bare(ahead) == "من" and scene.bare(ahead + 1) in ("قبل", "جانب", "طرف"):
-        ahead += 2
-    actor = scene.actor_at(ahead) if ahead < end else None
-    if actor is not None and actor.first < (first if first > at else end) and _is_somebody(scene, actor):
-        return _list(scene, actor), at
-    country = scene.country(at + 1) if at + 1 < end else None
-    if country is not None:
-        return (country,), at
-    if _unheard(scene, at) or form.answer.verdict is Verdict.VETO:
-        for one in reversed(scene.actors_in(start, at)):
-            if not scene.is_governed(one.first) and one.end <= at:
-                return _list(scene, one), one.first
-    return (), at
-
-
-def _is_somebody(scene: Scene, actor: Actor) -> bool:
-    """No adjective that only looks like a name («دعما قويا»)."""
-    if actor.party.kind is HopKind.BODY or actor.end - actor.first > 1 or actor.party.role is not None:
-        return True
-    return bool(scene.text.tags[actor.first] & (tag.DEFINITE | tag.GIVEN)) and len(actor.party.stems) > 0
-
-
-def _behind(scene: Scene, at: int, limit: int) -> tuple[str, ...] | None:
-    """The subject behind a verb: a party, «الطرفان», or a definite noun that no list knows for a party."""
-    if at + 1 >= limit:
-        return None
-    bits, kind = scene.text.tags[at + 1], scene.text.types[at + 1]
-    if scene.is_in(at + 1, "sides") and bits & tag.DEFINITE:
-        return (scene.text.tokens[at + 1],)
-    for actor in scene.actors_in(at + 1, limit):
-        if not scene.is_governed(actor.first) and actor.first - at <= 3:
-            return _list(scene, actor)
-    plain = bits & tag.DEFINITE and not bits & (tag.TIME | tag.PREFIXED | tag.CONJ | tag.POSSESSED)
-    if plain and kind.folded not in scene.words.heads and not scene.is_in(at + 1, "version"):
-        return (scene.text.tokens[at + 1],)
-    return None
-
-
-def _list(scene: Scene, actor: Actor) -> tuple[str, ...]:
-    named = (_named(scene, one) for one in scene.list_around(actor))
-    return tuple(name for name in named if name is not None)
-
-
-def _same_voice(scene: Scene, one: int, other: int) -> bool:
-    return scene.voices[one] == scene.voices[other] or scene.voices[other] < 0
-
-
-def _named(scene: Scene, actor: Actor) -> str | None:
-    """«أي مسؤول بيلساني» stands for the state; an unnamed person of no state is nobody's answer."""
-    first, name = actor.first, actor.name
-    if actor.party.kind is HopKind.BODY or (actor.party.kind is HopKind.PERSON and actor.party.named):
-        return name
-    for at in range(first, min(first + 5, len(scene.text.tags))):
-        if (country := scene.country(at)) is not None:
-            return country
-    return name if scene.is_in(first, "mediator") or scene.text.tags[first] & tag.DEFINITE else None
-
-
 def _conditions(scene: Scene, end: int) -> tuple[Span, ...]:
     """«شريطة أن …», «بشرط …», to the end of the clause."""
     limit = min(scene.sentence(end - 1)[1], end + 12)
@@ -448,7 +351,7 @@ def _shown(scene: Scene, places: Sequence[int], by_place: dict[int, Cluster]) ->
             continue
         earlier = [place for place in places if place < at]
         before = scene.actor_before(at, scene.sentence(at)[0])
-        party = _named(scene, before) if before is not None else scene.speaker(at)
+        party = named(scene, before) if before is not None else scene.speaker(at)
         if earlier and party is not None:
             yield by_place[earlier[-1]], Said(at - 1, at + 1, at, party, Verdict.PARTIAL, (), False)
 
@@ -464,10 +367,7 @@ def _yes(scene: Scene, places: Sequence[int], by_place: dict[int, Cluster]) -> I
         actors = [one for one in scene.actors_in(start, at) if one.name != scene.speaker(at)]
         if not actors:
             continue
-        name = _named(scene, actors[-1])
+        name = named(scene, actors[-1])
         near = max((place for place in places if place < at), default=places[0])
         if name is not None:
             yield by_place[near], Said(actors[-1].first, at + 1, at, name, Verdict.SILENT, (), False)
-
-
-__all__ = ["Naming", "find_answers"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qawl.find.people import Party
 from qawl.find.proposals.naming import Naming
+from qawl.find.proposals.reach import COUNTS
 from qawl.find.proposals.scene import Actor, Scene
 from qawl.lexicon.proposals import Action
 from qawl.model.proposals import ProposalKind
@@ -14,7 +14,6 @@ from qawl.text import vocabulary as tag
 
 _REACH = 16
 """Tokens between a verb and the proposal that it tables."""
-_COUNTS = {"مرحلتين": 2, "مرحلتان": 2, "ثلاث": 3, "ثلاثه": 3, "اربع": 4, "اربعه": 4, "خمس": 5, "خمسه": 5, "ست": 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,6 @@ def _owners(scene: Scene, naming: Naming) -> tuple[str, ...]:
     for index in range(at, end):
         if text.tags[index] & (tag.PREPOSITION | tag.PREFIXED | tag.MARK):
             break
-        if scene.stem(index) in ("صفقه", "اتفاق", "خطه", "سلام", "قرار") or index == at:
-            pass
         if _is_of_state(scene, naming, index):
             names = [scene.country(index)]
             while index + 1 < len(text.tags) and text.tags[index + 1] & tag.CONJ and scene.country(index + 1):
@@ -213,13 +210,8 @@ def _phases(scene: Scene, naming: Naming) -> int | None:
         if scene.is_in(at, "phase") and scene.stem(at) != "مرحله":
             for near in (at - 1, at + 1):
                 count = scene.stem(near)
-                if count in _COUNTS and _COUNTS[count] > 2:
-                    return _COUNTS[count]
+                if count in COUNTS:
+                    return COUNTS[count]
                 if count.isdigit() and 1 < int(count) < 10:
                     return int(count)
     return None
-
-
-def speaks_for(speaker: Party, name: str) -> bool:
-    """Kept for callers that compare a party with a name."""
-    return bool(name) and speaker.named

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from qawl.find.proposals.authors import Origin, find_origin
 from qawl.find.proposals.naming import Naming
@@ -99,9 +99,9 @@ def _may_open(scene: Scene, naming: Naming, origin: Origin, often: int) -> bool:
         return False
     if naming.head.weight == "loose":
         return _is_open(scene, naming)
-    if naming.head.weight == "weak" and not naming.definite and not naming.head.second and not origin.tabled:
-        if not (scene.any_in(naming.first + 1, naming.end, "peace") or origin.phases or _holds(scene, naming)):
-            return naming.evidence >= _SURE and (bool(origin.authors) or often > 1)
+    vague = naming.head.weight == "weak" and not naming.definite and not naming.head.second and not origin.tabled
+    if vague and not (scene.any_in(naming.first + 1, naming.end, "peace") or origin.phases or _holds(scene, naming)):
+        return naming.evidence >= _SURE and (bool(origin.authors) or often > 1)
     if naming.bare and not naming.definite and not naming.head.second:
         told = origin.authors or origin.tabled or origin.reply or _holds(scene, naming)
         if naming.head.lemma == "عرض":
@@ -271,6 +271,3 @@ def title_naming(one: Cluster) -> Naming:
     """The place with the fullest name."""
     named = [place for place in one.namings if place.head.weight != "recalls"] or one.namings
     return max(named, key=lambda place: (place.end - place.first, -place.first))
-
-
-__all__ = ["Cluster", "gather", "merge_answered", "replace", "title_naming"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from qawl.find.noun_phrases import is_adjective
+from qawl.find.proposals.reach import phrase_end
 from qawl.find.proposals.scene import Scene
 from qawl.lexicon.proposals import Head, HeadForm, ProposalWords
 from qawl.model.proposals import ProposalKind
@@ -17,11 +16,6 @@ _MOST = 300
 """Places of one article at which proposals are looked for."""
 _LONGEST = 14
 """Tokens of a name."""
-_ENDS = (
-    tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.RELATIVE | tag.THAT | tag.VERB | tag.AUXILIARY | tag.NEGATION
-    | tag.SUBORDINATOR | tag.DASH | tag.OPEN | tag.CLOSE | tag.BARE_THAT
-    | tag.DEMONSTRATIVE
-)  # fmt: skip
 _ENOUGH = {"strong": 3, "weak": 4, "loose": 4, "recalls": 99}
 
 
@@ -112,7 +106,7 @@ def _named(scene: Scene, at: int, form: HeadForm, talks: list[int], others: list
         return None
     fixed = at + 1 + bool(head.second)
     definite = form.definite or (bool(head.second) and scene.folded(at + 1).startswith(("ال", "لل")))
-    end = fixed if form.owned else phrase_end(scene, fixed, definite=definite, feminine=scene.stem(at).endswith("ه"))
+    end = fixed if form.owned else phrase_end(scene, fixed, definite=definite)
     pointed = form.owned or (at > 0 and bool(text.tags[at - 1] & tag.DEMONSTRATIVE))
     pointed = pointed or (end < len(text.tags) and bool(text.tags[end] & tag.DEMONSTRATIVE) and end == fixed)
     evidence = _evidence(scene, at, end, talks, others)
@@ -156,7 +150,7 @@ def _proposed(scene: Scene, verb: int, talks: list[int], others: list[int]) -> N
         prefixed = scene.text.tags[at] & tag.PREFIXED or scene.prefix(at)
         if item is None or prefixed or (item.second and scene.stem(at + 1) not in item.second):
             continue
-        last = phrase_end(scene, at + 1 + bool(item.second), definite=bool(item.second), feminine=True)
+        last = phrase_end(scene, at + 1 + bool(item.second), definite=bool(item.second))
         return Naming(at, last, _PROPOSED, False, False, False, True, _evidence(scene, at, last, talks, others) + 2)
     return None
 
@@ -184,116 +178,5 @@ def _evidence(scene: Scene, at: int, end: int, talks: list[int], others: list[in
 _AROUND = 60
 
 
-def phrase_end(scene: Scene, at: int, *, definite: bool, feminine: bool) -> int:
-    """The token after the name that a head opens, of which the words before `at` are known to be part."""
-    text, floor = scene.text, at
-    limit = min(scene.sentence(at - 1)[1], at + _LONGEST)
-    complement = False
-    while at < limit:
-        bits, kind = text.tags[at], text.types[at]
-        if bits & tag.MARK:
-            quote = text.quote_at(at)
-            end = text.token_at(quote.end) + 1 if quote is not None and quote.closed else 0
-            named = _NAME_TAGS & text.tags[at + 1] if at + 1 < limit else 0
-            if not at < end <= min(limit, at + 5) or not named:
-                break
-            at, definite = end, True
-            continue
-        if bits & _ENDS or (bits & tag.TIME and not bits & tag.NISBA and kind.stem != "مرحله"):
-            break
-        if kind.bare in ("من", "ذات", "ذو", "ذا") and at + 1 < limit and _counts_phases(scene, at + 1):
-            at += 2
-            while at < limit and scene.is_in(at, "phase"):
-                at += 1
-            complement = True
-            continue
-        if scene.is_in(at, "condition") or (kind.folded in scene.words.answers and scene.prefix(at) != "ل"):
-            if not (scene.words.answers.get(kind.folded) and bits & tag.DEFINITE and at == floor):
-                break
-        action = scene.words.actions.get(kind.folded)
-        if action is not None and not action.noun and not bits & (tag.DEFINITE | tag.NISBA):
-            break
-        if at > floor and scene.is_in(at, "reply"):
-            break
-        if (
-            definite
-            and not complement
-            and at > floor
-            and not bits & tag.DEFINITE
-            and not scene.prefix(at)
-            and _opens_item(scene, at)
-        ):
-            break  # «يتضمن المقترح فتح المعبر»
-        if bits & tag.CONJ:
-            if not _joins(scene, at, complement=complement):
-                break
-        elif (actor := scene.actor_at(at)) is not None and not actor.first > at and not definite:
-            at, definite = max(at + 1, actor.end), True
-            continue
-        elif bits & tag.PREPOSITION and not bits & tag.NOMINAL:
-            about = complement or scene.any_in(floor, at, "peace")
-            if kind.bare == "الي" and scene.is_in(at - 1, "calls for"):
-                at, complement = at + 1, True
-                continue
-            if kind.bare not in _LEADS or (not about and kind.bare not in _LEADS_AT_ONCE):
-                break
-            if kind.bare == "في" and not (at + 1 < limit and text.tags[at + 1] & (tag.PLACE | tag.BODY | tag.GIVEN)):
-                break
-            complement = definite = True
-        elif scene.prefix(at) or bits & tag.PREFIXED:
-            if scene.prefix(at) in ("ب", "ك"):
-                break
-            if kind.stem in _NO_PURPOSE:
-                break
-            complement = definite = True
-        elif bits & tag.DEFINITE and definite and not complement and not is_adjective(text, at):
-            break
-        elif bits & tag.DEFINITE or bits & (tag.NISBA | tag.PLACE | tag.GIVEN):
-            definite = definite or bool(bits & tag.DEFINITE)
-        elif (
-            (definite and not complement)
-            or (kind.folded.startswith(("ي", "س")) and not bits & tag.NOMINAL)
-            or (kind.folded.startswith("ت") and not bits & tag.NOMINAL and not kind.folded.endswith(("يه", "ه")))
-            or (bits & tag.CUE and not bits & tag.NOMINAL)
-        ):
-            break
-        at += 1
-    while at > floor and (text.tags[at - 1] & (tag.PREPOSITION | tag.COMMA) and not text.tags[at - 1] & tag.NOMINAL):
-        at -= 1
-    return at
-
-
-_NAME_TAGS = tag.DEFINITE | tag.NISBA | tag.PLACE | tag.BODY_NAME | tag.GIVEN | tag.BODY
-_NO_PURPOSE = frozenset(["تصويت", "قيام", "مناقشه", "مناقشته", "بحث", "بحثه", "نقاش", "شان", "مره", "موافقه"])
-_LEADS = frozenset(["في", "بين", "بشان", "حول", "مع"])
-_LEADS_AT_ONCE = frozenset(["بشان", "حول", "مع"])
 _PROPOSED = Head("اقترح", ProposalKind.OFFER, "strong", frozenset(), frozenset(), False, "", "", None, "")
-
-
-def _counts_phases(scene: Scene, at: int) -> bool:
-    return scene.any_in(at, at + 2, "phase")
-
-
-def _opens_item(scene: Scene, at: int) -> bool:
-    return any(
-        not one.second or scene.stem(at + 1) in one.second for one in scene.words.items.get(scene.folded(at), ())
-    )
-
-
-def _joins(scene: Scene, at: int, *, complement: bool) -> bool:
-    """Whether «و» carries the name on: «لوقف إطلاق النار وتبادل الأسرى», «الأسرى والمحتجزين»."""
-    bits = scene.text.tags[at]
-    if not complement or bits & (tag.CUE | tag.VERB):
-        return False
-    if _opens_item(scene, at):
-        return not scene.prefix(at) or scene.prefix(at) == "ل"
-    return (
-        bool(bits & tag.DEFINITE)
-        and not bits & (tag.TITLE | tag.PREFIXED)
-        and bool(scene.text.tags[at - 1] & (tag.DEFINITE | tag.NISBA))
-    )
-
-
-def titles(scene: Scene, naming: Naming) -> Iterator[int]:
-    """The tokens of the name that are words."""
-    return (at for at in range(naming.first, naming.end) if scene.folded(at)[:1].isalnum())
+"""Stands for the head where a verb proposes and no noun names."""

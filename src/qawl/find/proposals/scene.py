@@ -194,7 +194,7 @@ def lay_out(
     met: Sequence[tuple[int, Party]],
     statements: Sequence[Statement],
 ) -> Scene:
-    actors = _actors(text, people, met)
+    actors = _with_speakers(text, _actors(text, people, met), statements)
     return Scene(
         text=text,
         words=words,
@@ -227,6 +227,22 @@ def _actors(text: Text, people: People, met: Sequence[tuple[int, Party]]) -> tup
             names[id(party)] = mention_words(text, *mention.name) if hangs and mention else people.fullest(party)
         found.append(Actor(first, end, party, names[id(party)]))
     return tuple(found)
+
+
+def _with_speakers(text: Text, actors: tuple[Actor, ...], statements: Sequence[Statement]) -> tuple[Actor, ...]:
+    """And whoever speaks by a name that only his speaking shows to be one («قال كورسيل إن»)."""
+    taken = {at for actor in actors for at in range(actor.first, actor.end)}
+    found = list(actors)
+    for one in statements:
+        if one.speaker is None or one.speaker_name is None:
+            continue
+        first, end = text.token_at(one.speaker.start), text.token_at(one.speaker.end - 1) + 1
+        if first < end and taken.isdisjoint(range(first, end)):
+            taken.update(range(first, end))
+            kind = HopKind.BODY if one.unnamed is None else HopKind.UNNAMED
+            stems = tuple(text.types[at].stem for at in range(first, end))
+            found.append(Actor(first, end, Party((first, end), stems, kind, True), one.speaker_name))
+    return tuple(sorted(found, key=lambda actor: actor.first))
 
 
 def _voices(text: Text, statements: Sequence[Statement]) -> tuple[int, ...]:

@@ -91,9 +91,9 @@ def _held_by(scene: Scene, naming: Naming) -> Iterator[Stretch]:
     for at in range(naming.first - 1, max(start, naming.first - 4) - 1, -1):
         action = scene.words.actions.get(scene.folded(at))
         if action is not None and action.does == "holds" and not scene.actors_in(at + 1, naming.first):
-            begin = _first_item(scene, naming.end, end)
-            if begin is not None:
-                yield Stretch(begin, _end_of_terms(scene, begin, end), False)
+            item = _first_item(scene, naming.end, end)
+            if item is not None:
+                yield Stretch(item, _end_of_terms(scene, item, end), False)
             return
     if naming.end < end and scene.prefix(naming.end) == "ب" and _item_at(scene, naming.end):
         yield Stretch(naming.end, _end_of_terms(scene, naming.end, end), False)

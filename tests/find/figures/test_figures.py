@@ -1,0 +1,213 @@
+"""Figures keep how many of what, with the bound that the words give, and who claims it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from qawl.model.figures import Bound
+from tests.find.figures.reading import claimed, figures, moment, only, told
+from tests.find.reading import of
+
+# Bounds
+
+BOUNDS = {
+    "قتل 12 جنديا في الهجوم": ("12", 12, 12, Bound.EXACT),
+    "نزح أكثر من 40 ألف شخص من الوادي": ("أكثر من 40 ألف", 40_000, None, Bound.MORE_THAN),
+    "نزح ما يزيد على أربعين ألف شخص": ("ما يزيد على أربعين ألف", 40_000, None, Bound.MORE_THAN),
+    "أصيب بأكثر من 30 شظية": ("أكثر من 30", 30, None, Bound.MORE_THAN),
+    "قتل ما لا يقل عن ثلاثة جنود": ("ما لا يقل عن ثلاثة", 3, None, Bound.AT_LEAST),
+    "قتل 12 جنديا على الأقل": ("12", 12, None, Bound.AT_LEAST),
+    "عبرت نحو 200 شاحنة الجسر": ("نحو 200", 200, 200, Bound.ABOUT),
+    "عبرت زهاء مئتي شاحنة الجسر": ("زهاء مئتي", 200, 200, Bound.ABOUT),
+    "وصل أقل من 50 شاحنة": ("أقل من 50", None, 50, Bound.LESS_THAN),
+    "يفرج عن ما يصل إلى 600 سجين": ("ما يصل إلى 600", None, 600, Bound.UP_TO),
+    "قتل ما بين 30 و40 مدنيا": ("ما بين 30 و40", 30, 40, Bound.BETWEEN),
+    "تصل من 3 إلى 5 شاحنات يوميا": ("من 3 إلى 5", 3, 5, Bound.BETWEEN),
+    "نزح 3-5 آلاف شخص": ("3-5 آلاف", 3000, 5000, Bound.BETWEEN),
+    "نزح آلاف السكان من الوادي": ("آلاف", None, None, Bound.VAGUE),
+    "نزح عشرات الآلاف من السكان": ("عشرات الآلاف", None, None, Bound.VAGUE),
+    "تقدر الخسائر بما يزيد على مبلغ مليار دولار": ("ما يزيد على مبلغ مليار", 10**9, None, Bound.MORE_THAN),
+}
+
+
+@pytest.mark.parametrize("text", BOUNDS)
+def test_a_bound_is_what_the_words_say(text: str) -> None:
+    one = only(text)
+
+    assert (one.at.of(text), one.low, one.high, one.bound) == BOUNDS[text]
+
+
+def test_a_rise_from_one_number_to_another_is_two_figures() -> None:
+    text = "ارتفع عدد القتلى من 30 إلى 45 قتيلا"
+
+    assert ("45", "person", "killed") in told(text)
+    assert all(one.bound is Bound.EXACT for one in figures(text))
+
+
+# Measures and units
+
+TOLD = {
+    "مقتل 5 مدنيين وإصابة 12": [("5", "person", "killed"), ("12", "person", "injured")],
+    "سقط 12 قتيلا و30 جريحا": [("12", "person", "killed"), ("30", "person", "injured")],
+    "قال إن أكثر من 40 ألف قروي قتلوا منذ بداية القتال": [("أكثر من 40 ألف", "person", "killed")],
+    "قتل 12 شخصا بينهم 3 أطفال": [("12", "person", "killed"), ("3", "person", "killed")],
+    "قال إن 57 مدنيا بينهم 12 طفلا وست نساء قتلوا": [
+        ("57", "person", "killed"),
+        ("12", "person", "killed"),
+        ("ست", "person", "killed"),
+    ],
+    "نزح أكثر من مليون نسمة من أصل 2.4 مليون": [
+        ("أكثر من مليون", "person", "displaced"),
+        ("2.4 مليون", "person", "other"),
+    ],
+    "مقتل 3 جنود في الكمين": [("3", "person", "killed")],
+    "انتشر 300 جندي على الحدود": [("300", "person", "troops")],
+    "أوقفت الشرطة 14 متهما": [("14", "person", "other")],
+    "اعتقلت الشرطة 14 شخصا": [("14", "person", "detained")],
+    "الإفراج عن 33 رهينة": [("33", "person", "captives")],
+    "تسلم الحركة 5 جنود مقابل 200 سجين": [("5", "person", "troops"), ("200", "person", "captives")],
+    "صدر الحكم على 200 سجين": [("200", "person", "detained")],
+    "أطلقت الحركة 12 صاروخا": [("12", "rocket", "rockets")],
+    "دخلت 60 شاحنة تحمل 400 طن": [("60", "truck", "trucks"), ("400", "tonne", "other")],
+    "تعهد بدفع 3 ملايين دولار": [("3 ملايين", "usd", "funds")],
+    "بلغ سعر الخام 63 دولارا للبرميل": [("63", "usd", "other")],
+    "أيد القرار 60 في المئة من الأعضاء": [("60 في المئة", "percent", "other")],
+    "ارتفع الإنفاق %5": [("%5", "percent", "other")],
+    "صوت 12 عضوا مع القرار وحصل على 120 صوتا": [("12", "person", "other"), ("120", "vote", "other")],
+    "شارك وزراء من 14 دولة": [("14", "country", "other")],
+    "ارتفع عدد القتلى إلى 45": [("45", "person", "killed")],
+    "وصول ( 800 ) لاجئ إلى المخيم": [("800", "person", "displaced")],
+    "يعمل 144 شخصا في الميناء و70 في المطار": [("144", "person", "other"), ("70", "person", "other")],
+    "أصيب سبعة أشخاص، ثلاثة منهم في حال خطرة": [
+        ("سبعة", "person", "injured"),
+        ("ثلاثة", "person", "injured"),
+    ],
+    "تحدث عن الرهائن الـ33": [("33", "person", "captives")],
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_the_clause_tells_what_became_of_them(text: str) -> None:
+    assert told(text) == TOLD[text]
+
+
+# Duals and singulars
+
+COUNTED_BY_FORM = {
+    "قتل جنديان في الكمين": ["جنديان"],
+    "سقط قتيلان في القصف": ["قتيلان"],
+    "أصاب المسلح شخصين": ["شخصين"],
+    "قتل مدنيين اثنين": ["اثنين"],
+    "قتل شخص واحد في القصف": ["واحد"],
+    "وأصيب اثنان آخران": ["اثنان"],
+}
+
+
+@pytest.mark.parametrize("text", COUNTED_BY_FORM)
+def test_a_dual_counts_two_and_one_is_said(text: str) -> None:
+    found = figures(text)
+
+    assert [one.at.of(text) for one in found] == COUNTED_BY_FORM[text]
+    assert all(one.low == one.high == (1 if "واحد" in text else 2) for one in found)
+
+
+SILENT = [
+    "قتل جندي في الكمين",
+    "التقى الوزيران في العاصمة",
+    "ذكّر المندوب بالقرار 1701 وبالمادة 7",
+    "ذكّر بالقرار الدولي (2216) والاتفاق",
+    "بثت القناة 12 المحلية المقابلة",
+    "استمر القتال 12 يوما",
+    "شاب عمره 23 عاما (23 سنة)",
+    "وقع في عام 2014 اتفاقا",
+    "سجل اللاعب 3 أهداف وفاز فريقه 2-1",
+    "1- وقف القتال\n2- فتح المعبر",
+    "اتصل على 0591234567 لمزيد من التفاصيل",
+    "تكلم الوزراء في آن واحد بصوت واحد",
+    "في الجولة الخامسة من المحادثات",
+    "دول المجموعة (5+1) تجتمع",
+    "وصلت كميات كبيرة من الدقيق",
+    "تحلق طائرات إف-16 فوق الوادي",
+    "اتفقت الدول الثلاث على الموعد",
+    "وصف نصف الطريق",
+    "قال: لست طرفا",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_counts_nothing_is_no_figure(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_number_in_a_moment_is_no_figure() -> None:
+    text = "وصل الوفد 12 نيسان ومعه 12 شاحنة"
+
+    (one,) = figures(text, [moment(text, "12 نيسان")])
+
+    assert of(one.counted, text) == "شاحنة"
+
+
+# Who, where, when, and by whom
+
+
+def test_a_figure_keeps_the_noun_the_people_and_the_place() -> None:
+    text = "قتل 12 مدنيا في مدينة القناطر"
+
+    one = only(text)
+
+    assert of(one.counted, text) == of(one.population, text) == "مدنيا"
+    assert of(one.place, text) == "مدينة القناطر"
+
+
+def test_a_figure_keeps_its_time_and_whether_it_adds_up() -> None:
+    text = "قتل 12 جنديا منذ بداية الخريف"
+
+    (one,) = figures(text, [moment(text, "بداية الخريف")])
+
+    assert of(one.period, text) == "بداية الخريف"
+    assert one.cumulative
+    assert not only("قتل 12 جنديا").cumulative
+    assert only("ارتفعت حصيلة القصف إلى 12 قتيلا").cumulative
+
+
+def test_the_claimant_is_who_says_it_and_the_qualifier_what_the_outlet_adds() -> None:
+    text = "أفادت وزارة الصحة التي تسيطر عليها حركة السنابل أن أكثر من 400 شخص قتلوا منذ بداية الحرب."
+
+    (one,) = claimed(text)
+
+    assert one.claimant == "وزارة الصحة"
+    assert one.statement == 0
+    assert of(one.qualifier, text) == "التي تسيطر عليها حركة السنابل"
+
+
+def test_what_the_outlet_counts_itself_has_no_claimant() -> None:
+    (one,) = claimed("وقتل 12 جنديا في الكمين.")
+
+    assert (one.claimant, one.statement, one.qualifier) == (None, None, None)
+
+
+# Any text
+
+PIECES = some.sampled_from(
+    [
+        "و", "من", "إلى", "بين", "أكثر", "نحو", "قتل", "12", "40,000", "ألف", "آلاف", "عشرات", "جنديان", "جنديا",
+        "الخمسة", "واحد", "في", "المئة", "%", "(", ")", "-", "،", ".", "\n", "بينهم", "منهم", "الـ", "القرار",
+    ]
+)  # fmt: skip
+
+
+@given(some.one_of(some.text(), some.lists(PIECES, max_size=30).map(" ".join)))
+def test_any_text_gives_figures_in_order_and_inside(raw: str) -> None:
+    found = figures(raw)
+
+    assert [one.at for one in found] == sorted(one.at for one in found)
+    for one in found:
+        assert 0 <= one.at.start < one.at.end <= len(raw)
+        assert (one.low is None and one.high is None) is (one.bound is Bound.VAGUE)
+
+
+@pytest.mark.parametrize("word", ["12 جنديا ", "12 ", "قتل ", "آلاف ", "جنديان ", "بين 3 و5 ", "من أصل 7 "])
+def test_one_repeated_word_takes_linear_time(word: str) -> None:
+    assert len(figures(word * (30_000 // len(word)))) >= 0
