@@ -5,7 +5,8 @@ usage: python -m evals.records ARTICLES.jsonl[.gz] evals/gold/records/learnt.jso
 A line of the marks holds an article's id, a digest of its text, and places and values of each record (evals/README.md).
 Two records are the same from an overlap on: moments and figures half of the letters of both, meetings and positions a
 third. A moment is right with its kind, days and duration; a figure with number, bound, unit and measure; a meeting
-with its kind; a position with its party and its sign. `--show` lists what was missed (-), wrong (~) or too much (+).
+with its kind; a position with its party and its sign. Units are compared as people, percent, money or things.
+`--show` lists what was missed (-), wrong (~) or too much (+).
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ Form = Mapping[str, Any]
 KINDS = ("moments", "figures", "meetings", "positions")
 OVERLAP = {"moments": 0.5, "figures": 0.5, "meetings": 0.33, "positions": 0.33}
 WANTS = {"for": "+", "demand": "+", "conditional": "+", "against": "-", "refuse": "-"}
+FRAME = ("low", "high", "bound", "unit", "measure")
+CURRENCIES = "usd eur sar aed egp iqd dzd mad tnd kwd qar gbp cent lbp ils sdg yer"
+MONEY = frozenset(CURRENCIES.split())
 FREE = {"في", "من", "على", "بن", "ال"}
 
 
@@ -77,7 +81,20 @@ def right_moment(gold: Form, found: Form, _text: str) -> bool:
 
 
 def right_figure(gold: Form, found: Form, _text: str) -> bool:
-    return all(gold[key] == found[key] for key in ("low", "high", "bound", "unit", "measure"))
+    return all(_same_value(key, gold, found) for key in FRAME)
+
+
+def _same_value(key: str, gold: Form, found: Form) -> bool:
+    """Whether a field of two figures agrees; the units of things are named freely, and count as one."""
+    if key != "unit":
+        return bool(gold[key] == found[key])
+    return _sort_of(gold["unit"]) == _sort_of(found["unit"])
+
+
+def _sort_of(unit: str) -> str:
+    if unit in ("person", "percent"):
+        return unit
+    return "money" if unit in MONEY else "thing"
 
 
 def right_meeting(gold: Form, found: Form, _text: str) -> bool:
@@ -127,6 +144,10 @@ def _count(counts: Counter[str], kind: str, one: Pair, right: bool, text: str) -
     for key in ("status", "date", "stance") if kind in ("meetings", "positions") else ():
         if key in one.gold:
             counts[key] += one.gold[key] == one.found[key]
+    for key in FRAME if kind == "figures" else ():
+        counts[key] += _same_value(key, one.gold, one.found)
+    for key in ("kind", "from", "to", "duration") if kind == "moments" else ("kind",) if kind == "meetings" else ():
+        counts[key] += one.gold[key] == one.found[key]
     if kind == "figures":
         place = one.gold["claimant"]
         name = one.found["claimant"]
@@ -147,7 +168,7 @@ def _told(kind: str, counts: Counter[str]) -> str:
     told = f"{kind:9} F1 {value:.3f}  P {precision:.3f}  R {recall:.3f}  ({gold} marked, {found} found)"
     parts = [
         f"{key} {counts[key] / max(1, counts['paired']):.3f}"
-        for key in ("claimant", "status", "date", "stance")
+        for key in (*FRAME, "kind", "from", "to", "duration", "claimant", "status", "date", "stance")
         if key in counts
     ]
     if counts["named"]:

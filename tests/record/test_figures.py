@@ -45,6 +45,12 @@ def test_a_later_lower_count_takes_nothing_back() -> None:
     assert [one.superseded_by for one in found.series[0].points] == [None, None]
 
 
+def test_two_numbers_of_one_day_supersede_each_other_in_neither_way() -> None:
+    found = record(count("a", 3, 100, cumulative=True), count("b", 3, 130, cumulative=True))
+
+    assert [one.superseded_by for one in found.series[0].points] == [None, None]
+
+
 def test_counts_that_do_not_run_on_supersede_nothing() -> None:
     found = record(count("a", 3, 4), count("b", 5, 9))
 
@@ -163,6 +169,29 @@ def test_how_many_are_held_can_be_disagreed_on_without_a_place() -> None:
     found = record(count("a", 3, 54, **more), count("b", 3, 70, ARMY, **more))
 
     assert len(found.disagreements) == 1
+
+
+def test_captives_and_prisoners_of_one_day_are_not_two_numbers_for_one_thing() -> None:
+    def held(own_id: str, number: int, noun: str, claimant: str) -> Paper:
+        text = f"الإفراج عن {number} {noun}"
+        return count(own_id, 3, number, claimant, measure="captives", counted=noun, text=text)
+
+    other = record(held("a", 22, "محتجزا", HEALTH), held("b", 300, "سجين", ARMY))
+    forms = record(held("a", 22, "محتجزا", HEALTH), held("b", 300, "محتجزين", ARMY))
+
+    assert other.disagreements == ()
+    assert len(forms.disagreements) == 1
+
+
+def test_a_count_that_runs_on_is_as_of_its_telling_and_not_of_its_beginning() -> None:
+    def as_of(first: date, last: date) -> date | None:
+        text = "سقط 100 قتيل منذ الخريف"
+        paper = count("a", 9, 100, text=text, counted="قتيل", period="الخريف", cumulative=True)
+        return record(paper.moment("الخريف", first, last)).series[0].points[0].as_of
+
+    assert as_of(date(2025, 9, 1), date(2025, 9, 30)) == date(2026, 3, 9)
+    assert as_of(date(2026, 3, 8), date(2026, 3, 8)) == date(2026, 3, 8)
+    assert as_of(date(2026, 3, 20), date(2026, 3, 20)) == date(2026, 3, 9)
 
 
 def figure(low: float | None, high: float | None, bound: Bound = Bound.EXACT) -> Figure:

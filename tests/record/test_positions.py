@@ -187,3 +187,22 @@ def test_an_issue_named_only_in_the_condition_is_not_what_the_stand_is_on() -> N
 
     assert found.cells == ()
     assert found.loose[0].issue == "تسليم الجثامين"
+
+
+def test_a_stand_on_a_proposal_of_the_dossier_names_it() -> None:
+    found = record(stand("a", 3, "ورقة نسمة", Stance.FOR), stand("b", 4, "أجور المعلمين", Stance.DEMAND))
+
+    assert [one.proposal for one in found.loose] == ["paper", None]
+
+
+def test_a_repetition_after_a_turn_is_not_one_of_before_it() -> None:
+    found = record(
+        stand("a", 3, LEAVE, Stance.DEMAND),
+        stand("b", 4, "المحطة", Stance.DEMAND),
+        stand("c", 5, LEAVE, Stance.AGAINST),
+        stand("d", 6, "المحطة", Stance.DEMAND),
+    )
+
+    own = cell(found, "sarw", "station").own
+    assert [[one.article for one in each.evidence] for each in own] == [["a"], ["b"], ["c"], ["d"]]
+    assert own[3].change is Change.REVERSED

@@ -33,7 +33,7 @@ class Shapes:
     whole: tuple[re.Pattern[str], ...]
     """What is a date only where nothing else is said: «2026», «20260305»; the same groups, and epoch."""
     weekday_before: re.Pattern[str]
-    """To be searched so that it ends where a day begins."""
+    """To be searched so that it ends where a day begins; group bare without its article, where a line begins."""
     weekday_after: re.Pattern[str]
     time_after: re.Pattern[str]
     time_before: re.Pattern[str]
@@ -76,11 +76,12 @@ def load_shapes() -> Shapes:
     small = {name: _any(forms) for name, forms in words.words.items()}
     month = _any(form for each in words.months for form in each.forms)
     weekday = _any(words.weekdays)
+    bare = _any(form.removeprefix("ال") for form in words.weekdays if form.startswith("ال"))
     times = _Times(small["hour"], small["before"], _any(words.parts))
     return Shapes(
         days=tuple(map(re.compile, _days(month, _any(words.days), small))),
         whole=tuple(map(re.compile, _whole(small))),
-        weekday_before=re.compile(rf"(?P<weekday>{weekday})[\s,،.:/\-–|(]{{0,4}}\Z"),
+        weekday_before=re.compile(rf"(?:(?P<weekday>{weekday})|(?<![^|(])(?P<bare>{bare}))[\s,،.:/\-–|(]{{0,4}}\Z"),
         weekday_after=re.compile(rf"[\s,،\-–|/(]{{1,4}}(?P<weekday>{weekday})"),
         time_after=re.compile(rf"(?:t(?=\d)|{_GAP}{times.leads}){times.time}"),
         time_before=re.compile(times.time),
@@ -88,7 +89,9 @@ def load_shapes() -> Shapes:
         zones=tuple(map(re.compile, _zones(_any(words.zones), _any(words.cities), small))),
         same=re.compile(rf"[\s,،\-–—/|()=:]{{0,6}}(?:{small['same']})?(?:\s?ل)?[\s,،\-–—/|()=:]{{0,4}}"),
         months={key(form): (each.calendar, each.number) for each in words.months for form in each.forms},
-        weekdays={key(form): number for form, number in words.weekdays.items()},
+        weekdays={
+            key(said): number for form, number in words.weekdays.items() for said in (form.removeprefix("ال"), form)
+        },
         ordinals={key(form): number for form, number in words.days.items()},
         parts={key(form): part for form, part in words.parts.items()},
         places={key(form): zone for form, zone in (*words.cities.items(), *words.zones.items())},
@@ -134,7 +137,7 @@ class _Times:
 
     @property
     def leads(self) -> str:
-        return rf"(?:{self.before}\s{{1,3}}){{0,2}}"
+        return rf"(?:{self.before}[\s:)]{{1,3}}){{0,2}}"
 
     @property
     def time(self) -> str:
@@ -156,4 +159,5 @@ def _zones(bare: str, city: str, small: Mapping[str, str]) -> list[str]:
         rf"{gap}{clock}(?:{small['local']})",
         rf"{gap}{clock}(?P<zone>{city})",
         rf"{gap}{clock}(?P<other>\w{{2,20}})",
+        rf"\s?\((?P<zone>{city})\)",
     ]

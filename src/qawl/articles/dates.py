@@ -73,7 +73,7 @@ def find_dates(text: str, zone: str | None = None) -> tuple[Dated, ...]:
 _IN_PATH = (
     re.compile(r"/(?P<y>\d{4})/(?P<m>\d{1,2})/(?P<d>\d{1,2})(?=[/_.-]|$)", re.ASCII),
     re.compile(r"/(?:\d{1,12}-)?(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?=[/_.-]|$)", re.ASCII),
-    re.compile(r"/(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?=[/_-])", re.ASCII),
+    re.compile(r"/(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?=[/_.-])", re.ASCII),
     re.compile(r"/(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?=[/_.-]|$)", re.ASCII),
     re.compile(r"/(?P<y>\d{4})/(?P<m>\d{2})(?=/\D)", re.ASCII),
 )
@@ -186,7 +186,8 @@ def _whole_year(short: int) -> int:
 def _with_weekday(day: _Day, text: str, free: int, shapes: Shapes) -> _Day:
     """The day with the weekday that stands before or behind it."""
     if match := shapes.weekday_before.search(text, max(free, day.start - 25), day.start):
-        return replace(day, start=match.start(), weekday=shapes.weekdays[key(match["weekday"])])
+        said = match["weekday"] or match["bare"]
+        return replace(day, start=match.start(), weekday=shapes.weekdays[key(said)])
     if match := shapes.weekday_after.match(text, day.end):
         return replace(day, end=match.end(), weekday=shapes.weekdays[key(match["weekday"])])
     return day

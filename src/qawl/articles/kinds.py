@@ -21,6 +21,8 @@ _TITLE = 4
 """Words from which a line that is all link is taken for another article's headline."""
 _SUMMARY = 4
 """Words from which an unlinked line between headline and text is taken for a part of the article."""
+_DETAIL = 9
+"""Words of the longest line beside the article that is the page's own by a date in it, whatever else it says."""
 _CREDIT = 12
 """Words of the longest credit."""
 _PICTURED = 30
@@ -223,7 +225,8 @@ def _is_own(block: Block, *, at_head: bool) -> bool:
     """Whether a line beside the article that is no prose is the page's own: dates, sharing, counts, categories."""
     if block.bullet and not block.linked:
         return not at_head
-    stamped = bool(DATE.search(fold_digits(block.text)) or AGE.search(block.text)) and block.text[-1] not in _STOPS
+    dated = is_stamp(block.text) or (block.words <= _DETAIL and bool(DATE.search(fold_digits(block.text))))
+    stamped = (dated or bool(AGE.search(block.text))) and block.text[-1] not in _STOPS
     return not at_head or stamped or block.linked > 0.4 or (block.words < _SUMMARY and block.text[-1] not in ":.")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from qawl.articles.tree import Tree
+from qawl.articles.tree import PAGE_DATA, Tree
 
 _ARTICLES = frozenset(
     [
@@ -47,9 +47,11 @@ _AUTHORS = (
     "sailthru.author",
 )
 _BODY_KEYS = ("articleBody", "body", "content", "text", "bodyHtml", "html")
+_LISTS, _ITEMS = ("paragraphs", "blocks"), ("items", "children")
+_MANY = 2000
+"""Blocks of a text in JSON that are read."""
 _TAGS = re.compile(r"<[^>]{0,2000}>")
 _BREAKS = re.compile(r"<\s*(?:br|/p|/div|/li|/h[1-6]|/blockquote)\b[^>]{0,200}>", re.IGNORECASE)
-_NEXT = "__NEXT_DATA__"
 _PAGE_TITLES = ("title", "headline")
 _PAGE_DATES = (
     "publishedAt",
@@ -58,9 +60,18 @@ _PAGE_DATES = (
     "publish_date",
     "publicationDate",
     "datePublished",
+    "published",
     "createdAt",
+    "created_at",
     "date",
 )
+_COMMA = re.compile(r",(?=\s{0,80}[}\]])")
+"""The comma behind a last entry, which people write and JSON forbids."""
+_PIECES = ("datePublished", "dateModified")
+_OF_OTHERS = frozenset({"itemListElement", "hasPart", "mentions", "relatedLink", "comment", "review", "liveBlogUpdate"})
+"""Keys of JSON-LD under which other articles stand, or parts of this one."""
+_DECODER = json.JSONDecoder(strict=False)
+"""Reads the first value of a script; statements may stand behind it."""
 DEEPEST = 60
 """Levels of nesting in a page's JSON that are looked into."""
 
@@ -83,15 +94,10 @@ class Told:
 
 def read_told(tree: Tree) -> Told:
     """Everything of the head that is asked for; broken JSON is passed over."""
-    things = [thing for _, script in tree.scripts for thing in _things(script)]
-    articles = sorted(filter(_is_article, things), key=_weight)
-    articles += [
-        _renamed(thing)
-        for name, script in tree.scripts
-        if name == _NEXT
-        for thing in _things(script)
-        if _is_page_data(thing)
-    ]
+    things = [(name, thing) for name, script in tree.scripts for thing in _things(script)]
+    articles = sorted((thing for _, thing in things if _is_article(thing)), key=_weight)
+    data = [thing for name, thing in things if name == PAGE_DATA]
+    articles += [_renamed(thing) for thing in data if _is_page_data(thing)]
     metas: dict[str, str] = {}
     for name, content in tree.metas:
         metas.setdefault(name, _plain(content))
@@ -107,26 +113,36 @@ def read_told(tree: Tree) -> Told:
         ),
         lang=tree.lang,
         canonical=_canonical(tree, metas),
-        body=_body(articles, tree),
+        body=_body(articles, data),
     )
 
 
 def _things(script: str) -> Iterator[dict[str, Any]]:
     """Every object of a script, outermost first."""
-    try:
-        found = json.loads(script.strip().removesuffix(";"), strict=False)
-    except (ValueError, RecursionError):
-        return
-    waiting = [(found, 0)]
+    waiting = [(_parsed(script.strip().removesuffix(";")), 0)]
     while waiting:
         thing, depth = waiting.pop(0) if len(waiting) < 5000 else (None, DEEPEST)
         if depth >= DEEPEST:
             continue
         if isinstance(thing, dict):
             yield thing
-            waiting.extend((value, depth + 1) for value in thing.values() if isinstance(value, dict | list))
+            inner = (value for key, value in thing.items() if key not in _OF_OTHERS or "@type" not in thing)
+            waiting.extend((value, depth + 1) for value in inner if isinstance(value, dict | list))
         elif isinstance(thing, list):
             waiting.extend((value, depth + 1) for value in thing if isinstance(value, dict | list))
+
+
+def _parsed(script: str) -> Any:
+    """What a script's JSON says; of JSON that is broken, what can be told of the article without reading it whole."""
+    for words in (script, _COMMA.sub("", script)):
+        try:
+            return _DECODER.raw_decode(words)[0]
+        except (ValueError, RecursionError):
+            continue
+    if not any(f'"{name}"' in script for name in _ARTICLES - _WEAK):
+        return None
+    pieces = {key: found[1] for key in _PIECES if (found := re.search(rf'"{key}"\s*:\s*"([^"\\]{{4,200}})"', script))}
+    return {"@type": "NewsArticle", **pieces} if "datePublished" in pieces else None
 
 
 def _is_article(thing: dict[str, Any]) -> bool:
@@ -140,7 +156,7 @@ def _types(thing: dict[str, Any]) -> set[str]:
 
 def _is_page_data(thing: dict[str, Any]) -> bool:
     """Whether an object of a page's own data is its article: it has a title, a date and a body."""
-    return all(any(thing.get(key) for key in keys) for keys in (_PAGE_TITLES, _PAGE_DATES, _BODY_KEYS))
+    return all(any(thing.get(key) for key in keys) for keys in (_PAGE_TITLES, _PAGE_DATES, (*_LISTS, *_BODY_KEYS)))
 
 
 def _renamed(thing: dict[str, Any]) -> dict[str, Any]:
@@ -174,15 +190,11 @@ def _canonical(tree: Tree, metas: dict[str, str]) -> str | None:
     return next((url for url in (*links, metas.get("og:url"), metas.get("twitter:url")) if url), None)
 
 
-def _body(articles: Sequence[dict[str, Any]], tree: Tree) -> str | None:
+def _body(articles: Sequence[dict[str, Any]], data: Sequence[dict[str, Any]]) -> str | None:
     """The longest text that JSON gives for the article."""
     told = [_text(a.get("articleBody")) for a in articles]
-    for name, script in tree.scripts:
-        if name == _NEXT:
-            told += [_text(thing.get(key)) for thing in _things(script) for key in _BODY_KEYS]
-            told += [
-                _joined(thing.get(key)) for thing in _things(script) for key in ("paragraphs", "blocks", *_BODY_KEYS)
-            ]
+    told += [_text(thing.get(key)) for thing in data for key in _BODY_KEYS]
+    told += [_joined(thing.get(key)) for thing in data for key in (*_LISTS, *_BODY_KEYS)]
     return max((words for words in told if words), key=len, default=None)
 
 
@@ -190,7 +202,7 @@ def _joined(given: Any) -> str | None:
     """The paragraphs of a list of strings, or of objects with one text each."""
     if not isinstance(given, list):
         return None
-    pieces = [one if isinstance(one, str) else _first_text(one) for one in given[:2000]]
+    pieces = [one if isinstance(one, str) else _first_text(one) for one in given[:_MANY]]
     return "\n".join(piece for piece in map(_text, pieces) if piece) or None
 
 
@@ -198,9 +210,11 @@ def _first_text(thing: Any) -> str | None:
     """The text of one block of an editor: under one of its usual keys, or one level below («data»)."""
     if not isinstance(thing, dict):
         return None
-    for key in ("text", "content", "html", "value", "data"):
+    for key in ("text", "content", "html", "value", "data", *_ITEMS):
         if isinstance(value := thing.get(key), str):
             return value
+        if isinstance(value, list) and key in _ITEMS:
+            return "\n".join(one for one in value[:_MANY] if isinstance(one, str)) or None
         if isinstance(value, dict) and (inner := _first_text(value)):
             return inner
     return None

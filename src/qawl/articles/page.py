@@ -16,7 +16,8 @@ from qawl.articles.labels import Labels, is_known, read_label, with_own_names
 from qawl.articles.language import read_language
 from qawl.articles.metadata import Told, read_told
 from qawl.articles.pieces import Piece, gather_pieces
-from qawl.articles.published import Published, find_part_dates, find_published
+from qawl.articles.published import Published, find_part_dates, find_published, find_zone
+from qawl.articles.stamps import is_own
 from qawl.articles.structure import Structure
 from qawl.articles.tree import Tree, read_tree
 from qawl.model.captures import Announced
@@ -24,6 +25,8 @@ from qawl.model.documents import READ, SegmentKind
 from qawl.outlets.entries import Outlet, Quirk
 
 NOTHING = Announced()
+_SAME = 40
+"""Letters by which a line of the page is found in the words of its JSON."""
 NO_LINES: frozenset[int] = frozenset()
 
 
@@ -58,7 +61,7 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     The `outlet` gives the time zone of dates that name none, and what is special about its pages.
     """
     tree = read_tree(text, kit.structure, _quirks(outlet, url))
-    zone = outlet.time_zone if outlet is not None else None
+    zone = find_zone(tree) or (outlet.time_zone if outlet is not None else None)
     told = read_told(tree)
     titles = told.headlines or ((announced.title,) if announced.title else ())
     anchor = find_anchor(tree, titles)
@@ -89,7 +92,7 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     return Page(
         headline=headline or announced.title,
         published=find_published(
-            tree, told, kinds, url or told.canonical, announced, zone, (opening, article[1], article[2])
+            tree, told, judged, url or told.canonical, announced, zone, (opening, article[1], article[2])
         ),
         author=_told_author(told, labels) or find_author(tree, hints, kinds, article, labels) or announced.author,
         credits=find_credits(tree, hints, judged, article, labels),
@@ -132,16 +135,27 @@ def _first_line(tree: Tree, votes: frozenset[int]) -> int:
 
 
 def _with_told_body(tree: Tree, judged: Sequence[Sorted], headline: int | None, body: str) -> tuple[Piece, ...]:
-    """The pieces, with the article's words that only the page's JSON carries behind headline and byline."""
-    first = headline + 1 if headline is not None else 0
-    place = next(
-        (at for at in range(first, len(judged)) if judged[at].kind is not SegmentKind.BOILERPLATE), len(judged)
+    """The pieces, with the article's words that only the page's JSON carries behind headline, byline and summary."""
+    lines, whole = [line.text for line in tree.lines], "".join(body.split())
+    summary = frozenset(
+        at
+        for at, one in enumerate(judged)
+        if one.kind is SegmentKind.MAIN and "".join(lines[at].split())[:_SAME] not in whole
     )
-    lines = [line.text for line in tree.lines]
+    place = headline + 1 if headline is not None else 0
+    end = place
+    while end < len(judged) and (judged[end].kind is SegmentKind.BOILERPLATE or end in summary):
+        end += 1
+    behind = [at for at in summary if at < end]
+    while place < end and not tree.lines[place].links and not is_own(lines[place]):
+        place += 1
+    place = max(behind) + 1 if behind else place
     before = gather_pieces(lines[:place], judged[:place], headline)
     after = gather_pieces(lines[place:], judged[place:], None)
-    kept = [*before, Piece(SegmentKind.MAIN, body), *after]
-    return tuple(piece for piece in kept if piece.kind is not SegmentKind.MAIN or piece.text == body)
+    told = Piece(SegmentKind.MAIN, body)
+    return (*(p for p in before if p.kind is not SegmentKind.MAIN or behind), told) + tuple(
+        piece for piece in after if piece.kind is not SegmentKind.MAIN
+    )
 
 
 def _told_author(told: Told, labels: Labels) -> str | None:

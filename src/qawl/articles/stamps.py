@@ -13,7 +13,7 @@ AGE = re.compile(
     "(?:^|\\s)(?:منذ|قبل|il y a)\\s+(?:\\d+\\s+)?"
     "(?:ثاني|دقيق|دقائق|ساع|يوم|ايام|أيام|اسبوع|أسبوع|أسابيع|شهر|أشهر|سن|عام|heure|jour|min)"
 )
-DATE = re.compile("\\b(?:\\d{1,2}|\\d{4})\\s*[/.\\-:]\\s*\\d{1,2}\\b|\\b(?:19|20|14)\\d\\d\\b")
+DATE = re.compile("\\b(?:\\d{1,2}|\\d{4})\\s*[/.\\-:]\\s*\\d{1,2}\\b|\\b(?:19|20|14)\\d\\d(?!\\d)")
 _SIGNED_END = re.compile(r"\((?P<who>[^()]{2,40})\)\s*$")
 _BESIDE_DATE = 5
 """Words that may stand beside the date on a line that is a mere date."""
@@ -22,6 +22,8 @@ DATED = re.compile(
 )
 _INITIALS = re.compile(r"[\s./،,\u0640()–-]+")
 """What stands between the letters with which a desk signs: «غ.ن/ م.ط، س.ك»."""
+_NAME = 6
+"""Letters of the longest name with which a desk signs beside initials."""
 _CLOCKED = re.compile(r"\b\d{1,2}:\d{2}\b")
 _OWN = re.compile(
     r"^[\W\d_]*$|^https?://\S+$|©|\(c\) ?(?:19|20)\d\d|حقوق (?:النشر|الطبع)? ?محفوظ|الحقوق محفوظ|Powered by"
@@ -45,6 +47,10 @@ def is_own(line: str) -> bool:
     if _OWN.search(line):
         return True
     letters = [piece for piece in _INITIALS.split(line) if piece]
+    if "/" in line and 2 <= len(letters) <= 6 and not any(map(str.isdigit, line)):
+        short = sum(len(piece) <= 2 for piece in letters)
+        if short and 2 * short >= len(letters) and all(len(piece) <= _NAME for piece in letters):
+            return True  # «رنيم ح / م ع», «سمر/ب ق/ود»
     return (
         2 <= len(letters) <= 8
         and all(len(piece) <= 3 for piece in letters)

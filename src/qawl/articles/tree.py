@@ -94,7 +94,20 @@ _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNOR
 _HIDING = frozenset({"d-none", "hidden", "is-hidden", "hideMe"})
 """Classes by which the style sheets in common use hide an element, unless another shows it on wider screens."""
 _SHOWN_SOMEWHERE = re.compile(r"\bd-(?:sm|md|lg|xl|xxl|print)-|\b(?:sm|md|lg|xl|2xl):")
-_JSON_TYPES = frozenset({"application/ld+json", "application/json"})
+_LINKED_DATA = "application/ld+json"
+PAGE_DATA = "__NEXT_DATA__"
+"""The name of scripts that hold a page's own data, as one maker of pages calls them."""
+_DATED = re.compile(r"time|date|ago|publish|updated|stamp|clock", re.IGNORECASE)
+"""Names of elements whose attributes may tell a date."""
+_DATES = ("datetime", "content", "data-datetime", "data-date", "data-time", "data-timestamp", "data-utime", "title")
+"""Attributes that tell one, best first."""
+_WRITTEN = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\b(?:19|20)\d\d\b|^\s*1[0-9]{9}(?:\d{3})?\s*$")
+"""What such an attribute must have to be a date: «منذ ساعتين» in a title is none."""
+_LONGEST_DATE = 60
+"""Letters of the longest attribute that is read for a date."""
+_OF_CHANGE = re.compile(r"updat|modif", re.IGNORECASE)
+_STATE = re.compile(r"^\s*(?:window\.\w{1,40}|var \w{1,40})\s*=\s*(?=\{\s*\")")
+"""How a page hands its own data to its script: «window.__INITIAL_STATE__ = {…}»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +130,7 @@ class Line:
     links: int
     """Letters of it that are in links."""
     datetime: str | None = None
-    """The attribute of a <time> in it."""
+    """The date that an attribute of an element in it tells: of <time>, or beside «منذ ساعتين»."""
 
 
 def is_paragraph(line: Line) -> bool:
@@ -138,7 +151,7 @@ class Tree:
     links: list[tuple[str, str, str]] = field(default_factory=list)
     """rel, href, hreflang of <link>."""
     scripts: list[tuple[str, str]] = field(default_factory=list)
-    """Type or id, and text, of scripts that hold JSON."""
+    """The type of linked data or PAGE_DATA, and the text, of scripts that hold JSON."""
     title: str = ""
     lang: str | None = None
     root: Any = None
@@ -198,6 +211,8 @@ class _Pending:
     links: int = 0
     element: int = -1
     datetime: str | None = None
+    changed: bool = False
+    """That date is of a later change: one of the publication replaces it."""
 
 
 def _walk(root: Any, tree: Tree, structure: Structure, quirks: Sequence[Quirk]) -> None:
@@ -222,8 +237,10 @@ def _walk(root: Any, tree: Tree, structure: Structure, quirks: Sequence[Quirk]) 
         own_line = element != parent or tag == "br"
         if own_line:
             _break(tree, pending)
-        if pending.datetime is None and tag == "time":
-            pending.datetime = node.get("datetime")
+        if len(node.attrib) and (pending.datetime is None or pending.changed) and (told := _told_date(node, tag)):
+            changed = _OF_CHANGE.search(_names(node)) is not None
+            if pending.datetime is None or not changed:
+                pending.datetime, pending.changed = told, changed
         inside = links + (tag == "a")
         _say(node.text, element, inside, pending)
         stack.append((node, parent, links, _Step.LEAVE_LINE if own_line else _Step.LEAVE))
@@ -269,6 +286,17 @@ def _names(node: Any) -> str:
     return f"{node.get('class') or ''} {node.get('id') or ''} {node.get('itemprop') or ''}".strip()[:300]
 
 
+def _told_date(node: Any, tag: str) -> str | None:
+    """The date in the attributes of an element that is named for dates, or None."""
+    if tag not in ("time", "abbr", "relative-time") and not _DATED.search(_names(node)):
+        return None
+    for name in _DATES:
+        words = node.get(name)
+        if words and len(words) < _LONGEST_DATE and _WRITTEN.search(words):
+            return str(words)
+    return None
+
+
 def _hidden(node: Any) -> bool:
     style, classes = node.get("style"), node.get("class")
     if classes and not _SHOWN_SOMEWHERE.search(classes) and not _HIDING.isdisjoint(classes.split()):
@@ -295,8 +323,12 @@ def _note_one(node: Any, tree: Tree) -> None:
                 tree.metas.append((name.strip().lower(), node.get("content").strip()))
         case "link" if node.get("href"):
             tree.links.append(((node.get("rel") or "").lower(), node.get("href").strip(), node.get("hreflang") or ""))
-        case "script" if (kind := (node.get("type") or "").lower()) in _JSON_TYPES or node.get("id") == "__NEXT_DATA__":
-            tree.scripts.append((node.get("id") or kind, node.text or ""))
+        case "script" if (kind := (node.get("type") or "").lower()) == _LINKED_DATA:
+            tree.scripts.append((kind, node.text or ""))
+        case "script" if kind == "application/json" or node.get("id") == PAGE_DATA:
+            tree.scripts.append((PAGE_DATA, node.text or ""))
+        case "script" if node.text and (state := _STATE.match(node.text)):
+            tree.scripts.append((PAGE_DATA, node.text[state.end() :]))
         case "title" if not tree.title:
             tree.title = _folded(node.text_content())
 
@@ -317,7 +349,7 @@ def _break(tree: Tree, pending: _Pending) -> None:
     if text:
         tree.lines.append(Line(text, pending.element, pending.links, pending.datetime))
     pending.pieces.clear()
-    pending.links, pending.datetime = 0, None
+    pending.links, pending.datetime, pending.changed = 0, None, False
 
 
 def _folded(words: str) -> str:

@@ -14,11 +14,11 @@ from qawl.model.meetings import MeetingKind, MeetingStatus
 
 FILE = "meetings.toml"
 CLASSES = (
-    "adjective", "after", "again", "agenda", "agreed", "aim", "all of", "any", "before", "between",
+    "adjective", "after", "agenda", "agreed", "aim", "all of", "any", "before", "between",
     "between them", "care", "coming", "counterpart", "delegation", "denied", "denying", "from",
     "in", "may", "no date", "no talks", "occasion", "of press", "of summit", "one another",
     "others", "outcome", "planned", "presence", "press", "rumoured", "seat", "sport", "talks",
-    "telephone", "to", "under way", "venue", "with", "with them",
+    "telephone", "to", "under way", "venue", "weekday", "with", "with them",
 )  # fmt: skip
 ROLES = ("sides", "pair", "host", "guest", "traveller", "topic", "reach")
 PARTS = ("side", "host", "place", "around", "none")

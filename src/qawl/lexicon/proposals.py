@@ -10,7 +10,6 @@ from typing import TypeVar
 from qawl.lexicon.inflect import past_forms, present_forms, with_objects
 from qawl.lexicon.tables import FLAG, TEXT, WORDS, Entry, File, Shape, Value, entries, load_files, rows
 from qawl.model.proposals import Item, ProposalKind, Verdict
-from qawl.text.fold import fold
 
 _FILE, _NATIONALITIES = "proposals.toml", "nationalities.tsv"
 _VERDICT = Value("text", tuple(Verdict))
@@ -63,7 +62,7 @@ class Head:
     """strong: needs little around it; weak: needs talk of talks; loose: needs an answer or a sign that it is open;
     recalls: only points back to a proposal that the article has named."""
     second: frozenset[str]
-    """One of these folded words must follow; empty where the noun stands alone."""
+    """One of these words must follow; empty where the noun stands alone."""
     unless: frozenset[str]
     """None of these may follow («ورقة ضغط»)."""
     any: bool
@@ -158,9 +157,12 @@ class ItemWord:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ProposalWords:
-    """All of them by their written, folded forms."""
+    """All of them by their written forms, as the file spells them: whoever reads with them folds both sides.
+
+    Compared by identity.
+    """
 
     heads: Mapping[str, tuple[HeadForm, ...]]
     actions: Mapping[str, Action]
@@ -170,7 +172,7 @@ class ProposalWords:
     items: Mapping[str, tuple[ItemWord, ...]]
     classes: Mapping[str, frozenset[str]]
     countries: Mapping[str, str]
-    """For each folded adjective of nationality the name of the country."""
+    """For each adjective of nationality the name of the country."""
 
 
 def load_proposal_words(overlay: Path | None = None) -> ProposalWords:
@@ -182,7 +184,7 @@ def load_proposal_words(overlay: Path | None = None) -> ProposalWords:
         answers=_first(_answers(files)),
         judgements=_judgements(files),
         items=_many(_items(files)),
-        classes={entry.text("name"): frozenset(_folded(entry.words("forms"))) for entry in _table(files, "class")},
+        classes={entry.text("name"): frozenset(_spaced(entry.words("forms"))) for entry in _table(files, "class")},
         countries=_countries(overlay),
     )
 
@@ -206,8 +208,8 @@ def _first(pairs: Iterable[tuple[str, _Form]]) -> dict[str, _Form]:
     return found
 
 
-def _folded(words: Iterable[str]) -> Iterator[str]:
-    return (" ".join(fold(word).split()) for word in words)
+def _spaced(words: Iterable[str]) -> Iterator[str]:
+    return (" ".join(word.split()) for word in words)
 
 
 def _heads(files: tuple[File, ...]) -> Iterator[tuple[str, HeadForm]]:
@@ -216,8 +218,8 @@ def _heads(files: tuple[File, ...]) -> Iterator[tuple[str, HeadForm]]:
             lemma=entry.text("lemma"),
             kind=ProposalKind(entry.maybe("kind") or "offer"),
             weight=entry.maybe("weight") or "strong",
-            second=frozenset(_folded(entry.words("second"))),
-            unless=frozenset(_folded(entry.words("unless"))),
+            second=frozenset(_spaced(entry.words("second"))),
+            unless=frozenset(_spaced(entry.words("unless"))),
             any=entry.flag("any"),
             example=entry.text("example"),
             title=entry.text("title"),
@@ -238,7 +240,7 @@ def _actions(files: tuple[File, ...]) -> Iterator[tuple[str, Action]]:
         for noun in entry.words("nouns"):
             for word, _, _, owned in written_nouns(noun):
                 yield word, Action(lemma, does, True, owned, "noun", "", *rest)
-        for word in _folded(entry.words("forms")):
+        for word in _spaced(entry.words("forms")):
             for lead in _LEADING:
                 yield lead + word, Action(lemma, does, False, False, "past", "", *rest)
 
@@ -267,7 +269,7 @@ def _answers(files: tuple[File, ...]) -> Iterator[tuple[str, AnswerForm]]:
         for noun in entry.words("nouns"):
             for word, _, _, owned in written_nouns(noun):
                 yield word, AnswerForm(answer, "noun", owned, False, False, "", "")
-        for word in _folded(entry.words("forms")):
+        for word in _spaced(entry.words("forms")):
             for lead in _LEADING:
                 yield lead + word, AnswerForm(answer, "past", False, False, False, "", "")
 
@@ -278,13 +280,13 @@ def _verbs(entry: Entry) -> Iterator[tuple[str, bool, str, str, str]]:
         for form in derive(entry.text(key)) if key in entry.said else ():
             for one in (form, *with_objects(form)):
                 for lead in _LEADING:
-                    yield lead + fold(one.word), one.suffixed, str(one.tense), one.gender, one.number
+                    yield lead + one.word, one.suffixed, str(one.tense), one.gender, one.number
 
 
 def _first_person(entry: Entry) -> Iterator[tuple[str, bool]]:
     if "present" in entry.said:
-        stem = fold(entry.text("present"))[1:]
-        for person in ("ن", "ا"):
+        stem = entry.text("present")[1:]
+        for person in ("ن", "أ"):
             for future in ("", "س"):
                 for lead in _LEADING:
                     yield lead + future + person + stem, bool(future)
@@ -293,7 +295,7 @@ def _first_person(entry: Entry) -> Iterator[tuple[str, bool]]:
 def _judgements(files: tuple[File, ...]) -> dict[str, tuple[tuple[tuple[str, ...], Judgement], ...]]:
     pairs = []
     for entry in _table(files, "judgement"):
-        forms = tuple(tuple(form.split()) for form in _folded(entry.words("forms")))
+        forms = tuple(tuple(form.split()) for form in _spaced(entry.words("forms")))
         one = Judgement(
             entry.text("lemma"), Verdict(entry.text("verdict")), forms, entry.text("example"), entry.maybe("silent"),
             entry.where,
@@ -308,9 +310,9 @@ def _items(files: tuple[File, ...]) -> Iterator[tuple[str, ItemWord]]:
             lemma=entry.text("lemma"),
             item=Item(entry.text("item")),
             noun=False,
-            unless=frozenset(_folded(entry.words("unless"))),
+            unless=frozenset(_spaced(entry.words("unless"))),
             agent=entry.flag("agent"),
-            second=frozenset(_folded(entry.words("second"))),
+            second=frozenset(_spaced(entry.words("second"))),
             example=entry.text("example"),
             finds=entry.text("finds"),
             where=entry.where,
@@ -321,21 +323,21 @@ def _items(files: tuple[File, ...]) -> Iterator[tuple[str, ItemWord]]:
 
 
 def written_nouns(noun: str) -> Iterator[tuple[str, bool, str, bool]]:
-    """Every way to write a noun with its clitics: the folded word, whether it is definite, preposition, pronoun.
+    """Every way to write a noun with its clitics: the word, whether it is definite, preposition, pronoun.
 
     >>> [word for word, definite, prefix, owned in written_nouns("خطة") if definite and not prefix][:2]
-    ['الخطه', 'والخطه']
+    ['الخطة', 'خطته']
     """
-    base = fold(noun)
+    base = noun
     for lead in _LEADING:
         for prefix in ("", "ب", "ل", "ك"):
             yield lead + prefix + base, False, prefix, False
             article = "لل" if prefix == "ل" else prefix + "ال"
             yield lead + article + base, True, prefix, False
-            stem = base[:-1] + "ت" if noun.endswith("ة") else base[:-1] + "ي" if noun.endswith("ء") else base
+            stem = base[:-1] + "ت" if noun.endswith("ة") else base[:-1] + "ئ" if noun.endswith("ء") else base
             for pronoun in _PRONOUNS:
                 yield lead + prefix + stem + pronoun, True, prefix, True
-        if not base.endswith(("ه", "ا", "ء")):
+        if not base.endswith(("ة", "ا", "ء")):
             yield lead + base + "ا", False, "", False
 
 
@@ -344,5 +346,5 @@ def _countries(overlay: Path | None) -> dict[str, str]:
     found: dict[str, str] = {}
     for row in rows(files, 3, (TEXT, TEXT, TEXT, TEXT)):
         if len(row) > 3 and row[3]:
-            found.update(dict.fromkeys((fold(row[0]), fold(row[1])), row[3]))
+            found.update(dict.fromkeys((row[0], row[1]), row[3]))
     return found

@@ -132,6 +132,8 @@ class LoosePosition:
     declared_by: DeclaredBy
     declarer: Who | None
     evidence: tuple[Evidence, ...]
+    proposal: str | None = None
+    """The proposal of the dossier that it is a stand on, where it is one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from qawl.model.dossiers import Dossier
 from qawl.model.figures import Bound, Figure
 from qawl.model.record_lines import Disagreement
 from qawl.record.figures import Claimed, Slot, by_series, point_id, series_id
-from qawl.record.words import line_id
+from qawl.record.words import line_id, noun_key
 
 _NEAR = timedelta(days=2)
 _MOST_CLAIMANTS = 60
@@ -31,7 +31,7 @@ class _Pair:
 
 def gather_disagreements(claimed: Iterable[Claimed], dossier: Dossier) -> tuple[Disagreement, ...]:
     """Every two claimants whose numbers for one slot differ by more than the dossier lets pass."""
-    slots: dict[Slot, dict[str, list[Claimed]]] = defaultdict(dict)
+    slots: dict[tuple[Slot, str], dict[str, list[Claimed]]] = defaultdict(lambda: defaultdict(list))
     starting = {one.id for one in dossier.figures if one.cumulative_from is not None}
     own = {one.id for one in dossier.figures}
     for (slot, by), told in by_series(claimed).items():
@@ -39,19 +39,26 @@ def gather_disagreements(claimed: Iterable[Claimed], dossier: Dossier) -> tuple[
         if not slot.cumulative and (slot.measure in starting or slot.measure not in own):
             # two raids of one day are not two accounts of one raid
             fit = [one for one in fit if slot.place and one.given_day]
-        if fit:
-            slots[slot][by] = fit
-    found = [one for slot in sorted(slots) for one in _of_slot(slot, slots[slot], dossier)]
-    return tuple(found)
+        for one in fit:
+            slots[slot, _counted(one)][by].append(one)
+    return tuple(line for key in sorted(slots) for line in _of_slot(*key, slots[key], dossier))
 
 
-def _of_slot(slot: Slot, told: dict[str, list[Claimed]], dossier: Dossier) -> Iterator[Disagreement]:
+def _counted(one: Claimed) -> str:
+    """What is counted: 22 captives and 300 prisoners are no two numbers for one thing. Of the dead it is all the same
+    by which word a total calls them.
+    """
+    return "" if one.slot.cumulative else noun_key(one.label)
+
+
+def _of_slot(slot: Slot, counted: str, told: dict[str, list[Claimed]], dossier: Dossier) -> Iterator[Disagreement]:
     most = sorted(told, key=lambda by: (-len(told[by]), by))[:_MOST_CLAIMANTS]
     for one, other in combinations(sorted(most), 2):
         pairs = _pairs(told[one], told[other])
         wide = [pair for pair in pairs if pair.gap > dossier.figure_gap and _independent(pair)]
         if wide:
-            yield _disagreement(slot, (one, other), wide, still=pairs[-1].gap > dossier.figure_gap, dossier=dossier)
+            still = pairs[-1].gap > dossier.figure_gap
+            yield _disagreement(slot, (one, other, counted), wide, still=still, dossier=dossier)
 
 
 def _pairs(ones: Sequence[Claimed], others: Sequence[Claimed]) -> list[_Pair]:
@@ -92,12 +99,12 @@ def _independent(pair: _Pair) -> bool:
 
 
 def _disagreement(
-    slot: Slot, sides: tuple[str, str], pairs: Sequence[_Pair], *, still: bool, dossier: Dossier
+    slot: Slot, sides: tuple[str, str, str], pairs: Sequence[_Pair], *, still: bool, dossier: Dossier
 ) -> Disagreement:
-    one, other = (series_id(slot, by, dossier) for by in sides)
+    one, other = (series_id(slot, by, dossier) for by in sides[:2])
     points = dict.fromkeys((point_id(one, pair.one), point_id(other, pair.other)) for pair in pairs)
     return Disagreement(
-        id=line_id(dossier.id, "disagreement", one, other),
+        id=line_id(dossier.id, "disagreement", one, other, sides[2]),
         series=(one, other),
         points=tuple(points),
         gap=round(max(pair.gap for pair in pairs), 4),

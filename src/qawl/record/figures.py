@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from qawl.model.dossiers import Dossier
 from qawl.model.figures import Bound, Figure
@@ -14,6 +14,8 @@ from qawl.record.page import Page, told_order
 from qawl.record.words import line_id, stem_key
 
 _OTHER = "other"
+_FRESH = timedelta(days=7)
+"""How old a count that runs on is told to be; an older day is that of its beginning."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,15 +71,16 @@ def _claimed(figure: Figure, page: Page) -> Claimed:
     moment = page.moment_at(figure.period)
     since = None if known is None else known.cumulative_from
     from_start = since is not None and moment is not None and moment.first == since and moment.last != since
+    runs_on = figure.cumulative or from_start
     last = None if moment is None else moment.last
-    given = last is not None and (evidence.day is None or last <= evidence.day)
+    given = last is not None and _is_as_of(last, evidence.day, runs_on)
     return Claimed(
         slot=Slot(
             measure=_measure(figure, label) if known is None else known.id,
             unit=figure.unit,
             population=stem_key(population),
             place=_place(place, page),
-            cumulative=figure.cumulative or from_start,
+            cumulative=runs_on,
         ),
         figure=figure,
         known=known is not None,
@@ -90,6 +93,15 @@ def _claimed(figure: Figure, page: Page) -> Claimed:
         qualifier=page.words(figure.qualifier),
         evidence=evidence,
     )
+
+
+def _is_as_of(last: date, told: date | None, runs_on: bool) -> bool:
+    """Whether the last day of a period is the one that a count is as of: not one to come, and of a count that runs
+    on not the day from which it does («منذ شهر تشرين الأول»).
+    """
+    if told is None:
+        return not runs_on
+    return last <= told and not (runs_on and told - last > _FRESH)
 
 
 def _measure(figure: Figure, label: str | None) -> str:

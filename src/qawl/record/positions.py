@@ -37,6 +37,7 @@ class Stood:
     declared_by: DeclaredBy
     declarer: Who | None
     evidence: Evidence
+    proposal: str | None
 
 
 def take_positions(page: Page) -> Iterator[Stood]:
@@ -56,6 +57,7 @@ def _stood(position: Position, page: Page) -> Stood:
     plain = Facing(position.stance, None, None, condition)
     content = f"{position.issue} {evidence.exact}"
     issues = ties.issues_of_position(position.issue, evidence.exact, condition)
+    proposal = None if issues else ties.proposal(position.issue, evidence.day)
     return Stood(
         who=who,
         issues=tuple((issue, ties.sort_of(issue, content)) for issue in issues),
@@ -66,6 +68,7 @@ def _stood(position: Position, page: Page) -> Stood:
         declared_by=declared(position.declared_by, who, declarer, ties, evidence.day),
         declarer=declarer,
         evidence=evidence,
+        proposal=None if proposal is None else proposal.id,
     )
 
 
@@ -216,7 +219,7 @@ def gather_loose(stood: Iterable[Stood], dossier: Dossier) -> tuple[LoosePositio
 
 def _loose_key(one: Stood) -> tuple[object, ...]:
     party = one.who.side or stem_key(one.who.name)
-    issue = " ".join(name for name, _ in one.issues) or stem_key(one.words)
+    issue = " ".join(name for name, _ in one.issues) or one.proposal or stem_key(one.words)
     return party, issue, one.plain.stance, stem_key(one.plain.condition), one.declared_by
 
 
@@ -232,4 +235,5 @@ def _loose(dossier: Dossier, key: tuple[object, ...], told: Sequence[Stood]) -> 
         declared_by=first.declared_by,
         declarer=first.declarer,
         evidence=tuple(one.evidence for one in told),
+        proposal=first.proposal,
     )

@@ -137,7 +137,7 @@ def _positions(record: Record, names: Names) -> Iterator[Row]:
     for cell in record.cells:
         yield from _cell(cell, names)
     for loose in record.loose:
-        what = _joined(loose.issue, names.issues(loose.issues))
+        what = _joined(loose.issue, names.issues(loose.issues), names.of(loose.proposal))
         row = _row(
             Section.LOOSE,
             "position",
@@ -185,7 +185,7 @@ def _proposal(line: ProposalLine, names: Names) -> Iterator[Row]:
             "answer",
             answer.id,
             title,
-            names.who(answer.party),
+            names.of(answer.party.side) or names.who(answer.party),
             answer.verdict,
             _joined(*answer.conditions),
             when=answer.since,

@@ -54,6 +54,17 @@ def stem_key(words: str | None) -> str:
     return " ".join(sorted(stems(words))) or fold(words)
 
 
+def noun_key(noun: str | None) -> str:
+    """One string for the forms of a counted noun by number and case; plurals with other letters keep their own.
+
+    >>> noun_key("محتجزا") == noun_key("المحتجزين") == noun_key("محتجزون")
+    True
+    """
+    return " ".join(
+        word[:-2] if word[-2:] in ("ين", "ات") and len(word) > 5 else word for word in stem_key(noun).split()
+    )
+
+
 def line_id(*keys: object) -> str:
     """The id of a line: the same content gives the same id, on any machine."""
     joined = "\x1f".join("" if key is None else str(key) for key in keys)

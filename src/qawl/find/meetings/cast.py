@@ -79,7 +79,7 @@ class Cast:
         if self._text.types[mention.head].bare in self._delegations and (whole := self._delegation(mention)):
             return Participant(whole.of(self._text.raw), whole, None, part)
         at = mention_span(self._text, *mention.name)
-        if party is None or not self._same(mention, party):
+        if party is None or party.kind is HopKind.UNNAMED or not self._same(mention, party):
             post = None if mention.role is None else mention_span(self._text, *mention.role).of(self._text.raw)
             return Participant(mention_words(self._text, *mention.name), at, post, part)
         return Participant(self.fullest(party), at, self._post(party), part)
@@ -162,11 +162,11 @@ class Cast:
         post = None if said.role is None else said.role.of(self._text.raw)
         return Participant(said.speaker_name or "", said.speaker, post, part)
 
-    def addressee(self, saying: Saying) -> Participant | None:
+    def addressee(self, saying: Saying, before: int) -> Participant | None:
         """Whom the speaker tells it, where that is somebody of the article."""
         span = saying.statement.addressee
         if span is None:
-            return None
+            return self._told(saying, before)
         at = self._text.token_at(span.start)
         if self._text.tags[at] & (tag.PRESS | tag.MEDIUM | tag.OUTLET):
             return None
@@ -176,6 +176,15 @@ class Cast:
                 return Participant(self.fullest(party), span, self._post(party), Part.BOTH_SIDES)
         words = span.of(self._text.raw)
         return Participant(words, span, None, Part.BOTH_SIDES) if words.strip() else None
+
+    def _told(self, saying: Saying, before: int) -> Participant | None:
+        """«أبلغ الوزير نظيره فلانا في اتصال»: the person named between the verb and token `before`."""
+        first, end = bisect_left(self._first, saying.cue), bisect_left(self._first, before)
+        for at, party in self._met[first:end]:
+            if party.kind is HopKind.PERSON and party.named and party is not saying.speaker:
+                span = None if at >= before else mention_span(self._text, at, at + 1)
+                return Participant(self.fullest(party), span, self._post(party), Part.BOTH_SIDES)
+        return None
 
     def _name_at(self, party: Party, at: int) -> bool:
         return self._text.types[at].stem in party.stems

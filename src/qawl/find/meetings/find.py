@@ -42,7 +42,9 @@ def find_meetings(
     pairs = zip((None, *hits.tells), hits.tells, strict=False)
     heads = [hit for before, hit in pairs if not _hangs(text, lookup, before, hit)]
     tellings = [read_telling(text, lookup, hits, cast, days, hit) for hit in heads]
-    return join_tellings(text, [telling for telling in tellings if telling is not None], published)
+    return join_tellings(
+        text, [telling for telling in tellings if telling is not None], published, lookup.classes["weekday"]
+    )
 
 
 def _hangs(text: Text, lookup: Lookup, before: Hit | None, hit: Hit) -> bool:

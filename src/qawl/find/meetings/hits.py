@@ -59,7 +59,8 @@ def find_hits(text: Text, lookup: Lookup) -> Hits:
         if told is not None and told.word.played and sport:
             continue
         if told is not None:
-            tells.append(Hit(at, told))
+            if len(tells) < _MOST:
+                tells.append(Hit(at, told))
             continue
         holding = tuple([form for form in known if form.word.sort == "holding" and _holds(text, at, form)])
         if holding:
@@ -69,6 +70,8 @@ def find_hits(text: Text, lookup: Lookup) -> Hits:
 
 _I = "\u0623\u0644\u062a"
 """«ألتقي بكم»: the first person, which folding levels with «التقى»."""
+_MOST = 500
+"""Words of meeting in one article: what has more is no article, and the rest of it is not read."""
 _SPORT = 3
 """An article with so many words of sport is about sport."""
 

@@ -142,7 +142,7 @@ def read_holding(
         if before is not None:
             bare, first = [before[0]], before[1]
         else:
-            who += [cast.known(one, _held(part)) for one in dropped_subject(text, cast, verb, form)]
+            who += [cast.known(one, _held(part)) for one in dropped_subject(cast, verb, form)]
     if (
         bare
         and part in ("place", "host")

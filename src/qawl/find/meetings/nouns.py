@@ -28,73 +28,89 @@ from qawl.text.layers import Text
 
 
 def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind: MeetingKind) -> Scene | None:
+    """What the clause around the noun says; None where it tells no meeting."""
     at, form = hit.at, hit.form
     holds = holds_before(text, lookup, hits, at)
-    if any(is_absent(text, place_, held) for place_, held in holds):
+    if any(is_absent(text, verb, held) for verb, held in holds):
         return None
-    walk = walk_clause(text, lookup, hits, _behind_adjectives(text, lookup, at, form), text.sentence_end(at))
+    walk = walk_clause(text, lookup, hits, _behind_adjectives(text, lookup, at), text.sentence_end(at))
     who: list[Participant] = []
     first, place = at, None
-    verb = next(((place_, held) for place_, held in holds if held.tense != "noun"), None)
     if holds:
-        first = clause_begin(text, holds[-1][0])
-        between, first_, place = read_holding(text, lookup, hits, cast, holds, at, first)
-        who += between
-        first = first_
+        who, first, place = read_holding(text, lookup, hits, cast, holds, at, clause_begin(text, holds[-1][0]))
     genitive = bool(walk.pieces) and walk.pieces[0].lead is Lead.BARE and walk.pieces[0].verb < 0
+    venue = _venue(text, lookup, walk, kind) if genitive and (form.pronoun or not form.definite) else None
+    place = place or venue or (walk.places[0] if walk.places else _goal(text, walk) if kind in GOING else None)
     if form.pronoun:
         who += [cast.known(one, Part.BOTH_SIDES) for one in cast.meant(at, gender=form.gender, number=form.number)]
-    venue = _venue(text, lookup, walk, kind) if genitive else None
-    place = place or venue or (walk.places[0] if walk.places else None)
-    bare = [piece for piece in walk.pieces if piece.lead is Lead.BARE and piece.mention.name != venue]
-    if form.definite and not form.pronoun and not any(held.word.attends for _, held in holds):
-        bare = [piece for piece in bare if piece.verb >= 0]  # no genitive stands behind a noun with its article
-    who += [cast.participant(piece.mention, Part.BOTH_SIDES) for piece in bare if kind not in GOING or not who]
-    leads = SIDES | ({Lead.FROM, Lead.BY} if kind is MeetingKind.CALL else set())
-    leads = leads | ({Lead.BY} if kind is MeetingKind.MEETING else set())
-    if kind in GOING:
-        leads = frozenset({Lead.PRESENCE})
-        who += _hosts(text, cast, walk)
-        place = place or _goal(text, walk)
-        if not who and walk.loose and place is not None and may_meet(text, walk.loose[0]):
-            who.append(cast.participant(walk.loose[0], Part.GUEST))
-    elif any(held.word.roles == "around" for _, held in walk.holds):
-        leads = leads | {Lead.BY}
-    who += between_them(cast, text, walk)
-    who += led_by(cast, walk.pieces, leads)
-    who += [cast.participant(piece.mention, Part.MEDIATOR) for piece in walk.pieces if piece.lead is Lead.CARE]
-    who += _holder_behind(text, cast, walk)
-    said = None
-    if _is_occasion(text, lookup, at) and verb is None:
-        said = _said_on(text, cast, at)
+    attended = any(held.word.attends for _, held in holds)
+    who += _behind(text, cast, walk, form, kind, venue, attended=attended, alone=not who, placed=place is not None)
+    finite = any(held.tense != "noun" for _, held in holds)
+    said = _said_on(text, cast, at) if not finite and _is_occasion(text, lookup, at) else None
     if said is not None:
-        who = _with_speaker(cast, who, said, kind, form)
-        if said.cue < at and at - said.cue < REACH:
-            first = min(first, said.cue)
-    if said is None and not form.plural and _lacks_one(text, lookup, at, form, kind, walk, once_each(who)):
+        who = _with_speaker(cast, who, said, kind, form, at)
+        first = min(first, said.cue) if 0 < at - said.cue < REACH else first
+    elif not form.plural and _lacks_one(text, lookup, at, form, kind, walk, once_each(who)):
         who = [*(cast.known(one, Part.BOTH_SIDES) for one in cast.dropped(at, gender="", number="s")), *who]
-    who = once_each(who)
     return Scene(
-        kind,
-        first,
-        max(walk.end, at + 1),
-        tuple(who),
-        place,
-        walk.agenda,
-        (*holds, *walk.holds),
-        venue is not None,
-        said,
+        kind=kind,
+        first=first,
+        end=max(walk.end, at + 1),
+        participants=tuple(once_each(who)),
+        place=place,
+        agenda=walk.agenda,
+        holds=(*holds, *walk.holds),
+        placed=venue is not None,
+        said=said,
     )
 
 
-def _behind_adjectives(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> int:
+def _behind(
+    text: Text,
+    cast: Cast,
+    walk: Walk,
+    form: MeetingForm,
+    kind: MeetingKind,
+    venue: tuple[int, int] | None,
+    *,
+    attended: bool,
+    alone: bool,
+    placed: bool,
+) -> list[Participant]:
+    """Who stands behind the noun: in the genitive, behind «مع» and «بين», behind a verb of the meeting's own clause."""
+    bare = [piece for piece in walk.pieces if piece.lead is Lead.BARE and piece.mention.name != venue]
+    if form.definite and not form.pronoun and not attended:
+        bare = [piece for piece in bare if piece.verb >= 0]  # no genitive stands behind a noun with its article
+    going = kind in GOING
+    who = [one for piece in bare[: 1 if going else None] for one in cast.participants(piece.mention, Part.BOTH_SIDES)]
+    if going:
+        who = (who if alone else []) + _hosts(cast, walk)
+        if alone and not who and walk.loose and placed and may_meet(text, walk.loose[0]):
+            who.append(cast.participant(walk.loose[0], Part.GUEST))
+    who += between_them(cast, text, walk)
+    who += led_by(cast, walk.pieces, _leads(walk, kind))
+    who += [cast.participant(piece.mention, Part.MEDIATOR) for piece in walk.pieces if piece.lead is Lead.CARE]
+    return who + _holder_behind(cast, walk)
+
+
+def _leads(walk: Walk, kind: MeetingKind) -> frozenset[Lead]:
+    """What leads to somebody who takes part in a meeting of this kind."""
+    if kind in GOING:
+        return frozenset({Lead.PRESENCE})
+    if kind is MeetingKind.CALL:
+        return SIDES | {Lead.FROM, Lead.BY}
+    gathers = any(held.word.roles == "around" for _, held in walk.holds)
+    return SIDES | {Lead.BY} if gathers or kind is MeetingKind.MEETING else SIDES
+
+
+def _behind_adjectives(text: Text, lookup: Lookup, at: int) -> int:
     """Past «المباشر الأول», «عاجلا», «هاتفي», which belong to the noun."""
     index, end = at + 1, text.sentence_end(at)
     some = tag.TITLE | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.PLACE | tag.GIVEN | tag.HONORIFIC | tag.PREFIXED
     stops = some | tag.CONJ | tag.PREPOSITION | tag.TIME | tag.RELATIVE | tag.THAT | tag.COMMA | tag.STOP | tag.LINE
     while index < end and index < at + 5:
         kind = text.types[index]
-        learnt = kind.bare.endswith("ا") and not kind.tags & some and not text.tags[index] & tag.CONJ
+        learnt = kind.bare.endswith("ا") and not kind.tags & tag.DEFINITE and not text.tags[index] & tag.CONJ
         if text.tags[index] & (stops | tag.MARK | tag.COLON | tag.CUE) and not (learnt or _named_so(lookup, kind.bare)):
             break
         near = any(kind.bare in lookup.classes[name] for name in ("talks", "press", "telephone", "of summit"))
@@ -112,17 +128,17 @@ def _named_so(lookup: Lookup, word: str) -> bool:
     return any(word in lookup.classes[name] for name in ("press", "telephone", "adjective"))
 
 
-def _holder_behind(text: Text, cast: Cast, walk: Walk) -> list[Participant]:
+def _holder_behind(cast: Cast, walk: Walk) -> list[Participant]:
     """«الاجتماع الذي عقده مع …»: the pronoun's verb drops its subject."""
     for place, form in walk.holds:
         named = any(piece.lead is Lead.BARE and piece.verb == place for piece in walk.pieces)
         if form.pronoun and not named and form.word.roles == "side":
-            return [cast.known(one, Part.BOTH_SIDES) for one in dropped_subject(text, cast, place, form)]
+            return [cast.known(one, Part.BOTH_SIDES) for one in dropped_subject(cast, place, form)]
     return []
 
 
 def _venue(text: Text, lookup: Lookup, walk: Walk, kind: MeetingKind) -> tuple[int, int] | None:
-    """«محادثات الزاهرة», «زيارة الزاهرة»: the place that hangs on the noun is where, unless somebody else goes there."""
+    """«محادثات الزاهرة», «زيارة الزاهرة»: the place that hangs on the noun is where it is."""
     mention = walk.pieces[0].mention
     if kind in GOING and mention.kind is not HopKind.PERSON and text.types[mention.head].stem in lookup.venues:
         return mention.name
@@ -135,7 +151,7 @@ def _venue(text: Text, lookup: Lookup, walk: Walk, kind: MeetingKind) -> tuple[i
     return mention.name
 
 
-def _hosts(text: Text, cast: Cast, walk: Walk) -> list[Participant]:
+def _hosts(cast: Cast, walk: Walk) -> list[Participant]:
     """«زيارة للشيخ فلان»: a person who is visited."""
     return [
         cast.participant(piece.mention, Part.HOST)
@@ -192,15 +208,17 @@ def _said_on(text: Text, cast: Cast, at: int) -> Saying | None:
 
 
 def _with_speaker(
-    cast: Cast, who: list[Participant], said: Saying, kind: MeetingKind, form: MeetingForm
+    cast: Cast, who: list[Participant], said: Saying, kind: MeetingKind, form: MeetingForm, at: int
 ) -> list[Participant]:
     """The speaker takes part where the clause leaves room; whom he told it to is the other side of a call."""
     if (len(who) > 1 or form.pronoun) and kind is not MeetingKind.PRESS_CONF:
         return who
     if kind in GOING and who:
         return who
+    if said.statement.anonymous and kind is not MeetingKind.PRESS_CONF:
+        return who
     speaker = cast.speaker(said, Part.BOTH_SIDES)
     who = [speaker, *who]
-    if kind in (MeetingKind.CALL, MeetingKind.MEETING) and (other := cast.addressee(said)) is not None:
+    if kind in (MeetingKind.CALL, MeetingKind.MEETING) and (other := cast.addressee(said, at)) is not None:
         who.append(other)
     return who

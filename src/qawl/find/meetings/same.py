@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from qawl.find.meetings.tellings import Telling
 from qawl.model.documents import Span
 from qawl.model.meetings import Meeting, MeetingKind, MeetingStatus, Participant
-from qawl.model.moments import Moment, MomentBasis, MomentKind
+from qawl.model.moments import Moment, MomentBasis
 from qawl.text.fold import fold
 from qawl.text.layers import Text
 
@@ -44,7 +44,9 @@ class _Group:
             self.main = telling
 
 
-def join_tellings(text: Text, tellings: Sequence[Telling], published: date | None) -> tuple[Meeting, ...]:
+def join_tellings(
+    text: Text, tellings: Sequence[Telling], published: date | None, weekdays: frozenset[str]
+) -> tuple[Meeting, ...]:
     """The meetings of the article, each at its fullest telling, in text order."""
     groups: list[_Group] = []
     for telling in tellings:
@@ -53,7 +55,7 @@ def join_tellings(text: Text, tellings: Sequence[Telling], published: date | Non
             group.add(telling)
         elif _stands(telling):
             groups.append(_Group(telling, [telling]))
-    return tuple(sorted((_meeting(text, group, published) for group in groups), key=lambda one: one.at))
+    return tuple(sorted((_meeting(text, group, published, weekdays) for group in groups), key=lambda one: one.at))
 
 
 def _fullness(one: Telling) -> int:
@@ -83,7 +85,9 @@ def _stands(one: Telling) -> bool:
         case _:
             if len(one.participants) > 1 or (one.participants and fixed):
                 return True
-            return one.event and (one.place is not None or one.moment is not None or one.ordinal is not None)
+            named = one.place is not None or one.moment is not None or one.ordinal is not None
+            talks = one.kind is MeetingKind.ROUND or (one.kind is not MeetingKind.MEETING and not one.back)
+            return one.event and named and talks
 
 
 def _is_same(one: Telling, group: _Group) -> bool:
@@ -109,7 +113,7 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
     if shared and one.kind is MeetingKind.PRESS_CONF:
         return True
     if shared == min(len(names), len(others)):
-        return shared > 1 or one.back or other.back or len(names) == len(others)
+        return shared > 1 or one.back or len(names) == len(others)
     return shared > 1
 
 
@@ -149,13 +153,13 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return one <= other or other <= one
 
 
-def _meeting(text: Text, group: _Group, published: date | None) -> Meeting:
+def _meeting(text: Text, group: _Group, published: date | None, weekdays: frozenset[str]) -> Meeting:
     main = group.main
     tellings = [main, *(one for one in group.tellings if one is not main)]
     moment = next((one.moment for one in tellings if one.moment is not None), None)
     turn = next((one.status for one in reversed(group.tellings) if one.sure and one.status in _TURNS), None)
     status = turn or (main.status if main.sure else next((one.status for one in tellings if one.sure), main.status))
-    first, last = _days(moment, status, published)
+    first, last = _days(moment, status, published, weekday=moment is not None and _is_weekday(text, moment, weekdays))
     kind = main.kind
     if kind is MeetingKind.MEETING and any(
         one.kind is MeetingKind.SUMMIT and one.participants and not one.back for one in tellings
@@ -180,16 +184,26 @@ def _meeting(text: Text, group: _Group, published: date | None) -> Meeting:
     )
 
 
-def _days(moment: Moment | None, status: MeetingStatus, published: date | None) -> tuple[date | None, date | None]:
-    """The days of the moment; a weekday of what is still to come is the next one («تستضيف الخميس»)."""
+def _days(
+    moment: Moment | None, status: MeetingStatus, published: date | None, *, weekday: bool
+) -> tuple[date | None, date | None]:
+    """The days of the moment; a weekday is the next for what is to come («تستضيف الخميس»), the last for what was."""
     if moment is None:
         return None, None
     first, last = moment.first, moment.last
-    if status is not MeetingStatus.PLANNED or published is None or first is None or last is None or last >= published:
+    if published is None or first is None or last is None or not weekday:
         return first, last
-    if moment.kind is MomentKind.DATE and moment.basis is MomentBasis.PUBLISHED and published - last < _WEEK:
+    if status is MeetingStatus.PLANNED and last < published < last + _WEEK:
         return first + _WEEK, last + _WEEK
+    if status is MeetingStatus.HELD and published < first < published + _WEEK:
+        return first - _WEEK, last - _WEEK
     return first, last
+
+
+def _is_weekday(text: Text, moment: Moment, weekdays: frozenset[str]) -> bool:
+    """Whether the moment is a weekday and nothing else («مساء الخميس»)."""
+    words = fold(moment.at.of(text.raw)).split()
+    return moment.basis is MomentBasis.PUBLISHED and all(word in weekdays for word in words)
 
 
 _WEEK = timedelta(days=7)

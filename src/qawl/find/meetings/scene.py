@@ -50,7 +50,7 @@ def subject_before(text: Text, first: int, form: MeetingForm) -> tuple[Mention, 
     return found
 
 
-def dropped_subject(text: Text, cast: Cast, at: int, form: MeetingForm) -> list[Party]:
+def dropped_subject(cast: Cast, at: int, form: MeetingForm) -> list[Party]:
     return cast.dropped(at, gender=form.gender or "m", number=form.number or "s")
 
 
@@ -105,4 +105,5 @@ def clause_begin(text: Text, verb: int) -> int:
 
 def _announces(text: Text, index: int) -> bool:
     """«المقرر أن», «يعتزم أن»: no word of saying."""
-    return not text.tags[index] & (tag.CUE | tag.COMMA | tag.STOP) or bool(text.tags[index] & tag.DEFINITE)
+    word = text.types[index].bare[:1].isalpha()
+    return word and (not text.tags[index] & tag.CUE or bool(text.tags[index] & tag.DEFINITE))

@@ -118,6 +118,9 @@ def _may_be(text: Text, lookup: Lookup, verb: int, form: MeetingForm) -> bool:
     return form.tense == "present" and verb > 0 and text.types[verb - 1].bare in lookup.classes["may"]
 
 
+_CLOSES = tag.THAT | tag.STOP | tag.LINE | tag.COLON | tag.SUBORDINATOR
+
+
 def _neighbours(text: Text, lookup: Lookup, at: int, finite: Iterable[tuple[int, MeetingForm]]) -> set[str]:
     """The classes of the words that stand around the word of meeting and around its verbs."""
     found: set[str] = set()
@@ -125,7 +128,9 @@ def _neighbours(text: Text, lookup: Lookup, at: int, finite: Iterable[tuple[int,
     around = {*range(max(start, at - _BEFORE), min(end, at + 1 + _BEHIND))}
     for place, _ in finite:
         around.update(range(max(start, place - _BEFORE), place))
-    for index in around:
+    for index in sorted(around):
+        if index > at and text.tags[index] & _CLOSES:
+            break
         word = text.types[index].bare
         if text.tags[index] & tag.TIME_ADJECTIVE and index and text.tags[index - 1] & tag.TIME:
             continue

@@ -90,6 +90,8 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
     timed = any(text.tags[index] & tag.TIME for index in range(scene.first, scene.end))
     status, sure = judge_status(text, lookup, hit.at, hit.form, scene.holds, kind, moment, days.published, timed)
     told = cast.told_by(near, hit.at)
+    if scene.said is not None and kind in (MeetingKind.CALL, MeetingKind.PRESS_CONF):
+        status, sure = MeetingStatus.HELD, True  # what somebody said on it has been said
     if told is not None and told.statement.act is Act.DENY:
         status, sure = MeetingStatus.DENIED, True
     return Telling(

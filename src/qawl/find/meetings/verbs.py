@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qawl.find.meetings.cast import Cast
 from qawl.find.meetings.hits import Hit, Hits
@@ -28,57 +28,60 @@ from qawl.text.layers import Text
 
 
 def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind: MeetingKind) -> Scene | None:
-    at, form = hit.at, hit.form
-    goes = form.word.roles == "guest"
-    walk = walk_clause(text, lookup, hits, at + 1, text.sentence_end(at), goes=goes)
-    first = clause_begin(text, at)
-    bare = [piece.mention for piece in walk.pieces if piece.lead is Lead.BARE and piece.verb < 0]
-    roles = form.word.roles
-    ask = _asked(roles, walk, bare, form)
-    subject: Mention | None = bare[0] if bare else None
-    who: list[Participant] = []
-    if ask:
-        before = subject_before(text, first, form) or _delegation_before(text, lookup, first)
-        if before is not None:
-            subject, first = before[0], before[1]
-            who += cast.participants(subject, _part(roles, subject=True))
-        else:
-            subject = None
-            who += [cast.known(one, _part(roles, subject=True)) for one in dropped_subject(text, cast, at, form)]
-        objects = bare
-    else:
-        objects = bare[1:] if bare else []
-        if subject is not None:
-            who += cast.participants(subject, _part(roles, subject=True))
-    who += between_them(cast, text, walk)
+    """What the clause of the verb says; None where it tells no meeting."""
+    at, form, roles = hit.at, hit.form, hit.form.word.roles
     if form.pronoun and roles == "pair":
         return None
+    walk = walk_clause(text, lookup, hits, at + 1, text.sentence_end(at), goes=roles == "guest")
+    bare = [piece.mention for piece in walk.pieces if piece.lead is Lead.BARE and piece.verb < 0]
+    who, subject, first, objects = _subject(text, lookup, cast, hit, walk, bare)
+    who += between_them(cast, text, walk)
     if form.pronoun:
         gender = "f" if text.types[at].bare.endswith("ها") else "m"
         who += [cast.known(one, _part(roles, subject=False)) for one in cast.meant(at, gender=gender, number="s")]
     place = walk.places[0] if walk.places else None
     if roles in ("guest", "traveller"):
-        place, objects = _destination(text, walk, objects, place, roles)
-        if place is None and not form.pronoun and roles == "traveller":
+        place, objects = _destination(text, objects, place, roles)
+        if place is None and (roles == "traveller" or not objects):
             return None
-        if place is None and not objects:
-            return None
-    leads = SIDES if roles != "topic" else frozenset({Lead.WITH})
-    if roles in ("reach", "sides"):
-        leads = leads | {Lead.BY}
-    if roles in ("traveller", "guest"):
-        leads = frozenset({Lead.WITH} if roles == "traveller" else ())
-    objects = objects if roles not in ("topic", "traveller") else []
-    who += [one for mention in objects for one in cast.participants(mention, _part(roles, subject=False))]
-    who += led_by(cast, walk.pieces, leads)
-    who = once_each(who)
-    if not _suffices(text, roles, walk, who, subject):
+    if roles not in ("topic", "traveller"):
+        who += [one for mention in objects for one in cast.participants(mention, _part(roles, subject=False))]
+    who = once_each([*who, *led_by(cast, walk.pieces, _LEADS[roles])])
+    if not _suffices(roles, walk, who, subject):
         return None
     if roles == "traveller" and _is_delegation(text, lookup, subject):
         kind = MeetingKind.DELEGATION
     if roles == "topic" and any(text.types[i].bare in lookup.classes["telephone"] for i in range(at, walk.end)):
         kind = MeetingKind.CALL
     return Scene(kind, first, max(walk.end, at + 1), tuple(who), place, walk.agenda, tuple(walk.holds))
+
+
+_LEADS: Mapping[str, frozenset[Lead]] = {
+    "sides": SIDES | {Lead.BY},
+    "reach": SIDES | {Lead.BY},
+    "pair": SIDES,
+    "host": SIDES,
+    "topic": frozenset({Lead.WITH}),
+    "traveller": frozenset({Lead.WITH}),
+    "guest": frozenset(),
+}
+"""What leads to somebody who takes part, by the roles of the verb."""
+
+
+def _subject(
+    text: Text, lookup: Lookup, cast: Cast, hit: Hit, walk: Walk, bare: list[Mention]
+) -> tuple[list[Participant], Mention | None, int, list[Mention]]:
+    """Who does it, by whose phrase, where the clause begins, and the phrases that are left for objects."""
+    at, form, first = hit.at, hit.form, clause_begin(text, hit.at)
+    part = _part(form.word.roles, subject=True)
+    if not _asked(form.word.roles, walk, bare, form):
+        return cast.participants(bare[0], part), bare[0], first, bare[1:]
+    before = subject_before(text, first, form) or _delegation_before(text, lookup, first)
+    if before is not None:
+        return cast.participants(before[0], part), before[0], before[1], bare
+    if bare and bare[0].plural and form.word.roles == "sides":
+        return cast.participants(bare[0], part), bare[0], first, bare[1:]  # «يلتقي الوزراء غدا»
+    return [cast.known(one, part) for one in dropped_subject(cast, at, form)], None, first, bare
 
 
 def _asked(roles: str, walk: Walk, bare: Sequence[Mention], form: MeetingForm) -> bool:
@@ -101,7 +104,7 @@ def _delegation_before(text: Text, lookup: Lookup, verb: int) -> tuple[Mention, 
 
 
 def _destination(
-    text: Text, walk: Walk, objects: Sequence[Mention], place: tuple[int, int] | None, roles: str
+    text: Text, objects: Sequence[Mention], place: tuple[int, int] | None, roles: str
 ) -> tuple[tuple[int, int] | None, list[Mention]]:
     """Where somebody goes: «زار القاهرة», «وصل إلى القاهرة»."""
     rest: list[Mention] = []
@@ -114,7 +117,7 @@ def _destination(
     return place, rest
 
 
-def _suffices(text: Text, roles: str, walk: Walk, who: Sequence[Participant], subject: Mention | None) -> bool:
+def _suffices(roles: str, walk: Walk, who: Sequence[Participant], subject: Mention | None) -> bool:
     if roles in ("guest", "traveller"):
         return bool(who)
     if roles == "topic" and (subject is None or not any(piece.lead is Lead.WITH for piece in walk.pieces)):

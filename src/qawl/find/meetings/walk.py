@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from qawl.find.meetings.hits import Hits
@@ -109,7 +109,7 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
         return _relative(text, hits, walk, index, limit)
     if bits & tag.TIME:
         return _time(text, walk, index, limit)
-    if word in classes["between them"] or word in classes["with them"]:
+    if word in classes["between them"] or (word in classes["with them"] and index == walk.start):
         walk.pronouns.append(index)
         walk.lead = Lead.BETWEEN if word in classes["between them"] else Lead.BARE
         walk.joined, walk.end = True, index + 1
@@ -165,7 +165,12 @@ def _phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limi
     joined = _joined_name(text, lookup, walk, index, reach)
     named = bits & tag.NISBA and bits & tag.DEFINITE and index + 1 < reach and text.tags[index + 1] & tag.GIVEN
     mention = joined or read_mention(text, index + bool(named), reach, attached=bool(kind.prefix))
-    if mention is None or not (joined or is_somebody(text, mention) or _is_lone_name(text, walk, mention, index)):
+    scare = bits & tag.MARK and index == walk.start  # «اجتماع "غير رسمي"»
+    if (
+        mention is None
+        or scare
+        or not (joined or is_somebody(text, mention) or _is_lone_name(text, walk, mention, index))
+    ):
         if mention is not None and walk.joined and walk.lead is Lead.BARE and not walk.pieces and not bits & tag.CONJ:
             walk.loose.append(mention)
         return _noise(text, walk, index)
@@ -176,15 +181,21 @@ def _phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limi
         lead = walk.pieces[-1].lead if walk.pieces and walk.joined else Lead.OTHER
     elif lead is Lead.BARE and not walk.joined:
         lead = Lead.OTHER
+    return _take(text, walk, mention, index, lead, joined=bool(bits & tag.CONJ) or joined is not None)
+
+
+def _take(text: Text, walk: Walk, mention: Mention, index: int, lead: Lead, *, joined: bool) -> int:
+    """Note who stands here and go past the phrase."""
     if _are_named_next(text, walk, mention, index):
         lead = walk.pieces[-1].lead
         if text.tags[walk.pieces[-1].mention.head] & tag.POSSESSED or walk.pieces[-1].mention.plural:
             walk.pieces.pop()
-    walk.pieces.append(
-        Piece(lead, mention, walk.holds[-1][0] if walk.holds else -1, bool(bits & tag.CONJ) or joined is not None)
-    )
+    if _hangs_on(text, walk, lead, mention):
+        whole = walk.pieces.pop().mention
+        mention = replace(whole, end=mention.end, name=(whole.name[0], mention.end))
+    walk.pieces.append(Piece(lead, mention, walk.holds[-1][0] if walk.holds else -1, joined))
     walk.joined, walk.place_next = lead is not Lead.OTHER, False
-    walk.lead = Lead.BARE if lead in (Lead.BARE, Lead.PRESENCE) else walk.lead if bits & tag.CONJ else Lead.OTHER
+    walk.lead = Lead.BARE if lead in (Lead.BARE, Lead.PRESENCE) else walk.lead if joined else Lead.OTHER
     if lead is not Lead.OTHER:
         walk.end = max(mention.end, index + 1)
     return max(mention.end, index + 1)
@@ -195,6 +206,15 @@ def _is_lone_name(text: Text, walk: Walk, mention: Mention, index: int) -> bool:
     if mention.kind is not HopKind.PERSON or mention.end - mention.first != 1:
         return False
     return index == walk.start or walk.lead in (Lead.WITH, Lead.BETWEEN)
+
+
+def _hangs_on(text: Text, walk: Walk, lead: Lead, mention: Mention) -> bool:
+    """«وزراء داخلية دول الاتحاد»: what stands right behind a post without its article says whose it is."""
+    if not walk.pieces or lead is not Lead.BARE or mention.kind is not HopKind.BODY:
+        return False
+    last = walk.pieces[-1].mention
+    closed = text.tags[last.end - 1] & (tag.DEFINITE | tag.PLACE | tag.GIVEN | tag.BODY_NAME | tag.NISBA)
+    return last.end == mention.first and last.plural and last.role is None and not closed
 
 
 def _are_named_next(text: Text, walk: Walk, mention: Mention, index: int) -> bool:
@@ -227,6 +247,8 @@ _SHORTEST = 3
 def is_somebody(text: Text, mention: Mention) -> bool:
     """Whether the phrase names a person, a body or a state, and no thing."""
     head = text.tags[mention.head]
+    if head & (tag.PRESS | tag.LATIN) or (head & tag.KIN and mention.role is None and not head & tag.GIVEN):
+        return False
     if head & tag.TIME or (head & tag.CHANNEL and not head & tag.TITLE):
         return False
     if head & _SOMEBODY:

@@ -15,6 +15,7 @@ from qawl.lexicon.proposals import AnswerForm
 from qawl.model.documents import Span
 from qawl.model.proposals import ProposalKind, Response, Verdict
 from qawl.text import vocabulary as tag
+from qawl.text.fold import fold
 
 _REACH = 18
 """Tokens from the answering word to the proposal."""
@@ -185,8 +186,6 @@ def _leads(scene: Scene, at: int, place: int, form: AnswerForm) -> bool:
 
 
 def _takes(scene: Scene, index: int, takes: Sequence[str]) -> bool:
-    from qawl.text.fold import fold
-
     kind = scene.text.types[index]
     words = {fold(word) for word in takes}
     if kind.bare in words:

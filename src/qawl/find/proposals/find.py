@@ -11,6 +11,7 @@ from qawl.find.proposals.clusters import Cluster, gather, merge_answered, title_
 from qawl.find.proposals.naming import find_namings, may_name, speaks_of_talks
 from qawl.find.proposals.scene import Scene, lay_out
 from qawl.find.proposals.terms import find_terms
+from qawl.find.proposals.words import fold_words
 from qawl.lexicon.proposals import ProposalWords
 from qawl.model.documents import Span
 from qawl.model.figures import Figure
@@ -33,6 +34,7 @@ def find_proposals(
 
     `met` is sorted by token. An article without a head noun costs one look-up a word.
     """
+    words = fold_words(words)
     places = may_name(text, words)
     if not places or not speaks_of_talks(text, words, places):
         return ()

@@ -66,6 +66,11 @@ def _of_noun(scene: Scene, at: int, form: AnswerForm, first: int) -> tuple[tuple
         for one in reversed(scene.actors_in(start, at)):
             if not scene.is_governed(one.first) and one.end <= at:
                 return _list(scene, one), one.first
+    if form.answer.verdict is Verdict.VETO:
+        for user in range(max(start, at - 6), at - 1):
+            bits = scene.text.tags[user + 1]
+            if scene.is_in(user, "uses") and bits & tag.DEFINITE and not bits & (tag.TIME | tag.PREFIXED):
+                return (scene.text.tokens[user + 1],), user  # a name that no list knows
     return (), at
 
 
@@ -93,8 +98,8 @@ def _behind(scene: Scene, at: int, limit: int) -> tuple[str, ...] | None:
 
 
 def _list(scene: Scene, actor: Actor) -> tuple[str, ...]:
-    named = (named(scene, one) for one in scene.list_around(actor))
-    return tuple(name for name in named if name is not None)
+    names = (named(scene, one) for one in scene.list_around(actor))
+    return tuple(name for name in names if name is not None)
 
 
 def _same_voice(scene: Scene, one: int, other: int) -> bool:

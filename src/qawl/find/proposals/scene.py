@@ -12,6 +12,7 @@ from qawl.lexicon.proposals import ProposalWords
 from qawl.model.documents import Span
 from qawl.model.records import Act, HopKind, Statement
 from qawl.text import vocabulary as tag
+from qawl.text.fold import fold
 from qawl.text.layers import Text
 
 _BREAKS = tag.STOP | tag.LINE
@@ -162,17 +163,10 @@ class Scene:
         known = self.words.countries.get(word)
         if known is None and self.text.tags[at] & (tag.PREFIXED | tag.GIVEN):
             return None
-        wanted = {kind for name in (known,) if name for kind in (self._key(name),)}
-        wanted |= set() if known else {base, base + "ا", base + "ه"}
+        wanted = {fold(known).removeprefix("ال")} if known else {base, base + "ا", base + "ه"}
         named = [actor for actor in self.actors[:_FAR] if not wanted.isdisjoint(actor.party.stems[-1:])]
         plain = [actor for actor in named if actor.party.kind is HopKind.BODY]
         return min(plain, key=lambda actor: len(actor.name)).name if plain else known
-
-    @staticmethod
-    def _key(name: str) -> str:
-        from qawl.text.fold import fold
-
-        return fold(name).removeprefix("ال")
 
     def speaker(self, at: int) -> str | None:
         """Who says the word at `at`; None for the outlet."""
