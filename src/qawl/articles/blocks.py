@@ -17,12 +17,20 @@ from qawl.model.documents import READ, SegmentKind
 
 _SPOKEN_FOR = frozenset({"credits", "tags", "plug", "byline", "comments"})
 """Labels that say of their own line what it is, whatever stands around it."""
-_BOXED = {"related": SegmentKind.RELATED, "tags": SegmentKind.TAGS, "comments": SegmentKind.COMMENTS}
+_BOXED = {
+    "related": SegmentKind.RELATED,
+    "tags": SegmentKind.TAGS,
+    "comments": SegmentKind.COMMENTS,
+    "plug": SegmentKind.BOILERPLATE,
+}
 _OWN = frozenset({"nav", "footer", "form", "button", "select", "label"})
 """Elements that are the page's own wherever they stand."""
 _OF_HEADLINES = re.compile(
     r"date|time|meta|author|writer|byline|views|count|source|category|cat\b|label|comment", re.IGNORECASE
 )
+_BANNER = re.compile(r"(?:mso|page|site|top)-?_?header", re.IGNORECASE)
+_OF_PERSONS = re.compile(r"desc|bio|about|url|link", re.IGNORECASE)
+"""Names of what is told of a writer beside his name."""
 _OF_THE_PAGE = re.compile(r"nav|menu|foot|copyright|share|social|crumb|skip|login|cookie", re.IGNORECASE)
 _OF_PATHS = re.compile(r"[|›»>/•]\s|\d{4}")
 """What paths, menus and dates have and the line above a headline has not."""
@@ -36,6 +44,8 @@ _LABEL = 6
 """Words of the longest line that is nothing but a label."""
 _PARAGRAPH = 20
 """Words from which a line of the main text is believed more than the name of a class."""
+_POINTS = 9
+"""Lines of the longest list of points behind a body."""
 _LEAD = 4
 """Words from which a line between headline and body is the article's summary."""
 
@@ -66,6 +76,8 @@ class _Around:
     boxes: Mapping[int, SegmentKind]
     captions: frozenset[int]
     second: Mapping[int, int]
+    points: frozenset[int]
+    """Points with their heading that stand between headline and body, or right behind the body."""
 
 
 def gather_blocks(tree: Tree, place: Place, read: Sequence[Said | None]) -> list[Block]:
@@ -78,8 +90,32 @@ def gather_blocks(tree: Tree, place: Place, read: Sequence[Said | None]) -> list
         find_boxes(tree, _box_labels(tree, read), place.body, place.votes),
         find_captions(tree),
         {at: element for at, element in second.items() if at not in place.posts},
+        _find_points(tree, place),
     )
     return [_block(tree, at, line, place, around) for at, line in enumerate(tree.lines)]
+
+
+def _find_points(tree: Tree, place: Place) -> frozenset[int]:
+    """The points that sum an article up, in a list of their own before its body or behind it, and their heading."""
+    if place.headline is None or not place.inside:
+        return frozenset()
+    free = [line.links == 0 and place.hints[at] is None for at, line in enumerate(tree.lines)]
+    before = [at for at in range(place.headline + 1, min(place.inside)) if free[at] and _is_point(tree, at)]
+    end, behind = max(place.inside) + 1, []
+    for at in range(end, min(end + _POINTS, len(tree.lines))):
+        if not free[at] or not (_is_point(tree, at) or (at == end and _is_point(tree, at + 1))):
+            break
+        behind.append(at)
+    found = before + (behind if any(at in place.votes for at in behind) else [])
+    heads = [at - 1 for at in before if at - 1 > place.headline and free[at - 1] and not _is_point(tree, at - 1)]
+    return frozenset([*found, *heads])
+
+
+def _is_point(tree: Tree, at: int) -> bool:
+    """Whether a line is an item of a list, of some words."""
+    if at >= len(tree.lines) or tree.lines[at].text.count(" ") < _KICKER:
+        return False
+    return any(tree.elements[element].tag == "li" for element in islice(tree.ancestors(tree.lines[at].element), 3))
 
 
 def _told(said: Mapping[int, str], kind: str) -> frozenset[int]:
@@ -94,14 +130,21 @@ def _block(tree: Tree, at: int, line: Line, place: Place, around: _Around) -> Bl
         line.text,
         hint=_kind(tree, at, line, place, around),
         embedded=is_second,
-        listed=at in around.lists and around.said.get(at) not in _SPOKEN_FOR,
+        listed=at in around.lists
+        and around.said.get(at) not in _SPOKEN_FOR
+        and around.boxes.get(at) is not SegmentKind.BOILERPLATE,
         before=headline is not None and at < headline,
-        kicker=headline is not None and headline - 2 <= at < headline and linked < 0.5,
-        body=is_second >= 0 or _is_body(at, line, linked, place),
+        kicker=headline is not None and headline - 2 <= at < headline and linked < 0.5 and not _is_banner(tree, line),
+        body=is_second >= 0 or at in around.points or _is_body(at, line, linked, place),
         linked=linked,
         heading=any(len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() for tag in tags),
         bullet="li" in tags,
     )
+
+
+def _is_banner(tree: Tree, line: Line) -> bool:
+    """Whether a name says that a line heads every page of the site, as letterheads do."""
+    return any(_BANNER.search(tree.elements[element].names) for element in islice(tree.ancestors(line.element), 2))
 
 
 def _is_body(at: int, line: Line, linked: float, place: Place) -> bool:
@@ -145,8 +188,11 @@ def _kind(tree: Tree, at: int, line: Line, place: Place, around: _Around) -> Seg
         and first < at <= max(place.inside, default=-1)
     ):
         kind = SegmentKind.CAPTION
-    if at in around.boxes and around.said.get(at) not in ("credits", "plug", "byline") and (kind is None or detail):
-        kind = around.boxes[at]
+    box = around.boxes.get(at)
+    if box is SegmentKind.BOILERPLATE and kind in (None, SegmentKind.RELATED):
+        return box
+    if box is not None and around.said.get(at) not in ("credits", "plug", "byline") and (kind is None or detail):
+        kind = box
     if at in around.lists and SegmentKind.RELATED in (around.boxes.get(at), _BOXED.get(around.said.get(at, ""))):
         kind = SegmentKind.RELATED
     return kind
@@ -168,7 +214,9 @@ def _is_detail(tree: Tree, hint: Hint | None, line: Line) -> bool:
     if hint is None or line.text.count(" ") >= _DETAIL:
         return False
     element = tree.elements[hint.element]
-    return element.tag not in _OWN and _OF_HEADLINES.search(element.names) is not None
+    if element.tag in _OWN or _OF_PERSONS.search(element.names):
+        return False
+    return _OF_HEADLINES.search(element.names) is not None
 
 
 def _is_headline(tree: Tree, hint: Hint | None, line: Line) -> bool:

@@ -20,10 +20,16 @@ _MUCH = 0.4
 """The share of the main text from which an element's names are not believed: «post tag-politics»."""
 _TITLE, _LISTED = 3.4, 0.5
 """Words of linked headlines on average, and the share of such links from which an element is a list of headlines."""
+_MENU = 3
+"""Words for each link of a line below which it is a menu."""
 _LINKED = 4
 """Blanks from which a line half of which is link is a headline, with its writer or date."""
 _BESIDE, _BESIDE_WORDS = 3, 6
 """Lines, and words of each, of a part without headlines that may stand between the headlines of a list."""
+_FILED = 2.4
+"""Words of a link on average up to which links file an article."""
+_GADGET = 24
+"""Lines of the longest box of prices, hours or the weather."""
 _VOTED = 0.7
 """The share of lines of main text from which an element is no box beside the article."""
 _TEASERS = 3
@@ -167,7 +173,7 @@ def _is_beside(lines: Sequence[Line]) -> bool:
 def _is_title(line: Line) -> bool:
     """Whether a line is mostly a link of some words; the date behind a headline counts for neither."""
     words = line.text.count(" ")
-    if words < 1 or line.text.count("|") > 1:
+    if words < 1 or line.text.count("|") > 1 or (line.anchors > 2 and words + 1 < _MENU * line.anchors):
         return False
     letters = sum(map(str.isalpha, line.text)) + words if line.links <= 0.6 * len(line.text) else len(line.text)
     return line.links > (0.6 if words < _LINKED else 0.5) * letters
@@ -221,14 +227,33 @@ def find_boxes(
     boxed: dict[int, SegmentKind] = {}
     for label, kind in kinds.items():
         box = next((e for e in tree.ancestors(tree.lines[label].element) if len(inside[e]) > 1), -1)
+        if kind is SegmentKind.BOILERPLATE and box >= 0 and not _is_gadget(tree, inside[box]):
+            continue
         if box < 0 or box in around or sum(at in votes for at in inside[box]) > _VOTED * len(inside[box]):
             continue
+        if kind is SegmentKind.RELATED and _is_filing(tree, inside[box][inside[box].index(label) + 1 :]):
+            kind = SegmentKind.TAGS
         for at in inside[box]:
             if at > label and at not in kinds and _is_plain_heading(tree, at):
                 break
             if at >= label:
                 boxed[at] = kind
     return boxed
+
+
+def _is_filing(tree: Tree, lines: Sequence[int]) -> bool:
+    """Whether the lines behind «مواضيع ذات صلة» are links of one or two words: what an article is filed under."""
+    found = [tree.lines[at] for at in lines]
+    words = sum(line.text.count(" ") + 1 for line in found)
+    return len(found) > 1 and words <= _FILED * len(found) and all(line.links > 0.8 * len(line.text) for line in found)
+
+
+def _is_gadget(tree: Tree, lines: Sequence[int]) -> bool:
+    """Whether a box holds nothing to read: prices, hours of prayer, the weather, a form."""
+    return len(lines) <= _GADGET and not any(
+        is_paragraph(tree.lines[at]) or (_is_title(tree.lines[at]) and tree.lines[at].text.count(" ") >= _LINKED)
+        for at in lines
+    )
 
 
 def _is_plain_heading(tree: Tree, at: int) -> bool:

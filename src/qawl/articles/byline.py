@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from qawl.articles.body import Hint
 from qawl.articles.kinds import Sorted
-from qawl.articles.labels import Labels, is_known, is_signature
+from qawl.articles.labels import Labels, is_known, is_signature, read_label
 from qawl.articles.pieces import split_credit
 from qawl.articles.stamps import DATED, fold_digits, is_slug
 from qawl.articles.tree import Tree
@@ -21,17 +21,18 @@ _SOURCE = re.compile(r"source|(?:^|[\s_-])src(?:[\s_-]|$)|credit|agency|masdar|l
 _PICTURE = re.compile(r"image|photo|img|pic", re.IGNORECASE)
 _SAID = re.compile(
     r"(?:^|[\s|\-–—،(])(?:(?:مراسلنا|مراسلتنا|موفدنا|مندوبنا)(?= ?:)"
-    r"|كتب(?:ت|ه|ها)?|بقلم|تحرير|إعداد|أجرى الحوار|أجرت الحوار|حاوره|حاورته|حاورها|حوار|ترجمة"
+    r"|كتب(?:ت|ه|ها)?|بقلم|تحرير|إعداد|أجرى الحوار|أجرت الحوار|حاوره|حاورته|حاورها|حوار(?=\s*[:：/])|ترجمة"
     r"|بواسطة|الكاتب|By|Par)\s*[:：/\-–—]?\s+(?P<name>[^\d\W][^\d|:/،()\-–—]{2,40})"
 )
 _LABEL = re.compile(
     r"^(?:كتب(?:ت|ه|ها)?|بقلم|تحرير|إعداد|ترجمة|(?:مرسلة |نشر )?بواسطة|الكاتب|المصدر|By|Par)\s*[:：/]?\s*"
 )
 _AGENCY = re.compile(
-    r"^(?:وكال|صحيف|جريد|يومي|موقع|شبك|قناة|إذاع|اذاع|منص|تلفزيون|بوابة|مجلة)"
+    r"^(?:وكال|صحيف|جريد|يومي|موقع|شبك|قناة|إذاع|اذاع|منص|مكتب|تلفزيون|بوابة|مجلة)"
     r"|\s(?:برس|بريس|نيوز|نت|أونلاين|بلس|ميديا|تي في)$"
 )
 """How an outlet is named."""
+_DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"^[\u0621-\u064a]\.\s?\w{3}")
 """A writer by letter and name: «ن. بوالشعير»."""
 _PHOTOS = re.compile(r"\([^()]{0,30}?(?:صور|تصوير|عدسة)[^()]{0,40}\)")
@@ -56,7 +57,8 @@ _OTHERS = frozenset({SegmentKind.RELATED, SegmentKind.COMMENTS, SegmentKind.TAGS
 _POST = 4
 """Words in a name or a post that stands alone under a text."""
 _PARTS = re.compile(r"\s*[:|/،•·]\s*|\s+[\-–—]\s+|\s*\(|\)\s*")
-_BRACKETED = re.compile(r"^[^.:!؟()]{2,40}\(\s*(?P<who>[^()]{2,30}?)\s*\)\s*(?:[\-–—ـ:]|$)")
+_BRACKETED = re.compile(r"^[^.:!؟()]{2,40}(?:\([^()]{2,30}\)\s?)?\(\s*(?P<who>[^()]{2,30}?)\s*\)\s*(?:[\-–—ـ:]|$)")
+_ALONE = re.compile(r"^\((?P<who>[^\W\d]{2,}(?: [^\W\d]+){0,2})\)$")
 _SLASHED = re.compile(r"^[^.:!؟/]{2,60}/\s*(?P<who>[^/]{2,30}?)\s*/")
 _DASHED = re.compile(r"^[^\W\d]\S*(?:\s\S+){0,3}?\s*[\-–—،/]\s*(?P<who>[^\-–—:/.«»\"]{2,45}?)\s*(?:[\-–—:/]|$)")
 _DAYED = re.compile(r"^[^\d:|/]{3,30}?\s\d{1,2}[-/]\d{1,2}[-/]\d{4}\s*(?P<who>[^\W\d]{2,12})\s?[-–—]")
@@ -67,12 +69,13 @@ _SIGNED = 8
 """Blanks in the longest line with a writer and whom he writes for."""
 _DATELINE = 90
 """Letters of the first line of a text in which its dateline stands."""
+_ISSUE = re.compile(r"^العدد\b|^\d+$")
 _FROM = re.compile(r"^(?:نقلا |نقلاً )?عن\s+")
 _MODIFIED = re.compile(r"\s*\((?:بتصرف|بالتصرف|ترجمة|مترجم)\)\s*$")
 
 
 def find_author(
-    tree: Tree, hints: Sequence[Hint | None], kinds: Sequence[SegmentKind], place: tuple[int, int, int], labels: Labels
+    tree: Tree, hints: Sequence[Hint | None], judged: Sequence[Sorted], place: tuple[int, int, int], labels: Labels
 ) -> str | None:
     """The person named as the writer near the article, or None; `place` is headline, first and last line of it.
 
@@ -80,6 +83,7 @@ def find_author(
     before a name alone under the text.
     """
     first, start, end = place
+    kinds = [one.kind for one in judged]
     around = [at for at in range(max(0, first - 4), min(len(tree.lines), end + 7)) if at <= start + 3 or at > end]
     near = [at for at in around if kinds[at] not in _OTHERS]
     for at in near:
@@ -94,6 +98,8 @@ def find_author(
         said = _SAID.search(tree.lines[at].text) if tree.lines[at].text.count(" ") < _SAYING else None
         if said and (name := _person(_WEEKDAY.split(said["name"])[0], labels)):
             return name
+    if beside := next((name for one in judged if one.credit and not one.part if (name := _beside(one.credit, labels))), None):
+        return beside
     heads = [
         tree.lines[at].text for at in range(first + 1, min(start + 1, len(tree.lines))) if kinds[at] not in _OTHERS
     ]
@@ -154,12 +160,43 @@ def find_credits(
     if not named:
         named += [name for at in range(first + 1, start) for name in _byline_credits(tree, hints, at, labels)]
     for at in (start - 1, start):
-        if not named and 0 <= at < len(tree.lines) and judged[at].kind is SegmentKind.MAIN:
+        own = 0 <= at < len(tree.lines) and judged[at].kind is SegmentKind.BOILERPLATE and tree.lines[at].text[-1] == ":"
+        if not named and 0 <= at < len(tree.lines) and (own or judged[at].kind is SegmentKind.MAIN):
             named += _dateline_credits(tree.lines[at].text, labels)
-    names = [name for words in named for name in split_credit(_MODIFIED.sub("", _FROM.sub("", words))) if name != "خاص"]
+    named += _behind(tree, judged, end, labels) if not named else []
+    named = [_without_person(words, labels) for words in named]
+    names = [name for words in named for name in split_credit(_MODIFIED.sub("", _FROM.sub("", words)))]
+    names = [name for name in names if name != "خاص" and not _ISSUE.match(name)]
     known = [name for name in names if is_agency(name, labels)]
     labelled = any(one.labelled for one in judged if one.credit and one.part == 0)
     return tuple(dict.fromkeys(known if known and not labelled else names))
+
+
+def _beside(credit: str, labels: Labels) -> str | None:
+    """The person whom a credit names beside his outlet: «الشراع - سامر الوادي»."""
+    parts = _BETWEEN.split(credit)
+    if len(parts) != 2 or is_agency(parts[0], labels) == is_agency(parts[1], labels):
+        return None
+    return next((part for part in parts if _is_person(part, labels)), None)
+
+
+def _without_person(credit: str, labels: Labels) -> str:
+    """The credit without the person whom it names beside his outlet."""
+    person = _beside(credit, labels)
+    return credit if person is None else next(part for part in _BETWEEN.split(credit) if part != person)
+
+
+def _behind(tree: Tree, judged: Sequence[Sorted], end: int, labels: Labels) -> list[str]:
+    """Who signs right behind the text, where no label says so: «(الشاطئ)», «السدر - غاف بلس»."""
+    for at in range(end + 1, min(end + 3, len(tree.lines))):
+        line = tree.lines[at].text
+        if judged[at].kind is not SegmentKind.BOILERPLATE or tree.lines[at].links or line.count(" ") > _POST:
+            return []
+        if (found := _ALONE.match(line)) and read_label(line, labels) is None:
+            return [found["who"]]
+        if (parts := _BETWEEN.split(line)) and len(parts) == 2 and is_agency(parts[1], labels):
+            return parts[1:]
+    return []
 
 
 def _byline_credits(tree: Tree, hints: Sequence[Hint | None], at: int, labels: Labels) -> list[str]:
@@ -195,6 +232,8 @@ def read_dateline(line: str) -> str | None:
 def _person(line: str, labels: Labels) -> str | None:
     """The writer in a line; as written where it names several: «ن. بوالشعير / م. حمزاوي»."""
     words = _PHOTOS.sub("", line)
+    before = _DIGIT.split(words, maxsplit=1)[0]
+    words = before if before.count(" ") > 1 else words
     bare = _LABEL.sub("", words).strip(" .:\t-–—")
     parts = [_LABEL.sub("", part).strip(" .:\t-–—") for part in _PARTS.split(words)]
     several = [part for part in parts if part]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from qawl.articles.tree import Line, Tree, is_paragraph
+from qawl.articles.tree import TITLED, Line, Tree, is_paragraph
 from qawl.model.documents import SegmentKind
 from qawl.text.fold import fold
 
@@ -13,7 +13,6 @@ _SEPARATOR = re.compile(r"\s+[|\-–—•·»:]+\s+|\s*[|»]\s*|:\s+")
 _CUTS = 6
 """Separators of a title that are looked at."""
 _WORDS = re.compile(r"\w+")
-_TITLED = re.compile(r"\b(?:title|headline|heading)\b|(?:title|headline|ttl)\d*(?:\s|$)", re.IGNORECASE)
 _TAIL = re.compile(r"\s[\-–—|]? ?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$")
 """The day that hangs on a title."""
 _DATELINE = re.compile(r"^[^()]{2,25}\([^()]{2,30}\)$")
@@ -52,12 +51,18 @@ def find_headline(
         return tree.lines[near[-1]].text, near[-1]
     if same:
         return tree.lines[same[-1]].text, same[-1]
-    if not same and told and max((_overlap(line.text, t) for line in tree.lines for t in told), default=0) < _KNOWN:
+    if not same and told and _best_overlap(tree, told) < _KNOWN:
         plain = [at for at in range(max(0, body_start - _NEAR), body_start) if _could_be(tree, at)]
         if plain:
             best = max(plain, key=lambda at: tree.lines[at].text.count(" "))
             return tree.lines[best].text, best
     return (_without_site(told[0], told) if told else None), None
+
+
+def _best_overlap(tree: Tree, told: Sequence[str]) -> float:
+    """How much of a line the head says at most; what is a link may be a menu's entry."""
+    lines = [line.text for line in tree.lines if line.links < 0.8 * len(line.text)]
+    return max((_overlap(line, words) for line in lines for words in told), default=0.0)
 
 
 def _may_head(tree: Tree, at: int) -> bool:
@@ -123,7 +128,7 @@ def heading_level(tree: Tree, at: int) -> int:
         tag = tree.elements[element].tag
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             return int(tag[1])
-        if _TITLED.search(tree.elements[element].names):
+        if TITLED.search(tree.elements[element].names):
             return 5
     return 9
 

@@ -36,9 +36,20 @@ _CLOCK, _ENTRIES = 5, 3
 """Words of the longest line that is an entry's hour, and how many make a page a live one."""
 _COMMENTER = 4
 """Words of the longest heading that can be a commenter's name."""
+_SIGNED = 9
+"""Words of the longest line «نقلا عن صحيفة …»."""
+_BY = re.compile(r"(?:^|[\s/–-])(?:من )?(?:مراسل|موفد|مندوب|مكتب)(?:نا|تنا|ة)?\s*[:/–-]|^كتبت?\s?[:/–-]")
+_OUTLET = re.compile(r"^\S+(?: \S+){0,2}\s?[:/–-]\s?\S+ (?:نيوز|برس|بريس|أونلاين|نت|ميديا)$")
+_FROM = re.compile(r"\s[-–—/]\s|^كتبت? |^خاص")
 _POSTED = re.compile(r"\(@\w{2,30}\)")
 """Who wrote a post that stands in the article: «— ماريا ستين (@MariaSten)»."""
-_SEPARATOR = re.compile(r"^\s*(?:[*•=_#~\-–—.·]\s*){3,}$")
+_SEPARATOR = re.compile("^\\s*(?:[*•=_#~\\-–—.·\u0640]\\s*){3,}$")
+_COPIED = re.compile(r"^\W{0,3}(?:نقلا|نقلاً|منقول) (?:عن|من) (?:(?:صحيفة|جريدة|موقع) )?(?P<who>[^:.،]{3,60})$")
+"""«نقلا عن صحيفة صوت الضفتين» alone on its line."""
+_STEPS = re.compile(r"^[«<‹←→⟵⟶»>›].*[«<‹←→⟵⟶»>›]$")
+"""The articles before and behind this one: «« هزة خفيفة في الوادي | سعر الذهب اليوم »»."""
+_STEP = 6
+"""Words from which such a line has headlines."""
 _DIGITS_ONLY = re.compile(r"^[\d\W]{1,6}$")
 _READ_ANYWHERE = frozenset({"credits", "tags", "caption"})
 """Labels that are believed where the markup says that a line is the page's own."""
@@ -131,8 +142,10 @@ def sort_blocks(blocks: Sequence[Block], said: Sequence[Said | None], labels: La
 
 def _with_head(block: Block, one: Sorted) -> Sorted:
     """A second article keeps its date and its credit: nothing else on the page says whose it is and of when."""
-    if block.embedded < 0 or one.kind is not _BOILERPLATE or block.linked or not one.part:
+    if one.kind is not _BOILERPLATE or block.linked or not one.part or (block.embedded < 0 and not block.body):
         return one
+    if block.embedded < 0 and _HOUR.match(fold_digits(block.text)):
+        return one  # the clock above an entry of a live page
     return replace(one, kind=_EMBEDDED) if one.credit or is_stamp(block.text) else one
 
 
@@ -158,6 +171,8 @@ def _sort(
     if at in state.clocks:
         state.part, state.ended, state.under, state.written = state.part + 1, False, None, 0
         return Sorted(_BOILERPLATE, state.part)
+    if page and block.words >= _STEP and block.linked > 0.6 and _STEPS.match(block.text) and label is None:
+        return Sorted(_RELATED, state.part)
     if state.credited and block.words <= _CREDIT:
         state.credited = False
         return Sorted(_BOILERPLATE, state.part, block.text, labelled=True)
@@ -181,6 +196,9 @@ def _sort(
         return Sorted(_MAIN if kicker else _BOILERPLATE, state.part)
     if label is not None:
         return _labelled(block, label, state)
+    if page and state.written and block.words <= _SIGNED and (copied := _COPIED.match(block.text)):
+        state.ended = True
+        return Sorted(_BOILERPLATE, state.part, copied["who"], labelled=True)
     if page and state.written and _POSTED.search(block.text):
         return Sorted(_EMBEDDED if state.part else _MAIN, state.part)
     if page and state.ended and block.linked > 0.9 and block.words >= _TITLE and not block.heading:
@@ -203,7 +221,7 @@ def _sort(
     if is_signature(block.text, labels) and _signs(at, blocks, said, state):
         state.ended = state.written > 0 and not page
         return Sorted(_BOILERPLATE, state.part, block.text.strip("()[] .\t"))
-    if page and state.written == 0 and is_slug(block.text):
+    if page and state.written == 0 and (is_slug(block.text) or _is_dateline(at, blocks)):
         return Sorted(_BOILERPLATE, state.part)
     if (
         state.written == 0
@@ -221,6 +239,14 @@ def _sort(
     return Sorted(_EMBEDDED if state.part else _MAIN, state.part)
 
 
+def _is_dateline(at: int, blocks: Sequence[Block]) -> bool:
+    """Whether a line right above the text says from where and by whom: «المرفأ - سامر الوادي:», «كتبت ليان المرساوي:»."""
+    block = blocks[at]
+    if block.words > _SIGNED or block.bullet or not any(after.prose for after in blocks[at + 1 : at + 3]):
+        return False
+    return bool(_OUTLET.search(block.text)) or bool(_BY.search(block.text)) or (block.text[-1] == ":" and bool(_FROM.search(block.text)))
+
+
 def _is_own(block: Block, *, at_head: bool) -> bool:
     """Whether a line beside the article that is no prose is the page's own: dates, sharing, counts, categories."""
     if block.bullet and not block.linked:
@@ -234,7 +260,7 @@ def _goes_on(block: Block, label: Said | None) -> bool:
     """Whether a line behind «التعليقات» is still of the readers: no other label, no list, no new heading."""
     if label is not None and label.kind in ("plug", "related", "tags", "credits"):
         return False
-    if _DIGITS_ONLY.match(block.text):
+    if _DIGITS_ONLY.match(block.text) or (is_stamp(block.text) and not block.listed):
         return True
     return not block.listed and not (block.heading and block.words > _COMMENTER) and not is_own(block.text)
 
@@ -259,6 +285,8 @@ def _outside(block: Block, label: Said | None, state: _State) -> Sorted:
         return Sorted(_RELATED, state.part)
     if label is not None and label.kind in ("tags", "credits") and block.linked < 0.5:
         return _labelled(block, label, state)
+    if label is not None and label.kind == "caption" and label.rest < len(block.text) and not block.before:
+        return Sorted(_CAPTION, state.part)
     if label is not None and label.kind == "comments":
         state.under = _COMMENTS
         return Sorted(_COMMENTS, state.part)
@@ -271,6 +299,10 @@ def _outside(block: Block, label: Said | None, state: _State) -> Sorted:
 def _hinted(block: Block, label: Said | None, state: _State, labels: Labels) -> Sorted:
     """A line of which the markup says what it is; its words may still name a credit."""
     kind = block.hint or _BOILERPLATE
+    if kind is _COMMENTS and state.written == 0 and block.words <= _DETAIL:
+        return Sorted(_BOILERPLATE, state.part)  # «كن أول من يعلق», a count
+    if label is not None and label.kind == "caption" and kind is _BOILERPLATE and DATE.search(fold_digits(block.text)):
+        return Sorted(_BOILERPLATE, state.part)
     if (
         label is not None
         and kind is _BOILERPLATE
@@ -279,6 +311,7 @@ def _hinted(block: Block, label: Said | None, state: _State, labels: Labels) -> 
     ):
         return _labelled(block, label, state)
     if label is not None and label.kind == "plug" and kind is not _CAPTION:
+        state.under = None if state.under is _COMMENTS else state.under
         return Sorted(_BOILERPLATE, state.part)
     if label is not None and label.kind == "related" and kind is _BOILERPLATE and label.rest < len(block.text):
         return Sorted(_RELATED, state.part)

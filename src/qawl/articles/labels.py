@@ -16,6 +16,7 @@ _INITIALS = re.compile(r"^\(?(?:[\u0621-\u064a]\u0640?[ .]+){1,4}[\u0621-\u064a]
 """An agency by its letters: «(أ ف ب)»."""
 _ASKING = 24
 """Words of the longest line that asks the reader to follow, where its words alone do not say so."""
+_WORD = re.compile(r"\W+")
 _SIGNED = 8
 """Words of the longest line that can be a mere signature."""
 
@@ -55,7 +56,7 @@ def read_label(line: str, labels: Labels) -> Said | None:
     start = lead.end() if (lead := _LEAD.match(line)) else 0
     words = line[start : start + 80]
     folded = _folded(words)
-    for form, label in labels.by_word.get(re.split(r"[^\w()]", folded, maxsplit=1)[0], ()):
+    for form, label in labels.by_word.get(_WORD.split(folded, maxsplit=1)[0], ()):
         if folded.startswith(form) and not folded[len(form) : len(form) + 1].isalnum():
             end = start + _letters(words, form)
             after = _AFTER.match(line, end)
@@ -69,7 +70,7 @@ def _counts(label: Label, line: str, end: int, marked: bool) -> bool:
     after = line[end:]
     if label.near:
         return line.count(" ") < _ASKING and any(
-            f" {word} " in f" {_folded(after)} " for word in map(_folded, label.near)
+            f" {word} " in f" {_WORD.sub(' ', _folded(after))} " for word in map(_folded, label.near)
         )
     if after.lstrip().startswith("،"):
         return False  # «في الموضوع نفسه، أفاد …»

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qawl.articles.blocks import Place, gather_blocks
 from qawl.articles.body import ENOUGH, find_body, find_hints, find_votes, follow_headline
@@ -25,6 +25,11 @@ from qawl.model.documents import READ, SegmentKind
 from qawl.outlets.entries import Outlet, Quirk
 
 NOTHING = Announced()
+_LONG = 16
+"""Words from which a line is prose, however it ends."""
+_POST, _LABELLED = 4, 8
+"""Blanks in the longest post under a name, and letters of the longest word before one."""
+_SIGNED_IN = frozenset({SegmentKind.MAIN, SegmentKind.RELATED})
 _SAME = 40
 """Letters by which a line of the page is found in the words of its JSON."""
 NO_LINES: frozenset[int] = frozenset()
@@ -85,17 +90,19 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     judged = sort_blocks(gather_blocks(tree, place, read), read, labels, page=True)
     article = (at if at is not None else start, start, max(inside, default=start))
     opening = min(article[0], *list(posts)[:1], start)
+    author = _told_author(told, labels) or find_author(tree, hints, judged, article, labels)
+    credits = find_credits(tree, hints, judged, article, labels)
+    judged = _without_signs(tree, judged, at, author)
     pieces = gather_pieces([line.text for line in tree.lines], judged, at, find_part_dates(tree, judged, zone))
     if told.body and sum(len(p.text) for p in pieces if p.kind is SegmentKind.MAIN) < ENOUGH:
         pieces = _with_told_body(tree, judged, at, told.body)
-    kinds = [one.kind for one in judged]
     return Page(
         headline=headline or announced.title,
         published=find_published(
             tree, told, judged, url or told.canonical, announced, zone, (opening, article[1], article[2])
         ),
-        author=_told_author(told, labels) or find_author(tree, hints, kinds, article, labels) or announced.author,
-        credits=find_credits(tree, hints, judged, article, labels),
+        author=author or announced.author,
+        credits=credits,
         lang=read_language(tree.lang, " ".join(p.text for p in pieces if p.kind in READ) or headline or ""),
         pieces=pieces,
         canonical=told.canonical,
@@ -126,12 +133,31 @@ def _quirks(outlet: Outlet | None, url: str | None) -> tuple[Quirk, ...]:
 
 def _first_line(tree: Tree, votes: frozenset[int]) -> int:
     """The first line of the article's text: of prose where there is any, for dates and names may stand before it."""
-    prose = (
-        at
-        for at in sorted(votes)
-        if Block(tree.lines[at].text, linked=tree.lines[at].links / len(tree.lines[at].text)).prose
-    )
-    return next(prose, min(votes, default=len(tree.lines)))
+    blocks = {at: Block(tree.lines[at].text, linked=tree.lines[at].links / len(tree.lines[at].text)) for at in votes}
+    prose = [at for at in sorted(votes) if blocks[at].prose]
+    sure = (at for at in prose if blocks[at].words >= _LONG or blocks[at].text[-1] in ".!؟…:")
+    return next(sure, prose[0] if prose else min(votes, default=len(tree.lines)))
+
+
+def _without_signs(tree: Tree, judged: list[Sorted], headline: int | None, author: str | None) -> list[Sorted]:
+    """The kinds, with the lines that only name the writer as the page's own: under the text, above it, in a box."""
+    if author is None:
+        return judged
+    name = "".join(author.split())
+    own = {at for at, line in enumerate(tree.lines) if at != headline and _names(line.text, name)}
+    own = {at for at in own if judged[at].kind in _SIGNED_IN and not judged[at].part}
+    main = [at for at, one in enumerate(judged) if one.kind is SegmentKind.MAIN and at != headline]
+    if main and main[-2:-1] and main[-2] in own and tree.lines[main[-1]].text.count(" ") < _POST:
+        own.add(main[-1])  # «سفير سابق» under the name
+    return [
+        replace(one, kind=SegmentKind.BOILERPLATE) if at in own else one for at, one in enumerate(judged)
+    ]
+
+
+def _names(line: str, name: str) -> bool:
+    """Whether a line is the name, with a word such as «Author,» or «بقلم» before it."""
+    bare = "".join(line.split()).strip(".:*-–—()[]")
+    return bare.endswith(name) and len(bare) - len(name) <= _LABELLED and not bare[: -len(name)].startswith("«")
 
 
 def _with_told_body(tree: Tree, judged: Sequence[Sorted], headline: int | None, body: str) -> tuple[Piece, ...]:

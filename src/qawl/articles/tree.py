@@ -97,6 +97,11 @@ _SHOWN_SOMEWHERE = re.compile(r"\bd-(?:sm|md|lg|xl|xxl|print)-|\b(?:sm|md|lg|xl|
 _LINKED_DATA = "application/ld+json"
 PAGE_DATA = "__NEXT_DATA__"
 """The name of scripts that hold a page's own data, as one maker of pages calls them."""
+_INLINE = frozenset({"span", "b", "strong", "font"})
+TITLED = re.compile(
+    r"\b(?:title|headline|heading)\b|(?:title|headline|ttl|titr|titre|onwan|unwan|3nwan)\d*(?:\s|$)", re.IGNORECASE
+)
+"""Names of what holds a headline, in the languages that makers of pages name things in."""
 _DATED = re.compile(r"time|date|ago|publish|updated|stamp|clock", re.IGNORECASE)
 """Names of elements whose attributes may tell a date."""
 _DATES = ("datetime", "content", "data-datetime", "data-date", "data-time", "data-timestamp", "data-utime", "title")
@@ -131,6 +136,8 @@ class Line:
     """Letters of it that are in links."""
     datetime: str | None = None
     """The date that an attribute of an element in it tells: of <time>, or beside «منذ ساعتين»."""
+    anchors: int = 1
+    """How many links it holds; of a line without any, nothing is said."""
 
 
 def is_paragraph(line: Line) -> bool:
@@ -211,6 +218,7 @@ class _Pending:
     links: int = 0
     element: int = -1
     datetime: str | None = None
+    anchors: int = 0
     changed: bool = False
     """That date is of a later change: one of the publication replaces it."""
 
@@ -242,6 +250,7 @@ def _walk(root: Any, tree: Tree, structure: Structure, quirks: Sequence[Quirk]) 
             if pending.datetime is None or not changed:
                 pending.datetime, pending.changed = told, changed
         inside = links + (tag == "a")
+        pending.anchors += tag == "a"
         _say(node.text, element, inside, pending)
         stack.append((node, parent, links, _Step.LEAVE_LINE if own_line else _Step.LEAVE))
         stack.extend((child, element, inside, _Step.ENTER) for child in reversed(node))
@@ -261,8 +270,9 @@ def _enter(node: Any, tag: str, parent: int, tree: Tree, structure: Structure, q
         tag = "h1" if quirk.kind is QuirkKind.HEADLINE else tag
         tree.elements.append(Element(parent, tag, None if quirk.kind is QuirkKind.HEADLINE else says, names))
         return len(tree.elements) - 1
+    titled = tag in _INLINE and names and TITLED.search(names)
     large = tag == "font" and (node.get("size") or "").strip() in _LARGE
-    if tag not in _BLOCKS and tag != "html" and says is None and not large:
+    if tag not in _BLOCKS and tag != "html" and says is None and not large and not titled:
         return parent
     tree.elements.append(Element(parent, "h4" if large else tag, says, names))
     return len(tree.elements) - 1
@@ -347,9 +357,9 @@ def _break(tree: Tree, pending: _Pending) -> None:
     """The line ends here, if there is one."""
     text = _folded("".join(pending.pieces))
     if text:
-        tree.lines.append(Line(text, pending.element, pending.links, pending.datetime))
+        tree.lines.append(Line(text, pending.element, pending.links, pending.datetime, pending.anchors))
     pending.pieces.clear()
-    pending.links, pending.datetime, pending.changed = 0, None, False
+    pending.links, pending.datetime, pending.anchors, pending.changed = 0, None, 0, False
 
 
 def _folded(words: str) -> str:

@@ -12,11 +12,13 @@ from qawl.lexicon.tables import FLAG, TEXT, WORDS, Entry, File, Shape, Value, en
 from qawl.model.positions import MediationKind, Stance, Strength
 
 NAME = "positions.toml"
+SELF = "self"
+"""The code in `takes` for a word that names what it is about itself: «لا هدنة»."""
 BEFORE = "before"
 """The code in `takes` for what stands before the word: «الممر خط أحمر»."""
 THAT = "أن"
 _NONE = "none"
-_TAKES = Value("words", ("object", THAT, BEFORE, "ب", "ل", "على", "إلى", "عن", "من", "في", "مع", "حول"))
+_TAKES = Value("words", ("object", THAT, BEFORE, SELF, "ب", "ل", "على", "إلى", "عن", "من", "في", "مع", "حول"))
 _STANCE = Value("text", tuple(Stance))
 SHAPE: Shape = {
     "stance": dict.fromkeys(("lemma", "past", "present", "active", "example", "party", "issue", "silent"), TEXT)
@@ -29,6 +31,7 @@ SHAPE: Shape = {
         "narrow": FLAG,
         "own": FLAG,
         "said": FLAG,
+        "open": FLAG,
     }
     | {"stance": Value("text", (*Stance, _NONE)), "negated": _STANCE, "strength": Value("text", tuple(Strength))},
     "matter": {"lemma": TEXT, "forms": WORDS, "own": FLAG, "example": TEXT},
@@ -41,7 +44,7 @@ CLASSES = (
     "light", "maybe", "condition", "condition of time", "firm", "soft", "between", "former",
     "spokesman", "head", "member", "state office", "own country", "own body", "own self", "no party", "turn", "talks",
     "sides", "issue end", "stance noun", "cabinet", "deputy", "no state", "whether", "official", "nobody alone",
-    "government",
+    "government", "political", "movement", "both", "compass", "everyday", "carrier", "condition of slogans", "so far",
 )  # fmt: skip
 _LONG = 3
 _NATIONALITIES, _PLACES = "nationalities.tsv", "places.tsv"
@@ -66,6 +69,8 @@ class StanceWord:
     """Its object is an act of the party's own («مستعدة للتفاوض»)."""
     said: bool
     """A stand only in the party's own words: from others it tells what the party does («التزام … بالهدنة»)."""
+    open: bool
+    """So firm that it is a stand on anything, where a state or a movement takes it («تصر الحكومة على»)."""
     example: str
     party: str | None
     issue: str | None
@@ -140,6 +145,7 @@ def _read_stance(entry: Entry) -> StanceWord:
         narrow=entry.flag("narrow"),
         own=entry.flag("own"),
         said=entry.flag("said"),
+        open=entry.flag("open"),
         example=entry.text("example"),
         party=entry.maybe("party"),
         issue=entry.maybe("issue"),
@@ -160,9 +166,9 @@ def _forms(entry: Entry) -> Iterator[Form]:
             if objects:
                 yield from with_objects(form)
     if "past" in entry.said:
-        yield from _first_person_past(entry.text("past"))
+        yield from _first_person_past(entry.text("past"), objects)
     if "present" in entry.said:
-        yield from _first_person(entry.text("present"))
+        yield from _first_person(entry.text("present"), objects)
     if "active" in entry.said:
         yield from participle_forms(entry.text("active"))
     for word in entry.words("adjectives"):
@@ -178,16 +184,21 @@ def _forms(entry: Entry) -> Iterator[Form]:
         yield Form(word, "fixed", "", "")
 
 
-def _first_person(present: str) -> Iterator[Form]:
-    """«نرفض», «سنرفض», «أرفض»; a weak verb without its last letter too («لن ندع», «لم نبق»)."""
+_OBJECTS = ("ه", "ها", "هم")
+
+
+def _first_person(present: str, objects: bool) -> Iterator[Form]:
+    """«نرفض», «سنرفض», «أرفض», «نرفضه»."""
     for start in ("ن", "سن", "أ", "سأ"):
-        yield Form(start + present[1:], "present", "", "p" if "ن" in start else "s", True)
+        for pronoun in ("", *_OBJECTS) if objects else ("",):
+            yield Form(start + present[1:] + pronoun, "present", "", "p" if "ن" in start else "s", True)
 
 
-def _first_person_past(past: str) -> Iterator[Form]:
-    """«رفضنا»: only of verbs whose last letter stays."""
+def _first_person_past(past: str, objects: bool) -> Iterator[Form]:
+    """«رفضنا», «رفضناه»: only of verbs whose last letter stays."""
     if past[-1] not in "ىا" and past[-2:-1] not in ("ا",):
-        yield Form(past + "نا", "past", "", "p", True)
+        for pronoun in ("", *_OBJECTS) if objects else ("",):
+            yield Form(past + "نا" + pronoun, "past", "", "p", True)
 
 
 def _read_mediation(entry: Entry) -> MediationWord:

@@ -33,7 +33,7 @@ class Position:
     at: Span
     """The words that say what it wants or will not have."""
     party: str
-    """The state, movement or body, by its fullest name in the article: never a person who speaks for himself."""
+    """The state, movement or body, by its fullest name in the article; a person's where it is `personal`."""
     issue: str
     """Two to five words of the article that say what it is about."""
     stance: Stance
@@ -47,6 +47,8 @@ class Position:
     rule: str
     confidence: float
     """From 0 to 1: how often positions made by this rule held on the learning set."""
+    personal: bool = False
+    """Of somebody of whom the article does not say for whom he speaks: a dossier or a registry may."""
 
 
 class MediationKind(StrEnum):

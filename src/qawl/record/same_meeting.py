@@ -56,7 +56,7 @@ def _same_kind(one: Told, other: Told) -> bool:
 
 def _same_people(one: Told, other: Told) -> bool:
     """Whoever is fewer is found among the others; of three or more, one may be missing."""
-    fewer, more = sorted((one.who, other.who), key=len)
+    fewer, more = (one.who, other.who) if len(one.who) <= len(other.who) else (other.who, one.who)
     if not fewer:
         return one.kind in NAMELESS and other.kind in NAMELESS
     missing = sum(not any(same_person(who, known) for known in more) for who in fewer)

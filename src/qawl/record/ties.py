@@ -12,7 +12,7 @@ from qawl.model.dossiers import Dossier, KnownProposal, Mark, Measure, Window
 from qawl.model.positions import Stance
 from qawl.model.record_lines import Role, Who
 
-_MEDIATOR, _VOICE = "mediator", "voice"
+_MEDIATOR = "mediator"
 
 
 class Ties:
@@ -23,6 +23,7 @@ class Ties:
         self.parties = frozenset(dossier.parties)
         self.ranked = (*dossier.parties, *(one.id for one in dossier.actors if one.id not in self.parties))
         """Every actor of the dossier, the parties first."""
+        self._voices = frozenset(dossier.voices)
         self._named = {one.id: one.ar for one in dossier.actors}
         self._issues = {issue.id: issue for issue in dossier.issues}
         self._proposals = {one.id: one for one in dossier.proposals}
@@ -57,7 +58,7 @@ class Ties:
 
     def is_voice(self, who: Who) -> bool:
         """Whether somebody presses a party from home and is none himself."""
-        return any(one is not None and _VOICE in roles_of(self.dossier, one) for one in (who.actor, who.side))
+        return who.actor in self._voices or who.side in self._voices
 
     def mediates(self, who: Who, day: date | None) -> bool:
         """Whether an actor, or whoever it speaks for, mediates on a day; at any time where None is given."""

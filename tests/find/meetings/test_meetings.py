@@ -137,6 +137,16 @@ def test_a_call_is_between_the_speaker_and_whom_he_told_it() -> None:
     assert who(found) == [DEFLA, "يان كورسيل"]
 
 
+def test_a_call_is_with_whoever_was_told_and_its_weekday_is_the_last_one() -> None:
+    text = (
+        "قالت وزارة الخارجية إن الوزير سالم الدفلى أبلغ السفير مروان الزعفراني في اتصال هاتفي الخميس أنه يعتزم السفر."
+    )
+
+    found = only(text, [moment(text, "الخميس", date(2026, 3, 5))])
+
+    assert (found.status, found.first, who(found)) == (MeetingStatus.HELD, date(2026, 2, 26), [DEFLA, ZAAFARANI])
+
+
 def test_a_press_conference_named_as_the_place_of_speaking_is_a_meeting() -> None:
     found = only("وقال المتحدث باسم الحكومة سالم الدفلى في مؤتمر صحفي إن الهدنة صامدة.")
 

@@ -100,7 +100,7 @@ def _claims(scene: Scene, stands: Sequence[Stand]) -> Iterator[Claim]:
                 past = stand.end + _ASKED
             continue
         last = holder
-        about = find_object(scene, stand, holder.after)
+        about = find_object(scene, stand, holder.after, political=all(voice.political for voice in holder.voices))
         if about is None or not _fits(scene, stand, holder, about):
             continue
         past = about.issue[1]
@@ -160,6 +160,7 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
             statement=number,
             rule=f"{stand.word.lemma}/{claim.holder.route}",
             confidence=round(confidence, 2),
+            personal=voice.personal,
         )
 
 
@@ -184,9 +185,12 @@ def _at(scene: Scene, claim: Claim, condition: tuple[int, int] | None) -> Span:
     """The words of the stand: with its own word where it stands in a clause, and the content alone behind a cue."""
     stand, about = claim.stand, claim.about
     end = max(about.end, condition[1] if condition else 0)
-    if claim.joined or claim.holder.route in BY_CUE or about.first < stand.first:
+    if about.behind:
+        return scene.text.span(stand.start, max(stand.end, end))
+    content = claim.holder.route in BY_CUE and not stand.negated
+    if claim.joined or content or about.first < stand.start:
         return scene.text.span(min(about.first, about.issue[0]), end)
-    return scene.text.span(stand.first, end)
+    return scene.text.span(stand.start, end)
 
 
 def issue_words(scene: Scene, first: int, end: int) -> str:
@@ -218,7 +222,7 @@ def _stance(scene: Scene, stand: Stand, about: Object, condition: tuple[int, int
 
 def _strength(scene: Scene, stand: Stand, about: Object, stance: Stance) -> Strength:
     text, end = scene.text, min(len(scene.text.tokens), about.end + 1)
-    around = range(max(0, stand.first - 2), max(stand.end, end))
+    around = range(max(0, stand.first - 2), max(stand.end, end if about.end > stand.first else stand.end))
     if any(is_of(text, scene.lookup, "firm", at) for at in around):
         return Strength.FIRM
     if stand.negated and stance is Stance.FOR:
@@ -283,6 +287,6 @@ def _teller(scene: Scene, statement: Statement, number: int, voice: Voice) -> tu
         return DeclaredBy.LEAK, name
     if teller is not None and same_party(teller, voice):
         return _by_itself(teller), name
-    if teller is not None:
+    if teller is not None and not teller.personal:
         return DeclaredBy.COUNTERPART, name
     return DeclaredBy.OTHER, name

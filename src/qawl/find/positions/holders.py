@@ -9,7 +9,7 @@ from qawl.find.mentions import Mention
 from qawl.find.positions.objects import resumed
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand
-from qawl.find.positions.voices import MEMBER, Voice, trimmed
+from qawl.find.positions.voices import MEMBER, PERSONAL, Voice, trimmed
 from qawl.find.positions.words import is_of
 from qawl.model.positions import Stance
 from qawl.model.records import HopKind
@@ -18,6 +18,7 @@ from qawl.text import vocabulary as tag
 _FEELING = 8
 """At most so many words stand between «أعرب» and the feeling, who feels it among them."""
 _OPENS_CLAUSE = tag.THAT | tag.COMMA | tag.LINE | tag.MARK | tag.COLON | tag.SUBORDINATOR
+_CONSTRUCT = tag.COMMON | tag.PREPOSITION | tag.BODY | tag.TITLE
 _GAP = 6
 """At most so many words stand between a subject and its verb."""
 
@@ -45,14 +46,17 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
     if stand.possessed:
         form = next(form for form in stand.forms if form.suffixed and form.tense == "noun")
         return _speaker(scene, stand, "own", form.gender if form.number == "s" else "")
-    beside = _before(scene, stand)
-    if beside is not None or _blocked(scene, stand):
+    joined = stand.verb and bool(scene.text.tags[stand.first] & tag.CONJ)  # «… الرئيس وأيدتها الدول»: not his
+    beside = None if joined else _before(scene, stand)
+    if beside is not None or (not joined and _blocked(scene, stand)):
         return beside
     if (after := _after(scene, stand)) is not None:
         return after
     named = scene.mention_at(stand.end, scene.text.sentence_end(stand.first))
     if named is not None and named.kind is HopKind.PERSON:
         return None  # «استعداد فلان ل»: his, and he speaks for nobody
+    if (carried := _carried(scene, stand)) is not None:
+        return carried
     if _opens_content(scene, stand):
         return _speaker(scene, stand, "opens")
     if not _goes_on(scene, stand):
@@ -92,6 +96,7 @@ def _of_cue(scene: Scene, stand: Stand, number: int) -> Holder | None:
         end = trimmed(scene.text, first, scene.text.token_at(statement.speaker.end - 1) + 1)
         if stand.first < end < stand.end + 30:
             after = max(after, end)
+            found += _within(scene, first, end)
             after, joined = _joined(scene, after)
             found += joined
     route = "dropped" if statement.speaker is None and stand.verb else "cue"
@@ -99,8 +104,10 @@ def _of_cue(scene: Scene, stand: Stand, number: int) -> Holder | None:
 
 
 def _clashes(scene: Scene, stand: Stand, number: int, voice: Voice) -> bool:
-    """«… مع الحركة، وتعهد»: a verb that drops its subject goes back to nobody of the other gender."""
+    """«… مع الحركة، وتعهد»: a verb that drops its subject goes back to nobody of the other gender or number."""
     statement = scene.statements[number]
+    if statement.speaker is None and stand.plural and voice.gender and not voice.personal:
+        return True  # «المعارضة … مطالبين»
     party = scene.voices.by_name.get(statement.speaker_name or "")
     if statement.speaker is not None or party is None or party.kind is not HopKind.BODY:
         return False
@@ -122,6 +129,35 @@ def _is_asked(scene: Scene, stand: Stand, number: int) -> bool:
     ):
         return True  # «مطالبة المجلس بحماية المدنيين»
     return bool(scene.text.tags[at] & tag.DEFINITE) and scene.text.types[at].stem.endswith("يين")
+
+
+def _within(scene: Scene, first: int, end: int) -> list[Voice]:
+    """The further bodies of a speaker that is several: «فرنسا وبريطانيا»."""
+    found = []
+    for at in scene.places[bisect_left(scene.places, first + 1) : bisect_left(scene.places, end)]:
+        party = scene.voices.at[at]
+        if party.kind is HopKind.BODY and scene.text.tags[at] & tag.CONJ and at + 1 < len(scene.text.tokens):
+            voice = scene.voices.of_party(party)
+            found += [] if voice is None else [voice]
+    return found
+
+
+def _carried(scene: Scene, stand: Stand) -> Holder | None:
+    """«دأب الرئيس على انتقاد الاتفاق»: the noun of a verb that does no more than say that somebody does it."""
+    text = scene.text
+    if not stand.noun or text.tags[stand.first] & tag.CONJ:
+        return None
+    for at in range(stand.first - 1, max(text.sentence_start(stand.first), stand.first - _FEELING) - 1, -1):
+        if text.tags[at] & (tag.COMMA | tag.RELATIVE | tag.THAT | tag.LINE):
+            return None
+        if not is_of(text, scene.lookup, "carrier", at):
+            continue
+        mention = scene.mention_at(at + 1, stand.first) or scene.mention_before(at)
+        if mention is None or (mention.first < at and mention.end != at):
+            return None
+        voice = scene.voices.of_mention(mention)
+        return None if voice is None else Holder((voice,), "after", stand.end)
+    return None
 
 
 def _joined(scene: Scene, index: int) -> tuple[int, list[Voice]]:
@@ -164,11 +200,20 @@ def statement_around(scene: Scene, stand: Stand) -> int | None:
 def _may_mean(scene: Scene, number: int, voice: Voice, gender: str) -> bool:
     """Whether a pronoun may stand for the speaker: «رفضها» is not the minister's, who is a man."""
     party = scene.voices.by_name.get(scene.statements[number].speaker_name or "")
-    if not gender or party is None:
+    if not gender or party is None or _for_country(scene, number, gender):
         return True
     if party.kind is HopKind.PERSON:
         return (gender == "f") == (party.feminine is True)
     return voice.gender in ("", gender)
+
+
+def _for_country(scene: Scene, number: int, gender: str) -> bool:
+    """«دعم بلاده للاتفاق ومساندتها ل»: the pronoun is the country's, for which he speaks."""
+    content = scene.statements[number].content[0]
+    first = scene.text.token_at(content.start)
+    return gender == "f" and any(
+        is_of(scene.text, scene.lookup, "own country", at) for at in range(first, min(first + _FEELING, len(scene.text.types)))
+    )
 
 
 def _before(scene: Scene, stand: Stand) -> Holder | None:
@@ -193,7 +238,10 @@ def _before(scene: Scene, stand: Stand) -> Holder | None:
     ):
         return _by_adjective(scene, at, stand.end)  # «الموقف الأردني الرافض ل»
     mention = scene.mention_before(at + 1)
-    if mention is None or mention.end != at + 1 or not _is_subject(scene, mention, stand):
+    if mention is None or mention.end != at + 1:
+        voice = None if stand.participle or at > start and text.tags[at - 1] & _CONSTRUCT else scene.voices.of_alias(at)
+        return None if voice is None else Holder((voice,), "before", stand.end)
+    if not _is_subject(scene, mention, stand):
         return None
     voice = _agreeing(scene, mention, stand)
     return None if voice is None else Holder((voice,), "before", stand.end)
@@ -262,7 +310,8 @@ def _after(scene: Scene, stand: Stand) -> Holder | None:
     if mention is None and text.tags[at] & tag.MARK:
         mention = scene.mention_at(at + 1, limit)
     if mention is None:
-        return None
+        voice = scene.voices.of_alias(at)
+        return None if voice is None else Holder((voice,), "noun" if stand.noun and not stand.verb else "after", at + 1)
     voice = _agreeing(scene, mention, stand)
     if voice is None:
         return None
@@ -315,5 +364,5 @@ WEIGHTS = {
     "goes on": 0.65,
 }
 """By the route on which the holder was found, how often such a position held on the learning set."""
-MANNERS = {MEMBER: 0.75, "leak": 0.65}
+MANNERS = {MEMBER: 0.75, "leak": 0.65, PERSONAL: 0.8}
 """Less for whoever speaks for a party without its name behind him."""

@@ -8,7 +8,7 @@ from qawl.find.noun_phrases import is_adjective
 from qawl.find.positions.scene import Scene, ends_clause
 from qawl.find.positions.stands import Stand, is_head_word
 from qawl.find.positions.words import is_joined, is_of, matter_at, phrase_end
-from qawl.lexicon.positions import BEFORE, THAT
+from qawl.lexicon.positions import BEFORE, SELF, THAT
 from qawl.model.positions import Stance
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
@@ -38,18 +38,28 @@ class Object:
     """It is an act that the party itself would have to do."""
     head: int
     """How many words of the issue stand before what is negotiated."""
+    behind: bool = False
+    """It stands behind the word and what the word says of it, and is taken up by a pronoun («نرفضه»)."""
 
 
-def find_object(scene: Scene, stand: Stand, after: int) -> Object | None:
-    """The object of a stand, from `after` on; None where nothing negotiated is named."""
+def find_object(scene: Scene, stand: Stand, after: int, *, political: bool = False) -> Object | None:
+    """The object of a stand, from `after` on; None where nothing negotiated is named.
+
+    Where a state or a movement (`political`) takes a stand by a word that is firm enough, anything may be its object.
+    """
     if (stand.resumes and not stand.noun) or resumed(scene, stand) is not None:
-        return _resumed_object(scene, stand)
+        found = _resumed_object(scene, stand)
+        return found or (_taken_up(scene, stand) if resumed(scene, stand) is None else None)
+    if stand.refers and not stand.noun:
+        return _taken_up(scene, stand) or _asked_of(scene, stand, after)
+    if SELF in stand.word.takes:
+        return _of_itself(scene, stand)
     if BEFORE in stand.word.takes:
         found = _standing_before(scene, stand)
         if found is not None or len(stand.word.takes) == 1:
             return found
     first = _object_start(scene, stand, after)
-    found = None if first is None else read_object(scene, first)
+    found = None if first is None else read_object(scene, first, political and stand.word.open)
     number = scene.cues.get(stand.first)
     asked = stand.stance is Stance.DEMAND and "object" in stand.word.takes
     if found is not None or number is None or not asked:
@@ -86,13 +96,95 @@ def _resumed_object(scene: Scene, stand: Stand) -> Object | None:
     return None if issue is None else _named(scene, first, stand.end, issue)
 
 
-def read_object(scene: Scene, first: int) -> Object | None:
-    """The object that begins at a token, if it names something negotiated."""
+def read_object(scene: Scene, first: int, anything: bool = False) -> Object | None:
+    """The object that begins at a token, if it names something negotiated, or `anything` of weight."""
     end = clause_end(scene, first)
     issue = _issue(scene, first, end)
+    if issue is None or is_of(scene.text, scene.lookup, "everyday", issue[0]):
+        return None
+    found = _named(scene, first, end, issue) or _aimed_at(scene, first, end, issue[0])
+    if found is not None or not anything or not _has_weight(scene, issue):
+        return found
+    return Object(first, end, issue, False, 0)
+
+
+def _has_weight(scene: Scene, issue: tuple[int, int]) -> bool:
+    """Whether the words name a matter: a noun with what hangs on it, which is nobody's everyday business."""
+    text, first = scene.text, issue[0]
+    bits = text.tags[first]
+    if issue[1] - issue[0] < _ENOUGH or bits & (tag.TITLE | tag.UNNAMED | tag.GIVEN | tag.PLACE | tag.BODY_NAME | tag.BODY):
+        return False
+    return bool(bits & (tag.COMMON | tag.DEFINITE)) and not any(
+        is_of(text, scene.lookup, "everyday", at) or text.tags[at] & tag.NUMBER for at in range(*issue)
+    )
+
+
+def _of_itself(scene: Scene, stand: Stand) -> Object | None:
+    """«لا هدنة قبل الانسحاب»: the slogan names what it is about."""
+    text, first = scene.text, stand.end - 1
+    if first + 1 >= len(text.types) or phrase_end(text, scene.lookup, "so far", stand.end) > stand.end:
+        return None
+    end = clause_end(scene, first)
+    issue = _issue(scene, first, end)
+    return None if issue is None else Object(stand.first, end, issue, True, 0)
+
+
+def _asked_of(scene: Scene, stand: Stand, after: int) -> Object | None:
+    """«ندعوه إلى حوار»: the pronoun is whoever is asked."""
+    first = _object_start(scene, stand, after)
+    return None if first is None or "object" in stand.word.takes else read_object(scene, first)
+
+
+def _taken_up(scene: Scene, stand: Stand) -> Object | None:
+    """«نص القرار … ونحن نرفضه»: what the pronoun of the verb stands for."""
+    first = clause_start(scene, stand.start)
+    issue = find_antecedent(scene, stand.start, stand.refers)
     if issue is None:
         return None
-    return _named(scene, first, end, issue) or _aimed_at(scene, first, end, issue[0])
+    return Object(min(first, stand.start), stand.end, issue, False, 0, behind=issue[1] <= first or first == stand.start)
+
+
+def clause_start(scene: Scene, at: int) -> int:
+    """Where the clause that reaches to the token `at` begins."""
+    text, number = scene.text, scene.inside[at]
+    start = max(text.sentence_start(at), at - _CLAUSE)
+    while at > start:
+        before = at - 1
+        if ends_clause(text, before) or text.tags[before] & tag.THAT or scene.inside[before] != number:
+            break
+        at = before
+    return at
+
+
+def find_antecedent(scene: Scene, at: int, gender: str) -> tuple[int, int] | None:
+    """The negotiated thing of this gender that was named last before `at`, in this sentence or the one before."""
+    text = scene.text
+    start = text.sentence_start(at)
+    start = max(text.sentence_start(start - 1) if start > 1 else start, at - _BACK)
+    for place in range(at - 1, start - 1, -1):
+        if matter_at(text, scene.lookup, place) is None or text.tags[place] & tag.POSSESSED:
+            continue
+        first = place
+        while first > start and text.tags[first - 1] & tag.COMMON and not text.tags[first - 1] & (
+            _STOPS | tag.PREPOSITION | tag.DEFINITE | tag.CUE
+        ) and not text.tags[first] & (tag.CONJ | tag.PREFIXED):
+            first -= 1
+        issue = _issue(scene, first, min(clause_end(scene, first), at))
+        if issue is None or not any(text.tags[one] & tag.DEFINITE for one in range(*issue)):
+            continue
+        if not gender or gender == _gender(text, issue[0]):
+            return issue
+    return None
+
+
+def _gender(text: Text, at: int) -> str:
+    feminine = text.tags[at] & (tag.FEMININE | tag.PLURAL) or text.types[at].stem.endswith(("ه", "ات"))
+    return "f" if feminine else "m"
+
+
+_CLAUSE = 12
+_BACK = 30
+"""So many words back is what a pronoun stands for."""
 
 
 def _aimed_at(scene: Scene, first: int, end: int, start: int) -> Object | None:
@@ -155,7 +247,7 @@ def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
 
 
 _FOLDED = {word: word.replace("إ", "ا").replace("ى", "ي") for word in ("على", "إلى", "عن", "من", "في", "مع", "حول")} | {
-    "object": "", THAT: "", BEFORE: "",
+    "object": "", THAT: "", BEFORE: "", SELF: "",
 }  # fmt: skip
 
 
@@ -292,22 +384,20 @@ def _dangles(text: Text, at: int) -> bool:
 def _standing_before(scene: Scene, stand: Stand) -> Object | None:
     """«الانسحاب من الممر خط أحمر»: from the beginning of the clause."""
     text, start = scene.text, scene.text.sentence_start(stand.first)
-    number, first = scene.inside[stand.first], stand.first
-    while first > max(start, stand.first - 12):
-        before = first - 1
-        if ends_clause(text, before) or text.tags[before] & tag.THAT or scene.inside[before] != number:
-            break
-        first = before
-    if first == stand.first:
-        return None
-    issue = _issue(scene, first, stand.first)
-    if issue is None:
-        return None
-    for at in range(*issue):
+    first = clause_start(scene, stand.start)
+    issue = _issue(scene, first, stand.start) if first < stand.start else None
+    for at in range(*(issue or (0, 0))):
         own = matter_at(text, scene.lookup, at)
-        if own is not None:
+        if own is not None and issue is not None:
             return Object(first, stand.end, issue, own, at - issue[0])
-    return None
+    pointed = text.tags[first] & tag.DEMONSTRATIVE or (first > start and text.tags[first - 1] & tag.THAT)
+    if not pointed or stand.start - first > _POINTED:
+        return None
+    issue = find_antecedent(scene, first, "")  # «هذا الأمر غير مقبول», «وصف الاتفاق بأنه متوازن»
+    return None if issue is None else Object(min(first, issue[0] if issue[0] >= start else first), stand.end, issue, False, 0)
+
+
+_POINTED = 4
 
 
 def further_objects(scene: Scene, found: Object) -> list[Object]:
@@ -339,8 +429,10 @@ def find_condition(scene: Scene, stand: Stand, first: int, end: int) -> tuple[in
         end += 1
     for at in range(first, min(end + 1, limit)):
         after = phrase_end(text, scene.lookup, "condition", at)
-        if after == at and stand.negated:  # «لن ننسحب قبل الإفراج عن الأسرى»
+        if after == at and (stand.negated or SELF in stand.word.takes):  # «لن ننسحب قبل الإفراج عن الأسرى»
             after = phrase_end(text, scene.lookup, "condition of time", at)
+        if after == at and SELF in stand.word.takes:  # «لا سلام دون انسحاب»
+            after = phrase_end(text, scene.lookup, "condition of slogans", at)
         if after == at or after >= limit:
             continue
         if text.tags[at] & tag.CONJ and at > first:

@@ -60,9 +60,30 @@ class Stand:
         return any(form.suffixed and form.tense == "noun" for form in self.forms)
 
     @property
+    def start(self) -> int:
+        """The first word that carries the sign, a negation with the word."""
+        return self.first - 1 if self.negated else self.first
+
+    @property
+    def refers(self) -> str:
+        """«نرفضه», «ترفضها»: the gender of the object that the pronoun stands for; "" without one."""
+        for form in self.forms:
+            if form.suffixed and form.tense in ("past", "present"):
+                if form.word.endswith("\u0647\u0627"):
+                    return "f"
+                if form.word.endswith("\u0647"):
+                    return "m"
+        return ""
+
+    @property
     def resumes(self) -> bool:
         """«الاتفاق الذي ترفضه الحركة»: the pronoun stands for the object, which is named before."""
         return any(form.suffixed and form.gender and form.tense in ("past", "present") for form in self.forms)
+
+    @property
+    def plural(self) -> bool:
+        """A participle of several: «مطالبين»."""
+        return any(form.number in ("p", "d") and form.gender == "m" and form.tense == "participle" for form in self.forms)
 
     @property
     def gender(self) -> str:
