@@ -183,7 +183,8 @@ def _is_list(tree: Tree, titles: Sequence[int], lines: Sequence[int]) -> bool:
     """Whether most of an element is linked headlines: long ones on average, unlike a menu's entries."""
     linked = sum(len(tree.lines[at].text) for at in titles)
     words = sum(tree.lines[at].text.count(" ") + 1 for at in titles)
-    if len(titles) < 2 or words < _TITLE * len(titles):
+    links = sum(max(1, tree.lines[at].anchors) for at in titles) if len(titles) == 1 else len(titles)
+    if links < 2 or words < _TITLE * links:
         return False
     return linked >= _LISTED * sum(len(tree.lines[at].text) for at in lines) or _are_teasers(tree, titles, lines)
 

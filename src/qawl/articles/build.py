@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from qawl.articles.encoding import decode
-from qawl.articles.labels import compile_labels
+from qawl.articles.labels import compile_labels, load_given_names
 from qawl.articles.page import Page, PageKit, read_page
 from qawl.articles.pieces import Piece
 from qawl.articles.structure import load_structure
@@ -29,8 +29,9 @@ _APART = "\n\n"
 def load_page_kit(overlay: Path | None = None) -> PageKit:
     """Read the words of pages, Qawl's and the user's, once a process."""
     words, structure = load_page_words(overlay), load_structure()
-    digest = blake2b(repr((words, structure.digest)).encode("utf-8"), digest_size=4).hexdigest()
-    return PageKit(compile_labels(words), structure, digest)
+    given = load_given_names(overlay)
+    digest = blake2b(repr((words, sorted(given), structure.digest)).encode("utf-8"), digest_size=4).hexdigest()
+    return PageKit(compile_labels(words, given), structure, digest)
 
 
 def open_page(capture: Capture, kit: PageKit, outlets: Outlets) -> tuple[Page, Outlet | None]:

@@ -12,6 +12,7 @@ from qawl.articles.pieces import split_credit
 from qawl.articles.stamps import DATED, fold_digits, is_slug
 from qawl.articles.tree import Tree
 from qawl.model.documents import SegmentKind
+from qawl.text.fold import fold
 
 _WRITER = re.compile(
     r"author|writer|byline|columnist|reporter|auteur|katib|(?:^|[\s_-])(?:by|auth|ctl00\S*author\S*)(?:[\s_-]|$)",
@@ -32,6 +33,16 @@ _AGENCY = re.compile(
     r"|\s(?:برس|بريس|نيوز|نت|أونلاين|بلس|ميديا|تي في)$"
 )
 """How an outlet is named."""
+_TRAILING = re.compile(r"\s+(?:في|بتاريخ|يوم|on|le|at)$")
+_CUTS = re.compile(r"(\s*[:|/،•·()]\s*|\s+[\-–—]\s+)")
+_DUTY = re.compile(
+    r"^(?:تقرير|تحقيق|حوار|خاص|استطلاع|متابعة|تغطية|من|(?:مراسل|موفد|مندوب)\w*(?: \S+)?(?: (?:في|إلى) \S+)?)"
+    r"\s*[:/]?\s+(?=\S+ \S)"
+)
+"""What a byline says before a name."""
+_GUEST = re.compile(r"^(?:ال)?(?:ضيف|ضيوف|ضيفة)\b")
+_HEADED = 12
+"""Blanks in the longest line above a text that is searched for a name."""
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"^[\u0621-\u064a]\.\s?\w{3}")
 """A writer by letter and name: «ن. بوالشعير»."""
@@ -98,14 +109,54 @@ def find_author(
         said = _SAID.search(tree.lines[at].text) if tree.lines[at].text.count(" ") < _SAYING else None
         if said and (name := _person(_WEEKDAY.split(said["name"])[0], labels)):
             return name
-    if beside := next((name for one in judged if one.credit and not one.part if (name := _beside(one.credit, labels))), None):
+    sources = [tree.lines[at].text for at in near if _is_source(tree, hints[at])]
+    sources += [one.credit for one in judged if one.credit and one.labelled and not one.part]
+    if beside := next((name for words in sources if (name := _beside(words, labels))), None):
         return beside
     heads = [
         tree.lines[at].text for at in range(first + 1, min(start + 1, len(tree.lines))) if kinds[at] not in _OTHERS
     ]
-    return next((name for line in reversed(heads) if (name := _in_head(line, labels))), None) or _under(
-        tree, kinds, labels, end
-    )
+    if name := next((name for line in reversed(heads) if (name := _in_head(line, labels))), None):
+        return name
+    apart = {line.text for line, kind in zip(tree.lines, kinds, strict=True) if kind is SegmentKind.CAPTION}
+    short = (line for line in reversed(heads) if line.count(" ") < _HEADED and line not in apart)
+    signer = next((name for line in short if (name := _named(line, labels))), None)
+    return signer or _under(tree, kinds, labels, end) or _signed(tree, kinds, labels, end)
+
+
+def _named(line: str, labels: Labels) -> str | None:
+    """The part of a short line that is a person's name: «المرفأ - سامر الوادي», «5 مارس 2026 | سامر الوادي».
+
+    A name before a colon speaks, and does not sign.
+    """
+    if _GUEST.match(line):
+        return None
+    parts = _CUTS.split(line.strip(" :"))
+    for at in range(0, len(parts), 2):
+        name = _bare(_DUTY.sub("", parts[at].strip(' «»"*')))
+        speaks = at + 1 < len(parts) and ":" in parts[at + 1]
+        if not speaks and _is_person(name, labels) and _begins_name(name, labels):
+            return name
+    return None
+
+
+def _begins_name(name: str, labels: Labels) -> bool:
+    """Whether the first word, titles such as «د.» apart, is a given name."""
+    words = [word for word in fold(name).split() if len(word.strip(".")) > 1]
+    return bool(words) and words[0] in labels.given
+
+
+def _signed(tree: Tree, kinds: Sequence[SegmentKind], labels: Labels, end: int) -> str | None:
+    """The name on a line of its own right behind the text, or behind a star: «* سامر الوادي، باحث»."""
+    for at in range(end + 1, min(end + 3, len(tree.lines))):
+        line = tree.lines[at]
+        if kinds[at] in _OTHERS or line.links or line.text.count(" ") > _SAYING:
+            return None
+        words = re.split("[،:]", line.text)[0] if line.text[0] in "*-•" else line.text
+        name = words.strip(" *-•.")
+        if _is_person(name, labels) and _begins_name(name, labels):
+            return name
+    return None
 
 
 def _in_head(line: str, labels: Labels) -> str | None:
@@ -134,7 +185,8 @@ def _under(tree: Tree, kinds: Sequence[SegmentKind], labels: Labels, end: int) -
             and tree.lines[before[0]].text.count(" ") > 2 * _POST
             and all(words.count(" ") < _POST for words in (line, *after))
         ):
-            return line if line[-1].isalpha() and _is_person(line, labels) else None
+            office = all(word.startswith("ال") for word in line.split()[:2])  # «المكتب السياسي لحزب …»
+            return line if line[-1].isalpha() and not office and _is_person(line, labels) else None
     return None
 
 
@@ -145,23 +197,17 @@ def find_credits(
     first, start, end = place
     named = [one.credit for one in judged if one.credit and one.part == 0]
     for at in range(max(0, first - 2), min(len(tree.lines), end + 8)):
-        hint = hints[at]
-        if (
-            not named
-            and hint
-            and _SOURCE.search(tree.elements[hint.element].names)
-            and tree.lines[at].text.count(" ") < 6
-        ) and (
-            hint.kind is SegmentKind.BOILERPLATE
-            and not _PICTURE.search(tree.elements[hint.element].names)
-            and not any(letter.isdigit() for letter in tree.lines[at].text)
-        ):
+        words = tree.lines[at].text
+        short = words.count(" ") < 6 and not any(map(str.isdigit, words))
+        if not named and short and _is_source(tree, hints[at]):
             named.append(_LABEL.sub("", tree.lines[at].text))
     if not named:
         named += [name for at in range(first + 1, start) for name in _byline_credits(tree, hints, at, labels)]
     for at in (start - 1, start):
-        own = 0 <= at < len(tree.lines) and judged[at].kind is SegmentKind.BOILERPLATE and tree.lines[at].text[-1] == ":"
-        if not named and 0 <= at < len(tree.lines) and (own or judged[at].kind is SegmentKind.MAIN):
+        if named or not 0 <= at < len(tree.lines):
+            continue
+        own = judged[at].kind is SegmentKind.BOILERPLATE and tree.lines[at].text[-1] == ":"
+        if own or judged[at].kind is SegmentKind.MAIN:
             named += _dateline_credits(tree.lines[at].text, labels)
     named += _behind(tree, judged, end, labels) if not named else []
     named = [_without_person(words, labels) for words in named]
@@ -174,16 +220,22 @@ def find_credits(
 
 def _beside(credit: str, labels: Labels) -> str | None:
     """The person whom a credit names beside his outlet: «الشراع - سامر الوادي»."""
-    parts = _BETWEEN.split(credit)
-    if len(parts) != 2 or is_agency(parts[0], labels) == is_agency(parts[1], labels):
-        return None
-    return next((part for part in parts if _is_person(part, labels)), None)
+    parts = credit.split(" - ")
+    named = len(parts) == 2 and is_agency(parts[0], labels) and _is_person(parts[1], labels)
+    return parts[1] if named else None
 
 
 def _without_person(credit: str, labels: Labels) -> str:
     """The credit without the person whom it names beside his outlet."""
-    person = _beside(credit, labels)
-    return credit if person is None else next(part for part in _BETWEEN.split(credit) if part != person)
+    return credit if _beside(credit, labels) is None else credit.split(" - ")[0]
+
+
+def _is_source(tree: Tree, hint: Hint | None) -> bool:
+    """Whether an element says that it holds the source, and not that of a picture."""
+    if hint is None or hint.kind is not SegmentKind.BOILERPLATE:
+        return False
+    names = tree.elements[hint.element].names
+    return _SOURCE.search(names) is not None and _PICTURE.search(names) is None
 
 
 def _behind(tree: Tree, judged: Sequence[Sorted], end: int, labels: Labels) -> list[str]:
@@ -234,8 +286,8 @@ def _person(line: str, labels: Labels) -> str | None:
     words = _PHOTOS.sub("", line)
     before = _DIGIT.split(words, maxsplit=1)[0]
     words = before if before.count(" ") > 1 else words
-    bare = _LABEL.sub("", words).strip(" .:\t-–—")
-    parts = [_LABEL.sub("", part).strip(" .:\t-–—") for part in _PARTS.split(words)]
+    bare = _bare(words)
+    parts = [_bare(part) for part in _PARTS.split(words)]
     several = [part for part in parts if part]
     if (
         (bare != words.strip(" .:\t-–—") or _LETTER.match(bare))
@@ -244,7 +296,15 @@ def _person(line: str, labels: Labels) -> str | None:
         and not {"(", ":"} & set(bare)
     ):
         return bare
-    return next((part for part in reversed(parts) if _is_person(part, labels)), None)
+    persons = [part for part in reversed(parts) if _is_person(part, labels)]
+    known = [part for part in persons if _begins_name(part, labels)]
+    beside = len(several) > 1 and any(is_agency(part, labels) for part in several)
+    return next(iter(known if beside and labels.given else known or persons), None)
+
+
+def _bare(words: str) -> str:
+    """A name without what stands around it: «بقلم: سامر الوادي في»."""
+    return _TRAILING.sub("", _LABEL.sub("", words).strip(" .:\t*-–—"))
 
 
 def _is_person(name: str, labels: Labels) -> bool:

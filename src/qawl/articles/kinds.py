@@ -5,22 +5,35 @@ The same judgement serves pages and bare texts: a page adds what its markup says
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qawl.articles.labels import Labels, Said, is_signature
-from qawl.articles.stamps import AGE, DATE, fold_digits, is_own, is_slug, is_stamp, signed_end
+from qawl.articles.stamps import (
+    AGE,
+    DATE,
+    DIGITS_ONLY,
+    POSTED,
+    SEPARATOR,
+    copied_from,
+    fold_digits,
+    is_clock,
+    is_dateline,
+    is_own,
+    is_slug,
+    is_stamp,
+    is_steps,
+    is_titled_clock,
+    signed_end,
+)
 from qawl.model.documents import SegmentKind
 
 _MAIN, _EMBEDDED, _RELATED, _CAPTION, _TAGS, _COMMENTS, _BOILERPLATE = SegmentKind
 _STOPS = '.!؟?…»"”'
 _PROSE, _HEADLINE = 16, 28
 """Words from which a line that ends in a stop is prose, and up to which one without may be a headline."""
-_TITLE = 4
-"""Words from which a line that is all link is taken for another article's headline."""
-_SUMMARY = 4
-"""Words from which an unlinked line between headline and text is taken for a part of the article."""
+_TITLE, _SUMMARY = 4, 4
+"""Words from which a line that is all link is another's headline, and an unlinked one above the text a part of it."""
 _DETAIL = 9
 """Words of the longest line beside the article that is the page's own by a date in it, whatever else it says."""
 _CREDIT = 12
@@ -31,26 +44,9 @@ _ENDED = 24
 """Words of a single paragraph that, behind a headline and an end, are another article."""
 _DATELINE = 4
 """Words of the longest line «المرفأ - (رويترز)»."""
-_HOUR = re.compile(r"^\W*\d{1,2}:\d{2}\b")
-_CLOCK, _ENTRIES = 5, 3
-"""Words of the longest line that is an entry's hour, and how many make a page a live one."""
+_ENTRIES = 3  # that make a page a live one
 _COMMENTER = 4
 """Words of the longest heading that can be a commenter's name."""
-_SIGNED = 9
-"""Words of the longest line «نقلا عن صحيفة …»."""
-_BY = re.compile(r"(?:^|[\s/–-])(?:من )?(?:مراسل|موفد|مندوب|مكتب)(?:نا|تنا|ة)?\s*[:/–-]|^كتبت?\s?[:/–-]")
-_OUTLET = re.compile(r"^\S+(?: \S+){0,2}\s?[:/–-]\s?\S+ (?:نيوز|برس|بريس|أونلاين|نت|ميديا)$")
-_FROM = re.compile(r"\s[-–—/]\s|^كتبت? |^خاص")
-_POSTED = re.compile(r"\(@\w{2,30}\)")
-"""Who wrote a post that stands in the article: «— ماريا ستين (@MariaSten)»."""
-_SEPARATOR = re.compile("^\\s*(?:[*•=_#~\\-–—.·\u0640]\\s*){3,}$")
-_COPIED = re.compile(r"^\W{0,3}(?:نقلا|نقلاً|منقول) (?:عن|من) (?:(?:صحيفة|جريدة|موقع) )?(?P<who>[^:.،]{3,60})$")
-"""«نقلا عن صحيفة صوت الضفتين» alone on its line."""
-_STEPS = re.compile(r"^[«<‹←→⟵⟶»>›].*[«<‹←→⟵⟶»>›]$")
-"""The articles before and behind this one: «« هزة خفيفة في الوادي | سعر الذهب اليوم »»."""
-_STEP = 6
-"""Words from which such a line has headlines."""
-_DIGITS_ONLY = re.compile(r"^[\d\W]{1,6}$")
 _READ_ANYWHERE = frozenset({"credits", "tags", "caption"})
 """Labels that are believed where the markup says that a line is the page's own."""
 _KIND_OF_LABEL = {
@@ -144,7 +140,7 @@ def _with_head(block: Block, one: Sorted) -> Sorted:
     """A second article keeps its date and its credit: nothing else on the page says whose it is and of when."""
     if one.kind is not _BOILERPLATE or block.linked or not one.part or (block.embedded < 0 and not block.body):
         return one
-    if block.embedded < 0 and _HOUR.match(fold_digits(block.text)):
+    if block.embedded < 0 and is_clock(block.text):
         return one  # the clock above an entry of a live page
     return replace(one, kind=_EMBEDDED) if one.credit or is_stamp(block.text) else one
 
@@ -155,8 +151,7 @@ def _find_clocks(blocks: Sequence[Block]) -> frozenset[int]:
         at
         for at, block in enumerate(blocks)
         if block.body
-        and block.words <= _CLOCK
-        and _HOUR.match(fold_digits(block.text))
+        and is_clock(block.text, heading=block.heading)
         and any(after.prose for after in blocks[at + 1 : at + 4])
     ]
     return frozenset(found) if len(found) >= _ENTRIES else frozenset()
@@ -170,8 +165,9 @@ def _sort(
         state.part, state.element = state.part + 1, block.embedded
     if at in state.clocks:
         state.part, state.ended, state.under, state.written = state.part + 1, False, None, 0
-        return Sorted(_BOILERPLATE, state.part)
-    if page and block.words >= _STEP and block.linked > 0.6 and _STEPS.match(block.text) and label is None:
+        titled = block.heading and is_titled_clock(block.text)
+        return Sorted(_EMBEDDED if titled else _BOILERPLATE, state.part)
+    if page and block.linked > 0.6 and label is None and is_steps(block.text):
         return Sorted(_RELATED, state.part)
     if state.credited and block.words <= _CREDIT:
         state.credited = False
@@ -182,7 +178,7 @@ def _sort(
         return _hinted(block, label, state, labels)
     if state.under is _COMMENTS and _goes_on(block, label):
         return Sorted(_COMMENTS, state.part)
-    if _SEPARATOR.match(block.text):
+    if SEPARATOR.match(block.text):
         state.ended = state.ended or state.written > 0
         return Sorted(_BOILERPLATE, state.part)
     if not block.body:
@@ -195,11 +191,11 @@ def _sort(
         kicker = block.kicker and block.words >= _SUMMARY and label is None and not is_stamp(block.text)
         return Sorted(_MAIN if kicker else _BOILERPLATE, state.part)
     if label is not None:
-        return _labelled(block, label, state)
-    if page and state.written and block.words <= _SIGNED and (copied := _COPIED.match(block.text)):
+        return _labelled(block, label, state, page=page)
+    if page and state.written and (copied := copied_from(block.text)):
         state.ended = True
-        return Sorted(_BOILERPLATE, state.part, copied["who"], labelled=True)
-    if page and state.written and _POSTED.search(block.text):
+        return Sorted(_BOILERPLATE, state.part, copied, labelled=True)
+    if page and state.written and POSTED.search(block.text):
         return Sorted(_EMBEDDED if state.part else _MAIN, state.part)
     if page and state.ended and block.linked > 0.9 and block.words >= _TITLE and not block.heading:
         return Sorted(_RELATED, state.part)
@@ -216,12 +212,12 @@ def _sort(
         and (state.written == 0 or state.ended)
         and not (state.clocks and state.part and not state.ended)
         and not _opens_article(at, blocks, said, labels)
-    ) and _is_own(block, at_head=not state.ended):
+    ) and _is_own(block, at_head=not state.ended, crosshead=_is_crosshead(at, blocks)):
         return Sorted(_BOILERPLATE, state.part)
     if is_signature(block.text, labels) and _signs(at, blocks, said, state):
         state.ended = state.written > 0 and not page
         return Sorted(_BOILERPLATE, state.part, block.text.strip("()[] .\t"))
-    if page and state.written == 0 and (is_slug(block.text) or _is_dateline(at, blocks)):
+    if page and state.written == 0 and (is_slug(block.text) or _opens_text(at, blocks)):
         return Sorted(_BOILERPLATE, state.part)
     if (
         state.written == 0
@@ -239,17 +235,19 @@ def _sort(
     return Sorted(_EMBEDDED if state.part else _MAIN, state.part)
 
 
-def _is_dateline(at: int, blocks: Sequence[Block]) -> bool:
-    """Whether a line right above the text says from where and by whom: «المرفأ - سامر الوادي:», «كتبت ليان المرساوي:»."""
-    block = blocks[at]
-    if block.words > _SIGNED or block.bullet or not any(after.prose for after in blocks[at + 1 : at + 3]):
-        return False
-    return bool(_OUTLET.search(block.text)) or bool(_BY.search(block.text)) or (block.text[-1] == ":" and bool(_FROM.search(block.text)))
+def _is_crosshead(at: int, blocks: Sequence[Block]) -> bool:
+    """Whether a heading without link stands right above a paragraph."""
+    return blocks[at].heading and not blocks[at].linked and at + 1 < len(blocks) and blocks[at + 1].prose
 
 
-def _is_own(block: Block, *, at_head: bool) -> bool:
+def _opens_text(at: int, blocks: Sequence[Block]) -> bool:
+    """Whether a line right above the text only says from where and by whom."""
+    return is_dateline(blocks[at].text) and not blocks[at].bullet and any(b.prose for b in blocks[at + 1 : at + 3])
+
+
+def _is_own(block: Block, *, at_head: bool, crosshead: bool) -> bool:
     """Whether a line beside the article that is no prose is the page's own: dates, sharing, counts, categories."""
-    if block.bullet and not block.linked:
+    if (block.bullet and not block.linked) or (at_head and crosshead):
         return not at_head
     dated = is_stamp(block.text) or (block.words <= _DETAIL and bool(DATE.search(fold_digits(block.text))))
     stamped = (dated or bool(AGE.search(block.text))) and block.text[-1] not in _STOPS
@@ -260,7 +258,7 @@ def _goes_on(block: Block, label: Said | None) -> bool:
     """Whether a line behind «التعليقات» is still of the readers: no other label, no list, no new heading."""
     if label is not None and label.kind in ("plug", "related", "tags", "credits"):
         return False
-    if _DIGITS_ONLY.match(block.text) or (is_stamp(block.text) and not block.listed):
+    if DIGITS_ONLY.match(block.text) or (is_stamp(block.text) and not block.listed):
         return True
     return not block.listed and not (block.heading and block.words > _COMMENTER) and not is_own(block.text)
 
@@ -299,9 +297,9 @@ def _outside(block: Block, label: Said | None, state: _State) -> Sorted:
 def _hinted(block: Block, label: Said | None, state: _State, labels: Labels) -> Sorted:
     """A line of which the markup says what it is; its words may still name a credit."""
     kind = block.hint or _BOILERPLATE
-    if kind is _COMMENTS and state.written == 0 and block.words <= _DETAIL:
-        return Sorted(_BOILERPLATE, state.part)  # «كن أول من يعلق», a count
-    if label is not None and label.kind == "caption" and kind is _BOILERPLATE and DATE.search(fold_digits(block.text)):
+    early = kind is _COMMENTS and state.written == 0 and block.words <= _DETAIL  # «كن أول من يعلق», a count
+    captioned = label is not None and label.kind == "caption" and kind is _BOILERPLATE
+    if early or (captioned and DATE.search(fold_digits(block.text))):
         return Sorted(_BOILERPLATE, state.part)
     if (
         label is not None
@@ -322,11 +320,11 @@ def _hinted(block: Block, label: Said | None, state: _State, labels: Labels) -> 
     return Sorted(kind, state.part)
 
 
-def _labelled(block: Block, label: Said, state: _State) -> Sorted:
+def _labelled(block: Block, label: Said, state: _State, *, page: bool = True) -> Sorted:
     """A line that says what it is; a label alone speaks for what follows too."""
     kind, rest = _KIND_OF_LABEL[label.kind], block.text[label.rest :].strip(" :.\t")
     if label.kind == "credits":
-        state.ended, state.under, state.credited = True, None, not rest
+        state.ended, state.under, state.credited = state.written > 0 or not page, None, not rest
         return Sorted(kind, state.part, rest if rest and rest.count(" ") < _CREDIT else None, labelled=True)
     if label.kind == "stop":
         state.ended = state.written > 0
@@ -334,7 +332,7 @@ def _labelled(block: Block, label: Said, state: _State) -> Sorted:
         state.under = None
     if label.kind in ("related", "tags", "comments"):
         state.under = kind if not rest or kind is _COMMENTS else state.under
-        state.ended = state.ended or kind in (_TAGS, _COMMENTS)
+        state.ended = state.ended or (kind in (_TAGS, _COMMENTS) and (state.written > 0 or not page))
     return Sorted(kind, state.part)
 
 
@@ -372,7 +370,7 @@ def _is_teaser(at: int, blocks: Sequence[Block]) -> bool:
 
 def _opens_article(at: int, blocks: Sequence[Block], said: Sequence[Said | None], labels: Labels) -> bool:
     """Whether a headline stands here with at least two paragraphs behind it, a credit line between them or none."""
-    if not blocks[at].headline:
+    if not blocks[at].headline or (blocks[at].text[-1] in "؟?" and not blocks[at].heading):
         return False
     behind = [n for n in range(at + 1, min(at + 6, len(blocks))) if not is_signature(blocks[n].text, labels)][:3]
     prose = 0

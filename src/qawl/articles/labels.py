@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from qawl.lexicon.load import COLUMNS
 from qawl.lexicon.pages import Label
+from qawl.lexicon.tables import load_files, rows
 from qawl.text.fold import fold
 
+_NAMES = "names.tsv"
 _LEAD = re.compile(r"[\s\W_]+")
 _AFTER = re.compile(r"\s*(?:[:：/|»›>\-–—]+|\(\s*\d+\s*\)\s*$)\s*")
 _JOINTS = re.compile(r"\s*[+/،,؛|&()\[\]«»\"\-–—]\s*|\s+و\s*(?=\S)")
 _INITIALS = re.compile(r"^\(?(?:[\u0621-\u064a]\u0640?[ .]+){1,4}[\u0621-\u064a]\u0640?\)?$")
 """An agency by its letters: «(أ ف ب)»."""
+_COMMENTS = re.compile(
+    r"^\W{0,3}(?:[\d\u0660-\u0669]{1,4}\s+(?:تعليقات|تعليقا|تعليقاً|تعليق|ردود|رد)|تعليقان|تعليق واحد)\W*\d{0,4}\W*$"
+)
+"""A heading that counts the comments: «3 تعليقات», «تعليقان (2):»."""
+_COUNTED = 30
+"""Letters of the longest such heading."""
 _ASKING = 24
 """Words of the longest line that asks the reader to follow, where its words alone do not say so."""
 _WORD = re.compile(r"\W+")
@@ -35,9 +45,17 @@ class Labels:
 
     by_word: Mapping[str, tuple[tuple[str, Label], ...]]
     signatures: frozenset[str]
+    given: frozenset[str] = frozenset()
+    """Folded given names that are hardly ever another word: a short line that begins with one names a person."""
 
 
-def compile_labels(entries: Iterable[Label]) -> Labels:
+def load_given_names(overlay: Path | None = None) -> frozenset[str]:
+    """The given names of the word lists, folded, those apart that are more often ordinary words."""
+    files = load_files(_NAMES, None, overlay)
+    return frozenset(_folded(row[0]) for row in rows(files, *COLUMNS[_NAMES]) if "common" not in row[2:])
+
+
+def compile_labels(entries: Iterable[Label], given: frozenset[str] = frozenset()) -> Labels:
     """Fold the forms and lay them out for looking up."""
     by_word: dict[str, list[tuple[str, Label]]] = {}
     signatures: set[str] = set()
@@ -48,11 +66,13 @@ def compile_labels(entries: Iterable[Label]) -> Labels:
             else:
                 by_word.setdefault(form.split(" ")[0], []).append((form, entry))
     longest = {word: tuple(sorted(found, key=lambda item: -len(item[0]))) for word, found in by_word.items()}
-    return Labels(longest, frozenset(signatures))
+    return Labels(longest, frozenset(signatures), given)
 
 
 def read_label(line: str, labels: Labels) -> Said | None:
     """The label at the beginning of `line`, or None; ornaments before it («»، *، #) are passed over."""
+    if len(line) < _COUNTED and (counted := _COMMENTS.match(line)):
+        return Said("comments", counted.end())
     start = lead.end() if (lead := _LEAD.match(line)) else 0
     words = line[start : start + 80]
     folded = _folded(words)

@@ -19,7 +19,7 @@ from qawl.articles.pieces import Piece, gather_pieces
 from qawl.articles.published import Published, find_part_dates, find_published, find_zone
 from qawl.articles.stamps import is_own
 from qawl.articles.structure import Structure
-from qawl.articles.tree import Tree, read_tree
+from qawl.articles.tree import Tree, is_paragraph, read_tree
 from qawl.model.captures import Announced
 from qawl.model.documents import READ, SegmentKind
 from qawl.outlets.entries import Outlet, Quirk
@@ -27,6 +27,8 @@ from qawl.outlets.entries import Outlet, Quirk
 NOTHING = Announced()
 _LONG = 16
 """Words from which a line is prose, however it ends."""
+_BESIDE = 5
+"""Words beside the writer's name on a line above the text that is a byline."""
 _POST, _LABELLED = 4, 8
 """Blanks in the longest post under a name, and letters of the longest word before one."""
 _SIGNED_IN = frozenset({SegmentKind.MAIN, SegmentKind.RELATED})
@@ -73,6 +75,8 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     names = _own_names(told, outlet) - ({tree.lines[anchor].text} if anchor is not None else set())
     labels = with_own_names(kit.labels, names)
     read = [read_label(line.text, labels) for line in tree.lines]
+    opening_prose = next((at for at in range(anchor or 0, len(tree.lines)) if is_paragraph(tree.lines[at])), 0)
+    read = [None if at < opening_prose and s is not None and s.kind == "comments" else s for at, s in enumerate(read)]
     said = {at: found.kind for at, found in enumerate(read) if found is not None}
     stops = frozenset(at for at, label in said.items() if label in ("comments", "related"))
     votes = follow_headline(tree, find_votes(tree), anchor, stops)
@@ -92,7 +96,7 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     opening = min(article[0], *list(posts)[:1], start)
     author = _told_author(told, labels) or find_author(tree, hints, judged, article, labels)
     credits = find_credits(tree, hints, judged, article, labels)
-    judged = _without_signs(tree, judged, at, author)
+    judged = _without_signs(tree, judged, at, start, author)
     pieces = gather_pieces([line.text for line in tree.lines], judged, at, find_part_dates(tree, judged, zone))
     if told.body and sum(len(p.text) for p in pieces if p.kind is SegmentKind.MAIN) < ENOUGH:
         pieces = _with_told_body(tree, judged, at, told.body)
@@ -139,19 +143,27 @@ def _first_line(tree: Tree, votes: frozenset[int]) -> int:
     return next(sure, prose[0] if prose else min(votes, default=len(tree.lines)))
 
 
-def _without_signs(tree: Tree, judged: list[Sorted], headline: int | None, author: str | None) -> list[Sorted]:
+def _without_signs(
+    tree: Tree, judged: list[Sorted], headline: int | None, start: int, author: str | None
+) -> list[Sorted]:
     """The kinds, with the lines that only name the writer as the page's own: under the text, above it, in a box."""
     if author is None:
         return judged
     name = "".join(author.split())
     own = {at for at, line in enumerate(tree.lines) if at != headline and _names(line.text, name)}
     own = {at for at in own if judged[at].kind in _SIGNED_IN and not judged[at].part}
+    own |= {
+        at
+        for at in range(headline + 1 if headline is not None else 0, start)
+        if judged[at].kind is SegmentKind.MAIN
+        and author in tree.lines[at].text
+        and tree.lines[at].text.count(" ") - author.count(" ") <= _BESIDE
+        and f"{author}:" not in tree.lines[at].text[:-1]
+    }
     main = [at for at, one in enumerate(judged) if one.kind is SegmentKind.MAIN and at != headline]
     if main and main[-2:-1] and main[-2] in own and tree.lines[main[-1]].text.count(" ") < _POST:
         own.add(main[-1])  # «سفير سابق» under the name
-    return [
-        replace(one, kind=SegmentKind.BOILERPLATE) if at in own else one for at, one in enumerate(judged)
-    ]
+    return [replace(one, kind=SegmentKind.BOILERPLATE) if at in own else one for at, one in enumerate(judged)]
 
 
 def _names(line: str, name: str) -> bool:
@@ -179,9 +191,8 @@ def _with_told_body(tree: Tree, judged: Sequence[Sorted], headline: int | None, 
     before = gather_pieces(lines[:place], judged[:place], headline)
     after = gather_pieces(lines[place:], judged[place:], None)
     told = Piece(SegmentKind.MAIN, body)
-    return (*(p for p in before if p.kind is not SegmentKind.MAIN or behind), told) + tuple(
-        piece for piece in after if piece.kind is not SegmentKind.MAIN
-    )
+    before = tuple(piece for piece in before if piece.kind is not SegmentKind.MAIN or behind)
+    return (*before, told, *(piece for piece in after if piece.kind is not SegmentKind.MAIN))
 
 
 def _told_author(told: Told, labels: Labels) -> str | None:

@@ -37,8 +37,12 @@ _NEVER = re.compile(
     "|جلبت|مجلوب|خريطه|مواقيت|retrieved|accessed|printed|last visit|joined"
 )
 """What a date stands beside that no article was published on: of printing, of an episode, of today."""
-_OF_TODAY = re.compile(r"today|clock|(?:^|[\s_-])now(?:[\s_-]|$)|current-?(?:date|time)|weather|date-?bar", re.IGNORECASE)
+_OF_TODAY = re.compile(
+    r"today|clock|(?:^|[\s_-])now(?:[\s_-]|$)|current-?(?:date|time)|weather|date-?bar", re.IGNORECASE
+)
 """Names of the elements that show the day of the visit."""
+_MIDNIGHT = "T00:00:00"
+"""The hour that systems write where they know only the day."""
 _ISSUE = re.compile("العدد")
 _ZONED = re.compile("^(?:جميع|كل) (?:الاوقات|المواعيد|التواريخ)|^(?:الاوقات|المواعيد|التوقيت) |all times|^timezone")
 """A line that says in which zone the page's hours are."""
@@ -150,7 +154,8 @@ def _visible(tree: Tree, judged: Sequence[Sorted], zone: str | None, place: tupl
 
 def _is_of_today(tree: Tree, at: int, headline: int, *, unlabelled: bool) -> bool:
     """Whether a date is that of the visit: its element is named so, or it stands in the page's head before a link."""
-    if any(_OF_TODAY.search(tree.elements[element].names) for element in islice(tree.ancestors(tree.lines[at].element), 3)):
+    near = islice(tree.ancestors(tree.lines[at].element), 3)
+    if any(_OF_TODAY.search(tree.elements[element].names) for element in near):
         return True
     between = tree.lines[at + 1 : headline]
     if not unlabelled or not any(line.links > 0.6 * len(line.text) for line in between):
@@ -193,7 +198,9 @@ def _read_line(line: str, datetime: str | None, zone: str | None) -> tuple[Read,
     dates = [dated for dated in find_dates(line, zone) if dated.read.precision not in ("year", "month")]
     folded = fold(line)
     if told is not None:
-        seen = next((dated.read for dated in dates if "T" in dated.read.iso and dated.read.iso[:10] == told.iso), None)
+        vague = "T" not in told.iso or _MIDNIGHT in told.iso
+        day = [dated.read for dated in dates if dated.read.iso[:10] == told.iso[:10]] if vague else []
+        seen = next((read for read in day if "T" in read.iso), day[0] if day else None)
         return None if _NEVER.search(folded) else (seen or told, _rank(folded))
     ends = [0, *(dated.span.end for dated in dates)]
     said = []

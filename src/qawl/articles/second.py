@@ -7,13 +7,19 @@ from collections.abc import Collection, Sequence
 
 from qawl.articles.body import Hint
 from qawl.articles.headline import heading_level
+from qawl.articles.stamps import fold_digits, is_stamp
 from qawl.articles.tree import Tree, is_paragraph
 
 _NAMED = re.compile(r"(?:^|[\s_-])(?:article|post|story|entry|news-item|single)(?:[\s_-]|$)", re.IGNORECASE)
 _PROSE, _LETTERS = 2, 160
 """Paragraphs, and letters in them, from which a heading and what follows are an article."""
+_MANY = 3
+"""Paragraphs behind what is named a title and is no heading of the first three levels."""
 _NAME = 4
 """Words from which a heading among comments is no reader's name."""
+_DETAIL = 8
+"""Words of the longest line that is the date or hour of an article."""
+_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
 _REACH = 12
 """Lines behind a heading within which its first paragraphs stand: bylines and pictures come between."""
 
@@ -41,13 +47,15 @@ def find_second(
     for at in range(after + 1, len(tree.lines)):
         if at in comments or (tree.lines[at].text.count(" ") < _NAME and at > opened):
             continue
-        if at in found or at == headline or (level := heading_level(tree, at)) > 3 or hints[at] is not None:
+        if at in found or at == headline or (level := heading_level(tree, at)) > 5 or hints[at] is not None:
             continue
         behind = [n for n in prose if at < n <= at + _REACH and hints[n] is None]
+        if level > 3 and (len(behind) < _MANY or at in inside):
+            continue
         if len(behind) < _PROSE or sum(len(tree.lines[n].text) for n in behind) < _LETTERS:
             continue
         element = _holding(tree, at, behind, held)
-        if held[element][0] <= start or (at in inside and not _apart(tree, element, level, held, at)):
+        if held[element][0] <= start or (at in inside and not _apart(tree, element, level, held, at, headline)):
             continue
         found |= {n: element for n in held[element] if n >= at and n not in found}
     return found
@@ -69,8 +77,34 @@ def _holding(tree: Tree, heading: int, behind: Sequence[int], held: dict[int, li
     return 0
 
 
-def _apart(tree: Tree, element: int, level: int, held: dict[int, list[int]], heading: int) -> bool:
-    """Whether a heading inside the body opens another article and not a part of this one."""
-    named = tree.elements[element].tag == "article" or bool(_NAMED.search(tree.elements[element].names))
-    opens = held[element].index(heading) < 4
-    return opens and (named or level == 1)
+def _apart(
+    tree: Tree, element: int, level: int, held: dict[int, list[int]], heading: int, headline: int | None
+) -> bool:
+    """Whether a heading inside the body opens another article and not a part of this one.
+
+    An element that is only named so must be of the headline's own kind, or have what articles have: a linked heading,
+    a date, an hour or a writer beside it.
+    """
+    if held[element].index(heading) >= 4:
+        return False
+    if level == 1 or tree.elements[element].tag == "article":
+        return True
+    if not _NAMED.search(tree.elements[element].names):
+        return False
+    if headline is not None and _looks_alike(tree, element, headline):
+        return True
+    if tree.lines[heading].links > 0.6 * len(tree.lines[heading].text):
+        return True
+    near = range(held[element][0], min(heading + 3, held[element][-1] + 1))
+    beside = [tree.lines[at] for at in near if at != heading and tree.lines[at].text.count(" ") < _DETAIL]
+    return any(line.datetime or is_stamp(line.text) or _CLOCK.search(fold_digits(line.text)) for line in beside)
+
+
+def _looks_alike(tree: Tree, element: int, headline: int) -> bool:
+    """Whether the headline stands in an element of the same tag and names, but not in this one."""
+    mine = (tree.elements[element].tag, tree.elements[element].names)
+    return any(
+        (tree.elements[other].tag, tree.elements[other].names) == mine
+        for other in tree.ancestors(tree.lines[headline].element)
+        if other != element
+    )

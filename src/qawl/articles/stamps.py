@@ -24,11 +24,30 @@ _INITIALS = re.compile(r"[\s./،,\u0640()–-]+")
 """What stands between the letters with which a desk signs: «غ.ن/ م.ط، س.ك»."""
 _NAME = 6
 """Letters of the longest name with which a desk signs beside initials."""
+_COPIED = re.compile(r"^\W{0,3}(?:نقلا|نقلاً|منقول) (?:عن|من) (?:(?:صحيفة|جريدة|موقع) )?(?P<who>[^:.،]{3,60})$")
+"""«نقلا عن صحيفة صوت الضفتين» alone on its line."""
+_STEPS = re.compile(r"^[«<‹←→⟵⟶»>›].*[«<‹←→⟵⟶»>›]$")
+"""The articles before and behind this one: «« هزة خفيفة في الوادي | سعر الذهب اليوم »»."""
+_STEP = 6
+"""Words from which such a line has headlines."""
+_SIGNED = 9
+"""Words of the longest line «نقلا عن صحيفة …»."""
+_BY = re.compile(r"(?:^|[\s/–-])(?:من )?(?:مراسل|موفد|مندوب|مكتب)(?:نا|تنا|ة)?\s*[:/–-]|^كتبت?\s?[:/–-]")
+_OUTLET = re.compile(r"^\S+(?: \S+){0,2}\s?[:/–-]\s?\S+ (?:نيوز|برس|بريس|أونلاين|نت|ميديا)$")
+_FROM = re.compile(r"\s[-–—/]\s|^كتبت? |^خاص")
+POSTED = re.compile(r"\(@\w{2,30}\)")
+"""Who wrote a post that stands in the article: «— ماريا ستين (@MariaSten)»."""
+DIGITS_ONLY = re.compile(r"^[\d\W]{1,6}$")
+SEPARATOR = re.compile("^\\s*(?:[*•=_#~\\-–—.·\u0640]\\s*){3,}$")
+_HOUR = re.compile(r"^\W*\d{1,2}:\d{2}\b")
+_TITLED_HOUR = re.compile(r"^\W*\d{1,2}:\d{2}\s*[-–—|:.]\s*\w+\s+\w")
+_CLOCK, _TITLED = 5, 28
+"""Words of the longest line that is an entry's hour, and of the longest heading that begins with one."""
 _CLOCKED = re.compile(r"\b\d{1,2}:\d{2}\b")
 _OWN = re.compile(
     r"^[\W\d_]*$|^https?://\S+$|©|\(c\) ?(?:19|20)\d\d|حقوق (?:النشر|الطبع)? ?محفوظ|الحقوق محفوظ|Powered by"
     r"|^\D{0,8}[\d.,٬]+ (?:مصوت|صوت|أصوات|أشخاص|مشارك|مشاركة|تعليق|تعليقات|مشاهدة|قراءة|زيارة)\w{0,2}$"
-    r"|(?:محرك بحث|محتوى|ما (?:ينشر|يرد|ينشره)|المواقع الخارجية|المنشورة).{0,60}مسؤول|مسؤول.{0,30}(?:محتوى|ما (?:ينشر|يرد))"
+    r"|(?:لا [يت]تحمل|غير مسؤول|ليست? مسؤول).{0,40}(?:ما (?:ينشر|يرد)|المواقع|محتوى الروابط)"
     r"|^\[ ?(?:عدل|تحرير|edit) ?\]$|\d{6} (?:جمت|GMT)\b",
     re.IGNORECASE,
 )
@@ -94,3 +113,35 @@ def is_slug(line: str) -> bool:
     """Whether a line is what agencies file a text under: «اتفاقية / غاز / توقيع»."""
     parts = line.split("/")
     return len(parts) >= _SLUG and all(0 < len(part.split()) <= _SLUG for part in parts)
+
+
+def copied_from(line: str) -> str | None:
+    """Whom a short line names as the one it was copied from: «نقلا عن صحيفة صوت الضفتين»; None for any other line."""
+    found = _COPIED.match(line) if line.count(" ") < _SIGNED else None
+    return found["who"] if found else None
+
+
+def is_steps(line: str) -> bool:
+    """Whether a line leads to the articles before and behind this one."""
+    return line.count(" ") >= _STEP - 1 and _STEPS.match(line) is not None
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a short line says from where and by whom: «المرفأ - سامر الوادي:», «كتبت ليان المرساوي:»."""
+    if line.count(" ") >= _SIGNED:
+        return False
+    opens = line[-1] == ":" and _FROM.search(line) is not None
+    return opens or _OUTLET.search(line) is not None or _BY.search(line) is not None
+
+
+def is_clock(line: str, *, heading: bool = False) -> bool:
+    """Whether a line is an hour or an age, or a `heading` that begins with an hour: «10:20 - وصول الوفد»."""
+    plain, words = fold_digits(line), line.count(" ") + 1
+    if words > (_TITLED if heading else _CLOCK):
+        return False
+    return bool(_HOUR.match(plain)) or (words <= _CLOCK and AGE.match(plain) is not None)
+
+
+def is_titled_clock(line: str) -> bool:
+    """Whether a title stands behind the hour on its line."""
+    return _TITLED_HOUR.match(fold_digits(line)) is not None

@@ -260,6 +260,8 @@ def _walk(root: Any, tree: Tree, structure: Structure, quirks: Sequence[Quirk]) 
 def _enter(node: Any, tag: str, parent: int, tree: Tree, structure: Structure, quirks: Sequence[Quirk]) -> int:
     """The element that lines in `node` belong to: a new one for what stands apart or says what it is."""
     names = _names(node)
+    if tag == "a" and "author" in (node.get("rel") or ""):
+        names = f"{names} author"
     says = structure.tags.get(tag) or structure.roles.get((node.get("role") or "").lower())
     if names and tag not in ("html", "body"):
         says = says or kind_of_names(names, structure)
@@ -333,14 +335,20 @@ def _note_one(node: Any, tree: Tree) -> None:
                 tree.metas.append((name.strip().lower(), node.get("content").strip()))
         case "link" if node.get("href"):
             tree.links.append(((node.get("rel") or "").lower(), node.get("href").strip(), node.get("hreflang") or ""))
-        case "script" if (kind := (node.get("type") or "").lower()) == _LINKED_DATA:
-            tree.scripts.append((kind, node.text or ""))
-        case "script" if kind == "application/json" or node.get("id") == PAGE_DATA:
-            tree.scripts.append((PAGE_DATA, node.text or ""))
-        case "script" if node.text and (state := _STATE.match(node.text)):
-            tree.scripts.append((PAGE_DATA, node.text[state.end() :]))
+        case "script" if node.text:
+            _note_script(node, (node.get("type") or "").lower(), tree)
         case "title" if not tree.title:
             tree.title = _folded(node.text_content())
+
+
+def _note_script(node: Any, kind: str, tree: Tree) -> None:
+    """Keep a script that holds JSON: linked data, or the page's own."""
+    if kind == _LINKED_DATA:
+        tree.scripts.append((kind, node.text))
+    elif kind == "application/json" or node.get("id") == PAGE_DATA:
+        tree.scripts.append((PAGE_DATA, node.text))
+    elif state := _STATE.match(node.text):
+        tree.scripts.append((PAGE_DATA, node.text[state.end() :]))
 
 
 def _say(words: str | None, element: int, links: int, pending: _Pending) -> None:
