@@ -14,8 +14,9 @@ FILE = "figures.toml"
 MEASURES = ("killed", "injured", "detained", "displaced", "captives", "rockets", "trucks", "funds", "troops")
 BOUNDS = ("more_than", "at_least", "less_than", "up_to", "about")
 ROLES = (
-    "age", "among", "area", "belonging", "between", "change", "exchange", "filler", "from", "in", "percent", "price",
-    "since", "to", "total", "vague", "whole",
+    "age", "among", "area", "being", "belonging", "between", "change", "claim", "count", "exchange", "filler", "from",
+    "in", "likewise", "majority", "manner", "money", "percent", "pointing", "price", "shared", "since", "sport", "to",
+    "total", "vague", "verdict", "whole",
 )  # fmt: skip
 _MEASURE = Value("text", MEASURES)
 _TOLD: Keys = dict.fromkeys(("lemma", "example", "silent", "source"), TEXT)
@@ -28,8 +29,9 @@ _SAID: Keys = dict(_TOLD) | {"measure": _MEASURE, "after": FLAG} | dict.fromkeys
 _BOUND: Keys = dict(_TOLD) | {"bound": Value("text", BOUNDS), "before": WORDS, "behind": WORDS}
 _ROLE: Keys = dict(_TOLD) | {"name": Value("text", ROLES), "forms": WORDS}
 _LEFT_OUT: Keys = dict(_TOLD) | {"forms": WORDS}
+_SKIPPED: Keys = dict(_LEFT_OUT) | {"sport": FLAG}
 _SHAPE: Shape = {
-    "noun": _NOUN, "measure": _SAID, "bound": _BOUND, "role": _ROLE, "skip": _LEFT_OUT, "label": _LEFT_OUT
+    "noun": _NOUN, "measure": _SAID, "bound": _BOUND, "role": _ROLE, "skip": _SKIPPED, "label": _LEFT_OUT
 }  # fmt: skip
 
 
@@ -96,6 +98,8 @@ class LeftOut:
     forms: tuple[str, ...]
     silent: str
     where: str
+    sport: bool = False
+    """Only where the article tells of sport."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,7 +132,7 @@ def load_figure_words(overlay: Path | None = None) -> FigureWords:
         measures=tuple(map(_read_measure, entries(files, "measure", _SAID))),
         bounds=tuple(map(_read_bound, entries(files, "bound", _BOUND))),
         roles=roles,
-        skipped=tuple(map(_read_left_out, entries(files, "skip", _LEFT_OUT))),
+        skipped=tuple(map(_read_left_out, entries(files, "skip", _SKIPPED))),
         labels=tuple(map(_read_left_out, entries(files, "label", _LEFT_OUT))),
     )
 
@@ -184,4 +188,4 @@ def _read_bound(entry: Entry) -> BoundWord:
 
 
 def _read_left_out(entry: Entry) -> LeftOut:
-    return LeftOut(entry.text("lemma"), _forms(entry), entry.text("silent"), entry.where)
+    return LeftOut(entry.text("lemma"), _forms(entry), entry.text("silent"), entry.where, entry.flag("sport"))

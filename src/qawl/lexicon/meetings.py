@@ -14,24 +14,25 @@ from qawl.model.meetings import MeetingKind, MeetingStatus
 
 FILE = "meetings.toml"
 CLASSES = (
-    "adjective", "after", "agenda", "agreed", "aim", "all of", "any", "before", "between",
-    "between them", "care", "coming", "counterpart", "delegation", "denied", "denying", "from",
-    "in", "may", "no date", "no talks", "occasion", "of press", "of summit", "one another",
-    "others", "outcome", "planned", "presence", "press", "rumoured", "seat", "sport", "talks",
-    "telephone", "to", "under way", "venue", "weekday", "with", "with them",
+    "adjective", "after", "agenda", "agreed", "aim", "all of", "any", "before", "between", "between them",
+    "by way of", "care", "coming", "counterpart", "delegation", "denied", "denying", "from", "if", "in",
+    "in return", "lasting", "level", "market", "may", "no date", "no talks", "number of", "occasion", "of press",
+    "of summit", "on it", "one another", "others", "outcome", "planned", "presence", "press", "rumoured", "seat",
+    "sport", "talks", "telephone", "to", "under way", "venue", "weekday", "whoever", "with", "with them",
 )  # fmt: skip
 ROLES = ("sides", "pair", "host", "guest", "traveller", "topic", "reach")
 PARTS = ("side", "host", "place", "around", "none")
 _KIND, _STATUS = Value("text", tuple(MeetingKind)), Value("text", tuple(MeetingStatus))
 _TOLD = {"example": TEXT, "silent": TEXT, "source": TEXT, "who": WORDS, "status": _STATUS}
 _WORD = _TOLD | {"lemma": TEXT, "played": FLAG}
-_FINITE = _WORD | {"past": TEXT, "present": TEXT, "also": WORDS}
+_FINITE = _WORD | {"past": TEXT, "present": TEXT, "also": WORDS, "own": WORDS}
 _VERB = _FINITE | {"beside": WORDS, "kind": _KIND, "roles": Value("text", ROLES)}
 _HOLDING = _FINITE | {
     "nouns": WORDS, "part": Value("text", PARTS), "takes": WORDS, "attends": FLAG, "goes_on": FLAG,
 }  # fmt: skip
 _NOUN = _WORD | {
-    "forms": WORDS, "beside": WORDS, "kind": _KIND, "talks": _KIND, "weak": FLAG, "pronoun": FLAG, "media": FLAG,
+    "forms": WORDS, "beside": WORDS, "kind": _KIND, "talks": _KIND, "states": _KIND,
+    "weak": FLAG, "pronoun": FLAG, "media": FLAG, "called": FLAG,
 }  # fmt: skip
 _CLASS = _TOLD | {"name": Value("text", CLASSES), "forms": WORDS}
 _ORDINAL = {"number": NUMBER, "forms": WORDS}
@@ -67,8 +68,12 @@ class MeetingWord:
     """Media hold it too: counts for nothing before a word of theirs («لقاء مع الصحيفة»)."""
     played: bool
     """Teams do it too: counts for nothing in an article about sport."""
+    called: bool
+    """Bodies bear the word in their names: a meeting only where something holds it («عقد مؤتمر دولي»)."""
     talks: MeetingKind | None
     """The kind when a noun of talks hangs on it («جولة من المفاوضات»)."""
+    states: MeetingKind | None
+    """The kind when states and bodies hold it, and nobody is named («محادثات بين الحكومة والحركة»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,8 @@ class MeetingForm:
     definite: bool = False
     prefix: str = ""
     plural: bool = False
+    own: bool = False
+    """A verb of the first person («التقينا»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +149,7 @@ def _sample(entry: Entry) -> Sample:
 
 
 def _word(entry: Entry, sort: Sort, roles: str) -> MeetingWord:
-    talks, status = entry.maybe("talks"), entry.maybe("status")
+    talks, states, status = entry.maybe("talks"), entry.maybe("states"), entry.maybe("status")
     return MeetingWord(
         sort=sort,
         lemma=entry.text("lemma"),
@@ -157,7 +164,9 @@ def _word(entry: Entry, sort: Sort, roles: str) -> MeetingWord:
         goes_on=entry.flag("goes_on"),
         media=entry.flag("media"),
         played=entry.flag("played"),
+        called=entry.flag("called"),
         talks=None if talks is None else MeetingKind(talks),
+        states=None if states is None else MeetingKind(states),
     )
 
 
@@ -189,6 +198,8 @@ def _conjugated(entry: Entry, word: MeetingWord) -> Iterator[tuple[str, MeetingF
             "future" if future else "present" if form.tense == "present" else "past"
         )
         yield form.word, MeetingForm(word, tense, form.gender, form.number, form.suffixed)
+    for own in entry.words("own"):
+        yield own, MeetingForm(word, "past", "", "s", own=True)
 
 
 def _noun_forms(entry: Entry) -> Iterator[tuple[str, MeetingForm]]:
@@ -212,6 +223,8 @@ def _declined(noun: str, word: MeetingWord, *, plural: bool) -> Iterator[tuple[s
             yield article + noun, MeetingForm(word, "noun", "", "", definite=True, prefix=letter, plural=plural)
         for owned in _stems(noun):
             for pronoun, gender, number in _PRONOUNS:
+                if owned.endswith("ي") and pronoun == "ه":
+                    continue  # «اجتماعيه» is «اجتماعية» as texts are folded
                 yield (
                     prefix + owned + pronoun,
                     MeetingForm(word, "noun", gender, number, True, True, letter, plural),

@@ -18,7 +18,9 @@ BEFORE = "before"
 """The code in `takes` for what stands before the word: «الممر خط أحمر»."""
 THAT = "أن"
 _NONE = "none"
-_TAKES = Value("words", ("object", THAT, BEFORE, SELF, "ب", "ل", "على", "إلى", "عن", "من", "في", "مع", "حول"))
+_TAKES = Value(
+    "words", ("object", THAT, BEFORE, SELF, "ب", "ل", "على", "إلى", "عن", "من", "في", "مع", "حول", "ضد", "لصالح")
+)
 _STANCE = Value("text", tuple(Stance))
 SHAPE: Shape = {
     "stance": dict.fromkeys(("lemma", "past", "present", "active", "example", "party", "issue", "silent"), TEXT)
@@ -32,6 +34,8 @@ SHAPE: Shape = {
         "own": FLAG,
         "said": FLAG,
         "open": FLAG,
+        "warm": FLAG,
+        "political": FLAG,
     }
     | {"stance": Value("text", (*Stance, _NONE)), "negated": _STANCE, "strength": Value("text", tuple(Strength))},
     "matter": {"lemma": TEXT, "forms": WORDS, "own": FLAG, "example": TEXT},
@@ -45,6 +49,7 @@ CLASSES = (
     "spokesman", "head", "member", "state office", "own country", "own body", "own self", "no party", "turn", "talks",
     "sides", "issue end", "stance noun", "cabinet", "deputy", "no state", "whether", "official", "nobody alone",
     "government", "political", "movement", "both", "compass", "everyday", "carrier", "condition of slogans", "so far",
+    "core", "deal", "urges", "each", "sought", "manner", "withdrawn",
 )  # fmt: skip
 _LONG = 3
 _NATIONALITIES, _PLACES = "nationalities.tsv", "places.tsv"
@@ -71,6 +76,10 @@ class StanceWord:
     """A stand only in the party's own words: from others it tells what the party does («التزام … بالهدنة»)."""
     open: bool
     """So firm that it is a stand on anything, where a state or a movement takes it («تصر الحكومة على»)."""
+    warm: bool
+    """The same, but only in an article about a conflict or about talks («تدعو الحكومة إلى»)."""
+    political: bool
+    """A stand of states and movements only: others mean business by it («تعتزم»)."""
     example: str
     party: str | None
     issue: str | None
@@ -146,6 +155,8 @@ def _read_stance(entry: Entry) -> StanceWord:
         own=entry.flag("own"),
         said=entry.flag("said"),
         open=entry.flag("open"),
+        warm=entry.flag("warm"),
+        political=entry.flag("political"),
         example=entry.text("example"),
         party=entry.maybe("party"),
         issue=entry.maybe("issue"),
@@ -160,15 +171,18 @@ def _read_stance(entry: Entry) -> StanceWord:
 
 def _forms(entry: Entry) -> Iterator[Form]:
     objects = "object" in entry.words("takes")
+    asked = objects or entry.text("stance") == Stance.DEMAND  # «ندعوه إلى الحوار»
     for key, derive in (("past", past_forms), ("present", present_forms)):
         for form in derive(entry.text(key)) if key in entry.said else ():
+            if form.gender == "f" and form.number == "p":
+                continue  # «أيدن» is more often a name
             yield form
             if objects:
                 yield from with_objects(form)
     if "past" in entry.said:
-        yield from _first_person_past(entry.text("past"), objects)
+        yield from _first_person_past(entry.text("past"), asked)
     if "present" in entry.said:
-        yield from _first_person(entry.text("present"), objects)
+        yield from _first_person(entry.text("present"), asked)
     if "active" in entry.said:
         yield from participle_forms(entry.text("active"))
     for word in entry.words("adjectives"):

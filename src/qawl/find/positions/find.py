@@ -7,18 +7,20 @@ from dataclasses import dataclass, replace
 
 from qawl.find.mentions import mention_words
 from qawl.find.people import Party, People
-from qawl.find.positions.holders import BY_CUE, MANNERS, WEIGHTS, Holder, find_holder, statement_around
+from qawl.find.positions.holders import BY_CUE, MANNERS, WEIGHTS, find_holder
 from qawl.find.positions.mediations import read_mediations
 from qawl.find.positions.objects import Object, find_condition, find_object, further_objects
+from qawl.find.positions.parties import LEAK, SPOKESMAN, Voice, same_party
 from qawl.find.positions.scene import Scene, set_scene
+from qawl.find.positions.speaking import Holder, statement_around
 from qawl.find.positions.stands import Stand, find_stands, is_subjunctive
-from qawl.find.positions.voices import LEAK, SPOKESMAN, Voice, same_party
 from qawl.find.positions.words import is_of, look_up, matter_at
 from qawl.lexicon.positions import PositionWords
 from qawl.model.documents import Span
 from qawl.model.positions import Position, Stance, Strength
 from qawl.model.proposals import DeclaredBy
 from qawl.model.records import Act, Statement
+from qawl.text.fold import fold
 from qawl.text.layers import Text
 from qawl.text.vocabulary import PREPOSITION
 
@@ -52,7 +54,18 @@ def find_positions(
                 found.append(position)
                 taken[position.party] = position.at.end
     found = _by_mediators(scene, found)
-    return tuple(sorted(found, key=lambda one: (one.at.start, one.at.end, one.party)))
+    return tuple(_once(sorted(found, key=lambda one: (one.at.start, one.at.end))))
+
+
+def _once(found: Sequence[Position]) -> Iterator[Position]:
+    """Without those that the article only tells again, in the headline or at its end."""
+    told: set[tuple[str, frozenset[str], bool]] = set()
+    for one in found:
+        against = one.stance in (Stance.AGAINST, Stance.REFUSE)
+        key = (one.party, frozenset(word.removeprefix("\u0627\u0644") for word in fold(one.issue).split()), against)
+        if key not in told or one.condition is not None:
+            told.add(key)
+            yield one
 
 
 def _by_mediators(scene: Scene, found: list[Position]) -> list[Position]:
@@ -100,7 +113,7 @@ def _claims(scene: Scene, stands: Sequence[Stand]) -> Iterator[Claim]:
                 past = stand.end + _ASKED
             continue
         last = holder
-        about = find_object(scene, stand, holder.after, political=all(voice.political for voice in holder.voices))
+        about = find_object(scene, stand, holder.after, anything=_may_be_anything(scene, stand, holder))
         if about is None or not _fits(scene, stand, holder, about):
             continue
         past = about.issue[1]
@@ -111,8 +124,18 @@ def _claims(scene: Scene, stands: Sequence[Stand]) -> Iterator[Claim]:
             yield Claim(stand, holder, replace(one, end=max(one.issue[1], min(one.end, following))), number > 0)
 
 
+def _may_be_anything(scene: Scene, stand: Stand, holder: Holder) -> bool:
+    """Whether whatever is named is a matter of politics: a state's firm stand, or a call in a conflict."""
+    if all(voice.political for voice in holder.voices) and stand.word.open:
+        return True
+    weighty = all(voice.political or voice.personal for voice in holder.voices)
+    return weighty and scene.heated and (stand.word.open or stand.word.warm)
+
+
 def _fits(scene: Scene, stand: Stand, holder: Holder, about: Object) -> bool:
     """Whether the object is one of the word, and of a stand rather than of business as usual."""
+    if stand.word.political and not all(voice.political for voice in holder.voices):
+        return False
     if (stand.word.narrow and about.head > _NARROW) or (stand.word.own and not about.own):
         return False
     if holder.route == "noun" and not stand.verb and about.first == holder.after:
@@ -134,7 +157,7 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
     condition = find_condition(scene, stand, about.issue[0], about.end)
     stance = _stance(scene, stand, about, condition)
     issue = about.issue
-    if stance is Stance.DEMAND and (asked := _asked(scene, about)) is not None:
+    if stance is Stance.DEMAND and not stand.word.impersonal and (asked := _asked(scene, about)) is not None:
         stance, issue = asked, (issue[0] + 1, issue[1])
     for voice in claim.holder.voices:
         told = _told_by(scene, claim, voice)
@@ -143,6 +166,10 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
         declared_by, declarer, number = told
         if stand.word.said and declared_by not in _OWN_WORDS:
             continue
+        if not scene.heated and not voice.political:
+            continue  # a school, a club: what it calls for is no politics
+        if voice.personal and not voice.political and (stand.word.impersonal or not scene.heated):
+            continue  # an expert, a customer: anybody says what must be done
         confidence = WEIGHTS[claim.holder.route] * MANNERS.get(voice.manner, 1.0)
         if declared_by not in _OWN_WORDS and declared_by is not DeclaredBy.OUTLET:
             confidence *= _ON_ANOTHER
@@ -169,6 +196,8 @@ def _asked(scene: Scene, about: Object) -> Stance | None:
     first, end = about.issue
     openings = scene.lookup.stances.get(scene.text.types[first].bare.removeprefix("ب").removeprefix("ل"), ())
     nouns = [word for rest, word, forms in openings if not rest and any(form.tense == "noun" for form in forms)]
+    if end - first >= _NARROW and scene.text.tags[first + 1] & PREPOSITION and end - first == _NARROW:
+        return None  # «القبول به»
     if not nouns or end - first < _NARROW or nouns[0].stance not in (Stance.FOR, Stance.AGAINST):
         return None
     return nouns[0].stance
@@ -186,7 +215,7 @@ def _at(scene: Scene, claim: Claim, condition: tuple[int, int] | None) -> Span:
     stand, about = claim.stand, claim.about
     end = max(about.end, condition[1] if condition else 0)
     if about.behind:
-        return scene.text.span(stand.start, max(stand.end, end))
+        return scene.text.span(min(about.first, stand.start), max(stand.end, end))
     content = claim.holder.route in BY_CUE and not stand.negated
     if claim.joined or content or about.first < stand.start:
         return scene.text.span(min(about.first, about.issue[0]), end)
@@ -268,6 +297,8 @@ def _is_expected(scene: Scene, number: int) -> bool:
     if cue is None or not cue.start:
         return False
     at = scene.text.token_at(cue.start)
+    if is_of(scene.text, scene.lookup, "maybe", at):
+        return True  # «تكهنت تقارير بأن الحركة تؤيد»
     present = any(form.tense == "present" for _, form in scene.text.types[at].cues)
     return at > 0 and present and is_subjunctive(scene.text.tokens[at - 1])
 

@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from qawl.find.mentions import Mention
 from qawl.find.positions.objects import resumed
+from qawl.find.positions.parties import MEMBER, PERSONAL, Voice, trimmed
 from qawl.find.positions.scene import Scene
+from qawl.find.positions.speaking import FEELING, Holder, find_speaker, find_subject
 from qawl.find.positions.stands import Stand
-from qawl.find.positions.voices import MEMBER, PERSONAL, Voice, trimmed
 from qawl.find.positions.words import is_of
 from qawl.model.positions import Stance
 from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
 
-_FEELING = 8
-"""At most so many words stand between «أعرب» and the feeling, who feels it among them."""
 _OPENS_CLAUSE = tag.THAT | tag.COMMA | tag.LINE | tag.MARK | tag.COLON | tag.SUBORDINATOR
 _CONSTRUCT = tag.COMMON | tag.PREPOSITION | tag.BODY | tag.TITLE
+_SUBJECT = 30
+"""The subject of a cue reaches at most so many words."""
 _GAP = 6
 """At most so many words stand between a subject and its verb."""
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who takes the stand, how that was made out, and where the object may begin."""
-
-    voices: tuple[Voice, ...]
-    route: str
-    after: int
 
 
 def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | None:
@@ -42,11 +33,12 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
     if stand.word.impersonal and stand.first and scene.text.tags[stand.first - 1] & tag.RELATIVE:
         return None  # «الإجراءات التي يجب …»
     if stand.word.impersonal or stand.first_person:
-        return _speaker(scene, stand, "impersonal" if stand.word.impersonal else "first person")
+        return find_speaker(scene, stand, "impersonal" if stand.word.impersonal else "first person")
     if stand.possessed:
         form = next(form for form in stand.forms if form.suffixed and form.tense == "noun")
-        return _speaker(scene, stand, "own", form.gender if form.number == "s" else "")
-    joined = stand.verb and bool(scene.text.tags[stand.first] & tag.CONJ)  # «… الرئيس وأيدتها الدول»: not his
+        gender = form.gender if form.number == "s" else ""
+        return find_subject(scene, stand, gender) or find_speaker(scene, stand, "own", gender)
+    joined = stand.verb and _is_joined(scene, stand)  # «… الرئيس وأيدتها الدول»: not his
     beside = None if joined else _before(scene, stand)
     if beside is not None or (not joined and _blocked(scene, stand)):
         return beside
@@ -58,12 +50,20 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
     if (carried := _carried(scene, stand)) is not None:
         return carried
     if _opens_content(scene, stand):
-        return _speaker(scene, stand, "opens")
-    if not _goes_on(scene, stand):
+        return find_speaker(scene, stand, "opens")
+    if stand.end < len(scene.text.types) and scene.text.types[stand.end].bare in _LATTER:
         return None
+    if not _goes_on(scene, stand) or stand.refers:
+        return None  # «دولة ترعى الجماعة وتدعمها»
     if last is not None:
         return Holder(last.voices, "goes on", stand.end)
     return _first_named(scene, stand)
+
+
+def _is_joined(scene: Scene, stand: Stand) -> bool:
+    """Whether «و» is written onto the word, known to the vocabulary or not."""
+    conj = scene.text.tags[stand.first] & tag.CONJ or scene.text.types[stand.first].folded[:1] == "و"
+    return bool(conj) and not stand.word.lemma.startswith("و")
 
 
 def _first_named(scene: Scene, stand: Stand) -> Holder | None:
@@ -91,24 +91,52 @@ def _of_cue(scene: Scene, stand: Stand, number: int) -> Holder | None:
     voice = scene.speaker(number)
     if voice is not None and not _is_asked(scene, stand, number) and not _clashes(scene, stand, number, voice):
         found.append(voice)
+    if not found and stand.verb and (beside := _before(scene, stand)) is not None:
+        return beside  # «إسرائيل ترفض ترسيم الحدود»: the object taken for who speaks
     if statement.speaker is not None:
         first = scene.text.token_at(statement.speaker.start)
-        end = trimmed(scene.text, first, scene.text.token_at(statement.speaker.end - 1) + 1)
-        if stand.first < end < stand.end + 30:
-            after = max(after, end)
-            found += _within(scene, first, end)
-            after, joined = _joined(scene, after)
-            found += joined
+        end = trimmed(scene.text, first, scene.text.token_at(statement.speaker.end - 1) + 1, scene.lookup)
+        asked = _names_the_asked(scene, stand, first, end)
+        found += [] if asked else _within(scene, first, end)
+        if stand.first < end < stand.end + _SUBJECT:
+            after, joined = _joined(scene, max(after, end))
+            found += [] if asked else joined
+    elif stand.verb and found:
+        found = _joined_to(scene, stand.first) or found
     route = "dropped" if statement.speaker is None and stand.verb else "cue"
     return Holder(tuple(found), route, after) if found else None
+
+
+def _names_the_asked(scene: Scene, stand: Stand, first: int, end: int) -> bool:
+    """«حثت أستراليا إسبانيا والنمسا على»: behind a call two names side by side are who calls and who is called."""
+    if stand.stance is not Stance.DEMAND or not stand.verb:
+        return False
+    return any(
+        scene.text.tags[at] & tag.PLACE and not scene.text.tags[at] & (tag.CONJ | tag.NISBA)
+        for at in range(first + 1, end)
+    )
+
+
+def _joined_to(scene: Scene, at: int) -> list[Voice]:
+    """Whoever «و» joins to the mention that ends right before the verb."""
+    mention = scene.mention_before(at)
+    if mention is None or mention.end != at:
+        return []
+    joined, voice = _joined_before(scene, mention.first), scene.voices.of_mention(mention)
+    joined += [] if voice is None else [voice, *_within(scene, mention.first, mention.end)]
+    return joined if len(joined) > 1 else []
 
 
 def _clashes(scene: Scene, stand: Stand, number: int, voice: Voice) -> bool:
     """«… مع الحركة، وتعهد»: a verb that drops its subject goes back to nobody of the other gender or number."""
     statement = scene.statements[number]
-    if statement.speaker is None and stand.plural and voice.gender and not voice.personal:
-        return True  # «المعارضة … مطالبين»
     party = scene.voices.by_name.get(statement.speaker_name or "")
+    if (
+        statement.speaker is None
+        and stand.plural
+        and (voice.gender or (party is not None and party.kind is HopKind.PERSON))
+    ):
+        return True  # «المعارضة … مطالبين»
     if statement.speaker is not None or party is None or party.kind is not HopKind.BODY:
         return False
     return bool(stand.gender and voice.gender) and stand.gender != voice.gender
@@ -120,6 +148,14 @@ def _is_asked(scene: Scene, stand: Stand, number: int) -> bool:
     if speaker is None or speaker.start < scene.text.starts[stand.first]:
         return False
     at = scene.text.token_at(speaker.start)
+    before = scene.text.tags[stand.first - 1] if stand.first else 0
+    known = tag.DEFINITE | tag.TIME | tag.CUE | tag.BODY | tag.PLACE | tag.PREPOSITION | tag.POSSESSED | tag.CONJ
+    if stand.verb and stand.stance is Stance.DEMAND and before & tag.COMMON and not before & known:
+        return True  # «شعارات تطالب الحكومة ب»
+    past = scene.text.token_at(speaker.end - 1) + 1
+    leads = past < len(scene.text.types) and scene.text.types[past].bare in ("علي", "الي")
+    if leads and scene.text.tags[stand.first] & tag.CONJ and is_of(scene.text, scene.lookup, "urges", stand.first):
+        return True  # «وصف الوزير الاقتراع بكذا وحث الرئيس على الحوار»
     if (
         (stand.noun or stand.participle)
         and not stand.verb
@@ -134,9 +170,14 @@ def _is_asked(scene: Scene, stand: Stand, number: int) -> bool:
 def _within(scene: Scene, first: int, end: int) -> list[Voice]:
     """The further bodies of a speaker that is several: «فرنسا وبريطانيا»."""
     found = []
+    several = is_of(scene.text, scene.lookup, "each", first)
     for at in scene.places[bisect_left(scene.places, first + 1) : bisect_left(scene.places, end)]:
         party = scene.voices.at[at]
-        if party.kind is HopKind.BODY and scene.text.tags[at] & tag.CONJ and at + 1 < len(scene.text.tokens):
+        if (
+            party.kind is HopKind.BODY
+            and (several or scene.text.tags[at] & tag.CONJ)
+            and at + 1 < len(scene.text.tokens)
+        ):
             voice = scene.voices.of_party(party)
             found += [] if voice is None else [voice]
     return found
@@ -147,10 +188,11 @@ def _carried(scene: Scene, stand: Stand) -> Holder | None:
     text = scene.text
     if not stand.noun or text.tags[stand.first] & tag.CONJ:
         return None
-    for at in range(stand.first - 1, max(text.sentence_start(stand.first), stand.first - _FEELING) - 1, -1):
+    carriers = scene.lookup.classes["carrier"]
+    for at in range(stand.first - 1, max(text.sentence_start(stand.first), stand.first - FEELING) - 1, -1):
         if text.tags[at] & (tag.COMMA | tag.RELATIVE | tag.THAT | tag.LINE):
             return None
-        if not is_of(text, scene.lookup, "carrier", at):
+        if not is_of(text, scene.lookup, "carrier", at) and text.types[at].bare.removeprefix("و") not in carriers:
             continue
         mention = scene.mention_at(at + 1, stand.first) or scene.mention_before(at)
         if mention is None or (mention.first < at and mention.end != at):
@@ -174,48 +216,6 @@ def _joined(scene: Scene, index: int) -> tuple[int, list[Voice]]:
     return index, found
 
 
-def _speaker(scene: Scene, stand: Stand, route: str, gender: str = "") -> Holder | None:
-    """Whoever speaks the words around the stand, unless a pronoun of this gender cannot mean him."""
-    number = statement_around(scene, stand)
-    if number is None:
-        return None
-    voice = scene.speaker(number)
-    if voice is None or not _may_mean(scene, number, voice, gender):
-        return None
-    return Holder((voice,), route, stand.end)
-
-
-def statement_around(scene: Scene, stand: Stand) -> int | None:
-    """The statement that the stand is said in; of «أعربت عن رفضها ل» the content begins only behind it."""
-    number = scene.inside[stand.first]
-    if number is not None or not stand.noun:
-        return number
-    start = max(scene.text.sentence_start(stand.first), stand.first - _FEELING)
-    for at in range(stand.first - 1, start - 1, -1):
-        if at in scene.cues and scene.statements[scene.cues[at]].content[-1].end > scene.text.starts[stand.first]:
-            return scene.cues[at]
-    return None
-
-
-def _may_mean(scene: Scene, number: int, voice: Voice, gender: str) -> bool:
-    """Whether a pronoun may stand for the speaker: «رفضها» is not the minister's, who is a man."""
-    party = scene.voices.by_name.get(scene.statements[number].speaker_name or "")
-    if not gender or party is None or _for_country(scene, number, gender):
-        return True
-    if party.kind is HopKind.PERSON:
-        return (gender == "f") == (party.feminine is True)
-    return voice.gender in ("", gender)
-
-
-def _for_country(scene: Scene, number: int, gender: str) -> bool:
-    """«دعم بلاده للاتفاق ومساندتها ل»: the pronoun is the country's, for which he speaks."""
-    content = scene.statements[number].content[0]
-    first = scene.text.token_at(content.start)
-    return gender == "f" and any(
-        is_of(scene.text, scene.lookup, "own country", at) for at in range(first, min(first + _FEELING, len(scene.text.types)))
-    )
-
-
 def _before(scene: Scene, stand: Stand) -> Holder | None:
     """«الحركة ترفض», «الحركة التي ترفض», «إنها ترفض», «بلاده ترفض»."""
     text, at = scene.text, stand.first - 1
@@ -227,9 +227,9 @@ def _before(scene: Scene, stand: Stand) -> Holder | None:
         return None
     if is_of(text, scene.lookup, "own self", at):
         ending = text.types[at].bare
-        return _speaker(scene, stand, "own", "f" if ending.endswith("ها") else "m" if ending.endswith("ه") else "")
+        return find_speaker(scene, stand, "own", "f" if ending.endswith("ها") else "m" if ending.endswith("ه") else "")
     if is_of(text, scene.lookup, "own country", at) or is_of(text, scene.lookup, "own body", at):
-        return _speaker(scene, stand, "own")
+        return find_speaker(scene, stand, "own")
     if (
         stand.participle
         and at > start
@@ -239,12 +239,32 @@ def _before(scene: Scene, stand: Stand) -> Holder | None:
         return _by_adjective(scene, at, stand.end)  # «الموقف الأردني الرافض ل»
     mention = scene.mention_before(at + 1)
     if mention is None or mention.end != at + 1:
-        voice = None if stand.participle or at > start and text.tags[at - 1] & _CONSTRUCT else scene.voices.of_alias(at)
+        voice = (
+            None
+            if stand.participle or (at > start and text.tags[at - 1] & _CONSTRUCT)
+            else scene.voices.parties.of_alias(at) or scene.voices.parties.of_both(at)
+        )
         return None if voice is None else Holder((voice,), "before", stand.end)
     if not _is_subject(scene, mention, stand):
         return None
     voice = _agreeing(scene, mention, stand)
-    return None if voice is None else Holder((voice,), "before", stand.end)
+    return None if voice is None else Holder((*_joined_before(scene, mention.first), voice), "before", stand.end)
+
+
+def _joined_before(scene: Scene, first: int) -> list[Voice]:
+    """«أستراليا وإسبانيا ترفضان»: whoever «و» joins the subject to."""
+    if not first or not scene.text.tags[first] & tag.CONJ:
+        return []
+    other = scene.mention_before(first)
+    if (
+        other is None
+        or other.end != first
+        or other.kind is not HopKind.BODY
+        or scene.text.tags[other.first] & tag.PREFIXED
+    ):
+        return []
+    voice = scene.voices.of_mention(other)
+    return [] if voice is None else [voice]
 
 
 def _is_subject(scene: Scene, mention: Mention, stand: Stand) -> bool:
@@ -298,7 +318,7 @@ def _after(scene: Scene, stand: Stand) -> Holder | None:
     if at >= limit or (stand.fixed and stand.word.impersonal):
         return None
     if is_of(text, scene.lookup, "own country", at) or is_of(text, scene.lookup, "own body", at):
-        holder = _speaker(scene, stand, "own")
+        holder = find_speaker(scene, stand, "own")
         return None if holder is None else Holder(holder.voices, "own", at + 1)
     if text.tags[at] & tag.PREFIXED or stand.participle:
         return None
@@ -310,18 +330,18 @@ def _after(scene: Scene, stand: Stand) -> Holder | None:
     if mention is None and text.tags[at] & tag.MARK:
         mention = scene.mention_at(at + 1, limit)
     if mention is None:
-        voice = scene.voices.of_alias(at)
+        voice = scene.voices.parties.of_alias(at) or scene.voices.parties.of_both(at)
         return None if voice is None else Holder((voice,), "noun" if stand.noun and not stand.verb else "after", at + 1)
     voice = _agreeing(scene, mention, stand)
     if voice is None:
         return None
-    after, joined = _joined(scene, trimmed(text, mention.first, mention.end))
+    after, joined = _joined(scene, trimmed(text, mention.first, mention.end, scene.lookup))
     return Holder((voice, *joined), "noun" if stand.noun and not stand.verb else "after", after)
 
 
 def _by_adjective(scene: Scene, at: int, after: int) -> Holder | None:
     """The state of an adjective that says whose a stand is."""
-    voice = scene.voices.of_adjective(at)
+    voice = scene.voices.parties.of_adjective(at)
     return None if voice is None else Holder((voice,), "noun", after)
 
 
@@ -340,6 +360,7 @@ def _goes_on(scene: Scene, stand: Stand) -> bool:
     """«… وترفض», «…، رافضا»: the stand of whoever took the one before."""
     text = scene.text
     joined = text.tags[stand.first] & tag.CONJ or text.types[stand.first].folded[:1] == "و"
+    joined = joined or (stand.start > 0 and text.types[stand.start - 1].folded in _OR_ELSE)
     if stand.verb and not stand.noun:
         return bool(joined)
     return (
@@ -349,6 +370,9 @@ def _goes_on(scene: Scene, stand: Stand) -> bool:
     )
 
 
+_LATTER = frozenset(["الاخير", "الاخيره"])
+_OR_ELSE = frozenset(["والا", "بل", "وبل"])
+"""«طالب بكذا وإلا سيرفض»."""
 BY_CUE = ("cue", "dropped")
 """The routes on which the stand is itself the cue of a statement."""
 WEIGHTS = {

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from qawl.find.mentions import Mention, mention_words, read_mention
 from qawl.find.people import Party, People
+from qawl.find.positions.parties import trimmed
 from qawl.find.positions.scene import Scene, ends_clause, set_scene
-from qawl.find.positions.voices import trimmed
 from qawl.find.positions.words import is_of, look_up, matter_at, stands_there
 from qawl.lexicon.positions import MediationWord, PositionWords
 from qawl.model.documents import Span
@@ -170,7 +170,7 @@ def _named_behind(scene: Scene, first: int, limit: int) -> tuple[int, list[str]]
     while at < limit and len(found) < _MOST:
         bits, kind = text.tags[at], text.types[at]
         if bits & tag.NISBA and (country := scene.lookup.countries.get(kind.stem)):
-            found.append(scene.voices.state_name(country))
+            found.append(scene.voices.parties.state_name(country))
         elif not (found and bits & tag.DASH) and not (not found and bits & tag.POST_ADJECTIVE):
             break
         at += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from qawl.find.mentions import read_mention
 from qawl.find.people import Party
@@ -25,7 +26,9 @@ def find_aliases(text: Text, lookup: Lookup) -> dict[str, tuple[int, int]]:
         if text.tags[at] & (tag.DEFINITE | tag.POSSESSED):
             continue
         last = at + 1
-        if text.tags[last] & tag.DEFINITE and not text.tags[last] & _KNOWN and text.types[last].folded[:1] == "ا":
+        bits = text.types[last].tags
+        named = text.tags[at] & tag.BODY_NAME and text.phrase_ends.get(at) == last + 1
+        if text.types[last].folded.startswith("\u0627\u0644") and (named or not bits & _KNOWN):
             found.setdefault(text.types[last].stem, (at, last + 1))
     return found
 
@@ -33,7 +36,7 @@ def find_aliases(text: Text, lookup: Lookup) -> dict[str, tuple[int, int]]:
 def find_posts(text: Text, at: Mapping[int, Party], order: Sequence[int]) -> dict[int, tuple[int, int]]:
     """For persons by identity the post right behind or before the name: «سالم الراوي رئيس الحركة»."""
     found: dict[int, tuple[int, int]] = {}
-    for first, second in zip(order, order[1:], strict=False):
+    for first, second in pairwise(order):
         one, other = at[first], at[second]
         if second - first > _NEAR or one is other or not one.kind is other.kind is HopKind.PERSON:
             continue

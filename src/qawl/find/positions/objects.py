@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qawl.find.noun_phrases import is_adjective
+from qawl.find.positions.issues import ISSUE, LONGEST, STOPS, clause_end, clause_start, find_antecedent, read_issue
 from qawl.find.positions.scene import Scene, ends_clause
 from qawl.find.positions.stands import Stand, is_head_word
 from qawl.find.positions.words import is_joined, is_of, matter_at, phrase_end
@@ -13,18 +14,9 @@ from qawl.model.positions import Stance
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
-_LONGEST = 28
-"""Words of an object that are looked at."""
 _FARTHEST = 9
 """Words between the stand and the preposition that leads to its object."""
-_ISSUE = 5
-"""Words that name an issue."""
 _ATTACHED = ("ب", "ل")
-_INNER = tag.PREPOSITION | tag.NEGATION
-_STOPS = (
-    tag.THAT | tag.RELATIVE | tag.SUBORDINATOR | tag.VERB | tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.OPEN
-    | tag.CLOSE | tag.DASH | tag.AUXILIARY | tag.MARK
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +34,16 @@ class Object:
     """It stands behind the word and what the word says of it, and is taken up by a pronoun («نرفضه»)."""
 
 
-def find_object(scene: Scene, stand: Stand, after: int, *, political: bool = False) -> Object | None:
+def find_object(scene: Scene, stand: Stand, after: int, *, anything: bool = False) -> Object | None:
     """The object of a stand, from `after` on; None where nothing negotiated is named.
 
-    Where a state or a movement (`political`) takes a stand by a word that is firm enough, anything may be its object.
+    With `anything` the object may be whatever has the weight of a matter.
     """
     if (stand.resumes and not stand.noun) or resumed(scene, stand) is not None:
         found = _resumed_object(scene, stand)
         return found or (_taken_up(scene, stand) if resumed(scene, stand) is None else None)
     if stand.refers and not stand.noun:
-        return _taken_up(scene, stand) or _asked_of(scene, stand, after)
+        return _taken_up(scene, stand) if "object" in stand.word.takes else _asked_of(scene, stand, after)
     if SELF in stand.word.takes:
         return _of_itself(scene, stand)
     if BEFORE in stand.word.takes:
@@ -59,7 +51,7 @@ def find_object(scene: Scene, stand: Stand, after: int, *, political: bool = Fal
         if found is not None or len(stand.word.takes) == 1:
             return found
     first = _object_start(scene, stand, after)
-    found = None if first is None else read_object(scene, first, political and stand.word.open)
+    found = None if first is None else read_object(scene, first, anything)
     number = scene.cues.get(stand.first)
     asked = stand.stance is Stance.DEMAND and "object" in stand.word.takes
     if found is not None or number is None or not asked:
@@ -85,23 +77,25 @@ def _resumed_object(scene: Scene, stand: Stand) -> Object | None:
     text, end = scene.text, resumed(scene, stand)
     if end is None:
         return None
-    start, first = max(text.sentence_start(end), end - _ISSUE), end
-    while first > start and not text.tags[first - 1] & (_STOPS | tag.PREPOSITION | (tag.CUE & ~tag.NOMINAL)):
+    start, first = max(text.sentence_start(end), end - ISSUE), end
+    while first > start and not text.tags[first - 1] & (STOPS | tag.PREPOSITION | (tag.CUE & ~tag.NOMINAL)):
         if first < end and text.tags[first - 1] & tag.DEFINITE and not is_adjective(text, first):
             break  # «بحث الوفد الاتفاق الذي»: another noun
         first -= 1
         if text.tags[first] & (tag.CONJ | tag.PREFIXED):
             break
-    issue = None if first == end else _issue(scene, first, end)
+    issue = None if first == end else read_issue(scene, first, end)
     return None if issue is None else _named(scene, first, stand.end, issue)
 
 
 def read_object(scene: Scene, first: int, anything: bool = False) -> Object | None:
     """The object that begins at a token, if it names something negotiated, or `anything` of weight."""
     end = clause_end(scene, first)
-    issue = _issue(scene, first, end)
+    issue = read_issue(scene, first, end)
     if issue is None or is_of(scene.text, scene.lookup, "everyday", issue[0]):
         return None
+    if scene.text.tags[issue[0]] & tag.BODY_NAME:
+        return None  # «رسالة إلى مجلس الأمن»: whom it goes to
     found = _named(scene, first, end, issue) or _aimed_at(scene, first, end, issue[0])
     if found is not None or not anything or not _has_weight(scene, issue):
         return found
@@ -112,7 +106,9 @@ def _has_weight(scene: Scene, issue: tuple[int, int]) -> bool:
     """Whether the words name a matter: a noun with what hangs on it, which is nobody's everyday business."""
     text, first = scene.text, issue[0]
     bits = text.tags[first]
-    if issue[1] - issue[0] < _ENOUGH or bits & (tag.TITLE | tag.UNNAMED | tag.GIVEN | tag.PLACE | tag.BODY_NAME | tag.BODY):
+    if issue[1] - issue[0] < _ENOUGH or bits & (
+        tag.TITLE | tag.UNNAMED | tag.GIVEN | tag.PLACE | tag.BODY_NAME | tag.BODY
+    ):
         return False
     return bool(bits & (tag.COMMON | tag.DEFINITE)) and not any(
         is_of(text, scene.lookup, "everyday", at) or text.tags[at] & tag.NUMBER for at in range(*issue)
@@ -125,66 +121,24 @@ def _of_itself(scene: Scene, stand: Stand) -> Object | None:
     if first + 1 >= len(text.types) or phrase_end(text, scene.lookup, "so far", stand.end) > stand.end:
         return None
     end = clause_end(scene, first)
-    issue = _issue(scene, first, end)
+    issue = read_issue(scene, first, end)
     return None if issue is None else Object(stand.first, end, issue, True, 0)
 
 
 def _asked_of(scene: Scene, stand: Stand, after: int) -> Object | None:
     """«ندعوه إلى حوار»: the pronoun is whoever is asked."""
     first = _object_start(scene, stand, after)
-    return None if first is None or "object" in stand.word.takes else read_object(scene, first)
+    return None if first is None else read_object(scene, first)
 
 
 def _taken_up(scene: Scene, stand: Stand) -> Object | None:
     """«نص القرار … ونحن نرفضه»: what the pronoun of the verb stands for."""
     first = clause_start(scene, stand.start)
-    issue = find_antecedent(scene, stand.start, stand.refers)
+    pointed = scene.text.tags[first] & tag.DEMONSTRATIVE  # «هذا أمر لا نقبله»
+    issue = find_antecedent(scene, first, "") if pointed else find_antecedent(scene, stand.start, stand.refers)
     if issue is None:
         return None
     return Object(min(first, stand.start), stand.end, issue, False, 0, behind=issue[1] <= first or first == stand.start)
-
-
-def clause_start(scene: Scene, at: int) -> int:
-    """Where the clause that reaches to the token `at` begins."""
-    text, number = scene.text, scene.inside[at]
-    start = max(text.sentence_start(at), at - _CLAUSE)
-    while at > start:
-        before = at - 1
-        if ends_clause(text, before) or text.tags[before] & tag.THAT or scene.inside[before] != number:
-            break
-        at = before
-    return at
-
-
-def find_antecedent(scene: Scene, at: int, gender: str) -> tuple[int, int] | None:
-    """The negotiated thing of this gender that was named last before `at`, in this sentence or the one before."""
-    text = scene.text
-    start = text.sentence_start(at)
-    start = max(text.sentence_start(start - 1) if start > 1 else start, at - _BACK)
-    for place in range(at - 1, start - 1, -1):
-        if matter_at(text, scene.lookup, place) is None or text.tags[place] & tag.POSSESSED:
-            continue
-        first = place
-        while first > start and text.tags[first - 1] & tag.COMMON and not text.tags[first - 1] & (
-            _STOPS | tag.PREPOSITION | tag.DEFINITE | tag.CUE
-        ) and not text.tags[first] & (tag.CONJ | tag.PREFIXED):
-            first -= 1
-        issue = _issue(scene, first, min(clause_end(scene, first), at))
-        if issue is None or not any(text.tags[one] & tag.DEFINITE for one in range(*issue)):
-            continue
-        if not gender or gender == _gender(text, issue[0]):
-            return issue
-    return None
-
-
-def _gender(text: Text, at: int) -> str:
-    feminine = text.tags[at] & (tag.FEMININE | tag.PLURAL) or text.types[at].stem.endswith(("ه", "ات"))
-    return "f" if feminine else "m"
-
-
-_CLAUSE = 12
-_BACK = 30
-"""So many words back is what a pronoun stands for."""
 
 
 def _aimed_at(scene: Scene, first: int, end: int, start: int) -> Object | None:
@@ -194,7 +148,7 @@ def _aimed_at(scene: Scene, first: int, end: int, start: int) -> Object | None:
         if text.tags[at] & (tag.RELATIVE | tag.THAT | tag.CONJ):
             return None
         if text.types[at].bare[:1] == "ل" and matter_at(text, scene.lookup, at):
-            issue = _issue(scene, at, end)
+            issue = read_issue(scene, at, end)
             return None if issue is None or issue[1] - issue[0] < _ENOUGH else _named(scene, first, end, issue)
     return None
 
@@ -235,6 +189,8 @@ def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
         ):
             break
         kind, bits = text.types[at], text.tags[at]
+        if THAT in takes and bits & tag.THAT and at > after and text.tags[at - 1] & tag.PREPOSITION:
+            break  # «بعد أن»
         if THAT in takes and bits & tag.THAT:
             return at + 1 if at + 1 < text.sentence_end(at) else None
         for take in takes:
@@ -246,7 +202,8 @@ def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
     return None
 
 
-_FOLDED = {word: word.replace("إ", "ا").replace("ى", "ي") for word in ("على", "إلى", "عن", "من", "في", "مع", "حول")} | {
+_APART = ("على", "إلى", "عن", "من", "في", "مع", "حول", "ضد", "لصالح")
+_FOLDED = {word: word.replace("إ", "ا").replace("ى", "ي") for word in _APART} | {
     "object": "", THAT: "", BEFORE: "", SELF: "",
 }  # fmt: skip
 
@@ -254,7 +211,13 @@ _FOLDED = {word: word.replace("إ", "ا").replace("ى", "ي") for word in ("عل
 def _direct(scene: Scene, at: int, limit: int) -> int | None:
     """A noun right behind the word, past marks and adverbs."""
     text = scene.text
-    while at < limit and (text.tags[at] & (tag.MARK | tag.TIME) or is_of(text, scene.lookup, "firm", at)):
+    start = at
+    while at < limit and (
+        text.tags[at] & (tag.MARK | tag.TIME)
+        or is_of(text, scene.lookup, "firm", at)
+        or is_of(text, scene.lookup, "manner", at)
+        or (at > start and text.tags[at] & tag.COMMA)
+    ):
         if matter_at(text, scene.lookup, at) is not None:
             break
         at += 1
@@ -271,121 +234,21 @@ def _carries(scene: Scene, at: int, letter: str) -> bool:
     kind = text.types[at]
     if kind.folded == letter or kind.folded == letter + "ـ":
         return True
+    if is_of(text, scene.lookup, "manner", at):
+        return False  # «رفض بشدة», «رفض بشكل قاطع»
     bare = kind.bare[1:] if kind.bare == kind.folded and kind.bare[:1] == "و" else kind.bare
     if kind.prefix == letter or (letter == "ل" and bare.startswith("لل")):
         return True
     return bare.startswith(letter) and not kind.tags and matter_at(text, scene.lookup, at) is not None
 
 
-def clause_end(scene: Scene, first: int) -> int:
-    """Where the clause that begins at `first` ends."""
-    text = scene.text
-    limit = min(text.sentence_end(first), first + _LONGEST)
-    number = scene.inside[first]
-    for at in range(first + 1, limit):
-        if ends_clause(text, at) or (scene.inside[at] != number and scene.inside[at] is None):
-            return at
-        if text.tags[at] & tag.CONJ and text.tags[at] & tag.CUE and not text.tags[at] & tag.DEFINITE:
-            return at
-        if is_of(text, scene.lookup, "turn", at):
-            return at
-    while limit - 1 > first and ends_clause(text, limit - 1):
-        limit -= 1
-    return limit
-
-
-def _issue(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
-    """The words that name the matter: the first noun that is more than a light head, and what hangs on it."""
-    text, at = scene.text, first
-    while at < end and (_is_light(scene, at) or _is_adverb(text, at) or not text.types[at].folded[:1].isalpha()):
-        at = max(at + 1, phrase_end(text, scene.lookup, "light", at))
-    start = at
-    words = 0
-    while at < end and words < _ISSUE:
-        bits = text.tags[at]
-        if bits & tag.MARK:
-            at += 1
-            continue
-        if at > start and (bits & _STOPS & ~_kept(text, at) or _joins(text, at) or _tells(text, at)):
-            break
-        if at > start and (
-            (bits & tag.TIME and words > 1 and not text.tags[at - 1] & tag.NUMBER) or _leads_on(scene, start, at)
-        ):
-            break
-        words += 1
-        at += 1
-    while at > start and (_dangles(text, at - 1) or text.tags[at - 1] & tag.MARK):
-        at -= 1
-    return (start, at) if at > start else None
-
-
-def _joins(text: Text, at: int) -> bool:
-    """«ف» joins clauses, and what looks like it within a name is a letter of the word («نزع فتيل الأزمة»)."""
-    return bool(text.tags[at] & tag.CONJ) and text.types[at].folded[:1] == "و"
-
-
-def _leads_on(scene: Scene, start: int, at: int) -> bool:
-    """«… بسبب», «… لمنع», «… بشرط»: what follows is no part of the name of the issue."""
-    text, words = scene.text, at - start
-    if any(phrase_end(text, scene.lookup, name, at) > at for name in ("condition", "issue end")):
-        return True
-    kind, bits = text.types[at], text.tags[at]
-    if kind.bare.startswith("لل"):
-        return words > 2 and not bits & (tag.BODY | tag.PLACE)
-    if (
-        words > 1
-        and kind.bare.startswith("ل")
-        and len(kind.bare) > 3
-        and not bits & (tag.DEFINITE | tag.PLACE | tag.BODY | tag.GIVEN)
-    ):
-        return (kind.prefix == "ل" or not kind.tags) and matter_at(text, scene.lookup, at) is None
-    known = kind.tags & ~(tag.CONJ | tag.FEMININE)
-    verbal = not known and kind.bare[:1] in "يت" and len(kind.bare) > 3 and not kind.bare.endswith("ه")
-    return verbal and bool(text.tags[at - 1] & tag.DEFINITE)
-
-
-def _is_adverb(text: Text, at: int) -> bool:
-    return text.tokens[at].endswith(("\u0627\u064b", "\u064b\u0627")) and not text.tags[at] & tag.NOMINAL
-
-
-def _kept(text: Text, at: int) -> int:
-    """Tags that do not stop an issue at a word that is also something else."""
-    kind = text.tags[at]
-    if text.types[at].bare == "غير":  # «انسحاب غير مشروط»
-        return tag.SUBORDINATOR | tag.PREPOSITION
-    return tag.SUBORDINATOR | tag.VERB if kind & tag.PREPOSITION or kind & tag.DEFINITE else 0
-
-
-def _tells(text: Text, at: int) -> bool:
-    """A verb of saying ends the issue; a noun that may be one does not."""
-    return (
-        bool(text.tags[at] & tag.CUE)
-        and not text.tags[at] & tag.NOMINAL
-        and any(form.tense in ("past", "present") for _, form in text.types[at].cues)
-    )
-
-
-def _is_light(scene: Scene, at: int) -> bool:
-    text = scene.text
-    if text.tags[at] & tag.MARK:
-        return True
-    if text.types[at].prefix and text.tags[at] & tag.DEFINITE:
-        return False
-    return phrase_end(text, scene.lookup, "light", at) > at and matter_at(text, scene.lookup, at) is None
-
-
-def _dangles(text: Text, at: int) -> bool:
-    bits = text.tags[at]
-    return bool(bits & (_INNER | tag.DEMONSTRATIVE | tag.SUBORDINATOR | tag.SAME)) and not bits & (
-        tag.DEFINITE | tag.POSSESSED | tag.BODY | tag.PLACE
-    )
-
-
 def _standing_before(scene: Scene, stand: Stand) -> Object | None:
     """«الانسحاب من الممر خط أحمر»: from the beginning of the clause."""
     text, start = scene.text, scene.text.sentence_start(stand.first)
     first = clause_start(scene, stand.start)
-    issue = _issue(scene, first, stand.start) if first < stand.start else None
+    issue = read_issue(scene, first, stand.start) if first < stand.start else None
+    if issue is not None and not _leads_to(scene, issue[1], stand.start):
+        return None
     for at in range(*(issue or (0, 0))):
         own = matter_at(text, scene.lookup, at)
         if own is not None and issue is not None:
@@ -394,7 +257,18 @@ def _standing_before(scene: Scene, stand: Stand) -> Object | None:
     if not pointed or stand.start - first > _POINTED:
         return None
     issue = find_antecedent(scene, first, "")  # «هذا الأمر غير مقبول», «وصف الاتفاق بأنه متوازن»
-    return None if issue is None else Object(min(first, issue[0] if issue[0] >= start else first), stand.end, issue, False, 0)
+    if issue is None:
+        return None
+    opens = first if text.tags[first] & tag.DEMONSTRATIVE or issue[0] < start else min(first, issue[0])
+    return Object(opens, stand.end, issue, False, 0, behind=issue[1] <= opens)
+
+
+def _leads_to(scene: Scene, end: int, start: int) -> bool:
+    """Whether what is judged reaches to the judgement: «القرار (الذي …) بأنه مرفوض», and no verb of something else."""
+    text = scene.text
+    if start - end <= _POINTED:
+        return not any(text.tags[at] & tag.CONJ and text.tags[at] & tag.VERB for at in range(end, start))
+    return any(text.tags[at] & tag.THAT for at in range(start - 2, start))
 
 
 _POINTED = 4
@@ -405,7 +279,7 @@ def further_objects(scene: Scene, found: Object) -> list[Object]:
     text = scene.text
     more: list[Object] = []
     past, prefix = found.issue[1], text.types[found.issue[0]].prefix
-    for at in range(found.issue[1], found.end):
+    for at in range(found.issue[1], _list_end(scene, found)):
         joined = text.tags[at] & tag.CONJ or is_joined(text, scene.lookup, at)
         own = matter_at(text, scene.lookup, at) if joined and at >= past else None
         if own is None or text.tags[at] & (tag.PLACE | tag.CUE) & ~tag.COMMON or is_adjective(text, at):
@@ -417,6 +291,19 @@ def further_objects(scene: Scene, found: Object) -> list[Object]:
             more.append(one)
             past = one.issue[1]
     return more[:_MOST_JOINED]
+
+
+def _list_end(scene: Scene, found: Object) -> int:
+    """«وقف القتال، وإلغاء التهم، ورفع الحصار»: a list goes on behind commas, as long as «و» and an act follow."""
+    text, end = scene.text, found.end
+    while (
+        end + 1 < len(text.tags) and text.tags[end] & tag.COMMA and scene.inside[end + 1] == scene.inside[found.first]
+    ):
+        joined = text.tags[end + 1] & tag.CONJ or is_joined(text, scene.lookup, end + 1)
+        if not joined or not matter_at(text, scene.lookup, end + 1):
+            break
+        end = clause_end(scene, end + 1)
+    return end
 
 
 _MOST_JOINED = 5
@@ -444,7 +331,7 @@ def find_condition(scene: Scene, stand: Stand, first: int, end: int) -> tuple[in
 
 def _condition_end(scene: Scene, first: int, limit: int) -> int:
     text = scene.text
-    for at in range(first, min(limit, first + _LONGEST)):
+    for at in range(first, min(limit, first + LONGEST)):
         if ends_clause(text, at) or (at > first and scene.inside[at] is None and scene.inside[first] is not None):
             return at
-    return min(limit, first + _LONGEST)
+    return min(limit, first + LONGEST)

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.people import Party, People
-from qawl.find.positions.voices import Voice, Voices, meet_voices
+from qawl.find.positions.parties import Voice
+from qawl.find.positions.voices import Voices, meet_voices
 from qawl.find.positions.words import Lookup
 from qawl.model.records import HopKind, Statement
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
+_HEAT = 4
+"""An article with so many words of conflicts and talks is about them."""
 _NEAREST = 4
 """Of the mentions before a word so many are looked at, the nearest."""
 
@@ -32,10 +35,14 @@ class Scene:
     """For the first token of a cue its statement, by number."""
     places: list[int]
     """The tokens at which somebody is met, in order."""
+    named: dict[str, int]
+    """For the name of a speaker the first statement that names him where he speaks."""
+    heated: bool
+    """The article is about a conflict or about talks."""
 
     def mention_at(self, index: int, limit: int) -> Mention | None:
         """Whoever is named from the token `index` on; None where nobody is met there."""
-        if index >= limit or index not in self.voices.at:
+        if index >= limit or (index not in self.voices.at and index - 1 not in self.voices.at):
             return None
         return read_mention(self.text, index, limit, attached=True)
 
@@ -59,7 +66,11 @@ class Scene:
 
     def speaker(self, number: int) -> Voice | None:
         """For whom the speaker of a statement speaks."""
-        return self.voices.of_statement(self.statements[number])
+        statement = self.statements[number]
+        voice = self.voices.of_statement(statement)
+        if voice is None and statement.speaker is None and statement.speaker_name in self.named:
+            return self.voices.of_statement(self.statements[self.named[statement.speaker_name]])
+        return voice
 
 
 def set_scene(
@@ -73,7 +84,17 @@ def set_scene(
         inside[first:end] = [number] * (end - first)
     cues = {text.token_at(one.cue.start): number for number, one in enumerate(statements) if one.cue is not None}
     voices = meet_voices(text, people, met, lookup)
-    return Scene(text, lookup, voices, statements, inside[: len(text.tokens)], cues, sorted(voices.at))
+    named: dict[str, int] = {}
+    for number, one in enumerate(statements):
+        if one.speaker_name is not None and one.speaker is not None:
+            named.setdefault(one.speaker_name, number)
+    inside = inside[: len(text.tokens)]
+    return Scene(text, lookup, voices, statements, inside, cues, voices.order, named, _is_heated(text, lookup))
+
+
+def _is_heated(text: Text, lookup: Lookup) -> bool:
+    core = lookup.classes["core"]
+    return sum(kind.bare in core or kind.stem in core for kind in text.types) >= _HEAT
 
 
 def ends_clause(text: Text, index: int) -> bool:

@@ -14,6 +14,7 @@ from qawl.text.layers import Text
 
 _NEGATORS = frozenset(["لا", "لن", "لم", "ليس", "ليست", "ليسوا", "غير", "عدم", "بعدم", "دون", "بدون", "لسنا"])
 _PAST_NEGATOR = "لم"
+_UNLESS = "ما"
 _MAYBE_WITHIN = 3
 """A word of doubt reaches over so many words."""
 _WHETHER_WITHIN = 8
@@ -82,8 +83,10 @@ class Stand:
 
     @property
     def plural(self) -> bool:
-        """A participle of several: «مطالبين»."""
-        return any(form.number in ("p", "d") and form.gender == "m" and form.tense == "participle" for form in self.forms)
+        """Of several: «مطالبين», «يرفضون»."""
+        tenses = ("participle", "past", "present")
+        numbers = [form.number for form in self.forms if form.tense in tenses and not self.first_person]
+        return bool(numbers) and all(number in ("p", "d") for number in numbers)
 
     @property
     def gender(self) -> str:
@@ -95,19 +98,21 @@ class Stand:
 
 def find_stands(text: Text, lookup: Lookup) -> Iterator[Stand]:
     """Every word of stance that says something certain, in order; none within another."""
-    past, stances = 0, lookup.stances
+    past, stances, size = 0, lookup.stances, len(text.types)
     for index in [index for index, kind in enumerate(text.types) if kind.bare in stances]:
         if index < past:
             continue
+        longest: int | None = None
         for rest, word, forms in stances[text.types[index].bare]:
-            if not stands_there(text, index, rest):
+            if rest and (index + 1 == size or text.types[index + 1].folded != rest[0]):
                 continue
-            end = index + 1 + len(rest)
+            if longest not in (None, len(rest)) or not stands_there(text, index, rest):
+                continue
+            longest, end = len(rest), index + 1 + len(rest)  # «صوت ضد» and «صوت لصالح» may be one word here
             stand = _judge(text, lookup, Stand(index, end, word, forms, Stance.FOR, False))
             if stand is not None:
                 yield stand
                 past = end
-            break
 
 
 def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
@@ -118,12 +123,16 @@ def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
     if before in ("دون", "بدون", "غير") and not stand.participle:
         return None
     stance = stand.word.negated if negated else stand.word.stance
+    if negated and before == _PAST_NEGATOR and first - 2 >= start and text.types[first - 2].bare == _UNLESS:
+        return None  # «ما لم يرفضه المجلس»
+    if first > start and stand.noun and is_of(text, lookup, "withdrawn", first - 1):
+        return None  # «رفعت تحفظاتها»
     if stance is None or (negated and before.endswith(_PAST_NEGATOR) and stance is not Stance.FOR):
         return None  # «لم توافق»: it may yet
     for at in range(max(start, first - _MAYBE_WITHIN), first):
         if is_of(text, lookup, "maybe", at) and not (negated and at == first - 2):
             return None
-    if _is_wondered(text, lookup, start, first):
+    if _is_wondered(text, lookup, start, first) or _is_sought(text, lookup, stand, start):
         return None
     if text.types[first - 1].bare == "قد" and first and _present(stand):
         return None
@@ -143,6 +152,16 @@ def _is_wondered(text: Text, lookup: Lookup, start: int, first: int) -> bool:
         if is_of(text, lookup, "whether", at):
             return True
     return False
+
+
+def _is_sought(text: Text, lookup: Lookup, stand: Stand, start: int) -> bool:
+    """«الحصول على دعم الحكومة»: whose support is sought has not given it."""
+    if stand.verb or stand.participle or stand.possessed:
+        return False
+    return any(is_of(text, lookup, "sought", at) for at in range(max(start, stand.first - _SOUGHT_WITHIN), stand.first))
+
+
+_SOUGHT_WITHIN = 2
 
 
 def is_subjunctive(token: str) -> bool:

@@ -32,6 +32,8 @@ class Lookup:
     """For each class, by first word, the words that follow it, the longest first; () for a single word."""
     countries: Mapping[str, str]
     states: frozenset[str]
+    other_names: Mapping[str, frozenset[str]]
+    """By the letters of a country its name in other words («المملكة» of «المملكة العربية الفلانية»), as stems."""
 
 
 @lru_cache(maxsize=4)
@@ -49,7 +51,26 @@ def look_up(words: PositionWords) -> Lookup:
             if country not in words.classes["no state"]
         },
         states=frozenset(map(fold, words.states)),
+        other_names=_other_names(words),
     )
+
+
+def _other_names(words: PositionWords) -> dict[str, frozenset[str]]:
+    """A state's long name ends in the adjective of its short one, and goes by what stands before it too."""
+    countries = {fold(adjective): country for adjective, country in words.countries.items()}
+    states = set(map(fold, words.states))
+    found: dict[str, frozenset[str]] = {}
+    for state in words.states:
+        *rest, last = fold(state).split()
+        country = countries.get(last.removeprefix("ال"))
+        if country is not None and len(rest) > 1 and " ".join(rest) in states:
+            found[letters_of(country)] = frozenset(word.removeprefix("ال") for word in rest)
+    return found
+
+
+def letters_of(country: str) -> str:
+    """The same for two spellings of a name that exchange letters («أمريكا», «أميركا»)."""
+    return "".join(sorted(fold(country).removeprefix("ال")))
 
 
 def _by_first(read: Iterable[tuple[_Word, tuple[Form, ...]]]) -> Openings[_Word]:

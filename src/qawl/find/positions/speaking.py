@@ -1,0 +1,86 @@
+"""Whose stand it is by who speaks: the speaker of the words around it, or the subject of what he says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qawl.find.positions.parties import Voice
+from qawl.find.positions.scene import Scene
+from qawl.find.positions.stands import Stand
+from qawl.find.positions.words import is_of
+from qawl.model.records import HopKind
+from qawl.text import vocabulary as tag
+
+FEELING = 8
+"""At most so many words stand between «أعرب» and the feeling, who feels it among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who takes the stand, how that was made out, and where the object may begin."""
+
+    voices: tuple[Voice, ...]
+    route: str
+    after: int
+
+
+def find_speaker(scene: Scene, stand: Stand, route: str, gender: str = "") -> Holder | None:
+    """Whoever speaks the words around the stand, unless a pronoun of this gender cannot mean him."""
+    number = statement_around(scene, stand)
+    if number is None:
+        return None
+    voice = scene.speaker(number)
+    if voice is None or not _may_mean(scene, number, voice, gender):
+        return None
+    return Holder((voice,), route, stand.end)
+
+
+def find_subject(scene: Scene, stand: Stand, gender: str) -> Holder | None:
+    """«أكد الوزير أن الزعيم كرر التزامه»: whoever is the subject of what is said, before the pronoun."""
+    number = scene.inside[stand.first]
+    mention = None if number is None else scene.mention_before(stand.first)
+    if mention is None or number is None or scene.inside[mention.first] != number:
+        return None
+    opens = scene.text.token_at(scene.statements[number].content[0].start)
+    before = scene.text.tags[mention.first - 1] if mention.first else 0
+    if mention.first > opens and not before & (tag.THAT | tag.MARK):
+        return None
+    voice = scene.voices.of_mention(mention)
+    party = scene.voices.at.get(mention.first)
+    person = mention.kind is HopKind.PERSON
+    known = ("f" if party is not None and party.feminine else "m") if person else "" if voice is None else voice.gender
+    if voice is None or (gender and known and known != gender):
+        return None
+    return Holder((voice,), "own", stand.end)
+
+
+def statement_around(scene: Scene, stand: Stand) -> int | None:
+    """The statement that the stand is said in; of «أعربت عن رفضها ل» the content begins only behind it."""
+    number = scene.inside[stand.first]
+    if number is not None or not stand.noun:
+        return number
+    start = max(scene.text.sentence_start(stand.first), stand.first - FEELING)
+    for at in range(stand.first - 1, start - 1, -1):
+        if at in scene.cues and scene.statements[scene.cues[at]].content[-1].end > scene.text.starts[stand.first]:
+            return scene.cues[at]
+    return None
+
+
+def _may_mean(scene: Scene, number: int, voice: Voice, gender: str) -> bool:
+    """Whether a pronoun may stand for the speaker: «رفضها» is not the minister's, who is a man."""
+    party = scene.voices.by_name.get(scene.statements[number].speaker_name or "")
+    if not gender or party is None or _for_country(scene, number, gender):
+        return True
+    if party.kind is HopKind.PERSON:
+        return (gender == "f") == (party.feminine is True)
+    return voice.gender in ("", gender)
+
+
+def _for_country(scene: Scene, number: int, gender: str) -> bool:
+    """«دعم بلاده للاتفاق ومساندتها ل»: the pronoun is the country's, for which he speaks."""
+    content = scene.statements[number].content[0]
+    first = scene.text.token_at(content.start)
+    return gender == "f" and any(
+        is_of(scene.text, scene.lookup, "own country", at)
+        for at in range(first, min(first + FEELING, len(scene.text.types)))
+    )
