@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from qawl.dossiers.holders import holder_of
-from qawl.dossiers.routes import routes
+from qawl.dossiers.routes import takes
 from qawl.dossiers.ties import figure_of, issue_of, mark_of, proposal_of
 from qawl.model.dossiers import Dossier
 from qawl.model.positions import Position
+from qawl.model.record_forms import public_positions
 from qawl.model.records import Reading
 
 Form = dict[str, Any]
@@ -17,13 +18,11 @@ Form = dict[str, Any]
 def tie_line(line: Form, reading: Reading, dossier: Dossier) -> Form:
     """The line with the key `dossier`, and with ids in its positions, proposals and figures; null where none fits."""
     article, records = reading.article, reading.records
-    raw = article.text if article.title is None else f"{article.title}\n{article.text}"
-    routed = routes(dossier, raw, article.published)
-    tied = line | {"dossier": {"id": dossier.id, "version": dossier.version, "routed": routed}}
+    tied = line | {"dossier": {"id": dossier.id, "version": dossier.version, "routed": takes(dossier, article)}}
     if records is None:
         return tied
     text = article.text
-    for form, position in zip(line["positions"], records.positions, strict=True):
+    for form, position in zip(line["positions"], public_positions(records), strict=True):
         form |= _position(position, text, dossier)
     for form, proposal in zip(line["proposals"], records.proposals, strict=True):
         form["proposal_id"] = proposal_of(dossier, proposal.title, article.published)

@@ -8,7 +8,19 @@ from datetime import date
 Names = tuple[str, ...]
 Window = tuple[date | None, date | None]
 """First and last day, included; None where it is open."""
-ACTOR_KINDS = ("state", "government", "movement", "party", "army", "ministry", "body", "union", "un", "agency", "person")
+ACTOR_KINDS = (
+    "state",
+    "government",
+    "movement",
+    "party",
+    "army",
+    "ministry",
+    "body",
+    "union",
+    "un",
+    "agency",
+    "person",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +77,15 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """What one of several sorts or words is called in each language."""
+
+    id: str
+    ar: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """Something under negotiation."""
 
@@ -80,6 +101,8 @@ class Issue:
     """Sorts of it that must not be merged («هدنة إنسانية», «وقف دائم»), by id."""
     foreign: bool = False
     """Another front, that the talks are linked to."""
+    called: tuple[Called, ...] = ()
+    """The kinds by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +142,10 @@ class LabelGroup:
 
     concept: str
     variants: tuple[tuple[str, Names], ...]
+    ar: str = ""
+    en: str = ""
+    called: tuple[Called, ...] = ()
+    """The variants by name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ class Figure:
     """A quantity that an article gives; it says who claims it, and never whether it holds."""
 
     at: Span
-    """The number with its qualifier («أكثر من 40 ألف»), without the counted noun; the noun itself where its form is
-    the number («جنديان»)."""
+    """The number with its qualifier («أكثر من 40 ألف»), without the counted noun, but for one between them («12 جنديا
+    على الأقل»); the noun itself where its form is the number («جنديان»)."""
     low: int | float | None
     high: int | float | None
     """Both equal for an exact number; one of them None for a bound; both None for a vague one."""

@@ -130,8 +130,11 @@ class Named:
     """How an id of the dossier is called."""
 
     id: str
+    """Of a mark, kind or variant that of its issue or concept before it: `withdrawal/full`."""
     ar: str
     en: str
+    family: str = ""
+    """actor, issue, proposal, figure, mark, kind, concept or variant: two families may share an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,7 @@ class Record:
     pressure: tuple[PressureLine, ...] = ()
     wording: tuple[WordingLine, ...] = ()
     names: tuple[Named, ...] = ()
-    """The actors, issues, proposals and figures of the dossier that lines speak of by id."""
+    """Everything of the dossier that lines speak of by id."""
 
 
 class Section(StrEnum):

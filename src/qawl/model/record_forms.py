@@ -22,10 +22,15 @@ def records_form(text: str, records: Records) -> Form:
         "moments": [moment_form(text, one) for one in records.moments],
         "figures": [figure_form(text, one) for one in records.figures],
         "meetings": [meeting_form(text, one) for one in records.meetings],
-        "positions": [position_form(text, one) for one in records.positions],
+        "positions": [position_form(text, one) for one in public_positions(records)],
         "proposals": [proposal_form(text, one) for one in records.proposals],
         "mediations": [mediation_form(one) for one in records.mediations],
     }
+
+
+def public_positions(records: Records) -> tuple[Position, ...]:
+    """Those of a party; what a person says of whom nobody knows for whom he speaks is the record's matter alone."""
+    return tuple(one for one in records.positions if not one.personal)
 
 
 def moment_form(text: str, moment: Moment) -> Form:

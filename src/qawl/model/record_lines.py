@@ -34,6 +34,10 @@ class Evidence:
     when independence is."""
     statement: int | None
     """The place of the statement that carries it among those of the reading; None where the outlet tells it."""
+    context: Span | None = None
+    """The sentence, or the part of it, that the spans stand in; None where they are more than one sentence holds."""
+    sentence: str = ""
+    """The words of `context`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,8 @@ class LoosePosition:
     evidence: tuple[Evidence, ...]
     proposal: str | None = None
     """The proposal of the dossier that it is a stand on, where it is one."""
+    personal: bool = False
+    """Of a person of whom neither the article nor the dossier says for whom he speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +284,8 @@ class Point:
     """The id of the later, higher point of the same count."""
     superseded_on: Evidence | None
     evidence: tuple[Evidence, ...]
+    since: date | None = None
+    """The day from which it counts («منذ اندلاع القتال»), where the article or the dossier gives it."""
 
 
 @dataclass(frozen=True, slots=True)
