@@ -25,6 +25,12 @@ def test_the_next_day_of_nothing_has_no_day() -> None:
     assert dated("وفي اليوم التالي التقى الوزير") == [("اليوم التالي", None, None)]
 
 
+def test_a_day_after_an_event_is_the_day_that_was_just_named() -> None:
+    text = "استقبل الوزير الوفد أمس. وجاءت الزيارة بعد يوم من زيارة أخرى."
+
+    assert dated(text)[1] == ("بعد يوم", "2021-06-15", "2021-06-15")
+
+
 def test_what_lies_many_sentences_back_gives_no_day() -> None:
     between = "وقال الوزير إن الطريق مفتوح. " * 6
 

@@ -47,6 +47,13 @@ def test_an_expression_is_read_as_a_reader_reads_it(
         "حديث الساعة في المدينة",
         "هم في أمس الحاجة إلى الدواء",
         "فاز الفريق 3/2 وبقي في الدور 1/4",
+        "زار مستشفى الواحة العام الجديد",
+        "شارك أكثر من 2000 عارض في المعرض",
+        "تحدث الوزير مع ماي في القلعة",
+        "لم يقرر المجلس حتى الآن",
+        "وأخيرا فتح الطريق",
+        "سقط قتلى في إب",
+        "احتفل السكان بعيد الفطر",
     ],
 )
 def test_a_word_that_tells_no_time_is_left_alone(text: str) -> None:
@@ -71,6 +78,22 @@ def test_a_weekday_beside_a_relative_day_corrects_a_late_publication() -> None:
     one = only("وصل الوفد أمس الأربعاء", date(2021, 6, 18))
 
     assert one.first == one.last == date(2021, 6, 16)
+
+
+def test_what_the_text_calls_today_is_the_day_of_all_its_moments() -> None:
+    text = "تراجعت الأسعار اليوم الخميس. ورفع البنك اليوم توقعاته بعدما خفضها أمس."
+
+    assert [first for _, first, _ in dated(text, date(2021, 6, 18))] == ["2021-06-17", "2021-06-17", "2021-06-16"]
+
+
+def test_a_today_that_agrees_with_the_publication_holds_against_another() -> None:
+    text = "وصل الوفد اليوم الأربعاء. ويلعب بعد غد الخميس، وكان قد لعب أمس السبت."
+
+    assert dated(text)[0][1] == "2021-06-16"
+
+
+def test_years_behind_one_treaty_each_stay_their_own() -> None:
+    assert told("بموجب اتفاقيتي 1929 و 1959") == ["1929", "1959"]
 
 
 def test_a_weekday_that_its_date_did_not_fall_on_is_flagged_and_the_date_holds() -> None:
@@ -154,9 +177,15 @@ def test_an_anchor_names_its_event() -> None:
     )
 
 
-def test_a_month_of_the_moon_stays_symbolic_until_something_dates_it() -> None:
-    assert only("يعودون في شهر رمضان").basis is MomentBasis.ANCHOR
-    assert only("عادوا في رمضان الماضي").first == date(2021, 4, 13)
+def test_a_month_of_the_moon_is_the_last_that_began_or_the_next_one_where_the_sentence_looks_ahead() -> None:
+    assert only("عادوا في شهر رمضان").first == only("عادوا في رمضان الماضي").first == date(2021, 4, 13)
+    assert only("سيعودون في شهر رمضان").first == date(2022, 4, 2)
+    assert only("سيبقى المعبر مفتوحا طوال شهر رمضان", date(2021, 4, 20)).first == date(2021, 4, 13)
+    assert only("تراجعت الأسعار مع حلول شهر رمضان", date(2021, 3, 20)).first == date(2021, 4, 13)
+
+
+def test_a_month_of_the_moon_stays_symbolic_where_nobody_knows_the_publication() -> None:
+    assert only("يعودون في شهر رمضان", None).basis is MomentBasis.ANCHOR
 
 
 def test_marks_and_stretched_letters_change_nothing() -> None:

@@ -55,7 +55,7 @@ def place_in_context(scan: Scan, found: Sequence[Found]) -> Iterator[Found]:
     for at, one in enumerate(found):
         near = earlier if earlier is not None and _is_near(scan, earlier, one) else None
         if one.relation is not None:
-            one = _related(one, near)
+            one = _after(one, near) if one.relation[0] == "after" else _related(one, near)
         elif one.clock:
             one = _of_day(scan, one, found[at + 1] if at + 1 < len(found) else None, near)
         yield one
@@ -101,6 +101,13 @@ def _is_near(scan: Scan, earlier: Found, one: Found) -> bool:
             return True
         at -= 1
     return False
+
+
+def _after(one: Found, base: Found | None) -> Found:
+    """«بعد يوم من …» on the day that the article has just named; how long, where it has named none."""
+    if base is None or base.kind is not MomentKind.DATE:
+        return one
+    return replace(one, kind=MomentKind.DATE, stretch=base.stretch, basis=MomentBasis.CONTEXT)
 
 
 def _related(one: Found, base: Found | None) -> Found:

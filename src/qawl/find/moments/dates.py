@@ -112,6 +112,9 @@ def _of_month(scan: Scan, first: int) -> Found | None:
     if days is None:
         return None
     low, high, end = days
+    part = scan.hit(first - 1, "unit", clitic=True)
+    if part is not None and part.sense.name != "day" and part.end == first:
+        return None  # «الأسبوع الأول من يونيو»
     if (month := read_month(scan, scan.skip(end, "of"))) is not None:
         return _in_named(scan, first, low, high, month)
     return _in_present(scan, first, low, high, end)
@@ -341,12 +344,12 @@ def _month_year(scan: Scan, first: int, month: Month, published: date) -> int:
 
 
 def _hijri_month(scan: Scan, first: int, month: Month, cut: int) -> Found:
-    """Dated where a year or a turn tells which; a feast of its own, as «رمضان», where neither does."""
+    """Of the year that is told, or the last that has begun, or the next; a feast of its own without a publication."""
     year, basis = None, MomentBasis.TEXT
     if month.year is not None:
         year = month.year.number
-    elif month.turn and scan.published is not None:
-        year, basis = _hijri_near(scan.published, month), MomentBasis.PUBLISHED
+    elif scan.published is not None:
+        year, basis = _hijri_year(scan, first, month, scan.published), MomentBasis.PUBLISHED
     stretch = None if year is None else hijri_month(year, month.number)
     if stretch is None:
         basis = MomentBasis.NONE if month.told else MomentBasis.ANCHOR
@@ -357,12 +360,28 @@ def _hijri_month(scan: Scan, first: int, month: Month, cut: int) -> Found:
     )  # fmt: skip
 
 
-def _hijri_near(published: date, month: Month) -> int | None:
+def _hijri_year(scan: Scan, first: int, month: Month, published: date) -> int | None:
     now = hijri_year_at(published)
-    if now is None or month.turn == "current":
+    if month.turn or now is None:
+        return _hijri_near(published, month.number, month.turn or "begun")
+    if (stretch := hijri_month(now, month.number)) is not None and stretch[0] <= published <= stretch[1]:
         return now
-    for year in _nearest(now, ahead=month.turn == "future"):
-        stretch: Stretch | None = hijri_month(year, month.number)
-        if stretch is not None and (stretch[0] > published if month.turn == "future" else stretch[1] < published):
+    ahead = _is_ahead(scan, first, month.end, _soon(scan, hijri_day, now, month.number, 1))
+    return _hijri_near(published, month.number, "future" if ahead else "begun")
+
+
+def _hijri_near(published: date, month: int, turn: str) -> int | None:
+    now = hijri_year_at(published)
+    if now is None or turn == "current":
+        return now
+    for year in _nearest(now, ahead=turn == "future"):
+        stretch: Stretch | None = hijri_month(year, month)
+        if stretch is not None and _turned(stretch, published, turn):
             return year
     return None
+
+
+def _turned(stretch: Stretch, published: date, turn: str) -> bool:
+    if turn == "future":
+        return stretch[0] > published
+    return stretch[0] <= published if turn == "begun" else stretch[1] < published

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from qawl.find.moments.calendar import moved, unit_of, weekday_after, weekday_before, weekday_near
 from qawl.find.moments.dates import read_date
 from qawl.find.moments.scan import Found, Hit, Scan
-from qawl.find.moments.tense import looks_ahead
+from qawl.find.moments.tense import outlook
 from qawl.find.moments.units import read_turned
 from qawl.model.moments import MomentBasis, MomentKind, Precision
 from qawl.text import vocabulary as tag
 
-_TIME = re.compile(r"([01]?\d|2[0-4]):[0-5]\d(:[0-5]\d)?")
-_CLOCK = re.compile(r"([01]?\d|2[0-4])([:.]?[0-5]\d)?")
+_TIME = re.compile(r"([01]?\d|2[0-4])[:,][0-5]\d(:[0-5]\d)?")
+_CLOCK = re.compile(r"([01]?\d|2[0-4])([:.,]?[0-5]\d)?")
 _WEEKS = {"past": -1, "last": -1, "current": 0, "future": 1}
 _ZONE_WORDS = 3
 _NAME = 3
@@ -63,8 +64,11 @@ def _lead(scan: Scan, first: int) -> _Lead:
 
 
 def _core(scan: Scan, at: int, *, clitic: bool) -> Found | None:
-    if scan.hit(at, "not", clitic=True) is not None:
-        return None
+    found = _any_day(scan, at, clitic=clitic)
+    return found if found is None or scan.hit(at, "not", clitic=True) is None else None
+
+
+def _any_day(scan: Scan, at: int, *, clitic: bool) -> Found | None:
     several = _weekdays(scan, at)
     if several is not None:
         return several
@@ -99,13 +103,36 @@ def _relative(scan: Scan, first: int, hit: Hit) -> Found | None:
         if day is not None and day.isoweekday() != weekday.sense.value:
             day, rule = _by_weekday(day, weekday.sense.value), f"{rule}, by its weekday"
     found = _day(first, end, day, scan.anchored(), rule, hit.sense.cut)
-    return found if weekday is None else _with_date(scan, found, weekday.sense.value)
+    dated = _with_date(scan, found, 0 if weekday is None else weekday.sense.value)
+    return replace(dated, weekday_wrong=False) if weekday is None else dated
 
 
 def _by_weekday(day: date, weekday: int) -> date | None:
     """Where an article came out the day before or after it was written; the last such day where it is older."""
     near = weekday_near(day, weekday)
     return near if near is not None and abs((near - day).days) == 1 else weekday_before(day, weekday, strictly=False)
+
+
+def day_of_writing(scan: Scan, likely: Sequence[int]) -> date | None:
+    """The publication, or the day before or after it where the text's own «اليوم الخميس» or «أمس الأربعاء» says so."""
+    published, told = scan.published, None
+    if published is None:
+        return None
+    days = scan.words.days
+    for at in likely:
+        if scan.folds[at] not in days:
+            continue
+        hit = scan.hit(at, "day", clitic=True)
+        weekday = None if hit is None else scan.hit(hit.end, "weekday")
+        if hit is None or weekday is None or hit.sense.value not in (0, -1):
+            continue
+        day = moved(published, hit.sense.value)
+        if day is None or day.isoweekday() == weekday.sense.value:
+            return published
+        meant = _by_weekday(day, weekday.sense.value)
+        if told is None and meant is not None:
+            told = moved(meant, -hit.sense.value)
+    return told or published
 
 
 def _weekday_beside(scan: Scan, at: int) -> Hit | None:
@@ -173,9 +200,9 @@ def _nearest(scan: Scan, published: date, weekday: int, turn: str, first: int, e
         case "current":
             return weekday_near(published, weekday)
         case _:
-            if looks_ahead(scan, first, end):
-                return weekday_after(published, weekday, strictly=False)
-            return weekday_before(published, weekday, strictly=False)
+            seen, last = outlook(scan, first, end), weekday_before(published, weekday, strictly=False)
+            over = seen == 1 and last is not None and (published - last).days == 1
+            return last if seen <= 0 or over else weekday_after(published, weekday, strictly=False)
 
 
 def _shared_turn(scan: Scan, at: int) -> str | None:

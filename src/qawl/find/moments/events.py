@@ -9,6 +9,9 @@ from qawl.model.moments import MomentBasis, MomentKind, Precision
 from qawl.text import vocabulary as tag
 
 _LONGEST_EVENT = 4
+_NOW, _SO_FAR = ("الان",), ("حتي", "وحتي", "لحد")
+_NAMED = tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.POSSESSED
+_EDGE = tag.LINE | tag.STOP | tag.COMMA | tag.CONJ | tag.THAT | tag.MARK | tag.DASH
 _NO_EVENT = (
     tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.THAT | tag.MARK | tag.PREPOSITION | tag.RELATIVE | tag.CUE
     | tag.CONJ | tag.AUXILIARY | tag.NEGATION | tag.OPEN | tag.CLOSE | tag.NUMBER | tag.TIME
@@ -18,6 +21,8 @@ _NO_EVENT = (
 def read_vague(scan: Scan, first: int) -> Found | None:
     """«مؤخرا», «في وقت سابق», «المرحلة المقبلة»."""
     hit = scan.hit(first, "vague", clitic=True) or _led(scan, first)
+    if hit is not None and scan.folded(first) in _NOW and scan.folded(first - 1) in _SO_FAR:
+        return None  # «حتى الآن»: no time of its own
     if hit is not None:
         return Found(first, hit.end, MomentKind.VAGUE, f"vague/{hit.sense.lemma}", cut=hit.sense.cut)
     this = scan.hit(first, "this", clitic=True)
@@ -27,6 +32,8 @@ def read_vague(scan: Scan, first: int) -> Found | None:
     cut = era.sense.cut if this is None else this.sense.cut
     few = scan.skip(era.end, "few adjective")
     turn = scan.hit(few, "turn")
+    if turn is not None and turn.sense.name == "new":
+        return None
     if turn is None and (this is None or era.sense.lemma == "المرحلة"):
         return None
     end = era.end if turn is None else turn.end
@@ -38,6 +45,8 @@ def _led(scan: Scan, first: int) -> Hit | None:
     hit = scan.hit(first, "led vague", clitic=True)
     if hit is None or (hit.sense.name == "since" and not scan.leads(first, "since")):
         return None
+    if hit.sense.name == "behind":
+        return None if hit.sense.cut or scan.tags(first - 1) & _EDGE else hit
     return hit if hit.sense.name or hit.sense.cut or scan.leads(first, "in") else None
 
 
@@ -46,6 +55,8 @@ def read_recurring(scan: Scan, first: int) -> Found | None:
     hit = scan.hit(first, "recurring", clitic=True)
     if hit is not None:
         return Found(first, hit.end, MomentKind.RECURRING, f"recurring/{hit.sense.lemma}", cut=hit.sense.cut)
+    if (hit := scan.hit(first, "recurring adjective")) is not None and _describes(scan, first):
+        return Found(first, hit.end, MomentKind.RECURRING, f"recurring/{hit.sense.lemma}")
     every = scan.hit(first, "every", clitic=True)
     if every is None:
         return None
@@ -64,6 +75,15 @@ def read_recurring(scan: Scan, first: int) -> Found | None:
     return None
 
 
+def _describes(scan: Scan, at: int) -> bool:
+    """Whether a word stands behind a noun without article: «مؤتمر صحفي يومي»."""
+    before = scan.tags(at - 1)
+    if before & (tag.DEFINITE | tag.LINE | tag.STOP | tag.PREPOSITION | tag.COMMA | tag.NUMBER):
+        return False
+    named = scan.hit(at + 1, "weekday") is not None or scan.hit(at + 1, "month") is not None  # «يومي السبت والأحد»
+    return scan.folded(at - 1) != "شبه" and not named
+
+
 def read_event(scan: Scan, first: int) -> Found | None:
     """«اندلاع الحرب» behind «منذ», «بعد عيد الفطر», «قبل شهر رمضان»."""
     lead = scan.hit(first, "before", clitic=True) or scan.hit(first, "after", clitic=True)
@@ -76,6 +96,8 @@ def read_event(scan: Scan, first: int) -> Found | None:
 
 def _feast(scan: Scan, first: int, at: int, cut: int) -> Found | None:
     hit = scan.hit(at, "feast", clitic=at == first)
+    if hit is not None and at == first and not scan.leads(first, "in", "since", "within", "lasting"):
+        return None  # «احتفلوا بعيد الفطر»: what, not when
     if hit is not None:
         end = scan.skip(hit.end, "turn")
         return _symbolic(first, end, (at, hit.end), f"feast/{hit.sense.lemma}", hit.sense.cut if at == first else cut)
@@ -96,6 +118,28 @@ def _symbolic(first: int, end: int, anchor: tuple[int, int], rule: str, cut: int
     )  # fmt: skip
 
 
+def read_reign(scan: Scan, first: int) -> Found | None:
+    """«عهد الملك …», «فترة حكم سلفه», «عشية زيارة الوزير»: a time by whose it was or what came then."""
+    hit = scan.hit(first, "reign", clitic=True)
+    if hit is None:
+        return None
+    if hit.sense.name != "eve" and not hit.sense.cut and not scan.leads(first, "in", "since", "within", "lasting"):
+        return None
+    end = _event_end(scan, hit.end, names=True)
+    if end == hit.end:
+        return None
+    end = _name_behind(scan, end)
+    return Found(first, end, MomentKind.VAGUE, f"reign/{hit.sense.lemma}", cut=hit.sense.cut)
+
+
+def _name_behind(scan: Scan, end: int) -> int:
+    """Past the name behind a title: «الرئيس سالم منصور»."""
+    stop = end + 3
+    while end < stop and scan.tags(end) & (tag.GIVEN | tag.PLACE) and not scan.tags(end) & (tag.CONJ | tag.PREFIXED):
+        end += 1
+    return end
+
+
 def _onset(scan: Scan, first: int) -> Found | None:
     """An event by its beginning or end, or one that is named alone."""
     hit = scan.hit(first, "onset") or scan.hit(first, "event")
@@ -108,15 +152,18 @@ def _onset(scan: Scan, first: int) -> Found | None:
     return _symbolic(first, end, (first, end), f"event/{hit.sense.lemma}", 0)
 
 
-def _event_end(scan: Scan, at: int) -> int:
+def _event_end(scan: Scan, at: int, *, names: bool = False) -> int:
     """Past the noun that began: a definite one, or a name, with the nouns that it hangs on."""
+    named = _NAMED | tag.GIVEN | tag.TITLE if names else _NAMED
     for end in range(at, at + _LONGEST_EVENT):
         bits = scan.tags(end)
         if bits & _NO_EVENT and not bits & (tag.PLACE | tag.BODY_NAME):
             return at
         if bits & tag.PREFIXED:
             return at
-        if bits & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.POSSESSED):
+        if scan.hit(end, "year", clitic=True) is not None and scan.digits(end + 1, 1000, 2199):
+            return at  # «حرب العام 2014»: the year tells more
+        if bits & named:
             return _adjectives(scan, max(end + 1, scan.text.phrase_ends.get(end, 0)))
     return at
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from qawl.find.moments.context import agree_on_years, join_ranges, place_in_context
 from qawl.find.moments.dates import read_date
-from qawl.find.moments.days import read_clock, read_day
-from qawl.find.moments.events import read_event, read_recurring, read_vague
+from qawl.find.moments.days import day_of_writing, read_clock, read_day
+from qawl.find.moments.events import read_event, read_recurring, read_reign, read_vague
 from qawl.find.moments.scan import Found, Scan
+from qawl.find.moments.teasers import teasers_begin
 from qawl.find.moments.units import read_counted, read_nth, read_turned
 from qawl.find.moments.words import compile_words
 from qawl.find.moments.years import read_long
@@ -25,7 +27,8 @@ from qawl.text.numbers import Number
 _NUMBER = frozenset(("number",))
 _READERS: tuple[tuple[Callable[[Scan, int], Found | None], frozenset[str]], ...] = (
     (read_vague, frozenset(("era", "led vague", "this", "vague"))),
-    (read_recurring, frozenset(("every", "recurring"))),
+    (read_recurring, frozenset(("every", "recurring", "recurring adjective"))),
+    (read_reign, frozenset(("reign",))),
     (read_event, frozenset(("after", "before", "event", "feast", "onset"))),
     (read_clock, frozenset(("clock", "number"))),
     (read_day, frozenset(("both", "day", "part", "this", "unit", "weekday"))),
@@ -51,15 +54,21 @@ def find_moments(
     folds = [kind.folded for kind in text.types]
     compiled = compile_words(words)
     senses = [compiled.of.get(word) for word in folds]
-    scan = Scan(text, compiled, folds, senses, {number.first: number for number in numbers}, published)
-    found = list(join_ranges(scan, list(agree_on_years(list(_readings(scan)), published))))
+    known = {at: found for at, found in enumerate(senses) if found is not None}
+    scan = Scan(text, compiled, folds, senses, known, {number.first: number for number in numbers}, published)
+    likely = _likely(scan)
+    scan = replace(scan, published=day_of_writing(scan, likely))
+    found = list(join_ranges(scan, list(agree_on_years(list(_readings(scan, likely)), scan.published))))
     return tuple([_moment(text, one) for one in place_in_context(scan, found)])
 
 
-def _readings(scan: Scan) -> Iterator[Found]:
+def _readings(scan: Scan, likely: Sequence[int]) -> Iterator[Found]:
     skip = 0
     names = _names(scan.text)
-    for at, kinds in _openings(scan):
+    end = teasers_begin(scan)
+    for at, kinds in _openings(scan, likely):
+        if at >= end:
+            return
         if at < skip or at in names:
             continue
         if "not" in kinds and (misleading := scan.hit(at, "not", clitic=True)) is not None:
@@ -71,12 +80,17 @@ def _readings(scan: Scan) -> Iterator[Found]:
             yield found
 
 
-def _openings(scan: Scan) -> Iterator[tuple[int, frozenset[str]]]:
+def _likely(scan: Scan) -> list[int]:
+    """The tokens at which a moment may begin: words of time, numbers, digits."""
+    openers, numbers = scan.words.openers, scan.numbers
+    return [
+        at for at, word in enumerate(scan.folds) if word in openers or at in numbers or word < _LETTERS or word == "ال"
+    ]
+
+
+def _openings(scan: Scan, likely: Sequence[int]) -> Iterator[tuple[int, frozenset[str]]]:
     """The tokens that a moment may begin with, and what kinds of words they may be."""
     openers, numbers, folded = scan.words.openers, scan.numbers, scan.folds
-    likely = [
-        at for at, word in enumerate(folded) if word in openers or at in numbers or word < _LETTERS or word == "ال"
-    ]
     for at in likely:
         opener = openers.get(folded[at])
         if opener is not None and (opener.seconds is None or scan.folded(at + 1) in opener.seconds):

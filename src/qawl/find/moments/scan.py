@@ -67,13 +67,16 @@ class Scan:
     folds: Sequence[str]
     """Each token, folded."""
     senses: Sequence[tuple[Sense, ...] | None]
+    known: Mapping[int, tuple[Sense, ...]]
+    """`senses` by token, without those that are none."""
     numbers: Mapping[int, Number]
     """By their first token."""
     published: date | None
 
     def hit(self, at: int, kind: str, *, clitic: bool = False) -> Hit | None:
         """The longest word or phrase of this kind at a token; with a conjunction or preposition only if `clitic`."""
-        if not 0 <= at < len(self.senses) or (senses := self.senses[at]) is None:
+        senses = self.known.get(at)
+        if senses is None:
             return None
         for sense in senses:
             if sense.kind == kind and (clitic or not sense.cut) and (not sense.rest or self.says(at + 1, sense.rest)):

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from qawl.find.moments.amounts import Amount, read_amount
-from qawl.find.moments.calendar import Stretch, moved, moved_by, unit_of, years
-from qawl.find.moments.scan import Found, Scan, interval, precision_of
+from qawl.find.moments.calendar import Stretch, iso_duration, moved, moved_by, unit_of, years
+from qawl.find.moments.scan import Found, Hit, Scan, interval, precision_of
 from qawl.find.moments.tense import looks_ahead
 from qawl.model.moments import MomentBasis, MomentKind
 from qawl.text import vocabulary as tag
@@ -17,6 +17,8 @@ _CONTEXT = ("same", "next", "before")
 _NEW = ("week", "year")
 _SMALL = ("second", "minute", "hour")
 _LONG = ("week", "month", "year", "decade", "century")
+_ROWS = ("day", "night", "week", "month", "year")
+_LONGEST_ROW = 60
 _AGE_BEFORE = 4
 _EDGES = tag.COMMA | tag.OPEN | tag.CLOSE | tag.STOP | tag.DASH
 
@@ -37,6 +39,8 @@ def read_turned(scan: Scan, first: int) -> Found | None:
     rule = f"unit/{unit.sense.lemma}"
     if unit.sense.name in ("decade", "century") and (turn is None or name in _CONTEXT):
         return None  # «العقد السابق», «هذا العقد»: a contract
+    if name == "new" and scan.tags(first - 1) & (tag.PLACE | tag.DEFINITE | tag.GIVEN) and not unit.sense.cut:
+        return None  # «مستشفى الواحة العام الجديد»
     if name in _CONTEXT:
         named = "day" if unit.sense.name in (*_SMALL, "night") else unit.sense.name
         found = interval(first, end, None, named, MomentBasis.CONTEXT, rule, cut)
@@ -95,10 +99,24 @@ def read_nth(scan: Scan, first: int) -> Found | None:
     ):
         return None
     end = scan.skip(number.end, "in a row")
+    if end > number.end and unit.sense.name in _ROWS and number.value <= _LONGEST_ROW:
+        return _in_a_row(scan, first, end, unit, int(number.value))
     return Found(
         first, end, MomentKind.INTERVAL, f"nth/{unit.sense.lemma}", precision=precision_of(unit.sense.name),
         basis=MomentBasis.ANCHOR, cut=unit.sense.cut,
     )  # fmt: skip
+
+
+def _in_a_row(scan: Scan, first: int, end: int, unit: Hit, count: int) -> Found:
+    """«لليوم الثالث على التوالي»: the last one is that of the publication."""
+    name, day = unit.sense.name, scan.published
+    start = None if day is None else moved_by(day.replace(day=1) if name in ("month", "year") else day, name, 1 - count)
+    since = None if start is None else unit_of(start, name)
+    until = None if day is None else unit_of(day, name)
+    stretch = None if since is None or until is None else (since[0], until[1])
+    found = interval(first, end, stretch, name, scan.anchored(), f"row/{unit.sense.lemma}", unit.sense.cut)
+    duration = iso_duration([(name, count)])
+    return replace(found, kind=MomentKind.INTERVAL, duration=duration)
 
 
 def read_counted(scan: Scan, first: int) -> Found | None:
@@ -126,8 +144,12 @@ def _from_day(scan: Scan, amount: Amount, lead: str) -> Found | None:
         return _vague(amount)
     if amount.bare and scan.tags(amount.end) & tag.DEFINITE and not scan.tags(amount.end) & tag.PREPOSITION:
         return None  # «بعد يوم الحساب»
+    if amount.bare and amount.unit == "day" and scan.folded(amount.end)[:1].isdigit():
+        return None  # «قبل يوم 20 مايو»
     behind = scan.skip(amount.end, "tail")
     relative = scan.folded(behind) in ("من", "علي", "ونيف") or scan.hit(behind, "from") is not None
+    if relative and lead == "after" and amount.unit == "day" and scan.folded(behind) == "من":
+        return replace(_duration(amount), relation=("after", "day"))
     if relative or (lead == "after" and not looks_ahead(scan, amount.first, amount.end)):
         return _duration(amount)
     stretch = _there(scan.published, amount, -1 if lead == "before" else 1)
@@ -162,6 +184,7 @@ def _placed(scan: Scan, amount: Amount) -> Found | None:
         return _since(scan, amount)
     if amount.count is None:
         led = scan.leads(amount.first, "lasting", "within", "after", "before") or _filled(scan, amount)
+        led = led or _for(scan, amount) or scan.folded(amount.first - 1) in ("الا", "سوي")  # «لأيام», «إلا أيام»
         return _vague(amount) if led or not amount.bare else None
     if amount.bare and not _measures(scan, amount):
         return None
@@ -173,12 +196,18 @@ def _filled(scan: Scan, amount: Amount) -> bool:
     return scan.folded(amount.end) == "من" and bool(scan.tags(amount.end + 1) & tag.DEFINITE)
 
 
+def _for(scan: Scan, amount: Amount) -> bool:
+    """«لأيام», «لساعات»: the preposition is a letter of the unit."""
+    kind = scan.text.types[amount.first]
+    return amount.cut > 0 and kind.bare.startswith("ل") and not scan.tags(amount.end) & tag.DEFINITE
+
+
 def _measures(scan: Scan, amount: Amount) -> bool:
     """Whether a unit alone is one of it: «لمدة شهر», «خلال أسبوع», «يوما إضافيا»."""
     if scan.tags(amount.end) & tag.DEFINITE and not scan.tags(amount.end) & (tag.PREPOSITION | tag.PREFIXED):
         return False
     tailed = scan.hit(amount.end - 1, "tail") is not None
-    return tailed or scan.leads(amount.first, "lasting", "within") or len(amount.parts) > 1
+    return tailed or amount.near or scan.leads(amount.first, "lasting", "within") or len(amount.parts) > 1
 
 
 def _ending_now(scan: Scan, amount: Amount, turn: str) -> Found:

@@ -21,19 +21,19 @@ _WHOLE = frozenset(
         "age",
         "turn",
         "tail",
-        "near",
         "of",
         "from",
         "in",
         "done",
+        "sequel",
     )
 )
 """Kinds whose words take no preposition before them that we would have to know of."""
 _OPENING = frozenset(
     (
         "after", "before", "both", "century", "clock", "day", "edge", "era", "every", "event", "feast", "few", "half",
-        "led vague", "month", "near", "not", "onset", "own unit", "part", "recurring", "season", "tens", "this", "unit",
-        "vague", "weekday", "year",
+        "led vague", "month", "near", "not", "onset", "own unit", "part", "recurring", "recurring adjective", "reign",
+        "season", "tens", "this", "unit", "vague", "weekday", "year",
     )
 )  # fmt: skip
 """Kinds of words that an expression of time begins with."""
@@ -73,6 +73,8 @@ class Senses:
     """By folded word with its clitics; of one kind, longer phrases first."""
     openers: Mapping[str, Opener]
     """The words of `of` that an expression of time may begin with."""
+    days: frozenset[str]
+    """The words of `of` that name today or yesterday («أمس»)."""
 
 
 @lru_cache(maxsize=4)
@@ -84,7 +86,12 @@ def compile_words(words: MomentWords) -> Senses:
     return Senses(
         {written: tuple(sorted(senses, key=_order)) for written, senses in found.items()},
         {written: opener for written, senses in found.items() if (opener := _opener(senses)) is not None},
+        frozenset(written for written, senses in found.items() if any(map(_is_near_day, senses))),
     )
+
+
+def _is_near_day(sense: Sense) -> bool:
+    return sense.kind == "day" and sense.value in (0, -1) and not sense.rest
 
 
 def _opener(senses: list[Sense]) -> Opener | None:

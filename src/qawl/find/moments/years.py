@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from qawl.find.moments.calendar import Stretch, century, part_of, season, unit_of, years
+from qawl.find.moments.calendar import Stretch, century, moved, part_of, season, unit_of, years
 from qawl.find.moments.dates import month_moment, read_month
 from qawl.find.moments.hijri import hijri_year
 from qawl.find.moments.scan import Found, Scan, interval
@@ -18,7 +18,13 @@ _FIRST, _LAST = 1700, 2199
 _SURE_FIRST, _SURE_LAST = 1900, 2100
 """A number that stands alone is a year only within these."""
 _BETWEEN = frozenset(("-", "–", "—", "/", "و", "الي", "حتي", "،"))
+_NO_COUNT = tag.DEFINITE | tag.PREFIXED | tag.CONJ | tag.PREPOSITION | tag.CUE
+_NAME = 6
+"""Words that the name of an event has at most before its year."""
+_NO_NAME = tag.LINE | tag.STOP | tag.COMMA | tag.COLON | tag.THAT | tag.NUMBER | tag.AUXILIARY
 _COUNTED = tag.COMMON | tag.TITLE | tag.UNNAMED | tag.TIME
+_OF_PEOPLE = frozenset(("مع", "عن", "الي"))
+"""Behind these a name that is a month too is somebody's."""
 _OFFS = {"past": -1, "last": -1, "current": 0, "future": 1}
 
 
@@ -26,6 +32,7 @@ def read_long(scan: Scan, first: int, *, cut: int = 0) -> Found | None:
     """A month, a year, a season, a decade or a century, or the edge of one or of a week."""
     return (
         _edge(scan, first)
+        or _nth_week(scan, first)
         or _named_month(scan, first)
         or _months(scan, first)
         or read_year(scan, first)
@@ -49,6 +56,24 @@ def _edge(scan: Scan, first: int) -> Found | None:
     since, until = whole.stretch
     stretch = (None, None) if since is None or until is None else part_of((since, until), edge, number)
     return replace(whole, first=first, stretch=stretch, rule=f"edge/{hit.sense.lemma}", cut=hit.sense.cut)
+
+
+def _nth_week(scan: Scan, first: int) -> Found | None:
+    """«الأسبوع الأول من يونيو»: its first seven days."""
+    unit = scan.hit(first, "unit", clitic=True)
+    number = (
+        None if unit is None or unit.sense.name != "week" or not unit.sense.definite else scan.numbers.get(unit.end)
+    )
+    if unit is None or number is None or not number.ordinal or number.value > 4 or scan.folded(number.end) != "من":
+        return None
+    whole = _whole(scan, number.end + 1)
+    if whole is None or whole.precision is not Precision.MONTH:
+        return None
+    since = whole.stretch[0] and moved(whole.stretch[0], 7 * (int(number.value) - 1))
+    until = since and moved(since, 6)
+    stretch = (since, until) if until is not None else (None, None)
+    cut = unit.sense.cut
+    return replace(whole, first=first, stretch=stretch, precision=Precision.WEEK, rule="week of month", cut=cut)
 
 
 def _weekend(scan: Scan, edge: str, whole: Found) -> Found:
@@ -118,9 +143,12 @@ def _surely_month(scan: Scan, first: int, told: bool) -> bool:
     """A name that is another word too needs its year, its turn, its other name or a preposition of time."""
     if scan.hit(first, "weak month", clitic=True) is None:
         return scan.tags(first) & tag.LATIN == 0 or told
+    if scan.text.tokens[first].startswith("إ"):
+        return False  # «إب» is a place, «آب» the month
     if told:
         return True
-    return scan.leads(first, "in", "since", "within", "before", "after", "edge") and not scan.tags(first - 1) & tag.CONJ
+    led = scan.leads(first, "in", "since", "within", "before", "after", "edge") and not scan.tags(first - 1) & tag.CONJ
+    return led and scan.folded(first - 1) not in _OF_PEOPLE
 
 
 def read_year(scan: Scan, first: int, *, edged: bool = False) -> Found | None:
@@ -130,15 +158,17 @@ def read_year(scan: Scan, first: int, *, edged: bool = False) -> Found | None:
     if both is not None and both.sense.name == "year":
         return _years(scan, first, both.end, both.sense.cut)
     if word is not None:
-        at = word.end + 1 if scan.folded(word.end) in ("(", "ال") else word.end
+        at = word.end + 1 if scan.folded(word.end) in ("(", "ال", "،", ":") else word.end
         return _years(scan, first, at, word.sense.cut) or _year_in_words(scan, first, word.end, word.sense.cut)
     value = scan.digits(first, _SURE_FIRST, _SURE_LAST)
-    if value is None or not (edged or _surely_year(scan, first, value)):
+    if value is not None and scan.folded(first - 1) == "(" and (told := _in_brackets(scan, first, value)) is not None:
+        return told
+    if value is None or scan.leads(first, "near") or not (edged or _surely_year(scan, first, value)):
         return None
-    return _years(scan, first, first, 0)
+    return _years(scan, first, first, 0, several=scan.leads(first, "from"))
 
 
-def _years(scan: Scan, first: int, at: int, cut: int) -> Found | None:
+def _years(scan: Scan, first: int, at: int, cut: int, *, several: bool = True) -> Found | None:
     low = scan.digits(at, 1000, _LAST) or _split(scan, at)
     if low is None:
         return None
@@ -149,9 +179,17 @@ def _years(scan: Scan, first: int, at: int, cut: int) -> Found | None:
     if low < _FIRST:
         return None
     end = scan.skip(end, "gregorian")
-    while (further := _further(scan, end, high)) is not None:
+    while (further := _further(scan, end, high, several)) is not None:
         high, end = further
     return interval(first, end, years(low, high), "year", MomentBasis.TEXT, "year", cut)
+
+
+def _in_brackets(scan: Scan, first: int, low: int) -> Found | None:
+    """«(1980-1988)»."""
+    high = scan.digits(first + 2, low + 1, _SURE_LAST) if scan.folded(first + 1) in _BETWEEN else None
+    if high is None or scan.folded(first + 3) != ")":
+        return None
+    return interval(first, first + 3, years(low, high), "year", MomentBasis.TEXT, "year")
 
 
 def _split(scan: Scan, at: int) -> tuple[int, int] | None:
@@ -163,9 +201,9 @@ def _split(scan: Scan, at: int) -> tuple[int, int] | None:
     return (first, last) if _FIRST <= first <= last <= min(first + 5, _LAST) else None
 
 
-def _further(scan: Scan, end: int, high: int) -> tuple[int, int] | None:
-    """A later year that goes on with the ones before: «2011 - 2014», «2011 و2012»."""
-    if scan.folded(end) not in _BETWEEN:
+def _further(scan: Scan, end: int, high: int, several: bool) -> tuple[int, int] | None:
+    """A later year that goes on with the ones before: «2011 - 2014», «2011 و2012» where several are spoken of."""
+    if scan.folded(end) not in _BETWEEN or (not several and scan.folded(end) in ("و", "،")):
         return None
     at = scan.skip(end + 1, "year")
     value = scan.digits(at, _FIRST, _LAST)
@@ -197,12 +235,34 @@ def _surely_year(scan: Scan, at: int, value: int) -> bool:
     if scan.text.raw[scan.text.ends[at] : scan.text.ends[at] + 1] == "م" and behind == "م":
         return True
     bits = scan.tags(at + 1)
-    counted = bits & _COUNTED and not bits & (tag.DEFINITE | tag.PREFIXED | tag.CONJ | tag.PREPOSITION | tag.CUE)
+    counted = bits & _COUNTED and not bits & _NO_COUNT
     unknown = not bits and value % 100 == 0
     measured = unknown or (not bits and at > 1 and scan.tags(at - 2) & tag.NUMBER)
-    if counted or measured or behind in ("%", "٪", "/"):
+    if ((counted or measured) and not _no_count(scan, at)) or behind in ("%", "٪", "/"):
         return False
-    return scan.leads(at, "in", "since", "before", "after", "within", "from", "year noun", "edge")
+    if scan.folded(at - 1) == "و" and scan.digits(at - 2, _SURE_FIRST, value) and scan.leads(at - 2, "year noun"):
+        return True  # «اتفاقيتي 1929 و 1959»
+    return _names_an_event(scan, at) or scan.leads(
+        at, "in", "since", "before", "after", "within", "from", "year noun", "edge"
+    )
+
+
+def _no_count(scan: Scan, at: int) -> bool:
+    """«أقر في 2015 قانونا», «نفذ منذ 2015 ضربات»: what was done then, and no number of it."""
+    noun = scan.folded(at + 1)
+    return scan.folded(at - 1) in ("في", "منذ", "وفي", "ومنذ") and len(noun) > 4 and noun.endswith(("ا", "ات"))
+
+
+def _names_an_event(scan: Scan, at: int) -> bool:
+    """«كأس الأمم الآسيوية 2015», «السنة المالية 2016»: a year behind the name of what is held in it."""
+    if scan.tags(at + 1) & _COUNTED and not scan.tags(at + 1) & (tag.DEFINITE | tag.PREFIXED | tag.CONJ):
+        return False
+    for back in range(at - 1, max(at - 1 - _NAME, -1), -1):
+        if scan.hit(back, "held", clitic=True) is not None:
+            return True
+        if scan.tags(back) & _NO_NAME:
+            return False
+    return False
 
 
 def _season(scan: Scan, first: int) -> Found | None:
