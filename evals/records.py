@@ -31,7 +31,10 @@ KINDS = ("moments", "figures", "meetings", "positions")
 OVERLAP = {"moments": 0.5, "figures": 0.5, "meetings": 0.33, "positions": 0.33}
 WANTS = {"for": "+", "demand": "+", "conditional": "+", "against": "-", "refuse": "-"}
 FRAME = ("low", "high", "bound", "unit", "measure")
-CURRENCIES = "usd eur sar aed egp iqd dzd mad tnd kwd qar gbp cent lbp ils sdg yer"
+CURRENCIES = (
+    "usd eur sar aed egp iqd dzd mad tnd kwd qar gbp cent lbp ils sdg yer jod bhd lyd omr syp irr try cny money rial "
+    "dinar dirham lira"
+)
 MONEY = frozenset(CURRENCIES.split())
 FREE = {"في", "من", "على", "بن", "ال"}
 

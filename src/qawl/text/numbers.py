@@ -21,6 +21,7 @@ _LONGEST = 18
 _GROUPED = re.compile(r"(?!0[.,\u066b\u066c])\d{1,3}(?:([.,\u066c])\d{3})(?:\1\d{3})*$")
 _THOUSANDS = re.compile("[.,\u066c]")
 _COMMAS = frozenset("،,")
+_DECIMAL_LETTER = "ر"
 _HARD_SPACES = frozenset("\u00a0\u202f\u2009")
 
 
@@ -315,12 +316,16 @@ class _Reader:
         return at < len(self.text.tokens) and self.text.tokens[at] in "%٪"
 
     def _is_comma(self, at: int) -> bool:
-        """Whether the token is the comma of «2،5 مليون»."""
+        """Whether the token is the comma of «2،5 مليون», or the letter of «2ر5»."""
         text = self.text
-        if at + 2 >= len(text.tokens) or text.tokens[at] not in _COMMAS or not text.types[at - 1].folded.isdecimal():
+        if at + 1 >= len(text.tokens) or not text.types[at - 1].folded.isdecimal():
             return False
         part = text.types[at + 1].folded
         touching = text.ends[at - 1] == text.starts[at] and text.ends[at] == text.starts[at + 1]
+        if text.tokens[at] == _DECIMAL_LETTER:
+            return touching and part.isdecimal()
+        if at + 2 >= len(text.tokens) or text.tokens[at] not in _COMMAS:
+            return False
         scale = self.table.pieces.get(text.types[at + 2].folded)
         return touching and len(part) < 3 and part.isdecimal() and scale is not None and scale.kind == "scale"
 

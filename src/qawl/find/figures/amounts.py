@@ -123,9 +123,21 @@ def _words(text: Text, tables: Tables, inside: set[int]) -> Iterator[Amount]:
         else:
             if folded.endswith(("ان", "ين")) and (hit := look_up(folded, tables.nouns)) is not None:
                 form, peeled = hit
-                if form.dual and not form.noun.single and not peeled.definite and not text.tags[at] & tag.GIVEN:
+                like = folded[: peeled.clitics].endswith("ك")  # «كبيرين»
+                if form.dual and not (form.noun.single or peeled.definite or like) and _counts_two(text, at, tables):
                     yield Amount(at, at + 1, Form.DUAL, 2, 2, peeled.clitics)
             at += 1
+
+
+def _counts_two(text: Text, at: int, tables: Tables) -> bool:
+    """Whether a dual is a noun with no article: no name, none of «هذين», no adjective of the dual before it."""
+    if text.tags[at] & tag.GIVEN:
+        return False
+    before = text.types[at - 1].folded if at else ""
+    if before in tables.roles["pointing"]:
+        return False
+    dual = before.endswith(("ان", "ين")) and look_up(before, tables.nouns)
+    return not (dual and dual[0].dual)
 
 
 def _is_vague(text: Text, at: int, tables: Tables) -> bool:

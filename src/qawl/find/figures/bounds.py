@@ -105,10 +105,9 @@ def _behind(text: Text, end: int, tables: Tables) -> tuple[int, Bound] | None:
     return None
 
 
-def bound_behind(text: Text, at: int, tables: Tables) -> Bound | None:
-    """The bound that stands behind the counted noun: «12 جنديا على الأقل»."""
-    behind = _behind(text, at, tables)
-    return None if behind is None else behind[1]
+def bound_behind(text: Text, at: int, tables: Tables) -> tuple[int, Bound] | None:
+    """The bound that stands behind the counted noun, and where it ends: «12 جنديا على الأقل»."""
+    return _behind(text, at, tables)
 
 
 def _stands(text: Text, at: int, words: tuple[str, ...]) -> bool:

@@ -1,29 +1,66 @@
-"""Who claims a figure: the statement that carries it, and what the outlet says of its source."""
+"""Who claims a figure: the statement that carries it, whoever counted, and what the outlet says of the source."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
 
+from qawl.find.figures.drafts import Draft
 from qawl.find.figures.tables import Tables
+from qawl.find.mentions import Mention, mention_words, read_mention
 from qawl.model.documents import Span
-from qawl.model.records import Statement
+from qawl.model.figures import Figure
+from qawl.model.records import HopKind, Statement
 from qawl.text import vocabulary as tag
+from qawl.text.fold import fold
 from qawl.text.layers import Text
 
 _LONGEST_QUALIFIER = 14
+_BACK, _ON, _LONGEST_NAME = 24, 10, 8
+_MOST_NAMES = 200
+_SOMEBODY = tag.BODY | tag.BODY_NAME | tag.TITLE | tag.UNNAMED | tag.OUTLET | tag.MEDIUM | tag.DOCUMENT | tag.PLACE
+_PARTED = tag.STOP | tag.LINE | tag.COLON
 
 
 class Claims:
     """The statements of a reading by the places of their contents; to be asked in text order."""
 
-    __slots__ = ("_next", "_open", "_pieces")
+    __slots__ = (
+        "_counter",
+        "_names",
+        "_next",
+        "_open",
+        "_pieces",
+        "_since",
+        "_statements",
+        "_tables",
+        "_text",
+        "_tokens",
+    )
 
-    def __init__(self, statements: Sequence[Statement]) -> None:
+    def __init__(self, text: Text, statements: Sequence[Statement], tables: Tables) -> None:
+        self._text, self._statements, self._tables = text, statements, tables
+        self._tokens = {cue.start: index for index, one in enumerate(statements) if (cue := one.cue) is not None}
+        self._counter: str | None = None
+        self._since = 0
+        self._names: list[tuple[frozenset[str], str]] | None = None
         self._pieces = sorted(
             (piece.start, piece.end, index) for index, statement in enumerate(statements) for piece in statement.content
         )
         self._next = 0
         self._open: list[tuple[int, int, int]] = []
+
+    def claimed(self, figure: Figure, draft: Draft) -> Figure:
+        """The figure with whoever gives it: the speaker of its statement, or who counted it by the narrator's words."""
+        index = self.carrier(figure.at)
+        if index is None and (index := self._told_after(draft)) is None:
+            counter = self._counted_by(draft.said.first)
+            return figure if counter is None else replace(figure, claimant=counter)
+        self._counter = None
+        statement = self._statements[index]
+        qualifier = find_qualifier(self._text, statement, self._tables)
+        return replace(figure, claimant=statement.speaker_name, statement=index, qualifier=qualifier)
 
     def carrier(self, at: Span) -> int | None:
         """The place of the statement with the shortest content around `at`."""
@@ -33,6 +70,68 @@ class Claims:
         self._open = [piece for piece in self._open if piece[1] > at.start]
         around = [piece for piece in self._open if piece[1] >= at.end]
         return min(around, key=lambda piece: (piece[1] - piece[0], piece[2]))[2] if around else None
+
+    def _told_after(self, draft: Draft) -> int | None:
+        """«55 مطلوبا أعلنتهم الوزارة»: the statement whose cue takes up what was counted, by its pronoun."""
+        text = self._text
+        for at in range(draft.end, min(text.sentence_end(draft.end - 1), draft.end + _ON)):
+            if text.tags[at] & (_PARTED | tag.COMMA | tag.RELATIVE):
+                return None
+            index = self._tokens.get(text.starts[at])
+            if index is not None:
+                return index if text.types[at].folded.endswith(("ها", "هم", "ته")) else None
+        return None
+
+    def _counted_by(self, first: int) -> str | None:
+        """«وثق المرصد مقتل 12», «تمكن المرصد من توثيق …»; it goes on with «كما», «كذلك» until another speaks."""
+        text, start = self._text, self._text.sentence_start(first)
+        for at in range(first - 1, max(start, first - _BACK) - 1, -1):
+            if text.starts[at] in self._tokens:
+                self._counter = None
+                return None
+            if text.types[at].folded in self._tables.roles["claim"]:
+                name = _name_behind(text, at + 1, first) or _name_before(text, at, start)
+                if name is not None:
+                    self._counter, self._since = self._fullest(name), start
+                    return self._counter
+        if self._counter is not None and start != self._since:
+            goes_on = text.types[start].folded in self._tables.roles["likewise"]
+            self._counter, self._since = (self._counter if goes_on else None), start
+        return self._counter
+
+    def _fullest(self, name: str) -> str:
+        """The name as the statements have it, where one of them holds all its words."""
+        if self._names is None:
+            names = dict.fromkeys(one.speaker_name for one in self._statements if one.speaker_name is not None)
+            self._names = [(frozenset(fold(full).split()), full) for full in islice(names, _MOST_NAMES)]
+        words = set(fold(name).split())
+        return next((full for known, full in self._names if words <= known), name)
+
+
+def _name_behind(text: Text, first: int, end: int) -> str | None:
+    mention = read_mention(text, first, min(end, first + _LONGEST_NAME)) if first < end else None
+    return None if mention is None or not _may_count(text, mention) else mention_words(text, *mention.name)
+
+
+def _may_count(text: Text, mention: Mention) -> bool:
+    """Whether somebody is named, and not a thing that rises by itself («سجلت الأسعار …»)."""
+    first, end = mention.name
+    known = mention.role is not None or end - first > 1 or bool(text.tags[first] & tag.GIVEN)
+    return (mention.kind is HopKind.PERSON and known) or bool(text.tags[mention.head] & _SOMEBODY)
+
+
+def _name_before(text: Text, at: int, start: int) -> str | None:
+    """«تمكن المرصد من توثيق», «المحكمة التي قضت», «رفع المصرف توقعاته»: the phrase that ends there."""
+    end = at
+    while end > start and text.tags[end - 1] & (tag.FROM | tag.RELATIVE | tag.COMMA | tag.TIME):
+        end -= 1
+    if end == at and not text.types[at].folded.endswith(("ه", "ها")):
+        return None
+    for first in range(max(start, end - _LONGEST_NAME), end):
+        mention = read_mention(text, first, end)
+        if mention is not None and mention.end == end and _may_count(text, mention):
+            return mention_words(text, *mention.name)
+    return None
 
 
 def find_qualifier(text: Text, statement: Statement, tables: Tables) -> Span | None:

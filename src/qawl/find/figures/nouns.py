@@ -19,8 +19,9 @@ _PEOPLE = tag.TITLE | tag.UNNAMED | tag.NISBA
 _OTHER, _PERSON = "other", "person"
 _PARTITIVE = "من"
 _ARTICLES = frozenset(["ال", "لل", "وال", "بال"])
+_ARTICLE, _THOUSAND = "ال", "الف"
 _SOUND_PLURALS = ("ين", "ون")
-_SHORTEST = 3
+_SHORTEST, _SCALED = 3, 1000
 _TAMYIZ = 11
 """From this number on the counted noun stands in the singular."""
 
@@ -56,18 +57,23 @@ def find_counted(text: Text, amount: Amount, end: int, stop: int, tables: Tables
     if partitive:
         at += 1
         at += at < stop and bool(text.tags[at] & tag.DEMONSTRATIVE)
+    articled = amount.form is Form.VAGUE or partitive or amount.end - amount.first > 1 or is_definite(text, amount)
     if (inside := _past_mark(text, amount, end, stop)) is not None:
+        if _is_left_out(text, inside, stop, tables):
+            return Nothing(left_out=True)
         behind = _noun_at(text, inside, stop, tables)  # «(800) لاجئ»
     else:
-        behind = _noun_at(text, at, stop, tables) if at < stop else None
+        behind = _noun_at(text, at, stop, tables, articled=articled, many=partitive) if at < stop else None
         if behind is None and at < stop:
-            behind = _unknown(text, amount, at, partitive=partitive)
+            behind = _unknown(text, amount, at, tables, partitive=partitive)
     if behind is not None and _is_small_word(text, amount) and not (partitive and amount.low == 2):
         behind = behind if behind.noun is not None and behind.noun.generic else None
     if behind is not None and is_definite(text, amount) and not text.tags[behind.first] & tag.DEFINITE:
-        scaled = behind.noun is not None and amount.end - amount.first > 1
+        scaled = behind.noun is not None and amount.low is not None and amount.low >= _SCALED
         behind = behind if scaled else None  # «الستة مليارات دولار»
-    return behind or _noun_before(text, amount, tables) or Nothing(left_out=False)
+    before = _noun_before(text, amount, tables)
+    first, second = (before, behind) if is_definite(text, amount) else (behind, before)  # «الدول الـ17 الاتحاد …»
+    return first or second or Nothing(left_out=False)
 
 
 def _is_small_word(text: Text, amount: Amount) -> bool:
@@ -82,7 +88,8 @@ def is_definite(text: Text, amount: Amount) -> bool:
     if amount.form is not Form.NUMBER:
         return False
     apart = bool(amount.first) and text.types[amount.first - 1].folded in _ARTICLES
-    return apart or text.types[amount.first].folded[amount.clitics :].startswith("ال")
+    written = text.types[amount.first].folded[amount.clitics :]
+    return apart or (written.startswith(_ARTICLE) and not written.startswith(_THOUSAND))
 
 
 def _is_left_out(text: Text, at: int, stop: int, tables: Tables) -> bool:
@@ -94,9 +101,18 @@ def _is_left_out(text: Text, at: int, stop: int, tables: Tables) -> bool:
 
 def _dual(text: Text, amount: Amount, tables: Tables) -> Counted | Nothing:
     hit = look_up(text.types[amount.first].folded, tables.nouns)
-    if hit is None:
+    if hit is None or _is_left_out(text, amount.first, amount.end, tables):
         return Nothing(left_out=True)
     return Counted(amount.first, amount.end, hit[0].noun.unit, hit[0].noun, behind=True)
+
+
+def noun_of(text: Text, at: int, tables: Tables) -> Counted | None:
+    """The noun at a token with whatever stands before or behind it: «القذائف», «موظفيها»; None where it counts none."""
+    hit = look_up(text.types[at].folded, tables.nouns)
+    if hit is not None:
+        return Counted(at, at + 1, hit[0].noun.unit, hit[0].noun, behind=False)
+    people = bool(text.tags[at] & _PEOPLE) or text.types[at].stem.endswith(_SOUND_PLURALS)
+    return Counted(at, at + 1, _PERSON, None, behind=False) if people else None
 
 
 def _past_mark(text: Text, amount: Amount, end: int, stop: int) -> int | None:
@@ -106,17 +122,22 @@ def _past_mark(text: Text, amount: Amount, end: int, stop: int) -> int | None:
     return None
 
 
-def _noun_at(text: Text, at: int, stop: int, tables: Tables) -> Counted | None:
+def _noun_at(
+    text: Text, at: int, stop: int, tables: Tables, *, articled: bool = True, many: bool = False
+) -> Counted | None:
+    """The listed noun at a token; with its article only behind «مئات», «من» and the like, and behind «من» not alone."""
     folded = text.types[at].folded
     if at + 1 < stop and (pair := tables.pairs.get((folded, text.types[at + 1].folded))) is not None:
         return Counted(at, at + 2, pair.noun.unit, pair.noun, behind=True)
     hit = look_up(folded, tables.nouns)
-    if hit is None or hit[0].dual or hit[1].joined or hit[1].clitics:
+    if hit is None or hit[0].dual or hit[1].joined or hit[1].clitics or (hit[1].definite and not articled):
         return None
+    if many and not (hit[1].definite or hit[0].plural):
+        return None  # «عشرة آلاف من تنظيم حياتهم»
     return Counted(at, at + 1, hit[0].noun.unit, hit[0].noun, behind=True)
 
 
-def _unknown(text: Text, amount: Amount, at: int, *, partitive: bool) -> Counted | None:
+def _unknown(text: Text, amount: Amount, at: int, tables: Tables, *, partitive: bool) -> Counted | None:
     """A word that no list of counted nouns has, where it can be one: «12 كاميرا», «مئات الرسائل»."""
     tags, kind = text.tags[at], text.types[at]
     if not kind.folded[:1].isalpha() or len(kind.folded) < _SHORTEST or tags & _NO_NOUN:
@@ -129,7 +150,7 @@ def _unknown(text: Text, amount: Amount, at: int, *, partitive: bool) -> Counted
         return None
     if tags & _NAME and not tags & (tag.NISBA | tag.COMMON | tag.TITLE):
         return None
-    if kind.folded[0] == "و" and not tags & tag.COMMON:
+    if (kind.folded[0] == "و" and not tags & tag.COMMON) or kind.folded in tables.bounding:
         return None
     people = bool(tags & _PEOPLE) or _looks_like_people(text, at, amount)
     return Counted(at, at + 1, _PERSON if people else _OTHER, None, behind=True)
@@ -139,7 +160,7 @@ def _looks_like_people(text: Text, at: int, amount: Amount) -> bool:
     """«ثلاثة متطوعين», «40 ألف وحدوي», «52 وحدويا»: plurals in ين, and the adjectives in ي that name people."""
     many = amount.low is not None and amount.low >= _TAMYIZ
     folded = text.types[at].folded
-    if many and (folded.endswith("يا") or (folded.endswith("ي") and not text.tags[at] & tag.COMMON)):
+    if many and folded.endswith(("يا", "ي")):
         return True
     few = amount.low is None or amount.low < _TAMYIZ or amount.low >= 100
     return few and text.types[at].stem.endswith(_SOUND_PLURALS)
@@ -168,8 +189,11 @@ def _named_before(text: Text, amount: Amount, at: int, tables: Tables) -> Counte
     hit = look_up(text.types[at].folded, tables.nouns)
     if hit is not None:
         noun = hit[0].noun
-        counts = hit[1].definite and hit[0].plural and (digits or noun.measure is not None)
+        owned = hit[0].owned and noun.unit == _PERSON  # «ركابها الثلاثة»
+        counts = owned or (hit[1].definite and hit[0].plural and (digits or noun.measure is not None))
         return Counted(at, at + 1, noun.unit, noun, behind=False) if counts else None
+    if (described := _described_before(text, at, tables)) is not None:
+        return described
     tags, stem = text.tags[at], text.types[at].stem
     if not digits or not tags & tag.DEFINITE or tags & (_NAME | tag.PREPOSITION | tag.RELATIVE):
         return None
@@ -177,3 +201,12 @@ def _named_before(text: Text, amount: Amount, at: int, tables: Tables) -> Counte
         return None  # «في نسختها الـ23»
     people = bool(tags & _PEOPLE) or stem.endswith(_SOUND_PLURALS)
     return Counted(at, at + 1, _PERSON if people else _OTHER, None, behind=False)
+
+
+def _described_before(text: Text, at: int, tables: Tables) -> Counted | None:
+    """«المطارات الرئيسية الثلاثة»: an adjective between makes the number news."""
+    adjective = text.tags[at] & tag.DEFINITE and text.types[at].folded.endswith(("ه", "ين", "ون"))
+    hit = look_up(text.types[at - 1].folded, tables.nouns) if adjective and at else None
+    if hit is None or not (hit[1].definite and hit[0].plural):
+        return None
+    return Counted(at - 1, at, hit[0].noun.unit, hit[0].noun, behind=False)

@@ -27,6 +27,8 @@ class NounForm:
     noun: CountedNoun
     dual: bool = False
     plural: bool = False
+    owned: bool = False
+    """A plural with a pronoun («ركابها»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Tables:
     nouns: Mapping[str, NounForm]
     pairs: Mapping[tuple[str, str], NounForm]
     measures: Mapping[str, MeasureWord]
+    currencies: Mapping[str, Mapping[str, str]]
+    """By the unit of a currency that many countries have, the unit of each by its adjective."""
     before: Mapping[str, tuple[Phrase, ...]]
     """By the last word."""
     behind: Mapping[str, tuple[Phrase, ...]]
@@ -51,6 +55,8 @@ class Tables:
     roles: Mapping[str, frozenset[str]]
     """These, the skipped and the labels with every prefix that they may have."""
     percents: tuple[tuple[str, ...], ...]
+    bounding: frozenset[str]
+    """The words that a bound begins with, and «سنويا» and its like; none is a counted noun."""
     skipped: frozenset[str]
     labels: frozenset[str]
     vague: frozenset[str]
@@ -58,8 +64,8 @@ class Tables:
 
 
 @lru_cache(maxsize=4)
-def compile_tables(words: FigureWords) -> Tables:
-    """The tables of one set of words, made once."""
+def compile_tables(words: FigureWords, *, sport: bool = False) -> Tables:
+    """The tables of one set of words, made once; with `sport` goals and points are no figures."""
     forms = [(fold(form), entry) for noun in words.nouns for form, entry in _noun_forms(noun)]
     roles = {name: _with_prefixes(forms) for name, forms in words.roles.items()}
     roles["vague"] -= _with_prefix("ك", words.roles["vague"])  # «كميات» is no «مئات»
@@ -70,14 +76,28 @@ def compile_tables(words: FigureWords) -> Tables:
         nouns=dict(sorted(((form, entry) for form, entry in forms if " " not in form), key=_dual_first)),
         pairs={(first, second): entry for form, entry in forms if " " in form for first, second in [form.split()]},
         measures={fold(form): word for word in words.measures for form in word.forms},
+        currencies=_currencies(words.nouns),
         before=_by_word(bounds, -1),
         behind=_by_word(behind, 0),
         roles=roles,
         percents=tuple(sorted(percents, key=len, reverse=True)),
-        skipped=_with_prefixes(form for word in words.skipped for form in word.forms),
+        bounding=frozenset(words[0] for words, _ in bounds) | roles["manner"],
+        skipped=_with_prefixes(form for word in words.skipped for form in word.forms if sport or not word.sport),
         labels=_with_prefixes(form for word in words.labels for form in word.forms),
         vague=frozenset(map(fold, words.roles["vague"])),
     )
+
+
+def _currencies(nouns: Iterable[CountedNoun]) -> dict[str, dict[str, str]]:
+    """«ريال» is a money of many: of whom, says the second word of «ريال سعودي», masculine or feminine."""
+    money = {noun.lemma: noun.unit for noun in nouns if noun.measure == "funds"}
+    found: dict[str, dict[str, str]] = {}
+    for lemma, unit in money.items():
+        head, _, whose = lemma.partition(" ")
+        if whose and head in money:
+            found.setdefault(money[head], {}).update({fold(whose): unit, fold(whose.removesuffix("ة") + "ة"): unit})
+            found[money[head]][fold(whose.removesuffix("ة"))] = unit
+    return found
 
 
 def _noun_forms(noun: CountedNoun) -> Iterator[tuple[str, NounForm]]:
@@ -93,9 +113,17 @@ def _noun_forms(noun: CountedNoun) -> Iterator[tuple[str, NounForm]]:
             yield f"{_accusative(first)} {_accusative(second)}", plain
             yield f"{_ARTICLE}{first} {_ARTICLE}{second}", plain
         elif form in noun.plural:
-            yield from ((form.removesuffix("ة") + owner, plain) for owner in _OWNERS)
+            yield from _owned(form, noun)
         else:
             yield _accusative(form), plain
+
+
+def _owned(form: str, noun: CountedNoun) -> Iterator[tuple[str, NounForm]]:
+    """«جنودهم», «موظفيها», and «موظفي الشركة»."""
+    stem = form[:-1] if form.endswith("ين") else form.removesuffix("ة")
+    yield from ((stem + owner, NounForm(noun, plural=True, owned=True)) for owner in _OWNERS)
+    if form.endswith("ين"):
+        yield stem, NounForm(noun, plural=True)
 
 
 def _dual_first(form: tuple[str, NounForm]) -> bool:
@@ -117,7 +145,8 @@ def _by_word(said: list[tuple[tuple[str, ...], Bound]], place: int) -> dict[str,
 def _with_prefixes(words: Iterable[str]) -> frozenset[str]:
     """Each word as it stands and with every prefix; a single letter («م») has none."""
     befores = [conjunction + prefix for conjunction in ("", *_CONJUNCTIONS) for prefix in ("", *dict(_PREFIXES))]
-    return frozenset(before + fold(word) for word in words for before in (befores if len(word) > 1 else [""]))
+    folded = [fold(word) for word in words]
+    return frozenset(before + word for word in folded for before in (befores if len(word) > 1 else [""]))
 
 
 @dataclass(frozen=True, slots=True)

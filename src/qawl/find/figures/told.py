@@ -15,6 +15,8 @@ _BROKEN = tag.STOP | tag.COLON | tag.LINE | tag.THAT | tag.BARE_THAT
 _PAUSE = tag.COMMA | tag.DASH | tag.OPEN | tag.CLOSE
 _PLACED = 14
 _LONGEST_PLACE = 4
+_EXECUTION = "إعدام"
+"""Only a sentence where a court passes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,10 @@ def told_before(text: Text, first: int, start: int, tables: Tables) -> Told | No
         paused = paused or bool(tags & _PAUSE)
         word = _measure(text, at, tables)
         if word is not None and (word.after or not paused):
+            if word.lemma == _EXECUTION and holds(text, max(start, at - _NEAR), at, tables.roles["verdict"]):
+                return None
             return Told(word.measure, first - at <= _NEAR, word.lemma)
-        if _is_other_verb(text, at) and first - at > 1:
+        if is_other_verb(text, at) and first - at > 1:
             return None
     return None
 
@@ -62,7 +66,7 @@ def _measure(text: Text, at: int, tables: Tables) -> MeasureWord | None:
     return None if hit is None else hit[0]
 
 
-def _is_other_verb(text: Text, at: int) -> bool:
+def is_other_verb(text: Text, at: int) -> bool:
     """Whether the token is a verb of another clause."""
     if text.tags[at] & tag.VERB:
         return True
