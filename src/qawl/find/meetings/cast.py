@@ -13,6 +13,7 @@ from qawl.model.documents import Span
 from qawl.model.meetings import Part, Participant
 from qawl.model.records import HopKind, Statement
 from qawl.text import vocabulary as tag
+from qawl.text.fold import fold
 from qawl.text.layers import Text
 
 _AND = "\u0648"
@@ -50,7 +51,8 @@ class Cast:
         self._delegations = lookup.classes["delegation"]
         self._first = [first for first, _ in met]
         self._by_place = dict(met)
-        by_name = {people.fullest(party): party for _, party in reversed(met)}
+        latest = list(dict.fromkeys(party for _, party in met))[::-1]
+        by_name = {people.fullest(party): party for party in latest}
         self._sayings = sorted(
             (
                 Saying(text.token_at(one.cue.start), number, one, by_name.get(one.speaker_name or ""))
@@ -59,9 +61,7 @@ class Cast:
             ),
             key=lambda saying: (saying.cue, saying.number),
         )
-        self._by_stem = {
-            stem: party for _, party in reversed(met) if party.kind is HopKind.PERSON for stem in party.stems
-        }
+        self._by_stem = {stem: party for party in latest if party.kind is HopKind.PERSON for stem in party.stems}
         self._cues = [saying.cue for saying in self._sayings]
 
     def party(self, mention: Mention) -> Party | None:
@@ -74,24 +74,41 @@ class Cast:
         party = self.party(mention)
         first = mention.name[0]
         person = mention.kind is HopKind.PERSON
-        if party is None and person and self._text.types[first].bare.startswith(_AND) and not self._text.tags[first]:
+        led = first > 0 and self._text.tags[first - 1] & tag.PREPOSITION
+        left = self._text.types[first].bare.startswith(_AND) and not self._text.tags[first]
+        if party is None and person and left and not led:
             return self._joined(mention, part)
-        if self._text.types[mention.head].bare in self._delegations and (whole := self._delegation(mention)):
-            return Participant(whole.of(self._text.raw), whole, None, part)
-        at = mention_span(self._text, *mention.name)
+        if self._text.types[mention.head].bare in self._delegations and (sent := self._delegation(mention)):
+            return Participant(sent.of(self._text.raw), sent, None, part)
+        whole = self._text.types[first].folded in self._delegations  # «وفدا» has no «and» to lose
+        at = self._text.span(*mention.name) if whole else mention_span(self._text, *mention.name)
         if party is None or party.kind is HopKind.UNNAMED or not self._same(mention, party):
             post = None if mention.role is None else mention_span(self._text, *mention.role).of(self._text.raw)
-            return Participant(mention_words(self._text, *mention.name), at, post, part)
+            return Participant(
+                at.of(self._text.raw) if whole else mention_words(self._text, *mention.name), at, post, part
+            )
         return Participant(self.fullest(party), at, self._post(party), part)
 
     def participants(self, mention: Mention, part: Part) -> list[Participant]:
         """Several where the phrase counts those who were named before: «الجانبان», «بين الرجلين»."""
         if self._text.types[mention.head].bare in self._pairs:
+            if sides := self._nations(mention, part):
+                return sides
             pair = self.meant(mention.first, gender="", number="d")
             if len(pair) > 1:
                 return [self.known(one, part) for one in pair]
         whom = self._pointed_at(mention)
         return [self.participant(mention, part) if whom is None else self.known(whom, part)]
+
+    def _nations(self, mention: Mention, part: Part) -> list[Participant]:
+        """«بين الجانبين الفلاني والفلاني»: each side by the word that the article has for it."""
+        text, at = self._text, mention.head + 1
+        found: list[Participant] = []
+        while at < len(text.types) and text.tags[at] & tag.NISBA and (not found or text.tags[at] & tag.CONJ):
+            span = mention_span(text, at, at + 1)
+            found.append(Participant(span.of(text.raw), span, None, part))
+            at += 1
+        return found if len(found) > 1 else []
 
     def _pointed_at(self, mention: Mention) -> Party | None:
         """«سموه», «نظيره الفلاني»: whoever was so addressed, or holds a post of that nationality, nearest before."""
@@ -145,11 +162,27 @@ class Cast:
             if at in verbs
             or types[at].stem in self._venues
             or (types[at].tags & tag.VERB and not types[at].tags & tag.GIVEN)
+            or (
+                party.named
+                and at > first + 1
+                and types[at].tags & tag.PLACE
+                and not types[at].tags & (tag.GIVEN | tag.CONJ | tag.NISBA)
+            )
         )
         end = next(cut, end) if party.kind is HopKind.PERSON else end
         while end - first > 1 and first in self._verbs:
             first += 1
+        if first in self._verbs and party.kind is HopKind.PERSON:
+            return ""  # a word of meeting that was taken for a name
         return mention_words(self._text, first, end)
+
+    def is_person(self, one: Participant) -> bool:
+        """Whether it is a person, or persons by their post («وزراء الخارجية»)."""
+        if one.post is not None:
+            return True
+        if one.at is not None and self._text.tags[self._text.token_at(one.at.start)] & (tag.TITLE | tag.UNNAMED):
+            return True
+        return any(word in self._by_stem or word in self._counterparts for word in fold(one.name).split())
 
     def known(self, party: Party, part: Part) -> Participant:
         """Somebody whom a pronoun stands for."""
@@ -198,6 +231,11 @@ class Cast:
         if party.role is None or party.role == party.name:
             return None
         return mention_span(self._text, *party.role).of(self._text.raw)
+
+    def self_at(self, at: int, part: Part) -> list[Participant]:
+        """Who says «we» at token `at`: the speaker of the statement that holds it."""
+        told = self.told_by(self._text.starts[at], at)
+        return [] if told is None else [self.speaker(told, part)]
 
     def saying_at(self, at: int) -> Saying | None:
         """The statement of the sentence that holds token `at`, its cue nearest before, or else the first behind."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from qawl.find.meetings.words import Lookup
 from qawl.lexicon.meetings import MeetingForm
+from qawl.model.meetings import MeetingKind
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
@@ -62,7 +63,7 @@ def find_hits(text: Text, lookup: Lookup) -> Hits:
             if len(tells) < _MOST:
                 tells.append(Hit(at, told))
             continue
-        holding = tuple([form for form in known if form.word.sort == "holding" and _holds(text, at, form)])
+        holding = tuple([form for form in known if form.word.sort == "holding" and _holds(text, at, form, known)])
         if holding:
             holds[at] = holding
     return Hits(tuple(tells), holds, tuple(sorted({*(hit.at for hit in tells), *holds})))
@@ -81,10 +82,10 @@ def _is_about_sport(text: Text, lookup: Lookup) -> bool:
     return sum(1 for kind in text.types if kind.bare in words) >= _SPORT
 
 
-def _holds(text: Text, at: int, form: MeetingForm) -> bool:
-    """«من أجل عقد»: behind a preposition stands no verb."""
+def _holds(text: Text, at: int, form: MeetingForm, known: Sequence[MeetingForm]) -> bool:
+    """«من أجل عقد»: behind a preposition stands no verb; «خلال ترؤسه اجتماعا»: with a pronoun no verb may be meant."""
     if form.tense == "noun":
-        return not form.pronoun
+        return not form.pronoun or all(one.tense == "noun" for one in known)
     before = text.tags[at - 1] if at else 0
     return not before & _NO_VERB_BEHIND or bool(before & (tag.AUXILIARY | tag.NEGATION | tag.SUBORDINATOR))
 
@@ -99,10 +100,17 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
     beside = lookup.beside.get(form.word.lemma)
     if beside is not None and not _near(text, beside, at, max(start, at - 4), min(end, at + 5)):
         return False
-    if _near(text, lookup.classes["sport"], at, max(start, at - 6), min(end, at + 9)):
+    if form.word.kind is not MeetingKind.SESSION and _near(
+        text, lookup.classes["sport"], at, max(start, at - 6), min(end, at + 9)
+    ):
         return False
     if form.tense != "noun":
         return True
+    session = form.word.kind is MeetingKind.SESSION
+    if session and _near(text, lookup.classes["market"], at, max(start, at - 12), min(end, at + 9)):
+        return False
+    if at + 1 < end and not form.definite and text.types[at + 1].bare in lookup.classes["in return"]:
+        return False
     if _near(text, lookup.classes["no talks"], at, at, min(end, at + 4)):
         return False
     before = text.types[at - 1].bare if at > start else ""

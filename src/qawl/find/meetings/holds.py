@@ -14,7 +14,8 @@ from qawl.find.meetings.scene import (
     led_by,
     subject_before,
 )
-from qawl.find.meetings.walk import Lead, Piece, walk_clause
+from qawl.find.meetings.somebody import Lead, Piece
+from qawl.find.meetings.walk import walk_clause
 from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import Mention
 from qawl.lexicon.meetings import MeetingForm
@@ -31,6 +32,8 @@ def holds_before(text: Text, lookup: Lookup, hits: Hits, at: int) -> tuple[tuple
     """The words that hold, put off or deny the meeting named at `at`, the nearest first."""
     found: list[tuple[int, MeetingForm]] = []
     floor = max(text.sentence_start(at), at - REACH)
+    if at - 1 > floor and text.tags[at] & tag.CONJ and text.tags[at - 1] & tag.COMMA:
+        return ()
     start = at - 1 if at > floor and text.types[at - 1].bare in lookup.classes["any"] else at  # «عقد أي لقاء»
     index = at - 1
     while index >= floor:
@@ -42,7 +45,7 @@ def holds_before(text: Text, lookup: Lookup, hits: Hits, at: int) -> tuple[tuple
             able = [
                 one
                 for one in hits.holds[index]
-                if _may_hold(text, lookup, one, near) and _reaches(text, one, index, near)
+                if _may_hold(text, lookup, one, index, near) and _reaches(text, one, index, near)
             ]
             form = _fitting(able, near - index, _is_masdar(text, index, near))
             if form is not None:
@@ -59,10 +62,10 @@ def holds_before(text: Text, lookup: Lookup, hits: Hits, at: int) -> tuple[tuple
     return tuple(found)
 
 
-def _may_hold(text: Text, lookup: Lookup, form: MeetingForm, held: int) -> bool:
+def _may_hold(text: Text, lookup: Lookup, form: MeetingForm, at: int, held: int) -> bool:
     """Whether the form can have what stands at `held` for its object or subject: «شارك في», «قام ب»."""
     if form.word.roles == "around":
-        return False
+        return form.tense != "noun" and 0 < held - at <= _NOUN_REACH and not text.types[held].prefix
     if text.tags[held - 1] & tag.FROM and held - 2 > 0 and not text.tags[held - 2] & tag.PREPOSITION:
         held -= 2  # «سلسلة من الاجتماعات»
     prefix, before = text.types[held].prefix, text.types[held - 1].bare
@@ -133,8 +136,13 @@ def read_holding(
     place = walk.places[0] if walk.places else None
     part = form.word.roles
     bare = _one_subject(walk.pieces)
-    if form.tense == "noun":
+    if form.tense == "noun" and form.pronoun:
+        bare = []
+        who += [cast.known(one, _held(part)) for one in cast.meant(verb, gender=form.gender, number=form.number)]
+    elif form.tense == "noun":
         bare = bare[:1]
+    elif form.own:
+        who, bare = cast.self_at(verb, _held(part)), []
     elif not bare and walk.loose and part in ("side", "host") and may_meet(text, walk.loose[0]):
         bare = walk.loose[:1]
     elif not bare and part in ("side", "host") and not _is_passive(text, verb, at):
@@ -152,7 +160,10 @@ def read_holding(
         place = place or bare[0].name
     if part == "place" or (part == "host" and bare and is_place(text, bare[0])):
         place = place or (bare[0].name if bare and is_place(text, bare[0]) else None)
-    if part in ("side", "host"):
+    if part == "around" and form.pronoun:  # «حيث تجمعه قمة بنظيره»
+        gender = "f" if text.types[verb].bare.endswith("ها") else "m"
+        who += [cast.known(one, Part.BOTH_SIDES) for one in cast.meant(verb, gender=gender, number="s")]
+    if part in ("side", "host", "around"):
         who += [one for mention in bare for one in cast.participants(mention, _held(part))]
     who += led_by(cast, walk.pieces, SIDES)
     return who, first, place

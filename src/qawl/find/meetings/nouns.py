@@ -18,10 +18,11 @@ from qawl.find.meetings.scene import (
     led_by,
     once_each,
 )
-from qawl.find.meetings.walk import Lead, Walk, walk_clause
+from qawl.find.meetings.somebody import Lead, Walk, is_listed
+from qawl.find.meetings.walk import walk_clause
 from qawl.find.meetings.words import Lookup
 from qawl.lexicon.meetings import MeetingForm
-from qawl.model.meetings import MeetingKind, Part, Participant
+from qawl.model.meetings import MeetingKind, MeetingStatus, Part, Participant
 from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
@@ -31,9 +32,16 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     """What the clause around the noun says; None where it tells no meeting."""
     at, form = hit.at, hit.form
     holds = holds_before(text, lookup, hits, at)
-    if any(is_absent(text, verb, held) for verb, held in holds):
+    if any(is_absent(text, verb, held) or _is_general(text, lookup, verb, held) for verb, held in holds):
         return None
-    walk = walk_clause(text, lookup, hits, _behind_adjectives(text, lookup, at), text.sentence_end(at))
+    walk = walk_clause(
+        text, lookup, hits, _behind_adjectives(text, lookup, at), text.sentence_end(at), goes=kind in GOING
+    )
+    between = any(piece.lead is Lead.BETWEEN for piece in walk.pieces)
+    if form.word.called and not holds and not between:
+        return None
+    if walk.general and not any(held.word.status is MeetingStatus.DENIED for _, held in holds):
+        return None
     who: list[Participant] = []
     first, place = at, None
     if holds:
@@ -44,13 +52,19 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     if form.pronoun:
         who += [cast.known(one, Part.BOTH_SIDES) for one in cast.meant(at, gender=form.gender, number=form.number)]
     attended = any(held.word.attends for _, held in holds)
-    who += _behind(text, cast, walk, form, kind, venue, attended=attended, alone=not who, placed=place is not None)
+    who += _behind(
+        text, cast, walk, form, kind, venue, holds, attended=attended, alone=not who, placed=place is not None
+    )
     finite = any(held.tense != "noun" for _, held in holds)
     said = _said_on(text, cast, at) if not finite and _is_occasion(text, lookup, at) else None
     if said is not None:
         who = _with_speaker(cast, who, said, kind, form, at)
-        first = min(first, said.cue) if 0 < at - said.cue < REACH else first
-    elif not form.plural and _lacks_one(text, lookup, at, form, kind, walk, once_each(who)):
+        reach = REACH if kind is MeetingKind.PRESS_CONF else _SAID_ON
+        reach = 0 if kind in GOING else reach
+        first = min(first, said.cue) if 0 < at - said.cue < reach else first
+    elif not form.plural and _lacks_one(
+        text, lookup, at, form, kind, walk, holds, once_each(who), placed=bool(walk.places)
+    ):
         who = [*(cast.known(one, Part.BOTH_SIDES) for one in cast.dropped(at, gender="", number="s")), *who]
     return Scene(
         kind=kind,
@@ -61,8 +75,13 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         agenda=walk.agenda,
         holds=(*holds, *walk.holds),
         placed=venue is not None,
+        between=between,
         said=said,
     )
+
+
+_SAID_ON = 12
+"""So near before a meeting the verb of saying stands that both are one clause («وقال الوزير خلال لقائه …»)."""
 
 
 def _behind(
@@ -72,6 +91,7 @@ def _behind(
     form: MeetingForm,
     kind: MeetingKind,
     venue: tuple[int, int] | None,
+    holds: Sequence[tuple[int, MeetingForm]],
     *,
     attended: bool,
     alone: bool,
@@ -81,25 +101,37 @@ def _behind(
     bare = [piece for piece in walk.pieces if piece.lead is Lead.BARE and piece.mention.name != venue]
     if form.definite and not form.pronoun and not attended:
         bare = [piece for piece in bare if piece.verb >= 0]  # no genitive stands behind a noun with its article
+    bare = [piece for piece in bare if piece is walk.pieces[0] or is_listed(text, piece.mention)]
     going = kind in GOING
+    if going and venue is not None:
+        bare = [piece for piece in bare if not piece.joined]  # «زيارة مركز صحي ومدرسة»
     who = [one for piece in bare[: 1 if going else None] for one in cast.participants(piece.mention, Part.BOTH_SIDES)]
     if going:
         who = (who if alone else []) + _hosts(cast, walk)
         if alone and not who and walk.loose and placed and may_meet(text, walk.loose[0]):
             who.append(cast.participant(walk.loose[0], Part.GUEST))
     who += between_them(cast, text, walk)
-    who += led_by(cast, walk.pieces, _leads(walk, kind))
+    who += led_by(cast, walk.pieces, _leads(walk, kind, holds)) + _sitting(cast, walk, kind, called=form.word.called)
     who += [cast.participant(piece.mention, Part.MEDIATOR) for piece in walk.pieces if piece.lead is Lead.CARE]
     return who + _holder_behind(cast, walk)
 
 
-def _leads(walk: Walk, kind: MeetingKind) -> frozenset[Lead]:
+def _sitting(cast: Cast, walk: Walk, kind: MeetingKind, *, called: bool) -> list[Participant]:
+    """«اجتماع لمجلس الشورى», «الاجتماع المقبل لوزراء الدفاع»: whose meeting it is."""
+    if kind in GOING or called or not walk.pieces or walk.pieces[0].lead is not Lead.FOR:
+        return []
+    first = walk.pieces[0]
+    joined = [piece for piece in walk.pieces[1:] if piece.joined and piece.lead is Lead.FOR]
+    return [one for piece in (first, *joined) for one in cast.participants(piece.mention, Part.BOTH_SIDES)]
+
+
+def _leads(walk: Walk, kind: MeetingKind, holds: Sequence[tuple[int, MeetingForm]]) -> frozenset[Lead]:
     """What leads to somebody who takes part in a meeting of this kind."""
     if kind in GOING:
         return frozenset({Lead.PRESENCE})
     if kind is MeetingKind.CALL:
         return SIDES | {Lead.FROM, Lead.BY}
-    gathers = any(held.word.roles == "around" for _, held in walk.holds)
+    gathers = any(held.word.roles == "around" for _, held in (*walk.holds, *holds))
     return SIDES | {Lead.BY} if gathers or kind is MeetingKind.MEETING else SIDES
 
 
@@ -125,7 +157,14 @@ def _behind_adjectives(text: Text, lookup: Lookup, at: int) -> int:
 
 
 def _named_so(lookup: Lookup, word: str) -> bool:
-    return any(word in lookup.classes[name] for name in ("press", "telephone", "adjective"))
+    return any(word in lookup.classes[name] for name in ("press", "telephone", "adjective", "talks"))
+
+
+def _is_general(text: Text, lookup: Lookup, place: int, form: MeetingForm) -> bool:
+    """«عدم إجراء مباحثات», «دون عقد أي لقاء»: what is not to be; a denial is told by its own word."""
+    if form.tense != "noun" or not place or form.word.status is not None:
+        return False
+    return text.types[place - 1].bare in lookup.classes["any"]
 
 
 def _holder_behind(cast: Cast, walk: Walk) -> list[Participant]:
@@ -180,15 +219,21 @@ def _lacks_one(
     form: MeetingForm,
     kind: MeetingKind,
     walk: Walk,
+    holds: Sequence[tuple[int, MeetingForm]],
     who: Sequence[Participant],
+    *,
+    placed: bool,
 ) -> bool:
     """Whether whoever the sentence is about must be one of those who met."""
-    if form.pronoun or not _is_led(text, lookup, at, form):
+    if kind in GOING and placed and not who and not form.definite and not form.pronoun:
+        return True
+    led = any(_is_led(text, lookup, place, held) for place, held in holds if held.tense == "noun")
+    if form.pronoun or not (led or _is_led(text, lookup, at, form)):
         return False
     if kind in GOING:
         return not who and not form.definite
     between = any(piece.lead is Lead.BETWEEN for piece in walk.pieces)
-    return len(who) == 1 or (bool(who) and form.prefix == "ل" and not between)
+    return len(who) == 1 or (bool(who) and (led or form.prefix == "ل") and not between)
 
 
 def _is_led(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
@@ -203,8 +248,15 @@ def _said_on(text: Text, cast: Cast, at: int) -> Saying | None:
     saying = cast.saying_at(at)
     if saying is None:
         return None
+    start = text.sentence_start(at)
+    if saying.cue > at and at - start > _OPENING:
+        return None  # the verb behind belongs to another clause
     offset = text.starts[at]
     return None if any(one.start <= offset < one.end for one in saying.statement.content) else saying
+
+
+_OPENING = 5
+"""«وفي زيارة إلى الزاهرة، قال الوزير …»: so many tokens from its beginning the sentence opens with the occasion."""
 
 
 def _with_speaker(

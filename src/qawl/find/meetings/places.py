@@ -17,6 +17,8 @@ def read_place(text: Text, lookup: Lookup, index: int, limit: int, *, sure: bool
     stem, bits = text.types[index].stem, text.tags[index]
     if stem in lookup.seats and index + 1 < limit:
         return _seat(text, index, limit)
+    if index in text.phrase_ends and stem in lookup.venues:
+        return index, min(limit, text.phrase_ends[index])
     if stem in lookup.venues and not bits & tag.GIVEN:
         return index, extend_phrase(text, index + 1, limit, definite=bool(bits & tag.DEFINITE))
     if bits & tag.PLACE and not bits & (tag.TITLE | tag.GIVEN):

@@ -24,6 +24,7 @@ _FAMILY = {
     MeetingKind.CALL: "call",
     MeetingKind.PRESS_CONF: "press",
 }
+_SITTING = (MeetingKind.MEETING, MeetingKind.SESSION, MeetingKind.SUMMIT)
 _OVER = (MeetingStatus.HELD, MeetingStatus.UNDER_WAY)
 _TURNS = (MeetingStatus.POSTPONED, MeetingStatus.CANCELLED)
 _LOOKED_AT = 12
@@ -73,6 +74,8 @@ def _fullness(one: Telling) -> int:
 def _stands(one: Telling) -> bool:
     """Whether a telling is of a meeting of its own rather than of meetings in general."""
     fixed = one.event or one.place is not None or one.moment is not None
+    if one.sits and one.kind in _SITTING:
+        return True
     if one.weak and not fixed:
         return False
     if one.plural:
@@ -83,16 +86,20 @@ def _stands(one: Telling) -> bool:
         case MeetingKind.VISIT | MeetingKind.TOUR | MeetingKind.DELEGATION:
             return bool(one.participants) and (fixed or one.participants[0].at is not None)
         case _:
-            if len(one.participants) > 1 or (one.participants and fixed):
+            if len(one.participants) > 1 or (one.participants and (fixed or one.owned)):
                 return True
             named = one.place is not None or one.moment is not None or one.ordinal is not None
-            talks = one.kind is MeetingKind.ROUND or (one.kind is not MeetingKind.MEETING and not one.back)
+            talks = one.kind in (MeetingKind.ROUND, MeetingKind.SUMMIT)
+            talks = talks or (one.kind is not MeetingKind.MEETING and not one.back)
             return one.event and named and talks
 
 
 def _is_same(one: Telling, group: _Group) -> bool:
     known = group.tellings if len(group.tellings) <= _LOOKED_AT else [group.main, *group.tellings[-_LOOKED_AT:]]
-    if any(_counts_otherwise(one, other) for other in known):
+    if any(
+        _counts_otherwise(one, other) or (_FAMILY[one.kind] == _FAMILY[other.kind] and _differ(one, other))
+        for other in known
+    ):
         return False
     return any(_may_be_one(one, other) for other in known)
 
@@ -120,10 +127,20 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
 def _differ(one: Telling, other: Telling) -> bool:
     """Whether the two cannot be one meeting: one is over and one is to come."""
     if one.place is not None and other.place is not None and _FAMILY[one.kind] == "going":
-        return False
+        return not one.where & other.where
+    if MeetingKind.TOUR in (one.kind, other.kind) and one.kind is not other.kind and not one.back:
+        return not _adjoins(other, one)
     if one.sure and other.sure and (one.status in _OVER) != (other.status in _OVER):
         return not (one.back and (one.status in _TURNS or other.status in _TURNS))
     return False
+
+
+def _adjoins(visit: Telling, tour: Telling) -> bool:
+    """«يزور الزاهرة في إطار جولة تستمر أسبوعا»: one clause tells both."""
+    return tour.kind is MeetingKind.TOUR and tour.by_way and 0 <= tour.at - visit.end <= _BY_WAY_OF
+
+
+_BY_WAY_OF = 3
 
 
 def _counts_otherwise(one: Telling, other: Telling) -> bool:
@@ -160,13 +177,16 @@ def _meeting(text: Text, group: _Group, published: date | None, weekdays: frozen
     turn = next((one.status for one in reversed(group.tellings) if one.sure and one.status in _TURNS), None)
     status = turn or (main.status if main.sure else next((one.status for one in tellings if one.sure), main.status))
     first, last = _days(moment, status, published, weekday=moment is not None and _is_weekday(text, moment, weekdays))
-    kind = main.kind
+    kind, span = main.kind, _span(text, main)
+    tour = next((one for one in tellings if main.kind is MeetingKind.VISIT and _adjoins(main, one)), None)
+    if tour is not None:
+        kind, span = MeetingKind.TOUR, text.span(main.first, tour.end)
     if kind is MeetingKind.MEETING and any(
         one.kind is MeetingKind.SUMMIT and one.participants and not one.back for one in tellings
     ):
         kind = MeetingKind.SUMMIT
     return Meeting(
-        at=_span(text, main),
+        at=span,
         kind=kind,
         status=status,
         participants=_everybody(tellings),
@@ -178,7 +198,7 @@ def _meeting(text: Text, group: _Group, published: date | None, weekdays: frozen
         agenda=next((one.agenda for one in tellings if one.agenda is not None), None),
         outcome=next((one.outcome for one in tellings if one.outcome is not None), None),
         ordinal=next((one.ordinal for one in tellings if one.ordinal is not None), None),
-        again=tuple(sorted(_span(text, one) for one in group.tellings if one is not main)),
+        again=tuple(sorted(_span(text, one) for one in group.tellings if one is not main and one is not tour)),
         statement=main.statement,
         rule=main.rule,
     )

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qawl.find.meetings.cast import Cast, Saying
-from qawl.find.meetings.walk import Lead, Piece, Walk, is_somebody
+from qawl.find.meetings.somebody import Lead, Piece, Walk, is_somebody
+from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import Mention
 from qawl.find.people import Party
 from qawl.find.subjects import subject_before as find_subject
@@ -35,6 +36,8 @@ class Scene:
     holds: tuple[tuple[int, MeetingForm], ...]
     placed: bool = False
     """It is called after its place («لقاء الزاهرة»), as what was told before is."""
+    between: bool = False
+    """It names the sides between which it is."""
     said: Saying | None = None
     """The statement of which the meeting is only the occasion."""
 
@@ -52,6 +55,11 @@ def subject_before(text: Text, first: int, form: MeetingForm) -> tuple[Mention, 
 
 def dropped_subject(cast: Cast, at: int, form: MeetingForm) -> list[Party]:
     return cast.dropped(at, gender=form.gender or "m", number=form.number or "s")
+
+
+def is_delegation(text: Text, lookup: Lookup, at: int) -> bool:
+    """«وفدا», of which the vocabulary takes the first letter for «and»."""
+    return not lookup.classes["delegation"].isdisjoint((text.types[at].bare, text.types[at].folded))
 
 
 def is_place(text: Text, mention: Mention) -> bool:

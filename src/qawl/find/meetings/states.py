@@ -45,7 +45,7 @@ def judge_status(
         return MeetingStatus.PLANNED, True
     if "rumoured" in near or any(_may_be(text, lookup, place, held) for place, held in finite):
         return MeetingStatus.RUMOURED, True
-    if "planned" in near or _lies_ahead(moment, published):
+    if "planned" in near or "if" in near or _lies_ahead(moment, published):
         return MeetingStatus.PLANNED, True
     if "under way" in near:
         return MeetingStatus.UNDER_WAY, True
@@ -82,10 +82,12 @@ def _of_verbs(
         return MeetingStatus.PLANNED if weekday and kind not in _GOING else MeetingStatus.HELD
     if at and text.tags[at - 1] & tag.BARE_THAT and not text.tokens[at - 1].startswith(_WITH_HAMZA_BELOW):
         return MeetingStatus.PLANNED
+    if moment is not None and form.word.roles == "traveller":
+        return MeetingStatus.PLANNED  # «يصل الخميس»
     if kind in _GOING or any(held.word.status is MeetingStatus.UNDER_WAY for _, held in finite):
         return MeetingStatus.UNDER_WAY
     if moment is None and not timed:
-        if _is_headline(text, at):
+        if _is_headline(text, at) and not any(held.word.roles == "host" for _, held in finite):
             return MeetingStatus.HELD
         if any(held.word.goes_on for _, held in finite):
             return MeetingStatus.UNDER_WAY
@@ -134,6 +136,8 @@ def _neighbours(text: Text, lookup: Lookup, at: int, finite: Iterable[tuple[int,
         word = text.types[index].bare
         if text.tags[index] & tag.TIME_ADJECTIVE and index and text.tags[index - 1] & tag.TIME:
             continue
+        if index < at and word in lookup.classes["if"]:
+            found.add("if")
         for name in ("planned", "rumoured", "under way", "denied", *(("coming",) if index > at else ())):
             if word in lookup.classes[name]:
                 found.add("planned" if name == "coming" else name)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from qawl.find.meetings.cast import Cast
 from qawl.find.meetings.hits import Hit, Hits
 from qawl.find.meetings.nouns import read_noun
+from qawl.find.meetings.scene import Scene
 from qawl.find.meetings.states import judge_status
 from qawl.find.meetings.verbs import read_verb
 from qawl.find.meetings.words import Lookup
@@ -46,11 +47,19 @@ class Telling:
     """A definite noun or a pronoun's: it may go back to a meeting told before."""
     event: bool
     """A verb tells that it took place, or will."""
+    by_way: bool
+    """What is told before is a part of it: «في إطار جولة»."""
+    sits: bool
+    """It is called after the body that sits («اجتماع لمجلس الشورى»)."""
+    owned: bool
+    """A pronoun says whose it is, and somebody behind it with whom («لقائه السفير»)."""
     weak: bool
     """Told by a word that more often names talks in general."""
     joins: bool
     """It says who else was there: «حضر اللقاء فلان»."""
     plural: bool
+    where: frozenset[str]
+    """The stems of the places and nations that its clause names."""
     statement: int | None
     rule: str
 
@@ -63,10 +72,22 @@ class Days:
     starts: Sequence[int]
     published: date | None
 
-    def within(self, start: int, end: int, near: int) -> Moment | None:
-        """The moment between the code points `start` and `end` that is nearest to `near`, a day before a stretch."""
+    def at(self, start: int) -> Moment | None:
+        """The day or stretch that begins at the code point `start`."""
+        number = bisect_left(self.starts, start)
+        if number >= len(self.starts) or self.starts[number] != start:
+            return None
+        moment = self.moments[number]
+        return moment if moment.first is not None and moment.kind in _DATED else None
+
+    def within(self, start: int, end: int, near: int, names: Sequence[Span] = ()) -> Moment | None:
+        """The moment between the code points `start` and `end` that is nearest to `near`, a day before a stretch.
+
+        What stands in one of the `names` is none: «ماي» is a month, and a name.
+        """
         found = self.moments[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         dated = [one for one in found if one.first is not None and one.kind in _DATED]
+        dated = [one for one in dated if not any(name.start < one.at.end and one.at.start < name.end for name in names)]
         return min(dated, key=lambda one: (one.kind is not MomentKind.DATE, abs(one.at.start - near)), default=None)
 
 
@@ -80,10 +101,10 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
     scene = read(text, lookup, hits, cast, hit, kind)
     if scene is None:
         return None
-    kind = scene.kind
+    kind, scene = _of_states(text, lookup, cast, hit, scene), _with_day(text, days, scene)
     start, end = text.starts[scene.first], text.ends[scene.end - 1]
     near = text.starts[hit.at]
-    moment = days.within(start, end, near)
+    moment = days.within(start, end, near, _names_of(scene))
     if moment is None and scene.said is not None:
         moment = days.within(text.starts[text.sentence_start(hit.at)], near, near)
     no_date = _no_date(text, lookup, hit.at)
@@ -110,9 +131,13 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         ordinal=_ordinal(text, lookup, hit.at, kind),
         back=hit.form.tense == "noun" and (hit.form.definite or (scene.placed and not scene.holds)),
         event=hit.form.tense != "noun" or bool(scene.holds),
-        weak=hit.form.word.weak and not hit.form.pronoun,
+        by_way=hit.at > 0 and text.types[hit.at - 1].bare in lookup.classes["by way of"],
+        sits=_sits(text, cast, hit, scene),
+        owned=hit.form.pronoun and any(one.at is not None and one.at.start > near for one in scene.participants),
+        weak=hit.form.word.weak and not hit.form.pronoun and not (scene.between and len(scene.participants) > 1),
         joins=any(held.word.attends for _, held in scene.holds),
         plural=hit.form.plural,
+        where=_where(text, scene),
         statement=None if told is None else told.number,
         rule=f"{hit.form.word.lemma}/{hit.form.tense}",
     )
@@ -134,6 +159,57 @@ def _kind_of(text: Text, lookup: Lookup, hit: Hit) -> MeetingKind:
         if behind[:1] and behind[0] in lookup.classes["of summit"]:
             return MeetingKind.SUMMIT
     return word.kind
+
+
+def _of_states(text: Text, lookup: Lookup, cast: Cast, hit: Hit, scene: Scene) -> MeetingKind:
+    """The kind; talks that states or bodies hold, and no person, are a round of them."""
+    states = hit.form.word.states
+    if states is None or scene.kind is not MeetingKind.MEETING or len(scene.participants) < 2:
+        return scene.kind
+    lower = lookup.classes["level"] | lookup.classes["delegation"]
+    if any(text.types[index].bare in lower for index in range(hit.at, min(text.sentence_end(hit.at), scene.end + 3))):
+        return scene.kind
+    return scene.kind if any(cast.is_person(one) for one in scene.participants) else states
+
+
+def _with_day(text: Text, days: Days, scene: Scene) -> Scene:
+    """The clause with the day that stands right behind it («… في أواخر العام الماضي»)."""
+    at, limit = scene.end, text.sentence_end(scene.end - 1)
+    while at < limit and at - scene.end < _BEFORE_DAY and text.tags[at] & (tag.PREPOSITION | tag.COMMA):
+        at += 1
+    moment = None if at >= limit else days.at(text.starts[at])
+    return (
+        scene
+        if moment is None
+        else replace(scene, end=max(scene.end, min(limit, text.token_at(moment.at.end - 1) + 1)))
+    )
+
+
+_BEFORE_DAY = 2
+
+
+def _where(text: Text, scene: Scene) -> frozenset[str]:
+    placed = set() if scene.place is None else set(range(*scene.place))
+    return frozenset(
+        text.types[at].stem
+        for at in range(scene.first, scene.end)
+        if at in placed or text.tags[at] & (tag.PLACE | tag.NISBA)
+    )
+
+
+def _sits(text: Text, cast: Cast, hit: Hit, scene: Scene) -> bool:
+    """Whether the one who takes part is a body, or many, right behind the noun."""
+    if hit.form.tense != "noun" or hit.form.plural or hit.form.word.called or len(scene.participants) != 1:
+        return False
+    one = scene.participants[0]
+    if one.at is None or not text.starts[hit.at] < one.at.start <= text.ends[min(hit.at + 4, scene.end - 1)]:
+        return False
+    named = text.tags[text.token_at(one.at.start)]
+    return bool(named & (tag.BODY | tag.BODY_NAME)) or (bool(named & tag.TITLE) and bool(named & tag.PLURAL))
+
+
+def _names_of(scene: Scene) -> tuple[Span, ...]:
+    return tuple(one.at for one in scene.participants if one.at is not None)
 
 
 def _place_span(text: Text, first: int, end: int) -> Span:
@@ -161,6 +237,8 @@ def _ordinal(text: Text, lookup: Lookup, at: int, kind: MeetingKind) -> int | No
     for index in range(at + 1, min(text.sentence_end(at), at + 4)):
         if (number := lookup.ordinals.get(text.types[index].bare)) is not None:
             return number
+        if text.types[index].bare in lookup.classes["talks"]:
+            continue
         if not text.tags[index] & (tag.DEFINITE | tag.FROM | tag.NISBA) or text.tags[index] & (tag.TITLE | tag.PLACE):
             break
     return None

@@ -13,11 +13,13 @@ from qawl.find.meetings.scene import (
     between_them,
     clause_begin,
     dropped_subject,
+    is_delegation,
     led_by,
     once_each,
     subject_before,
 )
-from qawl.find.meetings.walk import Lead, Walk, walk_clause
+from qawl.find.meetings.somebody import Lead, Walk
+from qawl.find.meetings.walk import walk_clause
 from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import Mention
 from qawl.lexicon.meetings import MeetingForm
@@ -32,7 +34,7 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     at, form, roles = hit.at, hit.form, hit.form.word.roles
     if form.pronoun and roles == "pair":
         return None
-    walk = walk_clause(text, lookup, hits, at + 1, text.sentence_end(at), goes=roles == "guest")
+    walk = walk_clause(text, lookup, hits, at + 1, text.sentence_end(at), goes=roles in ("guest", "traveller"))
     bare = [piece.mention for piece in walk.pieces if piece.lead is Lead.BARE and piece.verb < 0]
     who, subject, first, objects = _subject(text, lookup, cast, hit, walk, bare)
     who += between_them(cast, text, walk)
@@ -47,9 +49,9 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     if roles not in ("topic", "traveller"):
         who += [one for mention in objects for one in cast.participants(mention, _part(roles, subject=False))]
     who = once_each([*who, *led_by(cast, walk.pieces, _LEADS[roles])])
-    if not _suffices(roles, walk, who, subject):
+    if not _suffices(roles, walk, who, subject, own=form.own):
         return None
-    if roles == "traveller" and _is_delegation(text, lookup, subject):
+    if roles in ("guest", "traveller") and _is_delegation(text, lookup, subject):
         kind = MeetingKind.DELEGATION
     if roles == "topic" and any(text.types[i].bare in lookup.classes["telephone"] for i in range(at, walk.end)):
         kind = MeetingKind.CALL
@@ -74,9 +76,15 @@ def _subject(
     """Who does it, by whose phrase, where the clause begins, and the phrases that are left for objects."""
     at, form, first = hit.at, hit.form, clause_begin(text, hit.at)
     part = _part(form.word.roles, subject=True)
-    if not _asked(form.word.roles, walk, bare, form):
+    if form.own:
+        return cast.self_at(at, part), None, first, bare
+    if not _asked(text, form.word.roles, walk, bare, form):
         return cast.participants(bare[0], part), bare[0], first, bare[1:]
-    before = subject_before(text, first, form) or _delegation_before(text, lookup, first)
+    before = (
+        _delegation_far(text, lookup, first)
+        or subject_before(text, first, form)
+        or _delegation_before(text, lookup, first)
+    )
     if before is not None:
         return cast.participants(before[0], part), before[0], before[1], bare
     if bare and bare[0].plural and form.word.roles == "sides":
@@ -84,13 +92,22 @@ def _subject(
     return [cast.known(one, part) for one in dropped_subject(cast, at, form)], None, first, bare
 
 
-def _asked(roles: str, walk: Walk, bare: Sequence[Mention], form: MeetingForm) -> bool:
+def _asked(text: Text, roles: str, walk: Walk, bare: Sequence[Mention], form: MeetingForm) -> bool:
     """Whether the subject must be looked for before the verb: nobody behind it is left to be one."""
-    if not bare:
+    if not bare or _disagrees(bare[0], form):
         return True
+    if roles in ("guest", "traveller") and len(bare) == 1 and text.tags[bare[0].head] & tag.PLACE:
+        return not walk.places  # «أن الوفد سيزور الزاهرة»
     if roles in ("sides", "pair", "host") and len(bare) == 1 and not form.pronoun:
         return not any(piece.lead in (Lead.WITH, Lead.BY, Lead.BETWEEN) for piece in walk.pieces)
     return False
+
+
+def _disagrees(mention: Mention, form: MeetingForm) -> bool:
+    """«يلتقي خلالها رئيسة الوزراء»: a verb of the other gender, whose object she is."""
+    if mention.kind is not HopKind.PERSON or mention.role is None or mention.plural or form.number != "s":
+        return False
+    return form.gender in ("m", "f") and mention.feminine != (form.gender == "f")
 
 
 def _delegation_before(text: Text, lookup: Lookup, verb: int) -> tuple[Mention, int] | None:
@@ -98,9 +115,25 @@ def _delegation_before(text: Text, lookup: Lookup, verb: int) -> tuple[Mention, 
     for at in range(verb - 1, max(text.sentence_start(verb), verb - 5) - 1, -1):
         if text.tags[at] & (tag.THAT | tag.COMMA | tag.PREPOSITION):
             return None
-        if text.types[at].bare in lookup.classes["delegation"]:
+        if is_delegation(text, lookup, at):
             return Mention(at, verb, (at, verb), None, HopKind.BODY, False, False, at), at
     return None
+
+
+def _delegation_far(text: Text, lookup: Lookup, verb: int) -> tuple[Mention, int] | None:
+    """«إن وفدا أمنيا يضم عشرة خبراء، سيزور الزاهرة»: it opens the clause that «أن» or the sentence begins."""
+    floor = max(text.sentence_start(verb), verb - _FAR)
+    at = next((at + 1 for at in range(verb - 1, floor, -1) if text.tags[at] & tag.THAT), floor)
+    if not is_delegation(text, lookup, at):
+        return None
+    stops = tag.COMMA | tag.VERB | tag.PREPOSITION
+    end = next((index for index in range(at + 1, verb) if text.tags[index] & stops), verb)
+    end = min(end, at + _LONGEST_DELEGATION)
+    return Mention(at, end, (at, end), None, HopKind.BODY, False, False, at), at
+
+
+_FAR = 30
+_LONGEST_DELEGATION = 4
 
 
 def _destination(
@@ -110,17 +143,19 @@ def _destination(
     rest: list[Mention] = []
     for mention in objects:
         unlisted = mention.kind is not HopKind.PERSON and is_unplaced(text, mention.head, len(text.tags))
-        if roles == "guest" and place is None and (text.tags[mention.head] & tag.PLACE or unlisted):
+        if place is None and (text.tags[mention.head] & tag.PLACE or unlisted):
             place = mention.name
         elif mention.kind is HopKind.PERSON:
             rest.append(mention)
     return place, rest
 
 
-def _suffices(roles: str, walk: Walk, who: Sequence[Participant], subject: Mention | None) -> bool:
+def _suffices(roles: str, walk: Walk, who: Sequence[Participant], subject: Mention | None, *, own: bool) -> bool:
     if roles in ("guest", "traveller"):
         return bool(who)
-    if roles == "topic" and (subject is None or not any(piece.lead is Lead.WITH for piece in walk.pieces)):
+    if roles == "topic" and (
+        (subject is None and not own) or not any(piece.lead is Lead.WITH for piece in walk.pieces)
+    ):
         return False
     if roles in ("pair", "topic", "reach"):
         return len(who) > 1
@@ -141,4 +176,4 @@ def _part(roles: str, *, subject: bool) -> Part:
 
 
 def _is_delegation(text: Text, lookup: Lookup, subject: Mention | None) -> bool:
-    return subject is not None and text.types[subject.head].bare in lookup.classes["delegation"]
+    return subject is not None and is_delegation(text, lookup, subject.head)

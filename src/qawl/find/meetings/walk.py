@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from qawl.find.meetings.hits import Hits
 from qawl.find.meetings.places import read_place
+from qawl.find.meetings.somebody import (
+    SOMEBODY,
+    Lead,
+    Piece,
+    Walk,
+    are_named_next,
+    hangs_on,
+    is_lone_name,
+    is_somebody,
+    joined_name,
+)
 from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import LONGEST_IN_MARKS, Mention, read_mention
-from qawl.find.proper_names import is_unknown, name_end_at
-from qawl.lexicon.meetings import MeetingForm
 from qawl.model.meetings import MeetingStatus
 from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
@@ -19,59 +27,6 @@ from qawl.text.layers import Text
 _LONGEST = 60
 """Tokens of a clause, at most."""
 _BREAKS = tag.STOP | tag.LINE | tag.COLON | tag.THAT | tag.QUOTER
-_SOMEBODY = (
-    tag.TITLE | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.PLACE | tag.GIVEN | tag.HONORIFIC | tag.SOMEBODY
-)  # fmt: skip
-
-
-class Lead(StrEnum):
-    """What leads to a phrase."""
-
-    BARE = "bare"
-    """Nothing: a subject, an object or a genitive."""
-    WITH = "with"
-    BETWEEN = "between"
-    BY = "ب"
-    FOR = "ل"
-    TO = "to"
-    FROM = "from"
-    PRESENCE = "presence"
-    CARE = "care"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Somebody on the way, and what led there."""
-
-    lead: Lead
-    mention: Mention
-    verb: int
-    """The holding verb that stands nearest before, or -1."""
-    joined: bool
-    """It is joined to the one before by و."""
-
-
-@dataclass(slots=True)
-class Walk:
-    """What was met from `first` on; `end` is behind the last token that belongs to the meeting."""
-
-    end: int
-    start: int
-    goes: bool = False
-    """A verb of going: a place may stand as its object."""
-    pieces: list[Piece] = field(default_factory=list)
-    holds: list[tuple[int, MeetingForm]] = field(default_factory=list)
-    places: list[tuple[int, int]] = field(default_factory=list)
-    agenda: tuple[int, int] | None = None
-    lead: Lead = Lead.BARE
-    joined: bool = True
-    """What stands here may be a subject or an object."""
-    place_next: bool = False
-    loose: list[Mention] = field(default_factory=list)
-    """Definite phrases that stand where somebody stands, though no list knows them for somebody."""
-    pronouns: list[int] = field(default_factory=list)
-    """Where «بينه», «بينهما» stand."""
 
 
 def walk_clause(text: Text, lookup: Lookup, hits: Hits, first: int, limit: int, *, goes: bool = False) -> Walk:
@@ -96,8 +51,10 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
         return index
     if bits & tag.MARK and _quotes(text, index):
         return index
+    if bits & tag.OPEN and (close := _closing(text, index, limit)) is not None:
+        return close
     if bits & (tag.COMMA | tag.DASH):
-        return index + 1 if _goes_on(text, lookup, hits, index + 1, limit) else index
+        return index + 1 if _goes_on(text, lookup, hits, walk, index + 1, limit) else index
     joins = word in classes["presence"] or (walk.agenda is not None and bits & tag.CONJ)
     if index in hits.holds and not joins:
         return _hold(text, lookup, hits, walk, index, limit)
@@ -105,8 +62,10 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
         return _other_tell(text, lookup, walk, index)
     if word in classes["agenda"] or (text.types[index].prefix == "ل" and _is_purpose(text, index)):
         return _agenda(text, lookup, walk, index, limit)
+    if word in classes["lasting"] and not walk.holds:
+        return index + 1 if _time_follows(text, index + 1, limit) else index  # «جولة تستمر أربعة أيام»
     if bits & tag.RELATIVE:
-        return _relative(text, hits, walk, index, limit)
+        return _relative(text, lookup, hits, walk, index, limit)
     if bits & tag.TIME:
         return _time(text, walk, index, limit)
     if word in classes["between them"] or (word in classes["with them"] and index == walk.start):
@@ -114,10 +73,23 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
         walk.lead = Lead.BETWEEN if word in classes["between them"] else Lead.BARE
         walk.joined, walk.end = True, index + 1
         return index + 1
+    if index == walk.start and word in classes["on it"]:
+        return index + 1  # «زيارة يلتقي خلالها الوزير»
+    if (
+        index + 1 < limit
+        and text.tags[index + 1] & tag.FROM
+        and (word in classes["number of"] or word in classes["all of"])
+    ):
+        if bits & tag.CONJ and walk.pieces and walk.joined:
+            walk.lead = walk.pieces[-1].lead  # «بين الوزير وكل من …»
+        return index + 2
     lead = _lead(lookup, word, text.types[index].folded)
     if lead is not None:
         walk.lead, walk.joined, walk.place_next = lead, True, lead in (Lead.TO, Lead.OTHER)
         return _past_all_of(text, lookup, index + 1, limit)
+    particle = bits & (tag.SUBORDINATOR | tag.NEGATION | tag.PREPOSITION | tag.HE | tag.VERB)
+    if particle and word in classes["adjective"]:
+        return index + 1  # «المحادثات غير المباشرة بين …»
     if bits & (tag.SUBORDINATOR | tag.NEGATION | tag.HE | tag.VERB) or _is_cue_verb(text, index):
         return index
     if bits & tag.AUXILIARY:
@@ -130,13 +102,37 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
     return _phrase(text, lookup, hits, walk, index, limit)
 
 
-def _leads_on(text: Text, lookup: Lookup, index: int) -> bool:
-    """«… وزراء الخارجية برئاسة وزير …»: a word that leads to the next side ends the phrase before it."""
-    kind = text.types[index]
-    return any(
-        kind.bare in lookup.classes[name] or kind.folded in lookup.classes[name]
-        for name in ("presence", "care", "with", "between")
+def _reach(text: Text, lookup: Lookup, walk: Walk, index: int, limit: int) -> int:
+    """Where the phrase that begins at `index` ends at the latest: before a side, or where they are or go."""
+    for at in range(index + 1, min(limit, index + _LONGEST_PHRASE)):
+        kind = text.types[at]
+        if kind.bare in lookup.leading or kind.folded in lookup.leading or _is_at_place(text, walk, at):
+            return at
+        if walk.goes and _is_goal(text, lookup, at):
+            return at
+    return limit
+
+
+_LONGEST_PHRASE = 12
+
+
+def _is_goal(text: Text, lookup: Lookup, index: int) -> bool:
+    """«يزور سالم الدفلى الزاهرة»: a place behind a name is no part of it, as it is of «رئيس وزراء تيماران»."""
+    if text.types[index].stem in lookup.venues:
+        return True
+    return (
+        bool(text.tags[index] & tag.PLACE)
+        and not text.tags[index - 1] & _OPEN_HEADS
+        and not text.tags[index] & tag.CONJ
     )
+
+
+_OPEN_HEADS = tag.TITLE | tag.BODY | tag.BODY_NAME | tag.COMMON | tag.PLACE | tag.UNNAMED | tag.PREPOSITION
+
+
+def _is_at_place(text: Text, walk: Walk, index: int) -> bool:
+    """«وزراء الدول الثلاث بتيماران»: where it is, and no part of a name."""
+    return text.types[index].prefix in ("ب", "ل" if walk.goes else "ب") and bool(text.tags[index] & tag.PLACE)
 
 
 def _quotes(text: Text, index: int) -> bool:
@@ -150,6 +146,11 @@ def _phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limi
     bits, kind = text.tags[index], text.types[index]
     if kind.bare in lookup.ordinals or kind.bare in lookup.classes["press"]:
         return index + 1
+    if _names_side(text, lookup, walk, index):
+        walk.end = index + 1
+        return index + 1
+    if kind.bare in lookup.classes["whoever"]:
+        walk.general = True
     reach = hits.next_after(index, limit)
     object_ = walk.goes and bool(walk.pieces) and kind.stem in lookup.venues
     if object_ or ((walk.place_next or kind.prefix in ("ب", "ل")) and not (bits & tag.CONJ and not walk.place_next)):
@@ -159,21 +160,22 @@ def _phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limi
             walk.end, walk.joined = place[1], True
             walk.lead, walk.place_next = Lead.BARE, False
             return place[1]
-    reach = next((at for at in range(index + 1, min(reach, index + 12)) if _leads_on(text, lookup, at)), reach)
-    if walk.goes:
-        reach = next((at for at in range(index + 1, reach) if text.types[at].stem in lookup.venues), reach)
-    joined = _joined_name(text, lookup, walk, index, reach)
+    reach = _reach(text, lookup, walk, index, reach)
+    joined = joined_name(text, lookup, walk, index, reach)
     named = bits & tag.NISBA and bits & tag.DEFINITE and index + 1 < reach and text.tags[index + 1] & tag.GIVEN
     mention = joined or read_mention(text, index + bool(named), reach, attached=bool(kind.prefix))
     scare = bits & tag.MARK and index == walk.start  # «اجتماع "غير رسمي"»
     if (
         mention is None
         or scare
-        or not (joined or is_somebody(text, mention) or _is_lone_name(text, walk, mention, index))
+        or not (joined or is_somebody(text, mention) or is_lone_name(text, walk, mention, index))
     ):
         if mention is not None and walk.joined and walk.lead is Lead.BARE and not walk.pieces and not bits & tag.CONJ:
             walk.loose.append(mention)
         return _noise(text, walk, index)
+    if _is_post(text, walk, mention, index):
+        walk.end = max(walk.end, mention.end)
+        return max(mention.end, index + 1)
     lead = {"ب": Lead.BY, "ل": Lead.FOR}.get(kind.prefix, walk.lead)
     if lead is Lead.BY and mention.kind is HopKind.BODY and kind.stem not in lookup.classes["delegation"]:
         lead = Lead.OTHER  # «وزير العدل بالجمهورية»
@@ -184,13 +186,47 @@ def _phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limi
     return _take(text, walk, mention, index, lead, joined=bool(bits & tag.CONJ) or joined is not None)
 
 
+def _closing(text: Text, index: int, limit: int) -> int | None:
+    """Behind what stands in brackets: «الوزير (56 عاما) في الزاهرة»."""
+    reach = min(limit, index + _LONGEST_IN_BRACKETS)
+    return next((at + 1 for at in range(index + 1, reach) if text.tags[at] & tag.CLOSE), None)
+
+
+_LONGEST_IN_BRACKETS = 8
+
+
+def _names_side(text: Text, lookup: Lookup, walk: Walk, index: int) -> bool:
+    """«بين الجانبين الفلاني والفلاني»: which sides these are, and nobody else."""
+    if not walk.pieces or not text.tags[index] & tag.NISBA:
+        return False
+    last = walk.pieces[-1].mention
+    word = text.types[last.head].bare
+    if word not in lookup.classes["one another"] and word not in lookup.classes["counterpart"]:
+        return False
+    named = index + 1 < len(text.tags) and text.tags[index + 1] & tag.GIVEN
+    return not named and all(text.tags[at] & tag.NISBA for at in range(last.end, index))
+
+
+def _is_post(text: Text, walk: Walk, mention: Mention, index: int) -> bool:
+    """«مع سالم الدفلى نائب الرئيس»: the post behind a name that something leads to is no second person."""
+    if not walk.pieces or mention.name != (mention.first, mention.end) or not text.tags[mention.head] & tag.TITLE:
+        return False
+    last = walk.pieces[-1]
+    named = last.mention.kind is HopKind.PERSON and not last.mention.plural and not text.tags[index] & tag.CONJ
+    near = index - last.mention.end <= bool(text.tags[index - 1] & tag.COMMA)
+    return named and near and last.lead in _LED and not text.tags[last.mention.end - 1] & tag.NISBA
+
+
+_LED = (Lead.WITH, Lead.BETWEEN, Lead.BY, Lead.FOR)
+
+
 def _take(text: Text, walk: Walk, mention: Mention, index: int, lead: Lead, *, joined: bool) -> int:
     """Note who stands here and go past the phrase."""
-    if _are_named_next(text, walk, mention, index):
+    if are_named_next(text, walk, mention, index):
         lead = walk.pieces[-1].lead
         if text.tags[walk.pieces[-1].mention.head] & tag.POSSESSED or walk.pieces[-1].mention.plural:
             walk.pieces.pop()
-    if _hangs_on(text, walk, lead, mention):
+    if hangs_on(text, walk, lead, mention):
         whole = walk.pieces.pop().mention
         mention = replace(whole, end=mention.end, name=(whole.name[0], mention.end))
     walk.pieces.append(Piece(lead, mention, walk.holds[-1][0] if walk.holds else -1, joined))
@@ -201,68 +237,9 @@ def _take(text: Text, walk: Walk, mention: Mention, index: int, lead: Lead, *, j
     return max(mention.end, index + 1)
 
 
-def _is_lone_name(text: Text, walk: Walk, mention: Mention, index: int) -> bool:
-    """«تزور ماندلكر»: one word of no list counts right behind the verb, or behind «مع»."""
-    if mention.kind is not HopKind.PERSON or mention.end - mention.first != 1:
-        return False
-    return index == walk.start or walk.lead in (Lead.WITH, Lead.BETWEEN)
-
-
-def _hangs_on(text: Text, walk: Walk, lead: Lead, mention: Mention) -> bool:
-    """«وزراء داخلية دول الاتحاد»: what stands right behind a post without its article says whose it is."""
-    if not walk.pieces or lead is not Lead.BARE or mention.kind is not HopKind.BODY:
-        return False
-    last = walk.pieces[-1].mention
-    closed = text.tags[last.end - 1] & (tag.DEFINITE | tag.PLACE | tag.GIVEN | tag.BODY_NAME | tag.NISBA)
-    return last.end == mention.first and last.plural and last.role is None and not closed
-
-
-def _are_named_next(text: Text, walk: Walk, mention: Mention, index: int) -> bool:
-    """«بنظيريه، الأميركي فلان والسعودي فلان»: the names of those who were counted before."""
-    if not walk.pieces or mention.kind is not HopKind.PERSON or not text.tags[index] & tag.NISBA:
-        return False
-    last = walk.pieces[-1].mention
-    return last.end == index - 1 and last.plural and bool(text.tags[index - 1] & tag.COMMA)
-
-
-def _joined_name(text: Text, lookup: Lookup, walk: Walk, index: int, reach: int) -> Mention | None:
-    """«ترامب وبوتين»: behind somebody, a word of no list that begins with و is a second name."""
-    bits = text.tags[index]
-    if not walk.pieces or not walk.joined or len(text.types[index].bare) <= _SHORTEST:
-        return None
-    given = bits & tag.CONJ and bits & tag.GIVEN and not bits & (tag.TITLE | tag.BODY | tag.PREFIXED)
-    if text.types[index].folded in lookup.classes["others"]:
-        return None
-    if not given and (bits or not text.types[index].bare.startswith("\u0648")):
-        return None
-    end = max(index + 1, name_end_at(text, index + 1, reach))
-    if end == index + 1 < reach and given and text.tags[end] & tag.DEFINITE and not text.tags[end] & _SOMEBODY:
-        end += bool(end + 1 >= reach or text.tags[end + 1] & (tag.COMMA | tag.STOP | tag.CONJ | tag.PREPOSITION))
-    return Mention(index, end, (index, end), None, HopKind.PERSON, False, False, index)
-
-
-_SHORTEST = 3
-
-
-def is_somebody(text: Text, mention: Mention) -> bool:
-    """Whether the phrase names a person, a body or a state, and no thing."""
-    head = text.tags[mention.head]
-    if head & (tag.PRESS | tag.LATIN) or (head & tag.KIN and mention.role is None and not head & tag.GIVEN):
-        return False
-    if head & tag.TIME or (head & tag.CHANNEL and not head & tag.TITLE):
-        return False
-    if head & _SOMEBODY:
-        return True
-    if mention.kind is HopKind.PERSON:
-        return mention.name[1] - mention.name[0] > 1 or mention.role is not None or bool(head & tag.DEFINITE)
-    if is_unknown(text, mention.head, len(text.tags)) and head & tag.DEFINITE and not head & (tag.COMMON | tag.FEELING):
-        return True
-    quoted = mention.name[0] > mention.first and text.tags[mention.name[0] - 1] & (tag.MARK | tag.OPEN)
-    return bool(quoted) or bool(head & tag.NISBA and head & tag.PLURAL)
-
-
 def _noise(text: Text, walk: Walk, index: int) -> int:
-    adverb = text.types[index].bare.endswith("ا") or text.tags[index] & tag.DEFINITE
+    kind = text.types[index]
+    adverb = kind.bare.endswith("ا") or text.tags[index] & tag.DEFINITE or kind.prefix == "ب"  # «بحفاوة»
     walk.place_next = False
     if text.tags[index] & tag.CONJ:
         walk.joined = False
@@ -311,6 +288,8 @@ def _hold(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
     walk.end, walk.joined, walk.lead = index + 1, True, Lead.BARE
     if text.types[index].bare in lookup.classes["between"]:
         walk.lead = Lead.BETWEEN
+    if index + 1 < limit and text.types[index + 1].bare in lookup.classes["on it"]:
+        return index + 2  # «زيارة قام بها الوزير»
     return index + 1
 
 
@@ -320,10 +299,12 @@ def _other_tell(text: Text, lookup: Lookup, walk: Walk, index: int) -> int:
     return index + 1 if nested else index
 
 
-def _relative(text: Text, hits: Hits, walk: Walk, index: int, limit: int) -> int:
+def _relative(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit: int) -> int:
     """To the verb of holding in a relative clause; the clause ends where it says something else."""
     if walk.agenda is not None:
         return index
+    if index + 1 < limit and text.types[index + 1].bare in lookup.classes["lasting"]:
+        return index + 1
     for at in range(index + 1, min(limit, index + 4)):
         if at in hits.holds:
             form = hits.holds[at][0]
@@ -362,7 +343,7 @@ def _is_cue_verb(text: Text, index: int) -> bool:
 
 def _is_purpose(text: Text, index: int) -> bool:
     """«لتنسيق المواقف»: ل before a noun of no list of persons, bodies and places."""
-    return not text.tags[index] & (_SOMEBODY | tag.NISBA | tag.TIME) and bool(text.tags[index] & tag.COMMON)
+    return not text.tags[index] & (SOMEBODY | tag.NISBA | tag.TIME) and bool(text.tags[index] & tag.COMMON)
 
 
 def _agenda(text: Text, lookup: Lookup, walk: Walk, index: int, limit: int) -> int:
@@ -378,17 +359,19 @@ def _agenda(text: Text, lookup: Lookup, walk: Walk, index: int, limit: int) -> i
     return end
 
 
-def _goes_on(text: Text, lookup: Lookup, hits: Hits, index: int, limit: int) -> bool:
+def _goes_on(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit: int) -> bool:
     """Whether the clause goes on behind a comma: a date, a place, «مع», «بحضور», another name."""
     if index >= limit:
         return False
     bits, kind = text.tags[index], text.types[index]
     if bits & tag.TIME or _lead(lookup, kind.bare, kind.folded) is not None or kind.bare in lookup.classes["agenda"]:
         return True
+    if walk.goes and not walk.places and bits & tag.PLACE and not bits & tag.CONJ:
+        return True  # «يصل الوزير، الخميس، الزاهرة»
     if index in hits.holds or index in hits.places:
         return index in hits.holds and not bits & tag.CONJ
     if bits & tag.NISBA and index + 1 < limit and text.tags[index + 1] & tag.GIVEN:
         return True
     if bits & (tag.RELATIVE | tag.TITLE | tag.HONORIFIC | tag.GIVEN) and not _is_cue_verb(text, index):
         return True
-    return bool(bits & tag.CONJ and bits & _SOMEBODY) and not _is_cue_verb(text, index)
+    return bool(bits & tag.CONJ and bits & SOMEBODY) and not _is_cue_verb(text, index)

@@ -23,6 +23,8 @@ class Lookup:
     beside: Mapping[str, frozenset[str]]
     """By lemma, the words one of which must stand near; no lemma that needs none."""
     classes: Mapping[str, frozenset[str]]
+    leading: frozenset[str]
+    """What leads to the next side («مع», «بحضور»)."""
     no_date: Mapping[str, tuple[tuple[str, ...], ...]]
     """The phrases by their first word, longest first."""
     ordinals: Mapping[str, int]
@@ -50,12 +52,24 @@ def compile_words(words: MeetingWords) -> Lookup:
         frozenset(joint + word for word in forms for joint in ("", "\u0648", "\u0641")),
         takes,
         beside,
-        {name: frozenset(map(fold, said)) for name, said in words.classes.items()},
+        {name: _joined(frozenset(map(fold, said)), name) for name, said in words.classes.items()},
+        frozenset(fold(word) for name in ("presence", "care", "with", "between") for word in words.classes[name]),
         _phrases(words.classes["no date"]),
         {fold(word): number for word, number in words.ordinals.items()},
         frozenset(fold(word).removeprefix("ال") for word in words.classes["venue"]),
         frozenset(fold(word).removeprefix("ال") for word in words.classes["seat"]),
     )
+
+
+_OPENING = ("occasion", "before")
+
+
+def _joined(words: frozenset[str], name: str) -> frozenset[str]:
+    """With «و» and «ف», which the vocabulary leaves on prepositions: «وفي ختام اللقاء»."""
+    return frozenset(joint + word for word in words for joint in ("", *_JOINTS)) if name in _OPENING else words
+
+
+_JOINTS = ("\u0648", "\u0641")
 
 
 def _phrases(said: tuple[str, ...]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
