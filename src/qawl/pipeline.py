@@ -29,6 +29,7 @@ from qawl.find.proposals.find import find_proposals
 from qawl.find.silences import find_silences
 from qawl.find.speakers import meet_people, resolve_speakers
 from qawl.find.statements import finish_statements
+from qawl.find.teasers import without_teasers
 from qawl.lexicon.learnt import load_ends
 from qawl.lexicon.load import load_lexicon
 from qawl.lexicon.records import RecordWords, load_record_words
@@ -107,7 +108,10 @@ def read_article(article: Article, kit: Kit, *, records: bool = False) -> Readin
 
 def _read_part(article: Article, part: Part, kit: Kit, records: bool) -> Reading:
     """What one article on the page says; its text is the whole page's, with everything else blank."""
-    text = learn_names(read_text(part.text, kit.vocabulary))
+    text = read_text(part.text, kit.vocabulary)
+    if (own := without_teasers(text)) is not None:
+        text = read_text(own, kit.vocabulary)
+    text = learn_names(text)
     frames = find_frames(text)
     drafts = draft_statements(text, frames, kit.ends)
     people, met = meet_people(text)

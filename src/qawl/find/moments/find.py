@@ -12,7 +12,6 @@ from qawl.find.moments.dates import read_date
 from qawl.find.moments.days import day_of_writing, read_clock, read_day
 from qawl.find.moments.events import read_event, read_recurring, read_reign, read_vague
 from qawl.find.moments.scan import Found, Scan
-from qawl.find.moments.teasers import teasers_begin
 from qawl.find.moments.units import read_counted, read_nth, read_turned
 from qawl.find.moments.words import compile_words
 from qawl.find.moments.years import read_long
@@ -65,10 +64,7 @@ def find_moments(
 def _readings(scan: Scan, likely: Sequence[int]) -> Iterator[Found]:
     skip = 0
     names = _names(scan.text)
-    end = teasers_begin(scan)
     for at, kinds in _openings(scan, likely):
-        if at >= end:
-            return
         if at < skip or at in names:
             continue
         if "not" in kinds and (misleading := scan.hit(at, "not", clitic=True)) is not None:

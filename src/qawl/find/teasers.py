@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.find.moments.scan import Scan
-from qawl.find.moments.tense import is_past
 from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
 
 _LEAST, _MOST = 3, 5
 """Lines."""
@@ -19,27 +18,30 @@ _TOKENS = 120
 _NO_OPENING = tag.CONJ | tag.MARK | tag.DASH | tag.OPEN | tag.COLON | tag.STOP | tag.COMMA | tag.THAT | tag.SUBORDINATOR
 _TELLING = ("جاء", "جاءت", "ياتي", "تاتي", "يذكر", "يشار", "كما", "لكن", "بدوره", "بدورها", "كان", "كانت")
 """First words that go on with what was told before."""
+_PRESENT = ("ي", "ت", "ن", "س")
 
 
-def teasers_begin(scan: Scan) -> int:
-    """The token at which they begin; that behind the last where there are none.
+def without_teasers(text: Text) -> str | None:
+    """The letters of the text with such openings blank, offsets kept; None where there are none.
 
     They stand at the end, three to five; each is one sentence that goes on with nothing: no «و», nor «كما» before it.
     """
-    begin, lines, verbs = len(scan.folds), 0, 0
-    for first, end in _lines_backwards(scan):
-        if lines == _MOST or not _opens_a_report(scan, first, end):
+    begin, lines, verbs = len(text.tokens), 0, 0
+    for first, end in _lines_backwards(text):
+        if lines == _MOST or not _opens_a_report(text, first, end):
             break
-        begin, lines, verbs = first, lines + 1, verbs + _begins_with_verb(scan, first)
-    enough = lines >= _LEAST and verbs >= _VERBS and begin > 0
-    return begin if enough else len(scan.folds)
+        begin, lines, verbs = first, lines + 1, verbs + _begins_with_verb(text, first)
+    if lines < _LEAST or verbs < _VERBS or not begin:
+        return None
+    own = text.starts[begin]
+    return text.raw[:own] + "\n" * (len(text.raw) - own)
 
 
-def _lines_backwards(scan: Scan) -> Iterator[tuple[int, int]]:
+def _lines_backwards(text: Text) -> Iterator[tuple[int, int]]:
     """First token and end of the last lines that say something."""
-    end, told, tags = len(scan.folds), 0, scan.text.tags
+    end, told = len(text.tokens), 0
     for at in range(end - 1, -2, -1):
-        if at >= 0 and not tags[at] & tag.LINE:
+        if at >= 0 and not text.tags[at] & tag.LINE:
             if end - at > _TOKENS:
                 return
             continue
@@ -51,13 +53,15 @@ def _lines_backwards(scan: Scan) -> Iterator[tuple[int, int]]:
         end = at
 
 
-def _begins_with_verb(scan: Scan, first: int) -> bool:
+def _begins_with_verb(text: Text, first: int) -> bool:
     """«أعلن», and «كشف» too, which is a noun elsewhere."""
-    return is_past(scan, first) or any(form.tense == "past" for _, form in scan.text.types[first].cues)
+    kind = text.types[first]
+    if any(form.tense == "past" for _, form in kind.cues):
+        return True
+    return bool(text.tags[first] & tag.VERB) and not kind.bare.startswith(_PRESENT)
 
 
-def _opens_a_report(scan: Scan, first: int, end: int) -> bool:
-    text = scan.text
+def _opens_a_report(text: Text, first: int, end: int) -> bool:
     if not _SHORT <= text.ends[end - 1] - text.starts[first] <= _LONG or text.sentence_end(first) < end:
         return False
-    return not scan.tags(first) & _NO_OPENING and scan.folded(first) not in _TELLING
+    return not text.tags[first] & _NO_OPENING and text.types[first].folded not in _TELLING

@@ -1,0 +1,45 @@
+"""Openings of other articles at the end of one are nobody's words in it; the last lines of a report are."""
+
+from __future__ import annotations
+
+from qawl.find.teasers import without_teasers
+from qawl.model.documents import Article
+from qawl.pipeline import read_article
+from qawl.text.layers import read_text
+from tests.find.reading import kit
+
+OWN = "قالت وزيرة النقل ليان المرساوي إن جسر الكروم سيفتح غدا أمام الشاحنات القادمة من المرفأ.\n"
+OTHERS = (
+    "كشف مدير هيئة المياه في الزاهرة أن منسوب البحيرة بلغ أعلى مستوى له منذ عشرة أعوام في هذا الفصل.\n"
+    "أعلن نادي شباب الزاهرة تعاقده مع حارس مرمى جديد لموسمين بعد مفاوضات استمرت أكثر من ثلاثة أسابيع.\n"
+    "تسلمت بلدية لازورد خمس سيارات إطفاء جديدة هدية من مدينة مجاورة في حفل حضره رئيس البلدية نفسه.\n"
+)
+GOING_ON = (
+    "وقال مدير المرفأ إن الشاحنات جاهزة منذ يومين وإن العمال يعملون ليلا ونهارا حتى تصل في موعدها.\n"
+    "وأضاف أن الطريق من الجهة الأخرى لم يكتمل بعد وأن العمل فيه يحتاج إلى أسبوعين على أقل تقدير.\n"
+    "وكان الجسر قد أغلق في الشتاء الماضي بعد سيول جرفت جزءا من حافته الشرقية وأوقفت المرور عليه.\n"
+)
+
+
+def own(raw: str) -> str | None:
+    return without_teasers(read_text(raw, kit().vocabulary))
+
+
+def test_three_reports_that_begin_anew_at_the_end_are_others() -> None:
+    kept = own(OWN + OTHERS)
+
+    assert kept is not None
+    assert kept.strip() == OWN.strip()
+    assert len(kept) == len(OWN + OTHERS)
+
+
+def test_lines_that_go_on_are_the_articles_own() -> None:
+    assert own(OWN + GOING_ON) is None
+    assert own(OWN) is None
+    assert own("") is None
+
+
+def test_nothing_is_said_in_them() -> None:
+    said = read_article(Article("a", OWN + OTHERS), kit()).statements
+
+    assert [one.speaker_name for one in said] == ["ليان المرساوي"]
