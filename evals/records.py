@@ -246,7 +246,7 @@ def read_forms(articles: Iterable[Form], kit: Kit) -> Iterator[tuple[str, Form]]
     """What is found in each article, as `qawl extract --records` gives it."""
     for line in articles:
         article = Article(line["id"], line["text"], published=line.get("published"), outlet=line.get("outlet"))
-        yield line["id"], line_of(read_article(article, kit, records=True))
+        yield line["id"], line_of(read_article(article, kit))
 
 
 def main() -> None:
@@ -261,13 +261,13 @@ def main() -> None:
     lines = read_texts(given.articles, {str(line["id"]) for line in marks})
     if given.strip:
         stripped = (strip(line, lines[line["id"]]["text"]) for line in marks)
-        form = {"ensure_ascii": False, "separators": (",", ":")}
-        given.output.write_text("".join(json.dumps(line, **form) + "\n" for line in stripped), "utf-8")
+        written = (json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in stripped)
+        given.output.write_text("".join(f"{line}\n" for line in written), "utf-8")
         return
     known = [line for line in marks if line["id"] in lines and digest_of(lines[line["id"]]["text"]) == line["digest"]]
     if len(known) < len(marks):
         print(f"{len(marks) - len(known)} articles are missing, or have another text than was marked", file=sys.stderr)
-    forms = dict(read_forms([lines[line["id"]] for line in known], load_kit()))
+    forms = dict(read_forms([lines[line["id"]] for line in known], load_kit(records=True)))
     print(measure({name: line["text"] for name, line in lines.items()}, known, forms, given.show))
 
 

@@ -32,7 +32,7 @@ from qawl.find.statements import finish_statements
 from qawl.find.teasers import without_teasers
 from qawl.lexicon.learnt import load_ends
 from qawl.lexicon.load import load_lexicon
-from qawl.lexicon.records import RecordWords, load_record_words
+from qawl.lexicon.records import RecordWords, load_record_words, record_digest
 from qawl.model.documents import Article
 from qawl.model.dossiers import Dossier
 from qawl.model.moments import read_day
@@ -60,16 +60,19 @@ class Kit:
     version: str
     ends: Weights
     """Learnt: where attributed words end."""
-    records: RecordWords
-    """For moments, figures, meetings, proposals and positions."""
+    records: RecordWords | None = None
+    """For moments, figures, meetings, proposals and positions; None where only statements are wanted."""
 
 
-def load_kit(overlay: Path | None = None) -> Kit:
-    """Read Qawl's word lists and, on top of them, the user's own from the folder `overlay`."""
+def load_kit(overlay: Path | None = None, *, records: bool = False) -> Kit:
+    """Read Qawl's word lists and, on top of them, the user's own from the folder `overlay`.
+
+    With `records` also those by which moments, figures, meetings, proposals and positions are found: half as long again.
+    """
     lexicon, ends, pages = load_lexicon(overlay), load_ends(), load_page_kit(overlay)
-    records = load_record_words(overlay)
-    made_by = f"qawl {version('qawl')}+{lexicon.digest}.{ends.digest}.{pages.digest}.{records.digest}"
-    return Kit(Vocabulary(lexicon), pages, made_by, ends.weights, records)
+    made_by = f"qawl {version('qawl')}+{lexicon.digest}.{ends.digest}.{pages.digest}.{record_digest(overlay)}"
+    words = load_record_words(overlay) if records else None
+    return Kit(Vocabulary(lexicon), pages, made_by, ends.weights, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +91,25 @@ def load_linker(kit: Kit, overlay: Path | None = None) -> Linker:
     return Linker(index, f"{kit.version}+{registry.digest}")
 
 
-def read_article(article: Article, kit: Kit, *, records: bool = False) -> Reading:
+def read_article(article: Article, kit: Kit) -> Reading:
     """Everything that one article says; touches nothing outside its arguments.
 
-    Where a page or a text holds a second article, each is read by itself, and what is neither is not read. With
-    `records` moments, figures, meetings, proposals and positions are found besides statements and silences.
+    Where a page or a text holds a second article, each is read by itself, and what is neither is not read. Records
+    besides statements and silences are found where the kit has the words for them.
     """
     segments = article.segments or segment_text(article.text, kit.pages.labels)
     article = replace(article, segments=segments)
-    readings = [_read_part(article, part, kit, records) for part in split_parts(article)]
+    readings = [_read_part(article, part, kit) for part in split_parts(article)]
     statements = tuple(statement for one in readings for statement in one.statements)
     silences = tuple(silence for one in readings for silence in one.silences)
     found = None
-    if records:
+    if kit.records is not None:
         before = accumulate((len(one.statements) for one in readings), initial=0)
         found = join_records([(by, one.records) for by, one in zip(before, readings, strict=False) if one.records])
     return Reading(article, statements, silences, kit.version, found)
 
 
-def _read_part(article: Article, part: Part, kit: Kit, records: bool) -> Reading:
+def _read_part(article: Article, part: Part, kit: Kit) -> Reading:
     """What one article on the page says; its text is the whole page's, with everything else blank."""
     text = read_text(part.text, kit.vocabulary)
     if (own := without_teasers(text)) is not None:
@@ -118,7 +121,8 @@ def _read_part(article: Article, part: Part, kit: Kit, records: bool) -> Reading
     resolve_speakers(text, people, drafts, met)
     statements = finish_statements(text, people, drafts, part.outlet)
     silences = find_silences(text, people, frames, drafts)
-    found = _find_records(text, people, met, statements, part.published, kit.records) if records else None
+    words = kit.records
+    found = None if words is None else _find_records(text, people, met, statements, part.published, words)
     return Reading(article, statements, silences, kit.version, found)
 
 

@@ -122,3 +122,14 @@ def test_what_is_not_understood_shows_how(words: list[str]) -> None:
 
     assert result.exit_code == 2
     assert "qawl dossier list" in result.stderr
+
+
+def test_an_example_has_plain_blanks(river: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "s.db")
+    text = "قالت\u00a0حركة السنابل إن الهدنة\u00a0في الغدران تبدأ غدا."
+    ask("read", write_lines(tmp_path / "a.jsonl", line(1, text)), "--store", store)
+
+    result = ask("dossier", "check", str(river), "--store", store, lang="en")
+
+    assert "قالت حركة [السنابل] إن الهدنة في" in result.stdout
+    assert "u00a0" not in result.stdout

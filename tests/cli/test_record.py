@@ -145,3 +145,22 @@ def test_a_store_without_an_article_of_the_dossier_says_so(folder: Path) -> None
 
     assert result.exit_code == 0
     assert "nothing in this dossier" in result.stderr
+
+
+def test_asked_again_the_record_is_the_same_and_knows_what_came_since(folder: Path) -> None:
+    first = record(folder)
+    assert record(folder) == first
+
+    late = {"id": "a-4", "outlet": "وكالة شراع", "published": "2026-03-12", "text": SECOND.replace("قبلت", "رفضت")}
+    (folder / "late.jsonl").write_text(json.dumps(late, ensure_ascii=False) + "\n", "utf-8")
+    assert ask("read", str(folder / "late.jsonl"), "--store", str(folder / "s.db")).exit_code == 0
+
+    assert "a-4" in record(folder)
+
+
+def test_a_sheet_has_the_sentence_of_every_row(folder: Path) -> None:
+    record(folder, "-o", str(folder / "r.csv"))
+
+    rows = list(csv.DictReader(io.StringIO((folder / "r.csv").read_text("utf-8-sig"))))
+    (row,) = (row for row in rows if row["section"] == "positions" and row["article"] == "a-2")
+    assert row["sentence"] == SECOND

@@ -9,6 +9,7 @@ from qawl.text.layers import read_text
 from tests.find.reading import kit
 
 OWN = "قالت وزيرة النقل ليان المرساوي إن جسر الكروم سيفتح غدا أمام الشاحنات القادمة من المرفأ.\n"
+OWN += "وأضافت أن السائقين يستطيعون العبور بلا رسوم حتى نهاية الشهر.\n"
 OTHERS = (
     "كشف مدير هيئة المياه في الزاهرة أن منسوب البحيرة بلغ أعلى مستوى له منذ عشرة أعوام في هذا الفصل.\n"
     "أعلن نادي شباب الزاهرة تعاقده مع حارس مرمى جديد لموسمين بعد مفاوضات استمرت أكثر من ثلاثة أسابيع.\n"
@@ -42,4 +43,4 @@ def test_lines_that_go_on_are_the_articles_own() -> None:
 def test_nothing_is_said_in_them() -> None:
     said = read_article(Article("a", OWN + OTHERS), kit()).statements
 
-    assert [one.speaker_name for one in said] == ["ليان المرساوي"]
+    assert [one.speaker_name for one in said] == ["ليان المرساوي", "ليان المرساوي"]

@@ -127,3 +127,18 @@ def test_the_plain_form_of_changes_is_json_by_section() -> None:
     assert json.loads(json.dumps(form)) == form
     assert (form["then"], form["now"]) == ("2026-03-05", "2026-03-10")
     assert set(form["positions"]) == {"new", "changed", "gone"}
+
+
+def test_a_new_answer_to_a_known_proposal_is_new_by_itself() -> None:
+    paper = Paper("a", "طرحت نسمة ورقة نسمة.", published=on(3)).tables("ورقة نسمة")
+    answered = Paper("b", "ورفضت السرو ورقة نسمة.", published=on(9))
+    answer = Response(answered.at("ورفضت السرو"), "السرو", Verdict.REJECT, DeclaredBy.SELF, "السرو", ())
+    readings = [paper.read(), answered.tables("ورقة نسمة", responses=[answer]).read()]
+    now = gather(readings, RAIL, routed=True)
+    (line,) = now.proposals
+
+    changes = difference(gather(readings, RAIL, date(2026, 3, 5), routed=True), now)
+    (moved,) = (each for each in changes.sections if each.section is Section.PROPOSALS)
+
+    assert moved.new == (line.answers[0].id,)
+    assert moved.changed == (line.id,)

@@ -8,6 +8,7 @@ import pytest
 
 from qawl.model.documents import Span
 from qawl.model.figures import Bound, Figure
+from qawl.model.moments import Moment, MomentBasis, MomentKind, Precision
 from qawl.model.record import Record
 from qawl.record.disagreements import gap_of
 from qawl.record.gather import gather
@@ -204,3 +205,24 @@ def test_bounds_that_both_can_hold_leave_no_gap() -> None:
     assert gap_of(figure(40, None, Bound.MORE_THAN), figure(30, 30)) == pytest.approx(0.25)
     assert gap_of(figure(None, 50, Bound.UP_TO), figure(100, None, Bound.AT_LEAST)) == pytest.approx(0.5)
     assert gap_of(figure(0, 0), figure(0, 0)) == 0
+
+
+def test_a_count_since_an_event_is_as_of_its_telling_and_begins_with_the_event() -> None:
+    begun = date(2025, 10, 7)
+    paper = Paper("a", "سقط 40 قتيلا منذ بداية القتال.").counts("40", 40, "نسمة", period="بداية القتال")
+    moment = Moment(paper.at("بداية القتال"), MomentKind.INTERVAL, begun, begun, Precision.EVENT, MomentBasis.ANCHOR)
+
+    (series,) = gather([paper.keep("moments", moment).read()], RAIL, routed=True).series
+
+    assert series.cumulative
+    assert (series.points[0].as_of, series.points[0].since) == (date(2026, 3, 10), begun)
+
+
+def test_a_count_in_an_event_is_of_its_day() -> None:
+    day = date(2025, 10, 7)
+    paper = Paper("a", "سقط 40 قتيلا في هجوم السد.").counts("40", 40, "نسمة", period="هجوم السد")
+    moment = Moment(paper.at("هجوم السد"), MomentKind.DATE, day, day, Precision.EVENT, MomentBasis.ANCHOR)
+
+    (series,) = gather([paper.keep("moments", moment).read()], RAIL, routed=True).series
+
+    assert (series.cumulative, series.points[0].as_of, series.points[0].since) == (False, day, None)

@@ -330,3 +330,63 @@ def test_any_article_comes_back_equal(store: Store, article_id: str, text: str) 
 
     assert store.reading(article_id) == odd
     list(store.statements(Filter(words=text, source=text, outlet=text)))
+
+
+# Rules
+
+
+def test_a_rule_is_asked_about_an_article_once(store: Store) -> None:
+    store.add_all([reading("n-1"), reading("n-2", published="2026-03-04")])
+    asked: list[str] = []
+
+    def takes(article: Article) -> bool:
+        asked.append(article.id)
+        return article.id == "n-2"
+
+    assert store.choose("r", takes) == ["n-2"]
+    assert store.choose("r", takes) == ["n-2"]
+    assert sorted(asked) == ["n-1", "n-2"]
+
+
+def test_the_rule_sees_the_whole_article(store: Store) -> None:
+    store.add(reading())
+    seen: list[Article] = []
+
+    store.choose("r", lambda article: bool(seen.append(article)))
+
+    assert seen == [reading().article]
+
+
+def test_an_article_that_came_or_changed_is_asked_about(store: Store) -> None:
+    store.add(reading("n-1"))
+    assert store.choose("r", lambda article: "الجسر يُغلق" in article.text) == []
+
+    store.add(reading("n-1", text=TEXT + " الجسر يُغلق."))
+    store.add(reading("n-2", text=TEXT + " الجسر يُغلق."))
+
+    assert store.choose("r", lambda article: "الجسر يُغلق" in article.text) == ["n-1", "n-2"]
+
+
+def test_another_rule_has_answers_of_its_own(store: Store) -> None:
+    store.add(reading("n-1"))
+
+    assert store.choose("r", lambda _: False) == []
+    assert store.choose("s", lambda _: True) == ["n-1"]
+    assert store.choose("r", lambda _: True) == [], "the name says that the answer is the same"
+
+
+def test_old_rules_are_forgotten_and_then_asked_again(store: Store) -> None:
+    store.add(reading("n-1"))
+    store.choose("old", lambda _: False)
+    for number in range(70):
+        store.choose(f"r{number}", lambda _: True)
+
+    assert store.choose("old", lambda _: True) == ["n-1"]
+
+
+def test_chosen_articles_come_by_date_the_undated_last(store: Store) -> None:
+    store.add_all(
+        [reading("c", published=None), reading("b", published="2026-03-09"), reading("a", published="2026-03-02")]
+    )
+
+    assert store.choose("r", lambda _: True) == ["a", "b", "c"] == [card.id for card in store.articles()]

@@ -392,3 +392,19 @@ def test_a_copy_of_a_closed_store_is_a_store(tmp_path: Path) -> None:
 
     with open_store(str(tmp_path / "copy.qawl")) as copy:
         assert copy.reading("n-1") == reading()
+
+
+def test_a_store_that_somebody_writes_to_still_chooses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qawl.store.sqlite.PATIENCE", 0.05)
+    path = str(tmp_path / "store.qawl")
+    with open_store(path) as store:
+        store.add(reading())
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+
+        assert store.choose("r", lambda _: True) == ["n-1"]
+
+        other.execute("ROLLBACK")
+        other.close()
+        assert store.choose("r", lambda _: False) == [], "nothing was remembered"
+        assert store.choose("r", lambda _: True) == []

@@ -12,7 +12,7 @@ from qawl.articles.kinds import Block
 from qawl.articles.labels import Said
 from qawl.articles.second import find_second
 from qawl.articles.stamps import is_stamp
-from qawl.articles.tree import Line, Tree
+from qawl.articles.tree import Line, Tree, is_paragraph
 from qawl.model.documents import READ, SegmentKind
 
 _SPOKEN_FOR = frozenset({"credits", "tags", "plug", "byline", "comments"})
@@ -32,6 +32,10 @@ _BANNER = re.compile(r"(?:mso|page|site|top)-?_?header", re.IGNORECASE)
 _OF_PERSONS = re.compile(r"desc|bio|about|url|link", re.IGNORECASE)
 """Names of what is told of a writer beside his name."""
 _OF_THE_PAGE = re.compile(r"nav|menu|foot|copyright|share|social|crumb|skip|login|cookie", re.IGNORECASE)
+_BIOGRAPHY = re.compile(r"(?:^|[\s_-])(?:bio|biography|profile)(?:[\s_-]|$)", re.IGNORECASE)
+_GOES_ON = 2
+"""Paragraphs behind a box by which it stands in the middle of the text."""
+_OF_STEPS = re.compile(r"(?:^|[\s_-])(?:next|prev|previous)(?:[\s_-]|$)", re.IGNORECASE)
 _OF_PATHS = re.compile(r"[|›»>/•]\s|\d{4}")
 """What paths, menus and dates have and the line above a headline has not."""
 _KICKER = 3
@@ -46,6 +50,8 @@ _PARAGRAPH = 20
 """Words from which a line of the main text is believed more than the name of a class."""
 _POINTS = 9
 """Lines of the longest list of points behind a body."""
+_WORDS = 2.5
+"""Words for each link of a line up to which it is a menu."""
 _LEAD = 4
 """Words from which a line between headline and body is the article's summary."""
 
@@ -135,6 +141,8 @@ def _block(tree: Tree, at: int, line: Line, place: Place, around: _Around) -> Bl
         and around.boxes.get(at) is not SegmentKind.BOILERPLATE,
         before=headline is not None and at < headline,
         kicker=headline is not None and headline - 2 <= at < headline and linked < 0.5 and not _is_banner(tree, line),
+        title=at == headline,
+        menu=line.anchors > 2 and line.text.count(" ") + 1 <= _WORDS * line.anchors,
         body=is_second >= 0 or at in around.points or _is_body(at, line, linked, place),
         linked=linked,
         heading=any(len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() for tag in tags),
@@ -173,10 +181,17 @@ def _kind(tree: Tree, at: int, line: Line, place: Place, around: _Around) -> Seg
     kind = hint.kind if hint is not None and hint.kind not in READ else None
     if at in place.votes and kind is SegmentKind.BOILERPLATE and line.text.count(" ") > _PARAGRAPH:
         kind = None
+    if kind is SegmentKind.BOILERPLATE and _tells(tree, hint, at, place):
+        kind = None
     detail = kind is SegmentKind.BOILERPLATE and (_is_detail(tree, hint, line) or _is_headline(tree, hint, line))
-    if detail and at in around.lists and around.said.get(at) not in _SPOKEN_FOR:
+    heads = place.headline is not None and place.headline < at < place.start and at not in around.boxes
+    if detail and not heads and at in around.lists and around.said.get(at) not in _SPOKEN_FOR:
         kind = SegmentKind.RELATED
     first = place.headline if place.headline is not None else place.start
+    if kind is SegmentKind.BOILERPLATE and at > first and _is_step(tree, line):
+        return SegmentKind.RELATED
+    if kind is SegmentKind.TAGS and at < first:
+        return SegmentKind.BOILERPLATE  # what the article is filed under, above its headline
     if kind in (None, SegmentKind.RELATED) and _asks(tree, at):
         return SegmentKind.BOILERPLATE
     if (
@@ -196,6 +211,21 @@ def _kind(tree: Tree, at: int, line: Line, place: Place, around: _Around) -> Seg
     if at in around.lists and SegmentKind.RELATED in (around.boxes.get(at), _BOXED.get(around.said.get(at, ""))):
         kind = SegmentKind.RELATED
     return kind
+
+
+def _tells(tree: Tree, hint: Hint | None, at: int, place: Place) -> bool:
+    """Whether what is told of a person stands between paragraphs of the text, and so of whom the text is about."""
+    if hint is None or at not in place.inside or not _BIOGRAPHY.search(tree.elements[hint.element].names):
+        return False
+    behind = sum(n > at and is_paragraph(tree.lines[n]) for n in place.votes)
+    return at > place.start and behind >= _GOES_ON
+
+
+def _is_step(tree: Tree, line: Line) -> bool:
+    """Whether a line is the linked headline of the article before or behind this one."""
+    if line.links < 0.8 * len(line.text) or line.text.count(" ") < _HEADLINE:
+        return False
+    return any(_OF_STEPS.search(tree.elements[element].names) for element in islice(tree.ancestors(line.element), 2))
 
 
 def _asks(tree: Tree, at: int) -> bool:

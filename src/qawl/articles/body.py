@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import Any
@@ -42,6 +42,8 @@ _CAPTION = 26
 """Words of the longest line beside a picture that is its caption."""
 _SOLID = 25
 """Letters from which a line's words are looked for anywhere in the main text, and not only as a line of it."""
+_MONTH = re.compile(r"^\W*[^\W\d]\S* (?:19|20)\d\d\W*(?:\(?\d+\)?)?$")
+"""A link to what was published in one month: «سبتمبر 2025 (14)»."""
 _BLANKS = re.compile(r"\s+")
 
 
@@ -147,15 +149,25 @@ def find_lists(tree: Tree, body: int) -> dict[int, int]:
             inside.setdefault(element, []).append(at)
     titles = {e: [at for at in lines if _is_title(tree.lines[at])] for e, lines in inside.items()}
     lists = {e for e, found in titles.items() if _is_list(tree, found, inside[e])}
+    bare = {at for e in lists for at in _bare_sections(tree, inside[e], frozenset(titles[e]))}
     found: dict[int, int] = {}
     for at, line in enumerate(tree.lines):
         own = list(takewhile(lambda e: e not in around, tree.ancestors(line.element)))
         without = [e for e in own if not titles[e]]
-        holding = next((e for e in own if e in lists), None)
+        holding = next((e for e in own if e in lists), None) if at not in bare else None
         beside = [tree.lines[n] for n in inside[without[-1]]] if without else []
         if holding is not None and (_is_beside(beside) or (len(beside) == 1 and _teases(tree, inside[holding], at))):
             found[at] = holding
     return found
+
+
+def _bare_sections(tree: Tree, lines: Sequence[int], titles: frozenset[int]) -> Iterator[int]:
+    """The lines of a list under a heading that no headline follows: of coming events, of months."""
+    starts = [n for n, at in enumerate(lines) if _is_plain_heading(tree, at)]
+    for start, end in pairwise([*starts, len(lines)]):
+        section = lines[start:end]
+        if len(section) > 1 and titles.isdisjoint(section):
+            yield from section
 
 
 def _teases(tree: Tree, lines: Sequence[int], at: int) -> bool:
@@ -174,6 +186,8 @@ def _is_title(line: Line) -> bool:
     """Whether a line is mostly a link of some words; the date behind a headline counts for neither."""
     words = line.text.count(" ")
     if words < 1 or line.text.count("|") > 1 or (line.anchors > 2 and words + 1 < _MENU * line.anchors):
+        return False
+    if words < _LINKED and _MONTH.match(line.text):
         return False
     letters = sum(map(str.isalpha, line.text)) + words if line.links <= 0.6 * len(line.text) else len(line.text)
     return line.links > (0.6 if words < _LINKED else 0.5) * letters

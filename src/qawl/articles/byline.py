@@ -46,7 +46,9 @@ _HEADED = 12
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"^[\u0621-\u064a]\.\s?\w{3}")
 """A writer by letter and name: «ن. بوالشعير»."""
-_PHOTOS = re.compile(r"\([^()]{0,30}?(?:صور|تصوير|عدسة)[^()]{0,40}\)")
+_PHOTOS = re.compile(
+    r"\([^()]{0,30}?(?:صور|تصوير|عدسة)[^()]{0,40}\)|(?<=\S)\s(?:[-–—|/،(]\s?)?(?:تصوير|عدسة|صور)\s?[:/-].*"
+)
 """Who took the pictures."""
 _WEEKDAY = re.compile(r"\s(?:السبت|الأحد|الاحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة)\b")
 _BETWEEN = re.compile(r"\s+[\-–—|]\s+|\s*/\s*")
@@ -58,13 +60,31 @@ _NOBODY = frozenset(
         "webmaster",
         "root",
         "user",
+        "super user",
+        "superuser",
+        "site admin",
+        "newsroom",
+        "staff",
         "المحرر",
         "التحرير",
         "هيئة التحرير",
         "مدير الموقع",
+        "مدير النظام",
+        "إدارة الموقع",
+        "ادارة الموقع",
+        "إدارة التحرير",
+        "غرفة الأخبار",
+        "قسم الأخبار",
     }
 )
+_NO_NAME = re.compile(
+    r"^(?:من|في|عن|على|إلى|مع|بين|كل|هذا|هذه|رئيس|مدير|وزير|آخر|أحدث)\s"
+    r"|^(?:رأس|راس|جبل|وادي|عين|بئر|تل|قصر|بيت|دير|ميناء|مدينة|بلدة|مرفأ|جزيرة|شرم|باب|نهر|خليج) "
+)
+"""How no person's name begins: with what joins words, an office, or what places are named by («رأس العقيق»)."""
 _OTHERS = frozenset({SegmentKind.RELATED, SegmentKind.COMMENTS, SegmentKind.TAGS})
+_ABOVE = 8
+"""Lines above the headline in which an element may hold the writer."""
 _POST = 4
 """Words in a name or a post that stands alone under a text."""
 _PARTS = re.compile(r"\s*[:|/،•·]\s*|\s+[\-–—]\s+|\s*\(|\)\s*")
@@ -80,6 +100,8 @@ _SIGNED = 8
 """Blanks in the longest line with a writer and whom he writes for."""
 _DATELINE = 90
 """Letters of the first line of a text in which its dateline stands."""
+_AGED = re.compile(r"\s+(?:[-–—|•·]\s)?(?:(?:قبل|منذ)\s.*|\d{1,2}(?:[/-]|\s\S+\s\d{4}).*)$")
+"""When a source brought it: «صحيفة المنقلة قبل 5 ساعات»."""
 _ISSUE = re.compile(r"^العدد\b|^\d+$")
 _FROM = re.compile(r"^(?:نقلا |نقلاً )?عن\s+")
 _MODIFIED = re.compile(r"\s*\((?:بتصرف|بالتصرف|ترجمة|مترجم)\)\s*$")
@@ -97,7 +119,8 @@ def find_author(
     kinds = [one.kind for one in judged]
     around = [at for at in range(max(0, first - 4), min(len(tree.lines), end + 7)) if at <= start + 3 or at > end]
     near = [at for at in around if kinds[at] not in _OTHERS]
-    for at in near:
+    above = [at for at in range(max(0, first - _ABOVE), max(0, first - 4)) if kinds[at] not in _OTHERS]
+    for at in (*near, *reversed(above)):
         hint = hints[at]
         named = hint and hint.kind is SegmentKind.BOILERPLATE and _WRITER.search(tree.elements[hint.element].names)
         if named and (name := _person(tree.lines[at].text, labels)):
@@ -197,10 +220,10 @@ def find_credits(
     first, start, end = place
     named = [one.credit for one in judged if one.credit and one.part == 0]
     for at in range(max(0, first - 2), min(len(tree.lines), end + 8)):
-        words = tree.lines[at].text
+        words = _AGED.sub("", tree.lines[at].text)
         short = words.count(" ") < 6 and not any(map(str.isdigit, words))
         if not named and short and _is_source(tree, hints[at]):
-            named.append(_LABEL.sub("", tree.lines[at].text))
+            named.append(_LABEL.sub("", words))
     if not named:
         named += [name for at in range(first + 1, start) for name in _byline_credits(tree, hints, at, labels)]
     for at in (start - 1, start):
@@ -310,9 +333,9 @@ def _bare(words: str) -> str:
 def _is_person(name: str, labels: Labels) -> bool:
     """Whether a short run of words can be a writer's name: two to four words, no digits, no name that signs."""
     words = name.split()
-    if not 2 <= len(words) <= 4 or any(letter.isdigit() for letter in fold_digits(name)) or "@" in name:
+    if not 2 <= len(words) <= 4 or any(letter.isdigit() for letter in fold_digits(name)) or {"@", "«", "»"} & set(name):
         return False
-    if not is_somebody(name) or (words[0].startswith("ال") and len(words[0]) > 9):
+    if not is_somebody(name) or _NO_NAME.match(name) or (words[0].startswith("ال") and len(words[0]) > 9):
         return False
     return not is_signature(name, labels) and not is_agency(name, labels) and not name.startswith("http")
 

@@ -78,6 +78,8 @@ _IN_PATH = (
     re.compile(r"/(?P<y>\d{4})/(?P<m>\d{2})(?=/\D)", re.ASCII),
 )
 _DAY_FIRST = _IN_PATH[3]
+_NAMED = re.compile(r"/(?P<y>\d{4})/(?P<m>[^\W\d_]{3,12})/(?P<d>\d{1,2})(?=[/_.-]|$)")
+"""«/2026/mar/05/», «/2026/مارس/05/»."""
 
 
 def date_in_address(url: str) -> Read | None:
@@ -89,7 +91,9 @@ def date_in_address(url: str) -> Read | None:
     for pattern in _IN_PATH:
         if (match := pattern.search(path)) and (read := _read_path(match)):
             return read
-    return None
+    named = _NAMED.search(path)
+    read = read_date(f"{named['d']} {named['m']} {named['y']}") if named else None
+    return read if read is not None and read.precision == "day" else None
 
 
 def _read_path(match: re.Match[str]) -> Read | None:

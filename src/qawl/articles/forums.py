@@ -12,7 +12,7 @@ from qawl.model.documents import SegmentKind
 _ENDING = frozenset({"tags", "related", "plug"})
 """Labels behind which a thread is over."""
 _MEMBER = re.compile(
-    r"^\W*(?:تاريخ التسجيل|اشترك في|عضو منذ|انضم في|تاريخ الانتساب|(?:عدد )?(?:ال)?(?:مشاركات|مساهمات))\s*:\s*[^:]*\d"
+    r"^\W*(?:تاريخ (?:التسجيل|الانتساب|الانضمام|العضوية)|اشترك في|عضو منذ|[اإ]نضم(?: [إا]لينا)?(?: في)?|(?:عدد )?(?:ال)?(?:مشاركات|مساهمات))\s*:\s*[^:]*\d"
 )
 """What stands beside every post: when its writer joined, and how often he wrote."""
 _POST = re.compile(r"^(?:عنوان المشاركة|مشاركةمرسل|#\s?\d|موضوع:)")
@@ -48,7 +48,10 @@ def _profiles(tree: Tree) -> list[list[int]]:
     """The lines about members, those of one post together."""
     found: list[list[int]] = []
     for at, line in enumerate(tree.lines):
-        if len(line.text) < 60 and _MEMBER.match(fold_digits(line.text)):
+        told = line.text
+        if told[-1] == ":" and len(told) < 30 and at + 1 < len(tree.lines):
+            told = f"{told} {tree.lines[at + 1].text}"  # the value on a line of its own
+        if len(told) < 60 and _MEMBER.match(fold_digits(told)):
             if found and at - found[-1][-1] <= _NEAR:
                 found[-1].append(at)
             else:

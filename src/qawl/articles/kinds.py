@@ -13,6 +13,9 @@ from qawl.articles.stamps import (
     AGE,
     DATE,
     DIGITS_ONLY,
+    ENDS,
+    FOOTNOTE,
+    ISSUE,
     POSTED,
     SEPARATOR,
     copied_from,
@@ -45,6 +48,8 @@ _ENDED = 24
 _DATELINE = 4
 """Words of the longest line «المرفأ - (رويترز)»."""
 _ENTRIES = 3  # that make a page a live one
+_TOLD = 2
+"""Lines of prose after which a date in the text is the text's own."""
 _COMMENTER = 4
 """Words of the longest heading that can be a commenter's name."""
 _READ_ANYWHERE = frozenset({"credits", "tags", "caption"})
@@ -76,6 +81,10 @@ class Block:
     """It stands before the headline."""
     kicker: bool = False
     """It stands right before the headline, and is no link."""
+    title: bool = False
+    """It is the article's headline."""
+    menu: bool = False
+    """It is several links of a word or two each."""
     body: bool = True
     """It stands where the article stands."""
     linked: float = 0.0
@@ -138,7 +147,7 @@ def sort_blocks(blocks: Sequence[Block], said: Sequence[Said | None], labels: La
 
 def _with_head(block: Block, one: Sorted) -> Sorted:
     """A second article keeps its date and its credit: nothing else on the page says whose it is and of when."""
-    if one.kind is not _BOILERPLATE or block.linked or not one.part or (block.embedded < 0 and not block.body):
+    if one.kind is not _BOILERPLATE or block.linked > 0.5 or not one.part or (block.embedded < 0 and not block.body):
         return one
     if block.embedded < 0 and is_clock(block.text):
         return one  # the clock above an entry of a live page
@@ -167,6 +176,9 @@ def _sort(
         state.part, state.ended, state.under, state.written = state.part + 1, False, None, 0
         titled = block.heading and is_titled_clock(block.text)
         return Sorted(_EMBEDDED if titled else _BOILERPLATE, state.part)
+    if block.title:
+        state.under = None
+        return Sorted(_MAIN, state.part)
     if page and block.linked > 0.6 and label is None and is_steps(block.text):
         return Sorted(_RELATED, state.part)
     if state.credited and block.words <= _CREDIT:
@@ -185,10 +197,16 @@ def _sort(
         return _outside(block, label, state)
     if block.listed:
         return Sorted(_RELATED, state.part)
-    if page and state.written and block.text[0] == "(" and block.text[-1] == ")" and is_signature(block.text, labels):
-        return Sorted(_BOILERPLATE, state.part, block.text.strip("() "))
+    if page and state.written and _is_bracketed(block.text):
+        dashed, signed = block.text[0] != "(", _bare(block.text)
+        if is_signature(signed, labels) or (dashed and block.words <= _DATELINE):
+            return Sorted(_BOILERPLATE, state.part, signed.strip("() "))
+    if page and state.written and _is_footnote(at, blocks):
+        return Sorted(_BOILERPLATE, state.part)
     if block.before or is_own(block.text):
         kicker = block.kicker and block.words >= _SUMMARY and label is None and not is_stamp(block.text)
+        state.ended = state.ended or (state.written > 0 and ENDS.match(block.text) is not None)
+        kicker = kicker and not ISSUE.search(block.text)
         return Sorted(_MAIN if kicker else _BOILERPLATE, state.part)
     if label is not None:
         return _labelled(block, label, state, page=page)
@@ -227,12 +245,38 @@ def _sort(
     ):
         dateline = block.words <= _DATELINE
         return Sorted(_BOILERPLATE if dateline else _CAPTION, state.part, who if dateline else None)
+    if block.menu and block.linked > 0.6 and state.written and not block.prose:
+        return Sorted(_BOILERPLATE, state.part)
     if block.linked > 0.9 and block.words >= _TITLE and not block.heading and _stands_alone(at, blocks):
         return Sorted(_RELATED, state.part)
-    if is_stamp(block.text) and (page or state.written == 0 or state.ended):
+    if is_stamp(block.text) and (page or state.written == 0 or state.ended) and not _dates_event(at, blocks, state):
         return Sorted(_BOILERPLATE, state.part)
     state.written += block.prose
     return Sorted(_EMBEDDED if state.part else _MAIN, state.part)
+
+
+def _dates_event(at: int, blocks: Sequence[Block], state: _State) -> bool:
+    """Whether a date between two lines of the text heads what happened then, as in a table of events."""
+    if state.written < _TOLD or state.ended or state.part or state.clocks or not 0 < at < len(blocks) - 1:
+        return False
+    around = (blocks[at - 1], blocks[at + 1])
+    return all(b.body and b.hint is None and not b.linked and b.embedded < 0 and b.text[-1] in _STOPS for b in around)
+
+
+def _is_footnote(at: int, blocks: Sequence[Block]) -> bool:
+    """Whether a short line behind a star is the last of the text: «(*) أستاذ في جامعة المرفأ»."""
+    if blocks[at].words > _PROSE or not FOOTNOTE.match(blocks[at].text) or FOOTNOTE.match(blocks[at - 1].text):
+        return False
+    return not any(after.body and after.prose for after in blocks[at + 1 : at + 4])
+
+
+def _is_bracketed(line: str) -> bool:
+    """Whether a line is nothing but a name in brackets: «(رويترز)», «--(نبأ)»."""
+    return line[-1] == ")" and _bare(line)[:1] == "("
+
+
+def _bare(line: str) -> str:
+    return line.lstrip(" -–—*")
 
 
 def _is_crosshead(at: int, blocks: Sequence[Block]) -> bool:

@@ -48,6 +48,8 @@ _AUTHORS = (
 )
 _BODY_KEYS = ("articleBody", "body", "content", "text", "bodyHtml", "html")
 _LISTS, _ITEMS = ("paragraphs", "blocks"), ("items", "children")
+_SURE = 12
+"""Letters from which a title that the page bears too is that of its article."""
 _MANY = 2000
 """Blocks of a text in JSON that are read."""
 _TAGS = re.compile(r"<[^>]{0,2000}>")
@@ -97,7 +99,7 @@ def read_told(tree: Tree) -> Told:
     things = [(name, thing) for name, script in tree.scripts for thing in _things(script)]
     articles = sorted((thing for _, thing in things if _is_article(thing)), key=_weight)
     data = [thing for name, thing in things if name == PAGE_DATA]
-    articles += [_renamed(thing) for thing in data if _is_page_data(thing)]
+    articles += [_renamed(thing) for thing in data if _is_page_data(thing, _squeezed(tree.title))]
     metas: dict[str, str] = {}
     for name, content in tree.metas:
         metas.setdefault(name, _plain(content))
@@ -154,9 +156,18 @@ def _types(thing: dict[str, Any]) -> set[str]:
     return {name for name in (given if isinstance(given, list) else [given]) if isinstance(name, str)}
 
 
-def _is_page_data(thing: dict[str, Any]) -> bool:
-    """Whether an object of a page's own data is its article: it has a title, a date and a body."""
-    return all(any(thing.get(key) for key in keys) for keys in (_PAGE_TITLES, _PAGE_DATES, (*_LISTS, *_BODY_KEYS)))
+def _is_page_data(thing: dict[str, Any], title: str) -> bool:
+    """Whether an object of a page's own data is its article: it has a title, a date, and a body or the page's title."""
+    if not all(any(thing.get(key) for key in keys) for keys in (_PAGE_TITLES, _PAGE_DATES)):
+        return False
+    if any(thing.get(key) for key in (*_LISTS, *_BODY_KEYS)):
+        return True
+    own = next((words for key in _PAGE_TITLES if (words := _text(thing.get(key)))), "")
+    return len(own) >= _SURE and title.startswith(_squeezed(own))
+
+
+def _squeezed(words: str) -> str:
+    return "".join(words.split())
 
 
 def _renamed(thing: dict[str, Any]) -> dict[str, Any]:
@@ -167,11 +178,11 @@ def _renamed(thing: dict[str, Any]) -> dict[str, Any]:
 
 
 def _weight(thing: dict[str, Any]) -> int:
-    return int(bool(_types(thing) & _WEAK)) + 2 * ("datePublished" not in thing)
+    return int(bool(_types(thing) & _WEAK)) + 2 * (not {"datePublished", "uploadDate"} & thing.keys())
 
 
 def _published(articles: Sequence[dict[str, Any]], metas: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    told = [("json-ld", _text(a.get("datePublished") or a.get("dateCreated"))) for a in articles]
+    told = [("json-ld", _text(a.get("datePublished") or a.get("uploadDate") or a.get("dateCreated"))) for a in articles]
     told += [("meta", metas.get(name)) for name in _DATES] + [("meta", _text(a.get("told"))) for a in articles]
     return tuple((basis, words) for basis, words in told if words)
 

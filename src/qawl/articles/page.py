@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qawl.articles.blocks import Place, gather_blocks
@@ -14,6 +14,7 @@ from qawl.articles.headline import find_anchor, find_headline, site_parts
 from qawl.articles.kinds import Block, Sorted, sort_blocks
 from qawl.articles.labels import Labels, is_known, read_label, with_own_names
 from qawl.articles.language import read_language
+from qawl.articles.messages import Messages, find_messages
 from qawl.articles.metadata import Told, read_told
 from qawl.articles.pieces import Piece, gather_pieces
 from qawl.articles.published import Published, find_part_dates, find_published, find_zone
@@ -72,6 +73,8 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     told = read_told(tree)
     titles = told.headlines or ((announced.title,) if announced.title else ())
     anchor = find_anchor(tree, titles)
+    if anchor is None and (messages := find_messages(tree, url, zone)):
+        return _of_messages(tree, told, messages)
     names = _own_names(told, outlet) - ({tree.lines[anchor].text} if anchor is not None else set())
     labels = with_own_names(kit.labels, names)
     read = [read_label(line.text, labels) for line in tree.lines]
@@ -96,6 +99,8 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     opening = min(article[0], *list(posts)[:1], start)
     author = _told_author(told, labels) or find_author(tree, hints, judged, article, labels)
     credits = find_credits(tree, hints, judged, article, labels)
+    if author is not None and credits and _is_member(author, tree, posts):
+        author = None  # who copies a report into a forum has not written it
     judged = _without_signs(tree, judged, at, start, author)
     pieces = gather_pieces([line.text for line in tree.lines], judged, at, find_part_dates(tree, judged, zone))
     if told.body and sum(len(p.text) for p in pieces if p.kind is SegmentKind.MAIN) < ENOUGH:
@@ -111,6 +116,23 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
         pieces=pieces,
         canonical=told.canonical,
         outlet=told.outlet,
+    )
+
+
+def _of_messages(tree: Tree, told: Told, messages: Messages) -> Page:
+    """A page of messages: the one that is meant is the article, and nobody signs it but the channel."""
+    lines = [line.text for line in tree.lines]
+    pieces = gather_pieces(lines, messages.judged, messages.headline)
+    read = messages.published
+    return Page(
+        headline=lines[messages.headline] if messages.headline is not None else None,
+        published=Published(read.iso, "text", read.weekday_wrong) if read is not None else Published(),
+        author=None,
+        credits=(),
+        lang=read_language(tree.lang, " ".join(p.text for p in pieces if p.kind in READ)),
+        pieces=pieces,
+        canonical=told.canonical,
+        outlet=next(iter(told.headlines), told.outlet),
     )
 
 
@@ -166,6 +188,12 @@ def _without_signs(
     return [replace(one, kind=SegmentKind.BOILERPLATE) if at in own else one for at, one in enumerate(judged)]
 
 
+def _is_member(name: str, tree: Tree, posts: Mapping[int, SegmentKind]) -> bool:
+    """Whether a name is one of those under which members of a forum post."""
+    own = [at for at, kind in posts.items() if kind is SegmentKind.BOILERPLATE]
+    return any(tree.lines[at].text.startswith(name) for at in (*own, *(at - 1 for at in own[:1] if at)))
+
+
 def _names(line: str, name: str) -> bool:
     """Whether a line is the name, with a word such as «Author,» or «بقلم» before it."""
     bare = "".join(line.split()).strip(".:*-–—()[]")
@@ -178,7 +206,7 @@ def _with_told_body(tree: Tree, judged: Sequence[Sorted], headline: int | None, 
     summary = frozenset(
         at
         for at, one in enumerate(judged)
-        if one.kind is SegmentKind.MAIN and "".join(lines[at].split())[:_SAME] not in whole
+        if one.kind is SegmentKind.MAIN and at != headline and "".join(lines[at].split())[:_SAME] not in whole
     )
     place = headline + 1 if headline is not None else 0
     end = place

@@ -17,6 +17,8 @@ _MANY = 3
 """Paragraphs behind what is named a title and is no heading of the first three levels."""
 _NAME = 4
 """Words from which a heading among comments is no reader's name."""
+_HEAD = 3
+"""Lines of an article's own above its heading: its source, its date."""
 _DETAIL = 8
 """Words of the longest line that is the date or hour of an article."""
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
@@ -52,12 +54,17 @@ def find_second(
         behind = [n for n in prose if at < n <= at + _REACH and hints[n] is None]
         if level > 3 and (len(behind) < _MANY or at in inside):
             continue
-        if len(behind) < _PROSE or sum(len(tree.lines[n].text) for n in behind) < _LETTERS:
+        if not behind:
             continue
         element = _holding(tree, at, behind, held)
+        alike = headline is not None and _looks_alike(tree, element, headline)
+        short = len(behind) < _PROSE or sum(len(tree.lines[n].text) for n in behind) < _LETTERS
+        if short and not (alike and at not in inside):
+            continue
         if held[element][0] <= start or (at in inside and not _apart(tree, element, level, held, at, headline)):
             continue
-        found |= {n: element for n in held[element] if n >= at and n not in found}
+        above = {n for n in held[element] if alike and at - _HEAD <= n < at and is_stamp(tree.lines[n].text)}
+        found |= {n: element for n in held[element] if (n >= at or n in above) and n not in found}
     return found
 
 
@@ -101,10 +108,10 @@ def _apart(
 
 
 def _looks_alike(tree: Tree, element: int, headline: int) -> bool:
-    """Whether the headline stands in an element of the same tag and names, but not in this one."""
-    mine = (tree.elements[element].tag, tree.elements[element].names)
-    return any(
-        (tree.elements[other].tag, tree.elements[other].names) == mine
+    """Whether the headline stands in an element of the same tag and first name, but not in this one."""
+    mine = (tree.elements[element].tag, tree.elements[element].names.split(" ")[0])
+    return bool(mine[1]) and any(
+        (tree.elements[other].tag, tree.elements[other].names.split(" ")[0]) == mine
         for other in tree.ancestors(tree.lines[headline].element)
         if other != element
     )

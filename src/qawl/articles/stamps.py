@@ -30,6 +30,8 @@ _STEPS = re.compile(r"^[«<‹←→⟵⟶»>›].*[«<‹←→⟵⟶»>›]$")
 """The articles before and behind this one: «« هزة خفيفة في الوادي | سعر الذهب اليوم »»."""
 _STEP = 6
 """Words from which such a line has headlines."""
+_ONE_STEP = 3
+"""Blanks from which a line that leads to one of them has its headline."""
 _SIGNED = 9
 """Words of the longest line «نقلا عن صحيفة …»."""
 _BY = re.compile(r"(?:^|[\s/–-])(?:من )?(?:مراسل|موفد|مندوب|مكتب)(?:نا|تنا|ة)?\s*[:/–-]|^كتبت?\s?[:/–-]")
@@ -37,6 +39,10 @@ _OUTLET = re.compile(r"^\S+(?: \S+){0,2}\s?[:/–-]\s?\S+ (?:نيوز|برس|ب�
 _FROM = re.compile(r"\s[-–—/]\s|^كتبت? |^خاص")
 POSTED = re.compile(r"\(@\w{2,30}\)")
 """Who wrote a post that stands in the article: «— ماريا ستين (@MariaSten)»."""
+FOOTNOTE = re.compile(
+    r"^(?:\(\*+\)|\*+ ?(?:كاتب|باحث|صحفي|صحافي|أستاذ|استاذ|أكاديمي|محلل|خبير|رئيس|مدير|عضو|دكتور|شاعر|روائي|ناشط|سفير|وزير)ة?\s)"
+)
+ISSUE = re.compile(r"(?:^|\s)العدد(?:\s|:)")
 DIGITS_ONLY = re.compile(r"^[\d\W]{1,6}$")
 SEPARATOR = re.compile("^\\s*(?:[*•=_#~\\-–—.·\u0640]\\s*){3,}$")
 _HOUR = re.compile(r"^\W*\d{1,2}:\d{2}\b")
@@ -52,6 +58,8 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 """Lines that no article has: signs alone, a bare address, rights reserved, a count, an agency's own stamp."""
+ENDS = re.compile(r"^\W{0,2}(?:النهاية|انتهى|يتبع)\W{1,3}")
+"""What agencies write before the initials: «(النهاية) م ع / ر ج»."""
 _LONG_WORDS = re.compile(r"[^\W\d_]{2,}")
 _SLUG = 3
 """Parts from which a line is a slug, and words of the longest part."""
@@ -66,7 +74,7 @@ def is_own(line: str) -> bool:
         return False
     if _OWN.search(line):
         return True
-    letters = [piece for piece in _INITIALS.split(line) if piece]
+    letters = [piece for piece in _INITIALS.split(ENDS.sub("", line)) if piece]
     if "/" in line and 2 <= len(letters) <= 6 and not any(map(str.isdigit, line)):
         short = sum(len(piece) <= 2 for piece in letters)
         if short and 2 * short >= len(letters) and all(len(piece) <= _NAME for piece in letters):
@@ -122,8 +130,10 @@ def copied_from(line: str) -> str | None:
 
 
 def is_steps(line: str) -> bool:
-    """Whether a line leads to the articles before and behind this one."""
-    return line.count(" ") >= _STEP - 1 and _STEPS.match(line) is not None
+    """Whether a line leads to the articles before and behind this one, or to one of them: «« دفاعا عن اللجان»."""
+    words = line.count(" ")
+    one = line.startswith("« ") and "»" not in line or line.endswith(" »") and "«" not in line
+    return (words >= _STEP - 1 and _STEPS.match(line) is not None) or (words >= _ONE_STEP and one)
 
 
 def is_dateline(line: str) -> bool:

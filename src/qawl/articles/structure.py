@@ -15,6 +15,10 @@ from qawl.model.documents import SegmentKind
 _CUT = re.compile(r"[-_\s:./]+|(?<=[a-z])(?=[A-Z])|(?<=[a-zA-Z])(?=\d)")
 
 
+_ENDS = {SegmentKind.EMBEDDED: r"(?:s?[-_]?(?:\d+|item|wrapper|wrap|container|content|body|box))*(?=\s|$)"}
+"""What may stand behind a part for the name to mean the whole: of «live-post-time» only the hour is meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class Structure:
     """The words of `structure.toml`, turned round for looking up."""
@@ -37,7 +41,9 @@ def load_structure() -> Structure:
         return {word: kind for kind, says in reversed(kinds) for word in says.get(key, ())}
 
     parts = tuple(
-        (re.compile("|".join(map(re.escape, says["parts"]))), kind) for kind, says in kinds if "parts" in says
+        (re.compile(f"(?:{'|'.join(map(re.escape, says['parts']))}){_ENDS.get(kind, '')}"), kind)
+        for kind, says in kinds
+        if "parts" in says
     )
     order = {kind: at for at, kind in enumerate(_FIRST)}
     parts = tuple(sorted(parts, key=lambda p: order[p[1]]))

@@ -155,6 +155,8 @@ class Tree:
     """For each picture, the index of the element it stands in."""
     metas: list[tuple[str, str]] = field(default_factory=list)
     """Name or property, lower case, and content, in page order."""
+    addresses: list[tuple[int, str]] = field(default_factory=list)
+    """For each link with a number at its end, the element it stands in and where it leads."""
     links: list[tuple[str, str, str]] = field(default_factory=list)
     """rel, href, hreflang of <link>."""
     scripts: list[tuple[str, str]] = field(default_factory=list)
@@ -251,6 +253,8 @@ def _walk(root: Any, tree: Tree, structure: Structure, quirks: Sequence[Quirk]) 
                 pending.datetime, pending.changed = told, changed
         inside = links + (tag == "a")
         pending.anchors += tag == "a"
+        if tag == "a" and (href := node.get("href")) and href[-1:].isdigit():
+            tree.addresses.append((element, href))
         _say(node.text, element, inside, pending)
         stack.append((node, parent, links, _Step.LEAVE_LINE if own_line else _Step.LEAVE))
         stack.extend((child, element, inside, _Step.ENTER) for child in reversed(node))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -18,9 +18,9 @@ from qawl.dossiers.faults import BadDossier, fault_line
 from qawl.dossiers.fields import SLUG
 from qawl.dossiers.load import check_dossier, load_dossier, shipped
 from qawl.dossiers.template import new_dossier
-from qawl.model.documents import Article
 from qawl.model.dossiers import Dossier
-from qawl.store.contract import Store
+from qawl.runners.routed import caught_articles
+from qawl.show.inert import one_line
 from qawl.wording import Lang, say, shown
 
 FOLDER = "dossiers"
@@ -101,7 +101,8 @@ def _check(ctx: click.Context, asked: Asked) -> int:
     tell(_whole(found, asked.lang))
     if asked.store is not None:
         with open_existing(asked.store) as record:
-            _print_catches(find_catches(found, _articles(record)), asked.lang)
+            catches = find_catches(found, caught_articles(record, found))
+            _print_catches(replace(catches, total=record.counts().articles), asked.lang)
     return DONE
 
 
@@ -114,13 +115,6 @@ def _whole(one: Dossier, lang: Lang) -> str:
         issues=len(one.issues),
         proposals=len(one.proposals),
     )
-
-
-def _articles(record: Store) -> Iterator[Article]:
-    for card in record.articles():
-        reading = record.reading(card.id)
-        if reading is not None:
-            yield reading.article
 
 
 def _print_catches(catches: Catches, lang: Lang) -> None:
@@ -139,7 +133,7 @@ def _lines(found: Iterable[Catch], lang: Lang) -> Iterator[str]:
             yield "  " + _line(catch, lang)
             if catch.example is not None:
                 one = catch.example
-                words = f"…{one.before}[{one.words}]{one.behind}…".replace("\n", " ")
+                words = one_line(f"…{one.before}[{one.words}]{one.behind}…")
                 yield f"      {shown(words)} ({shown(one.article)})"
 
 

@@ -25,7 +25,7 @@ from qawl.record.difference import difference
 from qawl.record.forms import changes_form, record_form
 from qawl.record.gather import gather
 from qawl.record.rows import Row, lines
-from qawl.runners.routed import routed_readings
+from qawl.runners.routed import many_values, routed_readings
 from qawl.show.sheet import BYTE_ORDER_MARK, safe_cell
 from qawl.wording import Lang, say
 
@@ -48,10 +48,11 @@ def record(
     if form is not None and form not in FORMS:
         raise Misused("record-form", click.get_current_context(), kinds=" ".join(FORMS))
     known = load_dossier(dossier)
-    with open_existing(store) as kept:
-        readings = list(routed_readings(kept, known, overlay))
-    now = gather(readings, known, at)
-    changes = None if since is None else difference(gather(readings, known, since), now)
+    with many_values():
+        with open_existing(store) as kept:
+            readings = list(routed_readings(kept, known, overlay))
+        now = gather(readings, known, at, routed=True)
+        changes = None if since is None else difference(gather(readings, known, since, routed=True), now)
     if not now.articles:
         complain(say(lang, "record-nothing"))
     if output is None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from qawl.dossiers.patterns import Patterns, compile_patterns
-from qawl.dossiers.routes import routes_folded, within
+from qawl.dossiers.routes import takes
 from qawl.model.documents import Article
 from qawl.model.dossiers import Dossier, Names
 from qawl.text.fold import fold, fold_with_origins
@@ -59,8 +60,18 @@ class _Tally:
     example: Example | None = None
 
 
+@lru_cache(maxsize=32)
+def without_drops(dossier: Dossier) -> Dossier:
+    """The dossier as if nothing were dropped from it."""
+    return replace(dossier, route=replace(dossier.route, drop_if=()))
+
+
+def _raw(article: Article) -> str:
+    return "\n".join(part for part in (article.title, article.text) if part)
+
+
 def find_catches(dossier: Dossier, articles: Iterable[Article]) -> Catches:
-    """What every pattern catches in the articles that belong to the dossier; those of `drop_if` in all others."""
+    """What every pattern catches in the articles that belong to the dossier; those of `drop_if` in what they drop."""
     listed = {(section, entry, each): (each,) for section, entry, names in _patterns(dossier) for each in names}
     patterns = compile_patterns(listed)
     dropping = compile_patterns({place: words for place, words in listed.items() if place[:2] == ("route", "drop_if")})
@@ -68,12 +79,12 @@ def find_catches(dossier: Dossier, articles: Iterable[Article]) -> Catches:
     total = routed = 0
     for article in articles:
         total += 1
-        raw = "\n".join(part for part in (article.title, article.text) if part)
+        raw = _raw(article)
         folded = fold(raw)
-        if within(dossier, article.published) and routes_folded(dossier, folded):
+        if takes(dossier, article):
             routed += 1
             _count(patterns, folded, raw, article.id, tallies)
-        elif dropping:
+        elif dropping and takes(without_drops(dossier), article):
             _count(dropping, folded, raw, article.id, tallies)
     found = (Catch(*place, tally.articles, tally.places, tally.example) for place, tally in tallies.items())
     return Catches(total, routed, tuple(found))
@@ -98,7 +109,7 @@ def _patterns(dossier: Dossier) -> Iterator[tuple[str, str, Names]]:
 
 def _count(patterns: Patterns[Place], folded: str, raw: str, article: str, tallies: Mapping[Place, _Tally]) -> None:
     met: set[Place] = set()
-    for place, first, end in patterns.find_in(folded):
+    for place, first, end in patterns.find_folded(folded):
         tally = tallies[place]
         tally.places += 1
         if place not in met:

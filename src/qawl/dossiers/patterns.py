@@ -208,6 +208,10 @@ class Patterns(Generic[Key]):
         """As `find`, for a short string of which nothing else is known; places count its words and signs."""
         return self._find(words_in(words))
 
+    def find_folded(self, folded: str) -> list[tuple[Key, int, int]]:
+        """As `find_in`, for words that are folded already."""
+        return self._find(_worded(TOKEN.findall(folded)))
+
     def matches(self, words: str) -> bool:
         """Whether any pattern catches something in a short string, such as a name."""
         return bool(self.find_in(words))

@@ -9,10 +9,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from qawl.dossiers import fields
 from qawl.dossiers.faults import near
 from qawl.dossiers.fields import Entry, Findings
+from qawl.dossiers.variants import called_by, first_way, read_label, read_variants
 from qawl.dossiers.yaml import Items, Node, Scalar
 from qawl.model.dossiers import (
     ACTOR_KINDS,
     Anchor,
+    Called,
     Dossier,
     DossierActor,
     Issue,
@@ -157,7 +159,7 @@ def _actor(name: str, said: Entry) -> DossierActor:
         if not said.has(key):
             said.missing(key)
     names = said.patterns("names")
-    ar, en = _names(said, said.text("ar") or (_first_way(names[0]) if names else ""))
+    ar, en = _names(said, said.text("ar") or (first_way(names[0]) if names else ""))
     return DossierActor(
         id=name,
         kind=said.choice("kind", ACTOR_KINDS) or "body",
@@ -171,12 +173,6 @@ def _actor(name: str, said: Entry) -> DossierActor:
         posts=_posts(said),
         registry=said.shaped("registry", fields.SLUG, "river-ministry"),
     )
-
-
-def _first_way(pattern: str) -> str:
-    """The first of the ways that a pattern writes a name."""
-    words = pattern.partition("|")[0].split()
-    return " ".join(word.partition("/")[0] for word in words if not word.startswith("~"))
 
 
 def _codes(said: Entry, key: str, shape: re.Pattern[str], example: str) -> tuple[str, ...]:
@@ -249,10 +245,18 @@ def _issues(top: Entry) -> tuple[Issue, ...]:
     for name, said in _entries(top, "issues", ISSUE_KEYS):
         ar, en = _names(said, said.needed("ar"))
         words = said.patterns("words") or fields.patterns([Scalar(ar, said.line_of("ar"))] if ar else [], said.findings)
-        scale = _scale(said)
+        scale, kinds = _scale(said), _kinds(said)
         found.append(
             Issue(
-                name, ar, en, words, _codes(said, "pax", _PAX, "Ce"), scale, _kinds(said), said.flag("foreign", False)
+                name,
+                ar,
+                en,
+                words,
+                _codes(said, "pax", _PAX, "Ce"),
+                scale,
+                tuple((called.id, words) for called, words in kinds),
+                said.flag("foreign", False),
+                tuple(called for called, _ in kinds),
             )
         )
     return tuple(found)
@@ -281,8 +285,9 @@ def _scale(issue: Entry) -> tuple[Mark, ...]:
             continue
         if any(mark.value == number for mark in marks):
             issue.findings.fault(value.line, "dossier-same-value", key=said.name, value=number)
-        ar = said.text("ar")
-        marks.append(Mark(name, number, said.patterns("words"), ar, said.text("en") or ar))
+        words = said.patterns("words")
+        called = called_by(name, said, words)
+        marks.append(Mark(name, number, words, called.ar, called.en))
     return tuple(sorted(marks, key=lambda mark: mark.value))
 
 
@@ -293,17 +298,9 @@ def _mark(name: str, node: Node, issue: Entry) -> Entry | None:
     return fields.entry(node, called, MARK_KEYS, issue.findings)
 
 
-def _kinds(issue: Entry) -> tuple[tuple[str, Names], ...]:
+def _kinds(issue: Entry) -> list[tuple[Called, Names]]:
     node = issue.said.get("kinds")
-    return () if node is None else _variants(node, f"{issue.name}: kinds", issue.findings)
-
-
-def _variants(node: Node, name: str, findings: Findings) -> tuple[tuple[str, Names], ...]:
-    """Ids, and for each the patterns that stand for it."""
-    found = [
-        (key, fields.scalars(value, f"{name}: {key}", findings)) for key, value in fields.named(node, name, findings)
-    ]
-    return tuple((key, fields.patterns(words, findings)) for key, words in found)
+    return [] if node is None else read_variants(node, f"{issue.name}: kinds", issue.findings)
 
 
 def _proposals(top: Entry) -> tuple[KnownProposal, ...]:
@@ -336,7 +333,7 @@ def _figures(top: Entry) -> tuple[Measure, ...]:
         if not said.has("words"):
             said.missing("words")
         words = said.patterns("words")
-        ar, en = _names(said, said.text("ar") or (_first_way(words[0]) if words else ""))
+        ar, en = _names(said, said.text("ar") or (first_way(words[0]) if words else ""))
         measures = _codes(said, "measures", _UNIT, "killed")
         unit = said.shaped("unit", _UNIT, "person")
         found.append(Measure(name, ar, en, unit, words, measures, said.day("cumulative_from")))
@@ -346,9 +343,7 @@ def _figures(top: Entry) -> tuple[Measure, ...]:
 def _labels(top: Entry) -> tuple[LabelGroup, ...]:
     node = top.said.get("labels")
     groups: Mapping[str, Node] = {} if node is None else dict(fields.named(node, "labels", top.findings))
-    return tuple(
-        LabelGroup(concept, _variants(each, f"labels: {concept}", top.findings)) for concept, each in groups.items()
-    )
+    return tuple(read_label(concept, each, top.findings) for concept, each in groups.items())
 
 
 def _conflicts(top: Entry) -> tuple[float, bool]:

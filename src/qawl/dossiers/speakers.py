@@ -28,6 +28,11 @@ class SpeakerWords:
     within: Words
     former: Words
     plain: Words
+    honours: Words
+    both: Words
+    two_parties: Words
+    two_sides: Words
+    since: Words
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""The word lists of all records together, read once, with one fingerprint."""
+"""The word lists of all records together, and one fingerprint of them."""
 
 from __future__ import annotations
 
@@ -27,13 +27,10 @@ class RecordWords:
     meetings: MeetingWords
     proposals: ProposalWords
     positions: PositionWords
-    digest: str
-    """A fingerprint of all these lists: records made with others have another version."""
 
 
 def load_record_words(overlay: Path | None = None) -> RecordWords:
     """Qawl's own lists and, over them, the user's; raises BadData naming file and entry."""
-    given = b"\x1e".join(lists_as_given([f"{noun}.toml" for noun in NOUNS], overlay))
     return RecordWords(
         load_number_words(overlay),
         load_moment_words(overlay),
@@ -41,5 +38,10 @@ def load_record_words(overlay: Path | None = None) -> RecordWords:
         load_meeting_words(overlay),
         load_proposal_words(overlay),
         load_position_words(overlay),
-        blake2b(given, digest_size=4).hexdigest(),
     )
+
+
+def record_digest(overlay: Path | None = None) -> str:
+    """A fingerprint of all these lists: records made with others have another version."""
+    given = b"\x1e".join(lists_as_given([f"{noun}.toml" for noun in NOUNS], overlay))
+    return blake2b(given, digest_size=4).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import msgspec
@@ -20,6 +21,16 @@ _linked_decoder = msgspec.json.Decoder(Linked)
 _known_decoder = msgspec.json.Decoder(Known)
 _actor_decoder = msgspec.json.Decoder(Actor)
 _article_decoder = msgspec.json.Decoder(Article)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Of a reading the article alone; msgspec passes over the rest."""
+
+    article: Article
+
+
+_head_decoder = msgspec.json.Decoder(_Head)
 _decision_decoder = msgspec.json.Decoder(Decision)
 T = TypeVar("T")
 
@@ -40,6 +51,11 @@ def decode_known(data: bytes) -> Known:
 
 def decode_article(data: bytes) -> Article:
     return _decode(_article_decoder, data)
+
+
+def decode_article_of(data: bytes) -> Article:
+    """The article of the reading or linked reading that was written, without all that was found in it."""
+    return _decode(_head_decoder, data).article
 
 
 def decode_actor(data: bytes) -> Actor:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -33,14 +33,14 @@ class Answered:
         return self.response.declared_by in OWN
 
 
-def take_answer(response: Response, page: Page) -> Answered:
-    """An answer, declared by whoever the dossier says the declarer is."""
+def take_answers(response: Response, page: Page) -> Iterator[Answered]:
+    """An answer, declared by whoever the dossier says the declarer is; one for each of two who answer together."""
     evidence = page.evidence((response.at,), response.statement, response.declarer)
-    party = page.who(response.party, response.statement, evidence.day) or Who(response.party)
-    declarer = page.who(response.declarer, response.statement, evidence.day)
-    voice = declared(response.declared_by, party, declarer, page.ties, evidence.day)
     conditions = tuple(span.of(page.article.text) for span in response.conditions)
-    return Answered(replace(response, declared_by=voice), party, declarer, conditions, evidence)
+    for party in page.whos(response.party, response.statement, evidence.day, response.at):
+        declarer = page.teller(response.declarer, response.statement, evidence.day, response.at, party)
+        voice = declared(response.declared_by, party, declarer, page.ties, evidence.day)
+        yield Answered(replace(response, declared_by=voice), party, declarer, conditions, evidence)
 
 
 def gather_answers(answered: Iterable[Answered], proposal: str) -> tuple[Answer, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Protocol, assert_never
 
 from qawl.errors import BadData
@@ -12,7 +13,8 @@ from qawl.model.record import Changes, Record, Section, SectionChanges
 def difference(then: Record, now: Record) -> Changes:
     """Which lines are new, which say more or other than before, and which are gone or superseded.
 
-    Lines are told apart by id: stands of positions, points of figures, and the lines of the other sections. Raises
+    Lines are told apart by id: stands of positions, points of figures, proposals and beside them their terms and
+    answers, and the lines of the other sections. Raises
     BadData for records of two dossiers.
     """
     if then.dossier != now.dossier:
@@ -41,7 +43,9 @@ def _contents(record: Record, section: Section) -> Iterator[tuple[str, Content]]
         case Section.LOOSE:
             return _standing(record.loose)
         case Section.PROPOSALS:
-            return _standing(record.proposals)
+            terms = (term for line in record.proposals for term in line.terms)
+            answers = (answer for line in record.proposals for answer in line.answers)
+            return chain(_standing(record.proposals), _standing(terms), _standing(answers))
         case Section.MEETINGS:
             return _standing(record.meetings)
         case Section.DISAGREEMENTS:
@@ -69,7 +73,7 @@ class _Line(Protocol):
     def id(self) -> str: ...
 
 
-def _standing(lines: Sequence[_Line]) -> Iterator[tuple[str, Content]]:
+def _standing(lines: Iterable[_Line]) -> Iterator[tuple[str, Content]]:
     """Lines that nothing supersedes."""
     return ((line.id, (line, True)) for line in lines)
 

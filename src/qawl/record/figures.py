@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from qawl.model.dossiers import Dossier
 from qawl.model.figures import Bound, Figure
+from qawl.model.moments import MomentBasis
 from qawl.model.record_lines import Evidence, Point, Series, Who
 from qawl.record.page import Page, told_order
 from qawl.record.words import line_id, stem_key
@@ -44,6 +45,8 @@ class Claimed:
     as_of: date | None
     given_day: bool
     """The article says of when it is."""
+    since: date | None
+    """Of a count that runs on, the day from which it does."""
     label: str | None
     qualifier: str | None
     evidence: Evidence
@@ -69,11 +72,13 @@ def _claimed(figure: Figure, page: Page) -> Claimed:
     label, population, place = page.words(figure.counted), page.words(figure.population), page.words(figure.place)
     known = page.ties.measure(figure.measure, " ".join(filter(None, (label, population))))
     moment = page.moment_at(figure.period)
-    since = None if known is None else known.cumulative_from
-    from_start = since is not None and moment is not None and moment.first == since and moment.last != since
-    runs_on = figure.cumulative or from_start
-    last = None if moment is None else moment.last
+    start = None if known is None else known.cumulative_from
+    from_start = start is not None and moment is not None and moment.first == start and moment.last != start
+    from_event = moment is not None and moment.basis is MomentBasis.ANCHOR and page.is_since(moment.at)
+    runs_on = figure.cumulative or from_start or from_event
+    last = None if moment is None or from_event else moment.last
     given = last is not None and _is_as_of(last, evidence.day, runs_on)
+    since = moment.first if moment is not None and not given else start
     return Claimed(
         slot=Slot(
             measure=_measure(figure, label) if known is None else known.id,
@@ -86,9 +91,10 @@ def _claimed(figure: Figure, page: Page) -> Claimed:
         known=known is not None,
         population=population,
         place=place,
-        claimant=page.who(figure.claimant, figure.statement, evidence.day),
+        claimant=page.who(figure.claimant, figure.statement, evidence.day, figure.at),
         as_of=last if given else evidence.day,
         given_day=given and moment is not None and moment.first == moment.last,
+        since=since if runs_on else None,
         label=label,
         qualifier=page.words(figure.qualifier),
         evidence=evidence,
@@ -187,6 +193,7 @@ def _point(own_id: str, one: _Open) -> Point:
         superseded_by=None,
         superseded_on=None,
         evidence=tuple(each.evidence for each in one.claimed),
+        since=next((each.since for each in one.claimed if each.since is not None), None),
     )
 
 

@@ -101,6 +101,13 @@ def _record(
 
 
 def _names(dossier: Dossier) -> Iterator[Named]:
-    for each in (dossier.actors, dossier.issues, dossier.proposals, dossier.figures):
-        for one in each:
-            yield Named(one.id, one.ar, one.en)
+    yield from (Named(one.id, one.ar, one.en, "actor") for one in dossier.actors)
+    yield from (Named(one.id, one.ar, one.en, "issue") for one in dossier.issues)
+    yield from (Named(one.id, one.ar, one.en, "proposal") for one in dossier.proposals)
+    yield from (Named(one.id, one.ar, one.en, "figure") for one in dossier.figures)
+    for issue in dossier.issues:
+        yield from (Named(f"{issue.id}/{one.id}", one.ar or one.id, one.en or one.id, "mark") for one in issue.scale)
+        yield from (Named(f"{issue.id}/{one.id}", one.ar, one.en, "kind") for one in issue.called)
+    for group in dossier.labels:
+        yield Named(group.concept, group.ar or group.concept, group.en or group.concept, "concept")
+        yield from (Named(f"{group.concept}/{one.id}", one.ar, one.en, "variant") for one in group.called)

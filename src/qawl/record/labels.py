@@ -9,7 +9,7 @@ from qawl.dossiers.patterns import letters_in_all
 from qawl.dossiers.ties import Label, compiled
 from qawl.model.documents import Span
 from qawl.model.dossiers import Dossier
-from qawl.text.fold import Folded, fold, fold_with_origins
+from qawl.record.origins import Origins
 from qawl.text.layers import TOKEN
 
 _BEFORE, _BEHIND = 80, 120
@@ -26,10 +26,10 @@ class Labels:
 
     def find(self, text: str, part: Span, folded: str) -> Iterator[tuple[Label, Span]]:
         """Each label in a stretch of a text, given with its folded words, in text order."""
-        origins = _Origins(text, part, folded)
+        origins = Origins(text, part, folded)
         for first, end in self._windows(folded):
             snippet = folded[first:end]
-            places = self._patterns.find_in(snippet)
+            places = self._patterns.find_folded(snippet)
             if not places:
                 continue
             tokens = [match.span() for match in TOKEN.finditer(snippet)]
@@ -58,21 +58,3 @@ def _word_edge(folded: str, at: int, step: int) -> int:
     while 0 < at < len(folded) and not folded[at].isspace():
         at += step
     return min(max(at, 0), len(folded))
-
-
-class _Origins:
-    """The way back from folded words to the text; worked out in full only where letters were dropped."""
-
-    def __init__(self, text: str, part: Span, folded: str) -> None:
-        self._text, self._part, self._folded = text, part, folded
-        self._same = len(folded) == part.end - part.start
-        self._way: Folded | None = None
-
-    def of(self, start: int, end: int) -> Span:
-        span = Span(self._part.start + start, self._part.start + end)
-        if self._same and fold(span.of(self._text)) == self._folded[start:end]:
-            return span
-        if self._way is None:
-            self._way = fold_with_origins(self._part.of(self._text))
-        found = self._way.origin(start, end)
-        return Span(self._part.start + found.start, self._part.start + found.end)

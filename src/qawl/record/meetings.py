@@ -10,7 +10,7 @@ from itertools import combinations
 
 from qawl.model.documents import Span
 from qawl.model.dossiers import Dossier
-from qawl.model.meetings import Meeting, MeetingKind, MeetingStatus
+from qawl.model.meetings import Meeting, MeetingKind, MeetingStatus, Participant
 from qawl.model.record_lines import Attendee, Evidence, MeetingLine, Readout, Stage, Who
 from qawl.record.page import Page, told_order
 from qawl.record.same_meeting import FAMILY, NAMELESS, Told, same_meeting
@@ -48,8 +48,9 @@ def take_meetings(page: Page) -> Iterator[Met]:
         spans = (meeting.at, *sorted(set(meeting.again) - {meeting.at}))
         evidence = page.evidence(spans, meeting.statement)
         attendees = tuple(
-            Attendee(page.ties.who(one.name, one.post, evidence.day), one.post, one.part)
+            Attendee(who, one.post, one.part)
             for one in meeting.participants
+            for who in _people_of(page, meeting, one, evidence.day)
         )
         place = page.words(meeting.place)
         yield Met(
@@ -63,6 +64,12 @@ def take_meetings(page: Page) -> Iterator[Met]:
             readouts=tuple(_readouts(page, meeting, spans, evidence.day)),
             evidence=evidence,
         )
+
+
+def _people_of(page: Page, meeting: Meeting, one: Participant, day: date | None) -> tuple[Who, ...]:
+    """Who a participant is, by his post where the article gives one; «الطرفان» are two."""
+    who = page.ties.who(one.name, one.post, day)
+    return (who,) if who.side is not None else page.whos(one.name, None, day, meeting.at)
 
 
 def _told(meeting: Meeting, page: Page, attendees: Sequence[Attendee], place: str | None, evidence: Evidence) -> Told:
@@ -87,8 +94,9 @@ def _readouts(page: Page, meeting: Meeting, spans: Sequence[Span], day: date | N
         statement = page.statement(place)
         if statement is None:
             continue
-        if (speaker := page.who(statement.speaker_name, place, day)) is not None:
-            yield Readout(speaker.side or speaker.actor, speaker, page.evidence(statement.content, place))
+        content = statement.content
+        if (speaker := page.who(statement.speaker_name, place, day, content[0])) is not None:
+            yield Readout(speaker.side or speaker.actor, speaker, page.evidence(content, place))
 
 
 def _statement_around(page: Page, span: Span) -> int | None:

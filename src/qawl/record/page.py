@@ -7,17 +7,25 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 
-from qawl.model.documents import READ, Article, Segment, Span
+from qawl.dossiers.routes import parts_of
+from qawl.dossiers.speakers import is_one_of, load_speaker_words
+from qawl.model.documents import Article, Segment, Span
 from qawl.model.moments import Moment, Precision
 from qawl.model.record_lines import Evidence, Who
-from qawl.model.records import Reading, Records, Statement
+from qawl.model.records import HopKind, Reading, Records, Statement
+from qawl.record.naming import Naming
+from qawl.record.sentences import Sentences
+from qawl.record.sides import pair_of, two_of
 from qawl.record.ties import Ties
 from qawl.text.fold import fold
+from qawl.text.layers import TOKEN
 
 _NOTHING = Records()
 _DAYS = frozenset({Precision.DAY, Precision.HOUR})
 _LAST = "9999"
 _KEPT_DATES = 100_000
+_BEFORE = 16
+"""Code points before a time in which «منذ» stands."""
 
 
 def day_of(published: str | None) -> date | None:
@@ -71,11 +79,7 @@ class Page:
     @cached_property
     def parts(self) -> tuple[tuple[Span, str], ...]:
         """What of the page is article, and not the page around it: each stretch with its folded words."""
-        article = self.article
-        spans = [segment.span for segment in article.segments if segment.kind in READ]
-        if not article.segments:
-            spans = [Span(0, len(article.text))]
-        return tuple((span, fold(span.of(article.text))) for span in sorted(spans))
+        return tuple((span, fold(span.of(self.article.text))) for span in parts_of(self.article))
 
     @property
     def routed(self) -> bool:
@@ -99,6 +103,11 @@ class Page:
             return moments[after]
         return None
 
+    def is_since(self, span: Span) -> bool:
+        """Whether a time is that from which something goes on («منذ اندلاع القتال»)."""
+        before = TOKEN.findall(fold(self.article.text[max(0, span.start - _BEFORE) : span.start]))
+        return is_one_of(before[-1], load_speaker_words().since) if before else False
+
     def words(self, span: Span | None) -> str | None:
         return None if span is None else span.of(self.article.text)
 
@@ -107,13 +116,42 @@ class Page:
         found = self.reading.statements
         return found[place] if place is not None and 0 <= place < len(found) else None
 
-    def who(self, name: str | None, place: int | None, on: date | None) -> Who | None:
-        """Whoever a name is, with the post that the statement at `place` gives him where he is its speaker."""
+    @cached_property
+    def _naming(self) -> Naming:
+        return Naming(self.article, self.parts, self.ties)
+
+    def who(self, name: str | None, place: int | None, on: date | None, at: Span | None = None) -> Who | None:
+        """Whoever a name is, with the post that the statement at `place` gives him where he is its speaker.
+
+        A short name («الحركة») is read by what the article says before `at`.
+        """
         if name is None:
             return None
         statement = self.statement(place)
         role = self.words(statement.role) if statement is not None and statement.speaker_name == name else None
-        return self.ties.who(name, role, on)
+        found = self.ties.who(name, role, on)
+        if found.actor is not None or found.side is not None:
+            return found
+        return self._naming.full(name, on, at) or found
+
+    def whos(self, name: str | None, place: int | None, on: date | None, at: Span) -> tuple[Who, ...]:
+        """As `who`; both of the two where the name is «الطرفان» or the like and it is known who they are."""
+        if name is None:
+            return ()
+        if (pair := pair_of(name)) is not None:
+            return two_of(name, pair, self.ties, self.records.meetings, at, on) or (Who(name),)
+        found = self.who(name, place, on, at)
+        return () if found is None else (found,)
+
+    def teller(self, name: str | None, place: int | None, on: date | None, at: Span, party: Who) -> Who | None:
+        """Who declares something of a party; of two who are said to declare it together, whoever says so, or itself."""
+        if name is not None and pair_of(name) is not None:
+            statement = self.statement(place)
+            before = [] if statement is None else [hop for hop in statement.chain[:-1] if hop.kind is not HopKind.MEDIA]
+            if before:
+                return self.who(before[-1].name, None, on, at)
+            return next((one for one in self.whos(name, place, on, at) if one.side == party.side), Who(name))
+        return self.who(name, place, on, at)
 
     def segment_at(self, span: Span) -> Segment | None:
         """The second article on the page that `span` stands in; None in the first."""
@@ -128,6 +166,7 @@ class Page:
         embedded = self.segment_at(spans[0])
         published = article.published if embedded is None else embedded.published
         hops = _hops(statement, teller)
+        context, sentence = self._sentences.around(spans[0], spans[-1]) or (None, "")
         return Evidence(
             article=article.id,
             outlet=article.outlet,
@@ -139,7 +178,13 @@ class Page:
             chain=hops if article.outlet is None else (article.outlet, *hops),
             origin=hops[0] if hops else self._credited(embedded),
             statement=None if statement is None else place,
+            context=context,
+            sentence=sentence,
         )
+
+    @cached_property
+    def _sentences(self) -> Sentences:
+        return Sentences(self.article.text)
 
     def _said_on(self, statement: Statement | None, published: date | None) -> date | None:
         """The day that the article gives for the saying, if it is one single day not after its own."""

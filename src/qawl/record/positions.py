@@ -38,21 +38,29 @@ class Stood:
     declarer: Who | None
     evidence: Evidence
     proposal: str | None
+    personal: bool
 
 
 def take_positions(page: Page) -> Iterator[Stood]:
     """The positions of a page; those of voices at home are not among them."""
     for position in page.records.positions:
-        stood = _stood(position, page)
-        if not page.ties.is_voice(stood.who):
-            yield stood
+        evidence = page.evidence((position.at,), position.statement, position.declarer)
+        for who in holders(position, page, evidence.day):
+            if not page.ties.is_voice(who):
+                yield _stood(position, page, who, evidence)
 
 
-def _stood(position: Position, page: Page) -> Stood:
+def holders(position: Position, page: Page, day: date | None) -> tuple[Who, ...]:
+    """Whose stand it is: one, or both of two; a person may be shown by his post to speak for a party."""
+    return page.whos(position.party, position.statement if position.personal else None, day, position.at)
+
+
+def _stood(position: Position, page: Page, who: Who, evidence: Evidence) -> Stood:
     ties = page.ties
-    evidence = page.evidence((position.at,), position.statement, position.declarer)
-    who = ties.who(position.party, None, evidence.day)
-    declarer = page.who(position.declarer, position.statement, evidence.day)
+    declarer = page.teller(position.declarer, position.statement, evidence.day, position.at, who)
+    voice = declared(position.declared_by, who, declarer, ties, evidence.day)
+    if position.personal and voice is DeclaredBy.SELF and who.side is not None and who.actor != who.side:
+        voice = DeclaredBy.SPOKESMAN
     condition = page.words(position.condition)
     plain = Facing(position.stance, None, None, condition)
     content = f"{position.issue} {evidence.exact}"
@@ -65,10 +73,11 @@ def _stood(position: Position, page: Page) -> Stood:
         plain=plain,
         words=position.issue,
         strength=position.strength,
-        declared_by=declared(position.declared_by, who, declarer, ties, evidence.day),
+        declared_by=voice,
         declarer=declarer,
         evidence=evidence,
         proposal=None if proposal is None else proposal.id,
+        personal=position.personal and who.side is None,
     )
 
 
@@ -236,4 +245,5 @@ def _loose(dossier: Dossier, key: tuple[object, ...], told: Sequence[Stood]) -> 
         declarer=first.declarer,
         evidence=tuple(one.evidence for one in told),
         proposal=first.proposal,
+        personal=first.personal,
     )

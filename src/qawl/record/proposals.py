@@ -10,13 +10,15 @@ from datetime import date, timedelta
 from qawl.model.dossiers import Dossier, KnownProposal
 from qawl.model.proposals import Proposal, ProposalKind, ProposalStatus, Term
 from qawl.model.record_lines import Evidence, ProposalLine, Reached, TermLine, Who
-from qawl.record.answers import Answered, gather_answers, take_answer
+from qawl.record.answers import Answered, gather_answers, take_answers
 from qawl.record.page import Page, told_order
 from qawl.record.ties import Ties
 from qawl.record.words import line_id, stem_key, stems
+from qawl.text.fold import fold
 
 _MENTIONED = frozenset({ProposalStatus.FLOATED, ProposalStatus.TABLED})
 """What an article says of a proposal that it only speaks of."""
+_ARTICLE = "ال"
 _APART = timedelta(days=60)
 """How long a title may rest before the same words name another proposal."""
 _NAMING = 2
@@ -63,25 +65,32 @@ def take_proposals(page: Page) -> Iterator[Tabled]:
         found = (page.ties.proposal(name, evidence.day) for name in dict.fromkeys(named))
         yield Tabled(
             proposal=proposal,
-            known=next((one for one in found if one is not None), None),
-            authors=_people(proposal.authors, page, evidence.day),
-            mediators=_people(proposal.mediators, page, evidence.day),
+            known=next((one for one in found if one is not None), None) or _only_one(proposal, page, evidence.day),
+            authors=_people(proposal.authors, page, evidence),
+            mediators=_people(proposal.mediators, page, evidence),
             terms=tuple(_term(term, page) for term in proposal.terms),
-            answers=tuple(take_answer(response, page) for response in proposal.responses),
+            answers=tuple(one for response in proposal.responses for one in take_answers(response, page)),
             evidence=evidence,
         )
 
 
-def _people(names: Iterable[str], page: Page, day: date | None) -> tuple[Who, ...]:
-    return tuple(page.ties.who(name, None, day) for name in names)
+def _only_one(proposal: Proposal, page: Page, day: date | None) -> KnownProposal | None:
+    """The proposal that a definite short form means («الورقة»): the only one then on the table that is called so."""
+    if proposal.authors or len(proposal.title.split()) != 1 or not fold(proposal.title).startswith(_ARTICLE):
+        return None
+    return page.ties.only_proposal(proposal.title, day)
+
+
+def _people(names: Iterable[str], page: Page, evidence: Evidence) -> tuple[Who, ...]:
+    return tuple(who for name in names for who in page.whos(name, None, evidence.day, evidence.spans[0]))
 
 
 def _term(term: Term, page: Page) -> TermTaken:
     evidence = page.evidence((term.at,), term.statement)
     return TermTaken(
         term=term,
-        giver=page.who(term.giver, None, evidence.day),
-        taker=page.who(term.taker, None, evidence.day),
+        giver=page.who(term.giver, None, evidence.day, term.at),
+        taker=page.who(term.taker, None, evidence.day, term.at),
         given=page.words(term.object),
         quantity=page.words(term.quantity),
         condition=page.words(term.condition),

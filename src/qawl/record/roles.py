@@ -37,8 +37,10 @@ def _keys(people: Iterable[Who]) -> tuple[str, ...]:
 def take_roles(page: Page) -> Iterator[Mediated]:
     for mediation in page.records.mediations:
         evidence = page.evidence((mediation.at,), mediation.statement)
-        who = tuple(page.ties.who(name, None, evidence.day) for name in mediation.who)
-        between = tuple(page.ties.who(name, None, evidence.day) for name in mediation.between)
+        who, between = (
+            tuple(who for name in names for who in page.whos(name, None, evidence.day, mediation.at))
+            for names in (mediation.who, mediation.between)
+        )
         yield Mediated(mediation.kind, who, between, evidence)
 
 

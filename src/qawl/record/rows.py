@@ -47,6 +47,8 @@ class Row:
     """Outlet first, speaker last."""
     origin: str | None = None
     statement: int | None = None
+    sentence: str | None = None
+    """The sentence that `exact` stands in; empty where it is more than one."""
 
 
 def lines(record: Record, lang: Lang) -> Iterator[Row]:
@@ -64,7 +66,8 @@ def lines(record: Record, lang: Lang) -> Iterator[Row]:
         yield from _role(role, names)
     yield from _voices(record, names)
     for line in record.wording:
-        row = _row(Section.WORDING, "label", line.id, line.concept, line.outlet or "", line.voice, line.variant)
+        thing, said = names.of("concept", line.concept), names.of("variant", f"{line.concept}/{line.variant}")
+        row = _row(Section.WORDING, "label", line.id, thing, line.outlet or "", line.voice, said)
         yield from _carried(row, line.evidence)
 
 
@@ -72,22 +75,22 @@ class Names:
     """The ids of a dossier in the reader's language."""
 
     def __init__(self, named: Iterable[Named], lang: Lang) -> None:
-        self._names = {one.id: (one.ar if lang == "ar" else one.en) or one.id for one in named}
+        self._names = {(one.family, one.id): (one.ar if lang == "ar" else one.en) or one.id for one in named}
 
-    def of(self, key: str | None) -> str:
-        return "" if key is None else self._names.get(key, key)
+    def of(self, family: str, key: str | None) -> str:
+        return "" if key is None else self._names.get((family, key), key)
 
     def who(self, who: Who | None) -> str:
         """By the dossier's name for him, else by the article's."""
         if who is None:
             return ""
-        return who.name if who.actor is None else self.of(who.actor)
+        return who.name if who.actor is None else self.of("actor", who.actor)
 
     def people(self, people: Iterable[Who]) -> str:
         return _BETWEEN.join(self.who(one) for one in people)
 
     def issues(self, issues: Iterable[str]) -> str:
-        return _BETWEEN.join(self.of(one) for one in issues)
+        return _BETWEEN.join(self.of("issue", one) for one in issues)
 
 
 def _row(
@@ -126,6 +129,7 @@ def _carried(row: Row, evidence: Sequence[Evidence]) -> Iterator[Row]:
             chain=_HOP.join(one.chain),
             origin=one.origin,
             statement=one.statement,
+            sentence=one.sentence,
         )
 
 
@@ -137,7 +141,7 @@ def _positions(record: Record, names: Names) -> Iterator[Row]:
     for cell in record.cells:
         yield from _cell(cell, names)
     for loose in record.loose:
-        what = _joined(loose.issue, names.issues(loose.issues), names.of(loose.proposal))
+        what = _joined(loose.issue, names.issues(loose.issues), names.of("proposal", loose.proposal))
         row = _row(
             Section.LOOSE,
             "position",
@@ -158,10 +162,15 @@ def _cell(cell: Cell, names: Names) -> Iterator[Row]:
             Section.POSITIONS,
             "own" if stand in cell.own else "told",
             stand.id,
-            _joined(names.of(cell.issue), cell.kind),
-            names.of(cell.party),
+            _joined(names.of("issue", cell.issue), cell.kind and names.of("kind", f"{cell.issue}/{cell.kind}")),
+            names.of("actor", cell.party),
             stand.stance,
-            _joined(stand.mark, stand.value, stand.condition, stand.strength),
+            _joined(
+                stand.mark and names.of("mark", f"{cell.issue}/{stand.mark}"),
+                stand.value,
+                stand.condition,
+                stand.strength,
+            ),
             change=stand.change or "",
             when=stand.since,
             declared_by=stand.declared_by,
@@ -171,7 +180,7 @@ def _cell(cell: Cell, names: Names) -> Iterator[Row]:
 
 
 def _proposal(line: ProposalLine, names: Names) -> Iterator[Row]:
-    title, authors = names.of(line.known) or line.title, names.people(line.authors)
+    title, authors = names.of("proposal", line.known) or line.title, names.people(line.authors)
     for reached in line.history:
         row = _row(Section.PROPOSALS, "proposal", line.id, title, authors, reached.status, when=reached.since)
         yield from _carried(row, reached.evidence)
@@ -185,7 +194,7 @@ def _proposal(line: ProposalLine, names: Names) -> Iterator[Row]:
             "answer",
             answer.id,
             title,
-            names.of(answer.party.side) or names.who(answer.party),
+            names.of("actor", answer.party.side) or names.who(answer.party),
             answer.verdict,
             _joined(*answer.conditions),
             when=answer.since,
@@ -207,7 +216,7 @@ def _meeting(line: MeetingLine, names: Names) -> Iterator[Row]:
             "readout",
             line.id,
             what,
-            names.of(readout.side),
+            names.of("actor", readout.side),
             line.status,
             declarer=names.who(readout.speaker),
         )
@@ -221,7 +230,7 @@ def _days(first: date | None, last: date | None) -> str:
 
 
 def _series(series: Series, names: Names) -> Iterator[Row]:
-    what = _joined(names.of(series.measure), series.population, series.place)
+    what = _joined(names.of("figure", series.measure), series.population, series.place)
     who = names.who(series.claimant) or series.outlet or ""
     for point in series.points:
         gave_way = "" if point.superseded_by is None else f"superseded {point.superseded_by}"
@@ -251,7 +260,7 @@ def _disagreements(record: Record, names: Names) -> Iterator[Row]:
     for line in record.disagreements:
         for side, at in enumerate(line.series):
             one = series[at]
-            what = _joined(names.of(one.measure), one.population, one.place)
+            what = _joined(names.of("figure", one.measure), one.population, one.place)
             who = names.who(one.claimant) or one.outlet or ""
             for point in dict.fromkeys(pair[side] for pair in line.points):
                 amount = _amount(points[point].low, points[point].high)

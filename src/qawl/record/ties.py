@@ -11,6 +11,7 @@ from qawl.dossiers.ties import covers, figure_of, issue_of, kind_of, mark_of, pa
 from qawl.model.dossiers import Dossier, KnownProposal, Mark, Measure, Window
 from qawl.model.positions import Stance
 from qawl.model.record_lines import Role, Who
+from qawl.record.words import stems
 
 _MEDIATOR = "mediator"
 
@@ -104,13 +105,30 @@ class Ties:
         found = proposal_of(self.dossier, title, day)
         return None if found is None else self._proposals[found]
 
+    def only_proposal(self, short: str, day: date | None) -> KnownProposal | None:
+        """The one proposal of the dossier on the table on a day that has this word in its names; None for several."""
+        if day is None:
+            return None
+        head = stems(short)
+        found = [
+            one
+            for one in self._proposals.values()
+            if covers(one.window, day) and any(head <= stems(name) for name in (one.ar, *one.aliases))
+        ]
+        return found[0] if head and len(found) == 1 else None
+
     def measure(self, measure: str, counted: str) -> Measure | None:
         """The figure of the dossier that a count is of, by the engine's measure and the words of what is counted."""
         key = (measure, counted)
         if key not in self._measure_of:
-            found = figure_of(self.dossier, counted, measure)
+            found = figure_of(self.dossier, counted, measure) or self._only_measure(measure)
             self._measure_of[key] = None if found is None else self._measures[found]
         return self._measure_of[key]
+
+    def _only_measure(self, measure: str) -> str | None:
+        """The one figure that takes a measure of the engine («40 شخصا» who were killed); None for several."""
+        takers = [one.id for one in self.dossier.figures if measure in one.measures]
+        return takers[0] if len(takers) == 1 else None
 
 
 def within(window: Window, day: date | None) -> bool:

@@ -13,6 +13,7 @@ from qawl.model.record import LinkLine, Pressing, PressureLine, SilenceLine, Thr
 from qawl.model.record_lines import Evidence, Who
 from qawl.model.records import Act, Silence, Statement
 from qawl.record.page import Page, told_order
+from qawl.record.positions import holders
 from qawl.record.words import line_id, stem_key
 
 _THREATS = frozenset({Act.THREATEN, Act.WARN})
@@ -48,7 +49,7 @@ def take_voices(page: Page) -> Iterator[Heard]:
 
 def _silence(silence: Silence, page: Page) -> Heard:
     evidence = page.evidence((silence.cue, silence.about), None, silence.speaker_name)
-    who = page.who(silence.speaker_name, None, evidence.day)
+    who = page.who(silence.speaker_name, None, evidence.day, silence.about)
     about = silence.about.of(page.article.text)
     line = SilenceLine("", who, about, page.ties.issues(about), (evidence,))
     return Heard(("silence", _key(who), stem_key(about)), line)
@@ -57,7 +58,7 @@ def _silence(silence: Silence, page: Page) -> Heard:
 def _of_statement(page: Page, statement: Statement, place: int) -> Iterator[Heard]:
     evidence = page.evidence(statement.content, place)
     issues = page.ties.issues(evidence.exact)
-    who = page.who(statement.speaker_name, place, evidence.day)
+    who = page.who(statement.speaker_name, place, evidence.day, statement.content[0])
     said = stem_key(evidence.exact)
     if who is not None and page.ties.is_voice(who):
         pressing = PressureLine("", who, Pressing.STATEMENT, issues, None, None, None, (evidence,))
@@ -81,7 +82,7 @@ def _link(who: Who | None, tie: Tie, issue: str, to: str, evidence: Evidence) ->
 
 def _of_position(page: Page, position: Position) -> Iterator[Heard]:
     evidence = page.evidence((position.at,), position.statement, position.declarer)
-    who = page.ties.who(position.party, None, evidence.day)
+    who = holders(position, page, evidence.day)[0]
     condition = page.words(position.condition)
     issues = page.ties.issues_of_position(position.issue, evidence.exact, condition)
     if page.ties.is_voice(who):
@@ -98,7 +99,7 @@ def _of_position(page: Page, position: Position) -> Iterator[Heard]:
 
 def _of_figure(page: Page, figure: Figure) -> Iterator[Heard]:
     evidence = page.evidence((figure.at,), figure.statement, figure.claimant)
-    who = page.who(figure.claimant, figure.statement, evidence.day)
+    who = page.who(figure.claimant, figure.statement, evidence.day, figure.at)
     if figure.measure == _CROWD or (who is not None and page.ties.is_voice(who)):
         line = PressureLine("", who, Pressing.FIGURE, (), None, figure.low, figure.high, (evidence,))
         key = ("pressure", Pressing.FIGURE, _key(who), figure.measure, figure.low, figure.high, evidence.day)

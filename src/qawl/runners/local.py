@@ -26,16 +26,16 @@ Prepare = Callable[[], Read]
 """Makes the reading function; called once in each process, so it must be importable there by name."""
 
 
-def load_reader(overlay: Path | None = None, *, records: bool = False) -> Read:
+def load_reader(overlay: Path | None = None) -> Read:
     """Reads by our word lists and the user's on top; `partial(load_reader, overlay)` is what prepares it."""
-    return partial(read_article, kit=load_kit(overlay), records=records)
+    return partial(read_article, kit=load_kit(overlay))
 
 
 def load_linking_reader(overlay: Path | None = None) -> Link:
     """What a store keeps of an article: statements, all records, and the actors of its mentions."""
-    kit = load_kit(overlay)
+    kit = load_kit(overlay, records=True)
     linker = load_linker(kit, overlay)
-    return lambda article: link_actors(read_article(article, kit, records=True), linker)
+    return lambda article: link_actors(read_article(article, kit), linker)
 
 
 def read_all(articles: Iterable[Article | Rejected], prepare: Prepare, jobs: int) -> Iterator[Reading | Rejected]:
@@ -78,13 +78,13 @@ def extract_all(articles: Iterable[Article | Rejected], asked: Asked, jobs: int)
 
 def load_encoder(asked: Asked) -> Callable[[Article], bytes]:
     """From an article to its line."""
-    kit = load_kit(asked.overlay)
+    kit = load_kit(asked.overlay, records=asked.records)
     linker = load_linker(kit, asked.overlay) if asked.actors else None
     return partial(_line, kit=kit, linker=linker, asked=asked)
 
 
 def _line(article: Article, *, kit: Kit, linker: Linker | None, asked: Asked) -> bytes:
-    reading = read_article(article, kit, records=asked.records)
+    reading = read_article(article, kit)
     if asked.dossier is not None:
         reading = date_anchors(reading, asked.dossier)
     form = line_of(reading)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from qawl.dossiers.routes import routes
+from qawl.dossiers.catches import without_drops
+from qawl.dossiers.routes import rule_of, takes
 from qawl.model.documents import Article
 from qawl.model.dossiers import Dossier
 from qawl.model.records import Reading
@@ -16,20 +20,36 @@ from qawl.store.contract import Store
 def routed_readings(store: Store, dossier: Dossier, overlay: Path | None) -> Iterator[Reading]:
     """Every reading of the dossier, in the store's order; what was read before there were records is read again.
 
-    The store is not changed: reading a file again keeps its records for good.
+    Which articles belong to it the store remembers, so that only new ones are asked about. No reading is changed:
+    reading a file again keeps its records for good.
     """
     kit: Kit | None = None
-    for card in store.articles():
-        reading = store.reading(card.id)
-        if reading is None or not belongs(reading.article, dossier):
+    for own_id in store.choose(rule_of(dossier), partial(takes, dossier)):
+        reading = store.reading(own_id)
+        if reading is None:
             continue
         if reading.records is None:
-            kit = kit or load_kit(overlay)
-            reading = read_article(reading.article, kit, records=True)
+            kit = kit or load_kit(overlay, records=True)
+            reading = read_article(reading.article, kit)
         yield date_anchors(reading, dossier)
 
 
-def belongs(article: Article, dossier: Dossier) -> bool:
-    """Whether the dossier's route takes the article, by its headline and its text."""
-    raw = article.text if article.title is None else f"{article.title}\n{article.text}"
-    return routes(dossier, raw, article.published)
+def caught_articles(store: Store, dossier: Dossier) -> Iterator[Article]:
+    """Every article that belongs to the dossier or is dropped from it, in the store's order."""
+    wide = without_drops(dossier)
+    for own_id in store.choose(rule_of(wide), partial(takes, wide)):
+        reading = store.reading(own_id)
+        if reading is not None:
+            yield reading.article
+
+
+@contextmanager
+def many_values() -> Iterator[None]:
+    """While many values are made that all stay: looking for rings of waste among them costs most of the time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

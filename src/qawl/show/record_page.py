@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qawl.model.record import Changes, Record, Section
+from qawl.show.direction import without_isolates
 from qawl.show.page import render, web_address
-from qawl.show.record import Row, record_parts
+from qawl.show.record import record_parts
+from qawl.show.record_rows import Row, names_of
 from qawl.wording import Lang
 
 
@@ -22,7 +24,17 @@ class Matrix:
 def record_page(record: Record, title: str, about: Sequence[str], changes: Changes | None, lang: Lang) -> str:
     """The record, or with `changes` what moved; nothing of an article runs in it, and nothing is fetched."""
     parts, matrix = record_parts(record, lang, changes), matrix_of(record, lang)
-    return render("record.html", lang, title=title, about=about, parts=parts, matrix=matrix, link=web_address)
+    shown = {row.id for part in parts for group in part.groups for row in group.rows}
+    return render(
+        "record.html",
+        lang,
+        title=title,
+        about=[without_isolates(one) for one in about],
+        parts=parts,
+        matrix=matrix,
+        shown=shown,
+        link=web_address,
+    )
 
 
 def matrix_of(record: Record, lang: Lang) -> Matrix:
@@ -34,9 +46,11 @@ def matrix_of(record: Record, lang: Lang) -> Matrix:
         for group in part.groups
         for row in group.rows
     }
-    names = {one.id: one.ar if lang == "ar" else one.en for one in record.names}
+    names = names_of(record, lang)
     issues = list(dict.fromkeys(cell.issue for cell in record.cells))
     parties = list(dict.fromkeys(cell.party for cell in record.cells))
     last = {(cell.party, cell.issue): rows[(cell.own or cell.told)[-1].id] for cell in record.cells}
-    lines = ((names.get(party, party), tuple(last.get((party, issue)) for issue in issues)) for party in parties)
-    return Matrix(tuple(names.get(issue, issue) for issue in issues), tuple(lines))
+    lines = (
+        (names.get(("actor", party), party), tuple(last.get((party, issue)) for issue in issues)) for party in parties
+    )
+    return Matrix(tuple(names.get(("issue", issue), issue) for issue in issues), tuple(lines))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from rich.text import Text
 
-from qawl.show.direction import isolated, isolated_ltr, isolated_rtl
-from qawl.show.inert import one_line
-from qawl.show.record import Part, Quoted, Row
+from qawl.show.direction import FSI, PDI, isolated, isolated_ltr, isolated_rtl
+from qawl.show.inert import inert, one_line
+from qawl.show.record_rows import Part, Pieces, Quoted, Row
 from qawl.show.terminal import console_on, print_lines
 from qawl.wording import Lang, say
 
 LONGEST = 240
 """Letters of one quotation; a longer one is cut, and its place says where the rest stands."""
+AROUND = 100
+"""Letters that stay on either side of the words that carry a line, where the quotation is cut."""
+_BLANKS = re.compile(r"\s+")
 
 
 def print_record(title: str, about: Sequence[str], parts: Iterable[Part], lang: Lang, out: TextIO) -> None:
@@ -29,7 +33,7 @@ def print_record(title: str, about: Sequence[str], parts: Iterable[Part], lang: 
 def _part(part: Part, lang: Lang, seen: bool) -> Iterator[Text]:
     yield Text()
     yield Text(part.title, "bold underline")
-    for group in part.groups:
+    for group in (*part.major, *part.minor):
         if group.title:
             yield Text()
             signs = "".join(f" · {one_line(sign)}" for sign in group.signs)
@@ -50,11 +54,28 @@ def _row(row: Row, lang: Lang, seen: bool) -> Iterator[Text]:
         yield Text(f"    {say(lang, 'record-rest', count=row.more)}", "dim")
 
 
+def _shortened(pieces: Pieces) -> Iterator[tuple[str, bool]]:
+    """The pieces on one line; of long words before and behind those that carry the line only the nearest."""
+    told = [(inert(_BLANKS.sub(" ", words)), marked) for words, marked in pieces]
+    whole = sum(len(words) for words, _ in told) <= LONGEST
+    first = next((place for place, (_, marked) in enumerate(told) if marked), 0)
+    for place, (words, marked) in enumerate(told):
+        if whole or len(words) <= AROUND:
+            yield words, marked
+        elif place < first:
+            yield f"[…] {words[-AROUND:].partition(' ')[2]}", marked
+        else:
+            most = LONGEST if marked or len(told) == 1 else AROUND
+            yield (words if len(words) <= most else f"{words[:most].rpartition(' ')[0]} […]"), marked
+
+
 def _quote(quote: Quoted, seen: bool) -> Iterator[Text]:
-    words = one_line(quote.words)
-    if len(words) > LONGEST:
-        words = f"{words[:LONGEST].rsplit(' ', 1)[0]} […]"
-    yield Text(f"    «{isolated(words) if seen else words}»")
+    line = Text("    «")
+    line.append(FSI if seen else "")
+    for words, marked in _shortened(quote.pieces):
+        line.append(words, "bold" if marked and seen else "")
+    line.append(f"{PDI if seen else ''}»")
+    yield line
     chain = " ← ".join(isolated(one_line(name)) if seen else one_line(name) for name in quote.chain)
     reference = isolated_ltr(one_line(quote.reference)) if seen else one_line(quote.reference)
     way = isolated_rtl(chain) if seen else chain

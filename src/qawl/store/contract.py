@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -189,6 +189,14 @@ class Store(Protocol):
         ...
 
     def counts(self) -> Counts: ...
+
+    def choose(self, rule: str, takes: Callable[[Article], bool]) -> list[str]:
+        """The ids of the articles that a rule takes, in the order of `articles`.
+
+        `rule` names all that the answer hangs on beside the article, for answers are remembered under it: `takes` is
+        asked about an article once, and again once the article or its reading has changed.
+        """
+        ...
 
     def keep_edition(self, article: Article, captured: str, addresses: tuple[str, ...] = ()) -> bool:
         """Keep an article as it was captured; whether it is the newest of its editions, and so the one to be read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from importlib.resources import files
@@ -17,6 +17,7 @@ from qawl.model.documents import Article, Span
 from qawl.model.records import Reading
 from qawl.model.world import Actor, Decision, Linked, Place
 from qawl.store import sqlite_actors as kept_actors
+from qawl.store import sqlite_chosen as kept_choices
 from qawl.store import sqlite_editions as kept_editions
 from qawl.store.connection import refusal, refusing, transaction
 from qawl.store.contract import (
@@ -87,6 +88,10 @@ class SqliteStore:
                 "SELECT count(*), coalesce(sum(statements), 0), coalesce(sum(silences), 0) FROM article"
             ).fetchone()
         return Counts(*row)
+
+    def choose(self, rule: str, takes: Callable[[Article], bool]) -> list[str]:
+        with refusing(self._path):
+            return kept_choices.choose(self._connection, rule, takes)
 
     def keep_edition(self, article: Article, captured: str, addresses: tuple[str, ...] = ()) -> bool:
         with refusing(self._path), transaction(self._connection):

@@ -1,0 +1,94 @@
+"""Make the card by which an article is compared, and the keys under which it is filed."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+
+from qawl.compare.values import Card, Sketch
+from qawl.compare.words import Words, cut_words
+from qawl.model.documents import READ, Article
+
+_SHORT = 12
+"""Words; what is shorter is told apart by its headline too."""
+_BEGINS, _ENDS = 40, 12
+"""Words of an article in which it names its source."""
+_ONE_IN = 4
+"""One shingle of so many opens a key, chosen by its own value: the same in every text that has it."""
+
+
+def sketch(article: Article) -> Card:
+    """The card of an article: what compares it, and never its text."""
+    texts = _parts(article)
+    words = [cut_words(text) for text in texts]
+    if article.title is not None and words and len(words[0].codes) < _SHORT:
+        words[0] = cut_words(f"{article.title}\n{texts[0]}")
+    first = words[0].codes if words else []
+    credits = (*article.credits, *(name for segment in article.segments for name in segment.credits))
+    return Card(
+        id=article.id,
+        parts=tuple(sketch_words(each) for nth, each in enumerate(words) if len(each.codes) >= (_SHORT if nth else 3)),
+        outlet=article.outlet,
+        published=article.published,
+        credits=tuple(dict.fromkeys(credits)),
+        edges=tuple(first if len(first) <= _BEGINS + _ENDS else first[:_BEGINS] + first[-_ENDS:]),
+    )
+
+
+def _parts(article: Article) -> list[str]:
+    """The texts on the page that are articles, each by itself."""
+    if not article.segments:
+        return [article.text]
+    parts: dict[int, list[str]] = {}
+    for segment in article.segments:
+        if segment.kind in READ:
+            parts.setdefault(segment.part, []).append(segment.span.of(article.text))
+    return ["\n".join(parts[part]) for part in sorted(parts)]
+
+
+def sketch_words(words: Words) -> Sketch:
+    """The fingerprints of one text."""
+    codes = words.codes
+    # Codes have 28 bits: no sum leaves 32, and equal words in another order differ
+    shingles = array("I", [7 * a + 3 * b + c for a, b, c in zip(codes, codes[1:], codes[2:], strict=False)])
+    last = len(shingles)
+    quoted = tuple((max(start - 2, 0), min(end, last)) for start, end in words.quotations)
+    frames, numbers = _frames(codes, words.numbers) if words.numbers else ((), ())
+    digest = blake2b(array("I", codes).tobytes(), digest_size=12).digest()
+    return Sketch(shingles, _joined(quoted), array("I", frames), array("I", numbers), digest)
+
+
+def _joined(stretches: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Stretches in order; those that touch become one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in stretches:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _frames(codes: list[int], numbers: list[int]) -> tuple[list[int], list[int]]:
+    """For each number the two words before it and the one behind that are none, and the number itself."""
+    held = set(numbers)
+    said = [code for at, code in enumerate(codes) if at not in held]
+    frames = []
+    for passed, at in enumerate(numbers):
+        here = at - passed
+        around = said[max(here - 2, 0) : here + 1]
+        frames.append(sum((2 * nth + 1) * code for nth, code in enumerate(around)) & 0xFFFFFFFF)
+    return frames, [codes[at] for at in numbers]
+
+
+def candidate_keys(card: Card) -> frozenset[int]:
+    """The keys under which an article is filed: two that share none are never compared."""
+    return frozenset(key for part in card.parts for key in part_keys(part))
+
+
+def part_keys(part: Sketch) -> Iterator[int]:
+    """A key is five words in a row of which the first three were drawn by their value."""
+    shingles = part.shingles
+    for at in [at for at, value in enumerate(shingles[:-2]) if not value % _ONE_IN]:
+        yield shingles[at] << 32 | shingles[at + 2]

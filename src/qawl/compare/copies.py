@@ -1,0 +1,173 @@
+"""Judge whether two articles share their words, and how much of them."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from qawl.compare.values import Card, Link, Relation, Sketch
+
+PARTIAL = 0.22
+"""From here on the share of the shorter text is a real part. In shingles: a third of the words, lightly reworded."""
+WHOLE = 0.6
+"""From here on it is nearly all: every word that is changed breaks three shingles."""
+_FEW = 8
+"""Shingles that say nothing: names, titles and a formula; ten words in a row."""
+_ALIKE = 0.85
+"""Of texts that are quotation only, so much must be shared, quotations included."""
+_TEMPLATE = 3
+"""Numbers that differ in the same words, from which on a text may be a template filled in anew."""
+_OPENING = 0.3
+"""The share of a text that is its own news: what both share only behind it is background."""
+_CLOSING = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two texts share, in shingles."""
+
+    shared: int
+    first: int
+    """How many the first one has."""
+    second: int
+    why: str
+
+    def turned(self) -> Shared:
+        """The same, seen from the second."""
+        return Shared(self.shared, self.second, self.first, self.why)
+
+
+@dataclass(frozen=True, slots=True)
+class PartsShared:
+    """One part of an article and one of another, and what they share."""
+
+    first: int
+    second: int
+    shared: Shared
+
+
+def judge_copies(one: Card, other: Card) -> Link | None:
+    """The link between two articles, or None where they share no more than independent reports do.
+
+    The order of the two does not matter.
+    """
+    found = [
+        PartsShared(here, there, shared)
+        for here, mine in enumerate(one.parts)
+        for there, theirs in enumerate(other.parts)
+        if (shared := judge_texts(mine, theirs)) is not None
+    ]
+    return link_articles(one, other, found)
+
+
+def link_articles(one: Card, other: Card, found: Iterable[PartsShared]) -> Link | None:
+    """The link that the shared parts of two articles make; None where they share none."""
+    if other.id < one.id:
+        one, other = other, one
+        found = [PartsShared(each.second, each.first, each.shared.turned()) for each in found]
+    found = sorted(found, key=lambda each: (each.first, each.second))
+    if not found:
+        return None
+    mine, theirs = _covered(one, [(each.first, each.shared.shared) for each in found]), _covered(
+        other, [(each.second, each.shared.shared) for each in found]
+    )
+    relation = _relation(mine, theirs)
+    why = dict.fromkeys(each.shared.why for each in sorted(found, key=lambda each: -each.shared.shared))
+    if len(one.parts) > 1 or len(other.parts) > 1:
+        why["part-of-page"] = None
+    inner_first = relation is not Relation.CONTAINED or mine >= theirs
+    first, second = (one.id, other.id) if inner_first else (other.id, one.id)
+    return Link(first, second, relation, round(max(mine, theirs), 3), tuple(why))
+
+
+def _covered(card: Card, shared: Iterable[tuple[int, int]]) -> float:
+    """The share of an article that stands in the other; of each part only what one part has of it."""
+    best: dict[int, int] = {}
+    for part, count in shared:
+        best[part] = max(best.get(part, 0), count)
+    return min(1.0, sum(best.values()) / max(1, sum(told_size(part) for part in card.parts)))
+
+
+def _relation(mine: float, theirs: float) -> Relation:
+    if min(mine, theirs) >= WHOLE:
+        return Relation.COPY
+    return Relation.CONTAINED if max(mine, theirs) >= WHOLE else Relation.PARTIAL
+
+
+def judge_texts(one: Sketch, other: Sketch, mine: frozenset[int] | None = None) -> Shared | None:
+    """What two texts share beyond chance, quotations, templates and background; None where it is no copy.
+
+    `mine` is `told(one)` where the caller has it already.
+    """
+    if one.digest == other.digest:
+        size = told_size(one)
+        return Shared(size, size, size, "whole-text")
+    mine = told(one) if mine is None else mine
+    theirs = told(other)
+    if min(len(mine), len(theirs)) < _FEW:
+        return _judge_quoted(one, other)
+    shared = mine & theirs
+    share = len(shared) / min(len(mine), len(theirs))
+    if share < PARTIAL or len(shared) < _FEW or _is_template(one, other):
+        return None
+    why = "same-words"
+    if share < WHOLE:
+        here, there = _reach(one, shared), _reach(other, shared)
+        if all(begins >= _OPENING and ends >= _CLOSING for begins, ends in (here, there)):
+            return None
+        why = "shared-opening" if max(here[0], there[0]) < _OPENING / 3 else "shared-passage"
+    return Shared(len(shared), len(mine), len(theirs), why)
+
+
+def _judge_quoted(one: Sketch, other: Sketch) -> Shared | None:
+    """Texts of which nearly all is quotation, or that are very short: only nearly equal ones are copies."""
+    mine, theirs = frozenset(one.shingles), frozenset(other.shingles)
+    shared = mine & theirs
+    if len(shared) < _FEW or len(shared) < _ALIKE * max(len(mine), len(theirs)) or _is_template(one, other):
+        return None
+    size = min(told_size(one), told_size(other))
+    return Shared(size, told_size(one), told_size(other), "quoted-text")
+
+
+def told(text: Sketch) -> frozenset[int]:
+    """What a text says in its own voice: its shingles without those that touch a quotation."""
+    return frozenset(text.shingles) if not text.quoted else frozenset(_told(text))
+
+
+def _told(text: Sketch) -> array[int]:
+    kept = array("I")
+    begins = 0
+    for start, end in text.quoted:
+        kept += text.shingles[begins:start]
+        begins = end
+    kept += text.shingles[begins:]
+    return kept
+
+
+def told_size(text: Sketch) -> int:
+    """About how many shingles a text has in its own voice; at least 1."""
+    return max(1, len(text.shingles) - sum(end - start for start, end in text.quoted))
+
+
+def _reach(text: Sketch, shared: frozenset[int]) -> tuple[float, float]:
+    """Where in a text the shared words begin and end: 0 at its first word, 1 at its last."""
+    size = max(1, len(text.shingles) - 1)
+    places = [at for at, value in enumerate(text.shingles) if value in shared]
+    return _nth(places, 0.05) / size, _nth(places, 0.95) / size
+
+
+def _nth(places: Sequence[int], part: float) -> int:
+    """A place at the edge, a few strays apart."""
+    return places[int(part * (len(places) - 1))]
+
+
+def _is_template(one: Sketch, other: Sketch) -> bool:
+    """Whether most numbers that stand in the same words differ: prices of two days, not two copies of one."""
+    if len(one.numbers) < _TEMPLATE or len(other.numbers) < _TEMPLATE:
+        return False
+    mine = set(zip(one.frames, one.numbers, strict=True))
+    theirs = set(zip(other.frames, other.numbers, strict=True))
+    same = len({frame for frame, _ in mine & theirs})
+    differ = len({frame for frame, _ in mine} & {frame for frame, _ in theirs}) - same
+    return differ >= _TEMPLATE and differ > same

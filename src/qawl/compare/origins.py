@@ -1,0 +1,126 @@
+"""Say where the words of a group of copies come from, as far as its articles tell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+
+from qawl.compare.values import Card, Link, Origin, Relation
+from qawl.compare.words import cut_words
+from qawl.outlets.load import Outlets
+
+_JOINTS = re.compile(r"\s*[+/،,؛|&()\[\]«»\"–—]\s*|\s+-\s*|\s*-\s+")
+_LENGTHS = (4, 7, 10, 13, 16)
+"""Letters of a time that is told to the year, month, day, hour, minute."""
+
+_Names = Mapping[str, frozenset[tuple[int, ...]]]
+"""By article, the names of its outlet, as fingerprints of their words."""
+
+
+def find_origin(cards: Sequence[Card], links: Iterable[Link], outlets: Outlets | None = None) -> Origin:
+    """The origin of a group: whom its articles name, else whom they credit, else who was first, else what is inside.
+
+    With `outlets` an outlet is known under its other names too. Nothing is guessed: where articles tell
+    nothing, or tell it both ways, the origin is open.
+    """
+    names = {card.id: _names(card, outlets) for card in cards}
+    if (named := _most_named(cards, names)) is not None:
+        return named
+    if (source := _credited(cards, names)) is not None:
+        return Origin(None, source, ("credited",))
+    first = _earliest(cards)
+    if len(first) == 1:
+        return Origin(first[0].id, None, ("earliest",))
+    inner = _inside([card.id for card in first], links)
+    return Origin(inner, None, ("inside",)) if inner is not None else Origin(None, None, ())
+
+
+def _most_named(cards: Sequence[Card], names: _Names) -> Origin | None:
+    """The article whose outlet most others name as their source, and which names none of them."""
+    credited: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    naming: set[str] = set()
+    for card in cards:
+        said = {_coded(name) for name in _credits(card)}
+        for other in cards:
+            if not names[other.id] or names[other.id] & names[card.id]:
+                continue
+            by_credit = bool(said & names[other.id])
+            if by_credit or any(_stands_in(name, card.edges) for name in names[other.id]):
+                (credited if by_credit else told)[other.id] += 1
+                naming.add(card.id)
+    sources = [card for card in cards if (credited[card.id] or told[card.id]) and card.id not in naming]
+    most = max((credited[card.id] + told[card.id] for card in sources), default=0)
+    first = _earliest([card for card in sources if credited[card.id] + told[card.id] == most])
+    if len(first) != 1:
+        return None  # two articles of the outlet that is named: either may be meant
+    why = [code for code, count in (("credited", credited), ("named", told)) if count[first[0].id]]
+    return Origin(first[0].id, None, tuple(why))
+
+
+def _credited(cards: Sequence[Card], names: _Names) -> str | None:
+    """The source outside the group that most articles credit; their own outlet beside it makes the words their own."""
+    counts: Counter[str] = Counter()
+    own = frozenset(name for held in names.values() for name in held)
+    for card in cards:
+        said = _credits(card)
+        if not any(_coded(name) in own for name in said):
+            counts.update(dict.fromkeys(said, 1))
+    return min(counts, key=lambda name: (-counts[name], name)) if counts else None
+
+
+def _credits(card: Card) -> list[str]:
+    """Each of the sources that a credit joins: «الشراع + وكالات»."""
+    return list(dict.fromkeys(name for credit in card.credits for name in _JOINTS.split(credit.strip()) if name))
+
+
+def _names(card: Card, outlets: Outlets | None) -> frozenset[tuple[int, ...]]:
+    if card.outlet is None:
+        return frozenset()
+    known = outlets.outlet_named(card.outlet) if outlets is not None else None
+    names = (card.outlet,) if known is None else (card.outlet, known.name, known.name_en, *known.also)
+    return frozenset(coded for name in names if (coded := _coded(name)))
+
+
+def _coded(name: str) -> tuple[int, ...]:
+    return tuple(cut_words(name).codes)
+
+
+def _stands_in(name: tuple[int, ...], edges: Sequence[int]) -> bool:
+    size = len(name)
+    return any(edges[at] == name[0] and tuple(edges[at : at + size]) == name for at in range(len(edges) - size + 1))
+
+
+def _earliest(cards: Sequence[Card]) -> list[Card]:
+    """The cards published first, as exactly as all of them tell; those that tell no time are never first."""
+    told = {card.id: time for card in cards if (time := _time(card.published)) is not None}
+    if len(told) < 2:
+        return list(cards)
+    exact = min(map(len, told.values()))
+    first = min(time[:exact] for time in told.values())
+    return [card for card in cards if card.id in told and told[card.id][:exact] == first]
+
+
+def _time(published: str | None) -> str | None:
+    """A time as letters that sort, in UTC where it names its zone, cut to what was told."""
+    if published is None:
+        return None
+    try:
+        time = datetime.fromisoformat(published)
+    except ValueError:
+        return None
+    if time.tzinfo is not None:
+        time = time.astimezone(UTC)
+    told = max((length for length in _LENGTHS if length <= len(published)), default=10)
+    return time.isoformat()[:told]
+
+
+def _inside(ids: Sequence[str], links: Iterable[Link]) -> str | None:
+    """The only one of these articles that stands in others and holds none: the report within the longer ones."""
+    contained = [link for link in links if link.relation is Relation.CONTAINED]
+    holding = {link.second for link in contained}
+    inner = {link.first for link in contained} - holding
+    found = [each for each in ids if each in inner]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,198 @@
+"""What the record of a dossier is laid out in, whatever lays it out: sections, groups, rows and quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from qawl.model.documents import Span
+from qawl.model.figures import Bound
+from qawl.model.record import Record, Section
+from qawl.model.record_lines import Evidence, Who
+from qawl.wording import Lang
+
+Say = Callable[..., str]
+MOST_QUOTED = 3
+"""Pieces of evidence that are shown for one row; the others are counted."""
+MOST_ROWS = 12
+"""Rows of one group that are shown at once where the others can be unfolded."""
+Pieces = tuple[tuple[str, bool], ...]
+"""Words in order; True marks those that carry the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of an article and the way on which they came."""
+
+    words: str
+    """Exactly those that carry the line."""
+    pieces: Pieces
+    """The sentence in which they stand, cut where they begin and end; they alone where there is none."""
+    chain: tuple[str, ...]
+    article: str
+    spans: tuple[Span, ...]
+    statement: int | None
+    url: str | None
+    day: str | None
+
+    @property
+    def reference(self) -> str:
+        """What `qawl show` takes: the article, and the statement where one carries it."""
+        return self.article if self.statement is None else f"{self.article}#{self.statement + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a record: when, what, how it is known, and the words that carry it."""
+
+    id: str
+    day: str | None
+    head: str
+    signs: tuple[str, ...]
+    notes: tuple[str, ...]
+    quotes: tuple[Quoted, ...]
+    more: int
+    """Pieces of evidence that are not among `quotes`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading: a party on an issue, a proposal, a count."""
+
+    title: str
+    signs: tuple[str, ...]
+    rows: tuple[Row, ...]
+    minor: bool = False
+    """Of little weight to the dossier: whoever can, folds it away."""
+
+    @property
+    def first_rows(self) -> tuple[Row, ...]:
+        """Those that are shown at once; of a list that is hardly longer all."""
+        return self.rows if len(self.rows) <= MOST_ROWS + 2 else self.rows[:MOST_ROWS]
+
+    @property
+    def other_rows(self) -> tuple[Row, ...]:
+        return self.rows[len(self.first_rows) :]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section of a record."""
+
+    section: Section
+    title: str
+    groups: tuple[Group, ...]
+
+    @property
+    def major(self) -> tuple[Group, ...]:
+        return tuple(group for group in self.groups if not group.minor)
+
+    @property
+    def minor(self) -> tuple[Group, ...]:
+        return tuple(group for group in self.groups if group.minor)
+
+    @property
+    def count(self) -> int:
+        """How many rows it has."""
+        return sum(len(group.rows) for group in self.groups)
+
+
+def names_of(record: Record, lang: Lang) -> Mapping[tuple[str, str], str]:
+    """What ids are called, by family and id; lines of proposals by their titles."""
+    own = {(one.family, one.id): one.ar if lang == "ar" else one.en for one in record.names}
+    return own | {("line", one.id): own.get(("proposal", one.known or ""), one.title) for one in record.proposals}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What rows are worded with."""
+
+    say: Say
+    names: Mapping[tuple[str, str], str]
+    lang: Lang
+
+    def name(self, family: str, key: str) -> str:
+        return self.names.get((family, key), key)
+
+    def who(self, who: Who | None, nobody: str = "record-somebody") -> str:
+        """By the dossier's name; of somebody who belongs to a party, with that party."""
+        if who is None:
+            return self.say(nobody)
+        name, side = self.actor(who), self.name("actor", who.side or "")
+        return f"{name} ({side})" if side and side != name else name
+
+    def actor(self, who: Who) -> str:
+        """By the dossier's name alone, else by the article's."""
+        return self.names.get(("actor", who.actor or ""), plain(who.name))
+
+    def all(self, who: Iterable[Who]) -> str:
+        return ("، " if self.lang == "ar" else ", ").join(dict.fromkeys(self.who(one) for one in who))
+
+    def label(self, family: str, value: str) -> str:
+        """A value of the model in the reader's language."""
+        return self.say(f"{family}-{value.replace('_', '-')}")
+
+    def amount(self, low: float | None, high: float | None, bound: Bound) -> str:
+        return self.say(f"bound-{bound.replace('_', '-')}", low=_number(low), high=_number(high))
+
+    def condition(self, words: str | None) -> str:
+        return self.say("record-condition", words=plain(words)) if words else ""
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:,}"
+
+
+def plain(words: str) -> str:
+    """Words of an article on one line, every blank a plain one."""
+    return " ".join(words.split())
+
+
+def quoted(evidence: Evidence) -> Quoted:
+    """One piece of evidence, its words as they stand."""
+    return Quoted(
+        evidence.exact,
+        tuple(_pieces(evidence)),
+        evidence.chain,
+        evidence.article,
+        evidence.spans,
+        evidence.statement,
+        evidence.url,
+        (evidence.published or "")[:10] or None,
+    )
+
+
+def _pieces(evidence: Evidence) -> Iterator[tuple[str, bool]]:
+    """The sentence with its own words marked; where they are all of it, nothing needs a mark."""
+    context, sentence = evidence.context, evidence.sentence
+    if context is None or _letters(evidence.exact) >= _letters(sentence):
+        yield evidence.exact, False
+        return
+    done = context.start
+    for span in evidence.spans:
+        start, end = max(span.start, done), min(span.end, context.end)
+        if start >= end:
+            continue
+        if start > done:
+            yield sentence[done - context.start : start - context.start], False
+        yield sentence[start - context.start : end - context.start], True
+        done = end
+    if done < context.end:
+        yield sentence[done - context.start :], False
+    if any(span.start >= context.end for span in evidence.spans):
+        yield " …", False
+
+
+def _letters(words: str) -> int:
+    return sum(letter.isalnum() for letter in words)
+
+
+def row(
+    key: str, day: date | None, head: str, signs: Iterable[str], evidence: tuple[Evidence, ...], *notes: str
+) -> Row:
+    """A row with the first pieces of its evidence."""
+    shown = tuple(quoted(one) for one in evidence[:MOST_QUOTED])
+    kept = tuple(sign for sign in signs if sign)
+    own_day = None if day is None else day.isoformat()
+    return Row(key, own_day, head, kept, tuple(note for note in notes if note), shown, len(evidence) - len(shown))

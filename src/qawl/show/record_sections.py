@@ -1,0 +1,279 @@
+"""The sections of a record, each from its lines to rows, in the order in which somebody reads who has little time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from qawl.model.figures import Bound
+from qawl.model.meetings import MeetingStatus
+from qawl.model.record import Record, Section
+from qawl.model.record_lines import (
+    Answer,
+    Cell,
+    Evidence,
+    MeetingLine,
+    Point,
+    ProposalLine,
+    Series,
+    Stand,
+    TermLine,
+    Who,
+)
+from qawl.show.record_rows import Group, Row, Words, plain, row
+
+_AHEAD = frozenset({MeetingStatus.RUMOURED, MeetingStatus.PLANNED, MeetingStatus.POSTPONED})
+_NAMING = 2
+"""Words of a name; «الورقة» alone, of which nothing is said, tells nobody anything."""
+
+
+def _one_group(rows: list[Row], title: str = "") -> Iterator[Group]:
+    if rows:
+        yield Group(title, (), tuple(rows))
+
+
+def _first_day(evidence: tuple[Evidence, ...]) -> date | None:
+    return min((one.day for one in evidence if one.day), default=None)
+
+
+def _declarer(one: Stand | Answer, words: Words) -> str:
+    """In whose voice it is told, and who that is."""
+    voice = words.label("declared", one.declared_by)
+    return voice if one.declarer is None else f"{voice} ({words.actor(one.declarer)})"
+
+
+def _cells(record: Record, words: Words) -> Iterator[Group]:
+    for cell in record.cells:
+        kind = (words.name("kind", f"{cell.issue}/{cell.kind}"),) if cell.kind else ()
+        title = f"{words.name('actor', cell.party)} · {words.name('issue', cell.issue)}"
+        yield Group(title, kind, tuple(_stand(one, cell, words) for one in cell.stands))
+
+
+def _stand(stand: Stand, cell: Cell, words: Words) -> Row:
+    signs = [
+        words.name("mark", f"{cell.issue}/{stand.mark}") if stand.mark else "",
+        words.label("strength", stand.strength) if stand.strength != "plain" else "",
+        words.label("change", stand.change) if stand.change else "",
+    ]
+    head = f"{words.label('stance', stand.stance)} · {_declarer(stand, words)}"
+    notes = [words.condition(stand.condition)]
+    if stand.explained_by is not None and stand.change not in (None, "new", "repeated"):
+        before = stand.explained_by[0]
+        notes.append(words.say("record-before", day=str(before.day or "…"), words=plain(before.exact)))
+    return row(stand.id, stand.since, head, signs, stand.evidence, *notes)
+
+
+def _proposals(record: Record, words: Words) -> Iterator[Group]:
+    """Each with its terms and answers; those that are only spoken of together and last, nameless ones not at all."""
+    spoken_of = []
+    for one in record.proposals:
+        name = words.name("line", one.id)
+        signs = [words.label("paper", one.kind), words.label("table", one.status)]
+        if one.authors:
+            signs.append(words.say("record-authors", names=words.all(one.authors)))
+        if one.replies_to:
+            signs.append(words.say("record-answer-to", title=words.name("line", one.replies_to)))
+        if one.terms or one.answers:
+            rows = (*(_term(term, words) for term in one.terms), *(_answer(answer, words) for answer in one.answers))
+            yield Group(name, tuple(signs), rows, minor=_is_strange(one))
+        elif one.known or one.authors or len(name.split()) >= _NAMING:
+            spoken_of.append(row(one.id, one.first, name, signs, one.evidence))
+    if spoken_of:
+        yield Group(words.say("record-spoken-of"), (), tuple(spoken_of), minor=True)
+
+
+def _is_strange(one: ProposalLine) -> bool:
+    """Whether nobody whom the dossier knows made it, brings it, answers it or is to do something by it."""
+    people = [*one.authors, *one.mediators, *(answer.party for answer in one.answers)]
+    people += [who for term in one.terms for who in (term.giver, term.taker) if who is not None]
+    return one.known is None and not any(map(_is_known, people))
+
+
+def _is_known(who: Who) -> bool:
+    return who.actor is not None or who.side is not None
+
+
+def _term(term: TermLine, words: Words) -> Row:
+    phase = words.say("record-no-phase") if term.phase is None else words.say("record-phase", number=term.phase)
+    giver = words.who(term.giver) if term.giver else ""
+    taker = f"← {words.who(term.taker)}" if term.taker else ""
+    given, much = plain(term.object or ""), plain(term.quantity or "")
+    parts = [words.label("item", term.item), giver, taker, "" if much in given else much, given]
+    head = " ".join(part for part in parts if part)
+    return row(term.id, None, head, [phase], term.evidence, words.condition(term.condition))
+
+
+def _answer(answer: Answer, words: Words) -> Row:
+    notes = [words.condition(condition) for condition in answer.conditions]
+    head = f"{words.who(answer.party)}: {words.label('verdict', answer.verdict)}"
+    return row(answer.id, answer.since, head, [_declarer(answer, words)], answer.evidence, *notes)
+
+
+def _meetings(record: Record, words: Words) -> Iterator[Group]:
+    """What is to come, the nearest first; what was, the latest first; and what nobody of the dossier attends."""
+    ours = [one for one in record.meetings if any(_is_known(each.who) for each in one.attendees)]
+    ahead = [one for one in ours if one.status in _AHEAD]
+    done = [one for one in ours if one.status not in _AHEAD]
+    done.sort(key=lambda one: one.first or _first_day(one.evidence) or date.min, reverse=True)
+    yield from _one_group([_meeting(one, words) for one in ahead], words.say("record-ahead"))
+    yield from _one_group([_meeting(one, words) for one in done], words.say("record-done"))
+    known = {one.id for one in ours}
+    if others := tuple(_meeting(one, words) for one in record.meetings if one.id not in known):
+        yield Group(words.say("record-others-meet"), (), others, minor=True)
+
+
+def _meeting(one: MeetingLine, words: Words) -> Row:
+    names = words.all(attendee.who for attendee in one.attendees)
+    head = f"{words.label('meeting', one.kind)}{f': {names}' if names else ''}"
+    stages = " ← ".join(words.label("held", stage.status) for stage in one.history) if len(one.history) > 1 else ""
+    signs = [
+        words.label("held", one.status),
+        words.say("record-day-not-given") if one.date_not_given else "",
+        words.say("record-place", place=plain(one.place)) if one.place else "",
+        words.say("record-ordinal", number=one.ordinal) if one.ordinal else "",
+    ]
+    notes = [stages, *map(plain, (*one.agenda, *one.outcome))]
+    notes += [
+        f"{words.say('record-readout')} ({words.who(readout.speaker)}): «{plain(readout.evidence.exact)}»"
+        for readout in one.readouts
+    ]
+    return row(one.id, one.first, head, signs, one.evidence, *notes)
+
+
+def _figures(record: Record, words: Words) -> Iterator[Group]:
+    """Those of the dossier first; counts of things that nobody follows are minor."""
+    for one in record.series:
+        measure, _, counted = one.measure.partition(":")
+        name = words.name("figure", measure) if one.known else counted or words.label("measure", measure)
+        about = " · ".join(dict.fromkeys(plain(part) for part in (name, one.population, one.place) if part))
+        claimant = one.outlet or words.say("record-outlet-says") if one.claimant is None else words.who(one.claimant)
+        signs = (words.say("record-claimant", name=claimant),)
+        rows = tuple(_point(point, one, words) for point in one.points)
+        yield Group(about, signs, rows, minor=not one.known and measure == "other")
+
+
+def _point(point: Point, series: Series, words: Words) -> Row:
+    vague = point.bound is Bound.VAGUE
+    amount = plain(point.evidence[0].exact) if vague else words.amount(point.low, point.high, point.bound)
+    head = f"{amount} {plain(point.label or '')}".strip()
+    signs = [
+        words.say("record-since", day=str(point.since)) if series.cumulative and point.since else "",
+        words.say("record-superseded") if point.superseded_by else "",
+        plain(point.qualifier or ""),
+    ]
+    return row(point.id, point.as_of, head, signs, point.evidence)
+
+
+def _disagreements(record: Record, words: Words) -> Iterator[Group]:
+    series = {one.id: one for one in record.series}
+    rows = []
+    for one in record.disagreements:
+        left, right = (series[key] for key in one.series)
+        names = [side.outlet or words.who(side.claimant, "record-outlet-says") for side in (left, right)]
+        last = [
+            next(point for point in side.points if point.id == key)
+            for side, key in zip((left, right), one.points[-1], strict=True)
+        ]
+        amounts = [words.amount(point.low, point.high, point.bound) for point in last]
+        told = " / ".join(f"{name}: {amount}" for name, amount in zip(names, amounts, strict=True))
+        about = words.name("figure", left.measure) if left.known else plain(last[0].label or "")
+        share = words.say("record-gap", share=f"{one.gap:.0%}".rstrip("%"))
+        evidence = (*last[0].evidence[:1], *last[1].evidence[:1])
+        rows.append(row(one.id, last[1].as_of, told, [about, share], evidence))
+    yield from _one_group(rows)
+
+
+def _roles(record: Record, words: Words) -> Iterator[Group]:
+    rows = []
+    for one in record.roles:
+        between = f" ({words.all(one.between)})" if one.between else ""
+        head = f"{words.label('role', one.role)}: {words.all(one.who)}{between}"
+        rows.append(row(one.id, one.first, head, (), one.evidence))
+    yield from _one_group(rows)
+
+
+def _silences(record: Record, words: Words) -> Iterator[Group]:
+    rows = []
+    for one in record.silences:
+        head = f"{words.who(one.who)}: {plain(one.about)}"
+        issues = [words.name("issue", issue) for issue in one.issues]
+        rows.append(row(one.id, _first_day(one.evidence), head, issues, one.evidence))
+    yield from _one_group(rows)
+
+
+def _threats(record: Record, words: Words) -> Iterator[Group]:
+    rows = []
+    for one in record.threats:
+        issues = [words.name("issue", issue) for issue in one.issues]
+        head = f"{words.who(one.who)}: {words.label('act', one.act)}"
+        rows.append(row(one.id, _first_day(one.evidence), head, issues, one.evidence))
+    yield from _one_group(rows)
+
+
+def _links(record: Record, words: Words) -> Iterator[Group]:
+    rows = []
+    for one in record.links:
+        tied = f"{words.name('issue', one.issue)} ← {words.name('issue', one.to)}"
+        head = f"{words.who(one.who, 'record-outlet-says')}: {tied}"
+        rows.append(row(one.id, _first_day(one.evidence), head, [words.label("tie", one.tie)], one.evidence))
+    yield from _one_group(rows)
+
+
+def _pressure(record: Record, words: Words) -> Iterator[Group]:
+    rows = []
+    for one in record.pressure:
+        issues = [words.name("issue", issue) for issue in one.issues]
+        signs = [words.label("stance", one.stance) if one.stance else "", *issues]
+        rows.append(row(one.id, _first_day(one.evidence), words.who(one.who, "record-crowd"), signs, one.evidence))
+    yield from _one_group(rows)
+
+
+def _wording(record: Record, words: Words) -> Iterator[Group]:
+    """By thing; the words themselves as the press writes them, in whatever language is read."""
+    arabic = {(one.family, one.id): one.ar for one in record.names}
+    concepts: dict[str, list[Row]] = {}
+    for one in record.wording:
+        variant = f"{one.concept}/{one.variant}"
+        said = arabic.get(("variant", variant), one.variant)
+        meant = words.name("variant", variant) if words.lang == "en" else ""
+        signs = [
+            "" if meant == said else meant,
+            words.label("voice", one.voice),
+            words.say("record-times", count=one.count),
+        ]
+        head = f"«{said}» · {one.outlet or words.say('record-no-outlet')}"
+        concepts.setdefault(one.concept, []).append(row(one.id, None, head, signs, one.evidence))
+    for concept, rows in concepts.items():
+        yield Group(words.name("concept", concept), (), tuple(rows))
+
+
+def _loose(record: Record, words: Words) -> Iterator[Group]:
+    """What parties say of other things, and apart from it what persons say for themselves."""
+    parties, persons = list[Row](), list[Row]()
+    for one in record.loose:
+        voice = words.label("declared", one.declared_by)
+        declarer = "" if one.declarer is None else f" ({words.actor(one.declarer)})"
+        head = f"{words.who(one.party)} · {plain(one.issue)}: {words.label('stance', one.stance)}"
+        about = words.name("proposal", one.proposal) if one.proposal else ""
+        note = words.condition(one.condition)
+        own = row(one.id, _first_day(one.evidence), head, [f"{voice}{declarer}", about], one.evidence, note)
+        (persons if one.personal else parties).append(own)
+    yield from _one_group(parties)
+    yield from _one_group(persons, words.say("record-persons"))
+
+
+BUILDERS: Mapping[Section, Callable[[Record, Words], Iterator[Group]]] = {
+    Section.POSITIONS: _cells,
+    Section.PROPOSALS: _proposals,
+    Section.MEETINGS: _meetings,
+    Section.DISAGREEMENTS: _disagreements,
+    Section.FIGURES: _figures,
+    Section.THREATS: _threats,
+    Section.SILENCES: _silences,
+    Section.LINKS: _links,
+    Section.PRESSURE: _pressure,
+    Section.ROLES: _roles,
+    Section.LOOSE: _loose,
+    Section.WORDING: _wording,
+}
+"""In the order of the page."""
