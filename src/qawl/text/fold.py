@@ -65,7 +65,7 @@ def fold(text: str) -> str:
 
 _OFTEN = tuple((letter, _SAME[letter]) for letter in "أإآىئؤة")
 """Folded first, one after the other: faster by three than asking of each letter of a text what it folds to."""
-_STRANGE = re.compile("[^ء-غف-يa-z0-9 \n.,:;!?؟،؛\"«»()]+|[أإآىئؤة]+")
+_STRANGE = re.compile(r"[^ء-غف-يa-z0-9 \n\t.,:;!?؟،؛\"'«»()\[\]/%_+=&#@*<>-]+")
 """Runs of letters that may fold to something else; what is left out here is its own folding."""
 
 
