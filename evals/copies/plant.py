@@ -95,19 +95,20 @@ def without_copies(rows: Sequence[dict[str, str]]) -> list[dict[str, str]]:
 class Press:
     """The ways in which one text is made from others, with a seed of its own."""
 
-    def __init__(self, chance: random.Random, fillers: Sequence[Made]) -> None:
+    def __init__(self, chance: random.Random, fillers: Sequence[Made], lost: Sequence[Made]) -> None:
         self._chance = chance
         self._fillers = fillers
+        self._lost = list(lost)
 
     def filler(self) -> Made:
         """An article that is in no other family."""
         return self._chance.choice(self._fillers)
 
-    def new_words(self, many: int) -> tuple[str, ...]:
-        """Words in a row of somebody else's article, as one's own."""
-        words = self.filler().words
-        start = self._chance.randrange(max(1, len(words) - many))
-        return words[start : start + many]
+    def passage(self, many: int, *, lost: bool = False) -> Made:
+        """Words in a row of somebody else's article; where `lost`, of one that is taken out of the set."""
+        filler = self._lost.pop() if lost else self.filler()
+        start = self._chance.randrange(max(1, len(filler.words) - many))
+        return _of(filler, filler.words[start : start + many], filler.places[start : start + many])
 
     def reheadlined(self, made: Made) -> Made:
         return replace(made, title=self.filler().title)
@@ -145,18 +146,17 @@ class Press:
 
     def glued(self, made: Made) -> Made:
         """The whole text between the words of another, longer one."""
-        around = self.new_words(int(len(made.words) * self._chance.uniform(1, 2.5)))
-        at = self._chance.randrange(len(around) + 1)
-        words = (*around[:at], "\n", *made.words, "\n", *around[at:])
-        none: tuple[Place, ...] = (None,)
-        return _of(made, words, (*none * (at + 1), *made.places, *none * (len(around) - at + 1)))
+        around = self.passage(int(len(made.words) * self._chance.uniform(1, 2.5)))
+        at = self._chance.randrange(len(around.words) + 1)
+        words = (*around.words[:at], "\n", *made.words, "\n", *around.words[at:])
+        return _of(made, words, (*around.places[:at], None, *made.places, None, *around.places[at:]))
 
     def continued(self, made: Made) -> Made:
         """The lead taken over, then words of one's own."""
         lead = max(45, int(len(made.words) * self._chance.uniform(0.35, 0.6)))
-        own = self.new_words(int(lead * self._chance.uniform(0.5, 1.7)))
-        words = (*made.words[:lead], "\n", *own)
-        return _of(made, words, (*made.places[:lead], *(None for _ in range(len(own) + 1))))
+        own = self.passage(int(lead * self._chance.uniform(0.5, 1.7)))
+        words = (*made.words[:lead], "\n", *own.words)
+        return _of(made, words, (*made.places[:lead], None, *own.places))
 
     def merged(self, made: Made, other: Made) -> Made:
         """The first halves of two texts in one."""
@@ -208,7 +208,10 @@ class Planting:
         self.chance.shuffle(fit)
         self.sources, rest = fit[:families], fit[families:]
         self.decoyed, rest = rest[: families // 2], rest[families // 2 :]
-        self.press = Press(self.chance, rest[len(rest) // 2 :])
+        lost, rest = rest[: families // 2], rest[families // 2 :]
+        self.lost = {made.id for made in lost}
+        self.fillers = rest[len(rest) // 2 :]
+        self.press = Press(self.chance, self.fillers, lost)
         self.numbered = [made for made in rest[: len(rest) // 2] if _is_numbered(made)][: families // 3]
         self.made: list[Made] = []
         self.decoys: dict[tuple[str, str], str] = {}
@@ -246,7 +249,7 @@ class Planting:
             shorter = min(len(one.words), len(other.words))
             kind = ("quotation", "background")[nth % 2]
             most = 0.9 if kind == "quotation" else 0.45
-            words = self.press.new_words(max(20, int(shorter * self.chance.uniform(0.2, most))))
+            words = self.press.passage(max(20, int(shorter * self.chance.uniform(0.2, most))), lost=True).words
             if kind == "quotation":
                 words = tuple(re.sub("[«»\"“”\n]", "", word) or " " for word in words)
             add = self.press.with_quotation if kind == "quotation" else self.press.with_background
@@ -266,7 +269,7 @@ class Planting:
 
     def gold(self) -> Iterator[dict[str, object]]:
         """Every pair that shares a tenth of the shorter one, and every decoy."""
-        texts = [*self.sources, *self.decoyed, *self.numbered, *self.made]
+        texts = [*self.sources, *self.decoyed, *self.numbered, *self.made, *self.fillers]
         held: dict[str, set[int]] = defaultdict(set)
         for number, made in enumerate(texts):
             for source in {place[0] for place in made.places if place is not None}:
@@ -305,7 +308,7 @@ def same_events(rows: Sequence[dict[str, str]], sources: set[str]) -> Iterator[t
     for day in sorted(days):
         for at, (one, mine) in enumerate(days[day]):
             for other, theirs in days[day][at + 1 :]:
-                if len(mine & theirs) >= max(4, 0.5 * min(len(mine), len(theirs))):
+                if len(mine & theirs) >= max(3, 0.4 * min(len(mine), len(theirs))):
                     yield one, other
 
 
@@ -315,7 +318,7 @@ def write_set(articles: Path, folder: Path, families: int = 1_500, seed: int = 6
     planting = Planting(rows, families, seed)
     planting.plant()
     folder.mkdir(parents=True, exist_ok=True)
-    mixed = [*rows, *(made.row() for made in planting.made)]
+    mixed = [*(row for row in rows if row["id"] not in planting.lost), *(made.row() for made in planting.made)]
     planting.chance.shuffle(mixed)
     events = [
         {"first": one, "second": other, "share": 0.0, "relation": None, "kinds": ["same event"]}

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from qawl.articles.block import Block
 from qawl.articles.body import Hint, find_boxes, find_captions, find_lists
-from qawl.articles.kinds import Block
 from qawl.articles.labels import Said
 from qawl.articles.second import find_second
 from qawl.articles.stamps import is_stamp

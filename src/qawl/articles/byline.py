@@ -78,11 +78,12 @@ _NOBODY = frozenset(
     }
 )
 _NO_NAME = re.compile(
-    r"^(?:من|في|عن|على|إلى|مع|بين|كل|هذا|هذه|رئيس|مدير|وزير|آخر|أحدث)\s"
+    r"^(?:من|في|عن|على|إلى|مع|بين|كل|هذا|هذه|آخر|أحدث)\s"
+    r"|^(?:رئيس|مدير|وزير|كاتب|باحث|صحفي|صحافي|محلل|أستاذ|استاذ|خبير|ناشط|محام|سفير|مراسل|محرر|عضو)ة?\s"
     r"|^(?:رأس|راس|جبل|وادي|عين|بئر|تل|قصر|بيت|دير|ميناء|مدينة|بلدة|مرفأ|جزيرة|شرم|باب|نهر|خليج) "
 )
 """How no person's name begins: with what joins words, an office, or what places are named by («رأس العقيق»)."""
-_OTHERS = frozenset({SegmentKind.RELATED, SegmentKind.COMMENTS, SegmentKind.TAGS})
+_OTHERS = frozenset({SegmentKind.RELATED, SegmentKind.COMMENTS, SegmentKind.TAGS, SegmentKind.CAPTION})
 _ABOVE = 8
 """Lines above the headline in which an element may hold the writer."""
 _POST = 4

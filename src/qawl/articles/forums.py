@@ -12,7 +12,8 @@ from qawl.model.documents import SegmentKind
 _ENDING = frozenset({"tags", "related", "plug"})
 """Labels behind which a thread is over."""
 _MEMBER = re.compile(
-    r"^\W*(?:تاريخ (?:التسجيل|الانتساب|الانضمام|العضوية)|اشترك في|عضو منذ|[اإ]نضم(?: [إا]لينا)?(?: في)?|(?:عدد )?(?:ال)?(?:مشاركات|مساهمات))\s*:\s*[^:]*\d"
+    r"^\W*(?:تاريخ (?:التسجيل|الانتساب|الانضمام|العضوية)|اشترك في|عضو منذ|[اإ]نضم(?: [إا]لينا)?(?: في)?"
+    r"|(?:عدد )?(?:ال)?(?:مشاركات|مساهمات))\s*:\s*[^:]*\d"
 )
 """What stands beside every post: when its writer joined, and how often he wrote."""
 _POST = re.compile(r"^(?:عنوان المشاركة|مشاركةمرسل|#\s?\d|موضوع:)")

@@ -8,20 +8,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from qawl.articles.block import (
+    STOPS,
+    TITLE,
+    Block,
+    files,
+    is_bare,
+    is_crosshead,
+    is_footnote,
+    is_teaser,
+    opens_article,
+    opens_text,
+    signs,
+    stands_alone,
+)
 from qawl.articles.labels import Labels, Said, is_signature
 from qawl.articles.stamps import (
     AGE,
     DATE,
     DIGITS_ONLY,
     ENDS,
-    FOOTNOTE,
     ISSUE,
     POSTED,
     SEPARATOR,
     copied_from,
     fold_digits,
     is_clock,
-    is_dateline,
     is_own,
     is_slug,
     is_stamp,
@@ -32,19 +44,14 @@ from qawl.articles.stamps import (
 from qawl.model.documents import SegmentKind
 
 _MAIN, _EMBEDDED, _RELATED, _CAPTION, _TAGS, _COMMENTS, _BOILERPLATE = SegmentKind
-_STOPS = '.!؟?…»"”'
-_PROSE, _HEADLINE = 16, 28
-"""Words from which a line that ends in a stop is prose, and up to which one without may be a headline."""
-_TITLE, _SUMMARY = 4, 4
-"""Words from which a line that is all link is another's headline, and an unlinked one above the text a part of it."""
+_SUMMARY = 4
+"""Words from which an unlinked line above the text is a part of it."""
 _DETAIL = 9
 """Words of the longest line beside the article that is the page's own by a date in it, whatever else it says."""
 _CREDIT = 12
 """Words of the longest credit."""
 _PICTURED = 30
 """Words of the longest caption that is known only by the name in brackets at its end."""
-_ENDED = 24
-"""Words of a single paragraph that, behind a headline and an end, are another article."""
 _DATELINE = 4
 """Words of the longest line «المرفأ - (رويترز)»."""
 _ENTRIES = 3  # that make a page a live one
@@ -64,46 +71,6 @@ _KIND_OF_LABEL = {
     "byline": _BOILERPLATE,
     "stop": _BOILERPLATE,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A line and what stands around it."""
-
-    text: str
-    hint: SegmentKind | None = None
-    """What the markup says it is; None where it says nothing."""
-    embedded: int = -1
-    """The element of a second article that it stands in; -1 for none."""
-    listed: bool = False
-    """It stands in a list of headlines, outside the article."""
-    before: bool = False
-    """It stands before the headline."""
-    kicker: bool = False
-    """It stands right before the headline, and is no link."""
-    title: bool = False
-    """It is the article's headline."""
-    menu: bool = False
-    """It is several links of a word or two each."""
-    body: bool = True
-    """It stands where the article stands."""
-    linked: float = 0.0
-    """The share of it that is link."""
-    heading: bool = False
-    bullet: bool = False
-
-    @property
-    def words(self) -> int:
-        return self.text.count(" ") + 1
-
-    @property
-    def prose(self) -> bool:
-        """Whether it reads as a paragraph, not as a headline or a label."""
-        return self.linked < 0.6 and (self.words >= _PROSE or (self.words >= 7 and self.text[-1] in _STOPS))
-
-    @property
-    def headline(self) -> bool:
-        return 3 <= self.words <= _HEADLINE and self.text[-1] not in ".:،"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +152,7 @@ def _sort(
         state.credited = False
         return Sorted(_BOILERPLATE, state.part, block.text, labelled=True)
     if block.hint is not None:
-        if block.hint is _COMMENTS and label is not None and label.kind == "comments" and _is_bare(at, blocks):
+        if block.hint is _COMMENTS and label is not None and label.kind == "comments" and is_bare(at, blocks):
             state.under = _COMMENTS
         return _hinted(block, label, state, labels)
     if state.under is _COMMENTS and _goes_on(block, label):
@@ -201,7 +168,7 @@ def _sort(
         dashed, signed = block.text[0] != "(", _bare(block.text)
         if is_signature(signed, labels) or (dashed and block.words <= _DATELINE):
             return Sorted(_BOILERPLATE, state.part, signed.strip("() "))
-    if page and state.written and _is_footnote(at, blocks):
+    if page and state.written and is_footnote(at, blocks):
         return Sorted(_BOILERPLATE, state.part)
     if block.before or is_own(block.text):
         kicker = block.kicker and block.words >= _SUMMARY and label is None and not is_stamp(block.text)
@@ -215,12 +182,12 @@ def _sort(
         return Sorted(_BOILERPLATE, state.part, copied, labelled=True)
     if page and state.written and POSTED.search(block.text):
         return Sorted(_EMBEDDED if state.part else _MAIN, state.part)
-    if page and state.ended and block.linked > 0.9 and block.words >= _TITLE and not block.heading:
+    if page and state.ended and block.linked > 0.9 and block.words >= TITLE and not block.heading:
         return Sorted(_RELATED, state.part)
-    if state.ended and state.under is None and not block.prose and _opens_article(at, blocks, said, labels):
+    if state.ended and state.under is None and not block.prose and opens_article(at, blocks, said, labels):
         state.part, state.ended, state.written = state.part + 1, False, 0
         return Sorted(_EMBEDDED, state.part)
-    if page and block.linked > 0.9 and block.words < _TITLE and state.written and _files(at, blocks):
+    if page and block.linked > 0.9 and block.words < TITLE and state.written and files(at, blocks):
         return Sorted(_TAGS, state.part)
     if state.under is not None:
         return _under(at, blocks, said, state, labels, page=page)
@@ -229,13 +196,13 @@ def _sort(
         and not block.prose
         and (state.written == 0 or state.ended)
         and not (state.clocks and state.part and not state.ended)
-        and not _opens_article(at, blocks, said, labels)
-    ) and _is_own(block, at_head=not state.ended, crosshead=_is_crosshead(at, blocks)):
+        and not opens_article(at, blocks, said, labels)
+    ) and _is_own(block, at_head=not state.ended, crosshead=is_crosshead(at, blocks)):
         return Sorted(_BOILERPLATE, state.part)
-    if is_signature(block.text, labels) and _signs(at, blocks, said, state):
+    if is_signature(block.text, labels) and signs(at, blocks, said, state.written):
         state.ended = state.written > 0 and not page
         return Sorted(_BOILERPLATE, state.part, block.text.strip("()[] .\t"))
-    if page and state.written == 0 and (is_slug(block.text) or _opens_text(at, blocks)):
+    if page and state.written == 0 and (is_slug(block.text) or opens_text(at, blocks)):
         return Sorted(_BOILERPLATE, state.part)
     if (
         state.written == 0
@@ -247,7 +214,7 @@ def _sort(
         return Sorted(_BOILERPLATE if dateline else _CAPTION, state.part, who if dateline else None)
     if block.menu and block.linked > 0.6 and state.written and not block.prose:
         return Sorted(_BOILERPLATE, state.part)
-    if block.linked > 0.9 and block.words >= _TITLE and not block.heading and _stands_alone(at, blocks):
+    if block.linked > 0.9 and block.words >= TITLE and not block.heading and stands_alone(at, blocks):
         return Sorted(_RELATED, state.part)
     if is_stamp(block.text) and (page or state.written == 0 or state.ended) and not _dates_event(at, blocks, state):
         return Sorted(_BOILERPLATE, state.part)
@@ -260,14 +227,7 @@ def _dates_event(at: int, blocks: Sequence[Block], state: _State) -> bool:
     if state.written < _TOLD or state.ended or state.part or state.clocks or not 0 < at < len(blocks) - 1:
         return False
     around = (blocks[at - 1], blocks[at + 1])
-    return all(b.body and b.hint is None and not b.linked and b.embedded < 0 and b.text[-1] in _STOPS for b in around)
-
-
-def _is_footnote(at: int, blocks: Sequence[Block]) -> bool:
-    """Whether a short line behind a star is the last of the text: «(*) أستاذ في جامعة المرفأ»."""
-    if blocks[at].words > _PROSE or not FOOTNOTE.match(blocks[at].text) or FOOTNOTE.match(blocks[at - 1].text):
-        return False
-    return not any(after.body and after.prose for after in blocks[at + 1 : at + 4])
+    return all(b.body and b.hint is None and not b.linked and b.embedded < 0 and b.text[-1] in STOPS for b in around)
 
 
 def _is_bracketed(line: str) -> bool:
@@ -279,22 +239,12 @@ def _bare(line: str) -> str:
     return line.lstrip(" -–—*")
 
 
-def _is_crosshead(at: int, blocks: Sequence[Block]) -> bool:
-    """Whether a heading without link stands right above a paragraph."""
-    return blocks[at].heading and not blocks[at].linked and at + 1 < len(blocks) and blocks[at + 1].prose
-
-
-def _opens_text(at: int, blocks: Sequence[Block]) -> bool:
-    """Whether a line right above the text only says from where and by whom."""
-    return is_dateline(blocks[at].text) and not blocks[at].bullet and any(b.prose for b in blocks[at + 1 : at + 3])
-
-
 def _is_own(block: Block, *, at_head: bool, crosshead: bool) -> bool:
     """Whether a line beside the article that is no prose is the page's own: dates, sharing, counts, categories."""
     if (block.bullet and not block.linked) or (at_head and crosshead):
         return not at_head
     dated = is_stamp(block.text) or (block.words <= _DETAIL and bool(DATE.search(fold_digits(block.text))))
-    stamped = (dated or bool(AGE.search(block.text))) and block.text[-1] not in _STOPS
+    stamped = (dated or bool(AGE.search(block.text))) and block.text[-1] not in STOPS
     return not at_head or stamped or block.linked > 0.4 or (block.words < _SUMMARY and block.text[-1] not in ":.")
 
 
@@ -305,20 +255,6 @@ def _goes_on(block: Block, label: Said | None) -> bool:
     if DIGITS_ONLY.match(block.text) or (is_stamp(block.text) and not block.listed):
         return True
     return not block.listed and not (block.heading and block.words > _COMMENTER) and not is_own(block.text)
-
-
-def _is_bare(at: int, blocks: Sequence[Block]) -> bool:
-    """Whether the markup says nothing of the next line."""
-    return at + 1 < len(blocks) and blocks[at + 1].hint is None
-
-
-def _files(at: int, blocks: Sequence[Block]) -> bool:
-    """Whether a short link is one of the words by which articles are filed: others beside it, or the last of all."""
-    last = blocks[at].words > 1 and at + 1 < len(blocks) and not blocks[at + 1].body
-    return last or any(
-        block.linked > 0.9 and block.words < _TITLE and block.body
-        for block in (*blocks[at - 1 : at], *blocks[at + 1 : at + 2])
-    )
 
 
 def _outside(block: Block, label: Said | None, state: _State) -> Sorted:
@@ -389,55 +325,15 @@ def _under(
         return Sorted(_COMMENTS, state.part)
     if block.bullet or block.linked > 0.6:
         return Sorted(under, state.part)
-    if not block.prose and state.ended and _opens_article(at, blocks, said, labels):
+    if not block.prose and state.ended and opens_article(at, blocks, said, labels):
         state.part, state.under, state.ended, state.written = state.part + 1, None, False, 0
         return Sorted(_EMBEDDED, state.part)
     if not block.prose and not block.heading:
         if under is _RELATED and not page and not state.ended:
             state.under = None  # «اقرأ أيضا» between two paragraphs names one headline, then the article goes on
         return Sorted(under, state.part)
-    if (state.ended and not page) or (under is _RELATED and _is_teaser(at, blocks)):
+    if (state.ended and not page) or (under is _RELATED and is_teaser(at, blocks)):
         return Sorted(under, state.part)
     state.under = None
     state.written += block.prose
     return Sorted(_EMBEDDED if state.part else _MAIN, state.part)
-
-
-def _is_teaser(at: int, blocks: Sequence[Block]) -> bool:
-    """Whether a paragraph stands between two linked headlines, and so belongs to the first of them."""
-    if blocks[at - 1].linked <= 0.6:
-        return False
-    after = blocks[at + 1 : at + 2]
-    again = at >= 3 and blocks[at - 3].linked > 0.6 and blocks[at - 2].linked <= 0.6
-    return not after or not after[0].body or after[0].linked > 0.6 or again
-
-
-def _opens_article(at: int, blocks: Sequence[Block], said: Sequence[Said | None], labels: Labels) -> bool:
-    """Whether a headline stands here with at least two paragraphs behind it, a credit line between them or none."""
-    if not blocks[at].headline or (blocks[at].text[-1] in "؟?" and not blocks[at].heading):
-        return False
-    behind = [n for n in range(at + 1, min(at + 6, len(blocks))) if not is_signature(blocks[n].text, labels)][:3]
-    prose = 0
-    for n in behind:
-        if said[n] is not None or blocks[n].bullet:
-            break
-        if not blocks[n].prose:
-            if prose or n > at + 2:
-                break
-            continue
-        prose += 1
-        if blocks[n].words >= _ENDED:
-            prose += 1
-    return prose >= 2
-
-
-def _signs(at: int, blocks: Sequence[Block], said: Sequence[Said | None], state: _State) -> bool:
-    """Whether a name alone on its line signs: after the last paragraph, or between a headline and the first."""
-    before, after = blocks[at - 1] if at else None, blocks[at + 1] if at + 1 < len(blocks) else None
-    if after is None or not after.body or said[at + 1] is not None or not after.prose:
-        return True
-    return (before is not None and not before.prose) or state.written == 0
-
-
-def _stands_alone(at: int, blocks: Sequence[Block]) -> bool:
-    return blocks[at].text[-1] not in ".،" or blocks[at].bullet

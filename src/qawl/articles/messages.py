@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from urllib.parse import urlsplit
 
 from qawl.articles.dates import Read, read_date
 from qawl.articles.kinds import Sorted
-from qawl.articles.tree import Line, Tree
+from qawl.articles.stamps import is_stamp
+from qawl.articles.tree import Line, Tree, is_paragraph
 from qawl.model.documents import SegmentKind
 
-_LEAST = 2
+_NUMBERS = re.compile(r"(?<!\d)\d{2,20}(?!\d)", re.ASCII)
+_END = 80
+"""Letters of an address in which that number stands."""
+_LEAST = 3
 """Messages that make a list."""
 _WORDS = 5
 """Words of the shortest line that says something."""
@@ -34,31 +38,29 @@ class Messages:
     published: Read | None
 
 
-def find_messages(tree: Tree, url: str | None, zone: str | None) -> Messages | None:
+def find_messages(tree: Tree, url: str | None, anchor: int | None, zone: str | None) -> Messages | None:
     """The messages of a page and the one that its `url` means; None for a page of any other make.
 
     A list is made of elements of one parent, tag and name, each with its own date, its own address and its own words.
+    Where a heading is what the head calls the page (`anchor`), no paragraph stands between it and them.
     """
-    target = _own_part(url) if url else ""
-    meant = {element for element, href in tree.addresses if target and _own_part(href) == target}
+    target = _number(url.rstrip("/")) if url else ""
+    meant = {element for element, address in tree.addresses if target and _number(address.rstrip("/")) == target}
     if not meant:
         return None
     held = _lines_by_element(tree)
     for element in sorted({outer for inner in meant for outer in tree.ancestors(inner)}, reverse=True):
         messages = _like(tree, element, held)
-        if len(messages) >= _LEAST and _are_messages(tree, messages, held, meant):
+        if len(messages) < _LEAST or not _are_messages(tree, messages, held, meant):
+            continue
+        if anchor is None or not any(map(is_paragraph, tree.lines[anchor : held[messages[0]][0]])):
             return _made(tree, messages, messages.index(element), held, zone)
     return None
 
 
-def _own_part(address: str) -> str:
-    """The part of an address that tells one message from the others: a number at its end."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    last = parts.path.rstrip("/").rsplit("/", 1)[-1]
-    return last if last.isascii() and last.isdigit() and not parts.fragment else ""
+def _number(address: str) -> str:
+    """The longest number in the end of an address, which tells one message from the others; empty for none."""
+    return max(_NUMBERS.findall(address[-_END:].rsplit("/", 1)[-1] or address[-_END:]), key=len, default="")
 
 
 def _lines_by_element(tree: Tree) -> dict[int, list[int]]:
@@ -82,12 +84,17 @@ def _like(tree: Tree, element: int, held: dict[int, list[int]]) -> list[int]:
 
 def _are_messages(tree: Tree, messages: Sequence[int], held: dict[int, list[int]], meant: set[int]) -> bool:
     """Whether each says something on a day of its own, and together they say most of what the page says."""
-    if any(not any(tree.lines[at].datetime for at in held[one]) for one in messages):
+    if any(not any(_date_of(tree.lines[at]) for at in held[one]) for one in messages):
         return False
     if sum(any(held[one][0] <= at <= held[one][-1] for at in _places(meant, held)) for one in messages) != 1:
         return False
     said = [sum(_letters(tree.lines[at]) for at in held[one]) for one in messages]
     return sum(letters > 0 for letters in said) >= _LEAST and sum(said) >= _MOST * sum(map(_letters, tree.lines))
+
+
+def _date_of(line: Line) -> str | None:
+    """What a line tells of a message's date: in an attribute, or in words that are nothing else."""
+    return line.datetime or (line.text if is_stamp(line.text) else None)
 
 
 def _places(meant: set[int], held: dict[int, list[int]]) -> list[int]:
@@ -112,7 +119,7 @@ def _made(tree: Tree, messages: Sequence[int], meant: int, held: dict[int, list[
                 if at not in own and _is_linked(tree.lines[at]) and not _is_own(tree, at, messages[number]):
                     judged[at] = Sorted(SegmentKind.RELATED, 0)
     own = [at for at in lines[meant] if judged[at].kind is SegmentKind.MAIN]
-    told = [tree.lines[at].datetime for at in held[messages[meant]]]
+    told = [_date_of(tree.lines[at]) for at in held[messages[meant]]]
     published = next((read for words in told if words and (read := read_date(words, zone))), None)
     return Messages(tuple(judged), _headline(tree, own), published)
 
@@ -122,7 +129,9 @@ def _text_of(tree: Tree, lines: Sequence[int], message: int) -> list[int]:
     return [
         at
         for at in lines
-        if not _is_own(tree, at, message) and (not _is_linked(tree.lines[at]) or "#" in tree.lines[at].text)
+        if not _is_own(tree, at, message)
+        and not is_stamp(tree.lines[at].text)
+        and (not _is_linked(tree.lines[at]) or "#" in tree.lines[at].text)
     ]
 
 

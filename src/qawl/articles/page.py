@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from qawl.articles.block import Block
 from qawl.articles.blocks import Place, gather_blocks
 from qawl.articles.body import ENOUGH, find_body, find_hints, find_votes, follow_headline
 from qawl.articles.byline import find_author, find_credits, is_somebody
 from qawl.articles.dates import date_in_address
 from qawl.articles.forums import find_posts
 from qawl.articles.headline import find_anchor, find_headline, site_parts
-from qawl.articles.kinds import Block, Sorted, sort_blocks
+from qawl.articles.kinds import Sorted, sort_blocks
 from qawl.articles.labels import Labels, is_known, read_label, with_own_names
 from qawl.articles.language import read_language
 from qawl.articles.messages import Messages, find_messages
@@ -73,7 +74,7 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     told = read_told(tree)
     titles = told.headlines or ((announced.title,) if announced.title else ())
     anchor = find_anchor(tree, titles)
-    if anchor is None and (messages := find_messages(tree, url, zone)):
+    if messages := find_messages(tree, url, anchor, zone):
         return _of_messages(tree, told, messages)
     names = _own_names(told, outlet) - ({tree.lines[anchor].text} if anchor is not None else set())
     labels = with_own_names(kit.labels, names)

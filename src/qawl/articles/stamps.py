@@ -40,7 +40,8 @@ _FROM = re.compile(r"\s[-–—/]\s|^كتبت? |^خاص")
 POSTED = re.compile(r"\(@\w{2,30}\)")
 """Who wrote a post that stands in the article: «— ماريا ستين (@MariaSten)»."""
 FOOTNOTE = re.compile(
-    r"^(?:\(\*+\)|\*+ ?(?:كاتب|باحث|صحفي|صحافي|أستاذ|استاذ|أكاديمي|محلل|خبير|رئيس|مدير|عضو|دكتور|شاعر|روائي|ناشط|سفير|وزير)ة?\s)"
+    r"^(?:\(\*+\)"
+    r"|\*+ ?(?:كاتب|باحث|صحفي|صحافي|أستاذ|استاذ|أكاديمي|محلل|خبير|رئيس|مدير|عضو|دكتور|شاعر|روائي|ناشط|سفير|وزير)ة?\s)"
 )
 ISSUE = re.compile(r"(?:^|\s)العدد(?:\s|:)")
 DIGITS_ONLY = re.compile(r"^[\d\W]{1,6}$")
@@ -132,7 +133,7 @@ def copied_from(line: str) -> str | None:
 def is_steps(line: str) -> bool:
     """Whether a line leads to the articles before and behind this one, or to one of them: «« دفاعا عن اللجان»."""
     words = line.count(" ")
-    one = line.startswith("« ") and "»" not in line or line.endswith(" »") and "«" not in line
+    one = (line.startswith("« ") and "»" not in line) or (line.endswith(" »") and "«" not in line)
     return (words >= _STEP - 1 and _STEPS.match(line) is not None) or (words >= _ONE_STEP and one)
 
 

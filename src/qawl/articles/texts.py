@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from qawl.articles.block import Block
 from qawl.articles.glued import find_seams
-from qawl.articles.kinds import Block, Sorted, sort_blocks
+from qawl.articles.kinds import Sorted, sort_blocks
 from qawl.articles.labels import Labels, read_label
 from qawl.articles.pieces import credits_of
 from qawl.articles.stamps import signed_end

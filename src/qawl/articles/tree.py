@@ -110,6 +110,8 @@ _WRITTEN = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\b(?:19|20)\d\d\b|^\s*1[
 """What such an attribute must have to be a date: «منذ ساعتين» in a title is none."""
 _LONGEST_DATE = 60
 """Letters of the longest attribute that is read for a date."""
+_ADDRESSES = ("href", "id", "data-post", "data-id")
+"""Attributes by which a part of a page has an address of its own."""
 _OF_CHANGE = re.compile(r"updat|modif", re.IGNORECASE)
 _STATE = re.compile(r"^\s*(?:window\.\w{1,40}|var \w{1,40})\s*=\s*(?=\{\s*\")")
 """How a page hands its own data to its script: «window.__INITIAL_STATE__ = {…}»."""
@@ -156,7 +158,7 @@ class Tree:
     metas: list[tuple[str, str]] = field(default_factory=list)
     """Name or property, lower case, and content, in page order."""
     addresses: list[tuple[int, str]] = field(default_factory=list)
-    """For each link with a number at its end, the element it stands in and where it leads."""
+    """Links, and names of elements, that end in a number: the element and where it leads, or its name."""
     links: list[tuple[str, str, str]] = field(default_factory=list)
     """rel, href, hreflang of <link>."""
     scripts: list[tuple[str, str]] = field(default_factory=list)
@@ -253,8 +255,8 @@ def _walk(root: Any, tree: Tree, structure: Structure, quirks: Sequence[Quirk]) 
                 pending.datetime, pending.changed = told, changed
         inside = links + (tag == "a")
         pending.anchors += tag == "a"
-        if tag == "a" and (href := node.get("href")) and href[-1:].isdigit():
-            tree.addresses.append((element, href))
+        if len(node.attrib):
+            tree.addresses.extend((element, told) for name in _ADDRESSES if (told := node.get(name, ""))[-1:].isdigit())
         _say(node.text, element, inside, pending)
         stack.append((node, parent, links, _Step.LEAVE_LINE if own_line else _Step.LEAVE))
         stack.extend((child, element, inside, _Step.ENTER) for child in reversed(node))

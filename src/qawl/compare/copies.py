@@ -14,6 +14,10 @@ WHOLE = 0.6
 """From here on it is nearly all: every word that is changed breaks three shingles."""
 _FEW = 8
 """Shingles that say nothing: names, titles and a formula; ten words in a row."""
+_FORMULA = 6
+"""Shingles of a run that may be a name or a formula: eight words."""
+_ENOUGH = 16
+"""Shingles beyond formulas that make a part a real one."""
 _ALIKE = 0.85
 """Of texts that are quotation only, so much must be shared, quotations included."""
 _TEMPLATE = 3
@@ -111,13 +115,31 @@ def judge_texts(one: Sketch, other: Sketch, mine: frozenset[int] | None = None) 
     share = len(shared) / min(len(mine), len(theirs))
     if share < PARTIAL or len(shared) < _FEW or _is_template(one, other):
         return None
-    why = "same-words"
-    if share < WHOLE:
-        here, there = _reach(one, shared), _reach(other, shared)
-        if all(begins >= _OPENING and ends >= _CLOSING for begins, ends in (here, there)):
-            return None
-        why = "shared-opening" if max(here[0], there[0]) < _OPENING / 3 else "shared-passage"
-    return Shared(len(shared), len(mine), len(theirs), why)
+    why = "same-words" if share >= WHOLE else _why_partial(one, other, shared)
+    return None if why is None else Shared(len(shared), len(mine), len(theirs), why)
+
+
+def _why_partial(one: Sketch, other: Sketch, shared: frozenset[int]) -> str | None:
+    """What the real part is that two texts share; None for formulas and names, and for background at both ends."""
+    shorter = one if len(one.shingles) <= len(other.shingles) else other
+    if _beyond_formulas(shorter, shared) < _ENOUGH:
+        return None
+    here, there = _reach(one, shared), _reach(other, shared)
+    if all(begins >= _OPENING and ends >= _CLOSING for begins, ends in (here, there)):
+        return None
+    return "shared-opening" if max(here[0], there[0]) < _OPENING / 3 else "shared-passage"
+
+
+def _beyond_formulas(text: Sketch, shared: frozenset[int]) -> int:
+    """How many words run on together, the first few of every run left out: a name with all its titles runs on too."""
+    total = run = 0
+    for value in text.shingles:
+        if value in shared:
+            run += 1
+            total += run > _FORMULA
+        else:
+            run = 0
+    return total
 
 
 def _judge_quoted(one: Sketch, other: Sketch) -> Shared | None:
