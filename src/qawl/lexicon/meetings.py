@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -14,11 +14,13 @@ from qawl.model.meetings import MeetingKind, MeetingStatus
 
 FILE = "meetings.toml"
 CLASSES = (
-    "adjective", "after", "agenda", "agreed", "aim", "all of", "any", "before", "between", "between them",
-    "by way of", "care", "coming", "counterpart", "delegation", "denied", "denying", "from", "if", "in",
-    "in return", "lasting", "level", "market", "may", "no date", "no talks", "number of", "occasion", "of press",
-    "of summit", "on it", "one another", "others", "outcome", "planned", "presence", "press", "rumoured", "seat",
-    "sport", "talks", "telephone", "to", "under way", "venue", "weekday", "whoever", "with", "with them",
+    "adjective", "after", "agenda", "agreed", "aim", "all of", "any", "assembly", "before", "between",
+    "between them", "by way of", "care", "close", "coming", "counterpart", "delegation", "denied", "denying",
+    "from", "if", "in",
+    "in return", "lasting", "level", "market", "may", "no date", "no place", "no talks", "number of", "occasion",
+    "of peace", "of press", "of summit", "on it", "one another", "others",
+    "outcome", "planned", "presence", "press", "rumoured", "seat", "since",
+    "sport", "talks", "telephone", "this", "to", "under way", "venue", "weekday", "whoever", "with", "with them",
 )  # fmt: skip
 ROLES = ("sides", "pair", "host", "guest", "traveller", "topic", "reach")
 PARTS = ("side", "host", "place", "around", "none")
@@ -26,7 +28,7 @@ _KIND, _STATUS = Value("text", tuple(MeetingKind)), Value("text", tuple(MeetingS
 _TOLD = {"example": TEXT, "silent": TEXT, "source": TEXT, "who": WORDS, "status": _STATUS}
 _WORD = _TOLD | {"lemma": TEXT, "played": FLAG}
 _FINITE = _WORD | {"past": TEXT, "present": TEXT, "also": WORDS, "own": WORDS}
-_VERB = _FINITE | {"beside": WORDS, "kind": _KIND, "roles": Value("text", ROLES)}
+_VERB = _FINITE | {"alone": FLAG, "beside": WORDS, "kind": _KIND, "roles": Value("text", ROLES)}
 _HOLDING = _FINITE | {
     "nouns": WORDS, "part": Value("text", PARTS), "takes": WORDS, "attends": FLAG, "goes_on": FLAG,
 }  # fmt: skip
@@ -68,6 +70,8 @@ class MeetingWord:
     """Media hold it too: counts for nothing before a word of theirs («لقاء مع الصحيفة»)."""
     played: bool
     """Teams do it too: counts for nothing in an article about sport."""
+    alone: bool
+    """Of a verb: a body does it by itself («يجتمع المجلس»)."""
     called: bool
     """Bodies bear the word in their names: a meeting only where something holds it («عقد مؤتمر دولي»)."""
     talks: MeetingKind | None
@@ -164,6 +168,7 @@ def _word(entry: Entry, sort: Sort, roles: str) -> MeetingWord:
         goes_on=entry.flag("goes_on"),
         media=entry.flag("media"),
         played=entry.flag("played"),
+        alone=sort == "verb" and entry.flag("alone"),
         called=entry.flag("called"),
         talks=None if talks is None else MeetingKind(talks),
         states=None if states is None else MeetingKind(states),
@@ -191,6 +196,7 @@ def _conjugated(entry: Entry, word: MeetingWord) -> Iterator[tuple[str, MeetingF
     forms += [Form(also, "past", "f" if also.endswith("ت") else "m", "s") for also in entry.words("also")]
     if not forms:
         raise BadData(f"{entry.where}: no `past`, `present` or `also`: nothing to look for")
+    forms += [replace(form, word=short) for form in forms if (short := _behind_that(form))]
     suffixed = [owned for form in forms for owned in with_objects(form)]
     for form in (*forms, *suffixed):
         future = form.tense == "present" and form.word.startswith("س")
@@ -200,6 +206,16 @@ def _conjugated(entry: Entry, word: MeetingWord) -> Iterator[tuple[str, MeetingF
         yield form.word, MeetingForm(word, tense, form.gender, form.number, form.suffixed)
     for own in entry.words("own"):
         yield own, MeetingForm(word, "past", "", "s", own=True)
+
+
+def _behind_that(form: Form) -> str:
+    """How a dual or plural of the present is written behind «أن»: «يعقدا», «يعقدوا»; "" for other forms."""
+    if form.tense != "present":
+        return ""
+    for ending, short in (("ان", "ا"), ("ون", "وا")):
+        if form.number != "s" and form.word.endswith(ending):
+            return form.word.removesuffix(ending) + short
+    return ""
 
 
 def _noun_forms(entry: Entry) -> Iterator[tuple[str, MeetingForm]]:

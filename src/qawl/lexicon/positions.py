@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from qawl.errors import BadData
 from qawl.lexicon.inflect import Form, noun_forms, participle_forms, past_forms, present_forms, with_objects
@@ -36,6 +37,7 @@ SHAPE: Shape = {
         "open": FLAG,
         "warm": FLAG,
         "political": FLAG,
+        "owed": FLAG,
     }
     | {"stance": Value("text", (*Stance, _NONE)), "negated": _STANCE, "strength": Value("text", tuple(Strength))},
     "matter": {"lemma": TEXT, "forms": WORDS, "own": FLAG, "example": TEXT},
@@ -49,7 +51,7 @@ CLASSES = (
     "spokesman", "head", "member", "state office", "own country", "own body", "own self", "no party", "turn", "talks",
     "sides", "issue end", "stance noun", "cabinet", "deputy", "no state", "whether", "official", "nobody alone",
     "government", "political", "movement", "both", "compass", "everyday", "carrier", "condition of slogans", "so far",
-    "core", "deal", "urges", "each", "sought", "manner", "withdrawn",
+    "core", "deal", "urges", "each", "sought", "manner", "withdrawn", "owes",
 )  # fmt: skip
 _LONG = 3
 _NATIONALITIES, _PLACES = "nationalities.tsv", "places.tsv"
@@ -80,6 +82,8 @@ class StanceWord:
     """The same, but only in an article about a conflict or about talks («تدعو الحكومة إلى»)."""
     political: bool
     """A stand of states and movements only: others mean business by it («تعتزم»)."""
+    owed: bool
+    """It is said of whoever has to do something («على الحكومة أن»), and of nobody's stand elsewhere."""
     example: str
     party: str | None
     issue: str | None
@@ -157,6 +161,7 @@ def _read_stance(entry: Entry) -> StanceWord:
         open=entry.flag("open"),
         warm=entry.flag("warm"),
         political=entry.flag("political"),
+        owed=entry.flag("owed"),
         example=entry.text("example"),
         party=entry.maybe("party"),
         issue=entry.maybe("issue"),
@@ -177,7 +182,7 @@ def _forms(entry: Entry) -> Iterator[Form]:
             if form.gender == "f" and form.number == "p":
                 continue  # «أيدن» is more often a name
             yield form
-            if objects:
+            if asked:
                 yield from with_objects(form)
     if "past" in entry.said:
         yield from _first_person_past(entry.text("past"), asked)
@@ -188,6 +193,9 @@ def _forms(entry: Entry) -> Iterator[Form]:
     for word in entry.words("adjectives"):
         yield Form(word, "participle", "", "")
     for noun in entry.words("nouns"):
+        if (owner := next((ending for ending in _OWNERS if noun.endswith(ending)), None)) is not None:
+            yield from _owned(noun, *_OWNERS[owner])  # «دعمها»: where the noun alone misleads
+            continue
         for form in noun_forms(noun):
             yield form
             if len(noun) >= _LONG:  # «بحث» is no «حث» with a preposition
@@ -196,6 +204,20 @@ def _forms(entry: Entry) -> Iterator[Form]:
         yield Form(noun + "ا", "noun", "", "")
     for word in entry.words("forms"):
         yield Form(word, "fixed", "", "")
+
+
+_OWNERS: Mapping[str, tuple[Literal["m", "f", ""], Literal["s", "d", "p"]]] = {
+    "ها": ("f", "s"),
+    "هما": ("", "d"),
+    "هم": ("", "p"),
+    "ه": ("m", "s"),
+    "نا": ("", "p"),
+}
+
+
+def _owned(noun: str, gender: Literal["m", "f", ""], number: Literal["s", "d", "p"]) -> Iterator[Form]:
+    for word in (noun, "ب" + noun):
+        yield Form(word, "noun", gender, number, True)
 
 
 _OBJECTS = ("ه", "ها", "هم")

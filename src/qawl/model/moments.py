@@ -76,8 +76,8 @@ class Moment:
 
 
 def read_day(published: str | None) -> date | None:
-    """The day of an ISO date or time, where it stands; None for anything else."""
+    """The day of an ISO date or time, with hyphens or strokes between («2025/03/22»); None for anything else."""
     try:
-        return date.fromisoformat((published or "")[:10])
+        return date.fromisoformat((published or "")[:10].replace("/", "-"))
     except ValueError:
         return None

@@ -43,3 +43,41 @@ def test_two_ends_make_one_stretch() -> None:
 
 def test_two_days_that_nothing_joins_stay_two() -> None:
     assert [words for words, _, _ in dated("اجتمعوا الأحد والاثنين")] == ["الأحد", "الاثنين"]
+
+
+def test_a_month_or_day_of_the_same_year_takes_the_year_that_was_named() -> None:
+    text = "سيطر القائد على المدينة عام 1991 ونظمت الانتخابات في سبتمبر من السنة نفسها"
+
+    assert dated(text)[1] == ("سبتمبر من السنة نفسها", "1991-09-01", "1991-09-30")
+    assert moments(text)[1].basis is MomentBasis.CONTEXT
+    assert dated("وقع الاتفاق عام 2005 وبدأ تنفيذه في 7 مارس من العام التالي")[1] == (
+        "7 مارس من العام التالي", "2006-03-07", "2006-03-07",
+    )  # fmt: skip
+
+
+def test_a_day_of_the_same_year_of_nothing_has_no_day() -> None:
+    assert dated("عاد الوفد في 7 مارس من العام نفسه") == [("7 مارس من العام نفسه", None, None)]
+
+
+def test_a_leap_day_stands_where_the_year_has_it() -> None:
+    text = "بني الجسر عام 2023 وسقط في 29 فبراير من العام التالي"
+
+    assert dated(text)[1][1:] == ("2024-02-29", "2024-02-29")
+
+
+def test_the_end_of_a_stretch_lies_in_the_year_of_its_beginning() -> None:
+    assert dated("استمرت الجولة من 5 يونيو إلى غاية 12 يونيو") == [
+        ("5 يونيو إلى غاية 12 يونيو", "2021-06-05", "2021-06-12")
+    ]
+
+
+def test_days_behind_the_day_that_was_named_are_counted_from_it() -> None:
+    assert dated("استقبل الأمير الوفد في 15 فبراير 1968 وألغى زيارته بعد يومين من ذلك التاريخ")[1] == (
+        "بعد يومين من ذلك التاريخ", "1968-02-17", "1968-02-17",
+    )  # fmt: skip
+    assert dated("وقع الاتفاق في 7 مايو 2021 وعاد الوفد بعد ذلك بثلاثة أيام")[1][1:] == ("2021-05-10", "2021-05-10")
+
+
+def test_a_day_of_the_present_month_is_of_this_year() -> None:
+    assert dated("تجرى الانتخابات المقررة في 20 يونيو الحالي")[0][1] == "2021-06-20"
+    assert dated("أجريت الانتخابات المقررة أصلا في 20 يونيو الجاري")[0][1] == "2021-06-20"

@@ -195,3 +195,37 @@ def test_marks_and_stretched_letters_change_nothing() -> None:
 def test_every_family_of_month_names_says_the_same_month() -> None:
     for name in ("يوليو", "تموز", "جويلية", "يوليوز"):
         assert only(f"وصل الوفد في 5 {name} 2020").first == date(2020, 7, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "first", "last"),
+    [
+        ("خصص المجلس يوم الثلاثاء من كل أسبوع للدرس", "يوم الثلاثاء من كل أسبوع", "recurring", None, None),
+        ("قبل خمسة أعوام من الآن لم يملك شيئا", "قبل خمسة أعوام من الآن", "interval", "2016-01-01", "2016-12-31"),
+        ("ظهر قبل ذلك بسنوات في الجبل", "قبل ذلك بسنوات", "vague", None, None),
+        ("عاد بعد ذلك بيومين إلى البلدة", "بعد ذلك بيومين", "duration", None, None),
+        ("عاد في السنوات السابقة إلى البلدة", "السنوات السابقة", "vague", None, None),
+        ("زاد العدد في السنوات الثلاث التالية", "السنوات الثلاث التالية", "duration", None, None),
+        ("انعقدت الندوة في موفى نوفمبر الفارط", "موفى نوفمبر الفارط", "interval", "2020-11-21", "2020-11-30"),
+        ("اختتم الأول من أمس المؤتمر", "الأول من أمس", "date", "2021-06-14", "2021-06-14"),
+        ("الحال ليست كذلك اليوم", "اليوم", "date", "2021-06-16", "2021-06-16"),
+        ("عدل دستور الفاتح من نوفمبر 2020", "الفاتح من نوفمبر 2020", "date", "2020-11-01", "2020-11-01"),
+        ("انتشر الموقع خلال فترة قصيرة", "فترة قصيرة", "vague", None, None),
+        ("زاد البيع خلال أيام شهر رمضان", "شهر رمضان", "interval", "2021-04-13", "2021-05-12"),
+        ("عمل إلى ساعة متأخرة من الليل", "ساعة متأخرة من الليل", "vague", None, None),
+    ],
+)
+def test_times_told_by_way_of_others_are_read_whole(
+    text: str, words: str, kind: str, first: str | None, last: str | None
+) -> None:
+    one = only(text)
+
+    assert (one.at.of(text), one.kind.value) == (words, kind)
+    assert (one.first and one.first.isoformat(), one.last and one.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text", ["لامس العدد ألف شخص", "لم يكترث صاحب الـ30 عاما بالصحف", "زار المدينة القائد محمد الفاتح من الجبل"]
+)
+def test_words_that_only_look_like_times_are_left_alone(text: str) -> None:
+    assert told(text) == []

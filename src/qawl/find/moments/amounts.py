@@ -112,7 +112,7 @@ def _behind(scan: Scan, unit: Hit) -> tuple[int, float] | None:
     """The number behind a definite plural: «الأشهر الستة», «الساعات الـ24»."""
     at = unit.end + 1 if scan.folded(unit.end) in _ARTICLES else unit.end
     number = scan.numbers.get(at)
-    if number is None or number.value < 1 or (at == unit.end and not scan.folded(at).startswith("ال")):
+    if number is None or number.value < 2 or (at == unit.end and not scan.folded(at).startswith("ال")):
         return None
     if number.ordinal and scan.tags(at) & tag.CONJ:
         return None

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
-from qawl.find.moments.calendar import moved, moved_by, unit_of
+from qawl.find.moments.calendar import day_of, moved, moved_by, unit_of
 from qawl.find.moments.scan import Found, Scan
-from qawl.model.moments import MomentBasis, MomentKind
+from qawl.model.moments import MomentBasis, MomentKind, Precision
 
 _SENTENCES = 4
 """How far back the day lies that «the next day» is counted from."""
 _NEAR_YEAR = 400
 """Days from the publication within which two mentions of «7 أكتوبر» are the same day."""
+_YEARS_OFF = {"same": 0, "next": 1, "before": -1}
 _STRETCHES = (MomentKind.DATE, MomentKind.INTERVAL)
 
 
@@ -21,7 +22,8 @@ def join_ranges(scan: Scan, found: Sequence[Found]) -> Iterator[Found]:
     """The moments, with the two ends of a stretch made one: «بين 3 مارس و7 أبريل»."""
     at = 0
     while at < len(found):
-        joined = _join(scan, found[at], found[at + 1]) if at + 1 < len(found) else None
+        following = found[at + 1] if at + 1 < len(found) else None
+        joined = following and (_join(scan, found[at], following) or _of_year(scan, found[at], following))
         yield joined or found[at]
         at += 1 if joined is None else 2
 
@@ -30,7 +32,7 @@ def _join(scan: Scan, since: Found, until: Found) -> Found | None:
     if since.kind not in _STRETCHES or until.kind not in _STRETCHES or since.clock != until.clock:
         return None
     gap = until.first - since.end
-    if gap == 1 and scan.hit(since.end, "to") is not None:
+    if gap and (to := scan.hit(since.end, "to")) is not None and to.end == until.first:
         opened = scan.leads(since.first, "from")
     else:
         linked = (gap == 1 and scan.folded(since.end) == "و") or (gap == 0 and scan.folded(until.first).startswith("و"))
@@ -41,6 +43,13 @@ def _join(scan: Scan, since: Found, until: Found) -> Found | None:
         return None
     last = until.stretch[1]
     first = since.stretch[0]
+    if (
+        first is not None
+        and last is not None
+        and not (until.sure or until.hijri)
+        and until.rule.startswith(("date/", "month/"))
+    ):
+        last = _next_such(first, last)
     if first is not None and last is not None and last < first:
         last = moved(last, 7) if until.rule.startswith("weekday") else None
         if last is None or last < first:
@@ -49,13 +58,32 @@ def _join(scan: Scan, since: Found, until: Found) -> Found | None:
     return replace(until, first=since.first, kind=MomentKind.INTERVAL, stretch=(first, last), cut=since.cut, rule=rule)
 
 
+def _next_such(first: date, last: date) -> date:
+    """The end of a stretch in the year of its beginning, or the one behind it («من ديسمبر إلى فبراير»)."""
+    same = _in_year(last, first.year)
+    return same if same >= first else _in_year(last, first.year + 1)
+
+
+def _in_year(day: date, year: int) -> date:
+    return day_of(year, day.month, day.day) or day.replace(year=year, day=28)
+
+
+def _of_year(scan: Scan, one: Found, year: Found) -> Found | None:
+    """«سبتمبر من السنة نفسها», «7 مارس من العام التالي»: in a year that the text has named before."""
+    if year.relation is None or year.relation[1] != "year" or one.sure or one.hijri:
+        return None
+    if year.first != one.end + 1 or scan.folded(one.end) != "من" or not one.rule.startswith(("date/", "month/")):
+        return None
+    return replace(one, end=year.end, relation=(year.relation[0], "of year"))
+
+
 def place_in_context(scan: Scan, found: Sequence[Found]) -> Iterator[Found]:
     """The moments, with days for those that are counted from another, and for hours that say none."""
     earlier: Found | None = None
     for at, one in enumerate(found):
         near = earlier if earlier is not None and _is_near(scan, earlier, one) else None
         if one.relation is not None:
-            one = _after(one, near) if one.relation[0] == "after" else _related(one, near)
+            one = _after(one, near) if one.relation[0] in ("after", "later") else _related(one, near)
         elif one.clock:
             one = _of_day(scan, one, found[at + 1] if at + 1 < len(found) else None, near)
         yield one
@@ -104,9 +132,15 @@ def _is_near(scan: Scan, earlier: Found, one: Found) -> bool:
 
 
 def _after(one: Found, base: Found | None) -> Found:
-    """«بعد يوم من …» on the day that the article has just named; how long, where it has named none."""
+    """«بعد يوم من …» on the day that the article has just named; how long, where it has named none.
+
+    «بعد يومين من ذلك» is so many days behind it.
+    """
     if base is None or base.kind is not MomentKind.DATE:
         return one
+    if one.relation is not None and one.relation[0] == "later":
+        day = base.stretch[1] and moved(base.stretch[1], int(one.relation[1]))
+        return one if day is None else replace(one, kind=MomentKind.DATE, stretch=(day, day), basis=MomentBasis.CONTEXT)
     return replace(one, kind=MomentKind.DATE, stretch=base.stretch, basis=MomentBasis.CONTEXT)
 
 
@@ -114,8 +148,10 @@ def _related(one: Found, base: Found | None) -> Found:
     """«التالي», «نفسه», «السابق» from the moment before it."""
     since, until = (None, None) if base is None else base.stretch
     if one.relation is None or since is None or until is None:
-        return replace(one, basis=MomentBasis.NONE)
+        return replace(one, stretch=(None, None), basis=MomentBasis.NONE)
     name, unit = one.relation
+    if unit == "of year":
+        return _placed(one, since.year + _YEARS_OFF[name])
     if unit == "day" and since != until:
         return replace(one, basis=MomentBasis.NONE)
     day: date | None = since
@@ -127,6 +163,16 @@ def _related(one: Found, base: Found | None) -> Found:
     if stretch is None:
         return replace(one, basis=MomentBasis.NONE)
     return replace(one, stretch=stretch, basis=MomentBasis.CONTEXT)
+
+
+def _placed(one: Found, year: int) -> Found:
+    """A day or month that is told but for its year."""
+    since, until = one.stretch
+    if since is None or until is None or not MINYEAR <= year <= MAXYEAR:
+        return replace(one, stretch=(None, None), basis=MomentBasis.NONE)
+    first, last = _in_year(since, year), _in_year(until, year)
+    stretch = unit_of(first, "month") if one.precision is Precision.MONTH and one.rule.startswith("month/") else None
+    return replace(one, stretch=stretch or (first, last), basis=MomentBasis.CONTEXT)
 
 
 def _of_day(scan: Scan, one: Found, following: Found | None, earlier: Found | None) -> Found:

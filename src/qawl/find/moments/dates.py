@@ -150,6 +150,8 @@ def _day(scan: Scan, at: int) -> tuple[int, int] | None:
         at += 1
     if (digits := scan.digits(at, 1, 31)) is not None:
         return digits, at + 1
+    if (hit := scan.hit(at, "first day", clitic=True)) is not None:
+        return 1, hit.end  # «الفاتح من نوفمبر»
     number = scan.numbers.get(at)
     if number is None or number.value not in range(1, 32) or number.end > at + 3:
         return None
@@ -279,6 +281,8 @@ def _year_of(scan: Scan, first: int, month: Month, day: int) -> tuple[int | None
     now = hijri_year_at(scan.published) if hijri else scan.published.year
     if now is None:
         return None, MomentBasis.NONE
+    if month.turn == "current":
+        return now, MomentBasis.PUBLISHED
     strictly = month.turn in ("past", "last", "future")
     make = hijri_day if hijri else day_of
     ahead = month.turn == "future" or (

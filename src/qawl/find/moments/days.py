@@ -9,6 +9,7 @@ from datetime import date
 
 from qawl.find.moments.calendar import moved, unit_of, weekday_after, weekday_before, weekday_near
 from qawl.find.moments.dates import read_date
+from qawl.find.moments.events import read_recurring
 from qawl.find.moments.scan import Found, Hit, Scan
 from qawl.find.moments.tense import outlook
 from qawl.find.moments.units import read_turned
@@ -186,6 +187,8 @@ def _weekday(scan: Scan, first: int, hit: Hit) -> Found:
         return _with_date(scan, found, number)
     elif (other := scan.hit(end, "day")) is not None and not other.sense.cut and other.sense.name != "today":
         end = other.end
+    if scan.folded(end) == "من" and (every := read_recurring(scan, end + 1)) is not None and not every.cut:
+        return replace(every, first=first, rule="recurring/weekday", duration=None, cut=hit.sense.cut)
     day = None if scan.published is None else _nearest(scan, scan.published, number, name, first, end)
     found = _day(first, end, day, scan.anchored(), f"weekday/{hit.sense.lemma}", hit.sense.cut)
     return _with_date(scan, found, number)

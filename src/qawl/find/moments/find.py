@@ -31,7 +31,7 @@ _READERS: tuple[tuple[Callable[[Scan, int], Found | None], frozenset[str]], ...]
     (read_event, frozenset(("after", "before", "event", "feast", "onset"))),
     (read_clock, frozenset(("clock", "number"))),
     (read_day, frozenset(("both", "day", "part", "this", "unit", "weekday"))),
-    (read_date, frozenset(("both", "number"))),
+    (read_date, frozenset(("both", "first day", "number"))),
     (read_long, frozenset(("both", "century", "edge", "month", "number", "season", "tens", "this", "unit", "year"))),
     (read_turned, frozenset(("this", "unit"))),
     (read_nth, frozenset(("own unit", "unit"))),

@@ -15,11 +15,13 @@ from qawl.text import vocabulary as tag
 _OFFS = {"past": -1, "last": -1, "current": 0, "future": 1, "past before": -2}
 _CONTEXT = ("same", "next", "before")
 _NEW = ("week", "year")
+_NOW = ("الان", "اليوم")
 _SMALL = ("second", "minute", "hour")
 _LONG = ("week", "month", "year", "decade", "century")
 _ROWS = ("day", "night", "week", "month", "year")
 _LONGEST_ROW = 60
 _AGE_BEFORE = 4
+_THAT = ("ذلك", "هذا", "ذاك")
 _EDGES = tag.COMMA | tag.OPEN | tag.CLOSE | tag.STOP | tag.DASH
 
 
@@ -122,6 +124,8 @@ def _in_a_row(scan: Scan, first: int, end: int, unit: Hit, count: int) -> Found:
 def read_counted(scan: Scan, first: int) -> Found | None:
     """An amount of time with the word before it that says where it is counted from, if any does."""
     lead = scan.hit(first, "before", clitic=True) or scan.hit(first, "after", clitic=True)
+    if lead is not None and not lead.sense.rest and scan.folded(lead.end) in _THAT:
+        return _from_that(scan, first, lead)
     if lead is not None and not lead.sense.rest:
         amount = read_amount(scan, lead.end)
         if (
@@ -138,20 +142,45 @@ def read_counted(scan: Scan, first: int) -> Found | None:
     return _placed(scan, amount)
 
 
+def _from_that(scan: Scan, first: int, lead: Hit) -> Found | None:
+    """«قبل ذلك بسنوات», «بعد ذلك بشهرين»: how long from what the sentence spoke of."""
+    amount = read_amount(scan, lead.end + 1)
+    if amount is None or not scan.folded(lead.end + 1).startswith("ب"):
+        return None
+    amount = replace(amount, first=first, cut=lead.sense.cut)
+    return _vague(amount) if amount.count is None else _later(amount, lead.sense.kind)
+
+
+def _later(amount: Amount, lead: str) -> Found:
+    """So many days behind the day that the text has named; how long, where they are no days."""
+    found = _duration(amount)
+    days = amount.count if amount.unit == "day" and lead == "after" else None
+    return found if days is None else replace(found, relation=("later", str(round(days))))
+
+
 def _from_day(scan: Scan, amount: Amount, lead: str) -> Found | None:
     """«قبل يومين», «بعد شهرين»; a duration only where it is counted from an event («بعد عامين من …»)."""
     if amount.count is None:
         return _vague(amount)
     if amount.bare and scan.tags(amount.end) & tag.DEFINITE and not scan.tags(amount.end) & tag.PREPOSITION:
         return None  # «بعد يوم الحساب»
-    if amount.bare and amount.unit == "day" and scan.folded(amount.end)[:1].isdigit():
-        return None  # «قبل يوم 20 مايو»
+    if amount.bare and amount.unit in ("day", "year") and scan.folded(amount.end)[:1].isdigit():
+        return None  # «قبل يوم 20 مايو», «بعد عام 2000»
     behind = scan.skip(amount.end, "tail")
+    if scan.folded(behind) == "من" and scan.folded(behind + 1) in _NOW:
+        return _from_now(scan, replace(amount, end=behind + 2), lead)
     relative = scan.folded(behind) in ("من", "علي", "ونيف") or scan.hit(behind, "from") is not None
+    if relative and scan.folded(behind) == "من" and scan.folded(behind + 1) in _THAT:
+        return _later(replace(amount, end=scan.skip(behind + 2, "date word")), lead)
     if relative and lead == "after" and amount.unit == "day" and scan.folded(behind) == "من":
         return replace(_duration(amount), relation=("after", "day"))
     if relative or (lead == "after" and not looks_ahead(scan, amount.first, amount.end)):
         return _duration(amount)
+    return _from_now(scan, amount, lead)
+
+
+def _from_now(scan: Scan, amount: Amount, lead: str) -> Found:
+    """«قبل خمسة أعوام من الآن», «قبل يومين»."""
     stretch = _there(scan.published, amount, -1 if lead == "before" else 1)
     found = interval(amount.first, amount.end, stretch, amount.unit, scan.anchored(), f"count/{lead}", amount.cut)
     return replace(found, duration=amount.duration)
@@ -178,6 +207,11 @@ def _placed(scan: Scan, amount: Amount) -> Found | None:
         if amount.bare and amount.count == 1:
             return None
         return _ending_now(scan, replace(amount, end=turn.end), turn.sense.name)
+    if turn is not None and turn.sense.name in ("next", "before") and amount.definite and not amount.bare:
+        amount = replace(amount, end=turn.end)
+        return _vague(amount) if amount.count is None else _duration(amount)
+    if turn is not None and turn.sense.name in ("next", "before") and amount.definite and amount.count is None:
+        return _vague(replace(amount, end=turn.end))
     if amount.definite and not scan.leads(amount.first, "within", "lasting", "every"):
         return None
     if scan.leads(amount.first, "since"):
@@ -185,7 +219,8 @@ def _placed(scan: Scan, amount: Amount) -> Found | None:
     if amount.count is None:
         led = scan.leads(amount.first, "lasting", "within", "after", "before") or _filled(scan, amount)
         led = led or _for(scan, amount) or scan.folded(amount.first - 1) in ("الا", "سوي")  # «لأيام», «إلا أيام»
-        return _vague(amount) if led or not amount.bare else None
+        counted = scan.hit(amount.end, "unit") is not None  # «أيام شهر رمضان»
+        return _vague(amount) if (led and not counted) or not amount.bare else None
     if amount.bare and not _measures(scan, amount):
         return None
     return _duration(amount)
@@ -261,6 +296,9 @@ def _is_age(scan: Scan, amount: Amount) -> bool:
     if amount.unit not in ("year", "month") or amount.count is None:
         return False
     behind, before = amount.end, amount.first - 1
+    owner = before - (scan.folded(before) == "ال")
+    if scan.hit(owner, "aged", clitic=True) is not None:
+        return True  # «صاحب الـ30 عاما»
     if scan.hit(behind, "age") is not None or scan.hit(behind + 1, "age") is not None:
         return True
     if scan.tags(before) & _EDGES and scan.tags(behind) & _EDGES and amount.unit == "year" and not amount.bare:

@@ -11,6 +11,8 @@ from qawl.text.fold import fold
 
 _ARTICLE = "ال"
 _BEFORE = "بلك"
+_NEVER = frozenset((("this", "ك"),))
+_YESTERDAY = "امس"
 _WHOLE = frozenset(
     (
         "few adjective",
@@ -31,8 +33,9 @@ _WHOLE = frozenset(
 """Kinds whose words take no preposition before them that we would have to know of."""
 _OPENING = frozenset(
     (
-        "after", "before", "both", "century", "clock", "day", "edge", "era", "every", "event", "feast", "few", "half",
-        "led vague", "month", "near", "not", "onset", "own unit", "part", "recurring", "recurring adjective", "reign",
+        "after", "before", "both", "century", "clock", "day", "edge", "era", "every", "event", "feast", "few",
+        "first day", "half", "led vague",
+        "month", "near", "not", "onset", "own unit", "part", "recurring", "recurring adjective", "reign",
         "season", "tens", "this", "unit", "vague", "weekday", "year",
     )
 )  # fmt: skip
@@ -128,6 +131,8 @@ def _written(stem: str, kind: str) -> Iterator[tuple[str, int]]:
     yield "و" + stem, 1
     yield "ف" + stem, 1
     for letter in _BEFORE:
+        if (kind, letter) in _NEVER or (stem == _YESTERDAY and letter == "ل"):
+            continue  # «كذلك», «لامس»
         fused = letter == "ل" and stem.startswith(_ARTICLE)
         written = "لل" + stem[2:] if fused else letter + stem
         yield written, 0 if fused else 1

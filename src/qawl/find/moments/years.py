@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from qawl.find.moments.calendar import Stretch, century, moved, part_of, season, unit_of, years
+from qawl.find.moments.amounts import read_amount
+from qawl.find.moments.bare_years import SURE_FIRST, SURE_LAST, surely_year
+from qawl.find.moments.calendar import Stretch, century, moved, moved_by, part_of, season, unit_of, years
 from qawl.find.moments.dates import month_moment, read_month
 from qawl.find.moments.hijri import hijri_year
-from qawl.find.moments.scan import Found, Scan, interval
+from qawl.find.moments.scan import Found, Scan, interval, precision_of
 from qawl.find.moments.tense import looks_ahead
 from qawl.find.moments.units import read_turned
 from qawl.model.moments import MomentBasis, MomentKind, Precision
 from qawl.text import vocabulary as tag
 
 _FIRST, _LAST = 1700, 2199
-_SURE_FIRST, _SURE_LAST = 1900, 2100
-"""A number that stands alone is a year only within these."""
 _BETWEEN = frozenset(("-", "–", "—", "/", "و", "الي", "حتي", "،"))
-_NO_COUNT = tag.DEFINITE | tag.PREFIXED | tag.CONJ | tag.PREPOSITION | tag.CUE
-_NAME = 6
-"""Words that the name of an event has at most before its year."""
-_NO_NAME = tag.LINE | tag.STOP | tag.COMMA | tag.COLON | tag.THAT | tag.NUMBER | tag.AUXILIARY
-_COUNTED = tag.COMMON | tag.TITLE | tag.UNNAMED | tag.TIME
 _OF_PEOPLE = frozenset(("مع", "عن", "الي"))
 """Behind these a name that is a month too is somebody's."""
 _OFFS = {"past": -1, "last": -1, "current": 0, "future": 1}
@@ -33,6 +28,7 @@ def read_long(scan: Scan, first: int, *, cut: int = 0) -> Found | None:
     return (
         _edge(scan, first)
         or _nth_week(scan, first)
+        or _part_of(scan, first)
         or _named_month(scan, first)
         or _months(scan, first)
         or read_year(scan, first)
@@ -74,6 +70,43 @@ def _nth_week(scan: Scan, first: int) -> Found | None:
     stretch = (since, until) if until is not None else (None, None)
     cut = unit.sense.cut
     return replace(whole, first=first, stretch=stretch, precision=Precision.WEEK, rule="week of month", cut=cut)
+
+
+def _part_of(scan: Scan, first: int) -> Found | None:
+    """«الأشهر الخمسة الأولى من العام 2012», «الأيام العشرة الأخيرة من يونيو»."""
+    amount = read_amount(scan, first)
+    if amount is None or not amount.definite or amount.bare or amount.unit not in _PARTS or amount.count is None:
+        return None
+    at = amount.end
+    number, turn = scan.numbers.get(at), scan.hit(at, "turn")
+    begins = number is not None and number.ordinal and number.value == 1
+    if (not begins and (turn is None or turn.sense.name != "last")) or scan.folded(at + 1) != "من":
+        return None
+    month = read_month(scan, at + 2)
+    whole = _whole(scan, at + 2) if month is None else month_moment(scan, at + 2, month)
+    if whole is None or whole.relation is not None:
+        return None
+    stretch = _end_of(whole.stretch, amount.unit, round(amount.count), begins)
+    rule = f"part/{amount.unit}"
+    return replace(whole, first=first, stretch=stretch, precision=precision_of(amount.unit), rule=rule, cut=amount.cut)
+
+
+_PARTS = ("day", "week", "month")
+
+
+def _end_of(
+    whole: tuple[date | None, date | None], unit: str, count: int, begins: bool
+) -> tuple[date | None, date | None]:
+    """So much of a stretch, from its beginning on or up to its end; no days where it does not fit into it."""
+    since, until = whole
+    if since is None or until is None:
+        return None, None
+    edge = since if begins else moved(until, 1)
+    far = None if edge is None else moved_by(edge, unit, count if begins else -count)
+    if far is None or not since <= far:
+        return None, None
+    stretch = (since, moved(far, -1)) if begins else (far, until)
+    return stretch if stretch[1] is not None and stretch[1] <= until else (None, None)
 
 
 def _weekend(scan: Scan, edge: str, whole: Found) -> Found:
@@ -160,10 +193,10 @@ def read_year(scan: Scan, first: int, *, edged: bool = False) -> Found | None:
     if word is not None:
         at = word.end + 1 if scan.folded(word.end) in ("(", "ال", "،", ":") else word.end
         return _years(scan, first, at, word.sense.cut) or _year_in_words(scan, first, word.end, word.sense.cut)
-    value = scan.digits(first, _SURE_FIRST, _SURE_LAST)
+    value = scan.digits(first, SURE_FIRST, SURE_LAST)
     if value is not None and scan.folded(first - 1) == "(" and (told := _in_brackets(scan, first, value)) is not None:
         return told
-    if value is None or scan.leads(first, "near") or not (edged or _surely_year(scan, first, value)):
+    if value is None or scan.leads(first, "near") or not (edged or surely_year(scan, first, value)):
         return None
     return _years(scan, first, first, 0, several=scan.leads(first, "from"))
 
@@ -186,7 +219,7 @@ def _years(scan: Scan, first: int, at: int, cut: int, *, several: bool = True) -
 
 def _in_brackets(scan: Scan, first: int, low: int) -> Found | None:
     """«(1980-1988)»."""
-    high = scan.digits(first + 2, low + 1, _SURE_LAST) if scan.folded(first + 1) in _BETWEEN else None
+    high = scan.digits(first + 2, low + 1, SURE_LAST) if scan.folded(first + 1) in _BETWEEN else None
     if high is None or scan.folded(first + 3) != ")":
         return None
     return interval(first, first + 3, years(low, high), "year", MomentBasis.TEXT, "year")
@@ -205,7 +238,8 @@ def _further(scan: Scan, end: int, high: int, several: bool) -> tuple[int, int] 
     """A later year that goes on with the ones before: «2011 - 2014», «2011 و2012» where several are spoken of."""
     if scan.folded(end) not in _BETWEEN or (not several and scan.folded(end) in ("و", "،")):
         return None
-    at = scan.skip(end + 1, "year")
+    to = scan.hit(end, "to")
+    at = scan.skip(end + 1 if to is None else to.end, "year")
     value = scan.digits(at, _FIRST, _LAST)
     if value is None or not high < value <= high + 200:
         return None
@@ -221,48 +255,10 @@ def _hijri(scan: Scan, first: int, end: int, year: int, cut: int) -> Found:
 def _year_in_words(scan: Scan, first: int, at: int, cut: int) -> Found | None:
     """«عام ألفين وأربعة عشر»."""
     number = scan.numbers.get(at)
-    if number is None or number.ordinal or number.value not in range(_SURE_FIRST, _SURE_LAST):
+    if number is None or number.ordinal or number.value not in range(SURE_FIRST, SURE_LAST):
         return None
     value = int(number.value)
     return interval(first, number.end, years(value, value), "year", MomentBasis.TEXT, "year/words", cut)
-
-
-def _surely_year(scan: Scan, at: int, value: int) -> bool:
-    """Whether a bare number stands where a year does, and counts nothing."""
-    before, behind = scan.folded(at - 1), scan.folded(at + 1)
-    if before == "(" and behind in (")", "-", "–"):
-        return at + 2 not in scan.numbers and bool(value % 100)
-    if scan.text.raw[scan.text.ends[at] : scan.text.ends[at] + 1] == "م" and behind == "م":
-        return True
-    bits = scan.tags(at + 1)
-    counted = bits & _COUNTED and not bits & _NO_COUNT
-    unknown = not bits and value % 100 == 0
-    measured = unknown or (not bits and at > 1 and scan.tags(at - 2) & tag.NUMBER)
-    if ((counted or measured) and not _no_count(scan, at)) or behind in ("%", "٪", "/"):
-        return False
-    if scan.folded(at - 1) == "و" and scan.digits(at - 2, _SURE_FIRST, value) and scan.leads(at - 2, "year noun"):
-        return True  # «اتفاقيتي 1929 و 1959»
-    return _names_an_event(scan, at) or scan.leads(
-        at, "in", "since", "before", "after", "within", "from", "year noun", "edge"
-    )
-
-
-def _no_count(scan: Scan, at: int) -> bool:
-    """«أقر في 2015 قانونا», «نفذ منذ 2015 ضربات»: what was done then, and no number of it."""
-    noun = scan.folded(at + 1)
-    return scan.folded(at - 1) in ("في", "منذ", "وفي", "ومنذ") and len(noun) > 4 and noun.endswith(("ا", "ات"))
-
-
-def _names_an_event(scan: Scan, at: int) -> bool:
-    """«كأس الأمم الآسيوية 2015», «السنة المالية 2016»: a year behind the name of what is held in it."""
-    if scan.tags(at + 1) & _COUNTED and not scan.tags(at + 1) & (tag.DEFINITE | tag.PREFIXED | tag.CONJ):
-        return False
-    for back in range(at - 1, max(at - 1 - _NAME, -1), -1):
-        if scan.hit(back, "held", clitic=True) is not None:
-            return True
-        if scan.tags(back) & _NO_NAME:
-            return False
-    return False
 
 
 def _season(scan: Scan, first: int) -> Found | None:
@@ -275,7 +271,7 @@ def _season(scan: Scan, first: int) -> Found | None:
     turn, year = scan.hit(hit.end, "turn"), scan.skip(hit.end, "year")
     cut = hit.sense.cut if this is None else this.sense.cut
     rule = f"season/{hit.sense.lemma}"
-    if (value := scan.digits(year, _SURE_FIRST, _SURE_LAST)) is not None:
+    if (value := scan.digits(year, SURE_FIRST, SURE_LAST)) is not None:
         return interval(first, year + 1, season(value, hit.sense.value), "month", MomentBasis.TEXT, rule, cut)
     name = turn.sense.name if turn is not None else "current" if at > first else ""
     if name not in _OFFS:
