@@ -13,6 +13,7 @@ from qawl.articles.date_shapes import Shapes, key, load_shapes
 from qawl.lexicon.months import Calendar
 from qawl.model.documents import Span
 from qawl.text.fold import fold, fold_with_origins
+from qawl.text.hijri import hijri_day
 
 Precision = Literal["year", "month", "day", "minute", "second"]
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -318,25 +319,12 @@ def _read_month(day: _Day) -> Read | None:
 
 def _read_hijri(day: _Day, month: int, of_month: int, zone: str | None) -> Read | None:
     """By the calendar of Umm al-Qura, unless the weekday tells that the day before or after was meant."""
-    counted = _umm_al_qura(day.year, month, of_month)
+    counted = hijri_day(day.year, month, of_month)
     if counted is None:
         return None
     near = [counted, counted - timedelta(days=1), counted + timedelta(days=1)]
     chosen = next((each for each in near if each.isoweekday() == day.weekday), counted)
     return _timed(chosen, day, zone, "hijri")
-
-
-def _umm_al_qura(year: int, month: int, day: int) -> date | None:
-    """The day, or None where there is none, or without the extra qawl[web]."""
-    try:
-        from hijridate import Hijri
-    except ModuleNotFoundError:
-        return None
-    try:
-        found = Hijri(year, month, day).to_gregorian()
-    except (ValueError, OverflowError):
-        return None
-    return date(found.year, found.month, found.day)
 
 
 def _timed(day: date, said: _Day, zone: str | None, calendar: Calendar, *, ambiguous: bool = False) -> Read:

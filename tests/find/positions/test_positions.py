@@ -342,3 +342,71 @@ def test_a_long_monotony_takes_no_longer_than_its_length(unit: str) -> None:
 
     assert kit() is not None
     assert time.perf_counter() - started < 2
+
+
+# What is asked of somebody by name, pronouns for whom it is asked of, and whoever stands far from his verb
+
+_HEAT = " وتتواصل المفاوضات بين الحكومة والحركة في ظل الأزمة والحصار والهدنة."
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (
+            "قال وزير خارجية إسبانيا سالم الراوي إن على أستراليا أن تضغط على حليفها.",
+            ("إسبانيا", "تضغط على حليفها", "demand"),
+        ),
+        (
+            "قال وزير خارجية إسبانيا سالم الراوي إنه يجب على أستراليا أن تضغط على حليفها.",
+            ("إسبانيا", "تضغط على حليفها", "demand"),
+        ),
+        (
+            "دعا رئيس إسبانيا سالم الراوي، اليوم الأربعاء، الجيش الوطني والقوات المدعومة من الحلفاء، إلى حسم المعركة.",
+            ("إسبانيا", "حسم المعركة", "demand"),
+        ),
+        ("رفضت حركة السنابل استقبال المهاجرين.", ("حركة السنابل", "استقبال المهاجرين", "against")),
+        ("ترغب أستراليا في إطلاق سراح الأسرى.", ("أستراليا", "إطلاق سراح الأسرى", "for")),
+        ("مشاركة الصندوق الدولي التي لا تريدها أستراليا.", ("أستراليا", "مشاركة الصندوق الدولي", "against")),
+        ("يريد الإسبانيون إقامة دولتهم.", ("الإسبانيون", "إقامة دولتهم", "for")),
+        ("أوصت حركة السنابل باستقالة الحكومة.", ("حركة السنابل", "استقالة الحكومة", "demand")),
+    ],
+)
+def test_more_ways_to_take_a_stand(raw: str, expected: tuple[str, str, str]) -> None:
+    assert expected in stands(raw + _HEAT)
+
+
+def test_the_pronoun_of_a_demand_is_whoever_it_is_asked_of() -> None:
+    found = stands("استنكرت حركة السنابل الاجتياح وطالبتهم بالانسحاب الفوري.")
+
+    assert ("حركة السنابل", "الانسحاب الفوري", "demand") in found
+
+
+def test_a_noun_with_a_pronoun_is_the_stand_of_whoever_the_verb_before_is_of() -> None:
+    found = stands("عبر وزير خارجية إسبانيا سالم الراوي عن دعمه لهذه المبادرة الجديدة." + _HEAT)
+
+    assert ("إسبانيا", "المبادرة الجديدة", "for") in found
+
+
+def test_a_post_before_an_organisation_is_the_states() -> None:
+    found = stands("طالب المراقب الدائم لأستراليا لدى رابطة الهضبة سالم الراوي بوقف القتال." + _HEAT)
+
+    assert ("أستراليا", "وقف القتال", "demand") in found
+
+
+def test_each_of_several_speakers_takes_the_stand() -> None:
+    found = stands("قالت كل من أستراليا وإسبانيا إنه يجب رفع الحصار.")
+
+    assert {one[0] for one in found} == {"أستراليا", "إسبانيا"}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "ناشد رابطة الهضبة بإصدار قرار يوقف القتال.",
+        "وصف الكاتب المفاوضات ومطالبة الدول الأعضاء بوقف القتال.",
+        "اتفق الطبيبان على أن تجتمع اللجنة.",
+        "أوصى الطبيب بالراحة على أن يعود المريض.",
+    ],
+)
+def test_whoever_is_asked_asks_for_nothing(raw: str) -> None:
+    assert stands(raw + _HEAT) == []

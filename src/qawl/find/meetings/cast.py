@@ -164,7 +164,7 @@ class Cast:
             or (types[at].tags & tag.VERB and not types[at].tags & tag.GIVEN)
             or (
                 party.named
-                and at > first + 1
+                and at > first
                 and types[at].tags & tag.PLACE
                 and not types[at].tags & (tag.GIVEN | tag.CONJ | tag.NISBA)
             )

@@ -7,12 +7,13 @@ from datetime import date
 
 from qawl.find.meetings.cast import Cast
 from qawl.find.meetings.hits import Hit, find_hits
+from qawl.find.meetings.nouns import past_those_in_session
 from qawl.find.meetings.same import join_tellings
 from qawl.find.meetings.tellings import Days, read_telling
 from qawl.find.meetings.words import Lookup, compile_words
 from qawl.find.people import Party, People
 from qawl.lexicon.meetings import MeetingWords
-from qawl.model.meetings import Meeting
+from qawl.model.meetings import Meeting, MeetingKind
 from qawl.model.moments import Moment
 from qawl.model.records import Statement
 from qawl.text import vocabulary as tag
@@ -39,8 +40,13 @@ def find_meetings(
     cast = Cast(text, people, met, statements, frozenset(hits.places), lookup)
     dated = sorted(moments, key=lambda one: one.at)
     days = Days(dated, [one.at.start for one in dated], published)
-    pairs = zip((None, *hits.tells), hits.tells, strict=False)
-    heads = [hit for before, hit in pairs if not _hangs(text, lookup, before, hit)]
+    heads: list[Hit] = []
+    before, until = None, 0
+    for hit in hits.tells:
+        if hit.at >= until and not _hangs(text, lookup, before, hit):
+            heads.append(hit)
+            until = past_those_in_session(text, lookup, hit) if hit.form.word.kind is MeetingKind.SESSION else 0
+        before = hit
     tellings = [read_telling(text, lookup, hits, cast, days, hit) for hit in heads]
     return join_tellings(
         text, [telling for telling in tellings if telling is not None], published, lookup.classes["weekday"]

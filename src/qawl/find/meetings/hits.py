@@ -87,6 +87,8 @@ def _holds(text: Text, at: int, form: MeetingForm, known: Sequence[MeetingForm])
     if form.tense == "noun":
         return not form.pronoun or all(one.tense == "noun" for one in known)
     before = text.tags[at - 1] if at else 0
+    if before & tag.NUMBER and _is_year(text.tokens[at - 1]):
+        return True
     return not before & _NO_VERB_BEHIND or bool(before & (tag.AUXILIARY | tag.NEGATION | tag.SUBORDINATOR))
 
 
@@ -130,8 +132,18 @@ def _is_verb(text: Text, at: int) -> bool:
     named = text.tags[at] & tag.DEFINITE and text.types[at].tags & tag.NOMINAL & ~tag.DEFINITE
     named = named and not text.types[at].tags & tag.VERB  # «التقى» looks like a noun with its article
     return not named and (
-        not before & _NO_VERB_BEHIND or bool(before & (tag.AUXILIARY | tag.NEGATION | tag.SUBORDINATOR))
+        not before & _NO_VERB_BEHIND
+        or bool(before & (tag.AUXILIARY | tag.NEGATION | tag.SUBORDINATOR))
+        or (bool(before & tag.NUMBER) and _is_year(text.tokens[at - 1]))
     )
+
+
+def _is_year(word: str) -> bool:
+    """«في 27 أبريل 2018 التقى …»: behind a year a verb may stand, as nothing is counted."""
+    return len(word) == _YEAR and word.isdigit()
+
+
+_YEAR = 4
 
 
 def _near(text: Text, words: frozenset[str], at: int, first: int, end: int) -> bool:

@@ -34,6 +34,8 @@ def holds_before(text: Text, lookup: Lookup, hits: Hits, at: int) -> tuple[tuple
     floor = max(text.sentence_start(at), at - REACH)
     if at - 1 > floor and text.tags[at] & tag.CONJ and text.tags[at - 1] & tag.COMMA:
         return ()
+    if at > floor and text.types[at - 1].bare in lookup.classes["close"]:
+        return ()  # «دعا الوزير في ختام الاجتماع إلى …»
     start = at - 1 if at > floor and text.types[at - 1].bare in lookup.classes["any"] else at  # «عقد أي لقاء»
     index = at - 1
     while index >= floor:
@@ -69,9 +71,10 @@ def _may_hold(text: Text, lookup: Lookup, form: MeetingForm, at: int, held: int)
     if text.tags[held - 1] & tag.FROM and held - 2 > 0 and not text.tags[held - 2] & tag.PREPOSITION:
         held -= 2  # «سلسلة من الاجتماعات»
     prefix, before = text.types[held].prefix, text.types[held - 1].bare
-    if prefix or text.tags[held - 1] & tag.PREPOSITION:
-        led = prefix or before
-        return led in lookup.takes.get(form.word.lemma, ()) or (form.tense == "noun" and not prefix)
+    led = text.tags[held - 1] & tag.PREPOSITION and not text.tags[held - 1] & tag.POSSESSED  # «يجري فيها مشاورات»
+    if prefix or led:
+        by = prefix or before
+        return by in lookup.takes.get(form.word.lemma, ()) or (form.tense == "noun" and not prefix)
     return True
 
 

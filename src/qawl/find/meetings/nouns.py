@@ -21,6 +21,7 @@ from qawl.find.meetings.scene import (
 from qawl.find.meetings.somebody import Lead, Walk, is_listed
 from qawl.find.meetings.walk import walk_clause
 from qawl.find.meetings.words import Lookup
+from qawl.find.mentions import read_mention
 from qawl.lexicon.meetings import MeetingForm
 from qawl.model.meetings import MeetingKind, MeetingStatus, Part, Participant
 from qawl.model.records import HopKind
@@ -34,11 +35,13 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     holds = holds_before(text, lookup, hits, at)
     if any(is_absent(text, verb, held) or _is_general(text, lookup, verb, held) for verb, held in holds):
         return None
-    walk = walk_clause(
-        text, lookup, hits, _behind_adjectives(text, lookup, at), text.sentence_end(at), goes=kind in GOING
-    )
+    hung = past_those_in_session(text, lookup, hit) if kind is MeetingKind.SESSION else 0
+    start = hung or _behind_adjectives(text, lookup, at)
+    walk = walk_clause(text, lookup, hits, start, text.sentence_end(at), goes=kind in GOING)
+    if form.word.called and not (holds or walk.holds):
+        walk = _walk_on(text, lookup, hits, walk, at, definite=form.definite)
     between = any(piece.lead is Lead.BETWEEN for piece in walk.pieces)
-    if form.word.called and not holds and not between:
+    if form.word.called and not (holds or walk.holds) and not between:
         return None
     if walk.general and not any(held.word.status is MeetingStatus.DENIED for _, held in holds):
         return None
@@ -52,6 +55,8 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     if form.pronoun:
         who += [cast.known(one, Part.BOTH_SIDES) for one in cast.meant(at, gender=form.gender, number=form.number)]
     attended = any(held.word.attends for _, held in holds)
+    if form.definite and not form.pronoun and not form.plural and kind not in GOING:
+        who += _nations(text, at)
     who += _behind(
         text, cast, walk, form, kind, venue, holds, attended=attended, alone=not who, placed=place is not None
     )
@@ -62,14 +67,18 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         reach = REACH if kind is MeetingKind.PRESS_CONF else _SAID_ON
         reach = 0 if kind in GOING else reach
         first = min(first, said.cue) if 0 < at - said.cue < reach else first
+    elif kind is MeetingKind.SESSION and not who and not form.plural and _is_occasion(text, lookup, at):
+        who = _who_sits(text, lookup, cast, at)
+    elif kind is MeetingKind.PRESS_CONF and not who and _is_occasion(text, lookup, at):
+        who = _whose_sentence(text, cast, at)
     elif not form.plural and _lacks_one(
         text, lookup, at, form, kind, walk, holds, once_each(who), placed=bool(walk.places)
     ):
-        who = [*(cast.known(one, Part.BOTH_SIDES) for one in cast.dropped(at, gender="", number="s")), *who]
+        who = [*_whose_sentence(text, cast, at), *who]
     return Scene(
         kind=kind,
         first=first,
-        end=max(walk.end, at + 1),
+        end=max(walk.end, at + 1, hung),
         participants=tuple(once_each(who)),
         place=place,
         agenda=walk.agenda,
@@ -77,9 +86,36 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         placed=venue is not None,
         between=between,
         said=said,
+        sits=kind is MeetingKind.SESSION and bool(who) and said is None and not holds,
     )
 
 
+def _nations(text: Text, at: int) -> list[Participant]:
+    """«القمة الفلانية الفلانية»: each side by the word that the article has for it."""
+    found: list[int] = []
+    for index in range(at + 1, min(at + _LONGEST_NAME, text.sentence_end(at))):
+        if text.tags[index] & tag.NISBA and text.tags[index] & tag.DEFINITE and not text.tags[index] & tag.CONJ:
+            found.append(index)
+        elif (found and not text.tags[index] & tag.DASH) or (not found and not text.tags[index] & tag.DEFINITE):
+            break
+    spans = [text.span(index, index + 1) for index in found]
+    return [Participant(one.of(text.raw), one, None, Part.BOTH_SIDES) for one in spans] if len(found) > 1 else []
+
+
+def _walk_on(text: Text, lookup: Lookup, hits: Hits, walk: Walk, at: int, *, definite: bool) -> Walk:
+    """Past what a conference is called, to the clause that holds it («مؤتمر أصدقاء المدينة الثالث الذي عقد اليوم»)."""
+    stops = tag.COMMA | tag.STOP | tag.LINE | tag.COLON
+    for index in range(at + 1, min(at + _LONGEST_NAME, text.sentence_end(at) - 1)):
+        if text.tags[index] & stops:
+            break
+        held = index if index in hits.holds and not definite else index + 1
+        finite = held in hits.holds and hits.holds[held][0].tense != "noun"
+        if finite and (held == index or text.tags[index] & tag.RELATIVE):
+            return walk_clause(text, lookup, hits, index, text.sentence_end(at))
+    return walk
+
+
+_LONGEST_NAME = 8
 _SAID_ON = 12
 """So near before a meeting the verb of saying stands that both are one clause («وقال الوزير خلال لقائه …»)."""
 
@@ -156,6 +192,19 @@ def _behind_adjectives(text: Text, lookup: Lookup, at: int) -> int:
     return index
 
 
+def past_those_in_session(text: Text, lookup: Lookup, hit: Hit) -> int:
+    """Behind what is in session («الدورة الثامنة للاجتماع الوزاري»); 0 where no noun of meeting hangs on this one."""
+    end = text.sentence_end(hit.at)
+    index = first = _behind_adjectives(text, lookup, hit.at)
+    while index < end and text.types[index].prefix == "ل" and _names_meeting(lookup, text.types[index].bare):
+        index = _behind_adjectives(text, lookup, index)
+    return index if index > first else 0
+
+
+def _names_meeting(lookup: Lookup, word: str) -> bool:
+    return any(form.tense == "noun" and form.word.sort == "noun" for form in lookup.forms.get(word, ()))
+
+
 def _named_so(lookup: Lookup, word: str) -> bool:
     return any(word in lookup.classes[name] for name in ("press", "telephone", "adjective", "talks"))
 
@@ -206,6 +255,37 @@ def _goal(text: Text, walk: Walk) -> tuple[int, int] | None:
     return None
 
 
+def _who_sits(text: Text, lookup: Lookup, cast: Cast, at: int) -> list[Participant]:
+    """«أقر البرلمان القانون في جلسة مغلقة»: the assembly that the sentence names before."""
+    floor = max(text.sentence_start(at), at - _SITS_FAR)
+    for index in range(at - 1, floor - 1, -1):
+        assembly = text.types[index].stem in lookup.classes["assembly"] or text.tags[index] & tag.BODY_NAME
+        if assembly and not text.tags[index] & tag.PREFIXED:
+            mention = read_mention(text, index, at)
+            return [] if mention is None else [cast.participant(mention, Part.BOTH_SIDES)]
+    return []
+
+
+_SITS_FAR = 60
+
+
+def _whose_sentence(text: Text, cast: Cast, at: int) -> list[Participant]:
+    """Whom the sentence is about: the body behind the verb that opens it («بحث المجلس خلال اجتماع …»), or a person."""
+    start = text.sentence_start(at)
+    if at - start <= _OPENED and not text.tags[start] & _OPENS_NO_VERB:
+        mention = read_mention(text, start + 1, at)
+        if mention is not None and mention.kind is HopKind.BODY and text.tags[mention.head] & _BODIES:
+            return [cast.participant(mention, Part.BOTH_SIDES)]
+    return [cast.known(one, Part.BOTH_SIDES) for one in cast.dropped(at, gender="", number="s")]
+
+
+_OPENS_NO_VERB = (
+    tag.TITLE | tag.BODY | tag.PLACE | tag.GIVEN | tag.PREPOSITION | tag.DEFINITE | tag.SUBORDINATOR
+)  # fmt: skip
+_BODIES = tag.BODY | tag.BODY_NAME
+_OPENED = 12
+
+
 def _is_occasion(text: Text, lookup: Lookup, at: int) -> bool:
     """«في مؤتمر صحفي», «خلال اللقاء», «على هامش القمة»."""
     before = text.types[at - 1].bare if at else ""
@@ -228,6 +308,8 @@ def _lacks_one(
     if kind in GOING and placed and not who and not form.definite and not form.pronoun:
         return True
     led = any(_is_led(text, lookup, place, held) for place, held in holds if held.tense == "noun")
+    if kind not in GOING and len(who) == 1 and not form.definite and any(one.lead is Lead.WITH for one in walk.pieces):
+        return True  # «تحدث الوزير عن اجتماع مع السفير»
     if form.pronoun or not (led or _is_led(text, lookup, at, form)):
         return False
     if kind in GOING:

@@ -15,6 +15,8 @@ def read_place(text: Text, lookup: Lookup, index: int, limit: int, *, sure: bool
     `sure`: what stands here can only be a place or somebody («وصل إلى …»), so that an unknown name is one.
     """
     stem, bits = text.types[index].stem, text.tags[index]
+    if bits & (tag.NUMBER | tag.NUMERAL) or text.types[index].bare in lookup.classes["no place"]:
+        return None
     if stem in lookup.seats and index + 1 < limit:
         return _seat(text, index, limit)
     if index in text.phrase_ends and stem in lookup.venues:

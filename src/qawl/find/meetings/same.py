@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from qawl.find.meetings.tellings import Telling
 from qawl.model.documents import Span
-from qawl.model.meetings import Meeting, MeetingKind, MeetingStatus, Participant
+from qawl.model.meetings import Meeting, MeetingKind, MeetingStatus, Part, Participant
 from qawl.model.moments import Moment, MomentBasis
 from qawl.text.fold import fold
 from qawl.text.layers import Text
@@ -63,6 +63,7 @@ def _fullness(one: Telling) -> int:
     return (
         2 * min(len(one.participants), 4)
         - 3 * one.plural
+        - 6 * (one.joins and one.back)
         - 3 * (not one.sure and one.status is MeetingStatus.PLANNED)
         + (one.place is not None)
         + (one.moment is not None)
@@ -74,10 +75,16 @@ def _fullness(one: Telling) -> int:
 def _stands(one: Telling) -> bool:
     """Whether a telling is of a meeting of its own rather than of meetings in general."""
     fixed = one.event or one.place is not None or one.moment is not None
+    if one.habit:
+        return False
     if one.sits and one.kind in _SITTING:
         return True
-    if one.weak and not fixed:
+    if one.kind is MeetingKind.SUMMIT and one.place is not None and not one.plural:
+        return True
+    if one.weak and (not fixed or (one.wanted and one.place is None and one.moment is None)):
         return False
+    if one.called and one.event and one.place is not None:
+        return True
     if one.plural:
         return len(one.participants) > 1 or (bool(one.participants) and one.event)
     match one.kind:
@@ -87,6 +94,8 @@ def _stands(one: Telling) -> bool:
             return bool(one.participants) and (fixed or one.participants[0].at is not None)
         case _:
             if len(one.participants) > 1 or (one.participants and (fixed or one.owned)):
+                return True
+            if one.place is not None and one.moment is not None and not one.weak and not one.participants:
                 return True
             named = one.place is not None or one.moment is not None or one.ordinal is not None
             talks = one.kind in (MeetingKind.ROUND, MeetingKind.SUMMIT)
@@ -107,17 +116,23 @@ def _is_same(one: Telling, group: _Group) -> bool:
 def _may_be_one(one: Telling, other: Telling) -> bool:
     if _FAMILY[one.kind] != _FAMILY[other.kind] or _differ(one, other):
         return False
+    if one.back and one.kind is other.kind and (one.kind is MeetingKind.TOUR or (one.sits and one.named_before)):
+        return True
     names, others = _names(one), _names(other)
+    if one.back and one.kind in _SITTING:
+        names = names - _seats(one)
     if one.ordinal and one.ordinal == other.ordinal and not (names and others):
         return True
-    if one.joins and one.back:
+    if one.back and (one.joins or one.this):
         return True
     if not names:
-        return one.back or one.at - other.end < 12
+        return one.back or (one.at - other.end < 12 and (one.kind is other.kind or one.place is None))
     shared = sum(1 for name in names if any(_alike(name, other) for other in others))
     if not others:
-        return one.at - other.end < 40
+        return one.at - other.end < 40 and (one.kind is other.kind or other.place is None)
     if shared and one.kind is MeetingKind.PRESS_CONF:
+        return True
+    if len(names) == 1 and shared and one.kind is other.kind and one.kind in (MeetingKind.MEETING, MeetingKind.SESSION):
         return True
     if shared == min(len(names), len(others)):
         return shared > 1 or one.back or len(names) == len(others)
@@ -127,7 +142,8 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
 def _differ(one: Telling, other: Telling) -> bool:
     """Whether the two cannot be one meeting: one is over and one is to come."""
     if one.place is not None and other.place is not None and _FAMILY[one.kind] == "going":
-        return not one.where & other.where
+        tours = one.back and one.kind is MeetingKind.TOUR is other.kind  # «جولته التي بدأت في الزاهرة»
+        return not tours and not one.where & other.where
     if MeetingKind.TOUR in (one.kind, other.kind) and one.kind is not other.kind and not one.back:
         return not _adjoins(other, one)
     if one.sure and other.sure and (one.status in _OVER) != (other.status in _OVER):
@@ -166,6 +182,15 @@ _SERVANT = "\u0639\u0628\u062f"
 """«عبد», which is written both together with what follows and apart."""
 
 
+def _seats(one: Telling) -> frozenset[frozenset[str]]:
+    """Hosts that are places («القمة التي تستضيفها الزاهرة»), and no side by which a meeting is known again."""
+    hosts = (frozenset(fold(who.name).split()) for who in one.participants if who.part is Part.HOST)
+    return frozenset(words for words in hosts if {word.removeprefix(_THE) for word in words} <= one.where)
+
+
+_THE = "\u0627\u0644"
+
+
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return one <= other or other <= one
 
@@ -174,8 +199,10 @@ def _meeting(text: Text, group: _Group, published: date | None, weekdays: frozen
     main = group.main
     tellings = [main, *(one for one in group.tellings if one is not main)]
     moment = next((one.moment for one in tellings if one.moment is not None), None)
-    turn = next((one.status for one in reversed(group.tellings) if one.sure and one.status in _TURNS), None)
+    turn = _turn(group.tellings)
     status = turn or (main.status if main.sure else next((one.status for one in tellings if one.sure), main.status))
+    if main.named_before and main.status in _OVER:
+        status = main.status  # «رفع الرئيس الجلسة»: one that is broken off has been held
     first, last = _days(moment, status, published, weekday=moment is not None and _is_weekday(text, moment, weekdays))
     kind, span = main.kind, _span(text, main)
     tour = next((one for one in tellings if main.kind is MeetingKind.VISIT and _adjoins(main, one)), None)
@@ -202,6 +229,14 @@ def _meeting(text: Text, group: _Group, published: date | None, weekdays: frozen
         statement=main.statement,
         rule=main.rule,
     )
+
+
+def _turn(tellings: Sequence[Telling]) -> MeetingStatus | None:
+    """That it was put off or cancelled, unless what is told first is newer («كان قد ألغى القمة»)."""
+    sure = [one for one in tellings if one.sure]
+    if len(sure) > 2 and sure[0].status not in _TURNS:
+        return None
+    return next((one.status for one in reversed(sure) if one.status in _TURNS), None)
 
 
 def _days(

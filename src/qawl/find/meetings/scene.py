@@ -36,6 +36,8 @@ class Scene:
     holds: tuple[tuple[int, MeetingForm], ...]
     placed: bool = False
     """It is called after its place («لقاء الزاهرة»), as what was told before is."""
+    sits: bool = False
+    """It is the session of an assembly that is named before."""
     between: bool = False
     """It names the sides between which it is."""
     said: Saying | None = None

@@ -29,6 +29,7 @@ def judge_status(
     moment: Moment | None,
     published: date | None,
     timed: bool,
+    reach: int,
 ) -> tuple[MeetingStatus, bool]:
     """The status of the meeting told at token `at`, and whether any word or day says so."""
     verbs = [(at, form), *holds] if form.tense != "noun" else list(holds)
@@ -38,7 +39,7 @@ def judge_status(
     for status in (MeetingStatus.DENIED, MeetingStatus.CANCELLED, MeetingStatus.POSTPONED):
         if any(held.word.status is status for _, held in holds):
             return status, True
-    near = _neighbours(text, lookup, at, finite)
+    near = _neighbours(text, lookup, at, finite, reach)
     if "denied" in near:
         return MeetingStatus.DENIED, True
     if any(held.tense == "future" or held.word.status is MeetingStatus.PLANNED for _, held in verbs):
@@ -123,11 +124,11 @@ def _may_be(text: Text, lookup: Lookup, verb: int, form: MeetingForm) -> bool:
 _CLOSES = tag.THAT | tag.STOP | tag.LINE | tag.COLON | tag.SUBORDINATOR
 
 
-def _neighbours(text: Text, lookup: Lookup, at: int, finite: Iterable[tuple[int, MeetingForm]]) -> set[str]:
+def _neighbours(text: Text, lookup: Lookup, at: int, finite: Iterable[tuple[int, MeetingForm]], reach: int) -> set[str]:
     """The classes of the words that stand around the word of meeting and around its verbs."""
     found: set[str] = set()
     start, end = text.sentence_start(at), text.sentence_end(at)
-    around = {*range(max(start, at - _BEFORE), min(end, at + 1 + _BEHIND))}
+    around = {*range(max(start, at - _BEFORE), min(end, max(at + 1 + _BEHIND, reach)))}
     for place, _ in finite:
         around.update(range(max(start, place - _BEFORE), place))
     for index in sorted(around):
@@ -152,9 +153,15 @@ def _is_aim(text: Text, lookup: Lookup, at: int, form: MeetingForm, holds: Seque
         if held.tense == "noun" and place and text.types[place - 1].bare in lookup.classes["aim"]:
             return True
     for place in (at, *(place for place, _ in holds)):
+        if place > 1 and text.types[place - 1].bare in lookup.forms:
+            place -= 1  # «قبل اجتماع قمة»
         before = text.types[place - 1].bare if place else ""
         if before in lookup.classes["before"] or before in lookup.classes["to"]:
             return True
+        if before in lookup.classes["from"] and any(
+            text.types[index].bare in lookup.classes["before"] for index in range(max(0, place - 4), place - 1)
+        ):
+            return True  # «قبل أسبوع من زيارة الوزير»
     return False
 
 

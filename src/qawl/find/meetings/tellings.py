@@ -9,7 +9,7 @@ from datetime import date
 
 from qawl.find.meetings.cast import Cast
 from qawl.find.meetings.hits import Hit, Hits
-from qawl.find.meetings.nouns import read_noun
+from qawl.find.meetings.nouns import past_those_in_session, read_noun
 from qawl.find.meetings.scene import Scene
 from qawl.find.meetings.states import judge_status
 from qawl.find.meetings.verbs import read_verb
@@ -51,13 +51,23 @@ class Telling:
     """What is told before is a part of it: «في إطار جولة»."""
     sits: bool
     """It is called after the body that sits («اجتماع لمجلس الشورى»)."""
+    named_before: bool
+    """Who sits is named before it, and not by its own clause."""
     owned: bool
     """A pronoun says whose it is, and somebody behind it with whom («لقائه السفير»)."""
     weak: bool
     """Told by a word that more often names talks in general."""
+    called: bool
+    """A conference that something holds, and that needs nobody to be named."""
     joins: bool
     """It says who else was there: «حضر اللقاء فلان»."""
     plural: bool
+    habit: bool
+    """Who attends such meetings as a rule («يشارك في اجتماعات المجلس»)."""
+    wanted: bool
+    """One side calls for it, and nobody says with whom («دعت الحكومة إلى مفاوضات»)."""
+    this: bool
+    """«هذا الاجتماع»: it goes back to the one told before."""
     where: frozenset[str]
     """The stems of the places and nations that its clause names."""
     statement: int | None
@@ -107,9 +117,12 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
     moment = days.within(start, end, near, _names_of(scene))
     if moment is None and scene.said is not None:
         moment = days.within(text.starts[text.sentence_start(hit.at)], near, near)
+    if moment is not None and _since(text, lookup, moment):
+        moment = None
     no_date = _no_date(text, lookup, hit.at)
     timed = any(text.tags[index] & tag.TIME for index in range(scene.first, scene.end))
-    status, sure = judge_status(text, lookup, hit.at, hit.form, scene.holds, kind, moment, days.published, timed)
+    reach = scene.end if hit.form.tense == "noun" else 0
+    status, sure = judge_status(text, lookup, hit.at, hit.form, scene.holds, kind, moment, days.published, timed, reach)
     told = cast.told_by(near, hit.at)
     if scene.said is not None and kind in (MeetingKind.CALL, MeetingKind.PRESS_CONF):
         status, sure = MeetingStatus.HELD, True  # what somebody said on it has been said
@@ -129,18 +142,42 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         agenda=None if scene.agenda is None else _trimmed(text, *scene.agenda),
         outcome=_outcome(text, lookup, scene.end),
         ordinal=_ordinal(text, lookup, hit.at, kind),
-        back=hit.form.tense == "noun" and (hit.form.definite or (scene.placed and not scene.holds)),
+        back=hit.form.tense == "noun"
+        and (hit.form.definite or (scene.placed and not scene.holds) or _is_of_the_talks(text, lookup, hit.at)),
         event=hit.form.tense != "noun" or bool(scene.holds),
         by_way=hit.at > 0 and text.types[hit.at - 1].bare in lookup.classes["by way of"],
-        sits=_sits(text, cast, hit, scene),
+        sits=scene.sits
+        or _sits(text, cast, hit, scene)
+        or (hit.form.tense == "noun" and kind is MeetingKind.SESSION and past_those_in_session(text, lookup, hit) > 0),
+        named_before=scene.sits,
         owned=hit.form.pronoun and any(one.at is not None and one.at.start > near for one in scene.participants),
-        weak=hit.form.word.weak and not hit.form.pronoun and not (scene.between and len(scene.participants) > 1),
+        weak=hit.form.word.weak and not hit.form.pronoun and not _names_sides(text, hit, scene),
+        called=hit.form.word.called and not hit.form.plural,
         joins=any(held.word.attends for _, held in scene.holds),
         plural=hit.form.plural,
+        habit=hit.form.plural
+        and moment is None
+        and any(held.word.attends and held.tense == "present" for _, held in scene.holds),
+        wanted=len(scene.participants) < 2
+        and any(held.word.status is MeetingStatus.PLANNED and held.tense != "future" for _, held in scene.holds),
+        this=hit.at > 0 and text.types[hit.at - 1].bare in lookup.classes["this"],
         where=_where(text, scene),
         statement=None if told is None else told.number,
         rule=f"{hit.form.word.lemma}/{hit.form.tense}",
     )
+
+
+def _since(text: Text, lookup: Lookup, moment: Moment) -> bool:
+    """«أول زيارة منذ عام 1959»: since when there was none is not when it is."""
+    first = text.token_at(moment.at.start)
+    return any(text.types[at].bare in lookup.classes["since"] for at in range(max(0, first - 1), first + 1))
+
+
+def _is_of_the_talks(text: Text, lookup: Lookup, at: int) -> bool:
+    """«جولة المفاوضات»: definite by what hangs on it."""
+    if at + 1 >= len(text.types) or text.types[at + 1].bare not in lookup.classes["talks"]:
+        return False
+    return bool(text.tags[at + 1] & tag.DEFINITE)
 
 
 def _kind_of(text: Text, lookup: Lookup, hit: Hit) -> MeetingKind:
@@ -149,7 +186,7 @@ def _kind_of(text: Text, lookup: Lookup, hit: Hit) -> MeetingKind:
     behind = [text.types[index].bare for index in range(at + 1, min(end, at + 1 + _TALKS))]
     if word.talks is not None and any(one in lookup.classes["talks"] for one in behind):
         return word.talks
-    if word.talks is not None and any(one in lookup.ordinals for one in behind[:1]):
+    if word.talks is not None and word.kind is not MeetingKind.SESSION and behind[:1] and behind[0] in lookup.ordinals:
         return word.talks
     if word.kind is MeetingKind.MEETING and hit.form.tense == "noun":
         if behind[:1] and behind[0] in lookup.classes["press"]:
@@ -164,7 +201,11 @@ def _kind_of(text: Text, lookup: Lookup, hit: Hit) -> MeetingKind:
 def _of_states(text: Text, lookup: Lookup, cast: Cast, hit: Hit, scene: Scene) -> MeetingKind:
     """The kind; talks that states or bodies hold, and no person, are a round of them."""
     states = hit.form.word.states
-    if states is None or scene.kind is not MeetingKind.MEETING or len(scene.participants) < 2:
+    if states is None or scene.kind is not MeetingKind.MEETING:
+        return scene.kind
+    if hit.at + 1 < len(text.types) and text.types[hit.at + 1].bare in lookup.classes["of peace"]:
+        return states
+    if len(scene.participants) < 2:
         return scene.kind
     lower = lookup.classes["level"] | lookup.classes["delegation"]
     if any(text.types[index].bare in lower for index in range(hit.at, min(text.sentence_end(hit.at), scene.end + 3))):
@@ -199,13 +240,25 @@ def _where(text: Text, scene: Scene) -> frozenset[str]:
 
 def _sits(text: Text, cast: Cast, hit: Hit, scene: Scene) -> bool:
     """Whether the one who takes part is a body, or many, right behind the noun."""
-    if hit.form.tense != "noun" or hit.form.plural or hit.form.word.called or len(scene.participants) != 1:
+    talks = hit.form.word.weak and scene.kind is not MeetingKind.SESSION
+    if hit.form.tense != "noun" or hit.form.plural or hit.form.word.called or talks or len(scene.participants) != 1:
         return False
     one = scene.participants[0]
     if one.at is None or not text.starts[hit.at] < one.at.start <= text.ends[min(hit.at + 4, scene.end - 1)]:
         return False
     named = text.tags[text.token_at(one.at.start)]
     return bool(named & (tag.BODY | tag.BODY_NAME)) or (bool(named & tag.TITLE) and bool(named & tag.PLURAL))
+
+
+def _names_sides(text: Text, hit: Hit, scene: Scene) -> bool:
+    """«المفاوضات بين الحكومة والحركة», «مفاوضات الحكومة مع الحركة»: which talks these are."""
+    behind = sum(
+        one.at is not None
+        and one.at.start > text.starts[hit.at]
+        and not text.tags[text.token_at(one.at.start)] & tag.NISBA
+        for one in scene.participants
+    )
+    return len(scene.participants) > 1 and (scene.between or behind > 1)
 
 
 def _names_of(scene: Scene) -> tuple[Span, ...]:

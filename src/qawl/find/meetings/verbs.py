@@ -21,7 +21,7 @@ from qawl.find.meetings.scene import (
 from qawl.find.meetings.somebody import Lead, Walk
 from qawl.find.meetings.walk import walk_clause
 from qawl.find.meetings.words import Lookup
-from qawl.find.mentions import Mention
+from qawl.find.mentions import Mention, read_mention
 from qawl.lexicon.meetings import MeetingForm
 from qawl.model.meetings import MeetingKind, Part, Participant
 from qawl.model.records import HopKind
@@ -34,8 +34,13 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     at, form, roles = hit.at, hit.form, hit.form.word.roles
     if form.pronoun and roles == "pair":
         return None
+    ahead = text.types[at + 1 : at + 3]
+    if len(ahead) > 1 and ahead[0].bare in lookup.classes["in"] and ahead[1].bare in lookup.classes["no place"]:
+        return None  # «أن يلتقيا في نقطة ما»
     walk = walk_clause(text, lookup, hits, at + 1, text.sentence_end(at), goes=roles in ("guest", "traveller"))
     bare = [piece.mention for piece in walk.pieces if piece.lead is Lead.BARE and piece.verb < 0]
+    if len(bare) == 1 and len(walk.pieces) == 1 and roles in ("host", "sides") and not form.pronoun:
+        bare = _two_posts(text, bare[0])
     who, subject, first, objects = _subject(text, lookup, cast, hit, walk, bare)
     who += between_them(cast, text, walk)
     if form.pronoun:
@@ -49,8 +54,11 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     if roles not in ("topic", "traveller"):
         who += [one for mention in objects for one in cast.participants(mention, _part(roles, subject=False))]
     who = once_each([*who, *led_by(cast, walk.pieces, _LEADS[roles])])
-    if not _suffices(roles, walk, who, subject, own=form.own):
+    sits = form.word.alone and subject is not None and bool(text.tags[subject.head] & (tag.BODY | tag.BODY_NAME))
+    if not _suffices(roles, walk, who, subject, own=form.own, sits=sits, many=form.number == "p"):
         return None
+    if roles == "traveller" and subject is not None and not _travels(text, lookup, subject):
+        return None  # «يصل الدعم إلى القرى»
     if roles in ("guest", "traveller") and _is_delegation(text, lookup, subject):
         kind = MeetingKind.DELEGATION
     if roles == "topic" and any(text.types[i].bare in lookup.classes["telephone"] for i in range(at, walk.end)):
@@ -80,6 +88,9 @@ def _subject(
         return cast.self_at(at, part), None, first, bare
     if not _asked(text, form.word.roles, walk, bare, form):
         return cast.participants(bare[0], part), bare[0], first, bare[1:]
+    his = at > 0 and text.tags[at - 1] & tag.THAT and text.types[at - 1].bare.endswith(_HIS)
+    if his and (speaker := cast.self_at(at, part)):
+        return speaker, None, first, bare  # «كشف أنه سيتوجه إلى الزاهرة»
     before = (
         _delegation_far(text, lookup, first)
         or subject_before(text, first, form)
@@ -92,12 +103,29 @@ def _subject(
     return [cast.known(one, part) for one in dropped_subject(cast, at, form)], None, first, bare
 
 
+_HIS = ("\u0647", "\u0647\u0627")
+
+
+def _two_posts(text: Text, mention: Mention) -> list[Mention]:
+    """«استقبل وزير الخارجية الفلاني سفير المملكة»: subject and object where both are posts and neither is named."""
+    if mention.name != (mention.first, mention.end) or not text.tags[mention.head] & tag.TITLE:
+        return [mention]
+    for at in range(mention.head + 2, mention.end):
+        opens = text.tags[at] & tag.TITLE and not text.tags[at] & (tag.DEFINITE | tag.CONJ | tag.PREFIXED)
+        if opens and text.tags[at - 1] & tag.NISBA:
+            both = read_mention(text, mention.first, at), read_mention(text, at, mention.end)
+            return [one for one in both if one is not None] if None not in both else [mention]
+    return [mention]
+
+
 def _asked(text: Text, roles: str, walk: Walk, bare: Sequence[Mention], form: MeetingForm) -> bool:
     """Whether the subject must be looked for before the verb: nobody behind it is left to be one."""
     if not bare or _disagrees(bare[0], form):
         return True
     if roles in ("guest", "traveller") and len(bare) == 1 and text.tags[bare[0].head] & tag.PLACE:
         return not walk.places  # «أن الوفد سيزور الزاهرة»
+    if form.word.alone and text.tags[bare[0].head] & (tag.BODY | tag.BODY_NAME):
+        return False  # «يجتمع المجلس»
     if roles in ("sides", "pair", "host") and len(bare) == 1 and not form.pronoun:
         return not any(piece.lead in (Lead.WITH, Lead.BY, Lead.BETWEEN) for piece in walk.pieces)
     return False
@@ -150,19 +178,23 @@ def _destination(
     return place, rest
 
 
-def _suffices(roles: str, walk: Walk, who: Sequence[Participant], subject: Mention | None, *, own: bool) -> bool:
+def _suffices(
+    roles: str, walk: Walk, who: Sequence[Participant], subject: Mention | None, *, own: bool, sits: bool, many: bool
+) -> bool:
     if roles in ("guest", "traveller"):
         return bool(who)
+    told = bool(walk.pieces) and walk.pieces[0].mention.kind is HopKind.PERSON and walk.pieces[0].lead is Lead.WITH
     if roles == "topic" and (
-        (subject is None and not own) or not any(piece.lead is Lead.WITH for piece in walk.pieces)
+        (subject is None and not own and not told) or not any(piece.lead is Lead.WITH for piece in walk.pieces)
     ):
         return False
     if roles in ("pair", "topic", "reach"):
         return len(who) > 1
     if len(who) > 1:
         return True
-    plural = subject is not None and subject.plural
-    return bool(who) and plural and roles == "sides"
+    plural = subject is not None and (subject.plural or sits)
+    led = many and any(piece.lead in (Lead.WITH, Lead.BY) for piece in walk.pieces)  # «… اجتمعوا بوفد»
+    return bool(who) and (plural or led) and roles == "sides"
 
 
 def _part(roles: str, *, subject: bool) -> Part:
@@ -173,6 +205,13 @@ def _part(roles: str, *, subject: bool) -> Part:
             return Part.GUEST if subject else Part.HOST
         case _:
             return Part.BOTH_SIDES
+
+
+def _travels(text: Text, lookup: Lookup, subject: Mention) -> bool:
+    """Whether a person goes, or people that are sent."""
+    if subject.kind is HopKind.PERSON or subject.plural or is_delegation(text, lookup, subject.head):
+        return True
+    return bool(text.tags[subject.head] & (tag.BODY | tag.BODY_NAME | tag.TITLE | tag.UNNAMED))
 
 
 def _is_delegation(text: Text, lookup: Lookup, subject: Mention | None) -> bool:

@@ -63,7 +63,7 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
     if word in classes["agenda"] or (text.types[index].prefix == "ل" and _is_purpose(text, index)):
         return _agenda(text, lookup, walk, index, limit)
     if word in classes["lasting"] and not walk.holds:
-        return index + 1 if _time_follows(text, index + 1, limit) else index  # «جولة تستمر أربعة أيام»
+        return index + 1 if _time_follows(text, index + 1, limit, 4) else index  # «جولة تستمر أربعة أيام»
     if bits & tag.RELATIVE:
         return _relative(text, lookup, hits, walk, index, limit)
     if bits & tag.TIME:
@@ -152,7 +152,7 @@ def _phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limi
     if kind.bare in lookup.classes["whoever"]:
         walk.general = True
     reach = hits.next_after(index, limit)
-    object_ = walk.goes and bool(walk.pieces) and kind.stem in lookup.venues
+    object_ = walk.goes and (bool(walk.pieces) or index == walk.start) and kind.stem in lookup.venues
     if object_ or ((walk.place_next or kind.prefix in ("ب", "ل")) and not (bits & tag.CONJ and not walk.place_next)):
         place = read_place(text, lookup, index, reach, sure=walk.lead is Lead.TO or bool(kind.prefix))
         if place is not None:
@@ -177,7 +177,12 @@ def _phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limi
         walk.end = max(walk.end, mention.end)
         return max(mention.end, index + 1)
     lead = {"ب": Lead.BY, "ل": Lead.FOR}.get(kind.prefix, walk.lead)
-    if lead is Lead.BY and mention.kind is HopKind.BODY and kind.stem not in lookup.classes["delegation"]:
+    if (
+        lead is Lead.BY
+        and walk.pieces
+        and mention.kind is HopKind.BODY
+        and kind.stem not in lookup.classes["delegation"]
+    ):
         lead = Lead.OTHER  # «وزير العدل بالجمهورية»
     if bits & tag.CONJ or joined is not None:
         lead = walk.pieces[-1].lead if walk.pieces and walk.joined else Lead.OTHER
@@ -329,8 +334,8 @@ def _time(text: Text, walk: Walk, index: int, limit: int) -> int:
     return end
 
 
-def _time_follows(text: Text, index: int, limit: int) -> bool:
-    return any(text.tags[at] & (tag.TIME | tag.NUMBER) for at in range(index, min(limit, index + 2)))
+def _time_follows(text: Text, index: int, limit: int, within: int = 2) -> bool:
+    return any(text.tags[at] & (tag.TIME | tag.NUMBER) for at in range(index, min(limit, index + within)))
 
 
 def _is_cue_verb(text: Text, index: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from qawl.find.moments.calendar import Stretch, day_of, month_of, moved_months
-from qawl.find.moments.hijri import hijri_day, hijri_month, hijri_year_at
+from qawl.find.moments.hijri import hijri_month, hijri_year_at
 from qawl.find.moments.scan import Found, Hit, Scan, interval
 from qawl.find.moments.tense import outlook
 from qawl.model.moments import MomentBasis, MomentKind, Precision

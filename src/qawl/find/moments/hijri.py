@@ -1,26 +1,14 @@
-"""Days and years of the Hijri calendar in ours, by Umm al-Qura, where the library for it is installed."""
+"""Months and years of the Hijri calendar in ours."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from qawl.find.moments.calendar import Stretch
+from qawl.text.hijri import hijri_day
 
 _YEARS = range(1343, 1500)
 """Those that Umm al-Qura is known for, less one so that a year ends in it."""
-
-
-def hijri_day(year: int, month: int, day: int) -> date | None:
-    """The day, or None where there is none, or without the library."""
-    try:
-        from hijridate import Hijri
-    except ModuleNotFoundError:
-        return None
-    try:
-        found = Hijri(year, month, day).to_gregorian()
-    except (ValueError, OverflowError):
-        return None
-    return date(found.year, found.month, found.day)
 
 
 def hijri_month(year: int, month: int) -> Stretch | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from qawl.find.mentions import mention_words
 from qawl.find.people import Party, People
 from qawl.find.positions.holders import BY_CUE, MANNERS, WEIGHTS, find_holder
+from qawl.find.positions.issues import read_issue
 from qawl.find.positions.mediations import read_mediations
 from qawl.find.positions.objects import Object, find_condition, find_object, further_objects
 from qawl.find.positions.parties import LEAK, SPOKESMAN, Voice, same_party
@@ -114,6 +115,8 @@ def _claims(scene: Scene, stands: Sequence[Stand]) -> Iterator[Claim]:
             continue
         last = holder
         about = find_object(scene, stand, holder.after, anything=_may_be_anything(scene, stand, holder))
+        if about is not None and stand.word.impersonal and about.head > _NARROW:
+            about = _nearer(scene, about)
         if about is None or not _fits(scene, stand, holder, about):
             continue
         past = about.issue[1]
@@ -122,6 +125,12 @@ def _claims(scene: Scene, stands: Sequence[Stand]) -> Iterator[Claim]:
         for number, one in enumerate(abouts):
             following = abouts[number + 1].first if number + 1 < len(abouts) else one.end
             yield Claim(stand, holder, replace(one, end=max(one.issue[1], min(one.end, following))), number > 0)
+
+
+def _nearer(scene: Scene, about: Object) -> Object:
+    """«يجب أن تقود في ختامها إلى انسحاب كامل»: the issue is what it is to lead to."""
+    issue = read_issue(scene, about.issue[0] + about.head, about.end)
+    return about if issue is None else replace(about, issue=issue, head=0)
 
 
 def _may_be_anything(scene: Scene, stand: Stand, holder: Holder) -> bool:
@@ -228,6 +237,8 @@ def issue_words(scene: Scene, first: int, end: int) -> str:
     words = mention_words(text, first, end)
     kind = text.types[first]
     bare = kind.bare
+    if bare.startswith("\u0644\u0644") and bare[1:] in scene.lookup.matters and bare[2:] not in scene.lookup.matters:
+        words = words.replace(words.split()[0], text.tokens[first][1:], 1)  # «للقاء» is no «اللقاء»
     if not kind.prefix and words.startswith(("ب", "ل")) and len(bare) > 1:
         plain = (
             bare[1:] in scene.lookup.matters and bare not in _WHOLE and matter_at(text, scene.lookup, first) is not None

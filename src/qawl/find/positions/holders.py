@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from qawl.find.mentions import Mention
+from qawl.find.positions.asked import clashes, is_asked, names_the_asked
 from qawl.find.positions.objects import resumed
-from qawl.find.positions.parties import MEMBER, PERSONAL, Voice, trimmed
+from qawl.find.positions.parties import MEMBER, PERSONAL, SELF, Voice, trimmed
 from qawl.find.positions.scene import Scene
-from qawl.find.positions.speaking import FEELING, Holder, find_speaker, find_subject
+from qawl.find.positions.speaking import FEELING, Holder, find_expressed, find_speaker, find_subject
 from qawl.find.positions.stands import Stand
 from qawl.find.positions.words import is_of
 from qawl.model.positions import Stance
@@ -37,7 +38,13 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
     if stand.possessed:
         form = next(form for form in stand.forms if form.suffixed and form.tense == "noun")
         gender = form.gender if form.number == "s" else ""
-        return find_subject(scene, stand, gender) or find_speaker(scene, stand, "own", gender)
+        if form.word.endswith("\u0647\u0645"):
+            return find_expressed(scene, stand, "")  # «أبدوا رغبتهم»: of several, and not of one who speaks
+        return (
+            find_subject(scene, stand, gender)
+            or find_speaker(scene, stand, "own", gender)
+            or find_expressed(scene, stand, gender)
+        )
     joined = stand.verb and _is_joined(scene, stand)  # «… الرئيس وأيدتها الدول»: not his
     beside = None if joined else _before(scene, stand)
     if beside is not None or (not joined and _blocked(scene, stand)):
@@ -53,7 +60,7 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
         return find_speaker(scene, stand, "opens")
     if stand.end < len(scene.text.types) and scene.text.types[stand.end].bare in _LATTER:
         return None
-    if not _goes_on(scene, stand) or stand.refers:
+    if not _goes_on(scene, stand) or (stand.refers and "object" in stand.word.takes):
         return None  # «دولة ترعى الجماعة وتدعمها»
     if last is not None:
         return Holder(last.voices, "goes on", stand.end)
@@ -88,15 +95,17 @@ def _of_cue(scene: Scene, stand: Stand, number: int) -> Holder | None:
     statement = scene.statements[number]
     after = stand.end
     found: list[Voice] = []
-    voice = scene.speaker(number)
-    if voice is not None and not _is_asked(scene, stand, number) and not _clashes(scene, stand, number, voice):
+    voice = scene.speaker(number) or _called(scene, stand, number)
+    if voice is not None and not is_asked(scene, stand, number) and not clashes(scene, stand, number, voice):
         found.append(voice)
     if not found and stand.verb and (beside := _before(scene, stand)) is not None:
         return beside  # «إسرائيل ترفض ترسيم الحدود»: the object taken for who speaks
+    if (named := _right_behind(scene, stand, number)) is not None:
+        return named
     if statement.speaker is not None:
         first = scene.text.token_at(statement.speaker.start)
         end = trimmed(scene.text, first, scene.text.token_at(statement.speaker.end - 1) + 1, scene.lookup)
-        asked = _names_the_asked(scene, stand, first, end)
+        asked = names_the_asked(scene, stand, first, end)
         found += [] if asked else _within(scene, first, end)
         if stand.first < end < stand.end + _SUBJECT:
             after, joined = _joined(scene, max(after, end))
@@ -107,14 +116,29 @@ def _of_cue(scene: Scene, stand: Stand, number: int) -> Holder | None:
     return Holder(tuple(found), route, after) if found else None
 
 
-def _names_the_asked(scene: Scene, stand: Stand, first: int, end: int) -> bool:
-    """«حثت أستراليا إسبانيا والنمسا على»: behind a call two names side by side are who calls and who is called."""
-    if stand.stance is not Stance.DEMAND or not stand.verb:
-        return False
-    return any(
-        scene.text.tags[at] & tag.PLACE and not scene.text.tags[at] & (tag.CONJ | tag.NISBA)
-        for at in range(first + 1, end)
-    )
+def _right_behind(scene: Scene, stand: Stand, number: int) -> Holder | None:
+    """«دعت المملكة "التحالف" إلى»: whoever follows the verb asks, and not whoever was read as the speaker."""
+    speaker = scene.statements[number].speaker
+    if speaker is None or stand.stance is not Stance.DEMAND or not stand.verb or stand.noun:
+        return None
+    start = scene.text.token_at(speaker.start)
+    mention = scene.mention_at(stand.end, scene.text.sentence_end(stand.first)) if start > stand.end else None
+    if mention is None or mention.end > start or mention.kind is not HopKind.BODY:
+        return None
+    if scene.text.tags[mention.first] & tag.PREFIXED:
+        return None
+    voice = _agreeing(scene, mention, stand)
+    return None if voice is None else Holder((voice,), "cue", mention.end)
+
+
+def _called(scene: Scene, stand: Stand, number: int) -> Voice | None:
+    """«رفضت طالبان»: a body by its name, taken for somebody of it."""
+    speaker = scene.statements[number].speaker
+    if speaker is None or not stand.verb:
+        return None
+    first, end = scene.text.token_at(speaker.start), scene.text.token_at(speaker.end - 1) + 1
+    named = first == stand.end and end - first == 1 and scene.text.tags[first] & tag.BODY_NAME
+    return scene.voices.parties.body(first, end, SELF, again=True) if named else None
 
 
 def _joined_to(scene: Scene, at: int) -> list[Voice]:
@@ -125,46 +149,6 @@ def _joined_to(scene: Scene, at: int) -> list[Voice]:
     joined, voice = _joined_before(scene, mention.first), scene.voices.of_mention(mention)
     joined += [] if voice is None else [voice, *_within(scene, mention.first, mention.end)]
     return joined if len(joined) > 1 else []
-
-
-def _clashes(scene: Scene, stand: Stand, number: int, voice: Voice) -> bool:
-    """«… مع الحركة، وتعهد»: a verb that drops its subject goes back to nobody of the other gender or number."""
-    statement = scene.statements[number]
-    party = scene.voices.by_name.get(statement.speaker_name or "")
-    if (
-        statement.speaker is None
-        and stand.plural
-        and (voice.gender or (party is not None and party.kind is HopKind.PERSON))
-    ):
-        return True  # «المعارضة … مطالبين»
-    if statement.speaker is not None or party is None or party.kind is not HopKind.BODY:
-        return False
-    return bool(stand.gender and voice.gender) and stand.gender != voice.gender
-
-
-def _is_asked(scene: Scene, stand: Stand, number: int) -> bool:
-    """«وطالب الراوي التلاليين ب»: a plural in ين is whoever is asked, and not who asks."""
-    speaker = scene.statements[number].speaker
-    if speaker is None or speaker.start < scene.text.starts[stand.first]:
-        return False
-    at = scene.text.token_at(speaker.start)
-    before = scene.text.tags[stand.first - 1] if stand.first else 0
-    known = tag.DEFINITE | tag.TIME | tag.CUE | tag.BODY | tag.PLACE | tag.PREPOSITION | tag.POSSESSED | tag.CONJ
-    if stand.verb and stand.stance is Stance.DEMAND and before & tag.COMMON and not before & known:
-        return True  # «شعارات تطالب الحكومة ب»
-    past = scene.text.token_at(speaker.end - 1) + 1
-    leads = past < len(scene.text.types) and scene.text.types[past].bare in ("علي", "الي")
-    if leads and scene.text.tags[stand.first] & tag.CONJ and is_of(scene.text, scene.lookup, "urges", stand.first):
-        return True  # «وصف الوزير الاقتراع بكذا وحث الرئيس على الحوار»
-    if (
-        (stand.noun or stand.participle)
-        and not stand.verb
-        and at == stand.end
-        and stand.stance is Stance.DEMAND
-        and "إلى" not in stand.word.takes
-    ):
-        return True  # «مطالبة المجلس بحماية المدنيين»
-    return bool(scene.text.tags[at] & tag.DEFINITE) and scene.text.types[at].stem.endswith("يين")
 
 
 def _within(scene: Scene, first: int, end: int) -> list[Voice]:
@@ -242,7 +226,9 @@ def _before(scene: Scene, stand: Stand) -> Holder | None:
         voice = (
             None
             if stand.participle or (at > start and text.tags[at - 1] & _CONSTRUCT)
-            else scene.voices.parties.of_alias(at) or scene.voices.parties.of_both(at)
+            else scene.voices.parties.of_alias(at)
+            or scene.voices.parties.of_both(at)
+            or scene.voices.parties.of_people(at)
         )
         return None if voice is None else Holder((voice,), "before", stand.end)
     if not _is_subject(scene, mention, stand):
@@ -330,13 +316,22 @@ def _after(scene: Scene, stand: Stand) -> Holder | None:
     if mention is None and text.tags[at] & tag.MARK:
         mention = scene.mention_at(at + 1, limit)
     if mention is None:
-        voice = scene.voices.parties.of_alias(at) or scene.voices.parties.of_both(at)
+        parties = scene.voices.parties
+        voice = parties.of_alias(at) or parties.of_both(at) or parties.of_people(at)
         return None if voice is None else Holder((voice,), "noun" if stand.noun and not stand.verb else "after", at + 1)
     voice = _agreeing(scene, mention, stand)
-    if voice is None:
+    if voice is None or (stand.noun and not stand.verb and _calls_on(scene, stand, at)):
         return None
     after, joined = _joined(scene, trimmed(text, mention.first, mention.end, scene.lookup))
     return Holder((voice, *joined), "noun" if stand.noun and not stand.verb else "after", after)
+
+
+def _calls_on(scene: Scene, stand: Stand, at: int) -> bool:
+    """«مطالبة الحكومة ب», «دعوة الدول إلى»: whom it is asked of."""
+    if stand.stance is not Stance.DEMAND:
+        return False
+    many = is_of(scene.text, scene.lookup, "nobody alone", at)
+    return many or is_of(scene.text, scene.lookup, "urges", stand.first)
 
 
 def _by_adjective(scene: Scene, at: int, after: int) -> Holder | None:

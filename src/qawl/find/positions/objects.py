@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from qawl.find.noun_phrases import is_adjective
 from qawl.find.positions.issues import ISSUE, LONGEST, STOPS, clause_end, clause_start, find_antecedent, read_issue
 from qawl.find.positions.scene import Scene, ends_clause
-from qawl.find.positions.stands import Stand, is_head_word
+from qawl.find.positions.stands import Stand, is_head_word, owed_from
 from qawl.find.positions.words import is_joined, is_of, matter_at, phrase_end
 from qawl.lexicon.positions import BEFORE, SELF, THAT
 from qawl.model.positions import Stance
@@ -39,13 +39,15 @@ def find_object(scene: Scene, stand: Stand, after: int, *, anything: bool = Fals
 
     With `anything` the object may be whatever has the weight of a matter.
     """
-    if (stand.resumes and not stand.noun) or resumed(scene, stand) is not None:
+    if (stand.resumes and not stand.noun and "object" in stand.word.takes) or resumed(scene, stand) is not None:
         found = _resumed_object(scene, stand)
         return found or (_taken_up(scene, stand) if resumed(scene, stand) is None else None)
     if stand.refers and not stand.noun:
         return _taken_up(scene, stand) if "object" in stand.word.takes else _asked_of(scene, stand, after)
     if SELF in stand.word.takes:
         return _of_itself(scene, stand)
+    if stand.word.impersonal and (owed := _owed(scene, stand, anything)) is not None:
+        return owed
     if BEFORE in stand.word.takes:
         found = _standing_before(scene, stand)
         if found is not None or len(stand.word.takes) == 1:
@@ -53,16 +55,51 @@ def find_object(scene: Scene, stand: Stand, after: int, *, anything: bool = Fals
     first = _object_start(scene, stand, after)
     found = None if first is None else read_object(scene, first, anything)
     number = scene.cues.get(stand.first)
-    asked = stand.stance is Stance.DEMAND and "object" in stand.word.takes
-    if found is not None or number is None or not asked:
+    if found is not None or number is None:
         return found
     opens = scene.text.token_at(scene.statements[number].content[0].start)
-    return read_object(scene, opens) if opens > stand.first else None
+    if stand.stance is Stance.DEMAND and "object" in stand.word.takes:
+        return read_object(scene, opens) if opens > stand.first else None
+    return read_object(scene, opens, anything) if first is None and _takes(scene, stand, opens) else None
+
+
+def _takes(scene: Scene, stand: Stand, opens: int) -> bool:
+    """Whether what a statement says begins with what its cue takes, however far behind: «دعا الوزير، …، إلى»."""
+    text = scene.text
+    before = opens - 1 if not text.tags[opens - 1] & tag.MARK else opens - 2
+    if before <= stand.first:
+        return False
+    return any(
+        _carries(scene, opens, take) if take in _ATTACHED else text.types[before].bare == _FOLDED[take]
+        for take in stand.word.takes
+        if take in _ATTACHED or _FOLDED[take]
+    )
+
+
+def _owed(scene: Scene, stand: Stand, anything: bool) -> Object | None:
+    """«يجب على الحكومة أن تضغط على حليفها»: what is asked of somebody by name, whatever it is."""
+    text, first = scene.text, stand.end
+    if not stand.word.owed:
+        if first + 1 >= len(text.types) or not is_of(text, scene.lookup, "owes", first):
+            return None
+        first += 1
+    that = owed_from(text, first)
+    if that is None or that + 1 >= text.sentence_end(first):
+        return None
+    end = clause_end(scene, that + 1)
+    issue = read_issue(scene, that + 1, end)
+    if issue is None:
+        return None
+    named = any(at in scene.voices.at or text.tags[at] & tag.PLACE for at in range(first, that))
+    found = _named(scene, that + 1, end, issue)
+    if found is not None or not (anything and named) or issue[1] - issue[0] < _ENOUGH:
+        return found
+    return Object(that + 1, end, issue, False, 0)
 
 
 def resumed(scene: Scene, stand: Stand) -> int | None:
     """The relative before a verb whose pronoun stands for its object («الاتفاق الذي ترفضه الحركة»), if there is one."""
-    if not stand.resumes:
+    if not stand.resumes or "object" not in stand.word.takes:
         return None
     text = scene.text
     for at in range(stand.first - 1, max(text.sentence_start(stand.first), stand.first - 3) - 1, -1):
@@ -85,7 +122,10 @@ def _resumed_object(scene: Scene, stand: Stand) -> Object | None:
         if text.tags[first] & (tag.CONJ | tag.PREFIXED):
             break
     issue = None if first == end else read_issue(scene, first, end)
-    return None if issue is None else _named(scene, first, stand.end, issue)
+    if issue is None:
+        return None
+    weighty = scene.heated and stand.stance is Stance.AGAINST and _has_weight(scene, issue)
+    return _named(scene, first, stand.end, issue) or (Object(first, stand.end, issue, False, 0) if weighty else None)
 
 
 def read_object(scene: Scene, first: int, anything: bool = False) -> Object | None:
@@ -110,7 +150,8 @@ def _has_weight(scene: Scene, issue: tuple[int, int]) -> bool:
         tag.TITLE | tag.UNNAMED | tag.GIVEN | tag.PLACE | tag.BODY_NAME | tag.BODY
     ):
         return False
-    return bool(bits & (tag.COMMON | tag.DEFINITE)) and not any(
+    led = first > 0 and bool(text.tags[first - 1] & tag.PREPOSITION) and not text.types[first].tags
+    return (led or bool(bits & (tag.COMMON | tag.DEFINITE))) and not any(
         is_of(text, scene.lookup, "everyday", at) or text.tags[at] & tag.NUMBER for at in range(*issue)
     )
 
@@ -179,6 +220,9 @@ def _possessed(text: Text, at: int) -> bool:
 def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
     """The token at which what the word takes begins."""
     text, takes = scene.text, stand.word.takes
+    if stand.fixed and text.types[stand.end - 1].bare == "من" and after == stand.end:
+        mention = scene.mention_at(after, text.sentence_end(after - 1))
+        after = after + 1 if mention is None else mention.end  # «طلبت من الحكومة رفع الحصار»
     limit = min(text.sentence_end(stand.first), after + _FARTHEST)
     direct = "object" in takes or (stand.possessed and after < limit and bool(text.tags[after] & tag.COMMON))
     if direct and (first := _direct(scene, after, limit)) is not None:
@@ -239,7 +283,9 @@ def _carries(scene: Scene, at: int, letter: str) -> bool:
     bare = kind.bare[1:] if kind.bare == kind.folded and kind.bare[:1] == "و" else kind.bare
     if kind.prefix == letter or (letter == "ل" and bare.startswith("لل")):
         return True
-    return bare.startswith(letter) and not kind.tags and matter_at(text, scene.lookup, at) is not None
+    if not bare.startswith(letter) or kind.tags:
+        return False
+    return bare[1:] in scene.lookup.classes["light"] or matter_at(text, scene.lookup, at) is not None
 
 
 def _standing_before(scene: Scene, stand: Stand) -> Object | None:

@@ -135,6 +135,14 @@ class Parties:
             else None
         )
 
+    def of_people(self, at: int) -> Voice | None:
+        """«التلاليون»: a people, which the ending says is the subject."""
+        kind, bits = self.text.types[at], self.text.tags[at]
+        people = kind.stem.endswith("\u064a\u0648\u0646") and self.lookup.countries.get(kind.stem[:-2])
+        if not people or not bits & tag.DEFINITE or bits & tag.PREFIXED:
+            return None
+        return Voice(mention_words(self.text, at, at + 1), frozenset([kind.stem]), None, SELF, "", True)
+
     def _joint(self, head: int, end: int) -> Voice | None:
         """«الطرفان», «الجانبان»: both together."""
         if not is_of(self.text, self.lookup, "both", head):
@@ -250,6 +258,8 @@ class Parties:
         for at in range(first + 1, end):
             if self.text.tags[at] & tag.PREPOSITION and not self.text.tags[at] & tag.BODY:
                 break
+            if self.text.types[at].bare == BEFORE_WHOM:
+                break
             if self.text.tags[at] & BODIES and not is_of(self.text, self.lookup, "state office", at):
                 last = at
         mention = read_mention(self.text, last, end, attached=True)
@@ -261,6 +271,8 @@ class Parties:
 _SPECIFIC = tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.NISBA | tag.GIVEN | tag.LATIN
 _TELLING = tag.PLACE | tag.BODY_NAME | tag.NISBA | tag.GIVEN | tag.LATIN | tag.BODY
 _PLACES = 8
+BEFORE_WHOM = "\u0644\u062f\u064a"
+"""«مندوب البيلسان لدى المنظمة»: she is not the organisation's."""
 
 
 _LEAGUES = frozenset(["جامعه", "مجموعه"])
@@ -270,6 +282,10 @@ _LEAGUES = frozenset(["جامعه", "مجموعه"])
 def trimmed(text: Text, first: int, end: int, lookup: Lookup | None = None) -> int:
     """The end of a name without a complement that belongs to the verb: «المملكة للتهديدات»."""
     start = text.phrase_ends.get(first, first + 1)
+    if start < end and text.tags[first] & tag.DEFINITE and text.tags[start] & tag.PLACE and start == first + 1:
+        asked = not text.tags[start] & (tag.DEFINITE | tag.NISBA | tag.PREFIXED | tag.CONJ)
+        if asked and text.tags[first] & tag.BODY and not text.tags[first] & tag.PLACE:
+            return start  # «حث الاتحاد روضة»: whom it asks
     for at in range(start, end):
         kind = text.types[at]
         bare = kind.bare

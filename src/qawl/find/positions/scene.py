@@ -72,6 +72,20 @@ class Scene:
             return self.voices.of_statement(self.statements[self.named[statement.speaker_name]])
         return voice
 
+    def speakers(self, number: int) -> tuple[Voice, ...]:
+        """The same; of «كل من التل والوادي» each."""
+        voice, speaker = self.speaker(number), self.statements[number].speaker
+        if speaker is None or self.text.tokens[self.text.token_at(speaker.start)] not in _EACH:
+            return () if voice is None else (voice,)
+        first, end = self.text.token_at(speaker.start), self.text.token_at(speaker.end - 1) + 1
+        inside = self.places[bisect_left(self.places, first + 1) : bisect_left(self.places, end)]
+        found = [self.voices.of_party(self.voices.at[at]) for at in inside if self.voices.at[at].kind is HopKind.BODY]
+        each = dict.fromkeys(one for one in found if one is not None)
+        return tuple(each) or (() if voice is None else (voice,))
+
+
+_EACH = frozenset(["كل", "كلا", "كلتا", "كلٌّ", "كلّ"])
+
 
 def set_scene(
     text: Text, people: People, met: Sequence[tuple[int, Party]], statements: Sequence[Statement], lookup: Lookup

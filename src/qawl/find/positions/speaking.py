@@ -14,6 +14,9 @@ from qawl.text import vocabulary as tag
 FEELING = 8
 """At most so many words stand between «أعرب» and the feeling, who feels it among them."""
 
+_ANOTHER = tag.THAT | tag.COMMA | tag.LINE | tag.COLON | tag.SUBORDINATOR | tag.RELATIVE
+"""What begins another clause."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -29,10 +32,10 @@ def find_speaker(scene: Scene, stand: Stand, route: str, gender: str = "") -> Ho
     number = statement_around(scene, stand)
     if number is None:
         return None
-    voice = scene.speaker(number)
-    if voice is None or not _may_mean(scene, number, voice, gender):
+    voices = scene.speakers(number)
+    if not voices or not _may_mean(scene, number, voices[0], gender):
         return None
-    return Holder((voice,), route, stand.end)
+    return Holder(voices, route, stand.end)
 
 
 def find_subject(scene: Scene, stand: Stand, gender: str) -> Holder | None:
@@ -52,6 +55,34 @@ def find_subject(scene: Scene, stand: Stand, gender: str) -> Holder | None:
     if voice is None or (gender and known and known != gender):
         return None
     return Holder((voice,), "own", stand.end)
+
+
+def find_expressed(scene: Scene, stand: Stand, gender: str) -> Holder | None:
+    """«عبر الوزير عن دعمه ل», «نتيجة رفضها»: the subject of the verb before, in the same clause."""
+    text, mention = scene.text, scene.mention_before(stand.first)
+    if mention is None or stand.first - mention.end > _EXPRESSED or not mention.first:
+        return None
+    before = text.tags[mention.first - 1]
+    if (
+        not before & (tag.VERB | tag.CUE)
+        or before & (tag.DEFINITE | tag.COMMON | tag.BODY | tag.TITLE)
+        or text.tags[mention.first] & tag.PREFIXED
+    ):
+        return None
+    if before & tag.PREPOSITION and not before & tag.CUE:
+        return None
+    if any(text.tags[at] & _ANOTHER for at in range(mention.end, stand.first)):
+        return None
+    voice, party = scene.voices.of_mention(mention), scene.voices.at.get(mention.first)
+    if voice is None:
+        return None
+    person = mention.kind is HopKind.PERSON
+    known = ("f" if party is not None and party.feminine else "m") if person else voice.gender
+    return Holder((voice,), "own", stand.end) if not gender or known in ("", gender) else None
+
+
+_EXPRESSED = 4
+"""At most so many words stand between a subject and the noun of its stand («عبر الوزير عن دعمه»)."""
 
 
 def statement_around(scene: Scene, stand: Stand) -> int | None:

@@ -118,6 +118,8 @@ def find_stands(text: Text, lookup: Lookup) -> Iterator[Stand]:
 def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
     """The stand with its negation counted in; None where it is doubted, asked or no stand at all."""
     first, start = stand.first, text.sentence_start(stand.first)
+    if stand.word.owed and not _is_owed(text, stand, start):
+        return None
     before = text.types[first - 1].bare if first > start else ""
     negated = before in _NEGATORS or before.removeprefix("و").removeprefix("ف") in _NEGATORS
     if before in ("دون", "بدون", "غير") and not stand.participle:
@@ -144,6 +146,30 @@ def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
     return Stand(first, stand.end, stand.word, stand.forms, stance, negated)
 
 
+def _is_owed(text: Text, stand: Stand, start: int) -> bool:
+    """«إن على الحكومة أن تنسحب»: at the head of its clause, and «أن» behind whoever it falls to."""
+    first = stand.first
+    opens = tag.THAT | tag.MARK | tag.COLON | tag.OPEN | tag.COMMA
+    if first > start and not text.tags[first - 1] & opens:
+        return False
+    if stand.end < len(text.tags) and text.tags[stand.end] & (tag.THAT | tag.RELATIVE | tag.DEMONSTRATIVE):
+        return False
+    return owed_from(text, stand.end) is not None
+
+
+def owed_from(text: Text, first: int) -> int | None:
+    """The «أن» that leads to what somebody has to do, from the name of who has to do it on."""
+    if first >= len(text.types):
+        return None
+    stop = tag.VERB | tag.COMMA | tag.STOP | tag.LINE | tag.RELATIVE | tag.SUBORDINATOR | tag.COLON
+    for at in range(first, min(text.sentence_end(first), first + _NAME)):
+        if is_subjunctive(text.tokens[at]) or text.types[at].bare in _NOT_TO:
+            return at if at > first else None
+        if text.tags[at] & stop & ~tag.THAT:
+            return None
+    return None
+
+
 def _is_wondered(text: Text, lookup: Lookup, start: int, first: int) -> bool:
     """«لم يتضح ما إذا كان المجلس سيوافق»: whether, in the same clause."""
     for at in range(first - 1, max(start, first - _WHETHER_WITHIN) - 1, -1):
@@ -162,6 +188,9 @@ def _is_sought(text: Text, lookup: Lookup, stand: Stand, start: int) -> bool:
 
 
 _SOUGHT_WITHIN = 2
+_NAME = 7
+"""Whoever has to do something is named in at most so many words."""
+_NOT_TO = frozenset(["الا"])
 
 
 def is_subjunctive(token: str) -> bool:

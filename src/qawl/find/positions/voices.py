@@ -10,7 +10,7 @@ from qawl.find.mentions import Mention, mention_words
 from qawl.find.noun_phrases import is_adjective
 from qawl.find.people import Party, People
 from qawl.find.positions.naming import find_aliases, find_posts
-from qawl.find.positions.parties import BODIES, LEAK, MEMBER, PERSONAL, SELF, SPOKESMAN, Parties, Voice
+from qawl.find.positions.parties import BEFORE_WHOM, BODIES, LEAK, MEMBER, PERSONAL, SELF, SPOKESMAN, Parties, Voice
 from qawl.find.positions.words import Lookup, is_of, matter_at, phrase_end
 from qawl.model.records import HopKind, Statement
 from qawl.text import vocabulary as tag
@@ -89,7 +89,12 @@ class Voices:
         role = None if statement.role is None else self._tokens(statement.role.start, statement.role.end)
         if role is not None:
             return self._read(HopKind.PERSON, name, role)
-        return self._read(HopKind.BODY, name, None) or self.parties.of_alias(name[0]) or self._unknown(*name)
+        return (
+            self._read(HopKind.BODY, name, None)
+            or self.parties.of_alias(name[0])
+            or self.parties.of_both(name[0])
+            or self._unknown(*name)
+        )
 
     def _unknown(self, first: int, end: int) -> Voice | None:
         """Somebody called by a name of no list: «نتنياهو»."""
@@ -172,6 +177,8 @@ class Voices:
         office: int | None = None
         for at in range(first, end):
             bits = text.tags[at]
+            if text.types[at].bare == BEFORE_WHOM:
+                break
             if (voice := self.parties.of_alias(at)) is not None:
                 return replace(voice, manner=manner, gender="")
             if bits & BODIES and is_of(text, self.lookup, "state office", at) and manner != SPOKESMAN:
@@ -223,6 +230,8 @@ def _unlike(text: Text, end: int) -> bool:
 def _may_be_name(text: Text, lookup: Lookup, at: int) -> bool:
     """A word of no list that is shaped like no verbal noun («ترسيم», «استئناف»)."""
     word = text.types[at].bare
+    if text.tokens[at].endswith(("\u0627\u064b", "\u064b\u0627", "\u064b")) or word.startswith("\u0628\u0645"):
+        return False  # «دوما», «بمختلف»
     verbal = (word[0] in "\u062a" and word[-2:-1] == "\u064a") or (word[0] == "\u0627" and word[-2:-1] == "\u0627")
     known = text.tags[at] & ~tag.GIVEN or matter_at(text, lookup, at) is not None
     return len(word) >= _LETTERS and not known and not verbal

@@ -1,0 +1,68 @@
+"""Whether whoever reads as the subject of a stand is rather whom it is asked of, or cannot be meant."""
+
+from __future__ import annotations
+
+from qawl.find.positions.parties import Voice
+from qawl.find.positions.scene import Scene
+from qawl.find.positions.stands import Stand
+from qawl.find.positions.words import is_of
+from qawl.model.positions import Stance
+from qawl.model.records import HopKind
+from qawl.text import vocabulary as tag
+
+
+def names_the_asked(scene: Scene, stand: Stand, first: int, end: int) -> bool:
+    """«حثت أستراليا إسبانيا والنمسا على»: behind a call two names side by side are who calls and who is called."""
+    if stand.stance is not Stance.DEMAND or not stand.verb:
+        return False
+    return any(
+        scene.text.tags[at] & tag.PLACE and not scene.text.tags[at] & (tag.CONJ | tag.NISBA)
+        for at in range(first + 1, end)
+    )
+
+
+def clashes(scene: Scene, stand: Stand, number: int, voice: Voice) -> bool:
+    """«… مع الحركة، وتعهد»: a verb that drops its subject goes back to nobody of the other gender or number."""
+    statement = scene.statements[number]
+    party = scene.voices.by_name.get(statement.speaker_name or "")
+    if (
+        statement.speaker is None
+        and stand.plural
+        and (voice.gender or (party is not None and party.kind is HopKind.PERSON))
+    ):
+        return True  # «المعارضة … مطالبين»
+    if statement.speaker is not None and _goes_before(scene, stand, statement.speaker.start):
+        return stand.gender == "m" and voice.gender == "f"  # «ناشد المنظمة»: whom he asks
+    if statement.speaker is not None or party is None or party.kind is not HopKind.BODY:
+        return False
+    return bool(stand.gender and voice.gender) and stand.gender != voice.gender
+
+
+def is_asked(scene: Scene, stand: Stand, number: int) -> bool:
+    """«وطالب الراوي التلاليين ب»: a plural in ين is whoever is asked, and not who asks."""
+    speaker = scene.statements[number].speaker
+    if speaker is None or speaker.start < scene.text.starts[stand.first]:
+        return False
+    at = scene.text.token_at(speaker.start)
+    before = scene.text.tags[stand.first - 1] if stand.first else 0
+    known = tag.DEFINITE | tag.TIME | tag.CUE | tag.BODY | tag.PLACE | tag.PREPOSITION | tag.POSSESSED | tag.CONJ
+    if stand.verb and stand.stance is Stance.DEMAND and before & tag.COMMON and not before & known:
+        return True  # «شعارات تطالب الحكومة ب»
+    past = scene.text.token_at(speaker.end - 1) + 1
+    leads = past < len(scene.text.types) and scene.text.types[past].bare in ("علي", "الي")
+    if leads and scene.text.tags[stand.first] & tag.CONJ and is_of(scene.text, scene.lookup, "urges", stand.first):
+        return True  # «وصف الوزير الاقتراع بكذا وحث الرئيس على الحوار»
+    if (
+        (stand.noun or stand.participle)
+        and not stand.verb
+        and at == stand.end
+        and stand.stance is Stance.DEMAND
+        and "إلى" not in stand.word.takes
+    ):
+        return True  # «مطالبة المجلس بحماية المدنيين»
+    return bool(scene.text.tags[at] & tag.DEFINITE) and scene.text.types[at].stem.endswith("يين")
+
+
+def _goes_before(scene: Scene, stand: Stand, start: int) -> bool:
+    """Whether a verb stands right before whoever is read as its subject."""
+    return stand.verb and not stand.noun and scene.text.token_at(start) == stand.end
