@@ -12,6 +12,7 @@ from qawl.find.moments.hijri import hijri_month, hijri_year_at
 from qawl.find.moments.scan import Found, Hit, Scan, interval
 from qawl.find.moments.tense import outlook
 from qawl.model.moments import MomentBasis, MomentKind, Precision
+from qawl.text.hijri import hijri_day
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
