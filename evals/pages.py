@@ -2,8 +2,8 @@
 
     python -m evals.pages [PREFIX] [--show NAME]
 
-The pages are in `evals/gold/pages`: those whose name begins with «a» were looked at while the reader was made,
-those with «b» were not.
+The pages are in `evals/gold/pages`: those whose name begins with «a» to «e» were looked at while the reader was
+made, those with «f» were not.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from evals.pages import GOLD, Score, gold_pages, judge, read_with_qawl
 
-LEARNT, HELD = ("a", "b", "c", "d"), ("e",)
+LEARNT, HELD = ("a", "b", "c", "d", "e"), ("f",)
 
 
 def scored(prefixes: tuple[str, ...]) -> Score:
@@ -35,14 +35,14 @@ def test_pages_that_were_looked_at_are_read_as_well_as_ever(learnt: Score) -> No
     assert learnt.dates >= 0.98 * learnt.pages
     assert learnt.bases >= 0.98 * learnt.pages
     assert learnt.headlines >= 0.98 * learnt.pages
-    assert learnt.credits >= 0.87 * learnt.pages
-    assert learnt.authors >= 0.92 * learnt.pages
+    assert learnt.credits >= 0.9 * learnt.pages
+    assert learnt.authors >= 0.98 * learnt.pages
 
 
 def test_pages_that_were_not_looked_at_are_read_as_well_as_ever(held: Score) -> None:
-    assert held.kinds >= 0.9
-    assert held.main >= 0.955
-    assert held.dates >= 0.8 * held.pages
+    assert held.kinds >= 0.94
+    assert held.main >= 0.965
+    assert held.dates >= 0.85 * held.pages
 
 
 def test_there_are_at_least_forty_shapes_of_pages() -> None:

@@ -143,6 +143,96 @@ def test_the_words_of_a_page_that_its_script_carries_are_read() -> None:
     assert page.published.iso == "2026-03-05"
 
 
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<div class="author">Super User</div>',
+        '<span class="by">رأس الغاف</span>',
+        "<figure><img src=x><figcaption>المرفأ - سامر الوادي</figcaption></figure>",
+        "<div>الصورة بواسطة سامر الوادي</div>",
+        "<p>مقدم البرنامج: سامر الوادي</p>",
+    ],
+)
+def test_accounts_places_and_makers_of_pictures_are_no_writers(byline: str) -> None:
+    assert read(byline).author is None
+
+
+def test_who_took_the_pictures_is_not_who_wrote() -> None:
+    assert read("<div>كتبت: ليان المرساوي تصوير: سامر الوادي</div>").author == "ليان المرساوي"
+
+
+def test_writers_who_sign_together_are_named_as_they_sign() -> None:
+    assert read('<div class="author">سامر الوادي، ليان المرساوي</div>').author == "سامر الوادي، ليان المرساوي"
+
+
+def test_a_video_was_published_when_it_was_uploaded() -> None:
+    told = '{"@type":"VideoObject","name":"المحادثات","uploadDate":"2026-03-05T10:20:00Z"}'
+
+    page = read(head=f'<script type="application/ld+json">{told}</script>')
+
+    assert (page.published.iso, page.published.basis) == ("2026-03-05T10:20:00+00:00", "json-ld")
+
+
+def test_the_data_of_a_page_tells_of_its_article_by_its_title() -> None:
+    other = '{"title":"خبر آخر من أخبار اليوم","publish_date":"2026-01-01"}'
+    own = f'{{"title":"{HEADLINE}","publish_date":"2026-03-05T10:20:00+03:00","authors":[{{"name":"سامر الوادي"}}]}}'
+    page = read(below=f'<script>window.__STATE__={{"latest":[{other}],"story":{own}}};</script>')
+
+    assert page.published.iso == "2026-03-05T10:20:00+03:00"
+    assert page.author == "سامر الوادي"
+
+
+@pytest.mark.parametrize("end", ["(النهاية)", "(النهاية) م ع ك / ر ج", "( النهاية )", "انتهى ** 1", "--(الساحل)"])
+def test_what_an_agency_writes_under_a_text_is_none_of_it(end: str) -> None:
+    page = read(text=f"{TEXT}<p>{end}</p>")
+
+    assert of_kind(page, SegmentKind.MAIN) == "\n".join(PARAGRAPHS)
+
+
+def test_a_second_article_may_have_one_paragraph_where_it_is_made_like_the_first() -> None:
+    first = f"<article><h1>{HEADLINE}</h1>{TEXT}</article>"
+    second = f"<article><h2>هيئة الجسور تغلق جسر الكروم</h2><div>4 مارس 2026</div><p>{PARAGRAPHS[1]}</p></article>"
+    markup = f"<html><head><title>{HEADLINE}</title></head><body>{MENU}<main>{first}{second}</main></body></html>"
+
+    page = read_page(markup, None, load_page_kit(), None)
+
+    assert of_kind(page, SegmentKind.EMBEDDED).startswith("هيئة الجسور تغلق جسر الكروم")
+    assert of_kind(page, SegmentKind.MAIN) == "\n".join(PARAGRAPHS)
+
+
+def test_dates_that_head_events_in_the_text_are_its_own() -> None:
+    events = "<div>الأربعاء 4 مارس 2026، 04:20</div><p>الوفدان يتفقان على البند الأول من الورقة.</p>"
+    page = read(text=f"{TEXT}{events}{events}<p>{PARAGRAPHS[0]}</p>")
+
+    assert "04:20" in of_kind(page, SegmentKind.MAIN)
+
+
+def test_the_neighbours_of_an_article_are_headlines_of_others() -> None:
+    before = '<div class="nav"><a href="/1">« دفاعا عن لجان القرى</a></div>'
+    behind = '<li class="next"><a href="/2">كلية الطب تعلن النتائج</a></li>'
+
+    assert of_kind(read(below=before + behind), SegmentKind.RELATED).count("\n") == 1
+
+
+def test_months_and_coming_events_are_no_headlines() -> None:
+    links = "".join(f'<li><a href="/{n}">المجلس الوطني ينعقد نهاية الشهر {n}</a></li>' for n in range(3))
+    months = '<li><a href="/m">سبتمبر 2025 (14)</a></li>'
+    side = f"<div><h3>أحدث المقالات</h3><ul>{links}</ul><h3>الأرشيف</h3><ul>{months}</ul></div>"
+
+    assert "سبتمبر" not in of_kind(read(below=side), SegmentKind.RELATED)
+
+
+def test_who_copies_a_report_into_a_forum_has_not_written_it() -> None:
+    profile = "<h3><a href='/m'>سامر الوادي</a></h3><dl><dt>المشاركات:</dt><dd>6,812</dd></dl>"
+    reply = "<h3><a href='/n'>ونش</a></h3><dl><dt>المشاركات:</dt><dd>12</dd></dl><p>هذا غير صحيح يا جماعة</p>"
+
+    page = read(f"<div>بواسطة سامر الوادي</div>{profile}", f"{TEXT}<p>المصدر: رويترز</p>{reply}")
+
+    assert page.author is None
+    assert page.credits == ("رويترز",)
+    assert "هذا غير صحيح" in of_kind(page, SegmentKind.COMMENTS)
+
+
 @pytest.mark.parametrize("markup", ["", "<p>", "<h1>عنوان</h1>", "<div>سامر الوادي</div>", "<time datetime=x></time>"])
 def test_scraps_of_pages_are_read_without_complaint(markup: str) -> None:
     read_page(markup, None, load_page_kit(), None)

@@ -29,7 +29,7 @@ _OF_HEADLINES = re.compile(
     r"date|time|meta|author|writer|byline|views|count|source|category|cat\b|label|comment", re.IGNORECASE
 )
 _BANNER = re.compile(r"(?:mso|page|site|top)-?_?header", re.IGNORECASE)
-_OF_PERSONS = re.compile(r"desc|bio|about|url|link", re.IGNORECASE)
+_OF_PERSONS = re.compile(r"desc|bio|about|url|link|(?:author|auteur|writer)[_-]?(?:box|card|info)", re.IGNORECASE)
 """Names of what is told of a writer beside his name."""
 _OF_THE_PAGE = re.compile(r"nav|menu|foot|copyright|share|social|crumb|skip|login|cookie", re.IGNORECASE)
 _BIOGRAPHY = re.compile(r"(?:^|[\s_-])(?:bio|biography|profile)(?:[\s_-]|$)", re.IGNORECASE)
@@ -84,6 +84,8 @@ class _Around:
     second: Mapping[int, int]
     points: frozenset[int]
     """Points with their heading that stand between headline and body, or right behind the body."""
+    goes_on: int
+    """The line up to which at least two paragraphs of the text follow."""
 
 
 def gather_blocks(tree: Tree, place: Place, read: Sequence[Said | None]) -> list[Block]:
@@ -97,6 +99,7 @@ def gather_blocks(tree: Tree, place: Place, read: Sequence[Said | None]) -> list
         find_captions(tree),
         {at: element for at, element in second.items() if at not in place.posts},
         _find_points(tree, place),
+        (sorted(at for at in place.votes if is_paragraph(tree.lines[at]))[-_GOES_ON:] or [0])[0],
     )
     return [_block(tree, at, line, place, around) for at, line in enumerate(tree.lines)]
 
@@ -181,14 +184,14 @@ def _kind(tree: Tree, at: int, line: Line, place: Place, around: _Around) -> Seg
     kind = hint.kind if hint is not None and hint.kind not in READ else None
     if at in place.votes and kind is SegmentKind.BOILERPLATE and line.text.count(" ") > _PARAGRAPH:
         kind = None
-    if kind is SegmentKind.BOILERPLATE and _tells(tree, hint, at, place):
+    if kind is SegmentKind.BOILERPLATE and _tells(tree, hint, at, place, around):
         kind = None
     detail = kind is SegmentKind.BOILERPLATE and (_is_detail(tree, hint, line) or _is_headline(tree, hint, line))
     heads = place.headline is not None and place.headline < at < place.start and at not in around.boxes
     if detail and not heads and at in around.lists and around.said.get(at) not in _SPOKEN_FOR:
         kind = SegmentKind.RELATED
     first = place.headline if place.headline is not None else place.start
-    if kind is SegmentKind.BOILERPLATE and at > first and _is_step(tree, line):
+    if kind in (None, SegmentKind.BOILERPLATE) and at > first and _is_step(tree, line):
         return SegmentKind.RELATED
     if kind is SegmentKind.TAGS and at < first:
         return SegmentKind.BOILERPLATE  # what the article is filed under, above its headline
@@ -213,12 +216,11 @@ def _kind(tree: Tree, at: int, line: Line, place: Place, around: _Around) -> Seg
     return kind
 
 
-def _tells(tree: Tree, hint: Hint | None, at: int, place: Place) -> bool:
+def _tells(tree: Tree, hint: Hint | None, at: int, place: Place, around: _Around) -> bool:
     """Whether what is told of a person stands between paragraphs of the text, and so of whom the text is about."""
-    if hint is None or at not in place.inside or not _BIOGRAPHY.search(tree.elements[hint.element].names):
+    if hint is None or at not in place.inside or not place.start < at < around.goes_on:
         return False
-    behind = sum(n > at and is_paragraph(tree.lines[n]) for n in place.votes)
-    return at > place.start and behind >= _GOES_ON
+    return _BIOGRAPHY.search(tree.elements[hint.element].names) is not None
 
 
 def _is_step(tree: Tree, line: Line) -> bool:

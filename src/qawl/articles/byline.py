@@ -33,14 +33,14 @@ _AGENCY = re.compile(
     r"|\s(?:برس|بريس|نيوز|نت|أونلاين|بلس|ميديا|تي في)$"
 )
 """How an outlet is named."""
-_TRAILING = re.compile(r"\s+(?:في|بتاريخ|يوم|on|le|at)$")
+_TRAILING = re.compile(r"\s+(?:في|بتاريخ|يوم|on|le|at|@\w+)$")
 _CUTS = re.compile(r"(\s*[:|/،•·()]\s*|\s+[\-–—]\s+)")
 _DUTY = re.compile(
     r"^(?:تقرير|تحقيق|حوار|خاص|استطلاع|متابعة|تغطية|من|(?:مراسل|موفد|مندوب)\w*(?: \S+)?(?: (?:في|إلى) \S+)?)"
     r"\s*[:/]?\s+(?=\S+ \S)"
 )
 """What a byline says before a name."""
-_GUEST = re.compile(r"^(?:ال)?(?:ضيف|ضيوف|ضيفة)\b")
+_GUEST = re.compile(r"^(?:ال)?(?:ضيف|ضيوف|ضيفة|مقدم|مقدمة|تقديم|مذيع|مذيعة|مدير الحلقة)\b")
 _HEADED = 12
 """Blanks in the longest line above a text that is searched for a name."""
 _DIGIT = re.compile(r"\d")
@@ -50,6 +50,8 @@ _PHOTOS = re.compile(
     r"\([^()]{0,30}?(?:صور|تصوير|عدسة)[^()]{0,40}\)|(?<=\S)\s(?:[-–—|/،(]\s?)?(?:تصوير|عدسة|صور)\s?[:/-].*"
 )
 """Who took the pictures."""
+_PICTURED = re.compile(r"^\W*(?:الصور[ةه]?|صور[ةه]?|تصوير|عدسة|رسم|كاريكاتير)\b")
+"""A line that says who made a picture; only an element that says it holds the writer makes him one."""
 _WEEKDAY = re.compile(r"\s(?:السبت|الأحد|الاحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة)\b")
 _BETWEEN = re.compile(r"\s+[\-–—|]\s+|\s*/\s*")
 _NOBODY = frozenset(
@@ -80,7 +82,7 @@ _NOBODY = frozenset(
 _NO_NAME = re.compile(
     r"^(?:من|في|عن|على|إلى|مع|بين|كل|هذا|هذه|آخر|أحدث)\s"
     r"|^(?:رئيس|مدير|وزير|كاتب|باحث|صحفي|صحافي|محلل|أستاذ|استاذ|خبير|ناشط|محام|سفير|مراسل|محرر|عضو)ة?\s"
-    r"|^(?:رأس|راس|جبل|وادي|عين|بئر|تل|قصر|بيت|دير|ميناء|مدينة|بلدة|مرفأ|جزيرة|شرم|باب|نهر|خليج) "
+    r"|^(?:رأس|راس|جبل|وادي|عين|بئر|تل|قصر|بيت|دير|ميناء|مدينة|بلدة|مرفأ|جزيرة|شرم|باب|نهر|خليج|مرسى|مخيم|سد|معبر) "
 )
 """How no person's name begins: with what joins words, an office, or what places are named by («رأس العقيق»)."""
 _OTHERS = frozenset({SegmentKind.RELATED, SegmentKind.COMMENTS, SegmentKind.TAGS, SegmentKind.CAPTION})
@@ -126,6 +128,7 @@ def find_author(
         named = hint and hint.kind is SegmentKind.BOILERPLATE and _WRITER.search(tree.elements[hint.element].names)
         if named and (name := _person(tree.lines[at].text, labels)):
             return name
+    near = [at for at in near if not _PICTURED.match(tree.lines[at].text)]
     for at in near:
         line = _WEEKDAY.split(tree.lines[at].text)[0]
         if _LABEL.match(line) and line.count(" ") < _SAYING and (name := _person(line, labels)):
@@ -142,8 +145,7 @@ def find_author(
     ]
     if name := next((name for line in reversed(heads) if (name := _in_head(line, labels))), None):
         return name
-    apart = {line.text for line, kind in zip(tree.lines, kinds, strict=True) if kind is SegmentKind.CAPTION}
-    short = (line for line in reversed(heads) if line.count(" ") < _HEADED and line not in apart)
+    short = (line for line in reversed(heads) if line.count(" ") < _HEADED)
     signer = next((name for line in short if (name := _named(line, labels))), None)
     return signer or _under(tree, kinds, labels, end) or _signed(tree, kinds, labels, end)
 
@@ -221,9 +223,11 @@ def find_credits(
     first, start, end = place
     named = [one.credit for one in judged if one.credit and one.part == 0]
     for at in range(max(0, first - 2), min(len(tree.lines), end + 8)):
-        words = _AGED.sub("", tree.lines[at].text)
-        short = words.count(" ") < 6 and not any(map(str.isdigit, words))
-        if not named and short and _is_source(tree, hints[at]):
+        if named or not _is_source(tree, hints[at]):
+            continue
+        words = tree.lines[at].text
+        words = _AGED.sub("", words) if "." not in words else words
+        if words.count(" ") < 6 and not any(map(str.isdigit, words)):
             named.append(_LABEL.sub("", words))
     if not named:
         named += [name for at in range(first + 1, start) for name in _byline_credits(tree, hints, at, labels)]
@@ -320,6 +324,8 @@ def _person(line: str, labels: Labels) -> str | None:
         and not {"(", ":"} & set(bare)
     ):
         return bare
+    if len(several) > 1 and all(_is_person(part, labels) and _begins_name(part, labels) for part in several):
+        return bare if not {"(", ":", "|"} & set(bare) else several[0]
     persons = [part for part in reversed(parts) if _is_person(part, labels)]
     known = [part for part in persons if _begins_name(part, labels)]
     beside = len(several) > 1 and any(is_agency(part, labels) for part in several)

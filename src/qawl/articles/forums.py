@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from qawl.articles.stamps import DATE, fold_digits
 from qawl.articles.tree import Line, Tree
@@ -43,6 +44,16 @@ def find_posts(tree: Tree, said: Mapping[int, str]) -> dict[int, SegmentKind]:
     last = profiles[-1][-1] + 1
     end = next((at for at in range(last, len(tree.lines)) if said.get(at) in _ENDING), len(tree.lines))
     return found | dict.fromkeys(range(starts[1], end), SegmentKind.COMMENTS)
+
+
+def find_poster(tree: Tree, posts: Mapping[int, SegmentKind]) -> str | None:
+    """The member who wrote the first post: the linked name at its head; None where no post has one."""
+    head = list(takewhile(lambda at: posts[at] is SegmentKind.BOILERPLATE, sorted(posts)))
+    for at in head[:_HEAD]:
+        words, linked = tree.lines[at].text, tree.lines[at].links > 0.9 * len(tree.lines[at].text)
+        if linked and words.count(" ") <= _NAME and not any(map(str.isdigit, fold_digits(words))) and words[0] != "#":
+            return words
+    return None
 
 
 def _profiles(tree: Tree) -> list[list[int]]:

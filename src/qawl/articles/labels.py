@@ -14,7 +14,7 @@ from qawl.text.fold import fold
 
 _NAMES = "names.tsv"
 _LEAD = re.compile(r"[\s\W_]+")
-_AFTER = re.compile(r"\s*(?:[:：/|»›>\-–—]+|\(\s*\d+\s*\)\s*$)\s*")
+_AFTER = re.compile(r"\s*(?:[:：/|»›>\-–—*]+|\(\s*\d+\s*\)\s*$)\s*")
 _JOINTS = re.compile(r"\s*[+/،,؛|&()\[\]«»\"\-–—]\s*|\s+و\s*(?=\S)")
 _INITIALS = re.compile(r"^\(?(?:[\u0621-\u064a]\u0640?[ .]+){1,4}[\u0621-\u064a]\u0640?\)?$")
 """An agency by its letters: «(أ ف ب)»."""
@@ -94,7 +94,7 @@ def _counts(label: Label, line: str, end: int, marked: bool) -> bool:
         )
     if after.lstrip().startswith("،"):
         return False  # «في الموضوع نفسه، أفاد …»
-    bare = not after.strip(' \t:：.…!؟?»«"-–—/|()0123456789٠١٢٣٤٥٦٧٨٩>›')
+    bare = not after.strip(' \t:：.…!؟?»«"-–—/|*()0123456789٠١٢٣٤٥٦٧٨٩>›')
     return bare or (not label.alone and label.kind != "comments" and (marked or not label.strict))
 
 

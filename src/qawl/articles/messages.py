@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from qawl.articles.dates import Read, read_date
 from qawl.articles.kinds import Sorted
@@ -18,6 +18,8 @@ _END = 80
 """Letters of an address in which that number stands."""
 _LEAST = 3
 """Messages that make a list."""
+_FEW, _DEEP = 4, 12
+"""Places that bear the address's number, and elements around each, that are looked at: a bound."""
 _WORDS = 5
 """Words of the shortest line that says something."""
 _LINKED = 0.6
@@ -48,9 +50,10 @@ def find_messages(tree: Tree, url: str | None, anchor: int | None, zone: str | N
     meant = {element for element, address in tree.addresses if target and _number(address.rstrip("/")) == target}
     if not meant:
         return None
-    held = _lines_by_element(tree)
-    for element in sorted({outer for inner in meant for outer in tree.ancestors(inner)}, reverse=True):
-        messages = _like(tree, element, held)
+    held, alike = _lines_by_element(tree), _alike(tree)
+    near = {outer for inner in sorted(meant)[:_FEW] for outer in islice(tree.ancestors(inner), _DEEP)}
+    for element in sorted(near, reverse=True):
+        messages = [other for other in alike[_make(tree, element)] if other in held]
         if len(messages) < _LEAST or not _are_messages(tree, messages, held, meant):
             continue
         if anchor is None or not any(map(is_paragraph, tree.lines[anchor : held[messages[0]][0]])):
@@ -71,22 +74,25 @@ def _lines_by_element(tree: Tree) -> dict[int, list[int]]:
     return held
 
 
-def _like(tree: Tree, element: int, held: dict[int, list[int]]) -> list[int]:
-    """The element and those beside it that are made alike and hold words."""
-    mine = tree.elements[element]
-    name = mine.names.split(" ")[0]
-    return [
-        at
-        for at, other in enumerate(tree.elements)
-        if other.parent == mine.parent and other.tag == mine.tag and other.names.split(" ")[0] == name and at in held
-    ]
+def _alike(tree: Tree) -> dict[tuple[int, str, str], list[int]]:
+    """The elements of a page by their make: those of one parent, tag and first name stand together."""
+    found: dict[tuple[int, str, str], list[int]] = {}
+    for element in range(len(tree.elements)):
+        found.setdefault(_make(tree, element), []).append(element)
+    return found
+
+
+def _make(tree: Tree, element: int) -> tuple[int, str, str]:
+    one = tree.elements[element]
+    return one.parent, one.tag, one.names.split(" ", 1)[0]
 
 
 def _are_messages(tree: Tree, messages: Sequence[int], held: dict[int, list[int]], meant: set[int]) -> bool:
     """Whether each says something on a day of its own, and together they say most of what the page says."""
     if any(not any(_date_of(tree.lines[at]) for at in held[one]) for one in messages):
         return False
-    if sum(any(held[one][0] <= at <= held[one][-1] for at in _places(meant, held)) for one in messages) != 1:
+    places = {held[element][0] for element in meant if element in held}
+    if sum(not places.isdisjoint(held[one]) for one in messages) != 1:
         return False
     said = [sum(_letters(tree.lines[at]) for at in held[one]) for one in messages]
     return sum(letters > 0 for letters in said) >= _LEAST and sum(said) >= _MOST * sum(map(_letters, tree.lines))
@@ -95,10 +101,6 @@ def _are_messages(tree: Tree, messages: Sequence[int], held: dict[int, list[int]
 def _date_of(line: Line) -> str | None:
     """What a line tells of a message's date: in an attribute, or in words that are nothing else."""
     return line.datetime or (line.text if is_stamp(line.text) else None)
-
-
-def _places(meant: set[int], held: dict[int, list[int]]) -> list[int]:
-    return [held[element][0] for element in meant if element in held]
 
 
 def _letters(line: Line) -> int:
@@ -116,7 +118,12 @@ def _made(tree: Tree, messages: Sequence[int], meant: int, held: dict[int, list[
         if number == meant:
             behind = range(own[0] if own else 0, held[messages[number]][-1] + 1)
             for at in behind:
-                if at not in own and _is_linked(tree.lines[at]) and not _is_own(tree, at, messages[number]):
+                if (
+                    at not in own
+                    and _is_linked(tree.lines[at])
+                    and not tree.lines[at].datetime
+                    and not _is_own(tree, at, messages[number])
+                ):
                     judged[at] = Sorted(SegmentKind.RELATED, 0)
     own = [at for at in lines[meant] if judged[at].kind is SegmentKind.MAIN]
     told = [_date_of(tree.lines[at]) for at in held[messages[meant]]]

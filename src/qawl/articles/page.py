@@ -10,7 +10,7 @@ from qawl.articles.blocks import Place, gather_blocks
 from qawl.articles.body import ENOUGH, find_body, find_hints, find_votes, follow_headline
 from qawl.articles.byline import find_author, find_credits, is_somebody
 from qawl.articles.dates import date_in_address
-from qawl.articles.forums import find_posts
+from qawl.articles.forums import find_poster, find_posts
 from qawl.articles.headline import find_anchor, find_headline, site_parts
 from qawl.articles.kinds import Sorted, sort_blocks
 from qawl.articles.labels import Labels, is_known, read_label, with_own_names
@@ -103,6 +103,7 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
     if author is not None and credits and _is_member(author, tree, posts):
         author = None  # who copies a report into a forum has not written it
     judged = _without_signs(tree, judged, at, start, author)
+    author = author if author is not None or credits else find_poster(tree, posts)
     pieces = gather_pieces([line.text for line in tree.lines], judged, at, find_part_dates(tree, judged, zone))
     if told.body and sum(len(p.text) for p in pieces if p.kind is SegmentKind.MAIN) < ENOUGH:
         pieces = _with_told_body(tree, judged, at, told.body)
@@ -112,7 +113,7 @@ def read_page(text: str, url: str | None, kit: PageKit, outlet: Outlet | None, a
             tree, told, judged, url or told.canonical, announced, zone, (opening, article[1], article[2])
         ),
         author=author or announced.author,
-        credits=credits,
+        credits=tuple(name for name in credits if name != author),
         lang=read_language(tree.lang, " ".join(p.text for p in pieces if p.kind in READ) or headline or ""),
         pieces=pieces,
         canonical=told.canonical,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from qawl.articles.body import Hint
 from qawl.articles.headline import heading_level
@@ -37,10 +37,11 @@ def find_second(
     """For each line of a second article, the index of its element; empty for a page with one.
 
     Inside the body a second article has an element of its own that is named so, or a second heading of the first
-    level; outside it, any heading with paragraphs behind it that no name gives away as something else. Short headings
+    level; outside it, any heading with paragraphs behind it that no name gives away as something else, and with one
+    paragraph where it stands in the like of what holds the first article. Short headings
     behind the label of the comments are readers' names; `comments` are the lines of such labels.
     """
-    held = _lines_of_elements(tree)
+    held, around = _lines_of_elements(tree), _makes_around(tree, headline)
     prose = [at for at, line in enumerate(tree.lines) if is_paragraph(line)]
     first = [at for at in prose if at >= start][:_PROSE]
     after = first[-1] if first else len(tree.lines)
@@ -57,11 +58,12 @@ def find_second(
         if not behind:
             continue
         element = _holding(tree, at, behind, held)
-        alike = headline is not None and _looks_alike(tree, element, headline)
+        alike = _looks_alike(tree, element, around)
         short = len(behind) < _PROSE or sum(len(tree.lines[n].text) for n in behind) < _LETTERS
-        if short and not (alike and at not in inside):
+        linked = tree.lines[at].links > 0.5 * len(tree.lines[at].text)
+        if short and (linked or not alike or at in inside):
             continue
-        if held[element][0] <= start or (at in inside and not _apart(tree, element, level, held, at, headline)):
+        if held[element][0] <= start or (at in inside and not _apart(tree, element, level, held, at, alike)):
             continue
         above = {n for n in held[element] if alike and at - _HEAD <= n < at and is_stamp(tree.lines[n].text)}
         found |= {n: element for n in held[element] if (n >= at or n in above) and n not in found}
@@ -84,9 +86,7 @@ def _holding(tree: Tree, heading: int, behind: Sequence[int], held: dict[int, li
     return 0
 
 
-def _apart(
-    tree: Tree, element: int, level: int, held: dict[int, list[int]], heading: int, headline: int | None
-) -> bool:
+def _apart(tree: Tree, element: int, level: int, held: dict[int, list[int]], heading: int, alike: bool) -> bool:
     """Whether a heading inside the body opens another article and not a part of this one.
 
     An element that is only named so must be of the headline's own kind, or have what articles have: a linked heading,
@@ -98,7 +98,7 @@ def _apart(
         return True
     if not _NAMED.search(tree.elements[element].names):
         return False
-    if headline is not None and _looks_alike(tree, element, headline):
+    if alike:
         return True
     if tree.lines[heading].links > 0.6 * len(tree.lines[heading].text):
         return True
@@ -107,11 +107,20 @@ def _apart(
     return any(line.datetime or is_stamp(line.text) or _CLOCK.search(fold_digits(line.text)) for line in beside)
 
 
-def _looks_alike(tree: Tree, element: int, headline: int) -> bool:
+def _makes_around(tree: Tree, headline: int | None) -> dict[tuple[str, str], set[int]]:
+    """What the headline stands in, by tag and first name; what has no name is left out, <article> apart."""
+    found: dict[tuple[str, str], set[int]] = {}
+    for element in tree.ancestors(tree.lines[headline].element) if headline is not None else ():
+        make = _make(tree, element)
+        if make[1] or make[0] == "article":
+            found.setdefault(make, set()).add(element)
+    return found
+
+
+def _make(tree: Tree, element: int) -> tuple[str, str]:
+    return tree.elements[element].tag, tree.elements[element].names.split(" ", 1)[0]
+
+
+def _looks_alike(tree: Tree, element: int, around: Mapping[tuple[str, str], set[int]]) -> bool:
     """Whether the headline stands in an element of the same tag and first name, but not in this one."""
-    mine = (tree.elements[element].tag, tree.elements[element].names.split(" ")[0])
-    return bool(mine[1]) and any(
-        (tree.elements[other].tag, tree.elements[other].names.split(" ")[0]) == mine
-        for other in tree.ancestors(tree.lines[headline].element)
-        if other != element
-    )
+    return bool(around.get(_make(tree, element), set()) - {element})

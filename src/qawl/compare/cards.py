@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from hashlib import blake2b
 
 from qawl.compare.values import Card, Sketch
@@ -14,7 +15,7 @@ _SHORT = 12
 """Words; what is shorter is told apart by its headline too."""
 _BEGINS, _ENDS = 40, 12
 """Words of an article in which it names its source."""
-_ONE_IN = 4
+_ONE_IN = 8
 """One shingle of so many opens a key, chosen by its own value: the same in every text that has it."""
 
 
@@ -50,13 +51,33 @@ def _parts(article: Article) -> list[str]:
 def sketch_words(words: Words) -> Sketch:
     """The fingerprints of one text."""
     codes = words.codes
-    # Codes have 28 bits: no sum leaves 32, and equal words in another order differ
-    shingles = array("I", [7 * a + 3 * b + c for a, b, c in zip(codes, codes[1:], codes[2:], strict=False)])
+    packed = _ordered(array("I", codes)).tobytes()
+    shingles = _shingles(packed)
     last = len(shingles)
     quoted = tuple((max(start - 2, 0), min(end, last)) for start, end in words.quotations)
     frames, numbers = _frames(codes, words.numbers) if words.numbers else ((), ())
-    digest = blake2b(array("I", codes).tobytes(), digest_size=12).digest()
+    digest = blake2b(packed, digest_size=12).digest()
     return Sketch(shingles, _joined(quoted), array("I", frames), array("I", numbers), digest)
+
+
+def _shingles(packed: bytes) -> array[int]:
+    """Of each word and the two behind it 7, 3 and 1 times the last 28 bits of their codes, in 32 bits.
+
+    All sums are taken at once, as one long number with a word in every four bytes: none overflows.
+    """
+    size = len(packed)
+    if size < 12:
+        return array("I")
+    words = int.from_bytes(packed, "little") & int.from_bytes(b"\xff\xff\xff\x0f" * (size // 4), "little")
+    sums = 7 * words + 3 * (words >> 32) + (words >> 64)
+    return _ordered(array("I", sums.to_bytes(size, "little")[:-8]))
+
+
+def _ordered(numbers: array[int]) -> array[int]:
+    """Numbers whose bytes stand in the order that fingerprints have on every machine, the small end first."""
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
 
 
 def _joined(stretches: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -87,8 +108,7 @@ def candidate_keys(card: Card) -> frozenset[int]:
     return frozenset(key for part in card.parts for key in part_keys(part))
 
 
-def part_keys(part: Sketch) -> Iterator[int]:
+def part_keys(part: Sketch) -> set[int]:
     """A key is five words in a row of which the first three were drawn by their value."""
     shingles = part.shingles
-    for at in [at for at, value in enumerate(shingles[:-2]) if not value % _ONE_IN]:
-        yield shingles[at] << 32 | shingles[at + 2]
+    return {here << 32 | there for here, there in zip(shingles, shingles[2:], strict=False) if not here % _ONE_IN}

@@ -22,9 +22,10 @@ _ALIKE = 0.85
 """Of texts that are quotation only, so much must be shared, quotations included."""
 _TEMPLATE = 3
 """Numbers that differ in the same words, from which on a text may be a template filled in anew."""
-_OPENING = 0.3
-"""The share of a text that is its own news: what both share only behind it is background."""
-_CLOSING = 0.85
+_OPENING, _CLOSING = 0.3, 0.85
+"""What two texts share only behind the first of these places in both, and up to the second, is background."""
+_BACKGROUND = 0.45
+"""The greatest share of the shorter text that background has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,24 +109,25 @@ def judge_texts(one: Sketch, other: Sketch, mine: frozenset[int] | None = None) 
         size = told_size(one)
         return Shared(size, size, size, "whole-text")
     mine = told(one) if mine is None else mine
-    theirs = told(other)
-    if min(len(mine), len(theirs)) < _FEW:
+    size, their_size = told_size(one), told_size(other)
+    if min(size, their_size) < _FEW:
         return _judge_quoted(one, other)
-    shared = mine & theirs
-    share = len(shared) / min(len(mine), len(theirs))
+    shared = mine.intersection(_told(other))
+    share = len(shared) / min(size, their_size)
     if share < PARTIAL or len(shared) < _FEW or _is_template(one, other):
         return None
-    why = "same-words" if share >= WHOLE else _why_partial(one, other, shared)
-    return None if why is None else Shared(len(shared), len(mine), len(theirs), why)
+    why = "same-words" if share >= WHOLE else _why_partial(one, other, shared, share)
+    return None if why is None else Shared(len(shared), size, their_size, why)
 
 
-def _why_partial(one: Sketch, other: Sketch, shared: frozenset[int]) -> str | None:
+def _why_partial(one: Sketch, other: Sketch, shared: frozenset[int], share: float) -> str | None:
     """What the real part is that two texts share; None for formulas and names, and for background at both ends."""
     shorter = one if len(one.shingles) <= len(other.shingles) else other
     if _beyond_formulas(shorter, shared) < _ENOUGH:
         return None
     here, there = _reach(one, shared), _reach(other, shared)
-    if all(begins >= _OPENING and ends >= _CLOSING for begins, ends in (here, there)):
+    at_end = all(begins >= _OPENING and ends >= _CLOSING for begins, ends in (here, there))
+    if at_end and share < _BACKGROUND:
         return None
     return "shared-opening" if max(here[0], there[0]) < _OPENING / 3 else "shared-passage"
 
@@ -154,10 +156,12 @@ def _judge_quoted(one: Sketch, other: Sketch) -> Shared | None:
 
 def told(text: Sketch) -> frozenset[int]:
     """What a text says in its own voice: its shingles without those that touch a quotation."""
-    return frozenset(text.shingles) if not text.quoted else frozenset(_told(text))
+    return frozenset(_told(text))
 
 
 def _told(text: Sketch) -> array[int]:
+    if not text.quoted:
+        return text.shingles
     kept = array("I")
     begins = 0
     for start, end in text.quoted:

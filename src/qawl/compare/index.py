@@ -57,6 +57,8 @@ class CopyIndex:
     def links_of(self, article: str) -> tuple[Link, ...]:
         """All links of an article, as far as cards have come, in the order of the other's id."""
         card = self._cards[article]
+        if not any(self._is_tied(part) for part in card.parts):
+            return ()
         found: dict[str, list[PartsShared]] = defaultdict(list)
         for here, part in enumerate(card.parts):
             for other, there, shared in self._sharing(part):
@@ -86,6 +88,10 @@ class CopyIndex:
         ordered = tuple(sorted(links, key=lambda link: (link.first, link.second)))
         return Group(tuple(ids), ordered, find_origin([self._cards[each] for each in ids], ordered))
 
+    def _is_tied(self, part: Sketch) -> bool:
+        number = self._numbers[part.digest]
+        return number in self._shared or len(self._holders[number]) > 1
+
     def _sharing(self, part: Sketch) -> Iterator[tuple[str, int, Shared]]:
         """The articles with which a text is shared, as which part, and how much of it."""
         number = self._numbers[part.digest]
@@ -101,27 +107,14 @@ class CopyIndex:
         if number < len(self._texts):
             self._holders[number].append((article, nth))
             return
-        keys = set(part_keys(part))
+        keys = part_keys(part)
         self._texts.append(part)
         self._holders.append([(article, nth)])
         self._sizes.append(len(keys))
-        self._judge(number, part, self._candidates(number, keys))
-        crowds = [crowd for key in keys if (crowd := self._put(key, number))]
+        counts, crowds = self._put(number, keys)
+        self._judge(number, part, [text for text, count in counts.items() if self._is_enough(number, text, count)])
         for crowd in crowds:
             self._forget(crowd)
-
-    def _candidates(self, number: int, keys: Collection[int]) -> list[int]:
-        """The texts that share enough keys with a new one."""
-        counts: dict[int, int] = defaultdict(int)
-        for filed in map(self._filed.get, keys):
-            if filed is None:
-                continue
-            if isinstance(filed, int):
-                counts[filed] += 1
-            else:
-                for text in filed:
-                    counts[text] += 1
-        return [text for text, count in counts.items() if self._is_enough(number, text, count)]
 
     def _is_enough(self, one: int, other: int, count: int) -> bool:
         return count * _NEEDED >= min(self._sizes[one], self._sizes[other])
@@ -136,19 +129,29 @@ class CopyIndex:
                 self._shared.setdefault(number, {})[text] = shared
                 self._shared.setdefault(text, {})[number] = shared.turned()
 
-    def _put(self, key: int, number: int) -> list[int] | None:
-        """File a text under a key; those under it where they are a crowd by now."""
-        filed = self._filed.get(key, ())
-        if filed == ():
-            self._filed[key] = number
-        elif isinstance(filed, int):
-            self._filed[key] = [filed, number]
-        elif isinstance(filed, list):
+    def _put(self, number: int, keys: Collection[int]) -> tuple[dict[int, int], list[list[int]]]:
+        """File a text under its keys.
+
+        Gives how many of them each other text has too, and those under each key that thereby becomes a crowd.
+        """
+        counts: dict[int, int] = defaultdict(int)
+        crowds: list[list[int]] = []
+        file = self._filed.setdefault
+        for key in keys:
+            filed = file(key, number)
+            if filed is number or filed is None:
+                continue
+            if isinstance(filed, int):
+                counts[filed] += 1
+                self._filed[key] = [filed, number]
+                continue
+            for text in filed:
+                counts[text] += 1
             filed.append(number)
             if len(filed) > _CROWD:
                 self._filed[key] = None
-                return filed
-        return None
+                crowds.append(filed)
+        return counts, crowds
 
     def _forget(self, crowd: list[int]) -> None:
         """Untie those whom only keys that are none any more had brought together: had they come later, none would."""
@@ -157,7 +160,7 @@ class CopyIndex:
             tied = [other for other in self._shared.get(text, ()) if other > text and other in held]
             if not tied:
                 continue
-            keys = set(part_keys(self._texts[text]))
+            keys = part_keys(self._texts[text])
             for other in tied:
                 common = keys.intersection(part_keys(self._texts[other]))
                 alive = sum(self._filed.get(key) is not None for key in common)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import itemgetter
 from zlib import crc32
 
 from qawl.text.fold import fold
 
-_MARKS = frozenset("\"\u201c\u201d\u201e\u201f\u2033\uff02\u00ab\u00bb")
-_CODE = (1 << 28) - 1
-"""28 bits, so that the sum of a shingle stays within 32."""
-_OPENS, _CLOSES, _NUMBER, _BLANK = (1 << bit for bit in (28, 29, 30, 31))
-_KEPT = 400_000
-"""Spellings that are remembered at most: some 60 MB."""
+_MARK = re.compile("[\"\u201c\u201d\u201e\u201f\u2033\uff02\u00ab\u00bb]")
+_MARKED = b'"'
+_DIGIT = re.compile(b"[0-9]")
 _QUOTATION = 6
 """Words of the shortest quotation; a shorter one is a name or a term («الممر الآمن»)."""
 
@@ -22,37 +22,14 @@ class Words:
     """The words of a text; places count words."""
 
     codes: list[int]
+    """crc32 of each word in folded spelling."""
     quotations: list[tuple[int, int]]
     """Stretches inside quotation marks, the end excluded; they do not overlap."""
     numbers: list[int]
 
 
-class _Codes(dict[str, int]):
-    """What each spelling stands for, worked out the first time it is met."""
-
-    def __missing__(self, spelling: str) -> int:
-        code = self[spelling] = _code(spelling)
-        return code
-
-
-def _code(spelling: str) -> int:
-    letters = [at for at, letter in enumerate(spelling) if letter.isalnum()]
-    marks = [at for at, letter in enumerate(spelling) if letter in _MARKS]
-    if not letters:
-        return _BLANK | (_OPENS | _CLOSES if marks else 0)
-    word = "".join(letter for letter in fold(spelling) if letter.isalnum())
-    code = crc32(word.encode("utf-8", "surrogatepass")) & _CODE
-    if any(letter.isdigit() for letter in word):
-        code |= _NUMBER
-    # لـ"حماس": a mark inside a word opens, as one before it does
-    opens = any(at < letters[-1] for at in marks)
-    closes = any(at > letters[-1] for at in marks)
-    if opens != closes:
-        code |= _OPENS if opens else _CLOSES
-    return code
-
-
-_CODES = _Codes()
+_SIGNS = (*((mark, '"') for mark in "\u201c\u201d\u201e\u201f\u2033\uff02\u00ab\u00bb"), *((sign, " ") for sign in "،؛؟…–—‘’"))
+_BLANKED = bytes.maketrans(b"!#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", b" " * 31)
 
 
 def cut_words(text: str) -> Words:
@@ -61,34 +38,44 @@ def cut_words(text: str) -> Words:
     >>> cut_words("أكّدت الوزارةُ،").codes == cut_words("اكدت - الوزاره").codes
     True
     """
-    if len(_CODES) > _KEPT:
-        _CODES.clear()
-    codes = list(map(_CODES.__getitem__, text.split()))
-    marked = [at for at, code in enumerate(codes) if code > _CODE]
-    quotations: list[tuple[int, int]] = []
-    numbers: list[int] = []
+    folded = fold(text)
+    for sign, plain in _SIGNS:
+        folded = folded.replace(sign, plain)
+    plain_bytes = folded.encode("utf-8", "surrogatepass").translate(_BLANKED)
+    words = plain_bytes.replace(_MARKED, b' " ').split()
+    firsts = bytes(map(itemgetter(0), words))
+    numbers = [digit.start() for digit in _DIGIT.finditer(firsts)]
+    if _MARKED not in firsts:
+        return Words(list(map(crc32, words)), [], numbers)
+    marks = [mark.start() for mark in re.finditer(_MARKED, firsts)]
+    return Words(
+        list(map(crc32, filter(_MARKED.__ne__, words))),
+        [(_without(marks, start), _without(marks, end)) for start, end in _quotations(text, marks)],
+        [_without(marks, at) for at in numbers],
+    )
+
+
+def _without(marks: list[int], place: int) -> int:
+    """A place among words and marks as a place among words alone."""
+    return place - bisect_left(marks, place)
+
+
+def _quotations(text: str, marks: list[int]) -> list[tuple[int, int]]:
+    """The stretches between a mark that opens and the next that closes.
+
+    A mark opens where a word follows it at once. A quotation that is never closed is none.
+    """
+    found: list[tuple[int, int]] = []
     opened: int | None = None
-    blanks = 0
-    for at in marked:
-        code = codes[at]
-        place = at - blanks
-        if code & _BLANK:
-            blanks += 1
-            if code & _OPENS:
-                opened = _close(quotations, opened, place) if opened is not None else place
-            continue
-        codes[at] = code & _CODE
-        if code & _NUMBER:
-            numbers.append(place)
-        if code & _OPENS:
+    for place, mark in zip(marks, _MARK.finditer(text), strict=True):
+        at = mark.end()
+        word_behind = text[at : at + 1].isalnum()
+        if word_behind and (opened is None or not text[at - 2 : at - 1].isalnum()):
             opened = place
-        elif code & _CLOSES:
-            opened = _close(quotations, opened, place + 1)
-    if blanks:
-        codes = [code for code in codes if code < _BLANK]
-    return Words(codes, quotations, numbers)
-
-
-def _close(quotations: list[tuple[int, int]], opened: int | None, end: int) -> None:
-    if opened is not None and end - opened >= _QUOTATION:
-        quotations.append((opened, end))
+        elif opened is not None:
+            if place - opened > _QUOTATION:
+                found.append((opened, place))
+            opened = None
+        elif not text[at - 2 : at - 1].isalnum() and mark[0] != "\u00bb":
+            opened = place  # « كلام »: a mark between blanks
+    return found
