@@ -67,7 +67,7 @@ class Kit:
 def load_kit(overlay: Path | None = None, *, records: bool = False) -> Kit:
     """Read Qawl's word lists and, on top of them, the user's own from the folder `overlay`.
 
-    With `records` also those by which moments, figures, meetings, proposals and positions are found: half as long again.
+    With `records` also those by which moments, figures, meetings, proposals and positions are found.
     """
     lexicon, ends, pages = load_lexicon(overlay), load_ends(), load_page_kit(overlay)
     made_by = f"qawl {version('qawl')}+{lexicon.digest}.{ends.digest}.{pages.digest}.{record_digest(overlay)}"

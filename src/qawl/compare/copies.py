@@ -122,26 +122,36 @@ def judge_texts(one: Sketch, other: Sketch, mine: frozenset[int] | None = None) 
 
 def _why_partial(one: Sketch, other: Sketch, shared: frozenset[int], share: float) -> str | None:
     """What the real part is that two texts share; None for formulas and names, and for background at both ends."""
-    shorter = one if len(one.shingles) <= len(other.shingles) else other
-    if _beyond_formulas(shorter, shared) < _ENOUGH:
+    here, there = _places(one, shared), _places(other, shared)
+    shorter = here if len(one.shingles) <= len(other.shingles) else there
+    if _beyond_formulas(shorter) < _ENOUGH:
         return None
-    here, there = _reach(one, shared), _reach(other, shared)
-    at_end = all(begins >= _OPENING and ends >= _CLOSING for begins, ends in (here, there))
-    if at_end and share < _BACKGROUND:
+    begun, end = _reach(one, here)
+    begun_there, end_there = _reach(other, there)
+    if share < _BACKGROUND and min(begun, begun_there) >= _OPENING and min(end, end_there) >= _CLOSING:
         return None
-    return "shared-opening" if max(here[0], there[0]) < _OPENING / 3 else "shared-passage"
+    return "shared-opening" if max(begun, begun_there) < _OPENING / 3 else "shared-passage"
 
 
-def _beyond_formulas(text: Sketch, shared: frozenset[int]) -> int:
+def _places(text: Sketch, shared: frozenset[int]) -> list[int]:
+    return [at for at, value in enumerate(text.shingles) if value in shared]
+
+
+def _beyond_formulas(places: Sequence[int]) -> int:
     """How many words run on together, the first few of every run left out: a name with all its titles runs on too."""
     total = run = 0
-    for value in text.shingles:
-        if value in shared:
-            run += 1
-            total += run > _FORMULA
-        else:
-            run = 0
+    last = -1
+    for at in places:
+        run = run + 1 if at == last + 1 else 1
+        total += run > _FORMULA
+        last = at
     return total
+
+
+def _reach(text: Sketch, places: Sequence[int]) -> tuple[float, float]:
+    """Where in a text the shared words begin and end: 0 at its first word, 1 at its last; a few strays apart."""
+    size = max(1, len(text.shingles) - 1)
+    return places[int(0.05 * (len(places) - 1))] / size, places[int(0.95 * (len(places) - 1))] / size
 
 
 def _judge_quoted(one: Sketch, other: Sketch) -> Shared | None:
@@ -174,18 +184,6 @@ def _told(text: Sketch) -> array[int]:
 def told_size(text: Sketch) -> int:
     """About how many shingles a text has in its own voice; at least 1."""
     return max(1, len(text.shingles) - sum(end - start for start, end in text.quoted))
-
-
-def _reach(text: Sketch, shared: frozenset[int]) -> tuple[float, float]:
-    """Where in a text the shared words begin and end: 0 at its first word, 1 at its last."""
-    size = max(1, len(text.shingles) - 1)
-    places = [at for at, value in enumerate(text.shingles) if value in shared]
-    return _nth(places, 0.05) / size, _nth(places, 0.95) / size
-
-
-def _nth(places: Sequence[int], part: float) -> int:
-    """A place at the edge, a few strays apart."""
-    return places[int(part * (len(places) - 1))]
 
 
 def _is_template(one: Sketch, other: Sketch) -> bool:

@@ -28,7 +28,11 @@ class Words:
     numbers: list[int]
 
 
-_SIGNS = (*((mark, '"') for mark in "\u201c\u201d\u201e\u201f\u2033\uff02\u00ab\u00bb"), *((sign, " ") for sign in "،؛؟…–—‘’"))
+_SIGNS = (
+    *((mark, '"') for mark in "\u201c\u201d\u201e\u201f\u2033\uff02\u00ab\u00bb"),
+    *((sign, " ") for sign in "،؛؟…–—\u2018\u2019"),
+)
+"""Signs of more than one byte, and what stands for them among words."""
 _BLANKED = bytes.maketrans(b"!#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", b" " * 31)
 
 
