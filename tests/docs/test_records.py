@@ -198,3 +198,28 @@ def test_a_line_without_records_has_no_such_keys() -> None:
     line = json.loads(encode_line(Reading(Article("n-1", TEXT), (), (), "0")))
 
     assert list(line) == ["id", "version", "statements", "silences"]
+
+
+def test_the_page_names_what_a_dossier_adds() -> None:
+    from qawl.dossiers.forms import tie_line
+    from qawl.dossiers.load import load_dossier
+    from qawl.model.codec import line_of
+
+    reading = Reading(Article("n-1", TEXT), (), (), "0", full_records())
+
+    plain = json.loads(encode_line(reading))
+    tied = tie_line(line_of(reading), reading, load_dossier("demo"))
+
+    added = {
+        name: [key for key in tied[f"{name}s"][0] if key not in plain[f"{name}s"][0]]
+        for name in ("position", "proposal", "figure")
+    }
+    section = PAGE.split("\n## With a dossier\n")[1]
+    rows = [re.split(r"\s\|\s", line.strip("| ")) for line in section.splitlines() if line.startswith("| a ")]
+    named = {
+        name: [row[1].strip("`") for row in rows if row[0] == f"a {name}"]
+        for name in ("position", "proposal", "figure")
+    }
+    assert named == added
+    assert list(tied) == [*plain, "dossier"]
+    assert list(tied["dossier"]) == ["id", "version", "routed"]
