@@ -10,7 +10,7 @@ import sqlite3
 import stat
 import tempfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -147,6 +147,7 @@ class _Rows:
     """The rows of an answer, as sqlite3's cursors give them."""
 
     rows: list[tuple[Any, ...]]
+    lastrowid: int = 0
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
         return iter(self.rows)
@@ -167,11 +168,16 @@ class ApswConnection:
 
     def execute(self, sql: str, values: Sequence[Any] = ()) -> _Rows:
         try:
-            return _Rows(list(self._connection.execute(sql, tuple(values))))
+            rows = list(self._connection.execute(sql, tuple(values)))
+            return _Rows(rows, self._connection.last_insert_rowid())
         except apsw.Error as error:
             refusal = sqlite3.OperationalError(str(error))
             refusal.sqlite_errorcode = getattr(error, "result", _CODES.get(type(error), sqlite3.SQLITE_ERROR))
             raise refusal from error
+
+    def executemany(self, sql: str, many: Iterable[Sequence[Any]]) -> None:
+        for values in many:
+            self.execute(sql, values)
 
     @property
     def in_transaction(self) -> bool:

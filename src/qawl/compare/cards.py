@@ -28,14 +28,17 @@ def sketch(article: Article) -> Card:
     if article.title is not None and words and len(words[0].codes) < _SHORT:
         words[0] = cut_words(f"{article.title}\n{texts[0]}")
     first = words[0].codes if words else []
-    credits = (*article.credits, *(name for segment in article.segments for name in segment.credits))
+    credits = article.credits
+    if article.segments:
+        named = (name for segment in article.segments for name in segment.credits)
+        credits = tuple(dict.fromkeys((*credits, *named)))
     return Card(
         id=article.id,
         parts=tuple(sketch_words(each) for nth, each in enumerate(words) if len(each.codes) >= (_SHORT if nth else 3)),
         outlet=article.outlet,
         published=article.published,
-        credits=tuple(dict.fromkeys(credits)),
-        edges=tuple(first if len(first) <= _BEGINS + _ENDS else first[:_BEGINS] + first[-_ENDS:]),
+        credits=credits,
+        edges=array("I", first if len(first) <= _BEGINS + _ENDS else first[:_BEGINS] + first[-_ENDS:]),
     )
 
 
@@ -96,12 +99,16 @@ def _joined(stretches: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]
 def _frames(codes: list[int], numbers: list[int]) -> tuple[list[int], list[int]]:
     """For each number the two words before it and the one behind that are none, and the number itself."""
     held = set(numbers)
-    said = [code for at, code in enumerate(codes) if at not in held]
     frames = []
-    for passed, at in enumerate(numbers):
-        here = at - passed
-        around = said[max(here - 2, 0) : here + 1]
-        frames.append(sum((2 * nth + 1) * code for nth, code in enumerate(around)) & 0xFFFFFFFF)
+    for at in numbers:
+        before = at - 1
+        while before in held:
+            before -= 1
+        behind = at + 1
+        while behind in held:
+            behind += 1
+        frame = 5 * codes[before] + 3 * codes[before - 1] if before > 0 else 0
+        frames.append((frame + codes[behind] if behind < len(codes) else frame) & 0xFFFFFFFF)
     return frames, [codes[at] for at in numbers]
 
 

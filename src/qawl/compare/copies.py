@@ -71,19 +71,25 @@ def link_articles(one: Card, other: Card, found: Iterable[PartsShared]) -> Link 
     if other.id < one.id:
         one, other = other, one
         found = [PartsShared(each.second, each.first, each.shared.turned()) for each in found]
-    found = sorted(found, key=lambda each: (each.first, each.second))
+    found = list(found)
     if not found:
         return None
-    mine, theirs = _covered(one, [(each.first, each.shared.shared) for each in found]), _covered(
-        other, [(each.second, each.shared.shared) for each in found]
-    )
+    if len(one.parts) == len(other.parts) == 1:
+        shared = found[0].shared
+        return _link(one, other, shared.shared / shared.first, shared.shared / shared.second, (shared.why,))
+    found.sort(key=lambda each: (-each.shared.shared, each.first, each.second))
+    mine = _covered(one, [(each.first, each.shared.shared) for each in found])
+    theirs = _covered(other, [(each.second, each.shared.shared) for each in found])
+    why = dict.fromkeys(each.shared.why for each in found)
+    return _link(one, other, mine, theirs, (*why, "part-of-page"))
+
+
+def _link(one: Card, other: Card, mine: float, theirs: float, why: tuple[str, ...]) -> Link:
+    """The link of two articles by the share of each that stands in the other."""
     relation = _relation(mine, theirs)
-    why = dict.fromkeys(each.shared.why for each in sorted(found, key=lambda each: -each.shared.shared))
-    if len(one.parts) > 1 or len(other.parts) > 1:
-        why["part-of-page"] = None
-    inner_first = relation is not Relation.CONTAINED or mine >= theirs
-    first, second = (one.id, other.id) if inner_first else (other.id, one.id)
-    return Link(first, second, relation, round(max(mine, theirs), 3), tuple(why))
+    outer_first = relation is Relation.CONTAINED and theirs > mine
+    first, second = (other.id, one.id) if outer_first else (one.id, other.id)
+    return Link(first, second, relation, round(min(1.0, max(mine, theirs)), 3), why)
 
 
 def _covered(card: Card, shared: Iterable[tuple[int, int]]) -> float:

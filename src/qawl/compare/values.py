@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -45,7 +45,7 @@ class Card:
     published: str | None = None
     credits: tuple[str, ...] = ()
     """Who is named as the source, by the page and by its parts."""
-    edges: tuple[int, ...] = ()
+    edges: array[int] = field(default_factory=lambda: array("I"))
     """Fingerprints of the words with which the article begins and ends: there it names its source."""
 
 

@@ -52,8 +52,10 @@ def cut_words(text: str) -> Words:
     if _MARKED not in firsts:
         return Words(list(map(crc32, words)), [], numbers)
     marks = [mark.start() for mark in re.finditer(_MARKED, firsts)]
+    for at in reversed(marks):
+        del words[at]
     return Words(
-        list(map(crc32, filter(_MARKED.__ne__, words))),
+        list(map(crc32, words)),
         [(_without(marks, start), _without(marks, end)) for start, end in _quotations(text, marks)],
         [_without(marks, at) for at in numbers],
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -30,7 +31,19 @@ class RecordWords:
 
 
 def load_record_words(overlay: Path | None = None) -> RecordWords:
-    """Qawl's own lists and, over them, the user's; raises BadData naming file and entry."""
+    """Qawl's own lists and, over them, the user's; raises BadData naming file and entry.
+
+    Our own are read once a process: they do not change, and what the finders compile of them is kept with them.
+    """
+    return _own() if overlay is None else _load(overlay)
+
+
+@cache
+def _own() -> RecordWords:
+    return _load(None)
+
+
+def _load(overlay: Path | None) -> RecordWords:
     return RecordWords(
         load_number_words(overlay),
         load_moment_words(overlay),

@@ -1,0 +1,114 @@
+"""Articles arrive one by one, in any order, and their copies are found."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qawl.compare import index as index_module
+from qawl.compare.cards import sketch
+from qawl.compare.grouped import group_articles
+from qawl.compare.index import CopyIndex
+from qawl.compare.values import Copy, Group, Link, Relation
+from qawl.errors import BadData
+from qawl.model.documents import Article
+from tests.compare.texts import HARVEST, SAID, STORM, TALKS, article, changed, first_words
+
+MIXED = f"{first_words(TALKS, 50)} {first_words(HARVEST, 45)}"
+TEXTS = (
+    TALKS, changed(TALKS, 13), changed(TALKS, 17), first_words(TALKS, 45), HARVEST, changed(HARVEST, 16), MIXED, STORM,
+    f"{STORM} {TALKS}", f"{first_words(HARVEST, 30)} «{SAID}»", f"{first_words(STORM, 30)} «{SAID}»", "خبر عاجل", "",
+)  # fmt: skip
+Result = tuple[tuple[Link, ...], tuple[Group, ...]]
+
+
+def indexed(articles: list[Article]) -> CopyIndex:
+    index = CopyIndex()
+    for each in articles:
+        index.add(sketch(each))
+    return index
+
+
+def found(articles: list[Article]) -> Result:
+    index = indexed(articles)
+    return tuple(index.links()), index.groups()
+
+
+ARRIVALS = st.lists(st.sampled_from(TEXTS), min_size=2, max_size=10).flatmap(
+    lambda texts: st.permutations([article(f"{at:02}", text, title="خبر") for at, text in enumerate(texts)])
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(ARRIVALS)
+def test_the_order_in_which_articles_come_changes_nothing(arrived: list[Article]) -> None:
+    assert found(arrived) == found(sorted(arrived, key=lambda each: each.id))
+
+
+@settings(max_examples=60, deadline=None)
+@given(ARRIVALS, st.integers(1, 4))
+def test_the_order_changes_nothing_where_keys_become_crowded(arrived: list[Article], crowd: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index_module, "_CROWD", crowd)
+
+        assert found(arrived) == found(sorted(arrived, key=lambda each: each.id))
+
+
+def test_an_article_that_comes_gets_its_links_at_once() -> None:
+    index = indexed([article("a", TALKS), article("b", STORM)])
+
+    assert index.add(sketch(article("c", TALKS))) == (Link("a", "c", Relation.COPY, 1.0, ("whole-text",)),)
+
+
+def test_an_article_that_comes_again_changes_nothing() -> None:
+    index = indexed([article("a", TALKS), article("b", TALKS)])
+    before = index.groups()
+
+    assert index.add(sketch(article("b", TALKS))) == ()
+    assert index.groups() == before
+
+
+def test_two_articles_under_one_id_are_refused() -> None:
+    index = indexed([article("a", TALKS)])
+
+    with pytest.raises(BadData, match="names two different articles"):
+        index.add(sketch(article("a", STORM)))
+
+
+def test_a_mixed_text_ties_those_it_was_mixed_from_and_relations_are_kept() -> None:
+    (group,) = indexed([article("t", TALKS), article("h", HARVEST), article("m", MIXED)]).groups()
+
+    assert group.ids == ("h", "m", "t")
+    assert [(link.first, link.second) for link in group.links] == [("h", "m"), ("m", "t")]
+
+
+def test_equal_texts_without_number_are_no_crowd() -> None:
+    index = indexed([article(f"{at:03}", TALKS) for at in range(300)])
+
+    (group,) = index.groups()
+
+    assert len(group.ids) == 300
+    assert len(index.links_of("150")) == 299
+
+
+def test_articles_that_share_nothing_make_no_group() -> None:
+    assert indexed([article("a", TALKS), article("b", STORM), article("c", HARVEST)]).groups() == ()
+
+
+def test_every_article_of_a_batch_is_given_once_with_its_copies() -> None:
+    batch = [article("z", TALKS), article("a", STORM), article("m", first_words(TALKS, 45)), article("z", TALKS)]
+
+    grouped = list(group_articles(batch))
+
+    assert [(each.id, [copy.id for copy in each.copies]) for each in grouped] == [("z", ["m"]), ("a", []), ("m", ["z"])]
+    assert grouped[0].copies == (Copy("m", Relation.CONTAINED, 1.0, ("same-words", "around")),)
+    assert grouped[2].copies == (Copy("z", Relation.CONTAINED, 1.0, ("same-words", "inside")),)
+
+
+def test_the_closest_copies_come_first() -> None:
+    batch = [article("a", TALKS), article("b", first_words(TALKS, 40)), article("c", TALKS)]
+
+    first = next(iter(group_articles(batch)))
+
+    assert [copy.id for copy in first.copies] == ["c", "b"]
