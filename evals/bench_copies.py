@@ -185,9 +185,7 @@ class Gold:
 
     def _at(self, found: Scored, threshold: float) -> Figures:
         counted = {
-            each
-            for each, score in found.items()
-            if score >= threshold and each not in self.open and self._counts(each)
+            each for each, score in found.items() if score >= threshold and each not in self.open and self._counts(each)
         }
         right = counted & self.copies
         false = Counter(self.decoys.get(each, "other") for each in counted - self.copies)

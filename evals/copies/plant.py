@@ -251,7 +251,7 @@ class Planting:
             most = 0.9 if kind == "quotation" else 0.45
             words = self.press.passage(max(20, int(shorter * self.chance.uniform(0.2, most))), lost=True).words
             if kind == "quotation":
-                words = tuple(re.sub("[«»\"“”\n]", "", word) or " " for word in words)
+                words = tuple(re.sub('[«»"“”\n]', "", word) or " " for word in words)
             add = self.press.with_quotation if kind == "quotation" else self.press.with_background
             first = self._put(add(one, words), f"d{nth}-0", kind)
             second = self._put(add(other, words), f"d{nth}-1", kind)
@@ -261,7 +261,9 @@ class Planting:
         self.decoys[made.id, self._put(other, name, kind).id] = kind
 
     def _put(self, made: Made, name: str, kind: str) -> Made:
-        when = datetime.fromisoformat(made.published[:10].replace("/", "-")) + timedelta(hours=self.chance.randrange(72))
+        when = datetime.fromisoformat(made.published[:10].replace("/", "-")) + timedelta(
+            hours=self.chance.randrange(72)
+        )
         published = when.isoformat()
         put = replace(made, id=f"planted-{name}", kind=kind, outlet="planted", published=published)
         self.made.append(put)

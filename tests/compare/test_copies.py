@@ -148,9 +148,7 @@ def test_what_is_no_article_on_a_page_is_not_compared() -> None:
     for name, own in (("a", HARVEST), ("b", STORM)):
         text = f"{own}\n{TALKS}"
         main = Segment(SegmentKind.MAIN, Span.quoting(text, own))
-        pages.append(
-            article(name, text, segments=(main, Segment(SegmentKind.BOILERPLATE, Span.quoting(text, TALKS))))
-        )
+        pages.append(article(name, text, segments=(main, Segment(SegmentKind.BOILERPLATE, Span.quoting(text, TALKS)))))
 
     assert judged(*pages) is None
 
@@ -176,7 +174,8 @@ def test_a_card_is_small_and_holds_no_text() -> None:
 
 
 TEXTS = st.lists(
-    st.sampled_from([*TALKS.split(), *SAID.split(), "«", "»", '"', "12", "\n", "\u0640", "\ud800", "(رويترز)"]), max_size=120
+    st.sampled_from([*TALKS.split(), *SAID.split(), "«", "»", '"', "12", "\n", "\u0640", "\ud800", "(رويترز)"]),
+    max_size=120,
 ).map(" ".join) | st.text(max_size=300)
 
 

@@ -32,7 +32,7 @@ class CopyIndex:
         """By text, the articles that have it, and as which part."""
         self._sizes = array("I")
         """By text, how many keys it has."""
-        self._filed: dict[int, int | list[int] | None] = {}
+        self._filed: dict[int, int | tuple[int, ...] | None] = {}
         """By key, the texts under it; None where they have become a crowd."""
         self._shared: dict[int, dict[int, Shared]] = {}
         """By text, what it shares with others; each pair stands under both."""
@@ -129,13 +129,13 @@ class CopyIndex:
                 self._shared.setdefault(number, {})[text] = shared
                 self._shared.setdefault(text, {})[number] = shared.turned()
 
-    def _put(self, number: int, keys: Collection[int]) -> tuple[dict[int, int], list[list[int]]]:
+    def _put(self, number: int, keys: Collection[int]) -> tuple[dict[int, int], list[tuple[int, ...]]]:
         """File a text under its keys.
 
         Gives how many of them each other text has too, and those under each key that thereby becomes a crowd.
         """
         counts: dict[int, int] = defaultdict(int)
-        crowds: list[list[int]] = []
+        crowds: list[tuple[int, ...]] = []
         file = self._filed.setdefault
         for key in keys:
             filed = file(key, number)
@@ -143,17 +143,17 @@ class CopyIndex:
                 continue
             if isinstance(filed, int):
                 counts[filed] += 1
-                self._filed[key] = [filed, number]
+                self._filed[key] = (filed, number)
                 continue
             for text in filed:
                 counts[text] += 1
-            filed.append(number)
+            self._filed[key] = filed = (*filed, number)
             if len(filed) > _CROWD:
                 self._filed[key] = None
                 crowds.append(filed)
         return counts, crowds
 
-    def _forget(self, crowd: list[int]) -> None:
+    def _forget(self, crowd: tuple[int, ...]) -> None:
         """Untie those whom only keys that are none any more had brought together: had they come later, none would."""
         held = set(crowd)
         for text in crowd:

@@ -10,7 +10,7 @@ from zlib import crc32
 
 from qawl.text.fold import fold
 
-_MARK = re.compile("[\"\u201c\u201d\u201e\u201f\u2033\uff02\u00ab\u00bb]")
+_MARK = re.compile('["\u201c\u201d\u201e\u201f\u2033\uff02\u00ab\u00bb]')
 _MARKED = b'"'
 _DIGIT = re.compile(b"[0-9]")
 _QUOTATION = 6
