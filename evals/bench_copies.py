@@ -229,7 +229,7 @@ def compare(folder: Path, ways: Sequence[str]) -> None:
 
 
 def grown(rows: Sequence[dict[str, str]], many: int, seed: int = 6) -> Iterator[Article]:
-    """As many articles as wanted: each given one, then copies of it and texts in other words, at the same rate throughout."""
+    """As many articles as wanted: each given one, then copies of it and texts in other words, at one rate."""
     chance = random.Random(seed)
     made = [as_made(row) for row in rows]
     chance.shuffle(made)

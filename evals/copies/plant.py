@@ -1,4 +1,4 @@
-"""Plant copies among articles, and write down which are copies: a set made by script, from texts that stay where they are.
+"""Plants copies among articles and writes down which are copies: a set made by script; the texts stay where they are.
 
 usage: python -m evals.copies.plant ARTICLES.jsonl[.gz] OUT_FOLDER [--families N] [--seed N]
 Writes OUT_FOLDER/articles.jsonl (the given ones and the planted ones, mixed) and OUT_FOLDER/gold.jsonl: one line a
@@ -265,7 +265,7 @@ class Planting:
             hours=self.chance.randrange(72)
         )
         published = when.isoformat()
-        put = replace(made, id=f"planted-{name}", kind=kind, outlet="planted", published=published)
+        put = replace(made, id=f"planted-{name}", kind=kind, outlet=f"outlet of {name}", published=published)
         self.made.append(put)
         return put
 
@@ -302,7 +302,7 @@ def _is_numbered(made: Made) -> bool:
 
 
 def same_events(rows: Sequence[dict[str, str]], sources: set[str]) -> Iterator[tuple[str, str]]:
-    """Articles of one day whose headlines share most words, though their texts share hardly any: one event, two pens."""
+    """Articles of one day whose headlines share words, though their texts share hardly any: one event, two pens."""
     days: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
     for row in rows:
         if row["id"] in sources and row["title"] and row["published"]:

@@ -66,6 +66,21 @@ def test_a_lead_taken_over_with_other_words_behind_it_is_a_partial_copy() -> Non
     assert link.why == ("shared-opening",)
 
 
+def test_an_outlet_that_repeats_its_own_passage_copies_nobody() -> None:
+    one, other = f"{first_words(TALKS, 45)} {HARVEST}", f"{first_words(TALKS, 45)} {STORM}"
+
+    assert judged(article("a", one, outlet="المرفأ"), article("b", other, outlet="المرفأ")) is None
+    assert judged(article("a", one, outlet="المرفأ"), article("b", other, outlet="الشراع")) is not None
+
+
+
+def test_words_shared_here_and_there_over_all_of_a_text_are_no_copy() -> None:
+    words, others = TALKS.split(), HARVEST.split() + STORM.split()
+    runs = [words[at : at + 8] + others[at : at + 8] for at in range(0, 80, 16)]
+
+    assert judged(TALKS, " ".join(word for run in runs for word in run)) is None
+
+
 def test_two_reports_that_share_a_quotation_are_no_copies() -> None:
     one = f"{first_words(HARVEST, 40)} وقال رئيس اللجنة: «{SAID}»."
     other = f'{first_words(STORM, 35)} ونقل مراسلنا عنه قوله "{SAID}" أمام الحاضرين.'
@@ -106,7 +121,8 @@ def test_a_name_with_all_its_titles_does_not_make_copies() -> None:
 def test_the_same_template_filled_in_on_another_day_is_no_copy() -> None:
     template = (
         "أغلق مؤشر سوق ليفار عند {} نقطة بتداولات بلغت {} مليون درين وارتفعت أسهم {} شركة في حين تراجعت أسهم {} شركة "
-        "وكسب قطاع النقل {} في المئة من قيمته وخسر قطاع الطاقة {} في المئة مع نهاية التعاملات وفق النشرة اليومية للبورصة"
+        "وكسب قطاع النقل {} في المئة من قيمته وخسر قطاع الطاقة {} في المئة مع نهاية التعاملات وفق "
+        "النشرة اليومية للبورصة"
     )
 
     assert judged(template.format(9372, 410, 70, 81, 3, 5), template.format(9120, 388, 64, 92, 2, 7)) is None
@@ -115,8 +131,10 @@ def test_the_same_template_filled_in_on_another_day_is_no_copy() -> None:
 
 def test_the_same_event_in_other_words_is_no_copy() -> None:
     other = (
-        "استأنف ممثلو الشيراع في مرزان مفاوضاتهم حول طرق القوافل بعد توقف دام شهورا، وعقدوا أول لقاء لهم داخل قاعة قريبة من المرفأ. "
-        "ولم يدل أحد من المشاركين بحديث لوسائل الإعلام عند انتهاء اللقاء مساء، فيما يترقب أهالي القرى وصول الحبوب قبل الشتاء."
+        "استأنف ممثلو الشيراع في مرزان مفاوضاتهم حول طرق القوافل بعد توقف دام شهورا، وعقدوا أول "
+        "لقاء لهم داخل قاعة قريبة من المرفأ. "
+        "ولم يدل أحد من المشاركين بحديث لوسائل الإعلام عند انتهاء اللقاء مساء، فيما يترقب أهالي "
+        "القرى وصول الحبوب قبل الشتاء."
     )
 
     assert judged(TALKS, other) is None

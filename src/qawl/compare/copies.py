@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from qawl.compare.values import Card, Link, Relation, Sketch
 
@@ -18,6 +19,10 @@ _FORMULA = 6
 """Shingles of a run that may be a name or a formula: eight words."""
 _ENOUGH = 16
 """Shingles beyond formulas that make a part a real one."""
+_DENSE = 0.55
+"""What is taken over stands together; words shared here and there over all of a text are a template, or chance."""
+_NEWS, _DENSE_LATE = 3, 0.7
+"""After so many days a part must stand together so closely: forecasts, rulings and ceremonies are told alike."""
 _ALIKE = 0.85
 """Of texts that are quotation only, so much must be shared, quotations included."""
 _TEMPLATE = 3
@@ -37,10 +42,12 @@ class Shared:
     """How many the first one has."""
     second: int
     why: str
+    density: float = 1.0
+    """How much of the stretch that they share runs on without other words, where it is only a part."""
 
     def turned(self) -> Shared:
         """The same, seen from the second."""
-        return Shared(self.shared, self.second, self.first, self.why)
+        return Shared(self.shared, self.second, self.first, self.why, self.density)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +83,42 @@ def link_articles(one: Card, other: Card, found: Iterable[PartsShared]) -> Link 
         return None
     if len(one.parts) == len(other.parts) == 1:
         shared = found[0].shared
-        return _link(one, other, shared.shared / shared.first, shared.shared / shared.second, (shared.why,))
+        mine, theirs = shared.shared / shared.first, shared.shared / shared.second
+        return _link(one, other, mine, theirs, (shared.why,), shared.density)
     found.sort(key=lambda each: (-each.shared.shared, each.first, each.second))
     mine = _covered(one, [(each.first, each.shared.shared) for each in found])
     theirs = _covered(other, [(each.second, each.shared.shared) for each in found])
     why = dict.fromkeys(each.shared.why for each in found)
-    return _link(one, other, mine, theirs, (*why, "part-of-page"))
+    density = max(each.shared.density for each in found)
+    return _link(one, other, mine, theirs, (*why, "part-of-page"), density)
 
 
-def _link(one: Card, other: Card, mine: float, theirs: float, why: tuple[str, ...]) -> Link:
+def _link(one: Card, other: Card, mine: float, theirs: float, why: tuple[str, ...], density: float) -> Link | None:
     """The link of two articles by the share of each that stands in the other."""
     relation = _relation(mine, theirs)
+    if relation is Relation.PARTIAL and (_is_own(one, other) or (density < _DENSE_LATE and _is_late(one, other))):
+        return None
     outer_first = relation is Relation.CONTAINED and theirs > mine
     first, second = (other.id, one.id) if outer_first else (one.id, other.id)
     return Link(first, second, relation, round(min(1.0, max(mine, theirs)), 3), why)
+
+
+def _is_own(one: Card, other: Card) -> bool:
+    """Whether both are of one outlet, which repeats its own background and its own plugs."""
+    return one.outlet is not None and one.outlet == other.outlet
+
+
+def _is_late(one: Card, other: Card) -> bool:
+    """Whether days lie between the two, as far as both tell: what is taken over loosely is taken while it is news."""
+    days = [_day(card.published) for card in (one, other)]
+    return None not in days and abs((days[0] or 0) - (days[1] or 0)) > _NEWS
+
+
+def _day(published: str | None) -> int | None:
+    try:
+        return None if published is None else date.fromisoformat(published[:10]).toordinal()
+    except ValueError:
+        return None
 
 
 def _covered(card: Card, shared: Iterable[tuple[int, int]]) -> float:
@@ -122,25 +151,36 @@ def judge_texts(one: Sketch, other: Sketch, mine: frozenset[int] | None = None) 
     share = len(shared) / min(size, their_size)
     if share < PARTIAL or len(shared) < _FEW or _is_template(one, other):
         return None
-    why = "same-words" if share >= WHOLE else _why_partial(one, other, shared, share)
-    return None if why is None else Shared(len(shared), size, their_size, why)
+    if share >= WHOLE:
+        return Shared(len(shared), size, their_size, "same-words")
+    return _judge_part(one, other, shared, share)
 
 
-def _why_partial(one: Sketch, other: Sketch, shared: frozenset[int], share: float) -> str | None:
-    """What the real part is that two texts share; None for formulas and names, and for background at both ends."""
+def _judge_part(one: Sketch, other: Sketch, shared: frozenset[int], share: float) -> Shared | None:
+    """The real part that two texts share; None for formulas and names, and for background at both ends."""
     here, there = _places(one, shared), _places(other, shared)
     shorter = here if len(one.shingles) <= len(other.shingles) else there
     if _beyond_formulas(shorter) < _ENOUGH:
         return None
     begun, end = _reach(one, here)
     begun_there, end_there = _reach(other, there)
+    density = max(_density(here), _density(there))
+    if density < _DENSE:
+        return None
     if share < _BACKGROUND and min(begun, begun_there) >= _OPENING and min(end, end_there) >= _CLOSING:
         return None
-    return "shared-opening" if max(begun, begun_there) < _OPENING / 3 else "shared-passage"
+    why = "shared-opening" if max(begun, begun_there) < _OPENING / 3 else "shared-passage"
+    return Shared(len(shared), told_size(one), told_size(other), why, density)
 
 
 def _places(text: Sketch, shared: frozenset[int]) -> list[int]:
     return [at for at, value in enumerate(text.shingles) if value in shared]
+
+
+def _density(places: Sequence[int]) -> float:
+    """How much of the stretch from the first to the last of these places, a few strays apart, they fill."""
+    first, last = places[int(0.05 * (len(places) - 1))], places[int(0.95 * (len(places) - 1))]
+    return 0.9 * len(places) / (last - first + 1)
 
 
 def _beyond_formulas(places: Sequence[int]) -> int:
