@@ -73,7 +73,6 @@ def test_an_outlet_that_repeats_its_own_passage_copies_nobody() -> None:
     assert judged(article("a", one, outlet="المرفأ"), article("b", other, outlet="الشراع")) is not None
 
 
-
 def test_words_shared_here_and_there_over_all_of_a_text_are_no_copy() -> None:
     words, others = TALKS.split(), HARVEST.split() + STORM.split()
     runs = [words[at : at + 8] + others[at : at + 8] for at in range(0, 80, 16)]
