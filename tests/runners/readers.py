@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qawl.errors import BadData
+from qawl.model.codec import encode_line
 from qawl.model.documents import Article
 from qawl.model.records import Reading
 from tests.store.readings import TEXT, reading
@@ -19,6 +20,10 @@ Read = Callable[[Article], Reading]
 def plain() -> Read:
     """Two statements and a silence for the text we know, nothing for any other."""
     return read_plainly
+
+
+def lines() -> Callable[[Article], bytes]:
+    return lambda article: encode_line(read_plainly(article))
 
 
 def read_plainly(article: Article) -> Reading:

@@ -68,7 +68,7 @@ def test_results_come_in_the_order_of_the_articles_and_are_the_same_for_any_numb
 def test_lines_are_the_same_bytes_for_any_number_of_jobs(jobs: int) -> None:
     items = many(60)
 
-    results = list(extract_all(items, readers.plain, jobs))
+    results = list(extract_all(items, readers.lines, jobs))
 
     assert results == [
         item if isinstance(item, Rejected) else encode_line(readers.read_plainly(item)) for item in items

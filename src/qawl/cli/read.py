@@ -23,7 +23,7 @@ from qawl.model.documents import Article, Rejected
 from qawl.model.world import Linked
 from qawl.registry.load import load_registry
 from qawl.runners.kept import read_waiting
-from qawl.runners.local import Asked, extract_all, link_all, load_linking_reader
+from qawl.runners.local import Asked, extract_all, link_all, load_encoder, load_linking_reader
 from qawl.sources.files import read_given, read_sources
 from qawl.store.captures import Captures, State, open_captures
 from qawl.store.contract import Added, Kept, keep
@@ -152,7 +152,7 @@ def extract(
     asked = Asked(overlay, actors, records or known is not None, known)
     found = read_sources([lines], headline_in_text=False, lines_only=True)
     with whole_file(output) as out:
-        for item in extract_all(found, asked, jobs):
+        for item in extract_all(found, partial(load_encoder, asked), jobs):
             if isinstance(item, Rejected):
                 refused += 1
                 complain(refusal(item, lang))

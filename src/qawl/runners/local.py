@@ -24,6 +24,8 @@ Linkings = Iterator[Linked | Rejected]
 Read = Callable[[Article], Reading]
 Prepare = Callable[[], Read]
 """Makes the reading function; called once in each process, so it must be importable there by name."""
+Encoding = Callable[[], Callable[[Article], bytes]]
+"""The same for what makes lines."""
 
 
 def load_reader(overlay: Path | None = None) -> Read:
@@ -70,10 +72,9 @@ class Asked:
     dossier: Dossier | None = None
 
 
-def extract_all(articles: Iterable[Article | Rejected], asked: Asked, jobs: int) -> Iterator[bytes | Rejected]:
-    """As `read_all`, each reading as its line of `qawl extract`, without the line end."""
-    encoding = partial(load_encoder, asked)
-    return _run_here(articles, encoding()) if jobs == 1 else run_in_workers(articles, encoding, jobs)
+def extract_all(articles: Iterable[Article | Rejected], prepare: Encoding, jobs: int) -> Iterator[bytes | Rejected]:
+    """As `read_all`, each article as its line, by `partial(load_encoder, asked)`, without the line end."""
+    return _run_here(articles, prepare()) if jobs == 1 else run_in_workers(articles, prepare, jobs)
 
 
 def load_encoder(asked: Asked) -> Callable[[Article], bytes]:

@@ -99,7 +99,7 @@ def test_who_mediates_is_no_author() -> None:
 def test_a_plan_that_answers_another_is_a_counter_proposal() -> None:
     text = (
         "وضعت حركة السنابل خطة من 3 مراحل تنفذ على مدى 4.5 أشهر، استجابة لاقتراح قدمته قطر ومصر. "
-        "وسيتم إطلاق سراح جميع الأسرى مقابل إطلاق سراح مئات السجناء."
+        "وسيتم الإفراج عن كل الأسرى مقابل الإفراج عن مئات السجناء."
     )
 
     plan, offer = proposals(text, moments=(lasting(text, "4.5 أشهر", "P4M15D"),))
