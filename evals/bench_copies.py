@@ -140,7 +140,7 @@ def by_semhash(rows: Sequence[Mapping[str, Any]]) -> Scored:
     return found
 
 
-THRESHOLDS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7)
+THRESHOLDS = (0.03, 0.05, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7)
 WAYS: dict[str, Callable[[Sequence[Mapping[str, Any]]], Scored]] = {
     "qawl": by_qawl,
     "rensa": by_rensa,

@@ -73,6 +73,17 @@ def test_an_outlet_that_repeats_its_own_passage_copies_nobody() -> None:
     assert judged(article("a", one, outlet="المرفأ"), article("b", other, outlet="الشراع")) is not None
 
 
+def test_a_passage_told_loosely_alike_is_a_copy_while_it_is_news_and_a_formula_after_a_week() -> None:
+    first = first_words(TALKS, 32)
+    loose = f"{first} {changed(TALKS.removeprefix(first), 5)}"
+    one, other = f"{TALKS} {HARVEST}", f"{loose} {STORM} {SAID}"
+    early, next_day, late = "2026-03-02T08:00:00Z", "2026-03-03", "2026-03-09"
+
+    assert judged(article("a", one, published=early), article("b", other, published=next_day)) is not None
+    assert judged(article("a", one, published=early), article("b", other, published=late)) is None
+    assert judged(article("a", one, published=early), article("b", one, published=late)) is not None
+
+
 def test_words_shared_here_and_there_over_all_of_a_text_are_no_copy() -> None:
     words, others = TALKS.split(), HARVEST.split() + STORM.split()
     runs = [words[at : at + 8] + others[at : at + 8] for at in range(0, 80, 16)]
