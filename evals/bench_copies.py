@@ -26,8 +26,8 @@ from typing import Any
 from zlib import crc32
 
 from evals.copies.plant import Press, as_made, given_rows
-from qawl.compare.cards import sketch
-from qawl.compare.index import CopyIndex
+from qawl.compare.copies.cards import sketch
+from qawl.compare.copies.index import CopyIndex
 from qawl.model.documents import Article
 from qawl.text.fold import fold
 

@@ -6,10 +6,10 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from qawl.compare.cards import part_keys
-from qawl.compare.copies import PartsShared, Shared, judge_texts, link_articles, told
-from qawl.compare.origins import find_origin
-from qawl.compare.values import Card, Group, Link, Sketch
+from qawl.compare.copies.cards import part_keys
+from qawl.compare.copies.judge import PartsShared, Shared, judge_texts, link_articles, told
+from qawl.compare.copies.origin import find_origin
+from qawl.compare.copies.values import Card, Group, Link, Sketch
 from qawl.errors import BadData
 
 _CROWD = 200

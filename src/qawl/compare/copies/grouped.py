@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from qawl.compare.cards import sketch
-from qawl.compare.index import CopyIndex
-from qawl.compare.values import Copy, Grouped, Link, Relation
+from qawl.compare.copies.cards import sketch
+from qawl.compare.copies.index import CopyIndex
+from qawl.compare.copies.values import Copy, Grouped, Link, Relation
 from qawl.model.documents import Article
 
 

@@ -8,8 +8,8 @@ from array import array
 from collections.abc import Sequence
 from hashlib import blake2b
 
-from qawl.compare.values import Card, Sketch
-from qawl.compare.words import Words, cut_words
+from qawl.compare.copies.values import Card, Sketch
+from qawl.compare.copies.words import Words, cut_words
 from qawl.model.documents import READ, Article
 
 _SHORT = 12

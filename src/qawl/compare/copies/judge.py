@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from qawl.compare.values import Card, Link, Relation, Sketch
+from qawl.compare.copies.values import Card, Link, Relation, Sketch
 
 PARTIAL = 0.22
 """From here on the share of the shorter text is a real part. In shingles: a third of the words, lightly reworded."""

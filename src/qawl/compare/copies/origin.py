@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from qawl.compare.values import Card, Link, Origin, Relation
-from qawl.compare.words import cut_words
+from qawl.compare.copies.values import Card, Link, Origin, Relation
+from qawl.compare.copies.words import cut_words
 from qawl.outlets.load import Outlets
 
 _JOINTS = re.compile(r"\s*[+/،,؛|&()\[\]«»\"–—]\s*|\s+-\s*|\s*-\s+")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from qawl.compare.cards import sketch
-from qawl.compare.index import CopyIndex
-from qawl.compare.values import Origin
+from qawl.compare.copies.cards import sketch
+from qawl.compare.copies.index import CopyIndex
+from qawl.compare.copies.values import Origin
 from qawl.model.documents import Article
-from tests.compare.texts import HARVEST, STORM, TALKS, article
+from tests.compare.copies.texts import HARVEST, STORM, TALKS, article
 
 
 def origin(*articles: Article) -> Origin:

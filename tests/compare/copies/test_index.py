@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qawl.compare import index as index_module
-from qawl.compare.cards import sketch
-from qawl.compare.grouped import group_articles
-from qawl.compare.index import CopyIndex
-from qawl.compare.values import Copy, Group, Link, Relation
+from qawl.compare.copies import index as index_module
+from qawl.compare.copies.cards import sketch
+from qawl.compare.copies.grouped import group_articles
+from qawl.compare.copies.index import CopyIndex
+from qawl.compare.copies.values import Copy, Group, Link, Relation
 from qawl.errors import BadData
 from qawl.model.documents import Article
-from tests.compare.texts import HARVEST, SAID, STORM, TALKS, article, changed, first_words
+from tests.compare.copies.texts import HARVEST, SAID, STORM, TALKS, article, changed, first_words
 
 MIXED = f"{first_words(TALKS, 50)} {first_words(HARVEST, 45)}"
 TEXTS = (

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qawl.compare.cards import candidate_keys, sketch
-from qawl.compare.copies import judge_copies
-from qawl.compare.values import Link, Relation
+from qawl.compare.copies.cards import candidate_keys, sketch
+from qawl.compare.copies.judge import judge_copies
+from qawl.compare.copies.values import Link, Relation
 from qawl.model.documents import Article, Segment, SegmentKind, Span
-from tests.compare.texts import HARVEST, SAID, STORM, TALKS, article, changed, first_words
+from tests.compare.copies.texts import HARVEST, SAID, STORM, TALKS, article, changed, first_words
 
 
 def judged(one: str | Article, other: str | Article) -> Link | None:
