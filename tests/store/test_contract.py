@@ -390,3 +390,62 @@ def test_chosen_articles_come_by_date_the_undated_last(store: Store) -> None:
     )
 
     assert store.choose("r", lambda _: True) == ["a", "b", "c"] == [card.id for card in store.articles()]
+
+
+# Cards
+
+
+def test_a_card_is_made_once_for_an_article_and_again_when_that_changes(store: Store) -> None:
+    store.add_all([reading("n-1"), reading("n-2", published="2026-03-04")])
+    made: list[str] = []
+
+    def make(article: Article) -> bytes:
+        made.append(article.id)
+        return article.text.encode()
+
+    assert dict(store.cards("r", make)) == dict(store.cards("r", make))
+    assert sorted(made) == ["n-1", "n-2"]
+
+    store.add(reading("n-1", text=TEXT + " الجسر يُغلق."))
+    assert dict(store.cards("r", make))["n-1"].decode().endswith("الجسر يُغلق.")
+    assert sorted(made) == ["n-1", "n-1", "n-2"]
+
+
+def test_cards_come_in_the_order_of_the_articles_and_each_rule_has_its_own(store: Store) -> None:
+    store.add_all([reading("c", published=None), reading("b", published="2026-03-09"), reading("a")])
+
+    assert [own_id for own_id, _ in store.cards("r", lambda _: b"r")] == [card.id for card in store.articles()]
+    assert {card for _, card in store.cards("s", lambda _: b"s")} == {b"s"}
+    assert {card for _, card in store.cards("r", lambda _: b"new")} == {b"r"}
+
+
+def test_cards_may_be_made_of_what_was_found(store: Store) -> None:
+    store.add(reading("n-1"))
+
+    found = dict(store.reading_cards("r", lambda reading: str(len(reading.statements)).encode()))
+
+    assert found == {"n-1": str(len(reading().statements)).encode()}
+
+
+def test_an_outcome_is_recalled_only_in_the_state_of_the_store_that_it_was_made_in(store: Store) -> None:
+    store.add(reading("n-1"))
+    state = store.fingerprint()
+    store.remember("stories", state, b"one story")
+
+    assert store.recall("stories", store.fingerprint()) == b"one story"
+    assert store.recall("other", state) is None
+
+    store.add(reading("n-2"))
+    assert store.fingerprint() != state
+    assert store.recall("stories", store.fingerprint()) is None
+
+
+def test_the_state_of_a_store_does_not_hang_on_the_order_of_arrival(tmp_path: Path) -> None:
+    states = set()
+    for nth, order in enumerate((("n-1", "n-2"), ("n-2", "n-1"))):
+        with open_store(str(tmp_path / f"{nth}.db")) as store:
+            for own_id in order:
+                store.add(reading(own_id))
+            states.add(store.fingerprint())
+
+    assert len(states) == 1

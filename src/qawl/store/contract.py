@@ -198,6 +198,30 @@ class Store(Protocol):
         """
         ...
 
+    def cards(self, rule: str, make: Callable[[Article], bytes]) -> Iterator[tuple[str, bytes]]:
+        """Every article's id and card, in the order of `articles`.
+
+        `rule` names all that a card hangs on beside the article, for cards are remembered under it: one is made once,
+        and again once the article or its reading has changed.
+        """
+        ...
+
+    def reading_cards(self, rule: str, make: Callable[[Reading], bytes]) -> Iterator[tuple[str, bytes]]:
+        """The same for cards that are made of what was found in an article."""
+        ...
+
+    def fingerprint(self) -> bytes:
+        """Another one once an article, or what was found in it, has come or changed."""
+        ...
+
+    def recall(self, name: str, state: bytes) -> bytes | None:
+        """What was last remembered under this name, if that was in this state; None else."""
+        ...
+
+    def remember(self, name: str, state: bytes, body: bytes) -> None:
+        """Keep what was worked out in a state of the store: where it cannot be kept it is worked out again."""
+        ...
+
     def keep_edition(self, article: Article, captured: str, addresses: tuple[str, ...] = ()) -> bool:
         """Keep an article as it was captured; whether it is the newest of its editions, and so the one to be read."""
         ...

@@ -12,11 +12,12 @@ from importlib.resources import files
 from types import TracebackType
 from typing import Self
 
-from qawl.model.codec import decode_reading, encode_reading
+from qawl.model.codec import decode_article_of, decode_reading, encode_reading
 from qawl.model.documents import Article, Span
 from qawl.model.records import Reading
 from qawl.model.world import Actor, Decision, Linked, Place
 from qawl.store import sqlite_actors as kept_actors
+from qawl.store import sqlite_cards as kept_cards
 from qawl.store import sqlite_chosen as kept_choices
 from qawl.store import sqlite_editions as kept_editions
 from qawl.store.connection import refusal, refusing, transaction
@@ -92,6 +93,26 @@ class SqliteStore:
     def choose(self, rule: str, takes: Callable[[Article], bool]) -> list[str]:
         with refusing(self._path):
             return kept_choices.choose(self._connection, rule, takes)
+
+    def cards(self, rule: str, make: Callable[[Article], bytes]) -> Iterator[tuple[str, bytes]]:
+        with refusing(self._path):
+            yield from kept_cards.read_cards(self._connection, rule, decode_article_of, make)
+
+    def reading_cards(self, rule: str, make: Callable[[Reading], bytes]) -> Iterator[tuple[str, bytes]]:
+        with refusing(self._path):
+            yield from kept_cards.read_cards(self._connection, rule, decode_reading, make)
+
+    def fingerprint(self) -> bytes:
+        with refusing(self._path):
+            return kept_cards.fingerprint(self._connection)
+
+    def recall(self, name: str, state: bytes) -> bytes | None:
+        with refusing(self._path):
+            return kept_cards.recall(self._connection, name, state)
+
+    def remember(self, name: str, state: bytes, body: bytes) -> None:
+        with refusing(self._path):
+            kept_cards.remember(self._connection, name, state, body)
 
     def keep_edition(self, article: Article, captured: str, addresses: tuple[str, ...] = ()) -> bool:
         with refusing(self._path), transaction(self._connection):

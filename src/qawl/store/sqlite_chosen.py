@@ -48,7 +48,7 @@ def _remember(connection: sqlite3.Connection, rule: str, answers: Sequence[Answe
     """Write the answers down; whether that could be done, for a store that is busy or read only is no hindrance."""
     try:
         with transaction(connection):
-            number = _number(connection, rule)
+            number = rule_number(connection, rule)
             connection.executemany(
                 "INSERT OR REPLACE INTO chosen SELECT ?, number, ?, ? FROM article WHERE number = ?",
                 [(number, fingerprint, taken, article) for article, fingerprint, taken in answers],
@@ -58,7 +58,7 @@ def _remember(connection: sqlite3.Connection, rule: str, answers: Sequence[Answe
     return True
 
 
-def _number(connection: sqlite3.Connection, rule: str) -> int:
+def rule_number(connection: sqlite3.Connection, rule: str) -> int:
     """The number of a rule; a new one takes the place of the oldest."""
     row = connection.execute("SELECT number FROM rule WHERE name = ?", (rule,)).fetchone()
     if row is not None:

@@ -1,0 +1,16 @@
+"""What shows only across articles, in the words that all rooms share: who carries something, and through whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Occurrence:
+    """One article that carries something (a saying, a figure, a story), and through whom it has it."""
+
+    article: str
+    carrier: str | None = None
+    """The outermost source between outlet and speaker where that is a medium, as the article names it («وكالة الشراع»)."""
+    statement: int | None = None
+    """Its place among the statements of the article, from 0; None for what is no statement's."""
