@@ -101,9 +101,14 @@ class Found:
 
 def measure(scale: float) -> dict[str, int | float | str]:
     """Have each call to the disk fail, and count what could not be named, read, kept or mended."""
-    began, found = time.monotonic(), fail_everywhere(max(2, round(CAPTURES * scale)))
+    count = max(2, round(CAPTURES * scale))
+    began = time.monotonic()
+    return {"captures": count, **told(fail_everywhere(count), began)}
+
+
+def told(found: Found, began: float) -> dict[str, int | float]:
+    """What was found, under the names by which `holds` judges it, and how long it took since `began`."""
     return {
-        "captures": max(2, round(CAPTURES * scale)),
         "points": found.points,
         "refusals": found.refused,
         "not named": found.unnamed,

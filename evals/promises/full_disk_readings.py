@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import product
 
 from evals.promises.faults import quick_folder
-from evals.promises.full_disk import NAMES, TRIES, Disk, Found
+from evals.promises.full_disk import NAMES, TRIES, Disk, Found, told
+from evals.promises.full_disk import holds as holds
 from evals.promises.vfs import opened_over
 from qawl.errors import StoreError
 from qawl.model.documents import Article
@@ -27,24 +28,8 @@ SENTENCE = "قالت وزيرة النقل ليان المرساوي إن الج
 
 def measure(scale: float) -> dict[str, int | float | str]:
     """Have each call to the disk fail, and count what could not be named, read, kept or mended."""
-    count = max(2, round(READINGS * scale))
-    began, found = time.monotonic(), fail_everywhere(readings_of(count, load_kit(records=True)))
-    return {
-        "readings": count,
-        "points": found.points,
-        "refusals": found.refused,
-        "not named": found.unnamed,
-        "not read meanwhile": found.unread,
-        "lost": found.lost,
-        "damaged": found.damaged,
-        "seconds": round(time.monotonic() - began, 1),
-    }
-
-
-def holds(figures: Mapping[str, int | float | str]) -> bool:
-    """Whether calls did fail, and all was named, read meanwhile, kept and sound afterwards."""
-    wrong = [figures[name] for name in ("not named", "not read meanwhile", "lost", "damaged")]
-    return int(figures["refusals"]) > 0 and wrong == [0, 0, 0, 0]
+    count, began = max(2, round(READINGS * scale)), time.monotonic()
+    return {"readings": count, **told(fail_everywhere(readings_of(count, load_kit(records=True))), began)}
 
 
 def readings_of(count: int, kit: Kit) -> list[Reading]:

@@ -108,6 +108,12 @@ def test_what_changed_since_a_day_is_only_what_moved(folder: Path) -> None:
     assert "40" not in moved
 
 
+def test_where_nothing_moved_that_is_said(folder: Path) -> None:
+    quiet = ask("record", str(folder / "bridge.yaml"), "--store", str(folder / "s.db"), "--since", "2026-03-10")
+
+    assert "لم يتغير شيء بين التاريخين." in quiet.stderr
+
+
 def test_a_sheet_and_lines_have_a_source_in_every_row(folder: Path) -> None:
     for name in ("r.csv", "r.jsonl", "r.json", "r.html"):
         record(folder, "-o", str(folder / name))

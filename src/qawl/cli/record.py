@@ -55,6 +55,8 @@ def record(
         changes = None if since is None else difference(gather(readings, known, since, routed=True), now)
     if not now.articles:
         complain(say(lang, "record-nothing"))
+    elif changes is not None and not any(each.new or each.changed for each in changes.sections):
+        complain(say(lang, "record-unchanged"))
     if output is None:
         _print(now, known, changes, lang)
     else:

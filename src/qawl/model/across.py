@@ -11,6 +11,6 @@ class Occurrence:
 
     article: str
     carrier: str | None = None
-    """The outermost source between outlet and speaker where that is a medium, as the article names it («وكالة الشراع»)."""
+    """The outermost source between outlet and speaker, where that is a medium, as it is named («وكالة الشراع»)."""
     statement: int | None = None
     """Its place among the statements of the article, from 0; None for what is no statement's."""
