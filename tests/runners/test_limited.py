@@ -10,29 +10,33 @@ from qawl.runners.limited import Child, Exceeded, Limits, run_limited
 from tests.runners.straining import load_worker
 
 TIGHT = Limits(cpu=1, wall=3.0, memory=64 * 1024 * 1024)
+PATIENT = Limits(cpu=1, wall=60.0, memory=64 * 1024 * 1024)
+"""A busy machine gives a child its second of processor time late."""
 LOOSE = Limits(cpu=60, wall=60.0, memory=2 * 1024 * 1024 * 1024)
 
 
 @pytest.mark.parametrize(
-    ("piece", "code"),
+    ("piece", "limits", "code"),
     [
-        (("spin", 30), "limited-cpu"),
-        (("sleep", 30), "limited-wall"),
-        (("fill", 256 * 1024 * 1024), "limited-memory"),
-        (("fail", 0), "limited-failed"),
-        (("die", 0), "limited-died"),
-        (("write", 1), "limited-failed"),
+        (("spin", 300), PATIENT, "limited-cpu"),
+        (("sleep", 300), TIGHT, "limited-wall"),
+        (("fill", 256 * 1024 * 1024), PATIENT, "limited-memory"),
+        (("fail", 0), PATIENT, "limited-failed"),
+        (("die", 0), PATIENT, "limited-died"),
+        (("write", 1), PATIENT, "limited-failed"),
     ],
 )
-def test_a_piece_that_takes_too_much_is_refused_by_name_and_the_next_goes_on(piece: tuple[str, int], code: str) -> None:
+def test_a_piece_that_takes_too_much_is_refused_by_name_and_the_next_goes_on(
+    piece: tuple[str, int], limits: Limits, code: str
+) -> None:
     begun = time.monotonic()
-    with Child[tuple[str, int], object](load_worker, TIGHT) as child:
+    with Child[tuple[str, int], object](load_worker, limits) as child:
         results = [child.run(("echo", 1)), child.run(piece), child.run(("echo", 2))]
 
     assert (results[0], results[2]) == (1, 2)
     assert isinstance(results[1], Exceeded)
     assert results[1].code == code
-    assert time.monotonic() - begun < 15
+    assert time.monotonic() - begun < 60
 
 
 @pytest.mark.parametrize("piece", [("spin", 2), ("sleep", 4), ("fill", 256 * 1024 * 1024)])
