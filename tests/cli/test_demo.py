@@ -63,3 +63,14 @@ def test_of_an_article_the_statement_that_came_through_others_is_told() -> None:
     rows = [Row(ARTICLE, number, given) for number, given in enumerate((*STATEMENTS, carried), 1)]
 
     assert [row.number for row in telling(rows, 20)] == [5]
+
+
+def test_it_leaves_the_record_of_the_talks_whose_lines_lead_to_the_articles_beside_it(shown: tuple[Path, str]) -> None:
+    folder, _ = shown
+
+    record = (folder / "record.html").read_text("utf-8")
+    leads = re.findall(r'href="(article-[0-9a-f]{16}\.html)(?:#(s\d+))?"', record)
+    assert 'href="record.html"' in (folder / "index.html").read_text("utf-8")
+    assert 'href="index.html"' in record
+    assert len(leads) > 10
+    assert all(not place or f'id="{place}"' in (folder / name).read_text("utf-8") for name, place in leads)

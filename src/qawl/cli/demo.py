@@ -13,9 +13,14 @@ import click
 from qawl.cli.ask import row_of
 from qawl.cli.options import STORE, lang_option
 from qawl.cli.output import whole_file
+from qawl.cli.record import about, title_of
 from qawl.cli.speak import DONE, SpokenCommand, complain, refusal, tell
+from qawl.dossiers.load import load_dossier
 from qawl.model.documents import Rejected
+from qawl.model.dossiers import Dossier
 from qawl.model.records import Act, HopKind, Reading, Statement
+from qawl.pipeline import date_anchors
+from qawl.record.gather import gather
 from qawl.registry.load import load_registry
 from qawl.runners.local import link_all, load_linking_reader
 from qawl.show.sheet import Row
@@ -42,7 +47,9 @@ def demo(lang: Lang, out: Path) -> int:
         counts = record.counts()
         rows = [row_of(stored) for stored in record.statements()]
         readings = _all_readings(record)
-    _write_pages(readings, out, lang)
+    dossier = load_dossier("demo")
+    _write(out / "record.html", _record_page(readings, dossier, lang))
+    _write_pages(readings, out, lang, [("record.html", title_of(dossier, lang))])
     articles = say(lang, "count-articles", count=counts.articles)
     tell(f"{articles} · {say(lang, 'count-statements', count=counts.statements)}")
     print_table(telling(rows, SHOWN), lang, sys.stdout)
@@ -94,10 +101,24 @@ def _all_readings(record: Store) -> list[Reading]:
     return [reading for reading in readings if reading is not None]
 
 
-def _write_pages(readings: Sequence[Reading], out: Path, lang: Lang) -> None:
+def _record_page(readings: Sequence[Reading], dossier: Dossier, lang: Lang) -> str:
+    from qawl.show.page import to_page
+    from qawl.show.record_page import record_page
+
+    record = gather([date_anchors(reading, dossier) for reading in readings], dossier)
+    return record_page(
+        record, title_of(dossier, lang), about(record, None, lang), None, lang, lead=to_page, home="index.html"
+    )
+
+
+def _write_pages(readings: Sequence[Reading], out: Path, lang: Lang, doors: Sequence[tuple[str, str]]) -> None:
     from qawl.show.page import article_page, index_page, page_name
 
-    pages = {page_name(reading.article.id): article_page(reading, lang, "index.html") for reading in readings}
-    for name, page in {**pages, "index.html": index_page(readings, lang)}.items():
-        with whole_file(str(out / name)) as file:
-            file.write(page.encode("utf-8"))
+    for reading in readings:
+        _write(out / page_name(reading.article.id), article_page(reading, lang, "index.html"))
+    _write(out / "index.html", index_page(readings, lang, doors))
+
+
+def _write(path: Path, page: str) -> None:
+    with whole_file(str(path)) as file:
+        file.write(page.encode("utf-8"))

@@ -66,19 +66,20 @@ def record(
     return DONE
 
 
-def _title(dossier: Dossier, lang: Lang) -> str:
+def title_of(dossier: Dossier, lang: Lang) -> str:
+    """What a dossier is called."""
     return dossier.ar if lang == "ar" else dossier.en
 
 
-def _about(record: Record, changes: Changes | None, lang: Lang) -> list[str]:
+def about(record: Record, changes: Changes | None, lang: Lang) -> list[str]:
     """Up to when, and of how many articles; with a difference, between which days."""
     at = say(lang, "record-all") if record.at is None else say(lang, "record-until", day=record.at.isoformat())
-    about = [at, say(lang, "count-articles", count=record.articles)]
+    told = [at, say(lang, "count-articles", count=record.articles)]
     if record.undated:
-        about.append(say(lang, "record-left-out", count=len(record.undated)))
+        told.append(say(lang, "record-left-out", count=len(record.undated)))
     if changes is not None:
-        about.append(say(lang, "record-changes", then=str(changes.then or ""), now=str(changes.now or "…")))
-    return about
+        told.append(say(lang, "record-changes", then=str(changes.then or ""), now=str(changes.now or "…")))
+    return told
 
 
 def _print(record: Record, dossier: Dossier, changes: Changes | None, lang: Lang) -> None:
@@ -86,13 +87,13 @@ def _print(record: Record, dossier: Dossier, changes: Changes | None, lang: Lang
     from qawl.show.record_text import print_record
 
     parts = record_parts(record, lang, changes)
-    print_record(_title(dossier, lang), _about(record, changes, lang), parts, lang, sys.stdout)
+    print_record(title_of(dossier, lang), about(record, changes, lang), parts, lang, sys.stdout)
 
 
 def _page(record: Record, dossier: Dossier, changes: Changes | None, lang: Lang, out: BinaryIO) -> None:
     from qawl.show.record_page import record_page
 
-    page = record_page(record, _title(dossier, lang), _about(record, changes, lang), changes, lang)
+    page = record_page(record, title_of(dossier, lang), about(record, changes, lang), changes, lang)
     out.write(page.encode("utf-8"))
 
 

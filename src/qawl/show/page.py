@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import blake2b, sha256
@@ -59,12 +59,15 @@ def article_page(
     )
 
 
-def index_page(readings: Sequence[Reading], lang: Lang) -> str:
-    """All articles by day, the newest first, each with its statements and a link to its page."""
+def index_page(readings: Sequence[Reading], lang: Lang, doors: Sequence[tuple[str, str]] = ()) -> str:
+    """All articles by day, the newest first, each with its statements and a link to its page.
+
+    `doors` are addresses and titles of the pages beside it.
+    """
     entries = sorted((_entry(reading, lang) for reading in readings), key=_when, reverse=True)
     days = [(label, list(group)) for label, group in groupby(entries, key=lambda entry: entry.day)]
     total = sum(len(entry.cards) for entry in entries)
-    return render("index.html", lang, days=days, articles=len(entries), statements=total, home=None)
+    return render("index.html", lang, days=days, articles=len(entries), statements=total, doors=doors)
 
 
 def page_name(article_id: str) -> str:
@@ -78,6 +81,20 @@ def web_address(url: str | None) -> str | None:
     if url is None or not url.lower().startswith(("http://", "https://")) or inert(url) != url:
         return None
     return None if any(letter.isspace() for letter in url) else url
+
+
+Lead = Callable[[str, int | None, str | None], str | None]
+"""From an article's id, the place of a statement in it (from 0) and its address to where a reader is led."""
+
+
+def to_original(_article: str, _statement: int | None, url: str | None) -> str | None:
+    """To the article where its outlet has it."""
+    return web_address(url)
+
+
+def to_page(article: str, statement: int | None, _url: str | None) -> str:
+    """To the article's own page in the same folder, at the statement."""
+    return page_name(article) if statement is None else f"{page_name(article)}#s{statement + 1}"
 
 
 def _entry(reading: Reading, lang: Lang) -> Entry:

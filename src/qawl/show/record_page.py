@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qawl.model.record import Changes, Record, Section
 from qawl.show.direction import without_isolates
-from qawl.show.page import render, web_address
+from qawl.show.page import Lead, render, to_original
 from qawl.show.record import record_parts
 from qawl.show.record_rows import Row, names_of
 from qawl.wording import Lang
@@ -21,8 +21,20 @@ class Matrix:
     rows: tuple[tuple[str, tuple[Row | None, ...]], ...]
 
 
-def record_page(record: Record, title: str, about: Sequence[str], changes: Changes | None, lang: Lang) -> str:
-    """The record, or with `changes` what moved; nothing of an article runs in it, and nothing is fetched."""
+def record_page(
+    record: Record,
+    title: str,
+    about: Sequence[str],
+    changes: Changes | None,
+    lang: Lang,
+    *,
+    lead: Lead = to_original,
+    home: str | None = None,
+) -> str:
+    """The record, or with `changes` what moved; nothing of an article runs in it, and nothing is fetched.
+
+    `home` is the address of the list of articles, if any.
+    """
     parts, matrix = record_parts(record, lang, changes), matrix_of(record, lang)
     shown = {row.id for part in parts for group in part.groups for row in group.rows}
     return render(
@@ -33,7 +45,8 @@ def record_page(record: Record, title: str, about: Sequence[str], changes: Chang
         parts=parts,
         matrix=matrix,
         shown=shown,
-        link=web_address,
+        lead=lead,
+        home=home,
     )
 
 
