@@ -11,7 +11,8 @@ from qawl.model.world import Decision, Place, Verdict
 from qawl.store import sqlite
 from qawl.store.contract import Added, Filter, Store
 from qawl.store.open import open_store
-from qawl.store.sqlite import load_migrations, open_sqlite
+from qawl.store.sqlite import open_sqlite
+from qawl.store.sqlite_file import load_migrations
 from tests.store.readings import ACTOR, TEXT, linked, reading
 from tests.store.test_contract import BRIDGE, TRUCE, contents, store
 

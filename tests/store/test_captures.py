@@ -26,7 +26,7 @@ from qawl.model.captures import Announced, Capture
 from qawl.model.documents import Rejected
 from qawl.store import sqlite_captures as rows
 from qawl.store.captures import Captures, Outcome, State, folder_of, open_captures
-from qawl.store.sqlite import APPLICATION
+from qawl.store.sqlite_file import APPLICATION
 from qawl.wording import Lang, say
 
 ROOT = Path(__file__).parent.parent.parent
@@ -535,7 +535,8 @@ def test_a_folder_that_may_not_be_written_is_refused_by_name(path: str) -> None:
 
 
 def test_a_store_of_the_form_before_is_brought_to_this_one(path: str) -> None:
-    from qawl.store.sqlite import load_migrations, open_sqlite
+    from qawl.store.sqlite import open_sqlite
+    from qawl.store.sqlite_file import load_migrations
 
     open_sqlite(path, load_migrations()[:3]).close()
 

@@ -21,7 +21,8 @@ from qawl.errors import StoreError
 from qawl.store import sqlite
 from qawl.store.contract import Filter, Store
 from qawl.store.open import open_store
-from qawl.store.sqlite import load_migrations, open_sqlite
+from qawl.store.sqlite import open_sqlite
+from qawl.store.sqlite_file import load_migrations
 from qawl.wording import say
 from tests.store.readings import TEXT, reading
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from hashlib import blake2b
-from importlib.resources import files
 from types import TracebackType
 from typing import Self
 
@@ -20,7 +17,7 @@ from qawl.store import sqlite_actors as kept_actors
 from qawl.store import sqlite_cards as kept_cards
 from qawl.store import sqlite_chosen as kept_choices
 from qawl.store import sqlite_editions as kept_editions
-from qawl.store.connection import refusal, refusing, transaction
+from qawl.store.connection import refusing, transaction
 from qawl.store.contract import (
     ALL,
     Added,
@@ -34,15 +31,12 @@ from qawl.store.contract import (
     statement_ids,
 )
 from qawl.store.search import search_query, spaced
+from qawl.store.sqlite_file import check_file, check_recovered, load_migrations, migrate
 from qawl.text.fold import fold
 
-APPLICATION = 0x5141574C
-"""«QAWL» in the header of the file: by this we know our own."""
 PATIENCE = 10.0
 """Seconds to wait for another program that is writing."""
 
-_MAGIC = b"SQLite format 3\0"
-_LOGS = {"-wal": (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83"), "-journal": (b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7",)}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 
 
@@ -192,104 +186,21 @@ def open_sqlite(path: str, migrations: Sequence[str] | None = None) -> SqliteSto
     A file that is no store of ours, or is of a newer form, is refused and not touched.
     """
     steps = load_migrations() if migrations is None else migrations
-    _check_file(path)
+    check_file(path)
     with refusing(path):
         connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
     try:
         with refusing(path):
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
-            _check_recovered(connection, path)
-            _migrate(connection, path, steps)
+            check_recovered(connection, path)
+            migrate(connection, path, steps)
             connection.execute("PRAGMA journal_mode = WAL")
             _fold_again(connection)
     except BaseException:
         connection.close()
         raise
     return SqliteStore(connection, path)
-
-
-def load_migrations() -> tuple[str, ...]:
-    """The SQL files of `migrations/`, first to last: the form of a store is how many of them it has seen."""
-    folder = files("qawl.store") / "migrations"
-    named = sorted((file.name, file) for file in folder.iterdir() if file.name.endswith(".sql"))
-    return tuple(file.read_text(encoding="utf-8") for _, file in named)
-
-
-def _check_file(path: str) -> None:
-    """Refuse what is no store of ours by its first bytes alone, before SQLite has it in hand."""
-    if path == ":memory:" or not os.path.lexists(path):
-        if not os.path.isdir(os.path.dirname(path) or "."):
-            raise refusal("store-no-folder", path=path)
-        return
-    if os.path.isdir(path):
-        raise refusal("store-is-folder", path=path)
-    if os.path.exists(path) and not os.path.isfile(path):
-        raise refusal("store-not-a-store", path=path)
-    try:
-        with open(path, "rb") as file:
-            header = file.read(100)
-    except PermissionError as error:
-        raise refusal("store-read-only", path=path) from error
-    except OSError as error:
-        raise refusal("store-failed", path=path, reason=error.strerror or str(error)) from error
-    ours = header.startswith(_MAGIC) and header[68:72] == APPLICATION.to_bytes(4, "big")
-    if header and not ours and not _is_interrupted(path):
-        raise refusal("store-not-a-store", path=path)
-
-
-def _is_interrupted(path: str) -> bool:
-    """Whether SQLite's log stands beside, from which it makes whole what a power cut garbled, first bytes included."""
-    for suffix, starts in _LOGS.items():
-        with suppress(OSError), open(path + suffix, "rb") as log:
-            if log.read(8).startswith(starts):
-                return True
-    return False
-
-
-def _check_recovered(connection: sqlite3.Connection, path: str) -> None:
-    """Refuse what SQLite could make whole and is no store of ours; an empty one may become ours."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (pages,) = connection.execute("PRAGMA page_count").fetchone()
-    if pages and application != APPLICATION:
-        raise refusal("store-not-a-store", path=path)
-
-
-def _migrate(connection: sqlite3.Connection, path: str, steps: Sequence[str]) -> None:
-    """Bring a store to its newest form, each step in a transaction of its own; a copy is made first."""
-    found = _form(connection)
-    if found > len(steps):
-        raise refusal("store-newer", path=path, found=found, known=len(steps))
-    if 0 < found < len(steps):
-        _back_up(connection, f"{path}.form-{found}.bak")
-    for number, step in enumerate(steps[found:], start=found + 1):
-        with transaction(connection):
-            if _form(connection) < number:  # asked again: another program may have been quicker
-                for statement in _statements(step):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA application_id = {APPLICATION}")
-                connection.execute(f"PRAGMA user_version = {number}")
-
-
-def _form(connection: sqlite3.Connection) -> int:
-    form: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    return form
-
-
-def _back_up(connection: sqlite3.Connection, copy: str) -> None:
-    if os.path.exists(copy):
-        os.remove(copy)
-    connection.execute("VACUUM INTO ?", (copy,))
-
-
-def _statements(script: str) -> Iterator[str]:
-    """The statements of a script, one at a time; a trigger with its own semicolons is one."""
-    waiting = ""
-    for line in script.splitlines(keepends=True):
-        waiting += line
-        if sqlite3.complete_statement(waiting):
-            yield waiting
-            waiting = ""
 
 
 def _fold_again(connection: sqlite3.Connection) -> None:
