@@ -1,6 +1,6 @@
 """Plants copies among articles and writes down which are copies: a set made by script; the texts stay where they are.
 
-usage: python -m evals.copies.plant ARTICLES.jsonl[.gz] OUT_FOLDER [--families N] [--seed N]
+usage: python -m evals.copies.plant ARTICLES.jsonl[.gz] OUT_FOLDER [--families N] [--seed N] [--outlets NAME,NAME]
 Writes OUT_FOLDER/articles.jsonl (the given ones and the planted ones, mixed) and OUT_FOLDER/gold.jsonl: one line a
 pair, `first`, `second`, `share` of the words of the shorter text, `relation` (null where it is no copy), `kinds`.
 Every planted word knows the article and place it was taken from, so the shares are exact and owe nothing to Qawl.
@@ -16,7 +16,7 @@ import random
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -158,6 +158,38 @@ class Press:
         words = (*made.words[:lead], "\n", *own.words)
         return _of(made, words, (*made.places[:lead], None, *own.places))
 
+    def buried(self, made: Made) -> Made:
+        """The whole text within one of three times its length, in one paragraph."""
+        around = self.passage(int(len(made.words) * self._chance.uniform(1.8, 2.2)))
+        at = self._chance.randrange(len(around.words) + 1)
+        words = (*around.words[:at], *_run_on(made), *around.words[at:])
+        return _of(made, words, (*around.places[:at], *made.places, *around.places[at:]))
+
+    def joined(self, made: Made, other: Made) -> Made:
+        """Two whole texts in one paragraph."""
+        return _of(made, (*_run_on(made), *_run_on(other)), (*made.places, *other.places))
+
+    def renumbered(self, made: Made) -> Made:
+        """Digits in the other script."""
+        swap = str.maketrans("0123456789٠١٢٣٤٥٦٧٨٩", "٠١٢٣٤٥٦٧٨٩0123456789")
+        return _of(made, [word.translate(swap) for word in made.words], made.places)
+
+    def reordered(self, made: Made) -> Made:
+        """Its sentences in another order, the first one where it was."""
+        ends = [0, *(at + 1 for at, word in enumerate(made.words) if word.rstrip()[-1] in ".؟!" or "\n" in word)]
+        sentences = list(zip(ends, [*ends[1:], len(made.words)], strict=True))
+        rest = sentences[1:]
+        self._chance.shuffle(rest)
+        order = [at for start, end in (sentences[0], *rest) for at in range(start, end)]
+        return _of(made, [made.words[at].rstrip() + " " for at in order], [made.places[at] for at in order])
+
+    def thinned(self, made: Made) -> Made:
+        """A paragraph from its middle dropped."""
+        size = len(made.words)
+        start = int(size * self._chance.uniform(0.2, 0.5))
+        end = start + int(size * self._chance.uniform(0.15, 0.35))
+        return _of(made, made.words[:start] + made.words[end:], made.places[:start] + made.places[end:])
+
     def merged(self, made: Made, other: Made) -> Made:
         """The first halves of two texts in one."""
         parts = [(each, int(len(each.words) * self._chance.uniform(0.45, 0.9))) for each in (made, other)]
@@ -179,6 +211,16 @@ class Press:
         words = (*made.words, "\n", *background)
         return _of(made, words, (*made.places, *(None for _ in range(len(background) + 1))))
 
+    def with_boilerplate(self, made: Made, boilerplate: Sequence[str]) -> Made:
+        """The text under the words with which every page of a live report opens."""
+        return _of(made, (*boilerplate, "\n", *made.words), (*(None for _ in boilerplate), None, *made.places))
+
+    def next_in_series(self, made: Made, series: Sequence[str]) -> Made:
+        """The text between the words with which every report of a series opens and ends."""
+        half = len(series) // 2
+        words = (*series[:half], "\n", *made.words, "\n", *series[half:])
+        return _of(made, words, (*[None] * (half + 1), *made.places, *[None] * (len(series) - half + 1)))
+
     def another_day(self, made: Made) -> Made:
         """The same template with other numbers."""
         chance = self._chance
@@ -188,6 +230,10 @@ class Press:
 
         words = [re.sub(r"\d+", other, word) for word in made.words]
         return _of(made, words, [None] * len(words))
+
+
+def _run_on(made: Made) -> list[str]:
+    return [f"{word.rstrip()} " for word in made.words]
 
 
 def _of(made: Made, words: Sequence[str], places: Sequence[Place]) -> Made:
@@ -207,6 +253,9 @@ class Planting:
         fit = [as_made(row) for row in free]
         self.chance.shuffle(fit)
         self.sources, rest = fit[:families], fit[families:]
+        self.days: dict[str, list[Made]] = defaultdict(list)
+        for source in self.sources:
+            self.days[source.published[:10]].append(source)
         self.decoyed, rest = rest[: families // 2], rest[families // 2 :]
         lost, rest = rest[: families // 2], rest[families // 2 :]
         self.lost = {made.id for made in lost}
@@ -226,33 +275,49 @@ class Planting:
                 if self.chance.random() < 0.5:
                     copied = press.reheadlined(copied)
                 self._put(copied, f"p{nth}-{many}", way)
-        self._quotations()
+        self._shared_words()
         for nth, made in enumerate(self.numbered):
             self._decoy(made, press.another_day(made), f"t{nth}", "template")
 
     def _ways(self) -> dict[str, Callable[[Made], Made]]:
         press = self.press
         return {
+            "buried": press.buried,
             "continued": press.continued,
             "cut": press.cut,
             "glued": press.glued,
-            "merged": lambda made: press.merged(made, self.chance.choice(self.sources)),
+            "joined": lambda made: press.joined(made, self._beside(made)),
+            "merged": lambda made: press.merged(made, self._beside(made)),
             "reheadlined": press.reheadlined,
+            "renumbered": press.renumbered,
+            "reordered": press.reordered,
             "respelled": press.respelled,
             "reworded": press.reworded,
+            "thinned": press.thinned,
             "uncredited": press.uncredited,
         }
 
-    def _quotations(self) -> None:
-        pairs = zip(self.decoyed[::2], self.decoyed[1::2], strict=False)
+    def _beside(self, made: Made) -> Made:
+        """Another source, of the same day where there is one: what is mixed is news."""
+        day = made.published[:10]
+        return self.chance.choice([each for each in self.days[day] if each is not made] or self.sources)
+
+    def _shared_words(self) -> None:
+        """Pairs that share words which make no copy: a quotation, background, boilerplate, the frame of a series."""
+        press, pairs = self.press, zip(self.decoyed[::2], self.decoyed[1::2], strict=False)
+        adds = {
+            "quotation": (press.with_quotation, 0.9),
+            "background": (press.with_background, 0.45),
+            "boilerplate": (press.with_boilerplate, 0.25),
+            "series": (press.next_in_series, 0.25),
+        }
         for nth, (one, other) in enumerate(pairs):
             shorter = min(len(one.words), len(other.words))
-            kind = ("quotation", "background")[nth % 2]
-            most = 0.9 if kind == "quotation" else 0.45
-            words = self.press.passage(max(20, int(shorter * self.chance.uniform(0.2, most))), lost=True).words
+            kind = list(adds)[nth % len(adds)]
+            add, most = adds[kind]
+            words = press.passage(max(20, int(shorter * self.chance.uniform(0.15, most))), lost=True).words
             if kind == "quotation":
                 words = tuple(re.sub('[«»"“”\n]', "", word) or " " for word in words)
-            add = self.press.with_quotation if kind == "quotation" else self.press.with_background
             first = self._put(add(one, words), f"d{nth}-0", kind)
             second = self._put(add(other, words), f"d{nth}-1", kind)
             self.decoys[first.id, second.id] = kind
@@ -314,9 +379,11 @@ def same_events(rows: Sequence[dict[str, str]], sources: set[str]) -> Iterator[t
                     yield one, other
 
 
-def write_set(articles: Path, folder: Path, families: int = 1_500, seed: int = 6) -> None:
-    """Plant and write the two files."""
-    rows = given_rows(articles)
+def write_set(
+    articles: Path, folder: Path, families: int = 1_500, seed: int = 6, outlets: Collection[str] = ()
+) -> None:
+    """Plant and write the two files; with `outlets`, of their articles alone."""
+    rows = [row for row in given_rows(articles) if not outlets or row["outlet"] in outlets]
     planting = Planting(rows, families, seed)
     planting.plant()
     folder.mkdir(parents=True, exist_ok=True)
@@ -340,8 +407,9 @@ def main() -> int:
     options.add_argument("folder", type=Path, metavar="OUT_FOLDER")
     options.add_argument("--families", type=int, default=1_500)
     options.add_argument("--seed", type=int, default=6)
+    options.add_argument("--outlets", type=lambda names: names.split(","), default=())
     given = options.parse_args()
-    write_set(given.articles, given.folder, given.families, given.seed)
+    write_set(given.articles, given.folder, given.families, given.seed, given.outlets)
     return 0
 
 

@@ -8,14 +8,14 @@ import pytest
 
 from qawl.errors import BadData
 from qawl.lexicon.load import load_lexicon
-from qawl.lexicon.tones import Distance, Naming, ToneEntry, load_tone_words
+from qawl.lexicon.tones import Distance, SmallWords, ToneEntry, load_tone_words
 from qawl.model.documents import Article, Span
 from qawl.model.record import Reserve
 from qawl.model.records import Act
 from qawl.model.wording import Tone
 from qawl.pipeline import Kit, load_kit, read_article
 from qawl.record.outlet_reserve import Reserves
-from qawl.record.outlet_verbs import lemma_of
+from qawl.record.outlet_verbs import lemma_of, verb_of
 
 WORDS = load_tone_words()
 
@@ -30,6 +30,18 @@ def test_the_example_of_a_tone_has_it(entry: ToneEntry, kit: Kit) -> None:
     (made,) = read_article(Article("e", entry.example), kit).statements
 
     assert WORDS.tone(lemma_of(made), made.act, negated=made.negated) is entry.tone
+
+
+@pytest.mark.parametrize("entry", [one for one in WORDS.tones if one.never], ids=lambda entry: entry.tone)
+def test_a_written_form_that_is_another_word_has_no_tone(entry: ToneEntry, kit: Kit) -> None:
+    assert entry.silent is not None
+    found = read_article(Article("e", entry.silent), kit).statements
+
+    assert any(form in entry.silent for form in entry.never)
+    assert all(verb_of(made, entry.silent, Reserves(entry.silent)).tone is not entry.tone for made in found)
+    for lemma in entry.lemmas:
+        assert WORDS.tone(lemma, Act.SAY, form=entry.never[0]) is not entry.tone
+        assert WORDS.tone(lemma, Act.SAY, form=lemma) is entry.tone
 
 
 def test_every_lemma_of_a_tone_is_a_cue_and_every_act_has_one_tone() -> None:
@@ -59,7 +71,7 @@ def test_a_phrase_of_distance_is_seen_behind_its_saying(entry: Distance) -> None
 
 @pytest.mark.parametrize("entry", WORDS.distances, ids=lambda one: one.name)
 def test_every_phrase_of_an_entry_works_in_the_place_of_its_first(entry: Distance) -> None:
-    first = next(phrase for phrase in entry.phrases if phrase in entry.example)
+    first = max((phrase for phrase in entry.phrases if phrase in entry.example), key=len)
     for phrase in entry.phrases:
         text = entry.example.replace(first, phrase)
         what = Span.quoting(text, entry.what)
@@ -70,7 +82,7 @@ def test_every_phrase_of_an_entry_works_in_the_place_of_its_first(entry: Distanc
 
 
 @pytest.mark.parametrize("entry", WORDS.namings, ids=lambda one: one.name)
-def test_quotation_marks_around_a_name_keep_nothing_away(entry: Naming) -> None:
+def test_quotation_marks_around_a_name_keep_nothing_away(entry: SmallWords) -> None:
     assert entry.silent is not None
     for word in entry.words:
         text = entry.example.replace("حركة", word)
@@ -78,7 +90,16 @@ def test_quotation_marks_around_a_name_keep_nothing_away(entry: Naming) -> None:
     assert Reserves(entry.silent).of(Span.quoting(entry.silent, entry.what)) is Reserve.QUOTED
 
 
-@pytest.mark.parametrize("table", ["tone", "distance", "naming"])
+@pytest.mark.parametrize("entry", WORDS.turns, ids=lambda one: one.name)
+def test_behind_a_particle_something_else_is_spoken_of(entry: SmallWords) -> None:
+    assert entry.silent is not None
+    for word in entry.words:
+        text = entry.example.replace(" عن ", f" {word} ")
+        assert Reserves(text).of(Span.quoting(text, entry.what)) is Reserve.PLAIN, word
+    assert Reserves(entry.silent).of(Span.quoting(entry.silent, entry.what)) is Reserve.DISTANCED
+
+
+@pytest.mark.parametrize("table", ["tone", "distance", "naming", "turn"])
 def test_entries_are_sorted_by_name(table: str) -> None:
     names = [one.tone if table == "tone" else one.name for one in getattr(WORDS, f"{table}s")]
 

@@ -9,10 +9,12 @@ import click
 from qawl.cli.actors import actor, actors
 from qawl.cli.ask import statements
 from qawl.cli.captures import captures
+from qawl.cli.compare import compare
 from qawl.cli.demo import demo
 from qawl.cli.dossier import dossier
 from qawl.cli.editions import editions
 from qawl.cli.follow import add, follow
+from qawl.cli.group import group
 from qawl.cli.judge import evaluate
 from qawl.cli.options import lang_option
 from qawl.cli.page import page
@@ -21,6 +23,7 @@ from qawl.cli.record import record
 from qawl.cli.show import show
 from qawl.cli.sources import sources
 from qawl.cli.speak import SpokenGroup
+from qawl.cli.stories import stories, story
 from qawl.cli.why import explain_command, where_command
 
 
@@ -45,8 +48,12 @@ for _command in (
     sources,
     page,
     extract,
+    group,
     dossier,
     record,
+    stories,
+    story,
+    compare,
     editions,
     captures,
     statements,

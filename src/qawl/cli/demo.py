@@ -23,6 +23,7 @@ from qawl.pipeline import date_anchors
 from qawl.record.gather import gather
 from qawl.registry.load import load_registry
 from qawl.runners.local import link_all, load_linking_reader
+from qawl.runners.sourced import sources_among
 from qawl.show.sheet import Row
 from qawl.sources.files import read_sources
 from qawl.store.contract import Store, keep
@@ -105,7 +106,8 @@ def _record_page(readings: Sequence[Reading], dossier: Dossier, lang: Lang) -> s
     from qawl.show.page import to_page
     from qawl.show.record_page import record_page
 
-    record = gather([date_anchors(reading, dossier) for reading in readings], dossier)
+    sources = sources_among(reading.article for reading in readings)
+    record = gather([date_anchors(reading, dossier) for reading in readings], dossier, source_of=sources.source_of)
     return record_page(
         record, title_of(dossier, lang), about(record, None, lang), None, lang, lead=to_page, home="index.html"
     )

@@ -25,7 +25,7 @@ def editions(lang: Lang, article: str, store: str) -> int:
     if not article.strip():
         raise Misused("usage-missing", click.get_current_context(), what="ARTICLE")
     with open_existing(store) as record:
-        asked = _meant(record, article, store)
+        asked = meant(record, article, store)
         found, addresses = list(record.editions(asked)), record.addresses(asked)
     if not found:
         complain(say(lang, "editions-none", article=asked))
@@ -37,7 +37,7 @@ def editions(lang: Lang, article: str, store: str) -> int:
     return DONE
 
 
-def _meant(record: Store, asked: str, store: str) -> str:
+def meant(record: Store, asked: str, store: str) -> str:
     """The id of the article that is asked for: by its id or how that begins, «day-7#2» too, or by its address."""
     if (there := record.found_at(canonical(asked))) is not None:
         return there

@@ -14,13 +14,16 @@ from qawl.model.meetings import MeetingKind, MeetingStatus
 
 FILE = "meetings.toml"
 CLASSES = (
-    "adjective", "after", "agenda", "agreed", "aim", "all of", "any", "assembly", "before", "between",
-    "between them", "by way of", "care", "close", "coming", "counterpart", "delegation", "denied", "denying",
+    "adjective", "after", "again", "agenda", "agreed", "aim", "all of", "any", "assembly", "before", "between",
+    "between them", "by way of", "care", "close", "coming", "counterpart", "covers", "crowd", "delegation",
+    "denied", "denying", "except",
     "from", "if", "in",
-    "in return", "lasting", "level", "market", "may", "no date", "no place", "no talks", "number of", "occasion",
+    "in return", "last", "lasting", "level", "market", "match", "may", "no date", "no place", "no talks",
+    "number of", "occasion",
     "of peace", "of press", "of summit", "on it", "one another", "others",
-    "outcome", "planned", "presence", "press", "rumoured", "seat", "since",
-    "sport", "talks", "telephone", "this", "to", "under way", "venue", "weekday", "whoever", "with", "with them",
+    "outcome", "planned", "presence", "press", "rumoured", "search", "seat", "since",
+    "sport", "talks", "telephone", "this", "threat", "times", "to", "under way", "venue", "weekday",
+    "whoever", "with", "with them",
 )  # fmt: skip
 ROLES = ("sides", "pair", "host", "guest", "traveller", "topic", "reach")
 PARTS = ("side", "host", "place", "around", "none")
@@ -28,9 +31,9 @@ _KIND, _STATUS = Value("text", tuple(MeetingKind)), Value("text", tuple(MeetingS
 _TOLD = {"example": TEXT, "silent": TEXT, "source": TEXT, "who": WORDS, "status": _STATUS}
 _WORD = _TOLD | {"lemma": TEXT, "played": FLAG}
 _FINITE = _WORD | {"past": TEXT, "present": TEXT, "also": WORDS, "own": WORDS}
-_VERB = _FINITE | {"alone": FLAG, "beside": WORDS, "kind": _KIND, "roles": Value("text", ROLES)}
+_VERB = _FINITE | {"alone": FLAG, "goes_on": FLAG, "beside": WORDS, "kind": _KIND, "roles": Value("text", ROLES)}
 _HOLDING = _FINITE | {
-    "nouns": WORDS, "part": Value("text", PARTS), "takes": WORDS, "attends": FLAG, "goes_on": FLAG,
+    "nouns": WORDS, "part": Value("text", PARTS), "takes": WORDS, "led": FLAG, "attends": FLAG, "goes_on": FLAG,
 }  # fmt: skip
 _NOUN = _WORD | {
     "forms": WORDS, "beside": WORDS, "kind": _KIND, "talks": _KIND, "states": _KIND,
@@ -62,6 +65,8 @@ class MeetingWord:
     """Counts only with a pronoun attached."""
     takes: tuple[str, ...]
     """Prepositions that lead from a holding verb to the meeting («شارك في», «قام ب»)."""
+    led: bool
+    """Never without one of them."""
     attends: bool
     """Says that its subject was there, and nothing of how far the meeting came («حضر», «شارك في»)."""
     goes_on: bool
@@ -164,6 +169,7 @@ def _word(entry: Entry, sort: Sort, roles: str) -> MeetingWord:
         weak=entry.flag("weak"),
         pronoun=entry.flag("pronoun"),
         takes=entry.words("takes"),
+        led=entry.flag("led"),
         attends=entry.flag("attends"),
         goes_on=entry.flag("goes_on"),
         media=entry.flag("media"),
@@ -205,7 +211,11 @@ def _conjugated(entry: Entry, word: MeetingWord) -> Iterator[tuple[str, MeetingF
         )
         yield form.word, MeetingForm(word, tense, form.gender, form.number, form.suffixed)
     for own in entry.words("own"):
-        yield own, MeetingForm(word, "past", "", "s", own=True)
+        done = own.endswith(("نا", "ت"))
+        time: Literal["past", "present", "future"] = "past" if done else "future" if own[0] == "س" else "present"
+        yield own, MeetingForm(word, time, "", "s", own=True)
+        for pronoun in ("ه", "ها", "هما") if own.endswith("نا") else ():
+            yield own + pronoun, MeetingForm(word, time, "", "s", pronoun=True, own=True)
 
 
 def _behind_that(form: Form) -> str:

@@ -51,7 +51,8 @@ CLASSES = (
     "spokesman", "head", "member", "state office", "own country", "own body", "own self", "no party", "turn", "talks",
     "sides", "issue end", "stance noun", "cabinet", "deputy", "no state", "whether", "official", "nobody alone",
     "government", "political", "movement", "both", "compass", "everyday", "carrier", "condition of slogans", "so far",
-    "core", "deal", "urges", "each", "sought", "manner", "withdrawn", "owes",
+    "core", "deal", "urges", "each", "sought", "manner", "withdrawn", "owes", "group",
+    "all of them", "often asked", "no stand", "leader",
 )  # fmt: skip
 _LONG = 3
 _NATIONALITIES, _PLACES = "nationalities.tsv", "places.tsv"

@@ -40,6 +40,24 @@ def encode_value(value: Reading | Linked | Known | Actor | Decision | Article) -
     return _reading_encoder.encode(value)
 
 
+def encode_plain(value: object) -> bytes:
+    """A value of frozen dataclasses and plain ones as canonical JSON."""
+    return _reading_encoder.encode(value)
+
+
+def plain_form(value: object) -> Any:
+    """A value of frozen dataclasses as dicts, lists and plain values."""
+    return msgspec.to_builtins(value)
+
+
+def decode_plain(data: bytes, kind: type[T]) -> T:
+    """The value of this class that `encode_plain` wrote; raises BadData for anything else."""
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except msgspec.MsgspecError as error:
+        raise BadData(f"a stored value cannot be read: {error}") from error
+
+
 def decode_linked(data: bytes) -> Linked:
     """The reading with its links that `encode_value` wrote; raises BadData for anything else, as all of these do."""
     return _decode(_linked_decoder, data)

@@ -111,9 +111,19 @@ class Voice(StrEnum):
     """In words that the outlet attributes without quoting: whose they are cannot be told."""
 
 
+class Reserve(StrEnum):
+    """Whether a word for a thing is kept at arm's length."""
+
+    PLAIN = "plain"
+    QUOTED = "quoted"
+    """It stands alone in quotation marks, outside any quoted words: out of doubt or as a name, the marks do not say."""
+    DISTANCED = "distanced"
+    """Words of distance stand with it («ما يسمى», «المزعوم»), in quotation marks or not."""
+
+
 @dataclass(frozen=True, slots=True)
 class WordingLine:
-    """How often an outlet has one word for a thing, in whose voice."""
+    """How often an outlet has one word for a thing, in whose voice and with what reserve."""
 
     id: str
     concept: str
@@ -123,6 +133,9 @@ class WordingLine:
     count: int
     evidence: tuple[Evidence, ...]
     """One for each article."""
+    reserve: Reserve = Reserve.PLAIN
+    left_out: int = 0
+    """Uses in copies of other articles, not in `count`; a word that only copies have makes no line."""
 
 
 @dataclass(frozen=True, slots=True)

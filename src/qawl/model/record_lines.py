@@ -38,6 +38,9 @@ class Evidence:
     """The sentence, or the part of it, that the spans stand in; None where they are more than one sentence holds."""
     sentence: str = ""
     """The words of `context`."""
+    source: str = ""
+    """A key of where the article has it from, equal for copies and for those who have it from one carrier: how many
+    different ones stand behind a line is how many independent sources it has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from qawl.model.across import SourceOf, own_source
 from qawl.model.dossiers import Dossier
 from qawl.model.record import Named, Record
 from qawl.model.records import Reading
@@ -22,17 +23,25 @@ from qawl.record.voices import Heard, gather_voices, take_voices
 from qawl.record.wording import Worded, gather_wording, take_wording
 
 
-def gather(readings: Iterable[Reading], dossier: Dossier, at: date | None = None, *, routed: bool = False) -> Record:
+def gather(
+    readings: Iterable[Reading],
+    dossier: Dossier,
+    at: date | None = None,
+    *,
+    routed: bool = False,
+    source_of: SourceOf = own_source,
+) -> Record:
     """Everything that these readings say of the dossier up to and including the day `at`; None is no end.
 
     The order of the readings changes nothing, and one that comes twice counts once. Readings are taken one by one,
     and only those that belong to the dossier leave something in memory; with `routed` all are known to.
+    `source_of` knows whose words copies are.
     """
     ties = Ties(dossier)
     taken, undated = _Taken(Labels(dossier)), list[str]()
     read: set[tuple[str, str, str]] = set()
     for reading in readings:
-        page = Page(reading, ties)
+        page = Page(reading, ties, source_of)
         if not _in_time(page, dossier, at) or not (routed or page.routed):
             continue
         if (key := (page.article.id, page.article.digest, reading.version)) in read:

@@ -9,7 +9,7 @@ from itertools import accumulate
 from qawl.model.documents import Span
 from qawl.text.fold import fold, fold_with_origins
 
-_PIECE = 256
+_PIECE = 64
 """Code points of the text that are followed back at once."""
 
 

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from qawl.dossiers.routes import parts_of
 from qawl.dossiers.speakers import is_one_of, load_speaker_words
+from qawl.model.across import SourceOf, own_source
 from qawl.model.documents import Article, Segment, Span
 from qawl.model.moments import Moment, Precision
 from qawl.model.record_lines import Evidence, Who
@@ -62,6 +63,7 @@ class Page:
 
     reading: Reading
     ties: Ties
+    source_of: SourceOf = own_source
 
     @property
     def article(self) -> Article:
@@ -180,6 +182,7 @@ class Page:
             statement=None if statement is None else place,
             context=context,
             sentence=sentence,
+            source=self.source_of(article.id, article.outlet, _carrier(statement)),
         )
 
     @cached_property
@@ -196,6 +199,12 @@ class Page:
     def _credited(self, embedded: Segment | None) -> str:
         credits = self.article.credits if embedded is None else embedded.credits
         return credits[0] if credits else self.article.outlet or self.article.id
+
+
+def _carrier(statement: Statement | None) -> str | None:
+    """The outermost source between outlet and speaker, where that is a medium."""
+    outer = statement.chain[0] if statement is not None and len(statement.chain) > 1 else None
+    return outer.name if outer is not None and outer.kind is HopKind.MEDIA else None
 
 
 def _hops(statement: Statement | None, teller: str | None) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from qawl.wording import Lang, say
 
 def record_parts(record: Record, lang: Lang, changes: Changes | None = None) -> tuple[Part, ...]:
     """The sections that have lines, in order; with `changes` only the lines that are new or changed, marked so."""
-    words = Words(partial(_plainly, lang), names_of(record, lang), lang)
+    words = Words(partial(plainly, lang), names_of(record, lang), lang)
     made = ((section, tuple(build(record, words))) for section, build in BUILDERS.items())
     parts = [Part(section, words.say(f"section-{section}"), groups) for section, groups in made if groups]
     return tuple(parts if changes is None else _moved(parts, changes, words))
@@ -45,6 +45,6 @@ def _moved(parts: Iterable[Part], changes: Changes, words: Words) -> Iterator[Pa
             yield replace(part, groups=kept)
 
 
-def _plainly(lang: Lang, key: str, **details: str | int) -> str:
+def plainly(lang: Lang, key: str, **details: str | int) -> str:
     """A sentence without the marks that keep directions apart: whoever lays rows out sets his own."""
     return without_isolates(say(lang, key, **details))

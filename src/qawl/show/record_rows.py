@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from qawl.model.documents import Span
 from qawl.model.figures import Bound
-from qawl.model.record import Record, Section
+from qawl.model.record import Record
 from qawl.model.record_lines import Evidence, Who
 from qawl.wording import Lang
 
@@ -54,6 +54,13 @@ class Row:
     quotes: tuple[Quoted, ...]
     more: int
     """Pieces of evidence that are not among `quotes`."""
+    articles: int = 0
+    """How many carry it; 0 where that is not counted."""
+    sources: int = 0
+    """How many independent sources they have it from."""
+    article: str | None = None
+    """The article that the row is, where it is one."""
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +85,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One section of a record."""
+    """One section of a record or a story."""
 
-    section: Section
+    section: str
     title: str
     groups: tuple[Group, ...]
 
@@ -151,9 +158,10 @@ def plain(words: str) -> str:
 
 def quoted(evidence: Evidence) -> Quoted:
     """One piece of evidence, its words as they stand."""
+    around = None if evidence.context is None else (evidence.context, evidence.sentence)
     return Quoted(
         evidence.exact,
-        tuple(_pieces(evidence)),
+        tuple(marked(evidence.exact, evidence.spans, around)),
         evidence.chain,
         evidence.article,
         evidence.spans,
@@ -163,14 +171,14 @@ def quoted(evidence: Evidence) -> Quoted:
     )
 
 
-def _pieces(evidence: Evidence) -> Iterator[tuple[str, bool]]:
-    """The sentence with its own words marked; where they are all of it, nothing needs a mark."""
-    context, sentence = evidence.context, evidence.sentence
-    if context is None or _letters(evidence.exact) >= _letters(sentence):
-        yield evidence.exact, False
+def marked(exact: str, spans: Sequence[Span], around: tuple[Span, str] | None) -> Iterator[tuple[str, bool]]:
+    """The sentence with some of its words marked; where they are all of it, nothing needs a mark."""
+    if around is None or _letters(exact) >= _letters(around[1]):
+        yield exact, False
         return
+    context, sentence = around
     done = context.start
-    for span in evidence.spans:
+    for span in spans:
         start, end = max(span.start, done), min(span.end, context.end)
         if start >= end:
             continue
@@ -180,7 +188,7 @@ def _pieces(evidence: Evidence) -> Iterator[tuple[str, bool]]:
         done = end
     if done < context.end:
         yield sentence[done - context.start :], False
-    if any(span.start >= context.end for span in evidence.spans):
+    if any(span.start >= context.end for span in spans):
         yield " …", False
 
 
@@ -195,4 +203,19 @@ def row(
     shown = tuple(quoted(one) for one in evidence[:MOST_QUOTED])
     kept = tuple(sign for sign in signs if sign)
     own_day = None if day is None else day.isoformat()
-    return Row(key, own_day, head, kept, tuple(note for note in notes if note), shown, len(evidence) - len(shown))
+    return Row(
+        key,
+        own_day,
+        head,
+        kept,
+        tuple(note for note in notes if note),
+        shown,
+        len(evidence) - len(shown),
+        *carried(evidence),
+    )
+
+
+def carried(evidence: Iterable[Evidence]) -> tuple[int, int]:
+    """How many articles carry it, and from how many independent sources."""
+    told = tuple(evidence)
+    return len({one.article for one in told}), len({one.source for one in told})

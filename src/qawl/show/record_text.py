@@ -45,9 +45,15 @@ def _part(part: Part, lang: Lang, seen: bool) -> Iterator[Text]:
 def _row(row: Row, lang: Lang, seen: bool) -> Iterator[Text]:
     day = "" if row.day is None else f"{isolated_ltr(row.day) if seen else row.day}  "
     signs = "".join(f" · {one_line(sign)}" for sign in row.signs)
-    yield Text.assemble("  ", day, (one_line(row.head), "bold"), (signs, "dim"))
+    own_id = (
+        "" if row.article is None else f" · {isolated_ltr(one_line(row.article)) if seen else one_line(row.article)}"
+    )
+    yield Text.assemble("  ", day, (one_line(row.head), "bold"), (signs + own_id, "dim"))
     for note in row.notes:
         yield Text(f"    {one_line(note)}")
+    if row.articles > 1:
+        articles = say(lang, "count-articles", count=row.articles)
+        yield Text(f"    {articles} · {say(lang, 'count-origins', count=row.sources)}", "dim")
     for quote in row.quotes:
         yield from _quote(quote, seen)
     if row.more:

@@ -47,12 +47,88 @@ def test_the_order_in_which_articles_come_changes_nothing(arrived: list[Article]
 
 
 @settings(max_examples=60, deadline=None)
-@given(ARRIVALS, st.integers(1, 4))
+@given(ARRIVALS, st.integers(2, 5))
 def test_the_order_changes_nothing_where_keys_become_crowded(arrived: list[Article], crowd: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(index_module, "_CROWD", crowd)
 
         assert found(arrived) == found(sorted(arrived, key=lambda each: each.id))
+
+
+@settings(max_examples=80, deadline=None)
+@given(ARRIVALS, st.integers(2, 5), st.data())
+def test_an_article_that_is_forgotten_leaves_the_others_as_if_it_had_never_come(
+    arrived: list[Article], crowd: int, data: st.DataObject
+) -> None:
+    gone = set(data.draw(st.lists(st.sampled_from([each.id for each in arrived]), max_size=4)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index_module, "_CROWD", crowd)
+        index = indexed(arrived)
+
+        for name in sorted(gone):
+            index.forget(name)
+
+        left = [each for each in arrived if each.id not in gone]
+        assert (tuple(index.links()), index.groups()) == found(left)
+        assert len(index) == len(left)
+
+
+@settings(max_examples=80, deadline=None)
+@given(ARRIVALS, st.integers(2, 5), st.data())
+def test_cards_that_were_only_filed_are_tied_like_those_that_were_added(
+    arrived: list[Article], crowd: int, data: st.DataObject
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index_module, "_CROWD", crowd)
+        index = CopyIndex()
+
+        for each in arrived:
+            if data.draw(st.booleans()):
+                index.file(sketch(each))
+            else:
+                index.add(sketch(each))
+
+        asked = [index.links_of(each.id) for each in arrived]
+        whole = indexed(arrived)
+        assert asked == [whole.links_of(each.id) for each in arrived]
+        assert (tuple(index.links()), index.groups()) == found(arrived)
+
+
+@settings(max_examples=80, deadline=None)
+@given(ARRIVALS, st.integers(2, 5))
+def test_links_that_are_kept_elsewhere_stay_right_when_what_changed_is_asked_again(
+    arrived: list[Article], crowd: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index_module, "_CROWD", crowd)
+        index = CopyIndex()
+        kept: set[Link] = set()
+        for each in arrived:
+            kept.update(index.add(sketch(each)))
+            for changed_one in index.take_changed():
+                kept = {link for link in kept if changed_one not in (link.first, link.second)}
+                kept.update(index.links_of(changed_one))
+
+        assert kept == set(index.links())
+
+
+def test_a_text_that_changed_is_forgotten_and_added_again() -> None:
+    index = indexed([article("a", TALKS), article("b", TALKS)])
+
+    index.forget("b")
+    links = index.add(sketch(article("b", STORM)))
+
+    assert links == ()
+    assert index.links_of("a") == ()
+
+
+def test_to_forget_what_never_came_is_no_error() -> None:
+    index = indexed([article("a", TALKS)])
+
+    index.forget("b")
+
+    assert "a" in index
+    assert "b" not in index
 
 
 def test_an_article_that_comes_gets_its_links_at_once() -> None:

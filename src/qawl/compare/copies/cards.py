@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from array import array
 from collections.abc import Sequence
 from hashlib import blake2b
+from itertools import compress
 
 from qawl.compare.copies.values import Card, Sketch
 from qawl.compare.copies.words import Words, cut_words
@@ -16,9 +16,8 @@ _SHORT = 12
 """Words; what is shorter is told apart by its headline too."""
 _BEGINS, _ENDS = 40, 12
 """Words of an article in which it names its source."""
-_DRAWN = re.compile(b"[%s]" % b"".join(b"\\x%02x" % byte for byte in range(0, 256, 8)))
+_DRAWN = bytes(byte % 8 == 0 for byte in range(256))
 """One shingle of eight opens a key, drawn by its lowest byte: the same in every text that has it."""
-_LOWEST = 0 if sys.byteorder == "little" else 3
 
 
 def sketch(article: Article) -> Card:
@@ -56,7 +55,7 @@ def _parts(article: Article) -> list[str]:
 def sketch_words(words: Words) -> Sketch:
     """The fingerprints of one text."""
     codes = words.codes
-    packed = _ordered(array("I", codes)).tobytes()
+    packed = little_bytes(array("I", codes))
     shingles = _shingles(packed)
     last = len(shingles)
     quoted = tuple((max(start - 2, 0), min(end, last)) for start, end in words.quotations)
@@ -75,11 +74,20 @@ def _shingles(packed: bytes) -> array[int]:
         return array("I")
     words = int.from_bytes(packed, "little") & int.from_bytes(b"\xff\xff\xff\x0f" * (size // 4), "little")
     sums = 7 * words + 3 * (words >> 32) + (words >> 64)
-    return _ordered(array("I", sums.to_bytes(size, "little")[:-8]))
+    return little_numbers(sums.to_bytes(size, "little")[:-8])
 
 
-def _ordered(numbers: array[int]) -> array[int]:
-    """Numbers whose bytes stand in the order that fingerprints have on every machine, the small end first."""
+def little_bytes(numbers: array[int]) -> bytes:
+    """Numbers as bytes, the small end first on every machine."""
+    if sys.byteorder == "big":
+        numbers = numbers[:]
+        numbers.byteswap()
+    return numbers.tobytes()
+
+
+def little_numbers(packed: bytes) -> array[int]:
+    """The way back: four bytes a number."""
+    numbers = array("I", packed)
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers
@@ -118,8 +126,11 @@ def candidate_keys(card: Card) -> frozenset[int]:
 
 
 def part_keys(part: Sketch) -> set[int]:
-    """A key is five words in a row of which the first three were drawn by their value."""
-    shingles = part.shingles
-    lowest = shingles.tobytes()[_LOWEST::4][:-2]
-    drawn = [byte.start() for byte in _DRAWN.finditer(lowest)]
-    return {shingles[at] << 32 | shingles[at + 2] for at in drawn}
+    """A key is five words in a row, in 32 bits, of which the first three were drawn by their value."""
+    packed = little_bytes(part.shingles)
+    size = len(packed) - 8
+    if size <= 0:
+        return set()
+    shingles = int.from_bytes(packed, "little")
+    both = (shingles ^ (shingles >> 64)) & ((1 << 8 * size) - 1)
+    return set(compress(little_numbers(both.to_bytes(size, "little")), packed[::4].translate(_DRAWN)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from qawl.compare.copies.cards import part_keys
 from qawl.compare.copies.judge import PartsShared, Shared, judge_texts, link_articles, told
@@ -14,8 +14,13 @@ from qawl.errors import BadData
 
 _CROWD = 200
 """Different texts under one key, beyond which it is a formula («تابعوا آخر الأخبار عبر»), and proposes nobody."""
-_NEEDED = 10
-"""One key of so many of the shorter text must be shared before two texts are compared."""
+_NEEDED, _FEW = 0.18, 3
+"""The share of the shorter text's keys that two texts must have in common before they are compared; one key is
+enough only for a text that has fewer than these."""
+
+
+_Met = list["int | array[int]"]
+"""What was filed under the keys of a text before it: one text, or several."""
 
 
 class CopyIndex:
@@ -27,45 +32,87 @@ class CopyIndex:
     def __init__(self) -> None:
         self._cards: dict[str, Card] = {}
         self._numbers: dict[bytes, int] = {}
-        self._texts: list[Sketch] = []
-        self._holders: list[list[tuple[str, int]]] = []
+        """By digest of a text, its number, from 1 on; none is given twice."""
+        self._last = 0
+        self._texts: dict[int, Sketch] = {}
+        self._holders: dict[int, list[tuple[str, int]]] = {}
         """By text, the articles that have it, and as which part."""
-        self._sizes = array("I")
+        self._sizes: dict[int, int] = {}
         """By text, how many keys it has."""
-        self._filed: dict[int, int | tuple[int, ...] | None] = {}
-        """By key, the texts under it; None where they have become a crowd."""
+        self._filed: dict[int, int | array[int]] = {}
+        """By key, the one text under it, or all of them; more than a crowd propose nobody."""
         self._shared: dict[int, dict[int, Shared]] = {}
         """By text, what it shares with others; each pair stands under both."""
+        self._waiting: set[int] = set()
+        """Texts that were filed and not compared yet."""
+        self._met: tuple[int, _Met] = (0, [])
+        """The text that was filed last, and what it met under its keys: it is mostly compared at once."""
+        self._changed: set[str] = set()
 
     def __len__(self) -> int:
         return len(self._cards)
+
+    def __contains__(self, article: str) -> bool:
+        return article in self._cards
 
     def add(self, card: Card) -> tuple[Link, ...]:
         """File a card, and give its links to those that came before. Adding it again changes nothing.
 
         Raises BadData where another article came under the same id.
         """
+        if not self.file(card):
+            return ()
+        return self.links_of(card.id)
+
+    def file(self, card: Card) -> bool:
+        """File a card without comparing it; False where it was filed before. It is compared when links are asked for.
+
+        Raises BadData where another article came under the same id.
+        """
         if (known := self._cards.get(card.id)) is not None:
             if [part.digest for part in known.parts] != [part.digest for part in card.parts]:
                 raise BadData(f"{card.id!r} names two different articles; give each an id of its own")
-            return ()
+            return False
         self._cards[card.id] = card
         for nth, part in enumerate(card.parts):
-            self._file(card.id, nth, part)
-        return self.links_of(card.id)
+            number = self._numbers.get(part.digest) or self._file(part)
+            self._holders[number].append((card.id, nth))
+        return True
+
+    def forget(self, article: str) -> None:
+        """Take an article out: all others are tied as if it had never come. One that never came is no error."""
+        card = self._cards.pop(article, None)
+        if card is None:
+            return
+        for nth, part in enumerate(card.parts):
+            number = self._numbers[part.digest]
+            self._holders[number].remove((article, nth))
+            if not self._holders[number]:
+                self._take_out(number)
 
     def links_of(self, article: str) -> tuple[Link, ...]:
         """All links of an article, as far as cards have come, in the order of the other's id."""
         card = self._cards[article]
-        if not any(self._is_tied(part) for part in card.parts):
-            return ()
-        found: dict[str, list[PartsShared]] = defaultdict(list)
+        found: dict[str, list[PartsShared]] = {}
         for here, part in enumerate(card.parts):
-            for other, there, shared in self._sharing(part):
-                found[other].append(PartsShared(here, there, shared))
-        found.pop(article, None)
+            number = self._numbers[part.digest]
+            if self._waiting:
+                self._compare(number)
+            for other, there, shared in self._sharing(number):
+                if other != article:
+                    found.setdefault(other, []).append(PartsShared(here, there, shared))
         links = (link_articles(card, self._cards[other], found[other]) for other in sorted(found))
         return tuple(link for link in links if link is not None)
+
+    def take_changed(self) -> tuple[str, ...]:
+        """The articles, since this was last asked, whose links changed though neither they nor a link of theirs came.
+
+        It happens where a passage is met in so many texts that it turns out to be a formula, or in so few again. Only
+        one who keeps links apart from the index must ask.
+        """
+        changed = tuple(sorted(article for article in self._changed if article in self._cards))
+        self._changed.clear()
+        return changed
 
     def links(self) -> Iterator[Link]:
         """Every link once, in the order of ids."""
@@ -88,84 +135,124 @@ class CopyIndex:
         ordered = tuple(sorted(links, key=lambda link: (link.first, link.second)))
         return Group(tuple(ids), ordered, find_origin([self._cards[each] for each in ids], ordered))
 
-    def _is_tied(self, part: Sketch) -> bool:
-        number = self._numbers[part.digest]
-        return number in self._shared or len(self._holders[number]) > 1
-
-    def _sharing(self, part: Sketch) -> Iterator[tuple[str, int, Shared]]:
+    def _sharing(self, number: int) -> Iterator[tuple[str, int, Shared]]:
         """The articles with which a text is shared, as which part, and how much of it."""
-        number = self._numbers[part.digest]
-        same = judge_texts(part, part)
-        if same is not None:
-            yield from ((other, there, same) for other, there in self._holders[number])
-        for text, shared in self._shared.get(number, {}).items():
-            yield from ((other, there, shared) for other, there in self._holders[text])
+        holders = self._holders[number]
+        if len(holders) > 1:
+            text = self._texts[number]
+            same = judge_texts(text, text)
+            if same is not None:
+                yield from ((other, there, same) for other, there in holders)
+        for other_text, shared in self._shared.get(number, {}).items():
+            yield from ((other, there, shared) for other, there in self._holders[other_text])
 
-    def _file(self, article: str, nth: int, part: Sketch) -> None:
-        """File one text; an equal one that was filed before gets another holder."""
-        number = self._numbers.setdefault(part.digest, len(self._texts))
-        if number < len(self._texts):
-            self._holders[number].append((article, nth))
-            return
+    def _file(self, part: Sketch) -> int:
+        """File a text that none of the others equals, and give its number."""
+        self._last = number = self._last + 1
+        self._numbers[part.digest] = number
+        self._texts[number] = part
+        self._holders[number] = []
+        self._waiting.add(number)
         keys = part_keys(part)
-        self._texts.append(part)
-        self._holders.append([(article, nth)])
-        self._sizes.append(len(keys))
-        counts, crowds = self._put(number, keys)
-        self._judge(number, part, [text for text, count in counts.items() if self._is_enough(number, text, count)])
-        for crowd in crowds:
-            self._forget(crowd)
+        self._sizes[number] = len(keys)
+        known = self._filed
+        met = {key: known[key] for key in keys if key in known}
+        known.update(dict.fromkeys(keys, number))
+        self._met = number, list(met.values())
+        for key, filed in met.items():
+            if isinstance(filed, int):
+                known[key] = array("I", (filed, number))
+                continue
+            known[key] = filed
+            filed.append(number)
+        for filed in self._met[1]:
+            if not isinstance(filed, int) and len(filed) == _CROWD + 1:
+                self._loosen(filed)
+        return number
 
-    def _is_enough(self, one: int, other: int, count: int) -> bool:
-        return count * _NEEDED >= min(self._sizes[one], self._sizes[other])
-
-    def _judge(self, number: int, part: Sketch, candidates: list[int]) -> None:
-        if not candidates:
-            return
-        mine = told(part)
+    def _compare(self, number: int) -> None:
+        """Compare a text that waits with all others that share enough keys with it; another with those that wait."""
+        known, part = self._shared.get(number, ()), self._texts[number]
+        candidates = [text for text in self._candidates(number) if text not in known]
+        if number in self._waiting:
+            self._waiting.remove(number)
+        else:
+            candidates = [text for text in candidates if text in self._waiting]
+        mine = told(part) if candidates else None
         for text in candidates:
             shared = judge_texts(part, self._texts[text], mine)
             if shared is not None:
                 self._shared.setdefault(number, {})[text] = shared
                 self._shared.setdefault(text, {})[number] = shared.turned()
 
-    def _put(self, number: int, keys: Collection[int]) -> tuple[dict[int, int], list[tuple[int, ...]]]:
-        """File a text under its keys.
-
-        Gives how many of them each other text has too, and those under each key that thereby becomes a crowd.
-        """
+    def _candidates(self, number: int) -> list[int]:
+        """The texts that have enough keys in common with one, formulas left out."""
+        fresh, met = self._met
+        if fresh != number:
+            met = [self._filed[key] for key in part_keys(self._texts[number])]
         counts: dict[int, int] = defaultdict(int)
-        crowds: list[tuple[int, ...]] = []
-        file = self._filed.setdefault
-        for key in keys:
-            filed = file(key, number)
-            if filed is number or filed is None:
-                continue
+        for filed in met:
             if isinstance(filed, int):
                 counts[filed] += 1
-                self._filed[key] = (filed, number)
-                continue
-            for text in filed:
-                counts[text] += 1
-            self._filed[key] = filed = (*filed, number)
-            if len(filed) > _CROWD:
-                self._filed[key] = None
-                crowds.append(filed)
-        return counts, crowds
+            elif len(filed) <= _CROWD:
+                for text in filed:
+                    counts[text] += 1
+        counts.pop(number, None)
+        return [text for text, count in counts.items() if self._is_enough(number, text, count)]
 
-    def _forget(self, crowd: tuple[int, ...]) -> None:
+    def _is_enough(self, one: int, other: int, count: int) -> bool:
+        fewer = min(self._sizes[one], self._sizes[other])
+        return count >= _NEEDED * fewer and (count > 1 or fewer < _FEW)
+
+    def _loosen(self, crowd: Iterable[int]) -> None:
         """Untie those whom only keys that are none any more had brought together: had they come later, none would."""
         held = set(crowd)
-        for text in crowd:
+        for text in held:
             tied = [other for other in self._shared.get(text, ()) if other > text and other in held]
             if not tied:
                 continue
             keys = part_keys(self._texts[text])
             for other in tied:
                 common = keys.intersection(part_keys(self._texts[other]))
-                alive = sum(self._filed.get(key) is not None for key in common)
+                alive = sum(self._is_alive(key) for key in common)
                 if not alive or not self._is_enough(text, other, alive):
-                    del self._shared[text][other], self._shared[other][text]
+                    self._untie(text, other)
+
+    def _is_alive(self, key: int) -> bool:
+        filed = self._filed[key]
+        return isinstance(filed, int) or len(filed) <= _CROWD
+
+    def _untie(self, one: int, other: int) -> None:
+        for here, there in ((one, other), (other, one)):
+            ties = self._shared[here]
+            del ties[there]
+            if not ties:
+                del self._shared[here]
+            self._changed.update(article for article, _ in self._holders[here])
+
+    def _take_out(self, number: int) -> None:
+        """Take out a text that no article has any more."""
+        for other in list(self._shared.get(number, ())):
+            self._untie(number, other)
+        part = self._texts.pop(number)
+        del self._numbers[part.digest], self._holders[number], self._sizes[number]
+        self._waiting.discard(number)
+        self._met = 0, []
+        for key in part_keys(part):
+            filed = self._filed[key]
+            if isinstance(filed, int):
+                del self._filed[key]
+                continue
+            filed.remove(number)
+            if len(filed) == 1:
+                self._filed[key] = filed[0]
+            elif len(filed) == _CROWD:
+                self._revive(filed)
+
+    def _revive(self, crowd: Iterable[int]) -> None:
+        """A crowd that has become small again proposes its texts to each other again."""
+        self._waiting.update(crowd)
+        self._changed.update(article for text in crowd for article, _ in self._holders[text])
 
 
 def _united(links: Collection[Link]) -> dict[str, str]:

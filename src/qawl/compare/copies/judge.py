@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
 
 from qawl.compare.copies.values import Card, Link, Relation, Sketch
 
@@ -15,14 +17,19 @@ WHOLE = 0.6
 """From here on it is nearly all: every word that is changed breaks three shingles."""
 _FEW = 8
 """Shingles that say nothing: names, titles and a formula; ten words in a row."""
-_FORMULA = 6
-"""Shingles of a run that may be a name or a formula: eight words."""
+_FORMULA = 10
+"""Shingles of a run that may be a name with its titles, or a formula: twelve words."""
 _ENOUGH = 16
 """Shingles beyond formulas that make a part a real one."""
 _DENSE = 0.55
 """What is taken over stands together; words shared here and there over all of a text are a template, or chance."""
 _NEWS, _DENSE_LATE = 3, 0.7
 """After so many days a part must stand together so closely: forecasts, rulings and ceremonies are told alike."""
+_RUN = re.compile(b"\x01{5,}(?:\x00{1,4}\x01{5,})*")
+"""Shared shingles in a row, over single words that were changed: each breaks three. Changes every few words end it."""
+_BETWEEN = re.compile(b"\x00+")
+_GAP = 30
+"""Shingles between two passages that were both taken over; what is more between them says no more."""
 _ALIKE = 0.85
 """Of texts that are quotation only, so much must be shared, quotations included."""
 _TEMPLATE = 3
@@ -158,46 +165,41 @@ def judge_texts(one: Sketch, other: Sketch, mine: frozenset[int] | None = None) 
 
 def _judge_part(one: Sketch, other: Sketch, shared: frozenset[int], share: float) -> Shared | None:
     """The real part that two texts share; None for formulas and names, and for background at both ends."""
-    here, there = _places(one, shared), _places(other, shared)
-    shorter = here if len(one.shingles) <= len(other.shingles) else there
-    if _beyond_formulas(shorter) < _ENOUGH:
+    here, there = _taken(one, shared), _taken(other, shared)
+    if min(here.beyond, there.beyond) < _ENOUGH:
         return None
-    begun, end = _reach(one, here)
-    begun_there, end_there = _reach(other, there)
-    density = max(_density(here), _density(there))
+    density = max(here.density, there.density)
     if density < _DENSE:
         return None
-    if share < _BACKGROUND and min(begun, begun_there) >= _OPENING and min(end, end_there) >= _CLOSING:
+    if share < _BACKGROUND and min(here.begin, there.begin) >= _OPENING and min(here.end, there.end) >= _CLOSING:
         return None
-    why = "shared-opening" if max(begun, begun_there) < _OPENING / 3 else "shared-passage"
+    why = "shared-opening" if max(here.begin, there.begin) < _OPENING / 3 else "shared-passage"
     return Shared(len(shared), told_size(one), told_size(other), why, density)
 
 
-def _places(text: Sketch, shared: frozenset[int]) -> list[int]:
-    return [at for at, value in enumerate(text.shingles) if value in shared]
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """How the shared words stand in one of the texts, a few strays apart."""
+
+    beyond: int
+    """How many run on together, the first few of every run left out: a name with all its titles runs on too."""
+    density: float
+    """How much of the stretches that are shared runs on without other words."""
+    begin: float
+    """Where they begin: 0 at the text's first word, 1 at its last."""
+    end: float
 
 
-def _density(places: Sequence[int]) -> float:
-    """How much of the stretch from the first to the last of these places, a few strays apart, they fill."""
-    first, last = places[int(0.05 * (len(places) - 1))], places[int(0.95 * (len(places) - 1))]
-    return 0.9 * len(places) / (last - first + 1)
-
-
-def _beyond_formulas(places: Sequence[int]) -> int:
-    """How many words run on together, the first few of every run left out: a name with all its titles runs on too."""
-    total = run = 0
-    last = -1
-    for at in places:
-        run = run + 1 if at == last + 1 else 1
-        total += run > _FORMULA
-        last = at
-    return total
-
-
-def _reach(text: Sketch, places: Sequence[int]) -> tuple[float, float]:
-    """Where in a text the shared words begin and end: 0 at its first word, 1 at its last; a few strays apart."""
-    size = max(1, len(text.shingles) - 1)
-    return places[int(0.05 * (len(places) - 1))] / size, places[int(0.95 * (len(places) - 1))] / size
+def _taken(text: Sketch, shared: frozenset[int]) -> _Taken:
+    marks = bytes(map(shared.__contains__, text.shingles))
+    places = list(compress(range(len(marks)), marks))
+    begin, end = places[int(0.05 * (len(places) - 1))], places[int(0.95 * (len(places) - 1))]
+    runs = [marks.count(1, *run.span()) for run in _RUN.finditer(marks)]
+    gaps = sum(min(_GAP, gap.end() - gap.start()) for gap in _BETWEEN.finditer(marks, begin, end))
+    solid = marks.count(1, begin, end + 1)
+    size = max(1, len(marks) - 1)
+    beyond = sum(run - _FORMULA for run in runs if run > _FORMULA)
+    return _Taken(beyond, solid / (solid + gaps), begin / size, end / size)
 
 
 def _judge_quoted(one: Sketch, other: Sketch) -> Shared | None:

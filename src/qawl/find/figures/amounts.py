@@ -13,6 +13,7 @@ from qawl.text.layers import Text
 from qawl.text.numbers import Number
 
 _THOUSAND = 1000
+_SCALES = (_THOUSAND, 10**6, 10**9)
 _RANGE = 4
 """Tokens before a range in which a word of change makes two numbers of it."""
 
@@ -58,9 +59,21 @@ def _ranges(text: Text, numbers: list[Number], tables: Tables) -> list[Amount]:
             found.append(ranged)
             at += 2
             continue
+        if at + 1 < len(numbers) and _scales(text, one, numbers[at + 1]):
+            value, end = one.value * numbers[at + 1].value, numbers[at + 1].end
+            found.append(Amount(one.first - 1, end, Form.NUMBER, value, value, one.clitics))
+            at += 2
+            continue
         found.append(Amount(one.first, one.end, Form.NUMBER, one.value, one.value, one.clitics))
         at += 1
     return found
+
+
+def _scales(text: Text, one: Number, other: Number) -> bool:
+    """«(72) مليون»: the scale word stands behind the bracket."""
+    closed = other.first == one.end + 1 and bool(text.tags[one.end] & tag.CLOSE)
+    opened = one.first > 0 and bool(text.tags[one.first - 1] & tag.OPEN)
+    return closed and opened and one.value < _THOUSAND and other.value in _SCALES and other.end == other.first + 1
 
 
 def _range(text: Text, one: Number, other: Number, tables: Tables) -> Amount | None:

@@ -152,15 +152,18 @@ def _unknown(text: Text, amount: Amount, at: int, tables: Tables, *, partitive: 
         return None
     if (kind.folded[0] == "و" and not tags & tag.COMMON) or kind.folded in tables.bounding:
         return None
-    people = bool(tags & _PEOPLE) or _looks_like_people(text, at, amount)
+    people = bool(tags & _PEOPLE) or _looks_like_people(text, at, amount, partitive=partitive)
     return Counted(at, at + 1, _PERSON if people else _OTHER, None, behind=True)
 
 
-def _looks_like_people(text: Text, at: int, amount: Amount) -> bool:
-    """«ثلاثة متطوعين», «40 ألف وحدوي», «52 وحدويا»: plurals in ين, and the adjectives in ي that name people."""
+def _looks_like_people(text: Text, at: int, amount: Amount, *, partitive: bool) -> bool:
+    """«ثلاثة متطوعين», «40 ألف وحدوي», «52 وحدويا»: plurals in ين, and the adjectives in ي that name people.
+
+    What «من» leads to is several: «37 من الدوري» are no people.
+    """
     many = amount.low is not None and amount.low >= _TAMYIZ
     folded = text.types[at].folded
-    if many and folded.endswith(("يا", "ي")):
+    if many and not partitive and folded.endswith(("يا", "ي")):
         return True
     few = amount.low is None or amount.low < _TAMYIZ or amount.low >= 100
     return few and text.types[at].stem.endswith(_SOUND_PLURALS)
@@ -180,6 +183,8 @@ def _noun_before(text: Text, amount: Amount, tables: Tables) -> Counted | None:
     if not hit[0].dual and (hit[1].joined or hit[0].plural is not (amount.low > 1)):
         return None
     noun = hit[0].noun
+    if amount.low == 1 and not (noun.generic or noun.measure):
+        return None  # «لاعبا واحدا»: one is news of the dead, and of nobody else
     return Counted(at, at + 1, noun.unit, noun, behind=False) if noun.unit == _PERSON or noun.measure else None
 
 

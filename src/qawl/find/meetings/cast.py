@@ -17,6 +17,8 @@ from qawl.text.fold import fold
 from qawl.text.layers import Text
 
 _AND = "\u0648"
+_LEFT = ("\u0628", "\u0644")
+_NAME_AND_POST = 7
 _NEAREST = 40
 """Of the mentions before a pronoun so many are looked at, the nearest."""
 _SENTENCES = 3
@@ -48,6 +50,7 @@ class Cast:
         """`verbs` are the tokens of words of meeting, which no name holds."""
         self._text, self._met, self._verbs, self._venues = text, met, verbs, lookup.venues
         self._pairs, self._counterparts = lookup.classes["one another"], lookup.classes["counterpart"]
+        self._all_of = lookup.classes["all of"]
         self._delegations = lookup.classes["delegation"]
         self._first = [first for first, _ in met]
         self._by_place = dict(met)
@@ -61,6 +64,7 @@ class Cast:
             ),
             key=lambda saying: (saying.cue, saying.number),
         )
+        self._byline = _byline_end(text)
         self._by_stem = {stem: party for party in latest if party.kind is HopKind.PERSON for stem in party.stems}
         self._cues = [saying.cue for saying in self._sayings]
 
@@ -77,6 +81,8 @@ class Cast:
         led = first > 0 and self._text.tags[first - 1] & tag.PREPOSITION
         left = self._text.types[first].bare.startswith(_AND) and not self._text.tags[first]
         if party is None and person and left and not led:
+            return self._joined(mention, part)
+        if party is None and self._is_led(first):
             return self._joined(mention, part)
         if self._text.types[mention.head].bare in self._delegations and (sent := self._delegation(mention)):
             return Participant(sent.of(self._text.raw), sent, None, part)
@@ -142,6 +148,11 @@ class Cast:
         origin = read_mention(text, end + 1, text.sentence_end(end))
         return None if origin is None else mention_span(text, mention.first, origin.end)
 
+    def _is_led(self, first: int) -> bool:
+        """«لكارتر», where the article names «كارتر»: a preposition that the vocabulary has left on a name."""
+        word = self._text.types[first].bare
+        return not self._text.tags[first] and word[:1] in _LEFT and word[1:] in self._by_stem
+
     def _joined(self, mention: Mention, part: Part) -> Participant:
         """«وبوتين»: a name that the vocabulary has left its و."""
         first, end = mention.name
@@ -161,6 +172,7 @@ class Cast:
             for at in range(first + 1, end)
             if at in verbs
             or types[at].stem in self._venues
+            or types[at].bare in self._all_of
             or (types[at].tags & tag.VERB and not types[at].tags & tag.GIVEN)
             or (
                 party.named
@@ -295,13 +307,31 @@ class Cast:
             start = that
         for _ in range(2):
             first, last = bisect_left(self._first, start), bisect_left(self._first, end)
-            inside = [party for _, party in self._met[first:last] if _fits(party, gender) and not self._is_place(party)]
+            inside = [
+                party
+                for place, party in self._met[first:last]
+                if place >= self._byline and _fits(party, gender) and not self._is_place(party)
+            ]
             persons = [party for party in inside if party.kind is HopKind.PERSON and party.named]
             if persons or inside:
                 chosen = persons or inside
                 return [one for one in chosen if gender != "f" or one.feminine or one.kind is HopKind.BODY][:1]
             end, start = start, self._text.sentence_start(start - 1) if start else 0
         return []
+
+    def named_before(self, at: int) -> list[tuple[int, Party]]:
+        """The last two persons whom the sentence names before token `at`, and where."""
+        first, last = bisect_left(self._first, self._text.sentence_start(at)), bisect_left(self._first, at)
+        persons = {
+            party: place
+            for place, party in reversed(self._met[first:last])
+            if party.kind is HopKind.PERSON and party.named
+        }
+        last = next(iter(persons.values()), 0)
+        near = at - last <= _NAME_AND_POST and not any(
+            self._text.tags[index] & (tag.THAT | tag.STOP | tag.COLON) for index in range(last, at)
+        )
+        return [(place, party) for party, place in persons.items()][1::-1] if near else []
 
     def _is_place(self, party: Party) -> bool:
         first, end = party.name
@@ -320,6 +350,16 @@ class Cast:
         for _ in range(sentences - 1):
             start = self._text.sentence_start(start - 1) if start else 0
         return [party for first, party in reversed(self._met[max(0, end - _NEAREST) : end]) if first >= start]
+
+
+def _byline_end(text: Text) -> int:
+    """Behind «سالم الدفلى - الزاهرة:», where whoever wrote the article is named; 0 where it opens otherwise."""
+    opening = range(min(_LONGEST_BYLINE, len(text.tags)))
+    colon = next((at for at in opening if text.tags[at] & tag.COLON), 0)
+    return colon if any(text.tags[at] & tag.DASH for at in range(colon)) else 0
+
+
+_LONGEST_BYLINE = 10
 
 
 def _fits(party: Party, gender: str) -> bool:

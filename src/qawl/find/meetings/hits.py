@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -33,6 +33,10 @@ class Hits:
     holds: Mapping[int, tuple[MeetingForm, ...]]
     places: tuple[int, ...]
     """The tokens of both, in order."""
+
+    def between(self, first: int, end: int) -> tuple[int, ...]:
+        """The tokens of both behind `first` and before `end`."""
+        return self.places[bisect_right(self.places, first) : bisect_left(self.places, end)]
 
     def next_after(self, at: int, limit: int) -> int:
         """The first token of either behind `at`, or `limit`."""
@@ -79,13 +83,15 @@ _SPORT = 3
 
 def _is_about_sport(text: Text, lookup: Lookup) -> bool:
     words = lookup.classes["sport"]
-    return sum(1 for kind in text.types if kind.bare in words) >= _SPORT
+    return sum(1 for kind in text.types if kind.bare in words or kind.stem in lookup.match) >= _SPORT
 
 
 def _holds(text: Text, at: int, form: MeetingForm, known: Sequence[MeetingForm]) -> bool:
     """«من أجل عقد»: behind a preposition stands no verb; «خلال ترؤسه اجتماعا»: with a pronoun no verb may be meant."""
     if form.tense == "noun":
         return not form.pronoun or all(one.tense == "noun" for one in known)
+    if text.tags[at] & tag.PREPOSITION:
+        return False  # «ضمن الجولة»
     before = text.tags[at - 1] if at else 0
     if before & tag.NUMBER and _is_year(text.tokens[at - 1]):
         return True
@@ -94,7 +100,7 @@ def _holds(text: Text, at: int, form: MeetingForm, known: Sequence[MeetingForm])
 
 def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
     given = text.types[at].tags & tag.GIVEN and text.types[at].bare in lookup.forms
-    if given or (form.tense != "noun" and not _is_verb(text, at)):
+    if given or (form.tense != "noun" and not _is_verb(text, at, form)):
         return False
     if form.tense == "past" and text.tokens[at].startswith(_I):
         return False
@@ -102,23 +108,49 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
     beside = lookup.beside.get(form.word.lemma)
     if beside is not None and not _near(text, beside, at, max(start, at - 4), min(end, at + 5)):
         return False
-    if form.word.kind is not MeetingKind.SESSION and _near(
-        text, lookup.classes["sport"], at, max(start, at - 6), min(end, at + 9)
-    ):
+    plays = form.word.played or form.tense != "noun"
+    if plays and _near(text, lookup.classes["sport"], at, max(start, at - 6), min(end, at + 9)):
         return False
     if form.tense != "noun":
-        return True
+        return form.word.kind is not MeetingKind.CALL or not _in_genitive(text, at)
+    if form.word.kind is MeetingKind.TOUR and _is_of_things(text, lookup, at, end):
+        return False
     session = form.word.kind is MeetingKind.SESSION
     if session and _near(text, lookup.classes["market"], at, max(start, at - 12), min(end, at + 9)):
         return False
     if at + 1 < end and not form.definite and text.types[at + 1].bare in lookup.classes["in return"]:
         return False
-    if _near(text, lookup.classes["no talks"], at, at, min(end, at + 4)):
+    votes = form.word.kind is MeetingKind.TOUR  # «الفوز بالانتخابات في جولتها الأولى»
+    if _near(text, lookup.classes["no talks"], at, max(start, at - 8) if votes else at, min(end, at + 4)):
         return False
+    if form.word.called and at > start and text.tags[at - 1] & tag.BODY and not text.tags[at - 1] & tag.DEFINITE:
+        return False  # «منظمة المؤتمر»
+    of_post = tag.TITLE | tag.POST_ADJECTIVE | tag.BODY
+    if form.word.weak and form.definite and form.prefix == _FOR and at > start and text.tags[at - 1] & of_post:
+        return False  # «المبعوث الخاص للمفاوضات»
     before = text.types[at - 1].bare if at > start else ""
     if before in lookup.classes["any"] and not form.prefix and not _is_denied(text, lookup, at, start):
         return False
-    return not (form.word.media and _near(text, lookup.classes["of press"], at, at, min(end, at + 5)))
+    reach = 3 if form.definite and not form.pronoun else 5  # «خلال اللقاء وفق ما نقل موقع الرئاسة»
+    return not (form.word.media and _near(text, lookup.classes["of press"], at, at, min(end, at + reach)))
+
+
+def _in_genitive(text: Text, at: int) -> bool:
+    """«رقم هاتف سائقه»: behind a noun without its article stands no verb."""
+    learnt = text.types[at].bare.endswith(_ALIF) and at + 1 < len(text.types)
+    if learnt and text.types[at + 1].bare.endswith(_ALIF):
+        return True  # «هاتفا ذكيا»
+    before = text.tags[at - 1] if at else 0
+    return bool(before & tag.COMMON) and not before & (tag.DEFINITE | tag.TIME | tag.GIVEN | tag.TITLE)
+
+
+def _is_of_things(text: Text, lookup: Lookup, at: int, end: int) -> bool:
+    """«جولة جديدة من الاحتجاجات»: neither a tour nor a round of talks."""
+    of = next((index for index in range(at + 1, min(end - 1, at + 4)) if text.tags[index] & tag.FROM), None)
+    if of is None or any(text.tags[index] & tag.PREPOSITION for index in range(at + 1, of)):
+        return False
+    word = text.types[of + 1].bare
+    return bool(text.tags[of + 1] & tag.COMMON) and word not in lookup.classes["talks"] and word not in lookup.forms
 
 
 def _is_denied(text: Text, lookup: Lookup, at: int, start: int) -> bool:
@@ -127,15 +159,20 @@ def _is_denied(text: Text, lookup: Lookup, at: int, start: int) -> bool:
     return any(text.types[index].bare in words for index in range(max(start, at - 12), at))
 
 
-def _is_verb(text: Text, at: int) -> bool:
+def _is_verb(text: Text, at: int, form: MeetingForm) -> bool:
     before = text.tags[at - 1] if at else 0
     named = text.tags[at] & tag.DEFINITE and text.types[at].tags & tag.NOMINAL & ~tag.DEFINITE
-    named = named and not text.types[at].tags & tag.VERB  # «التقى» looks like a noun with its article
+    named = named and not form.word.lemma.startswith(_ARTICLE)  # «التقيا» looks like a noun with its article
     return not named and (
         not before & _NO_VERB_BEHIND
         or bool(before & (tag.AUXILIARY | tag.NEGATION | tag.SUBORDINATOR))
         or (bool(before & tag.NUMBER) and _is_year(text.tokens[at - 1]))
     )
+
+
+_FOR = "\u0644"
+_ALIF = "\u0627"
+_ARTICLE = "\u0627\u0644"
 
 
 def _is_year(word: str) -> bool:

@@ -12,9 +12,9 @@ from qawl.find.meetings.scene import (
     dropped_subject,
     is_place,
     led_by,
-    subject_before,
+    subjects_before,
 )
-from qawl.find.meetings.somebody import Lead, Piece
+from qawl.find.meetings.somebody import Lead, Piece, is_short_title
 from qawl.find.meetings.walk import walk_clause
 from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import Mention
@@ -24,6 +24,7 @@ from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
+_BREAKS = tag.STOP | tag.LINE | tag.COLON | tag.RELATIVE | tag.SUBORDINATOR | tag.HE
 REACH = 30
 """So many tokens before a noun of meeting the verb that holds it may stand."""
 
@@ -40,7 +41,7 @@ def holds_before(text: Text, lookup: Lookup, hits: Hits, at: int) -> tuple[tuple
     index = at - 1
     while index >= floor:
         bits = text.tags[index]
-        if bits & (tag.STOP | tag.LINE | tag.COLON | tag.RELATIVE | tag.SUBORDINATOR) and not bits & tag.BARE_THAT:
+        if bits & _BREAKS and not bits & tag.BARE_THAT and not (bits & tag.STOP and is_short_title(text, index - 1)):
             break
         if index in hits.holds:
             near = found[-1][0] if found else start
@@ -75,7 +76,17 @@ def _may_hold(text: Text, lookup: Lookup, form: MeetingForm, at: int, held: int)
     if prefix or led:
         by = prefix or before
         return by in lookup.takes.get(form.word.lemma, ()) or (form.tense == "noun" and not prefix)
-    return True
+    return not form.word.led or form.tense == "noun" or form.pronoun or _is_led_there(text, lookup, form, at, held)
+
+
+def _is_led_there(text: Text, lookup: Lookup, form: MeetingForm, at: int, held: int) -> bool:
+    """«يقوم بأول زيارة», «شارك في عدة اجتماعات», «دعا إلى ضرورة عقد لقاء»: the preposition stands a word before."""
+    takes = lookup.takes.get(form.word.lemma, frozenset())
+    near = range(max(at + 1, held - _BEFORE_NOUN), held)
+    return any(text.types[index].prefix in takes or text.types[index].bare in takes for index in near)
+
+
+_BEFORE_NOUN = 3
 
 
 def _reaches(text: Text, form: MeetingForm, verb: int, held: int) -> bool:
@@ -149,9 +160,9 @@ def read_holding(
     elif not bare and walk.loose and part in ("side", "host") and may_meet(text, walk.loose[0]):
         bare = walk.loose[:1]
     elif not bare and part in ("side", "host") and not _is_passive(text, verb, at):
-        before = subject_before(text, first, form)
+        before = subjects_before(text, first, form)
         if before is not None:
-            bare, first = [before[0]], before[1]
+            bare, first = before
         else:
             who += [cast.known(one, _held(part)) for one in dropped_subject(cast, verb, form)]
     if (

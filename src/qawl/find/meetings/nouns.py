@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qawl.find.meetings.cast import Cast, Saying
+from qawl.find.meetings.company import LONGEST_NAME, company_behind, goal_of, nations_behind, venue_of
 from qawl.find.meetings.hits import Hit, Hits
-from qawl.find.meetings.holds import REACH, holds_before, is_absent, may_meet, read_holding
+from qawl.find.meetings.holds import REACH, holds_before, is_absent, read_holding
 from qawl.find.meetings.scene import (
     GOING,
-    SIDES,
     Scene,
-    between_them,
     clause_begin,
-    dropped_subject,
-    is_place,
-    led_by,
     once_each,
 )
-from qawl.find.meetings.somebody import Lead, Walk, is_listed
+from qawl.find.meetings.somebody import Lead, Walk
 from qawl.find.meetings.walk import walk_clause
 from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import read_mention
@@ -37,7 +33,8 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         return None
     hung = past_those_in_session(text, lookup, hit) if kind is MeetingKind.SESSION else 0
     start = hung or _behind_adjectives(text, lookup, at)
-    walk = walk_clause(text, lookup, hits, start, text.sentence_end(at), goes=kind in GOING)
+    relative = _RELATIVES[text.types[at].stem.endswith(_FEMININE)] if form.number == "" else ""
+    walk = walk_clause(text, lookup, hits, start, text.sentence_end(at), goes=kind in GOING, relative=relative)
     if form.word.called and not (holds or walk.holds):
         walk = _walk_on(text, lookup, hits, walk, at, definite=form.definite)
     between = any(piece.lead is Lead.BETWEEN for piece in walk.pieces)
@@ -45,28 +42,33 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         return None
     if walk.general and not any(held.word.status is MeetingStatus.DENIED for _, held in holds):
         return None
+    if form.word.pronoun and (not walk.pieces or _is_welcome(text, at)):
+        return None  # «الحالات تم استقبالها»
     who: list[Participant] = []
     first, place = at, None
     if holds:
         who, first, place = read_holding(text, lookup, hits, cast, holds, at, clause_begin(text, holds[-1][0]))
     genitive = bool(walk.pieces) and walk.pieces[0].lead is Lead.BARE and walk.pieces[0].verb < 0
-    venue = _venue(text, lookup, walk, kind) if genitive and (form.pronoun or not form.definite) else None
-    place = place or venue or (walk.places[0] if walk.places else _goal(text, walk) if kind in GOING else None)
+    venue = venue_of(text, lookup, walk, kind) if genitive and (form.pronoun or not form.definite) else None
+    place = place or venue or (walk.places[0] if walk.places else goal_of(text, walk) if kind in GOING else None)
     if form.pronoun:
         who += [cast.known(one, Part.BOTH_SIDES) for one in cast.meant(at, gender=form.gender, number=form.number)]
     attended = any(held.word.attends for _, held in holds)
     if form.definite and not form.pronoun and not form.plural and kind not in GOING:
-        who += _nations(text, at)
-    who += _behind(
+        who += nations_behind(text, at)
+    who += company_behind(
         text, cast, walk, form, kind, venue, holds, attended=attended, alone=not who, placed=place is not None
     )
     finite = any(held.tense != "noun" for _, held in holds)
     said = _said_on(text, cast, at) if not finite and _is_occasion(text, lookup, at) else None
+    if said is None and kind is MeetingKind.PRESS_CONF and form.prefix == "ل":
+        said = _said_on(text, cast, at)  # «وقال الوزير لمؤتمر صحفي»
     if said is not None:
         who = _with_speaker(cast, who, said, kind, form, at)
         reach = REACH if kind is MeetingKind.PRESS_CONF else _SAID_ON
         reach = 0 if kind in GOING else reach
-        first = min(first, said.cue) if 0 < at - said.cue < reach else first
+        between = any(index not in hits.holds for index in hits.between(said.cue, at))
+        first = min(first, said.cue) if 0 < at - said.cue < reach and not between else first
     elif kind is MeetingKind.SESSION and not who and not form.plural and _is_occasion(text, lookup, at):
         who = _who_sits(text, lookup, cast, at)
     elif kind is MeetingKind.PRESS_CONF and not who and _is_occasion(text, lookup, at):
@@ -85,27 +87,21 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         holds=(*holds, *walk.holds),
         placed=venue is not None,
         between=between,
+        alone=bool(walk.pronouns),
         said=said,
         sits=kind is MeetingKind.SESSION and bool(who) and said is None and not holds,
     )
 
 
-def _nations(text: Text, at: int) -> list[Participant]:
-    """«القمة الفلانية الفلانية»: each side by the word that the article has for it."""
-    found: list[int] = []
-    for index in range(at + 1, min(at + _LONGEST_NAME, text.sentence_end(at))):
-        if text.tags[index] & tag.NISBA and text.tags[index] & tag.DEFINITE and not text.tags[index] & tag.CONJ:
-            found.append(index)
-        elif (found and not text.tags[index] & tag.DASH) or (not found and not text.tags[index] & tag.DEFINITE):
-            break
-    spans = [text.span(index, index + 1) for index in found]
-    return [Participant(one.of(text.raw), one, None, Part.BOTH_SIDES) for one in spans] if len(found) > 1 else []
+_RELATIVES = ("\u0627\u0644\u0630\u064a", "\u0627\u0644\u062a\u064a")
+"""«الذي», «التي»: by whether the noun is feminine or a plural."""
+_FEMININE = ("\u0647", "\u0627\u062a")
 
 
 def _walk_on(text: Text, lookup: Lookup, hits: Hits, walk: Walk, at: int, *, definite: bool) -> Walk:
     """Past what a conference is called, to the clause that holds it («مؤتمر أصدقاء المدينة الثالث الذي عقد اليوم»)."""
     stops = tag.COMMA | tag.STOP | tag.LINE | tag.COLON
-    for index in range(at + 1, min(at + _LONGEST_NAME, text.sentence_end(at) - 1)):
+    for index in range(at + 1, min(at + LONGEST_NAME, text.sentence_end(at) - 1)):
         if text.tags[index] & stops:
             break
         held = index if index in hits.holds and not definite else index + 1
@@ -115,60 +111,14 @@ def _walk_on(text: Text, lookup: Lookup, hits: Hits, walk: Walk, at: int, *, def
     return walk
 
 
-_LONGEST_NAME = 8
+def _is_welcome(text: Text, at: int) -> bool:
+    """«وكان في استقباله بالمطار»: who welcomed him does not meet him."""
+    before = at - 1 if text.types[at].prefix else at - 2
+    return before >= 0 and bool(text.tags[before] & (tag.AUXILIARY | tag.BEFORE_VERB))
+
+
 _SAID_ON = 12
 """So near before a meeting the verb of saying stands that both are one clause («وقال الوزير خلال لقائه …»)."""
-
-
-def _behind(
-    text: Text,
-    cast: Cast,
-    walk: Walk,
-    form: MeetingForm,
-    kind: MeetingKind,
-    venue: tuple[int, int] | None,
-    holds: Sequence[tuple[int, MeetingForm]],
-    *,
-    attended: bool,
-    alone: bool,
-    placed: bool,
-) -> list[Participant]:
-    """Who stands behind the noun: in the genitive, behind «مع» and «بين», behind a verb of the meeting's own clause."""
-    bare = [piece for piece in walk.pieces if piece.lead is Lead.BARE and piece.mention.name != venue]
-    if form.definite and not form.pronoun and not attended:
-        bare = [piece for piece in bare if piece.verb >= 0]  # no genitive stands behind a noun with its article
-    bare = [piece for piece in bare if piece is walk.pieces[0] or is_listed(text, piece.mention)]
-    going = kind in GOING
-    if going and venue is not None:
-        bare = [piece for piece in bare if not piece.joined]  # «زيارة مركز صحي ومدرسة»
-    who = [one for piece in bare[: 1 if going else None] for one in cast.participants(piece.mention, Part.BOTH_SIDES)]
-    if going:
-        who = (who if alone else []) + _hosts(cast, walk)
-        if alone and not who and walk.loose and placed and may_meet(text, walk.loose[0]):
-            who.append(cast.participant(walk.loose[0], Part.GUEST))
-    who += between_them(cast, text, walk)
-    who += led_by(cast, walk.pieces, _leads(walk, kind, holds)) + _sitting(cast, walk, kind, called=form.word.called)
-    who += [cast.participant(piece.mention, Part.MEDIATOR) for piece in walk.pieces if piece.lead is Lead.CARE]
-    return who + _holder_behind(cast, walk)
-
-
-def _sitting(cast: Cast, walk: Walk, kind: MeetingKind, *, called: bool) -> list[Participant]:
-    """«اجتماع لمجلس الشورى», «الاجتماع المقبل لوزراء الدفاع»: whose meeting it is."""
-    if kind in GOING or called or not walk.pieces or walk.pieces[0].lead is not Lead.FOR:
-        return []
-    first = walk.pieces[0]
-    joined = [piece for piece in walk.pieces[1:] if piece.joined and piece.lead is Lead.FOR]
-    return [one for piece in (first, *joined) for one in cast.participants(piece.mention, Part.BOTH_SIDES)]
-
-
-def _leads(walk: Walk, kind: MeetingKind, holds: Sequence[tuple[int, MeetingForm]]) -> frozenset[Lead]:
-    """What leads to somebody who takes part in a meeting of this kind."""
-    if kind in GOING:
-        return frozenset({Lead.PRESENCE})
-    if kind is MeetingKind.CALL:
-        return SIDES | {Lead.FROM, Lead.BY}
-    gathers = any(held.word.roles == "around" for _, held in (*walk.holds, *holds))
-    return SIDES | {Lead.BY} if gathers or kind is MeetingKind.MEETING else SIDES
 
 
 def _behind_adjectives(text: Text, lookup: Lookup, at: int) -> int:
@@ -214,45 +164,6 @@ def _is_general(text: Text, lookup: Lookup, place: int, form: MeetingForm) -> bo
     if form.tense != "noun" or not place or form.word.status is not None:
         return False
     return text.types[place - 1].bare in lookup.classes["any"]
-
-
-def _holder_behind(cast: Cast, walk: Walk) -> list[Participant]:
-    """«الاجتماع الذي عقده مع …»: the pronoun's verb drops its subject."""
-    for place, form in walk.holds:
-        named = any(piece.lead is Lead.BARE and piece.verb == place for piece in walk.pieces)
-        if form.pronoun and not named and form.word.roles == "side":
-            return [cast.known(one, Part.BOTH_SIDES) for one in dropped_subject(cast, place, form)]
-    return []
-
-
-def _venue(text: Text, lookup: Lookup, walk: Walk, kind: MeetingKind) -> tuple[int, int] | None:
-    """«محادثات الزاهرة», «زيارة الزاهرة»: the place that hangs on the noun is where it is."""
-    mention = walk.pieces[0].mention
-    if kind in GOING and mention.kind is not HopKind.PERSON and text.types[mention.head].stem in lookup.venues:
-        return mention.name
-    if (
-        not is_place(text, mention)
-        or text.tags[mention.head] & tag.NISBA
-        or (mention.end < len(text.tags) and text.tags[mention.end] & tag.CONJ)
-    ):
-        return None
-    return mention.name
-
-
-def _hosts(cast: Cast, walk: Walk) -> list[Participant]:
-    """«زيارة للشيخ فلان»: a person who is visited."""
-    return [
-        cast.participant(piece.mention, Part.HOST)
-        for piece in walk.pieces[:1]
-        if piece.lead is Lead.FOR and piece.mention.kind is HopKind.PERSON and piece.mention.role is not None
-    ]
-
-
-def _goal(text: Text, walk: Walk) -> tuple[int, int] | None:
-    for piece in walk.pieces:
-        if piece.lead in (Lead.FOR, Lead.TO, Lead.BY) and is_place(text, piece.mention):
-            return piece.mention.name
-    return None
 
 
 def _who_sits(text: Text, lookup: Lookup, cast: Cast, at: int) -> list[Participant]:

@@ -22,7 +22,9 @@ def read_place(text: Text, lookup: Lookup, index: int, limit: int, *, sure: bool
     if index in text.phrase_ends and stem in lookup.venues:
         return index, min(limit, text.phrase_ends[index])
     if stem in lookup.venues and not bits & tag.GIVEN:
-        return index, extend_phrase(text, index + 1, limit, definite=bool(bits & tag.DEFINITE))
+        end = extend_phrase(text, index + 1, limit, definite=bool(bits & tag.DEFINITE))
+        named = end == index + 1 < limit and not bits & tag.DEFINITE and is_unplaced(text, end, limit)
+        return index, end + named  # «قاعدة كذا»
     if bits & tag.PLACE and not bits & (tag.TITLE | tag.GIVEN):
         return index, min(limit, text.phrase_ends.get(index, index + 1))
     if sure and is_unplaced(text, index, limit):

@@ -27,6 +27,7 @@ _FAMILY = {
 _SITTING = (MeetingKind.MEETING, MeetingKind.SESSION, MeetingKind.SUMMIT)
 _OVER = (MeetingStatus.HELD, MeetingStatus.UNDER_WAY)
 _TURNS = (MeetingStatus.POSTPONED, MeetingStatus.CANCELLED)
+_CALLED_SO = (MeetingKind.SUMMIT, MeetingKind.SESSION)
 _LOOKED_AT = 12
 """So many meetings back a telling may go."""
 
@@ -79,14 +80,24 @@ def _stands(one: Telling) -> bool:
         return False
     if one.sits and one.kind in _SITTING:
         return True
-    if one.kind is MeetingKind.SUMMIT and one.place is not None and not one.plural:
+    named = one.place is not None or (bool(one.participants) and not one.back)
+    if one.kind is MeetingKind.SUMMIT and named and not one.plural:
         return True
+    if one.ours and len(one.participants) < 2 and one.place is None and one.moment is None:
+        return False
     if one.weak and (not fixed or (one.wanted and one.place is None and one.moment is None)):
         return False
     if one.called and one.event and one.place is not None:
         return True
+    alone = one.weak and not one.called and len(one.participants) < 2 and not one.event and one.place is None
+    if alone and one.kind in (MeetingKind.MEETING, MeetingKind.ROUND):
+        return False
+    if one.plural and one.event and one.place is not None:
+        return True
     if one.plural:
-        return len(one.participants) > 1 or (bool(one.participants) and one.event)
+        return len(one.participants) > 1 or (
+            bool(one.participants) and (one.event or one.place is not None or one.moment is not None)
+        )
     match one.kind:
         case MeetingKind.PRESS_CONF:
             return bool(one.participants)
@@ -97,10 +108,10 @@ def _stands(one: Telling) -> bool:
                 return True
             if one.place is not None and one.moment is not None and not one.weak and not one.participants:
                 return True
-            named = one.place is not None or one.moment is not None or one.ordinal is not None
+            known = one.place is not None or one.moment is not None or one.ordinal is not None
             talks = one.kind in (MeetingKind.ROUND, MeetingKind.SUMMIT)
             talks = talks or (one.kind is not MeetingKind.MEETING and not one.back)
-            return one.event and named and talks
+            return one.event and known and talks
 
 
 def _is_same(one: Telling, group: _Group) -> bool:
@@ -116,8 +127,14 @@ def _is_same(one: Telling, group: _Group) -> bool:
 def _may_be_one(one: Telling, other: Telling) -> bool:
     if _FAMILY[one.kind] != _FAMILY[other.kind] or _differ(one, other):
         return False
+    if one.called and one.event and one.place is not None and not other.called:
+        return False  # «المؤتمر الذي عقد في الزاهرة» is no talk told before
     if one.back and one.kind is other.kind and (one.kind is MeetingKind.TOUR or (one.sits and one.named_before)):
         return True
+    if one.during and other.event and not one.participants and 0 <= one.at - other.end <= _RIGHT_BEHIND:
+        return True  # «يلتقي فلان فلانا في قمة غير مسبوقة»
+    if one.weak and not one.back and {one.kind, other.kind} == {MeetingKind.MEETING, MeetingKind.SUMMIT}:
+        return False  # «محادثات طوال الليل» on the day of a summit
     names, others = _names(one), _names(other)
     if one.back and one.kind in _SITTING:
         names = names - _seats(one)
@@ -126,8 +143,13 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
     if one.back and (one.joins or one.this):
         return True
     if not names:
+        if one.kind is MeetingKind.SUMMIT is not other.kind:
+            return False  # «القمة الأوروبية» is no meeting of two told before
+        if one.weak and MeetingKind.ROUND in (one.kind, other.kind) and other.kind in _CALLED_SO:
+            return False  # «المفاوضات» are no summit told before
         return one.back or (one.at - other.end < 12 and (one.kind is other.kind or one.place is None))
-    shared = sum(1 for name in names if any(_alike(name, other) for other in others))
+    shared = sum(1 for name in names if any(_alike(name, known) for known in others))
+    shared += _by_post(one, other, names, others)
     if not others:
         return one.at - other.end < 40 and (one.kind is other.kind or other.place is None)
     if shared and one.kind is MeetingKind.PRESS_CONF:
@@ -141,19 +163,29 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
 
 def _differ(one: Telling, other: Telling) -> bool:
     """Whether the two cannot be one meeting: one is over and one is to come."""
-    if one.place is not None and other.place is not None and _FAMILY[one.kind] == "going":
-        tours = one.back and one.kind is MeetingKind.TOUR is other.kind  # «جولته التي بدأت في الزاهرة»
+    if one.during and other.kind is MeetingKind.VISIT and 0 <= one.at - other.end <= _IN_ONE_CLAUSE:
+        return False  # «وصل إلى الزاهرة أمس في زيارة رسمية لتيماران»
+    shared = one.article and any(_alike(name, known) for name in _names(one) for known in _names(other))
+    if one.place is not None and other.place is not None and _FAMILY[one.kind] == "going" and not shared:
+        tours = one.kind is MeetingKind.TOUR is other.kind  # «جولته التي بدأت في الزاهرة»
         return not tours and not one.where & other.where
     if MeetingKind.TOUR in (one.kind, other.kind) and one.kind is not other.kind and not one.back:
         return not _adjoins(other, one)
+    if one.kind is MeetingKind.SUMMIT is other.kind and _names(one) and _names(one) == _names(other):
+        return False  # an article has one summit of the same sides
     if one.sure and other.sure and (one.status in _OVER) != (other.status in _OVER):
-        return not (one.back and (one.status in _TURNS or other.status in _TURNS))
+        over = other.status is MeetingStatus.HELD  # what was held is not put off any more
+        return over or not (one.back and (one.status in _TURNS or other.status in _TURNS))
     return False
+
+
+_IN_ONE_CLAUSE = 12
+_RIGHT_BEHIND = 4
 
 
 def _adjoins(visit: Telling, tour: Telling) -> bool:
     """«يزور الزاهرة في إطار جولة تستمر أسبوعا»: one clause tells both."""
-    return tour.kind is MeetingKind.TOUR and tour.by_way and 0 <= tour.at - visit.end <= _BY_WAY_OF
+    return tour.kind is MeetingKind.TOUR and (tour.by_way or tour.during) and 0 <= tour.at - visit.end <= _BY_WAY_OF
 
 
 _BY_WAY_OF = 3
@@ -172,10 +204,29 @@ def _apart(one: Telling, other: Telling) -> bool:
 
 
 def _names(one: Telling) -> frozenset[frozenset[str]]:
-    """Each name as its folded words, «عبد الله» as one."""
+    """Each name as its folded words, «عبد الله» as one; of what goes back, the posts without a name are left out."""
     return frozenset(
-        frozenset(fold(who.name).replace(_SERVANT + " ", _SERVANT).split()) for who in one.participants[:_LOOKED_AT]
+        frozenset(_plain(who.name).split())
+        for who in one.participants[:_LOOKED_AT]
+        if not (one.back and who.name in one.vague)
     )
+
+
+def _by_post(one: Telling, other: Telling, names: frozenset[frozenset[str]], others: frozenset[frozenset[str]]) -> int:
+    """How many of one are called in the other by the post alone («الوزير الفلاني»), where another name is the same."""
+    if not any(_alike(name, known) for name in names for known in others):
+        return 0
+    return _called_by_post(one, other) or _called_by_post(other, one)
+
+
+def _called_by_post(one: Telling, other: Telling) -> int:
+    vague = [frozenset(_plain(name).split()) for name in sorted(one.vague)]
+    return sum(1 for words in vague if any(post and post <= words for post in other.posts))
+
+
+def _plain(name: str) -> str:
+    """Folded, without the marks of a hashtag."""
+    return fold(name.replace("_", " ").replace("#", "")).replace(_SERVANT + " ", _SERVANT)
 
 
 _SERVANT = "\u0639\u0628\u062f"
@@ -209,7 +260,7 @@ def _meeting(text: Text, group: _Group, published: date | None, weekdays: frozen
     if tour is not None:
         kind, span = MeetingKind.TOUR, text.span(main.first, tour.end)
     if kind is MeetingKind.MEETING and any(
-        one.kind is MeetingKind.SUMMIT and one.participants and not one.back for one in tellings
+        one.kind is MeetingKind.SUMMIT and (one.participants or one.during) and not one.back for one in tellings
     ):
         kind = MeetingKind.SUMMIT
     return Meeting(
@@ -272,7 +323,7 @@ def _everybody(tellings: Sequence[Telling]) -> tuple[Participant, ...]:
     found: dict[frozenset[str], Participant] = {}
     for telling in tellings:
         for one in telling.participants:
-            words = frozenset(fold(one.name).replace(_SERVANT + " ", _SERVANT).split())
+            words = frozenset(_plain(one.name).split())
             if telling is tellings[0] or not any(_alike(words, known) for known in found):
                 found.setdefault(words, one)
     return tuple(found.values())

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qawl.find.meetings.cast import Cast, Saying
-from qawl.find.meetings.somebody import Lead, Piece, Walk, is_somebody
+from qawl.find.meetings.somebody import SOMEBODY, Lead, Piece, Walk, is_somebody
 from qawl.find.meetings.words import Lookup
-from qawl.find.mentions import Mention
+from qawl.find.mentions import Mention, read_mention
 from qawl.find.people import Party
+from qawl.find.proper_names import name_end_at
 from qawl.find.subjects import subject_before as find_subject
 from qawl.lexicon.inflect import Form, Gender, Number
 from qawl.lexicon.meetings import MeetingForm
 from qawl.model.meetings import MeetingKind, Part, Participant
+from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
@@ -40,6 +42,8 @@ class Scene:
     """It is the session of an assembly that is named before."""
     between: bool = False
     """It names the sides between which it is."""
+    alone: bool = False
+    """The other side is a pronoun, for nobody of the article («في اتصال معه»)."""
     said: Saying | None = None
     """The statement of which the meeting is only the occasion."""
 
@@ -53,6 +57,29 @@ def subject_before(text: Text, first: int, form: MeetingForm) -> tuple[Mention, 
     if found is None or not is_somebody(text, found[0]):
         return None
     return found
+
+
+def subjects_before(text: Text, first: int, form: MeetingForm) -> tuple[list[Mention], int] | None:
+    """The same, and whoever و joins to it where the verb says that they are two."""
+    before = subject_before(text, first, form)
+    if before is None or form.number != "d":
+        return None if before is None else ([before[0]], before[1])
+    mention, start = before
+    joints = [
+        at
+        for at in range(mention.first + 1, first)
+        if text.tags[at] & tag.CONJ and text.tags[at] & (SOMEBODY | tag.NISBA)
+    ]
+    if len(joints) != 1:
+        return [mention], start
+    one = read_mention(text, mention.first, joints[0]) if mention.end > joints[0] else mention
+    other = read_mention(text, joints[0], first) or _bare_name(text, joints[0], first)
+    return ([mention] if one is None or other is None else [one, other]), start
+
+
+def _bare_name(text: Text, index: int, limit: int) -> Mention | None:
+    end = name_end_at(text, index + 1, limit)
+    return Mention(index, end, (index, end), None, HopKind.PERSON, False, False, index) if end > index else None
 
 
 def dropped_subject(cast: Cast, at: int, form: MeetingForm) -> list[Party]:

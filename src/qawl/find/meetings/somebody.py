@@ -54,10 +54,14 @@ class Walk:
     start: int
     goes: bool = False
     """A verb of going: a place may stand as its object."""
+    wants: int = 0
+    """So many phrases the verb has room for that nothing leads to: a subject and an object."""
     pieces: list[Piece] = field(default_factory=list)
     holds: list[tuple[int, MeetingForm]] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
     agenda: tuple[int, int] | None = None
+    relative: str = ""
+    """The relative pronoun that agrees with the noun of meeting, folded; "" where any may."""
     lead: Lead = Lead.BARE
     joined: bool = True
     """What stands here may be a subject or an object."""
@@ -68,6 +72,13 @@ class Walk:
     """Definite phrases that stand where somebody stands, though no list knows them for somebody."""
     pronouns: list[int] = field(default_factory=list)
     """Where «بينه», «بينهما» stand."""
+
+
+def is_short_title(text: Text, index: int) -> bool:
+    """«د. سالم»: a title of one letter, whose point ends no sentence."""
+    if not text.tags[index] & tag.HONORIFIC or len(text.tokens[index]) > 1:
+        return False
+    return index + 1 < len(text.tags) and bool(text.tags[index + 1] & tag.STOP)
 
 
 def is_lone_name(text: Text, walk: Walk, mention: Mention, index: int) -> bool:
@@ -97,14 +108,14 @@ def are_named_next(text: Text, walk: Walk, mention: Mention, index: int) -> bool
 def joined_name(text: Text, lookup: Lookup, walk: Walk, index: int, reach: int) -> Mention | None:
     """«ترامب وبوتين»: behind somebody, a word of no list that begins with و is a second name."""
     bits = text.tags[index]
-    if not walk.pieces or not walk.joined or len(text.types[index].bare) <= _SHORTEST:
+    if not walk.pieces or not walk.joined:
         return None
     given = bits & tag.CONJ and bits & tag.GIVEN and not bits & (tag.TITLE | tag.BODY | tag.PREFIXED)
     if text.types[index].folded in lookup.classes["others"]:
         return None
     if not given and (bits or not text.types[index].bare.startswith("\u0648")):
         return None
-    if not given and text.types[index].bare[1:2] == _PRESENT:
+    if not given and (len(text.types[index].bare) <= _SHORTEST or text.types[index].bare[1:2] == _PRESENT):
         return None
     end = max(index + 1, name_end_at(text, index + 1, reach))
     if end == index + 1 < reach and given and text.tags[end] & tag.DEFINITE and not text.tags[end] & SOMEBODY:
@@ -132,9 +143,12 @@ def is_somebody(text: Text, mention: Mention) -> bool:
     if is_unknown(text, mention.head, len(text.tags)) and head & tag.DEFINITE and not head & (tag.COMMON | tag.FEELING):
         return True
     quoted = mention.name[0] > mention.first and text.tags[mention.name[0] - 1] & (tag.MARK | tag.OPEN)
+    if quoted and any(text.tags[at] & _NO_NAME for at in range(*mention.name)):
+        return False  # «لقاء الوزيرين "تطرق إلى الهدنة"»
     return bool(quoted) or bool(head & tag.NISBA and head & tag.PLURAL)
 
 
+_NO_NAME = tag.PREPOSITION | tag.VERB | tag.NEGATION | tag.THAT | tag.PREFIXED
 _SHORTEST = 3
 _PRESENT = "\u064a"
 """«ويتذوق»: with «ي» a verb begins rather than a name that no list knows."""

@@ -34,12 +34,21 @@ def judge_status(
     """The status of the meeting told at token `at`, and whether any word or day says so."""
     verbs = [(at, form), *holds] if form.tense != "noun" else list(holds)
     finite = [(place, held) for place, held in verbs if held.tense != "noun"]
-    if any(_is_negated(text, place) for place, _ in finite):
+    attends = any(held.word.attends for _, held in holds)  # «لا تنوي المشاركة في المؤتمر»
+    negated = [place for place, _ in finite if _is_negated(text, place)]
+    if any(_excepted(text, lookup, place) for place in negated):
+        return MeetingStatus.HELD, True
+    if any(_is_before(text, lookup, place) for place in negated):
+        return MeetingStatus.PLANNED, True  # «لن يتوجهوا إلى الزاهرة قبل الخميس»
+    if negated and not attends:
         return MeetingStatus.DENIED, True
     for status in (MeetingStatus.DENIED, MeetingStatus.CANCELLED, MeetingStatus.POSTPONED):
-        if any(held.word.status is status for _, held in holds):
+        turned = [(place, held) for place, held in holds if held.word.status is status]
+        if turned and status is not MeetingStatus.DENIED and _is_threat(text, lookup, *turned[0]):
+            return MeetingStatus.PLANNED, True
+        if turned:
             return status, True
-    near = _neighbours(text, lookup, at, finite, reach)
+    near = _neighbours(text, lookup, at, finite, reach, past=form.tense == "past")
     if "denied" in near:
         return MeetingStatus.DENIED, True
     if any(held.tense == "future" or held.word.status is MeetingStatus.PLANNED for _, held in verbs):
@@ -50,8 +59,15 @@ def judge_status(
         return MeetingStatus.PLANNED, True
     if "under way" in near:
         return MeetingStatus.UNDER_WAY, True
+    if form.tense == "noun" and "planned" not in near and _is_past(text, lookup, at):
+        return MeetingStatus.HELD, True
     if finite:
-        return _of_verbs(text, finite, kind, moment, published, timed), True
+        # «يترأس الوزير الجلسة التي عقدت أمس»
+        told = next(
+            (one for one in finite if one[0] > at and one[1].tense == "past" and _relates(text, one[0])), finite[0]
+        )
+        ordered = (told, *(one for one in finite if one is not told))
+        return _of_verbs(text, ordered, kind, moment, published, timed), True
     if form.tense == "noun" and _is_aim(text, lookup, at, form, holds):
         return MeetingStatus.PLANNED, False
     begun = any(held.word.status is MeetingStatus.UNDER_WAY for _, held in holds)
@@ -116,17 +132,78 @@ def _is_negated(text: Text, verb: int) -> bool:
     return before >= 0 and bool(text.tags[before] & tag.NEGATION)
 
 
+def _relates(text: Text, verb: int) -> bool:
+    return any(text.tags[index] & tag.RELATIVE for index in range(max(0, verb - 2), verb))
+
+
+def _is_threat(text: Text, lookup: Lookup, place: int, form: MeetingForm) -> bool:
+    """«هددت بإلغاء اللقاء»: it has not been called off."""
+    far = _THREAT if form.prefix == _BY else 3  # «هددت الحكومة التي … بإلغاء الاجتماع»
+    near = range(max(text.sentence_start(place), place - far), place)
+    return form.tense == "noun" and any(text.types[index].bare in lookup.classes["threat"] for index in near)
+
+
+_THREAT = 12
+_BY = "\u0628"
+
+
+def _is_before(text: Text, lookup: Lookup, verb: int) -> bool:
+    end = min(text.sentence_end(verb) - 1, verb + 2 * _EXCEPTED)
+    return any(
+        text.types[index].bare in lookup.classes["before"] and text.tags[index + 1] & tag.TIME
+        for index in range(verb + 1, end)
+    )
+
+
+def _is_past(text: Text, lookup: Lookup, at: int) -> bool:
+    """«آخر لقاء», «الجولة السابقة», «جولة المفاوضات الأخيرة»: the adjective of this noun and not of a time."""
+    words = lookup.classes["last"]
+    if at > text.sentence_start(at) and text.types[at - 1].bare in words:
+        return True
+    for index in range(at + 1, min(text.sentence_end(at), at + _ADJECTIVE)):
+        bits = text.tags[index]
+        if bits & (tag.PREPOSITION | tag.COMMA | tag.RELATIVE | tag.TIME | tag.CONJ | tag.VERB):
+            return False
+        if text.types[index].bare in words:
+            return True
+    return False
+
+
+_ADJECTIVE = 6
+"""«زيارة الرئيس الأخيرة»: so far behind the noun its adjective stands."""
+
+
+def _excepted(text: Text, lookup: Lookup, verb: int) -> bool:
+    """«لم تجتمع سوى مرة»: it did."""
+    end = min(text.sentence_end(verb), verb + _EXCEPTED)
+    return any(text.types[index].bare in lookup.classes["except"] for index in range(verb + 1, end))
+
+
+_EXCEPTED = 6
+
+
 def _may_be(text: Text, lookup: Lookup, verb: int, form: MeetingForm) -> bool:
     """«قد يلتقي»."""
-    return form.tense == "present" and verb > 0 and text.types[verb - 1].bare in lookup.classes["may"]
+    may = lookup.classes["may"]
+    if form.tense == "past":  # «قد يكون أجرى»
+        return verb > 1 and text.types[verb - 2].bare in may and bool(text.tags[verb - 1] & tag.AUXILIARY)
+    return form.tense == "present" and verb > 0 and text.types[verb - 1].bare in may
 
 
 _CLOSES = tag.THAT | tag.STOP | tag.LINE | tag.COLON | tag.SUBORDINATOR
 
 
-def _neighbours(text: Text, lookup: Lookup, at: int, finite: Iterable[tuple[int, MeetingForm]], reach: int) -> set[str]:
+_CLASSES = ("planned", "rumoured", "under way", "denied")
+_OF_PAST = ("rumoured", "denied")
+"""What stands around a verb of the past and still says how far it came: no «قبيل الهجوم، زار …»."""
+
+
+def _neighbours(
+    text: Text, lookup: Lookup, at: int, finite: Iterable[tuple[int, MeetingForm]], reach: int, *, past: bool
+) -> set[str]:
     """The classes of the words that stand around the word of meeting and around its verbs."""
     found: set[str] = set()
+    names = _OF_PAST if past else _CLASSES
     start, end = text.sentence_start(at), text.sentence_end(at)
     around = {*range(max(start, at - _BEFORE), min(end, max(at + 1 + _BEHIND, reach)))}
     for place, _ in finite:
@@ -139,7 +216,7 @@ def _neighbours(text: Text, lookup: Lookup, at: int, finite: Iterable[tuple[int,
             continue
         if index < at and word in lookup.classes["if"]:
             found.add("if")
-        for name in ("planned", "rumoured", "under way", "denied", *(("coming",) if index > at else ())):
+        for name in (*names, *(("coming",) if index > at and names is _CLASSES else ())):
             if word in lookup.classes[name]:
                 found.add("planned" if name == "coming" else name)
     return found
@@ -150,11 +227,14 @@ def _is_aim(text: Text, lookup: Lookup, at: int, form: MeetingForm, holds: Seque
     if form.prefix == "ل" or any(held.prefix == "ل" for _, held in holds):
         return True
     for place, held in holds:
+        if place > 1 and text.types[place - 1].bare in lookup.classes["again"]:
+            place -= 1
         if held.tense == "noun" and place and text.types[place - 1].bare in lookup.classes["aim"]:
             return True
     for place in (at, *(place for place, _ in holds)):
-        if place > 1 and text.types[place - 1].bare in lookup.forms:
-            place -= 1  # «قبل اجتماع قمة»
+        again = place > 1 and text.types[place - 1].bare in lookup.classes["again"]
+        if again or (place > 1 and text.types[place - 1].bare in lookup.forms):
+            place -= 1  # «قبل اجتماع قمة», «إلى إعادة إطلاق مفاوضات»
         before = text.types[place - 1].bare if place else ""
         if before in lookup.classes["before"] or before in lookup.classes["to"]:
             return True

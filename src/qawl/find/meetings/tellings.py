@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from qawl.find.meetings.back import are_those, is_adjective, is_during, is_vague
 from qawl.find.meetings.cast import Cast
 from qawl.find.meetings.hits import Hit, Hits
 from qawl.find.meetings.nouns import past_those_in_session, read_noun
@@ -19,6 +20,7 @@ from qawl.model.meetings import MeetingKind, MeetingStatus, Participant
 from qawl.model.moments import Moment, MomentKind
 from qawl.model.records import Act
 from qawl.text import vocabulary as tag
+from qawl.text.fold import fold
 from qawl.text.layers import Text
 
 _TALKS = 4
@@ -45,6 +47,16 @@ class Telling:
     ordinal: int | None
     back: bool
     """A definite noun or a pronoun's: it may go back to a meeting told before."""
+    posts: tuple[frozenset[str], ...]
+    """Of each participant the words of his post, folded."""
+    vague: frozenset[str]
+    """Participants by their posts alone, who may be called by name elsewhere."""
+    ours: bool
+    """«أجرينا محادثات»: who says so is not known to have been there himself."""
+    article: bool
+    """A noun with its article («الزيارة»)."""
+    during: bool
+    """«وصل إلى الزاهرة في زيارة رسمية»: what is told right before is the same."""
     event: bool
     """A verb tells that it took place, or will."""
     by_way: bool
@@ -123,7 +135,13 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
     timed = any(text.tags[index] & tag.TIME for index in range(scene.first, scene.end))
     reach = scene.end if hit.form.tense == "noun" else 0
     status, sure = judge_status(text, lookup, hit.at, hit.form, scene.holds, kind, moment, days.published, timed, reach)
+    met = [one for one in scene.participants if not is_adjective(text, lookup, one)]
+    # «لقاء بين الرجلين», who are known from before
+    who = tuple([one for one in met if fold(one.name) not in lookup.classes["one another"]])
+    paired = len(who) < len(met)
     told = cast.told_by(near, hit.at)
+    if scene.said is not None and kind is MeetingKind.CALL and scene.alone and len(scene.participants) < 2:
+        return None  # «قال المحلل في اتصال هاتفي معه»: with the paper
     if scene.said is not None and kind in (MeetingKind.CALL, MeetingKind.PRESS_CONF):
         status, sure = MeetingStatus.HELD, True  # what somebody said on it has been said
     if told is not None and told.statement.act is Act.DENY:
@@ -135,15 +153,24 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         kind=kind,
         status=status,
         sure=sure,
-        participants=scene.participants,
+        participants=who,
         place=None if scene.place is None else _place_span(text, *scene.place),
         moment=moment,
         no_date=no_date,
         agenda=None if scene.agenda is None else _trimmed(text, *scene.agenda),
         outcome=_outcome(text, lookup, scene.end),
         ordinal=_ordinal(text, lookup, hit.at, kind),
-        back=hit.form.tense == "noun"
-        and (hit.form.definite or (scene.placed and not scene.holds) or _is_of_the_talks(text, lookup, hit.at)),
+        back=paired
+        or are_those(text, hit, who)
+        or (
+            hit.form.tense == "noun"
+            and (hit.form.definite or (scene.placed and not scene.holds) or _is_of_the_talks(text, lookup, hit.at))
+        ),
+        posts=tuple([frozenset(fold(one.post or "").split()) for one in who]),
+        vague=frozenset(one.name for one in who if is_vague(text, one)),
+        ours=any(held.own for _, held in scene.holds),
+        article=hit.form.definite and not hit.form.pronoun,
+        during=is_during(text, lookup, hit),
         event=hit.form.tense != "noun" or bool(scene.holds),
         by_way=hit.at > 0 and text.types[hit.at - 1].bare in lookup.classes["by way of"],
         sits=scene.sits
@@ -191,11 +218,19 @@ def _kind_of(text: Text, lookup: Lookup, hit: Hit) -> MeetingKind:
     if word.kind is MeetingKind.MEETING and hit.form.tense == "noun":
         if behind[:1] and behind[0] in lookup.classes["press"]:
             return MeetingKind.PRESS_CONF
+        if _with_press(text, at, end):
+            return MeetingKind.PRESS_CONF
         if behind[:1] and behind[0] in lookup.classes["telephone"]:
             return MeetingKind.CALL
         if behind[:1] and behind[0] in lookup.classes["of summit"]:
             return MeetingKind.SUMMIT
     return word.kind
+
+
+def _with_press(text: Text, at: int, end: int) -> bool:
+    """«في لقاء مع الصحفيين», «لقاء جمعه بالصحفيين»."""
+    near = range(at + 1, min(end, at + 4))
+    return any(text.tags[index] & tag.PRESS and text.tags[index] & tag.PLURAL for index in near)
 
 
 def _of_states(text: Text, lookup: Lookup, cast: Cast, hit: Hit, scene: Scene) -> MeetingKind:

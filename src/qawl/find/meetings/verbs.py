@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from qawl.find.meetings.cast import Cast
 from qawl.find.meetings.hits import Hit, Hits
@@ -16,9 +17,9 @@ from qawl.find.meetings.scene import (
     is_delegation,
     led_by,
     once_each,
-    subject_before,
+    subjects_before,
 )
-from qawl.find.meetings.somebody import Lead, Walk
+from qawl.find.meetings.somebody import SOMEBODY, Lead, Walk
 from qawl.find.meetings.walk import walk_clause
 from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import Mention, read_mention
@@ -26,6 +27,7 @@ from qawl.lexicon.meetings import MeetingForm
 from qawl.model.meetings import MeetingKind, Part, Participant
 from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
+from qawl.text.fold import fold
 from qawl.text.layers import Text
 
 
@@ -37,10 +39,17 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     ahead = text.types[at + 1 : at + 3]
     if len(ahead) > 1 and ahead[0].bare in lookup.classes["in"] and ahead[1].bare in lookup.classes["no place"]:
         return None  # «أن يلتقيا في نقطة ما»
-    walk = walk_clause(text, lookup, hits, at + 1, text.sentence_end(at), goes=roles in ("guest", "traveller"))
+    if roles == "topic" and ahead and ahead[0].bare in lookup.classes["search"]:
+        return None  # «بحثا عن حل»
+    if roles == "traveller" and form.pronoun:
+        return None  # «الدعوة التي توجهها الحكومة»
+    goes, wants = roles in ("guest", "traveller"), _ROOM[roles] - form.pronoun
+    walk = walk_clause(text, lookup, hits, at + 1, text.sentence_end(at), goes=goes, wants=wants)
     bare = [piece.mention for piece in walk.pieces if piece.lead is Lead.BARE and piece.verb < 0]
     if len(bare) == 1 and len(walk.pieces) == 1 and roles in ("host", "sides") and not form.pronoun:
         bare = _two_posts(text, bare[0])
+    if roles in ("guest", "traveller") and not bare and _is_thing(text, at + 1):
+        return None  # «وصل عددها إلى عشرة»
     who, subject, first, objects = _subject(text, lookup, cast, hit, walk, bare)
     who += between_them(cast, text, walk)
     if form.pronoun:
@@ -49,23 +58,50 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     place = walk.places[0] if walk.places else None
     if roles in ("guest", "traveller"):
         place, objects = _destination(text, objects, place, roles)
-        if place is None and (roles == "traveller" or not objects):
+        sent = subject is not None and is_delegation(text, lookup, subject.head) and roles == "guest"
+        if place is None and not sent and (roles == "traveller" or not objects):
             return None
-    if roles not in ("topic", "traveller"):
+    if roles == "topic" and _are_two(text, walk):
+        objects = objects[:1]
+    elif roles == "topic":
+        objects = []
+    if roles != "traveller":
         who += [one for mention in objects for one in cast.participants(mention, _part(roles, subject=False))]
     who = once_each([*who, *led_by(cast, walk.pieces, _LEADS[roles])])
     sits = form.word.alone and subject is not None and bool(text.tags[subject.head] & (tag.BODY | tag.BODY_NAME))
-    if not _suffices(roles, walk, who, subject, own=form.own, sits=sits, many=form.number == "p"):
+    if not _suffices(
+        text, roles, walk, who, subject, own=form.own, sits=sits, many=form.number == "p", object_=form.pronoun
+    ):
         return None
-    if roles == "traveller" and subject is not None and not _travels(text, lookup, subject):
+    if roles == "traveller" and subject is None and _is_crowd(lookup, who):
+        return None  # «ووصلت إلى المطار», the troops
+    if roles == "traveller" and subject is None and _is_counted(text, walk.end):
+        return None  # «وصل إلى الزاهرة 45 ألف مهاجر»
+    if (
+        subject is not None
+        and roles == "guest"
+        and (_is_crowd_word(text, lookup, subject.head) or text.tags[subject.head] & tag.PLACE)
+    ):
+        return None  # «زار آلاف السياح الجزيرة»
+    arrives = roles == "traveller" and subject is not None
+    if subject is not None and arrives and (not _travels(text, lookup, subject) or _comes_home(text, subject, place)):
         return None  # «يصل الدعم إلى القرى»
+    if roles == "host" and subject is not None and _takes_in(text, lookup, subject, objects):
+        return None  # «استقبل المركز المصابين»
     if roles in ("guest", "traveller") and _is_delegation(text, lookup, subject):
         kind = MeetingKind.DELEGATION
-    if roles == "topic" and any(text.types[i].bare in lookup.classes["telephone"] for i in range(at, walk.end)):
+    if roles == "topic" and any(
+        text.types[i].bare in lookup.classes["telephone"]
+        for i in range(at, min(text.sentence_end(at), walk.end + _ON_PHONE))
+    ):
         kind = MeetingKind.CALL
     return Scene(kind, first, max(walk.end, at + 1), tuple(who), place, walk.agenda, tuple(walk.holds))
 
 
+_ROOM = {"sides": 2, "reach": 1, "pair": 2, "host": 2, "topic": 1, "traveller": 1, "guest": 2}
+"""For how many phrases that nothing leads to the verb has room, by its roles."""
+_ON_PHONE = 5
+"""Tokens behind the clause in which it is still said that they spoke by telephone."""
 _LEADS: Mapping[str, frozenset[Lead]] = {
     "sides": SIDES | {Lead.BY},
     "reach": SIDES | {Lead.BY},
@@ -86,18 +122,28 @@ def _subject(
     part = _part(form.word.roles, subject=True)
     if form.own:
         return cast.self_at(at, part), None, first, bare
+    if form.word.roles == "topic" and form.number == "d" and len(pair := cast.named_before(at)) > 1:
+        return [cast.known(one, part) for _, one in pair], None, pair[0][0], []  # «فلان ونظيره فلان بحثا الملف»
     if not _asked(text, form.word.roles, walk, bare, form):
         return cast.participants(bare[0], part), bare[0], first, bare[1:]
     his = at > 0 and text.tags[at - 1] & tag.THAT and text.types[at - 1].bare.endswith(_HIS)
     if his and (speaker := cast.self_at(at, part)):
         return speaker, None, first, bare  # «كشف أنه سيتوجه إلى الزاهرة»
-    before = (
-        _delegation_far(text, lookup, first)
-        or subject_before(text, first, form)
-        or _delegation_before(text, lookup, first)
-    )
+    resumed = at + 1 < len(text.types) and text.types[at + 1].bare in lookup.classes["on it"]
+    if resumed and at > 0 and text.tags[at - 1] & tag.RELATIVE:
+        return (
+            [cast.known(one, part) for one in dropped_subject(cast, at, form)],
+            None,
+            first,
+            bare,
+        )  # «الفندق الذي اجتمع فيه»
+    sent = _delegation_far(text, lookup, first)
+    before = subjects_before(text, first, form) if sent is None else ([sent[0]], sent[1])
+    if before is None and (sent := _delegation_before(text, lookup, first)) is not None:
+        before = [sent[0]], sent[1]
     if before is not None:
-        return cast.participants(before[0], part), before[0], before[1], bare
+        found, begin = before
+        return [one for mention in found for one in cast.participants(mention, part)], found[0], begin, bare
     if bare and bare[0].plural and form.word.roles == "sides":
         return cast.participants(bare[0], part), bare[0], first, bare[1:]  # «يلتقي الوزراء غدا»
     return [cast.known(one, part) for one in dropped_subject(cast, at, form)], None, first, bare
@@ -108,6 +154,8 @@ _HIS = ("\u0647", "\u0647\u0627")
 
 def _two_posts(text: Text, mention: Mention) -> list[Mention]:
     """«استقبل وزير الخارجية الفلاني سفير المملكة»: subject and object where both are posts and neither is named."""
+    if split := _name_and_posts(text, mention):
+        return split
     if mention.name != (mention.first, mention.end) or not text.tags[mention.head] & tag.TITLE:
         return [mention]
     for at in range(mention.head + 2, mention.end):
@@ -118,12 +166,22 @@ def _two_posts(text: Text, mention: Mention) -> list[Mention]:
     return [mention]
 
 
+def _name_and_posts(text: Text, mention: Mention) -> list[Mention]:
+    """«يلتقي الدفلى قادة النقابات»: a name and the posts of several are two phrases."""
+    role = mention.role
+    if role is None or role[0] < mention.name[1] or not text.tags[role[0]] & tag.PLURAL:
+        return []
+    other = read_mention(text, role[0], mention.end)
+    return [] if other is None else [replace(mention, end=mention.name[1], role=None), other]
+
+
 def _asked(text: Text, roles: str, walk: Walk, bare: Sequence[Mention], form: MeetingForm) -> bool:
     """Whether the subject must be looked for before the verb: nobody behind it is left to be one."""
     if not bare or _disagrees(bare[0], form):
         return True
-    if roles in ("guest", "traveller") and len(bare) == 1 and text.tags[bare[0].head] & tag.PLACE:
-        return not walk.places  # «أن الوفد سيزور الزاهرة»
+    if roles in ("guest", "traveller") and all(text.tags[one.head] & tag.PLACE for one in bare):
+        # «أن الوفد سيزور الزاهرة», «… زار كلا من الزاهرة وريدانة»
+        return not walk.places or bool(text.tags[walk.places[0][0]] & tag.CONJ)
     if form.word.alone and text.tags[bare[0].head] & (tag.BODY | tag.BODY_NAME):
         return False  # «يجتمع المجلس»
     if roles in ("sides", "pair", "host") and len(bare) == 1 and not form.pronoun:
@@ -171,19 +229,35 @@ def _destination(
     rest: list[Mention] = []
     for mention in objects:
         unlisted = mention.kind is not HopKind.PERSON and is_unplaced(text, mention.head, len(text.tags))
-        if place is None and (text.tags[mention.head] & tag.PLACE or unlisted):
+        first = place is None or bool(text.tags[place[0]] & tag.CONJ)
+        if first and (text.tags[mention.head] & tag.PLACE or (place is None and unlisted)):
             place = mention.name
         elif mention.kind is HopKind.PERSON:
             rest.append(mention)
+        elif place is None and mention.kind is HopKind.BODY and roles == "guest":
+            place = mention.name  # «زار السفير شركة الكهرباء»
     return place, rest
 
 
 def _suffices(
-    roles: str, walk: Walk, who: Sequence[Participant], subject: Mention | None, *, own: bool, sits: bool, many: bool
+    text: Text,
+    roles: str,
+    walk: Walk,
+    who: Sequence[Participant],
+    subject: Mention | None,
+    *,
+    own: bool,
+    sits: bool,
+    many: bool,
+    object_: bool,
 ) -> bool:
     if roles in ("guest", "traveller"):
         return bool(who)
     told = bool(walk.pieces) and walk.pieces[0].mention.kind is HopKind.PERSON and walk.pieces[0].lead is Lead.WITH
+    if roles == "topic" and subject is None and not walk.pieces and len(who) > 1:
+        return True
+    if roles == "topic" and subject is not None and not object_ and len(who) > 1 and _are_two(text, walk):
+        return True
     if roles == "topic" and (
         (subject is None and not own and not told) or not any(piece.lead is Lead.WITH for piece in walk.pieces)
     ):
@@ -197,6 +271,21 @@ def _suffices(
     return bool(who) and (plural or led) and roles == "sides"
 
 
+def _are_two(text: Text, walk: Walk) -> bool:
+    """«بحث فلان ونظيره فلان الملف»: two persons are the subject."""
+    two = walk.pieces[:2]
+    return (
+        len(two) > 1
+        and two[1].joined
+        and all(text.tags[one.mention.head] & _NAMED for one in two)
+        and all(one.lead is Lead.BARE and one.mention.kind is HopKind.PERSON for one in two)
+        and not two[0].mention.plural
+    )
+
+
+_NAMED = tag.TITLE | tag.GIVEN | tag.HONORIFIC
+
+
 def _part(roles: str, *, subject: bool) -> Part:
     match roles:
         case "host":
@@ -208,10 +297,67 @@ def _part(roles: str, *, subject: bool) -> Part:
 
 
 def _travels(text: Text, lookup: Lookup, subject: Mention) -> bool:
-    """Whether a person goes, or people that are sent."""
+    """Whether a person goes, or people that are sent; fighters and pilgrims arrive without a visit."""
+    if text.types[subject.head].stem in lookup.crowd:
+        return False
     if subject.kind is HopKind.PERSON or subject.plural or is_delegation(text, lookup, subject.head):
         return True
     return bool(text.tags[subject.head] & (tag.BODY | tag.BODY_NAME | tag.TITLE | tag.UNNAMED))
+
+
+def _is_thing(text: Text, index: int) -> bool:
+    """A noun right behind the verb that names nobody, no place and no time."""
+    bits = text.tags[index] if index < len(text.tags) else 0
+    return bool(bits & tag.COMMON) and not bits & (_NO_THING | tag.PREFIXED | tag.CONJ)
+
+
+_NO_THING = SOMEBODY | tag.TIME | tag.PREPOSITION | tag.NISBA | tag.NUMBER | tag.SUBORDINATOR | tag.AUXILIARY
+
+
+def _comes_home(text: Text, subject: Mention, place: tuple[int, int] | None) -> bool:
+    """«تصل البعثة التونسية إلى تونس»."""
+    if place is None or not text.tags[place[0]] & tag.PLACE or place[1] - place[0] > 1:
+        return False
+    home = text.types[place[0]].stem.rstrip(_ENDINGS)
+    nations = (at for at in range(subject.first, subject.end) if text.tags[at] & tag.NISBA)
+    return len(home) >= _SHORTEST_HOME and any(text.types[at].stem.startswith(home) for at in nations)
+
+
+_ENDINGS = "\u0627\u064a\u0647"
+_SHORTEST_HOME = 3
+
+
+def _is_crowd(lookup: Lookup, who: Sequence[Participant]) -> bool:
+    first = [fold(one.name).split()[0].removeprefix(_THE) for one in who[:1] if one.name.strip()]
+    return bool(first) and first[0] in lookup.crowd
+
+
+_THE = "\u0627\u0644"
+
+
+def _is_counted(text: Text, index: int) -> bool:
+    while index < len(text.tags) and text.tags[index] & tag.TIME and not text.tags[index] & tag.NUMBER:
+        index += 1
+    bits = text.tags[index] if index < len(text.tags) else 0
+    return bool(bits & (tag.NUMBER | tag.NUMERAL)) and not bits & tag.TIME
+
+
+def _takes_in(text: Text, lookup: Lookup, subject: Mention, objects: Sequence[Mention]) -> bool:
+    """Whether a house takes people in, rather than somebody receiving a guest."""
+    house = text.types[subject.head].stem in lookup.venues and not text.tags[subject.head] & (tag.BODY_NAME | tag.TITLE)
+    if subject.kind is not HopKind.PERSON and house:
+        return True
+    if subject.kind is HopKind.PERSON or not objects:
+        return False
+    return all(_is_crowd_word(text, lookup, one.head) or not text.tags[one.head] & _GUESTS for one in objects)
+
+
+_GUESTS = tag.TITLE | tag.HONORIFIC | tag.GIVEN | tag.BODY | tag.BODY_NAME | tag.PLACE
+
+
+def _is_crowd_word(text: Text, lookup: Lookup, index: int) -> bool:
+    stem = text.types[index].stem
+    return stem in lookup.crowd or stem.removesuffix(_ENDINGS[0]) in lookup.crowd
 
 
 def _is_delegation(text: Text, lookup: Lookup, subject: Mention | None) -> bool:

@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from qawl.find.meetings.hits import Hits
-from qawl.find.meetings.places import read_place
-from qawl.find.meetings.somebody import (
-    SOMEBODY,
-    Lead,
-    Piece,
-    Walk,
-    are_named_next,
-    hangs_on,
-    is_lone_name,
-    is_somebody,
-    joined_name,
-)
+from qawl.find.meetings.phrases import read_phrase
+from qawl.find.meetings.somebody import SOMEBODY, Lead, Walk, is_short_title
 from qawl.find.meetings.words import Lookup
-from qawl.find.mentions import LONGEST_IN_MARKS, Mention, read_mention
-from qawl.model.meetings import MeetingStatus
-from qawl.model.records import HopKind
+from qawl.find.mentions import LONGEST_IN_MARKS
+from qawl.model.meetings import MeetingKind, MeetingStatus
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
 _LONGEST = 60
 """Tokens of a clause, at most."""
+_BY = "\u0628"
 _BREAKS = tag.STOP | tag.LINE | tag.COLON | tag.THAT | tag.QUOTER
 
 
-def walk_clause(text: Text, lookup: Lookup, hits: Hits, first: int, limit: int, *, goes: bool = False) -> Walk:
+def walk_clause(
+    text: Text,
+    lookup: Lookup,
+    hits: Hits,
+    first: int,
+    limit: int,
+    *,
+    goes: bool = False,
+    wants: int = 0,
+    relative: str = "",
+) -> Walk:
     """Along the clause from token `first`, to `limit` at most."""
-    walk, limit = Walk(first, first, goes), min(limit, first + _LONGEST)
+    walk, limit = Walk(first, first, goes, wants, relative=relative), min(limit, first + _LONGEST)
     index = first
     while index < limit:
         step = _step(text, lookup, hits, walk, index, limit)
@@ -47,6 +45,10 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
     """The next token to look at; `index` itself where the clause ends."""
     bits, word = text.tags[index], text.types[index].bare
     classes = lookup.classes
+    if is_short_title(text, index):
+        return index + 2
+    if word in classes["except"] and index + 1 < limit and not text.tags[index + 1] & tag.THAT:
+        return index + 1
     if bits & _BREAKS:
         return index
     if bits & tag.MARK and _quotes(text, index):
@@ -54,13 +56,22 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
     if bits & tag.OPEN and (close := _closing(text, index, limit)) is not None:
         return close
     if bits & (tag.COMMA | tag.DASH):
-        return index + 1 if _goes_on(text, lookup, hits, walk, index + 1, limit) else index
+        if not _goes_on(text, lookup, hits, walk, index + 1, limit):
+            return index
+        if _lacks_object(walk) and not text.tags[index + 1] & tag.CONJ:
+            walk.lead, walk.joined = Lead.BARE, True  # «استقبل فلان المسؤول عن الملف، أعضاء الوفد»
+        return index + 1
+    if word in classes["times"]:
+        return index + 1
     joins = word in classes["presence"] or (walk.agenda is not None and bits & tag.CONJ)
     if index in hits.holds and not joins:
         return _hold(text, lookup, hits, walk, index, limit)
     if index in hits.places and index not in hits.holds:
         return _other_tell(text, lookup, walk, index)
-    if word in classes["agenda"] or (text.types[index].prefix == "ل" and _is_purpose(text, index)):
+    aims = word in classes["agenda"]
+    if not aims and _is_of_name(text, index):
+        return index + 1  # «مركز الغدران للإغاثة»
+    if aims or (text.types[index].prefix == "ل" and _is_purpose(text, index)):
         return _agenda(text, lookup, walk, index, limit)
     if word in classes["lasting"] and not walk.holds:
         return index + 1 if _time_follows(text, index + 1, limit, 4) else index  # «جولة تستمر أربعة أيام»
@@ -82,8 +93,15 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
     ):
         if bits & tag.CONJ and walk.pieces and walk.joined:
             walk.lead = walk.pieces[-1].lead  # «بين الوزير وكل من …»
+        elif word[:1] == _BY:
+            walk.lead, walk.joined = Lead.BY, True  # «التقى بكل من …»
         return index + 2
+    if walk.goes and word in classes["covers"]:
+        walk.lead, walk.joined, walk.place_next = Lead.TO, True, True
+        return index + 1
     lead = _lead(lookup, word, text.types[index].folded)
+    if lead is Lead.BETWEEN and _is_of_other(text, lookup, walk, index - 1):
+        lead = Lead.OTHER  # «جلسة وسط تصاعد الخلافات بين …»
     if lead is not None:
         walk.lead, walk.joined, walk.place_next = lead, True, lead in (Lead.TO, Lead.OTHER)
         return _past_all_of(text, lookup, index + 1, limit)
@@ -99,40 +117,7 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
         walk.lead, walk.joined, walk.place_next = Lead.OTHER, False, False
         stop = word in classes["after"] or word in classes["before"]
         return index if stop and not _time_follows(text, index + 1, limit) else index + 1
-    return _phrase(text, lookup, hits, walk, index, limit)
-
-
-def _reach(text: Text, lookup: Lookup, walk: Walk, index: int, limit: int) -> int:
-    """Where the phrase that begins at `index` ends at the latest: before a side, or where they are or go."""
-    for at in range(index + 1, min(limit, index + _LONGEST_PHRASE)):
-        kind = text.types[at]
-        if kind.bare in lookup.leading or kind.folded in lookup.leading or _is_at_place(text, walk, at):
-            return at
-        if walk.goes and _is_goal(text, lookup, at):
-            return at
-    return limit
-
-
-_LONGEST_PHRASE = 12
-
-
-def _is_goal(text: Text, lookup: Lookup, index: int) -> bool:
-    """«يزور سالم الدفلى الزاهرة»: a place behind a name is no part of it, as it is of «رئيس وزراء تيماران»."""
-    if text.types[index].stem in lookup.venues:
-        return True
-    return (
-        bool(text.tags[index] & tag.PLACE)
-        and not text.tags[index - 1] & _OPEN_HEADS
-        and not text.tags[index] & tag.CONJ
-    )
-
-
-_OPEN_HEADS = tag.TITLE | tag.BODY | tag.BODY_NAME | tag.COMMON | tag.PLACE | tag.UNNAMED | tag.PREPOSITION
-
-
-def _is_at_place(text: Text, walk: Walk, index: int) -> bool:
-    """«وزراء الدول الثلاث بتيماران»: where it is, and no part of a name."""
-    return text.types[index].prefix in ("ب", "ل" if walk.goes else "ب") and bool(text.tags[index] & tag.PLACE)
+    return read_phrase(text, lookup, hits, walk, index, limit)
 
 
 def _quotes(text: Text, index: int) -> bool:
@@ -141,54 +126,21 @@ def _quotes(text: Text, index: int) -> bool:
     return quote is not None and text.token_at(quote.end) - index > LONGEST_IN_MARKS + 1
 
 
-def _phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit: int) -> int:
-    """A place, somebody, or a word of neither kind."""
+def _is_of_other(text: Text, lookup: Lookup, walk: Walk, index: int) -> bool:
+    """A definite noun that is neither a place, a time, somebody nor an adjective."""
     bits, kind = text.tags[index], text.types[index]
-    if kind.bare in lookup.ordinals or kind.bare in lookup.classes["press"]:
-        return index + 1
-    if _names_side(text, lookup, walk, index):
-        walk.end = index + 1
-        return index + 1
-    if kind.bare in lookup.classes["whoever"]:
-        walk.general = True
-    reach = hits.next_after(index, limit)
-    object_ = walk.goes and (bool(walk.pieces) or index == walk.start) and kind.stem in lookup.venues
-    if object_ or ((walk.place_next or kind.prefix in ("ب", "ل")) and not (bits & tag.CONJ and not walk.place_next)):
-        place = read_place(text, lookup, index, reach, sure=walk.lead is Lead.TO or bool(kind.prefix))
-        if place is not None:
-            walk.places.append(place)
-            walk.end, walk.joined = place[1], True
-            walk.lead, walk.place_next = Lead.BARE, False
-            return place[1]
-    reach = _reach(text, lookup, walk, index, reach)
-    joined = joined_name(text, lookup, walk, index, reach)
-    named = bits & tag.NISBA and bits & tag.DEFINITE and index + 1 < reach and text.tags[index + 1] & tag.GIVEN
-    mention = joined or read_mention(text, index + bool(named), reach, attached=bool(kind.prefix))
-    scare = bits & tag.MARK and index == walk.start  # «اجتماع "غير رسمي"»
-    if (
-        mention is None
-        or scare
-        or not (joined or is_somebody(text, mention) or is_lone_name(text, walk, mention, index))
-    ):
-        if mention is not None and walk.joined and walk.lead is Lead.BARE and not walk.pieces and not bits & tag.CONJ:
-            walk.loose.append(mention)
-        return _noise(text, walk, index)
-    if _is_post(text, walk, mention, index):
-        walk.end = max(walk.end, mention.end)
-        return max(mention.end, index + 1)
-    lead = {"ب": Lead.BY, "ل": Lead.FOR}.get(kind.prefix, walk.lead)
-    if (
-        lead is Lead.BY
-        and walk.pieces
-        and mention.kind is HopKind.BODY
-        and kind.stem not in lookup.classes["delegation"]
-    ):
-        lead = Lead.OTHER  # «وزير العدل بالجمهورية»
-    if bits & tag.CONJ or joined is not None:
-        lead = walk.pieces[-1].lead if walk.pieces and walk.joined else Lead.OTHER
-    elif lead is Lead.BARE and not walk.joined:
-        lead = Lead.OTHER
-    return _take(text, walk, mention, index, lead, joined=bool(bits & tag.CONJ) or joined is not None)
+    if index <= walk.start or not bits & tag.COMMON or not bits & tag.DEFINITE or bits & (SOMEBODY | tag.TIME):
+        return False
+    adjective = bits & (tag.NISBA | tag.POST_ADJECTIVE) or kind.bare.endswith(_ADJECTIVES)
+    adjective = adjective or kind.stem in lookup.classes["adjective"]
+    return not adjective and kind.stem not in lookup.venues and kind.bare not in lookup.forms
+
+
+_ADJECTIVES = ("\u064a", "\u064a\u0647")
+
+
+def _lacks_object(walk: Walk) -> bool:
+    return 0 < sum(1 for piece in walk.pieces if piece.lead is Lead.BARE and not piece.joined) < walk.wants
 
 
 def _closing(text: Text, index: int, limit: int) -> int | None:
@@ -198,61 +150,6 @@ def _closing(text: Text, index: int, limit: int) -> int | None:
 
 
 _LONGEST_IN_BRACKETS = 8
-
-
-def _names_side(text: Text, lookup: Lookup, walk: Walk, index: int) -> bool:
-    """«بين الجانبين الفلاني والفلاني»: which sides these are, and nobody else."""
-    if not walk.pieces or not text.tags[index] & tag.NISBA:
-        return False
-    last = walk.pieces[-1].mention
-    word = text.types[last.head].bare
-    if word not in lookup.classes["one another"] and word not in lookup.classes["counterpart"]:
-        return False
-    named = index + 1 < len(text.tags) and text.tags[index + 1] & tag.GIVEN
-    return not named and all(text.tags[at] & tag.NISBA for at in range(last.end, index))
-
-
-def _is_post(text: Text, walk: Walk, mention: Mention, index: int) -> bool:
-    """«مع سالم الدفلى نائب الرئيس»: the post behind a name that something leads to is no second person."""
-    if not walk.pieces or mention.name != (mention.first, mention.end) or not text.tags[mention.head] & tag.TITLE:
-        return False
-    last = walk.pieces[-1]
-    named = last.mention.kind is HopKind.PERSON and not last.mention.plural and not text.tags[index] & tag.CONJ
-    near = index - last.mention.end <= bool(text.tags[index - 1] & tag.COMMA)
-    return named and near and last.lead in _LED and not text.tags[last.mention.end - 1] & tag.NISBA
-
-
-_LED = (Lead.WITH, Lead.BETWEEN, Lead.BY, Lead.FOR)
-
-
-def _take(text: Text, walk: Walk, mention: Mention, index: int, lead: Lead, *, joined: bool) -> int:
-    """Note who stands here and go past the phrase."""
-    if are_named_next(text, walk, mention, index):
-        lead = walk.pieces[-1].lead
-        if text.tags[walk.pieces[-1].mention.head] & tag.POSSESSED or walk.pieces[-1].mention.plural:
-            walk.pieces.pop()
-    if hangs_on(text, walk, lead, mention):
-        whole = walk.pieces.pop().mention
-        mention = replace(whole, end=mention.end, name=(whole.name[0], mention.end))
-    walk.pieces.append(Piece(lead, mention, walk.holds[-1][0] if walk.holds else -1, joined))
-    walk.joined, walk.place_next = lead is not Lead.OTHER, False
-    walk.lead = Lead.BARE if lead in (Lead.BARE, Lead.PRESENCE) else walk.lead if joined else Lead.OTHER
-    if lead is not Lead.OTHER:
-        walk.end = max(mention.end, index + 1)
-    return max(mention.end, index + 1)
-
-
-def _noise(text: Text, walk: Walk, index: int) -> int:
-    kind = text.types[index]
-    adverb = kind.bare.endswith("ا") or text.tags[index] & tag.DEFINITE or kind.prefix == "ب"  # «بحفاوة»
-    walk.place_next = False
-    if text.tags[index] & tag.CONJ:
-        walk.joined = False
-    if not adverb:
-        walk.joined = False
-        if walk.lead is not Lead.BARE and not text.tags[index] & (tag.SAME | tag.NUMERAL | tag.NUMBER):
-            walk.lead = Lead.OTHER
-    return index + 1
 
 
 def _lead(lookup: Lookup, word: str, folded: str) -> Lead | None:
@@ -287,8 +184,12 @@ def _hold(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
     form = hits.holds[index][0]
     if form.tense == "noun":
         return index
-    if walk.holds and text.tags[index] & tag.CONJ:
+    if walk.relative == _RELATIVES[0] and form.gender == "f" and text.tags[index - 1] & tag.COMMA:
+        return index  # «على هامش الاجتماع، عقدت …»: said of another noun
+    if text.tags[index] & tag.CONJ and (walk.holds or (walk.wants and form.word.roles != "around")):
         return index
+    if walk.holds and not text.tags[index - 1] & (tag.RELATIVE | tag.AUXILIARY | tag.BEFORE_VERB):
+        return index + 1  # «اجتماع عقده مع المسؤولين في خدمة تواصل»
     walk.holds.append((index, form))
     walk.end, walk.joined, walk.lead = index + 1, True, Lead.BARE
     if text.types[index].bare in lookup.classes["between"]:
@@ -299,8 +200,10 @@ def _hold(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
 
 
 def _other_tell(text: Text, lookup: Lookup, walk: Walk, index: int) -> int:
-    """«جولة المفاوضات», «اجتماع القمة»: the same meeting; any other word of meeting begins another clause."""
-    nested = text.types[index].bare in lookup.classes["talks"] and not walk.pieces
+    """«جولة المفاوضات», «اجتماعها الثالث من الدورة العشرين»: the same meeting; any other word begins another clause."""
+    known = lookup.forms.get(text.types[index].bare, ())
+    of = text.tags[index - 1] & tag.FROM and any(one.word.kind is MeetingKind.SESSION for one in known)
+    nested = (of or text.types[index].bare in lookup.classes["talks"]) and not walk.pieces
     return index + 1 if nested else index
 
 
@@ -308,6 +211,8 @@ def _relative(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, li
     """To the verb of holding in a relative clause; the clause ends where it says something else."""
     if walk.agenda is not None:
         return index
+    if walk.relative and text.types[index].bare in _RELATIVES and text.types[index].bare != walk.relative:
+        return index  # «عرض خلال اللقاء الأعمال التي قام بها المركز»
     if index + 1 < limit and text.types[index + 1].bare in lookup.classes["lasting"]:
         return index + 1
     for at in range(index + 1, min(limit, index + 4)):
@@ -320,6 +225,7 @@ def _relative(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, li
     return index
 
 
+_RELATIVES = ("\u0627\u0644\u0630\u064a", "\u0627\u0644\u062a\u064a")
 _NOT_BEHIND = (MeetingStatus.DENIED, MeetingStatus.PLANNED)
 """«السفير الذي نفى»: what a relative clause denies or plans is not the meeting before it."""
 
@@ -351,6 +257,22 @@ def _is_purpose(text: Text, index: int) -> bool:
     return not text.tags[index] & (SOMEBODY | tag.NISBA | tag.TIME) and bool(text.tags[index] & tag.COMMON)
 
 
+def _is_of_name(text: Text, index: int) -> bool:
+    """«المركز الوطني للأرصاد»: ل and a noun with its article right behind a body say what the body is for."""
+    kind = text.types[index]
+    if kind.prefix != "ل" or not kind.tags & tag.DEFINITE or not _is_purpose(text, index):
+        return False
+    if index + 1 < len(text.tags) and text.tags[index + 1] & tag.PREPOSITION:
+        return False  # «اجتمع المجلس للنظر في الملف»
+    near = range(max(text.sentence_start(index), index - _LONGEST_OF_BODY), index)
+    breaks = tag.COMMA | tag.TIME | tag.PREPOSITION | tag.CONJ
+    body = max((at for at in near if text.tags[at] & (tag.BODY | tag.BODY_NAME)), default=-1)
+    return body >= 0 and not any(text.tags[at] & breaks for at in range(body + 1, index))
+
+
+_LONGEST_OF_BODY = 4
+
+
 def _agenda(text: Text, lookup: Lookup, walk: Walk, index: int, limit: int) -> int:
     """What it is about, to the end of the clause, or to «بحضور»."""
     end = index + 1
@@ -374,7 +296,8 @@ def _goes_on(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, lim
     if walk.goes and not walk.places and bits & tag.PLACE and not bits & tag.CONJ:
         return True  # «يصل الوزير، الخميس، الزاهرة»
     if index in hits.holds or index in hits.places:
-        return index in hits.holds and not bits & tag.CONJ
+        main = walk.relative and not walk.pieces and text.tags[walk.start - 1] & tag.DEFINITE
+        return index in hits.holds and not bits & tag.CONJ and not main  # «خلال الزيارة، قدم الوفد …»
     if bits & tag.NISBA and index + 1 < limit and text.tags[index + 1] & tag.GIVEN:
         return True
     if bits & (tag.RELATIVE | tag.TITLE | tag.HONORIFIC | tag.GIVEN) and not _is_cue_verb(text, index):

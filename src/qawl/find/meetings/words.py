@@ -29,7 +29,9 @@ class Lookup:
     """The phrases by their first word, longest first."""
     ordinals: Mapping[str, int]
     venues: frozenset[str]
-    """Without the article, as stems are."""
+    """Without the article, as stems are; those beneath too."""
+    crowd: frozenset[str]
+    match: frozenset[str]
     seats: frozenset[str]
 
 
@@ -56,9 +58,12 @@ def compile_words(words: MeetingWords) -> Lookup:
         frozenset(fold(word) for name in ("presence", "care", "with", "between") for word in words.classes[name]),
         _phrases(words.classes["no date"]),
         {fold(word): number for word, number in words.ordinals.items()},
-        frozenset(fold(word).removeprefix("ال") for word in words.classes["venue"]),
-        frozenset(fold(word).removeprefix("ال") for word in words.classes["seat"]),
+        *(_as_stems(words.classes[name]) for name in ("venue", "crowd", "match", "seat")),
     )
+
+
+def _as_stems(said: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(word).removeprefix("ال") for word in said)
 
 
 _OPENING = ("occasion", "before")

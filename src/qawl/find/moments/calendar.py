@@ -182,9 +182,14 @@ def iso_duration(amounts: list[tuple[str, float]]) -> str | None:
         _spread(counts, "day" if unit == "night" else unit, amount)
     if set(counts) & {"day", "month", "year"} and "week" in counts:
         counts["day"] = counts.get("day", 0) + counts.pop("week") * 7
-    dated = "".join(f"{counts[unit]:g}{_LETTERS[unit]}" for unit in _ORDER if unit in _LETTERS and counts.get(unit))
-    timed = "".join(f"{counts[unit]:g}{_TIMES[unit]}" for unit in _ORDER if unit in _TIMES and counts.get(unit))
+    dated = "".join(_count(counts[unit]) + _LETTERS[unit] for unit in _ORDER if unit in _LETTERS and counts.get(unit))
+    timed = "".join(_count(counts[unit]) + _TIMES[unit] for unit in _ORDER if unit in _TIMES and counts.get(unit))
     return f"P{dated}{'T' if timed else ''}{timed}" if dated or timed else None
+
+
+def _count(amount: float) -> str:
+    """Digits alone, however many: ISO 8601 has no powers of ten."""
+    return str(int(amount)) if amount == int(amount) else f"{amount:f}".rstrip("0").rstrip(".")
 
 
 def _spread(counts: dict[str, float], unit: str, amount: float) -> None:

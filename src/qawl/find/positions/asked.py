@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.find.positions.parties import Voice
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand
-from qawl.find.positions.words import is_of
+from qawl.find.positions.words import is_of, phrase_end
 from qawl.model.positions import Stance
 from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
@@ -32,7 +32,8 @@ def clashes(scene: Scene, stand: Stand, number: int, voice: Voice) -> bool:
     ):
         return True  # «المعارضة … مطالبين»
     if statement.speaker is not None and _goes_before(scene, stand, statement.speaker.start):
-        return stand.gender == "m" and voice.gender == "f"  # «ناشد المنظمة»: whom he asks
+        person = party is not None and party.kind is HopKind.PERSON and not party.feminine
+        return stand.gender == "m" and voice.gender == "f" and not person  # «ناشد المنظمة»: whom he asks
     if statement.speaker is not None or party is None or party.kind is not HopKind.BODY:
         return False
     return bool(stand.gender and voice.gender) and stand.gender != voice.gender
@@ -44,6 +45,8 @@ def is_asked(scene: Scene, stand: Stand, number: int) -> bool:
     if speaker is None or speaker.start < scene.text.starts[stand.first]:
         return False
     at = scene.text.token_at(speaker.start)
+    if stand.verb and not stand.noun and scene.text.types[stand.first].bare.endswith(("وا", "ون")):
+        return True  # «طالبوا الوزير ب»: who asks stands before a verb of several
     before = scene.text.tags[stand.first - 1] if stand.first else 0
     known = tag.DEFINITE | tag.TIME | tag.CUE | tag.BODY | tag.PLACE | tag.PREPOSITION | tag.POSSESSED | tag.CONJ
     if stand.verb and stand.stance is Stance.DEMAND and before & tag.COMMON and not before & known:
@@ -61,6 +64,48 @@ def is_asked(scene: Scene, stand: Stand, number: int) -> bool:
     ):
         return True  # «مطالبة المجلس بحماية المدنيين»
     return bool(scene.text.tags[at] & tag.DEFINITE) and scene.text.types[at].stem.endswith("يين")
+
+
+def is_rather_asked(scene: Scene, stand: Stand, number: int) -> bool:
+    """«ودعا جميع الأطراف إلى», «وطالب المجتمع الدولي ب»: behind another's words the name is whom it is asked of."""
+    speaker = scene.statements[number].speaker
+    if speaker is None or stand.stance is not Stance.DEMAND or not _goes_before(scene, stand, speaker.start):
+        return False
+    if not _goes_on(scene, stand):
+        return False
+    first = stand.end + (1 if scene.text.tags[stand.end] & tag.MARK else 0)
+    several = is_of(scene.text, scene.lookup, "all of them", first)
+    after = phrase_end(scene.text, scene.lookup, "often asked", first)
+    return (several or after > first) and find_earlier(scene, stand, number) is not None
+
+
+def _goes_on(scene: Scene, stand: Stand) -> bool:
+    """Whether the verb begins its sentence and carries on what was said before: «وطالب», «كما طالب»."""
+    text = scene.text
+    start = text.sentence_start(stand.first)
+    joined = text.tags[stand.first] & tag.CONJ or text.types[stand.first].folded[:1] == "و"
+    if stand.first == start:
+        return bool(joined)
+    return stand.first == start + 1 and is_of(text, scene.lookup, "turn", start)
+
+
+def find_earlier(scene: Scene, stand: Stand, number: int) -> Voice | None:
+    """Whoever spoke last before, unless the verb is of the other gender."""
+    here = scene.statements[number].speaker_name
+    for at in range(number - 1, max(-1, number - 1 - _EARLIER), -1):
+        name = scene.statements[at].speaker_name
+        voice = scene.speaker(at)
+        if voice is None or name is None or name == here:
+            continue
+        party = scene.voices.by_name.get(name)
+        person = party is not None and party.kind is HopKind.PERSON
+        gender = ("f" if party is not None and party.feminine else "m") if person else voice.gender
+        return voice if not stand.gender or gender in ("", stand.gender) else None
+    return None
+
+
+_EARLIER = 4
+"""So many statements back somebody may go on."""
 
 
 def _goes_before(scene: Scene, stand: Stand, start: int) -> bool:

@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 
 from qawl.find.mentions import mention_words
 from qawl.find.people import Party, People
-from qawl.find.positions.holders import BY_CUE, MANNERS, WEIGHTS, find_holder
-from qawl.find.positions.issues import read_issue
+from qawl.find.positions.acts import STANCES, find_told
+from qawl.find.positions.conditions import find_condition
+from qawl.find.positions.holders import find_holder
+from qawl.find.positions.issues import content_end, read_issue
 from qawl.find.positions.mediations import read_mediations
-from qawl.find.positions.objects import Object, find_condition, find_object, further_objects
+from qawl.find.positions.objects import Object, find_object, further_objects
 from qawl.find.positions.parties import LEAK, SPOKESMAN, Voice, same_party
 from qawl.find.positions.scene import Scene, set_scene
 from qawl.find.positions.speaking import Holder, statement_around
 from qawl.find.positions.stands import Stand, find_stands, is_subjunctive
+from qawl.find.positions.weights import BY_CUE, MANNERS, WEIGHTS
 from qawl.find.positions.words import is_of, look_up, matter_at
 from qawl.lexicon.positions import PositionWords
 from qawl.model.documents import Span
@@ -44,7 +47,7 @@ def find_positions(
     """Every stand of a party in the text, in order; `met` and `statements` as the reading of statements left them."""
     lookup = look_up(words)
     stands = list(find_stands(text, lookup))
-    if not stands:
+    if not stands and not any(one.act in STANCES for one in statements):
         return ()
     scene = set_scene(text, people, met, statements, lookup)
     found: list[Position] = []
@@ -54,8 +57,50 @@ def find_positions(
             if position.at.start >= taken.get(position.party, 0):
                 found.append(position)
                 taken[position.party] = position.at.end
+    found += _by_acts(scene, stands, found)
     found = _by_mediators(scene, found)
     return tuple(_once(sorted(found, key=lambda one: (one.at.start, one.at.end))))
+
+
+def _by_acts(scene: Scene, stands: Sequence[Stand], found: Sequence[Position]) -> Iterator[Position]:
+    """Those that the acts of the statements tell beside them: «طالب أعضاء المجلس باستقالة الوزير»."""
+    past = {one.statement for one in found if one.statement is not None and one.rule.endswith(BY_CUE)}
+    for told in find_told(scene, stands, past):
+        at = scene.text.span(told.first, content_end(scene, told.issue[1], told.end))
+        statement = scene.statements[told.number]
+        for voice in told.voices:
+            if (declared := _act_told_by(scene, told.number, voice)) is None:
+                continue
+            if any(one.party == voice.party and one.at.start < at.end and at.start < one.at.end for one in found):
+                continue
+            yield Position(
+                at=at,
+                party=_fullest(scene, voice, told.number),
+                issue=issue_words(scene, *told.issue),
+                stance=told.stance,
+                strength=Strength.PLAIN,
+                condition=None,
+                declared_by=declared[0],
+                declarer=declared[1],
+                statement=told.number,
+                rule=f"{statement.act}/act",
+                confidence=WEIGHTS["act"],
+                personal=voice.personal,
+            )
+
+
+def _act_told_by(scene: Scene, number: int, voice: Voice) -> tuple[DeclaredBy, str | None] | None:
+    """Who makes known what somebody asks or refuses: himself, or whoever tells of it."""
+    cue = scene.statements[number].cue
+    around = None if cue is None else scene.inside[scene.text.token_at(cue.start)]
+    if around is None or around == number:
+        return _by_itself(voice), scene.statements[number].speaker_name
+    teller = scene.statements[around]
+    if teller.act is Act.DENY or _is_expected(scene, around):
+        return None
+    if teller.unnamed is not None and not _is_official(scene, teller):
+        return None
+    return _teller(scene, teller, around, voice)
 
 
 def _once(found: Sequence[Position]) -> Iterator[Position]:
@@ -117,6 +162,8 @@ def _claims(scene: Scene, stands: Sequence[Stand]) -> Iterator[Claim]:
         about = find_object(scene, stand, holder.after, anything=_may_be_anything(scene, stand, holder))
         if about is not None and stand.word.impersonal and about.head > _NARROW:
             about = _nearer(scene, about)
+        if about is None and stand.verb and not stand.noun:
+            past = max(past, stand.end + _ITS)  # «لن نتخلى عن دعم القضية»: no stand of support
         if about is None or not _fits(scene, stand, holder, about):
             continue
         past = about.issue[1]
@@ -145,7 +192,7 @@ def _fits(scene: Scene, stand: Stand, holder: Holder, about: Object) -> bool:
     """Whether the object is one of the word, and of a stand rather than of business as usual."""
     if stand.word.political and not all(voice.political for voice in holder.voices):
         return False
-    if (stand.word.narrow and about.head > _NARROW) or (stand.word.own and not about.own):
+    if (stand.word.narrow and about.head > _NARROW) or (stand.word.own and not _is_own(scene, about)):
         return False
     if holder.route == "noun" and not stand.verb and about.first == holder.after:
         return bool(scene.text.types[about.first].prefix) or scene.text.tags[about.first - 1] & PREPOSITION != 0
@@ -155,8 +202,16 @@ def _fits(scene: Scene, stand: Stand, holder: Holder, about: Object) -> bool:
     )
 
 
+def _is_own(scene: Scene, about: Object) -> bool:
+    """«مستعدة للتفاوض», «مستعدة لدعم محادثات»: an act of one's own is among the first words."""
+    first, end = about.issue
+    return about.own or any(matter_at(scene.text, scene.lookup, at) for at in range(first, min(end, first + _NARROW)))
+
+
 _ASKED = 6
 """So many words behind a demand of nobody's still say what is asked for."""
+_ITS = 4
+"""So many words behind a verb are its own, whatever they say."""
 _NARROW = 2
 """A word used of anything needs what is negotiated among the first words of its object."""
 
@@ -177,7 +232,7 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
             continue
         if not scene.heated and not voice.political:
             continue  # a school, a club: what it calls for is no politics
-        if voice.personal and not voice.political and (stand.word.impersonal or not scene.heated):
+        if voice.personal and (not scene.hot or (stand.word.impersonal and not voice.political)):
             continue  # an expert, a customer: anybody says what must be done
         confidence = WEIGHTS[claim.holder.route] * MANNERS.get(voice.manner, 1.0)
         if declared_by not in _OWN_WORDS and declared_by is not DeclaredBy.OUTLET:
@@ -222,7 +277,7 @@ def _fullest(scene: Scene, voice: Voice, number: int | None) -> str:
 def _at(scene: Scene, claim: Claim, condition: tuple[int, int] | None) -> Span:
     """The words of the stand: with its own word where it stands in a clause, and the content alone behind a cue."""
     stand, about = claim.stand, claim.about
-    end = max(about.end, condition[1] if condition else 0)
+    end = max(content_end(scene, about.issue[1], about.end), condition[1] if condition else 0)
     if about.behind:
         return scene.text.span(min(about.first, stand.start), max(stand.end, end))
     content = claim.holder.route in BY_CUE and not stand.negated
@@ -247,6 +302,7 @@ def issue_words(scene: Scene, first: int, end: int) -> str:
     return " ".join("".join(letter for letter in words if letter not in _MARKS).split())
 
 
+_OR_ELSE = "والا"
 _MARKS = frozenset("\"«»“”„‟″＂'‘’‚‹›`")
 _WHOLE = frozenset(["بعثه", "بعثات"])
 
@@ -255,6 +311,8 @@ def _stance(scene: Scene, stand: Stand, about: Object, condition: tuple[int, int
     """What the stand comes to: a refusal of an act of one's own, or anything under a condition."""
     if condition is not None and stand.stance is not Stance.DEMAND:
         return Stance.CONDITIONAL
+    if stand.start and scene.text.types[stand.start - 1].folded == _OR_ELSE:
+        return Stance.CONDITIONAL  # «طالب بتعديل الاتفاق وإلا سيرفضه»
     if stand.stance is Stance.AGAINST and about.own:
         return Stance.REFUSE
     return stand.stance

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from qawl.find.mentions import Mention
-from qawl.find.positions.asked import clashes, is_asked, names_the_asked
+from qawl.find.positions.asked import clashes, find_earlier, is_asked, is_rather_asked, names_the_asked
+from qawl.find.positions.groups import find_group
 from qawl.find.positions.objects import resumed
-from qawl.find.positions.parties import MEMBER, PERSONAL, SELF, Voice, trimmed
+from qawl.find.positions.parties import SELF, Voice, trimmed
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.speaking import FEELING, Holder, find_expressed, find_speaker, find_subject
 from qawl.find.positions.stands import Stand
@@ -30,7 +31,7 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
         return _after(scene, stand)
     number = scene.cues.get(stand.first)
     if number is not None and not stand.possessed:
-        return _of_cue(scene, stand, number)
+        return _of_cue(scene, stand, number) or _of_last(scene, stand, number, last)
     if stand.word.impersonal and stand.first and scene.text.tags[stand.first - 1] & tag.RELATIVE:
         return None  # «الإجراءات التي يجب …»
     if stand.word.impersonal or stand.first_person:
@@ -96,8 +97,15 @@ def _of_cue(scene: Scene, stand: Stand, number: int) -> Holder | None:
     after = stand.end
     found: list[Voice] = []
     voice = scene.speaker(number) or _called(scene, stand, number)
-    if voice is not None and not is_asked(scene, stand, number) and not clashes(scene, stand, number, voice):
+    asked = is_asked(scene, stand, number) or (voice is not None and clashes(scene, stand, number, voice))
+    if asked or is_rather_asked(scene, stand, number):
+        earlier = find_earlier(scene, stand, number) if stand.stance is Stance.DEMAND and stand.verb else None
+        if earlier is not None and is_rather_asked(scene, stand, number):
+            return Holder((earlier,), "dropped", scene.text.token_at(statement.content[0].start) - 1)
+    elif voice is not None:
         found.append(voice)
+    if not found and stand.verb and stand.first and scene.text.types[stand.first - 1].bare == _HAD:
+        return _first_named(scene, stand)  # «كانت الحركة، ومعها …، قد أصرت»
     if not found and stand.verb and (beside := _before(scene, stand)) is not None:
         return beside  # «إسرائيل ترفض ترسيم الحدود»: the object taken for who speaks
     if (named := _right_behind(scene, stand, number)) is not None:
@@ -114,6 +122,16 @@ def _of_cue(scene: Scene, stand: Stand, number: int) -> Holder | None:
         found = _joined_to(scene, stand.first) or found
     route = "dropped" if statement.speaker is None and stand.verb else "cue"
     return Holder(tuple(found), route, after) if found else None
+
+
+def _of_last(scene: Scene, stand: Stand, number: int, last: Holder | None) -> Holder | None:
+    """«نددت أستراليا بالهجوم وطالبت القوات بالانسحاب»: whoever follows is asked, where he is no party."""
+    if last is None or stand.stance is not Stance.DEMAND or not stand.verb or not _is_joined(scene, stand):
+        return None
+    if any(stand.gender and voice.gender not in ("", stand.gender) for voice in last.voices):
+        return None
+    opens = scene.text.token_at(scene.statements[number].content[0].start)
+    return Holder(last.voices, "goes on", max(stand.end, opens))
 
 
 def _right_behind(scene: Scene, stand: Stand, number: int) -> Holder | None:
@@ -204,7 +222,7 @@ def _before(scene: Scene, stand: Stand) -> Holder | None:
     """«الحركة ترفض», «الحركة التي ترفض», «إنها ترفض», «بلاده ترفض»."""
     text, at = scene.text, stand.first - 1
     start = max(text.sentence_start(stand.first), stand.first - _GAP)
-    while at >= start and is_of(text, scene.lookup, "between", at):
+    while at >= start and (is_of(text, scene.lookup, "between", at) or text.tags[at] & tag.MARK):
         at -= 1
     carries_on = stand.participle and any(form.gender for form in stand.forms)
     if at < start or carries_on or not (stand.verb or stand.participle or stand.fixed):
@@ -318,6 +336,7 @@ def _after(scene: Scene, stand: Stand) -> Holder | None:
     if mention is None:
         parties = scene.voices.parties
         voice = parties.of_alias(at) or parties.of_both(at) or parties.of_people(at)
+        voice = voice or (find_group(scene, at, at + 1) if stand.verb and not stand.noun else None)
         return None if voice is None else Holder((voice,), "noun" if stand.noun and not stand.verb else "after", at + 1)
     voice = _agreeing(scene, mention, stand)
     if voice is None or (stand.noun and not stand.verb and _calls_on(scene, stand, at)):
@@ -365,23 +384,7 @@ def _goes_on(scene: Scene, stand: Stand) -> bool:
     )
 
 
+_HAD = "قد"
 _LATTER = frozenset(["الاخير", "الاخيره"])
 _OR_ELSE = frozenset(["والا", "بل", "وبل"])
 """«طالب بكذا وإلا سيرفض»."""
-BY_CUE = ("cue", "dropped")
-"""The routes on which the stand is itself the cue of a statement."""
-WEIGHTS = {
-    "cue": 0.9,
-    "dropped": 0.7,
-    "first person": 0.9,
-    "after": 0.85,
-    "before": 0.8,
-    "noun": 0.8,
-    "own": 0.8,
-    "opens": 0.75,
-    "impersonal": 0.7,
-    "goes on": 0.65,
-}
-"""By the route on which the holder was found, how often such a position held on the learning set."""
-MANNERS = {MEMBER: 0.75, "leak": 0.65, PERSONAL: 0.8}
-"""Less for whoever speaks for a party without its name behind him."""

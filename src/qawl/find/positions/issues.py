@@ -17,6 +17,9 @@ STOPS = (
     | tag.CLOSE | tag.DASH | tag.AUXILIARY | tag.MARK
 )  # fmt: skip
 _CLAUSE = 12
+_LEAST, _MORE = 5, 12
+"""So many words behind its issue belong to a stand, at least and at most."""
+_HANGING = tag.RELATIVE | tag.TIME | tag.OPEN
 _BACK = 30
 """So many words back is what a pronoun stands for."""
 
@@ -50,6 +53,21 @@ def clause_end(scene: Scene, first: int) -> int:
     while limit - 1 > first and ends_clause(text, limit - 1):
         limit -= 1
     return limit
+
+
+def content_end(scene: Scene, issue_end: int, end: int) -> int:
+    """Where the words of a stand end: with their clause, or before what hangs on them far behind the issue."""
+    text = scene.text
+    past = issue_end + _MORE
+    if end <= past:
+        return end
+    for at in range(issue_end + _LEAST, past):
+        if text.tags[at] & _HANGING or phrase_end(text, scene.lookup, "issue end", at) > at:
+            past = at
+            break
+    while past > issue_end and (_dangles(text, past - 1) or text.tags[past - 1] & tag.COMMA):
+        past -= 1
+    return past
 
 
 def _runs_on(text: Text, at: int) -> bool:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qawl.find.noun_phrases import is_adjective
-from qawl.find.positions.issues import ISSUE, LONGEST, STOPS, clause_end, clause_start, find_antecedent, read_issue
-from qawl.find.positions.scene import Scene, ends_clause
-from qawl.find.positions.stands import Stand, is_head_word, owed_from
+from qawl.find.positions.issues import ISSUE, STOPS, clause_end, clause_start, find_antecedent, read_issue
+from qawl.find.positions.scene import Scene
+from qawl.find.positions.stands import Stand, is_head_word, owed_from, owed_noun
 from qawl.find.positions.words import is_joined, is_of, matter_at, phrase_end
 from qawl.lexicon.positions import BEFORE, SELF, THAT
 from qawl.model.positions import Stance
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
-_FARTHEST = 9
+_FARTHEST = 12
 """Words between the stand and the preposition that leads to its object."""
 _ATTACHED = ("ب", "ل")
 
@@ -53,14 +53,24 @@ def find_object(scene: Scene, stand: Stand, after: int, *, anything: bool = Fals
         if found is not None or len(stand.word.takes) == 1:
             return found
     first = _object_start(scene, stand, after)
-    found = None if first is None else read_object(scene, first, anything)
     number = scene.cues.get(stand.first)
+    if number is not None and first is not None and "object" in stand.word.takes:
+        first = _behind_name(scene, first, scene.text.token_at(scene.statements[number].content[0].start))
+    noun = stand.word.impersonal and stand.fixed
+    found = None if first is None else read_object(scene, first, anything, noun=noun)
     if found is not None or number is None:
         return found
     opens = scene.text.token_at(scene.statements[number].content[0].start)
     if stand.stance is Stance.DEMAND and "object" in stand.word.takes:
         return read_object(scene, opens) if opens > stand.first else None
     return read_object(scene, opens, anything) if first is None and _takes(scene, stand, opens) else None
+
+
+def _behind_name(scene: Scene, first: int, opens: int) -> int:
+    """«طلبت الهيئة التابعة للمنظمة دخول الموقع»: the name goes on, and what is said opens with the object."""
+    if not first < opens < first + _FARTHEST or matter_at(scene.text, scene.lookup, opens) is None:
+        return first
+    return first if matter_at(scene.text, scene.lookup, first) is not None else opens
 
 
 def _takes(scene: Scene, stand: Stand, opens: int) -> bool:
@@ -84,6 +94,8 @@ def _owed(scene: Scene, stand: Stand, anything: bool) -> Object | None:
             return None
         first += 1
     that = owed_from(text, first)
+    if that is None and (noun := owed_noun(text, first)) is not None:
+        that = noun - 1
     if that is None or that + 1 >= text.sentence_end(first):
         return None
     end = clause_end(scene, that + 1)
@@ -114,6 +126,10 @@ def _resumed_object(scene: Scene, stand: Stand) -> Object | None:
     text, end = scene.text, resumed(scene, stand)
     if end is None:
         return None
+    if end and text.types[end - 1].bare in _WHICH:
+        end -= 1  # «الاستفتاء، وهو ما ترفضه الحكومة»
+    if end and text.tags[end - 1] & tag.COMMA:
+        end -= 1
     start, first = max(text.sentence_start(end), end - ISSUE), end
     while first > start and not text.tags[first - 1] & (STOPS | tag.PREPOSITION | (tag.CUE & ~tag.NOMINAL)):
         if first < end and text.tags[first - 1] & tag.DEFINITE and not is_adjective(text, first):
@@ -128,8 +144,14 @@ def _resumed_object(scene: Scene, stand: Stand) -> Object | None:
     return _named(scene, first, stand.end, issue) or (Object(first, stand.end, issue, False, 0) if weighty else None)
 
 
-def read_object(scene: Scene, first: int, anything: bool = False) -> Object | None:
-    """The object that begins at a token, if it names something negotiated, or `anything` of weight."""
+_WHICH = frozenset(["هو", "هي", "الامر", "وهو", "وهي"])
+
+
+def read_object(scene: Scene, first: int, anything: bool = False, *, noun: bool = False) -> Object | None:
+    """The object that begins at a token, if it names something negotiated, or `anything` of weight.
+
+    With `noun` the words before say that a noun begins there («ضرورة …»), known to the lists or not.
+    """
     end = clause_end(scene, first)
     issue = read_issue(scene, first, end)
     if issue is None or is_of(scene.text, scene.lookup, "everyday", issue[0]):
@@ -137,12 +159,12 @@ def read_object(scene: Scene, first: int, anything: bool = False) -> Object | No
     if scene.text.tags[issue[0]] & tag.BODY_NAME:
         return None  # «رسالة إلى مجلس الأمن»: whom it goes to
     found = _named(scene, first, end, issue) or _aimed_at(scene, first, end, issue[0])
-    if found is not None or not anything or not _has_weight(scene, issue):
+    if found is not None or not anything or not _has_weight(scene, issue, noun=noun):
         return found
     return Object(first, end, issue, False, 0)
 
 
-def _has_weight(scene: Scene, issue: tuple[int, int]) -> bool:
+def _has_weight(scene: Scene, issue: tuple[int, int], *, noun: bool = False) -> bool:
     """Whether the words name a matter: a noun with what hangs on it, which is nobody's everyday business."""
     text, first = scene.text, issue[0]
     bits = text.tags[first]
@@ -151,6 +173,7 @@ def _has_weight(scene: Scene, issue: tuple[int, int]) -> bool:
     ):
         return False
     led = first > 0 and bool(text.tags[first - 1] & tag.PREPOSITION) and not text.types[first].tags
+    led = led or (noun and not text.types[first].tags)
     return (led or bool(bits & (tag.COMMON | tag.DEFINITE))) and not any(
         is_of(text, scene.lookup, "everyday", at) or text.tags[at] & tag.NUMBER for at in range(*issue)
     )
@@ -227,6 +250,7 @@ def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
     direct = "object" in takes or (stand.possessed and after < limit and bool(text.tags[after] & tag.COMMON))
     if direct and (first := _direct(scene, after, limit)) is not None:
         return first
+    near: int | None = None
     for at in range(after, limit):
         if text.tags[at] & (tag.STOP | tag.LINE | tag.RELATIVE) or (
             at > after and text.tags[at] & tag.CUE & ~tag.NOMINAL
@@ -239,13 +263,23 @@ def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
             return at + 1 if at + 1 < text.sentence_end(at) else None
         for take in takes:
             if take in _ATTACHED:
-                if _carries(scene, at, take):
-                    return at
+                if not _carries(scene, at, take):
+                    continue
+                if take != "ب" or near is not None or _names_matter(scene, at):
+                    return at if near is None or _names_matter(scene, at) else near
+                near = at  # «تمسكت … بالزاهرة، باتفاق»
             elif kind.bare == _FOLDED[take] and at + 1 < text.sentence_end(at):
                 return None if text.tags[at + 1] & tag.THAT and THAT not in takes else at + 1
-    return None
+    return near
 
 
+def _names_matter(scene: Scene, at: int) -> bool:
+    """Whether something negotiated is among the first words from here on."""
+    limit = min(scene.text.sentence_end(at), at + _SOON)
+    return any(matter_at(scene.text, scene.lookup, one) is not None for one in range(at, limit))
+
+
+_SOON = 3
 _APART = ("على", "إلى", "عن", "من", "في", "مع", "حول", "ضد", "لصالح")
 _FOLDED = {word: word.replace("إ", "ا").replace("ى", "ي") for word in _APART} | {
     "object": "", THAT: "", BEFORE: "", SELF: "",
@@ -293,7 +327,12 @@ def _standing_before(scene: Scene, stand: Stand) -> Object | None:
     text, start = scene.text, scene.text.sentence_start(stand.first)
     first = clause_start(scene, stand.start)
     issue = read_issue(scene, first, stand.start) if first < stand.start else None
-    if issue is not None and not _leads_to(scene, issue[1], stand.start):
+    ends = stand.end >= len(text.tags) or bool(text.tags[stand.end] & (tag.STOP | tag.LINE | tag.CLOSE))
+    if (
+        issue is not None
+        and not _leads_to(scene, issue[1], stand.start)
+        and not (ends and text.tags[issue[1]] & tag.RELATIVE)
+    ):
         return None
     for at in range(*(issue or (0, 0))):
         own = matter_at(text, scene.lookup, at)
@@ -353,31 +392,3 @@ def _list_end(scene: Scene, found: Object) -> int:
 
 
 _MOST_JOINED = 5
-
-
-def find_condition(scene: Scene, stand: Stand, first: int, end: int) -> tuple[int, int] | None:
-    """The words of the condition in the clause or right behind it, without the word that opens it."""
-    text, limit = scene.text, scene.text.sentence_end(first)
-    if end < limit and text.tags[end] & tag.COMMA:
-        end += 1
-    for at in range(first, min(end + 1, limit)):
-        after = phrase_end(text, scene.lookup, "condition", at)
-        if after == at and (stand.negated or SELF in stand.word.takes):  # «لن ننسحب قبل الإفراج عن الأسرى»
-            after = phrase_end(text, scene.lookup, "condition of time", at)
-        if after == at and SELF in stand.word.takes:  # «لا سلام دون انسحاب»
-            after = phrase_end(text, scene.lookup, "condition of slogans", at)
-        if after == at or after >= limit:
-            continue
-        if text.tags[at] & tag.CONJ and at > first:
-            return None
-        stop = _condition_end(scene, after, limit)
-        return (after, stop) if stop > after else None
-    return None
-
-
-def _condition_end(scene: Scene, first: int, limit: int) -> int:
-    text = scene.text
-    for at in range(first, min(limit, first + LONGEST)):
-        if ends_clause(text, at) or (at > first and scene.inside[at] is None and scene.inside[first] is not None):
-            return at
-    return min(limit, first + LONGEST)

@@ -79,6 +79,7 @@ class Parties:
         bits = text.tags[head]
         party = self.at.get(first) or self.at.get(head)
         league = bits & tag.BODY_NAME and text.types[head].stem in _LEAGUES
+        league = league or is_of(text, self.lookup, "movement", head)  # «حركة مجتمع النور»
         if not league and any(is_of(text, self.lookup, "no party", at) for at in range(head, end)):
             return None
         alone = end - head == 1
@@ -231,8 +232,10 @@ class Parties:
         """«الحكومة الفلانية»: the government that an adjective of no list is of."""
         for form in (stem + "ي", stem + "يه"):
             party = self.bodies.get(form)
-            if party is not None and is_of(self.text, self.lookup, "government", party.name[0]):
-                return party
+            if party is None or not is_of(self.text, self.lookup, "government", party.name[0]):
+                continue
+            if not party.name[0] or not self.text.tags[party.name[0] - 1] & tag.OFFICE:
+                return party  # «وزير الدولة الفلاني» is of no body «الدولة الفلاني»
         return None
 
     def state_name(self, country: str, adjective: str = "") -> str:
@@ -270,6 +273,7 @@ class Parties:
 
 _SPECIFIC = tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.NISBA | tag.GIVEN | tag.LATIN
 _TELLING = tag.PLACE | tag.BODY_NAME | tag.NISBA | tag.GIVEN | tag.LATIN | tag.BODY
+_LED_TO = tag.CONJ | tag.PREFIXED | tag.NISBA
 _PLACES = 8
 BEFORE_WHOM = "\u0644\u062f\u064a"
 """«مندوب البيلسان لدى المنظمة»: she is not the organisation's."""
@@ -286,9 +290,17 @@ def trimmed(text: Text, first: int, end: int, lookup: Lookup | None = None) -> i
         asked = not text.tags[start] & (tag.DEFINITE | tag.NISBA | tag.PREFIXED | tag.CONJ)
         if asked and text.tags[first] & tag.BODY and not text.tags[first] & tag.PLACE:
             return start  # «حث الاتحاد روضة»: whom it asks
+    if text.tags[first] & (tag.DEFINITE | tag.PLACE):
+        if text.tags[first] & tag.PLACE and start < end and text.tags[start] & (tag.PLACE | _LED_TO) == tag.PLACE:
+            return start  # «دعت أستراليا إسبانيا إلى»
+        for at in range(start, end):
+            if text.tags[at] & BODIES and not text.tags[at] & _LED_TO and not is_adjective(text, at):
+                return at  # «طالب المجلس الوطني الحكومة الجديدة ب»: whom it asks
     for at in range(start, end):
         kind = text.types[at]
         bare = kind.bare
+        if kind.prefix == "ب" and text.tags[at] & tag.PLACE and not text.tags[first] & tag.PLACE:
+            return at  # «حركة السنابل بالزاهرة»
         carried = kind.prefix == "ل" or bare.startswith("لل")
         if not carried or text.tags[at] & (BODIES | tag.PLACE | tag.NISBA | tag.TITLE):
             continue

@@ -17,6 +17,8 @@ from qawl.text.layers import Text
 
 _HEAT = 4
 """An article with so many words of conflicts and talks is about them."""
+_SHORT, _SHORT_HEAT = 200, 2
+"""Of an article of at most so many words fewer say so."""
 _NEAREST = 4
 """Of the mentions before a word so many are looked at, the nearest."""
 
@@ -39,6 +41,8 @@ class Scene:
     """For the name of a speaker the first statement that names him where he speaks."""
     heated: bool
     """The article is about a conflict or about talks."""
+    hot: bool
+    """It says so in many words: what somebody calls for in his own name is politics too."""
 
     def mention_at(self, index: int, limit: int) -> Mention | None:
         """Whoever is named from the token `index` on; None where nobody is met there."""
@@ -103,12 +107,13 @@ def set_scene(
         if one.speaker_name is not None and one.speaker is not None:
             named.setdefault(one.speaker_name, number)
     inside = inside[: len(text.tokens)]
-    return Scene(text, lookup, voices, statements, inside, cues, voices.order, named, _is_heated(text, lookup))
+    return Scene(text, lookup, voices, statements, inside, cues, voices.order, named, *_heat(text, lookup))
 
 
-def _is_heated(text: Text, lookup: Lookup) -> bool:
+def _heat(text: Text, lookup: Lookup) -> tuple[bool, bool]:
     core = lookup.classes["core"]
-    return sum(kind.bare in core or kind.stem in core for kind in text.types) >= _HEAT
+    heat = sum(kind.bare in core or kind.stem in core for kind in text.types)
+    return heat >= (_HEAT if len(text.types) > _SHORT else _SHORT_HEAT), heat >= _HEAT
 
 
 def ends_clause(text: Text, index: int) -> bool:

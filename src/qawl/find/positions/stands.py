@@ -118,6 +118,8 @@ def find_stands(text: Text, lookup: Lookup) -> Iterator[Stand]:
 def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
     """The stand with its negation counted in; None where it is doubted, asked or no stand at all."""
     first, start = stand.first, text.sentence_start(stand.first)
+    if stand.fixed and stand.word.impersonal and _is_described(text, stand):
+        return None
     if stand.word.owed and not _is_owed(text, stand, start):
         return None
     before = text.types[first - 1].bare if first > start else ""
@@ -132,7 +134,7 @@ def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
     if stance is None or (negated and before.endswith(_PAST_NEGATOR) and stance is not Stance.FOR):
         return None  # «لم توافق»: it may yet
     for at in range(max(start, first - _MAYBE_WITHIN), first):
-        if is_of(text, lookup, "maybe", at) and not (negated and at == first - 2):
+        if is_of(text, lookup, "maybe", at) and not (negated and at == first - 2) and not _has_been(text, at, first):
             return None
     if _is_wondered(text, lookup, start, first) or _is_sought(text, lookup, stand, start):
         return None
@@ -146,6 +148,36 @@ def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
     return Stand(first, stand.end, stand.word, stand.forms, stance, negated)
 
 
+def _is_described(text: Text, stand: Stand) -> bool:
+    """«أهمية استراتيجية للمنطقة»: what sort of importance, and of nothing that is asked for."""
+    end = stand.end
+    return (
+        end < len(text.types)
+        and stand.word.takes[0] == "object"
+        and not text.tags[end] & tag.DEFINITE
+        and text.types[end].folded.endswith(("يه", "قصوي", "كبري", "كبيره", "بالغه", "خاصه"))
+        and bool(text.tags[end] & (tag.NISBA | tag.COMMON) or not text.tags[end])
+        and end + 1 < len(text.types)
+        and not text.tags[end + 1] & tag.DEFINITE
+    )
+
+
+_NO_NOUN = (
+    tag.DEFINITE | tag.PREFIXED | tag.CONJ | tag.VERB | tag.PREPOSITION | tag.COMMA | tag.STOP | tag.BODY | tag.TITLE
+)  # fmt: skip
+
+
+def is_doubted(text: Text, lookup: Lookup, first: int) -> bool:
+    """Whether the verb at `first` is only thought of, asked about or expected: «قد تطالب», «هل تطالب …؟»."""
+    start = text.sentence_start(first)
+    for at in range(max(start, first - _MAYBE_WITHIN), first):
+        if is_of(text, lookup, "maybe", at) and not _has_been(text, at, first):
+            return True
+    if _is_wondered(text, lookup, start, first):
+        return True
+    return text.tokens[text.sentence_end(first) - 1] in _QUESTIONS
+
+
 def _is_owed(text: Text, stand: Stand, start: int) -> bool:
     """«إن على الحكومة أن تنسحب»: at the head of its clause, and «أن» behind whoever it falls to."""
     first = stand.first
@@ -154,7 +186,21 @@ def _is_owed(text: Text, stand: Stand, start: int) -> bool:
         return False
     if stand.end < len(text.tags) and text.tags[stand.end] & (tag.THAT | tag.RELATIVE | tag.DEMONSTRATIVE):
         return False
-    return owed_from(text, stand.end) is not None
+    return owed_from(text, stand.end) is not None or owed_noun(text, stand.end) is not None
+
+
+def owed_noun(text: Text, first: int) -> int | None:
+    """«على مجلس الوزراء تنفيذ الاتفاق»: the noun of what a body has to do, right behind its name."""
+    body = tag.BODY | tag.BODY_NAME
+    if first >= len(text.types) or not text.tags[first] & body or text.tags[first] & (tag.PREFIXED | tag.CONJ):
+        return None
+    end, at = min(text.sentence_end(first), first + _NAME), text.phrase_ends.get(first, first + 1)
+    while at < end and text.tags[at] & (tag.DEFINITE | tag.PLACE) and not text.tags[at] & tag.PREFIXED:
+        at += 1
+    definite = any(text.tags[one] & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME) for one in range(first, at))
+    if at >= end or not definite or text.tags[at] & _NO_NOUN or not text.tags[at] & tag.COMMON:
+        return None
+    return at
 
 
 def owed_from(text: Text, first: int) -> int | None:
@@ -168,6 +214,16 @@ def owed_from(text: Text, first: int) -> int | None:
         if text.tags[at] & stop & ~tag.THAT:
             return None
     return None
+
+
+def _has_been(text: Text, at: int, first: int) -> bool:
+    """«كان الوزير قد طالب»: with a verb of the past «قد» says that it was so."""
+    kind = text.types[first]
+    present = kind.bare[:1] in "ينتأ" and not kind.bare.endswith(("ت", "وا"))
+    return text.types[at].bare == _ALREADY and (not present or any(form.tense == "past" for _, form in kind.cues))
+
+
+_ALREADY = "قد"
 
 
 def _is_wondered(text: Text, lookup: Lookup, start: int, first: int) -> bool:

@@ -66,8 +66,9 @@ class Voices:
         first, end = party.role
         if any(is_of(text, lookup, "former", at) for at in range(first, end)):
             return False
-        after = phrase_end(text, lookup, "head", first)
-        return after > first and (after == end or is_of(text, lookup, "state office", after))
+        if phrase_end(text, lookup, "head", first) > first or is_of(text, lookup, "leader", first):
+            return True
+        return False
 
     def of_mention(self, mention: Mention) -> Voice | None:
         """For whom the one speaks who is named here."""

@@ -125,10 +125,10 @@ def stands_there(text: Text, first: int, rest: tuple[str, ...]) -> bool:
     )
 
 
-def phrase_end(text: Text, lookup: Lookup, name: str, first: int) -> int:
+def phrase_end(text: Text, lookup: Lookup, name: str, first: int, *, stems: bool = True) -> int:
     """The end of the longest phrase of a class that begins at `first`; `first` where none does."""
     kind = text.types[first]
-    for word in (kind.bare, kind.folded, kind.stem):
+    for word in (kind.bare, kind.folded, kind.stem) if stems else (kind.bare, kind.folded):
         for rest in lookup.phrases[name].get(word, ()):
             if stands_there(text, first, rest):
                 return first + 1 + len(rest)

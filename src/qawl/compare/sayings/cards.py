@@ -1,0 +1,216 @@
+"""Make the cards by which the statements of an article are compared, and the keys under which they are filed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from zlib import crc32
+
+from qawl.compare.sayings.values import SayingCard, Voice
+from qawl.compare.sayings.words import RARE, Mark, SayingWords, rare_codes, told_words
+from qawl.model.across import Occurrence
+from qawl.model.documents import Article
+from qawl.model.moments import read_day
+from qawl.model.records import Act, HopKind, Reading, Statement
+from qawl.text import vocabulary as tag
+from qawl.text.layers import TOKEN
+from qawl.text.vocabulary import WordType
+
+_OPENING = 250
+"""Letters of an article that tell of what it is, with its headline."""
+_MOST_SCENE = 24
+_LONGEST = 4_000
+"""Letters of a statement that are compared."""
+_LONGEST_NAME = 200
+_BEFORE = 12
+"""Letters before what was said in which a negation may stand."""
+_TELLS = 3
+"""The least weight of a word by which names are told apart."""
+_OPENED = 2
+"""Words in which a post says what it is («نائب المتحدث»)."""
+LEAST_WEIGHT, LEAST_WORDS = 12, 3
+"""The least that can be compared: two rare words and a plain one."""
+_SLOT = 4
+"""Days that are filed together."""
+_TELLING = 4
+"""The least weight of a word by which statements are filed."""
+_LEAST_DRAWN, _MOST = 8, 2**32 + 1
+_MOST_VOICES = 4
+_RUN = 4
+"""Words in a row under which a statement is filed whoever says it, whenever."""
+_DRAWN = 4
+"""One run of so many is drawn by its value."""
+_LETTERS = 3
+"""The shortest name of anybody: «د» and «عز» are what is left of one."""
+
+
+def saying_cards(
+    reading: Reading, words: SayingWords, actors: Mapping[int, str] | None = None
+) -> tuple[SayingCard, ...]:
+    """The cards of all statements of a reading, in their order; `actors` are the speakers' ids by statement.
+
+    A statement that says too little to be known again has none.
+    """
+    if not reading.statements:
+        return ()
+    scene = _scene(reading.article, words)
+    made = (
+        _card(reading, nth, statement, words, scene, (actors or {}).get(nth))
+        for nth, statement in enumerate(reading.statements)
+    )
+    return tuple(card for card in made if card.size >= LEAST_WEIGHT and len(card.codes) >= LEAST_WORDS)
+
+
+def _card(
+    reading: Reading, nth: int, statement: Statement, words: SayingWords, scene: frozenset[int], actor: str | None
+) -> SayingCard:
+    article = reading.article
+    start = statement.content[0].start
+    before = article.text[max(0, start - _BEFORE) : start]
+    told = told_words((span.of(article.text)[:_LONGEST] for span in statement.content), words, before)
+    return SayingCard(
+        at=Occurrence(article.id, carrier_of(statement), nth),
+        outlet=article.outlet,
+        published=article.published,
+        said=_said(reading, statement),
+        weekdays=told.weekdays | _weekdays(article.text, statement, words),
+        voice=_voice(article.text, statement, words, actor),
+        act=statement.act,
+        kind=statement.kind,
+        negated=statement.negated or statement.act in (Act.DENY, Act.REJECT),
+        codes=told.codes,
+        weights=told.weights,
+        turned=told.turned,
+        values=told.values,
+        denials=told.denials,
+        scene=scene,
+    )
+
+
+def carrier_of(statement: Statement) -> str | None:
+    """The outermost source between outlet and speaker, where that is a medium."""
+    outer = statement.chain[0] if len(statement.chain) > 1 else None
+    return outer.name if outer is not None and outer.kind is HopKind.MEDIA else None
+
+
+def _scene(article: Article, words: SayingWords) -> frozenset[int]:
+    found = dict.fromkeys(rare_codes(f"{article.title or ''}\n{article.text[:_OPENING]}", words))
+    return frozenset(list(found)[:_MOST_SCENE])
+
+
+def _said(reading: Reading, statement: Statement) -> tuple[int, int] | None:
+    """The days between which the article says it was said, where its moments were read."""
+    if statement.time is None or reading.records is None:
+        return None
+    for moment in reading.records.moments:
+        if moment.at.start < statement.time.end and statement.time.start < moment.at.end:
+            if moment.first is None or moment.last is None:
+                return None
+            return moment.first.toordinal(), moment.last.toordinal()
+    return None
+
+
+def _weekdays(text: str, statement: Statement, words: SayingWords) -> frozenset[int]:
+    """The days of the week where the article says when it was said."""
+    if statement.time is None:
+        return frozenset()
+    marks = (words.mark(token) for token in TOKEN.findall(statement.time.of(text)))
+    return frozenset(mark.weekday for mark in marks if mark.weekday is not None)
+
+
+def _voice(text: str, statement: Statement, words: SayingWords, actor: str | None) -> Voice:
+    name = (statement.speaker_name or "")[:_LONGEST_NAME]
+    tokens = [token for token in TOKEN.findall(name) if token[0].isalpha()]
+    if max(map(len, tokens), default=0) < _LETTERS:
+        tokens = []
+    post = statement.role.of(text) if statement.role is not None else ""
+    unnamed = statement.unnamed
+    kinds = [words.vocabulary[token] for token in tokens]
+    marks = [words.mark(token) for token in tokens]
+    told = [mark.name for mark, kind in zip(marks, kinds, strict=True) if _tells(mark, kind)]
+    return Voice(
+        actor=actor,
+        names=tuple(mark.name for mark in marks if mark.code),
+        stems=tuple(mark.code for mark in marks if mark.code),
+        rare=tuple(told),
+        given=bool(kinds) and bool(kinds[0].tags & tag.GIVEN),
+        speaks=any(kind.folded in words.forms["speaks for"] for kind in _first_words(post, kinds, words)),
+        medium=(bool(statement.chain) and statement.chain[-1].kind is HopKind.MEDIA) or _is_medium(tokens, words),
+        post=words.phrase(post),
+        nationality=next(iter(words.phrase(unnamed.nationality or "")), None) if unnamed else None,
+        office=words.phrase(unnamed.office or "") if unnamed else (),
+        unnamed=unnamed is not None,
+    )
+
+
+def _first_words(post: str, name: Sequence[WordType], words: SayingWords) -> Iterator[WordType]:
+    """The words with which a post and a name begin."""
+    yield from (words.vocabulary[token] for token in TOKEN.findall(post)[:_OPENED])
+    yield from name[:_OPENED]
+
+
+def _tells(mark: Mark, kind: WordType) -> bool:
+    """Whether a word of a name tells it from others: it is no very frequent one, and no state's."""
+    return bool(mark.code) and (_TELLS <= mark.weight <= RARE or bool(kind.tags & tag.GIVEN))
+
+
+def _is_medium(name: Sequence[str], words: SayingWords) -> bool:
+    """Whether a name begins as those of media do: «صحيفة», «قناة», or is one."""
+    return bool(name) and bool(words.vocabulary[name[0]].tags & (tag.MEDIUM | tag.OUTLET))
+
+
+def day_of(published: str | None) -> int | None:
+    """The day of publication as an ordinal; None where it is not told."""
+    day = read_day(published)
+    return None if day is None else day.toordinal()
+
+
+def filing_keys(card: SayingCard) -> frozenset[int]:
+    """The keys under which a statement is filed: two that do not share two are never compared.
+
+    A key is a word of the speaker's name with a telling word and a few days; and, whoever speaks and whenever,
+    some runs of words.
+    """
+    return frozenset((*_voice_keys(card), *_run_keys(card)))
+
+
+def asking_keys(card: SayingCard) -> frozenset[int]:
+    """The keys under which to look: the days beside its own too."""
+    return frozenset((*_voice_keys(card), *_voice_keys(card, -1), *_voice_keys(card, 1), *_run_keys(card)))
+
+
+def _voice_keys(card: SayingCard, aside: int = 0) -> Iterator[int]:
+    day = day_of(card.published)
+    if day is None:
+        return
+    slot = day // _SLOT + aside
+    drawn = _drawn_words(card)
+    for voice in _voice_marks(card.voice):
+        for code in drawn:
+            yield hash((voice, code, slot))
+
+
+def _voice_marks(voice: Voice) -> tuple[int, ...]:
+    """By what somebody is known again, however much of the name and post is told."""
+    named = voice.rare or voice.names
+    marks = dict.fromkeys((*named[:1], *named[-2:], *sorted(voice.post)[:2], *voice.office[:1]))
+    actor = (crc32(voice.actor.encode()),) if voice.actor is not None else ()
+    return (*actor, *marks)[:_MOST_VOICES]
+
+
+def _drawn_words(card: SayingCard) -> list[int]:
+    """Words drawn by their fingerprints, telling ones sooner: the same are drawn from two ways to say a thing."""
+    ranks = {
+        code: -math.log((code + 1) / _MOST) / weight
+        for code, weight in zip(card.codes, card.weights, strict=True)
+        if code and weight > 1
+    }
+    return sorted(ranks, key=lambda code: (ranks[code], code))[: _LEAST_DRAWN + len(ranks) // 4]
+
+
+def _run_keys(card: SayingCard) -> Iterator[int]:
+    codes = card.codes
+    for at in range(len(codes) - _RUN + 1):
+        run = tuple(codes[at : at + _RUN])
+        if sum(run) % _DRAWN == 0 and max(card.weights[at : at + _RUN]) >= _TELLING:
+            yield hash((*run, _RUN))

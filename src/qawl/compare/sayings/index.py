@@ -1,0 +1,176 @@
+"""Find the same sayings as statements arrive, one by one, in any order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from qawl.compare.sayings.cards import asking_keys, day_of, filing_keys
+from qawl.compare.sayings.first import find_first
+from qawl.compare.sayings.judge import WINDOW, days_apart, judge_same_saying, place
+from qawl.compare.sayings.values import Relation, SameSaying, SayingCard, SayingGroup
+from qawl.errors import BadData
+from qawl.model.across import Occurrence
+
+_CROWD = 150
+"""Statements under one key, beyond which it is a formula and proposes nobody."""
+_NEEDED = 2
+"""Keys that two statements must share before they are compared."""
+_LONGEST = WINDOW + 2
+"""Days over which one saying is told; what goes on longer is a series."""
+TIES = 0.6
+"""The least score of a link that ties statements into a group."""
+
+
+class SayingIndex:
+    """Cards of statements that were added, and which of them are one saying: the same in whatever order they came."""
+
+    def __init__(self, copied: Callable[[str, str], bool] = lambda one, other: False) -> None:
+        """`copied` says of two articles whether one copies the other; it is asked of candidates only."""
+        self._copied = copied
+        self._cards: list[SayingCard] = []
+        self._numbers: dict[tuple[str, int], int] = {}
+        self._filed: dict[int, int | tuple[int, ...] | None] = {}
+        """By key, the statements under it; None where they have become a crowd."""
+        self._linked: dict[int, dict[int, SameSaying]] = {}
+        """By statement, its links by the other end; each stands under both."""
+
+    def __len__(self) -> int:
+        return len(self._cards)
+
+    def add(self, card: SayingCard) -> tuple[SameSaying, ...]:
+        """File a card, and give its links to those that came before. Adding it again changes nothing.
+
+        Raises BadData where another statement came from the same place.
+        """
+        if (known := self._numbers.get(place(card.at))) is not None:
+            if self._cards[known].codes != card.codes:
+                raise BadData(f"{card.at.article!r} has two statements number {card.at.statement}; give it another id")
+            return ()
+        number = self._numbers[place(card.at)] = len(self._cards)
+        self._cards.append(card)
+        crowds = [crowd for key in filing_keys(card) if (crowd := self._file(key, number))]
+        for other in self._candidates(card, number):
+            self._judge(number, other)
+        for crowd in crowds:
+            self._forget(crowd)
+        return self.links_of(card.at)
+
+    def links_of(self, at: Occurrence) -> tuple[SameSaying, ...]:
+        """All links of a statement, as far as cards have come, in order; those of a series too."""
+        found = self._linked.get(self._numbers[place(at)], {})
+        return tuple(sorted(found.values(), key=_ends))
+
+    def links(self) -> Iterator[SameSaying]:
+        """Every link once, in the order of the statements.
+
+        A saying that returns day after day is a formula or a bulletin («توقعت الأرصاد…»): of such a series only
+        what was published on one day is linked, and what copies.
+        """
+        found = (link for one, linked in self._linked.items() for other, link in linked.items() if one < other)
+        links = sorted(found, key=_ends)
+        leaders = _united(link for link in links if _ties(link))
+        days: dict[Occurrence, set[int]] = defaultdict(set)
+        for at, leader in leaders.items():
+            if (day := day_of(self._card(at).published)) is not None:
+                days[leader].add(day)
+        series = {leader for leader, held in days.items() if max(held) - min(held) > _LONGEST}
+        yield from (link for link in links if leaders.get(link.first) not in series or self._is_close(link))
+
+    def _is_close(self, link: SameSaying) -> bool:
+        """Whether both ends are of one day, or one article copies the other."""
+        one, other = link.first.article, link.second.article
+        return days_apart(self._card(link.first), self._card(link.second)) == 0 or self._copied(one, other)
+
+    def _card(self, at: Occurrence) -> SayingCard:
+        return self._cards[self._numbers[place(at)]]
+
+    def groups(self) -> tuple[SayingGroup, ...]:
+        """The statements that links tie together, directly or over others, in the order of the smallest."""
+        links = tuple(self.links())
+        leaders = _united(link for link in links if _ties(link))
+        members: dict[Occurrence, list[Occurrence]] = defaultdict(list)
+        for at in sorted(leaders, key=place):
+            members[leaders[at]].append(at)
+        tied: dict[Occurrence, list[SameSaying]] = defaultdict(list)
+        for link in links:
+            for leader in dict.fromkeys(leaders.get(end) for end in (link.first, link.second)):
+                if leader is not None:
+                    tied[leader].append(link)
+        return tuple(self._group(members[leader], tied[leader]) for leader in sorted(members, key=place))
+
+    def _group(self, members: list[Occurrence], links: list[SameSaying]) -> SayingGroup:
+        return SayingGroup(tuple(members), tuple(links), find_first([self._card(at) for at in members]))
+
+    def _judge(self, number: int, other: int) -> None:
+        card, known = self._cards[number], self._cards[other]
+        copied = self._copied(card.at.article, known.at.article)
+        link = judge_same_saying(card, known, copied=copied)
+        if link is not None:
+            self._linked.setdefault(number, {})[other] = link
+            self._linked.setdefault(other, {})[number] = link
+
+    def _candidates(self, card: SayingCard, number: int) -> list[int]:
+        """Those that share enough keys with a card and stand in another article."""
+        counts: dict[int, int] = defaultdict(int)
+        filed = self._filed
+        for key in asking_keys(card):
+            there = filed.get(key)
+            if there is None:
+                continue
+            for other in (there,) if isinstance(there, int) else there:
+                counts[other] += 1
+        counts.pop(number, None)
+        article = card.at.article
+        return [
+            other for other, count in counts.items() if count >= _NEEDED and self._cards[other].at.article != article
+        ]
+
+    def _file(self, key: int, number: int) -> tuple[int, ...]:
+        """File a statement under a key; gives those under it where it thereby becomes a crowd."""
+        filed = self._filed.get(key, ())
+        if filed is None:
+            return ()
+        if filed == ():
+            self._filed[key] = number
+            return ()
+        there = (filed, number) if isinstance(filed, int) else (*filed, number)
+        self._filed[key] = there if len(there) <= _CROWD else None
+        return there if len(there) > _CROWD else ()
+
+    def _forget(self, crowd: tuple[int, ...]) -> None:
+        """Untie those whom only keys that are none any more had brought together: had they come later, none would."""
+        held = set(crowd)
+        for one in crowd:
+            asked = asking_keys(self._cards[one])
+            for other in [other for other in self._linked.get(one, ()) if other > one and other in held]:
+                common = asked & filing_keys(self._cards[other])
+                if sum(self._filed.get(key) is not None for key in common) < _NEEDED:
+                    del self._linked[one][other], self._linked[other][one]
+
+
+def _ties(link: SameSaying) -> bool:
+    return link.relation is not Relation.CHANGED and link.score >= TIES
+
+
+def _ends(link: SameSaying) -> tuple[tuple[str, int], tuple[str, int]]:
+    return place(link.first), place(link.second)
+
+
+def _united(links: Iterable[SameSaying]) -> dict[Occurrence, Occurrence]:
+    """For each linked statement the smallest one that links reach from it."""
+    leaders: dict[Occurrence, Occurrence] = {}
+
+    def leader(at: Occurrence) -> Occurrence:
+        path = []
+        while (above := leaders.setdefault(at, at)) != at:
+            path.append(at)
+            at = above
+        for each in path:
+            leaders[each] = at
+        return at
+
+    for link in links:
+        one, other = leader(link.first), leader(link.second)
+        leaders[max(one, other, key=place)] = min(one, other, key=place)
+    return {at: leader(at) for at in list(leaders)}

@@ -1,0 +1,203 @@
+"""Who or what stands at one place of a clause that tells a meeting: a place, somebody, or a word of neither kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qawl.find.meetings.hits import Hits
+from qawl.find.meetings.places import read_place
+from qawl.find.meetings.somebody import (
+    Lead,
+    Piece,
+    Walk,
+    are_named_next,
+    hangs_on,
+    is_lone_name,
+    is_somebody,
+    joined_name,
+)
+from qawl.find.meetings.words import Lookup
+from qawl.find.mentions import Mention, read_mention
+from qawl.find.proper_names import name_end_at
+from qawl.model.records import HopKind
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+
+def read_phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit: int) -> int:
+    """A place, somebody, or a word of neither kind."""
+    bits, kind = text.tags[index], text.types[index]
+    if kind.bare in lookup.ordinals or kind.bare in lookup.classes["press"]:
+        return index + 1
+    if _names_side(text, lookup, walk, index):
+        walk.end = index + 1
+        return index + 1
+    if kind.bare in lookup.classes["whoever"]:
+        walk.general = True
+    reach = hits.next_after(index, limit)
+    if walk.goes and bits & tag.CONJ and bits & tag.PLACE and walk.places and walk.places[-1][1] == index:
+        end = text.phrase_ends.get(index, index + 1)  # «يزور تيماران وريدانة»
+        walk.places[-1], walk.end, walk.joined = (walk.places[-1][0], end), end, True
+        return end
+    object_ = walk.goes and (bool(walk.pieces) or index == walk.start) and kind.stem in lookup.venues
+    post = index > 0 and text.tags[index - 1] & tag.TITLE and not text.tags[index - 1] & tag.DEFINITE
+    attached = kind.prefix in ("ب", "ل" if walk.goes else "ب") and not post  # «كرئيس للولايات»
+    if object_ or ((walk.place_next or attached) and not (bits & tag.CONJ and not walk.place_next)):
+        place = read_place(text, lookup, index, reach, sure=walk.lead is Lead.TO or bool(kind.prefix))
+        if place is not None:
+            walk.places.append(place)
+            walk.end, walk.joined = place[1], True
+            walk.lead, walk.place_next = Lead.BARE, False
+            return place[1]
+    reach = _reach(text, lookup, walk, index, reach)
+    sent = _sent(text, lookup, index, reach)
+    if sent is not None:
+        return _take(text, walk, sent, index, walk.lead, joined=False)
+    joined = joined_name(text, lookup, walk, index, reach)
+    if joined is None and (led := _led_name(text, walk, index, reach)) is not None:
+        return _take(text, walk, led, index, Lead.BY, joined=False)
+    named = bits & tag.NISBA and bits & tag.DEFINITE and index + 1 < reach and text.tags[index + 1] & tag.GIVEN
+    mention = joined or read_mention(text, index + bool(named), reach, attached=bool(kind.prefix))
+    scare = bits & tag.MARK and index == walk.start  # «اجتماع "غير رسمي"»
+    if (
+        mention is None
+        or scare
+        or not (joined or is_somebody(text, mention) or is_lone_name(text, walk, mention, index))
+    ):
+        if mention is not None and walk.joined and walk.lead is Lead.BARE and not walk.pieces and not bits & tag.CONJ:
+            walk.loose.append(mention)
+        return _noise(text, walk, index)
+    if _is_post(text, walk, mention, index):
+        walk.end = max(walk.end, mention.end)
+        return max(mention.end, index + 1)
+    lead = {"ب": Lead.BY, "ل": Lead.FOR}.get(kind.prefix, walk.lead)
+    if (
+        lead is Lead.BY
+        and walk.pieces
+        and mention.kind is HopKind.BODY
+        and kind.stem not in lookup.classes["delegation"]
+    ):
+        lead = Lead.OTHER  # «وزير العدل بالجمهورية»
+    if bits & tag.CONJ or joined is not None:
+        lead = walk.pieces[-1].lead if walk.pieces and walk.joined else Lead.OTHER
+    elif lead is Lead.BARE and not walk.joined:
+        lead = Lead.OTHER
+    return _take(text, walk, mention, index, lead, joined=bool(bits & tag.CONJ) or joined is not None)
+
+
+def _led_name(text: Text, walk: Walk, index: int, reach: int) -> Mention | None:
+    """«التقى الوزير ببوتين»: behind the subject of a verb, a name of no list with ب written onto it."""
+    word, kind = text.types[index].bare, text.types[index]
+    if walk.goes or not walk.wants or walk.lead is not Lead.BARE or not walk.joined:
+        return None
+    given = kind.prefix == _BY and text.tags[index] & tag.GIVEN and not text.tags[index] & (tag.TITLE | tag.PLACE)
+    left = not text.tags[index] and len(word) > _SHORTEST and word[:1] == _BY and walk.pieces
+    if not given and not left:
+        return None
+    end = max(index + 1, name_end_at(text, index + 1, reach))
+    return Mention(index, end, (index, end), None, HopKind.PERSON, False, False, index)
+
+
+_SHORTEST = 4
+_BY = "\u0628"
+
+
+def _sent(text: Text, lookup: Lookup, index: int, limit: int) -> Mention | None:
+    """«وفدا برلمانيا»: a delegation as an object, of which the vocabulary takes the first letter for «and»."""
+    kind = text.types[index]
+    if kind.folded not in lookup.classes["delegation"] or kind.bare in lookup.classes["delegation"]:
+        return None
+    end = index + 1
+    while end < limit and end - index < _LONGEST_SENT and text.types[end].bare.endswith("\u0627"):
+        end += 1
+    return Mention(index, end, (index, end), None, HopKind.BODY, False, False, index)
+
+
+_LONGEST_SENT = 4
+
+
+def _reach(text: Text, lookup: Lookup, walk: Walk, index: int, limit: int) -> int:
+    """Where the phrase that begins at `index` ends at the latest: before a side, or where they are or go."""
+    for at in range(index + 1, min(limit, index + _LONGEST_PHRASE)):
+        kind = text.types[at]
+        if kind.bare in lookup.leading or kind.folded in lookup.leading or _is_at_place(text, walk, at):
+            return at
+        if kind.bare in lookup.classes["all of"] and at + 1 < limit and text.tags[at + 1] & tag.FROM:
+            return at
+        if walk.goes and _is_goal(text, lookup, at):
+            return at
+    return limit
+
+
+_LONGEST_PHRASE = 12
+
+
+def _is_goal(text: Text, lookup: Lookup, index: int) -> bool:
+    """«يزور سالم الدفلى الزاهرة»: a place behind a name is no part of it, as it is of «رئيس وزراء تيماران»."""
+    before = text.tags[index - 1]
+    if text.types[index].stem in lookup.venues:
+        return not before & tag.TITLE or bool(before & tag.DEFINITE)  # «أمين محافظة كذا»
+    return bool(text.tags[index] & tag.PLACE) and not before & _OPEN_HEADS and not text.tags[index] & tag.CONJ
+
+
+_OPEN_HEADS = tag.TITLE | tag.BODY | tag.BODY_NAME | tag.COMMON | tag.PLACE | tag.UNNAMED | tag.PREPOSITION
+
+
+def _is_at_place(text: Text, walk: Walk, index: int) -> bool:
+    """«وزراء الدول الثلاث بتيماران»: where it is, and no part of a name."""
+    return text.types[index].prefix in ("ب", "ل" if walk.goes else "ب") and bool(text.tags[index] & tag.PLACE)
+
+
+def _names_side(text: Text, lookup: Lookup, walk: Walk, index: int) -> bool:
+    """«بين الجانبين الفلاني والفلاني»: which sides these are, and nobody else."""
+    if not walk.pieces or not text.tags[index] & tag.NISBA:
+        return False
+    last = walk.pieces[-1].mention
+    word = text.types[last.head].bare
+    if word not in lookup.classes["one another"] and word not in lookup.classes["counterpart"]:
+        return False
+    named = index + 1 < len(text.tags) and text.tags[index + 1] & tag.GIVEN
+    return not named and all(text.tags[at] & tag.NISBA for at in range(last.end, index))
+
+
+def _is_post(text: Text, walk: Walk, mention: Mention, index: int) -> bool:
+    """«مع سالم الدفلى نائب الرئيس»: the post behind a name that something leads to is no second person."""
+    if not walk.pieces or mention.name != (mention.first, mention.end) or not text.tags[mention.head] & tag.TITLE:
+        return False
+    last = walk.pieces[-1]
+    named = last.mention.kind is HopKind.PERSON and not last.mention.plural and not text.tags[index] & tag.CONJ
+    near = index - last.mention.end <= bool(text.tags[index - 1] & tag.COMMA)
+    return named and near and last.lead in _LED and not text.tags[last.mention.end - 1] & tag.NISBA
+
+
+_LED = (Lead.WITH, Lead.BETWEEN, Lead.BY, Lead.FOR)
+
+
+def _take(text: Text, walk: Walk, mention: Mention, index: int, lead: Lead, *, joined: bool) -> int:
+    """Note who stands here and go past the phrase."""
+    if are_named_next(text, walk, mention, index):
+        lead = walk.pieces[-1].lead
+        if text.tags[walk.pieces[-1].mention.head] & tag.POSSESSED or walk.pieces[-1].mention.plural:
+            walk.pieces.pop()
+    if hangs_on(text, walk, lead, mention):
+        whole = walk.pieces.pop().mention
+        mention = replace(whole, end=mention.end, name=(whole.name[0], mention.end))
+    walk.pieces.append(Piece(lead, mention, walk.holds[-1][0] if walk.holds else -1, joined))
+    walk.joined, walk.place_next = lead is not Lead.OTHER, False
+    walk.lead = Lead.BARE if lead in (Lead.BARE, Lead.PRESENCE) else walk.lead if joined else Lead.OTHER
+    if lead is not Lead.OTHER:
+        walk.end = max(mention.end, index + 1)
+    return max(mention.end, index + 1)
+
+
+def _noise(text: Text, walk: Walk, index: int) -> int:
+    kind = text.types[index]
+    adverb = kind.bare.endswith("ا") or text.tags[index] & tag.DEFINITE or kind.prefix == "ب"  # «بحفاوة»
+    walk.place_next = False
+    if text.tags[index] & tag.CONJ:
+        walk.joined = False
+    if not adverb:
+        walk.joined = False
+        if walk.lead is not Lead.BARE and not text.tags[index] & (tag.SAME | tag.NUMERAL | tag.NUMBER):
+            walk.lead = Lead.OTHER
+    return index + 1

@@ -1,0 +1,137 @@
+"""Stands read off what somebody asks, refuses or accepts in so many words, where no word of stance led to one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from qawl.find.positions.asked import clashes, is_asked, is_rather_asked
+from qawl.find.positions.groups import find_speaking
+from qawl.find.positions.issues import clause_end, read_issue
+from qawl.find.positions.parties import Voice
+from qawl.find.positions.scene import Scene
+from qawl.find.positions.stands import Stand, is_doubted, is_subjunctive
+from qawl.find.positions.words import is_of, matter_at
+from qawl.model.positions import Stance
+from qawl.model.records import Act
+from qawl.text import vocabulary as tag
+from qawl.text.fold import fold
+
+STANCES = {
+    Act.DEMAND: Stance.DEMAND,
+    Act.CALL: Stance.DEMAND,
+    Act.REJECT: Stance.AGAINST,
+    Act.ACCEPT: Stance.FOR,
+    Act.AGREE: Stance.FOR,
+    Act.OFFER: Stance.FOR,
+}
+"""What somebody does by speaking that is a stand by itself."""
+_LEADS = tag.MARK | tag.THAT | tag.OPEN | tag.DEMONSTRATIVE
+_NO_MATTER = tag.TITLE | tag.UNNAMED | tag.GIVEN | tag.PLACE | tag.BODY_NAME | tag.NUMBER | tag.TIME
+_LETTERS = ("ب", "ل")
+_ENOUGH = 2
+"""Words that name a matter which no list knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A stand as a statement tells it; numbers are token indexes."""
+
+    number: int
+    voices: tuple[Voice, ...]
+    stance: Stance
+    first: int
+    end: int
+    issue: tuple[int, int]
+
+
+def find_told(scene: Scene, stands: Sequence[Stand], past: Collection[int]) -> Iterator[Told]:
+    """A stand for each statement that is one by its act, but for those in `past`, which were read already."""
+    at = {stand.first: stand for stand in stands}
+    for number, statement in enumerate(scene.statements):
+        stance = STANCES.get(statement.act)
+        if stance is None or statement.cue is None or statement.negated or number in past:
+            continue
+        cue = scene.text.token_at(statement.cue.start)
+        if cue not in at and not _may_tell(scene, cue):
+            continue
+        if is_doubted(scene.text, scene.lookup, cue) or _is_wished(scene, cue):
+            continue
+        voices = _voices(scene, number, at.get(cue))
+        about = _about(scene, number, stance) if voices else None
+        if about is not None:
+            first, end, issue, own = about
+            yield Told(number, voices, Stance.REFUSE if own and stance is Stance.AGAINST else stance, first, end, issue)
+
+
+def _may_tell(scene: Scene, cue: int) -> bool:
+    """Whether a cue that is no word of stance tells one all the same: a verb, and none of advice or of duty."""
+    forms = scene.text.types[cue].cues
+    verb = any(form.tense in ("past", "present") for _, form in forms)
+    return verb and not any(fold(word.lemma) in scene.lookup.classes["no stand"] for word, _ in forms)
+
+
+def _is_wished(scene: Scene, cue: int) -> bool:
+    """«يأمل أن تدعو الحكومة إلى»: nobody has said it yet."""
+    return cue > 0 and is_subjunctive(scene.text.tokens[cue - 1])
+
+
+def _voices(scene: Scene, number: int, stand: Stand | None) -> tuple[Voice, ...]:
+    """Whoever takes the stand; nobody where he reads as whom it is asked of."""
+    statement = scene.statements[number]
+    if scene.is_media(statement) or (
+        stand is not None and (is_asked(scene, stand, number) or is_rather_asked(scene, stand, number))
+    ):
+        return ()
+    voices = scene.speakers(number)
+    if not voices and statement.speaker is not None:
+        group = find_speaking(scene, statement)
+        voices = () if group is None else (group,)
+    if stand is not None:
+        voices = tuple(voice for voice in voices if not clashes(scene, stand, number, voice))
+    return tuple(voice for voice in voices if _may_hold(scene, voice))
+
+
+def _may_hold(scene: Scene, voice: Voice) -> bool:
+    if voice.personal:
+        return scene.hot and voice.political
+    return scene.heated or voice.political
+
+
+def _about(scene: Scene, number: int, stance: Stance) -> tuple[int, int, tuple[int, int], bool] | None:
+    """What is asked, refused or accepted: from the first word of the content on."""
+    text = scene.text
+    first = text.token_at(scene.statements[number].content[0].start)
+    while first < len(text.tags) and _leads(scene, first):
+        first += 1
+    told = text.tags[text.token_at(scene.statements[number].content[0].start) - 1] & tag.THAT
+    if told and stance is Stance.FOR:
+        return None  # «اتفقوا على أن التجارة مهمة»: what they hold to be so
+    if first >= len(text.tags) or (text.tags[first] & (tag.VERB | tag.RELATIVE) and not text.tags[first] & tag.COMMON):
+        return None
+    end = clause_end(scene, first)
+    issue = read_issue(scene, first, end)
+    if issue is None or issue[0] - first > _LIGHT or not _is_matter(scene, issue):
+        return None
+    return first, end, issue, bool(matter_at(text, scene.lookup, issue[0]))
+
+
+def _leads(scene: Scene, at: int) -> bool:
+    """«طالبت بشكل متكرر، المساندة»: what stands before the object."""
+    manner = any(is_of(scene.text, scene.lookup, "manner", one) for one in (at - 1, at))
+    return manner or bool(scene.text.tags[at] & _LEADS)
+
+
+_LIGHT = 3
+"""At most so many words lead to what is asked («بضرورة العمل على»)."""
+
+
+def _is_matter(scene: Scene, issue: tuple[int, int]) -> bool:
+    text, first = scene.text, issue[0]
+    if any(is_of(text, scene.lookup, "everyday", at) for at in range(*issue)) or text.tags[first] & _NO_MATTER:
+        return False
+    if is_of(text, scene.lookup, "group", first):
+        return False  # «اقترحت أحزاب من المعارضة»: whoever does it
+    if any(matter_at(text, scene.lookup, at) is not None for at in range(*issue)):
+        return True
+    return scene.heated and issue[1] - issue[0] >= _ENOUGH

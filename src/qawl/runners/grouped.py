@@ -1,0 +1,83 @@
+"""Articles held against one another: what copies what, and which of them tell one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from qawl.compare.copies.cards import sketch
+from qawl.compare.copies.grouped import copies_of
+from qawl.compare.copies.index import CopyIndex
+from qawl.compare.copies.values import Card, Group, Link, Relation
+from qawl.compare.stories.cards import story_card
+from qawl.compare.stories.index import StoryIndex
+from qawl.compare.stories.values import Story, StoryCard
+from qawl.model.codec import encode_form
+from qawl.model.documents import Article, Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """What shows of many articles only when they are held against one another."""
+
+    copies: tuple[Group, ...]
+    """Of articles that share their words; one that shares none with any is in no group."""
+    stories: tuple[Story, ...]
+    """Each article is in exactly one."""
+
+
+def group_cards(
+    cards: Iterable[tuple[Card, StoryCard]], dossiers: Mapping[str, frozenset[str]] | None = None
+) -> Groups:
+    """The groups of articles by their cards: the same in whatever order they come.
+
+    Articles with nearly all words in common are in one story; a text that stands inside a longer one may be of another.
+    `dossiers` are the ids of those that an article belongs to: two that belong to different ones are in two stories.
+    """
+    copies, stories = CopyIndex(), StoryIndex(dossiers)
+    for card, story in cards:
+        copies.add(card)
+        stories.add(story)
+    groups = copies.groups()
+    for link in (link for group in groups for link in group.links):
+        if link.relation is Relation.COPY:
+            stories.tie(link.first, link.second)
+    return Groups(groups, stories.stories())
+
+
+def cards_of(article: Article) -> tuple[Card, StoryCard]:
+    """By what an article is compared."""
+    return sketch(article), story_card(article)
+
+
+def group_lines(found: Iterable[Article | Rejected]) -> Iterator[bytes | Rejected]:
+    """For each article its line without a line end, in the order given; what was refused comes before all lines.
+
+    Every id must be one article's: an article that comes again has one line.
+    """
+    cards: dict[str, tuple[Card, StoryCard]] = {}
+    for item in found:
+        if isinstance(item, Rejected):
+            yield item
+        else:
+            cards[item.id] = cards_of(item)
+    groups = group_cards(cards.values())
+    story_of = {article: story.id for story in groups.stories for article in story.articles}
+    links = links_by_article(groups)
+    for article in cards:
+        yield encode_form(group_form(article, story_of[article], links.get(article, ())))
+
+
+def links_by_article(groups: Groups) -> dict[str, list[Link]]:
+    """For each article with copies its links."""
+    links: dict[str, list[Link]] = {}
+    for link in (link for group in groups.copies for link in group.links):
+        links.setdefault(link.first, []).append(link)
+        links.setdefault(link.second, []).append(link)
+    return links
+
+
+def group_form(article: str, story: str, links: Iterable[Link]) -> dict[str, Any]:
+    """The public form of docs/groups.md."""
+    return {"id": article, "story": story, "copies": [asdict(copy) for copy in copies_of(article, links)]}

@@ -1,0 +1,149 @@
+"""The stories of a store: told anew only when an article has come or changed, and one of them with all it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+from qawl.compare.conflicts.cards import claim_cards
+from qawl.compare.conflicts.judge import find_conflicts
+from qawl.compare.copies.cards_bytes import pack_card, unpack_card
+from qawl.compare.copies.grouped import copies_of
+from qawl.compare.copies.values import Card, Copy, Group
+from qawl.compare.independence import Independent
+from qawl.compare.sayings.cards import saying_cards
+from qawl.compare.sayings.index import SayingIndex
+from qawl.compare.sayings.values import SayingGroup
+from qawl.compare.sayings.words import load_saying_words
+from qawl.compare.stories.cards import pack_story_card, unpack_story_card
+from qawl.compare.stories.values import Story, StoryCard
+from qawl.dossiers.routes import rule_of, takes
+from qawl.errors import BadData
+from qawl.model.across import Occurrence
+from qawl.model.codec import decode_plain, encode_plain
+from qawl.model.conflicts import Conflict
+from qawl.model.documents import Article
+from qawl.model.dossiers import Dossier
+from qawl.model.records import Reading
+from qawl.pipeline import load_kit, read_article
+from qawl.runners.grouped import Groups, cards_of, group_cards, links_by_article
+from qawl.runners.sourced import Sources, sources_of
+from qawl.store.contract import Store
+
+CARDS = f"cards-1 {version('qawl')}"
+"""Another name where cards are made otherwise: then all are made anew."""
+GROUPS = f"groups-1 {version('qawl')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """What a store's articles are to one another."""
+
+    groups: Groups
+    sources: Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A story and how much stands behind it."""
+
+    story: Story
+    outlets: tuple[str, ...]
+    """In the order in which they came to it."""
+    origins: int
+    """Independent ones: copies, and what one agency told, count once."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryTold:
+    """One story with everything that is known of its articles together."""
+
+    story: Story
+    readings: tuple[Reading, ...]
+    """In the order of the story."""
+    copies: Mapping[str, tuple[Copy, ...]]
+    """For articles that share their words with others those others."""
+    groups: tuple[Group, ...]
+    """The groups of copies that have an article of the story."""
+    independent: tuple[Independent, ...]
+    """Its articles by whom they have it from."""
+    sayings: tuple[SayingGroup, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def stored_groups(store: Store, dossiers: Sequence[Dossier] = ()) -> Across:
+    """Copies and stories of all articles; worked out anew only where one has come or changed since the last time.
+
+    Articles that belong to different ones of these dossiers are in different stories.
+    """
+    rules = {rule_of(one): one for one in dossiers}
+    name, state = " ".join((GROUPS, *sorted(rules))), store.fingerprint()
+    with suppress(BadData):  # what an older Qawl worked out is worked out again
+        if (known := store.recall(name, state)) is not None:
+            return decode_plain(known, Across)
+    belong: dict[str, frozenset[str]] = {}
+    for rule, dossier in sorted(rules.items()):
+        for article in store.choose(rule, partial(takes, dossier)):
+            belong[article] = belong.get(article, frozenset()) | {dossier.id}
+    cards = [_unpack(card) for _, card in store.cards(CARDS, _pack)]
+    groups = group_cards(cards, belong)
+    across = Across(groups, sources_of((card for card, _ in cards), groups.copies))
+    store.remember(name, state, encode_plain(across))
+    return across
+
+
+def _pack(article: Article) -> bytes:
+    card, story = cards_of(article)
+    packed = pack_card(card)
+    return len(packed).to_bytes(4, "big") + packed + pack_story_card(story)
+
+
+def _unpack(data: bytes) -> tuple[Card, StoryCard]:
+    size = int.from_bytes(data[:4], "big")
+    return unpack_card(data[4 : 4 + size]), unpack_story_card(data[4 + size :])
+
+
+def count_stories(store: Store, across: Across, least: int = 1) -> Iterator[Counted]:
+    """Every story of so many articles, with its outlets and independent origins."""
+    outlets = {card.id: card.outlet for card in store.articles()}
+    for story in across.groups.stories:
+        if len(story.articles) >= least:
+            names = dict.fromkeys(name for article in story.articles if (name := outlets.get(article)))
+            yield Counted(
+                story, tuple(names), across.sources.count([Occurrence(article) for article in story.articles])
+            )
+
+
+def find_story(across: Across, article: str) -> Story | None:
+    """The story that an article is in."""
+    return next((story for story in across.groups.stories if article in story.articles), None)
+
+
+def tell_story(store: Store, across: Across, story: Story, overlay: Path | None = None) -> StoryTold:
+    """A story with its articles, who copies whom, what was said more than once and what does not agree."""
+    found = [reading for article in story.articles if (reading := store.reading(article)) is not None]
+    kit = load_kit(overlay, records=True)
+    readings = [reading if reading.records is not None else read_article(reading.article, kit) for reading in found]
+    inside = set(story.articles)
+    links = links_by_article(across.groups)
+    copies = {article: copies_of(article, links[article]) for article in story.articles if article in links}
+    groups = tuple(group for group in across.groups.copies if not inside.isdisjoint(group.ids))
+    copied = {frozenset((link.first, link.second)) for group in groups for link in group.links}
+    sayings = SayingIndex(copied=lambda one, other: frozenset((one, other)) in copied)
+    words = load_saying_words(kit.vocabulary, overlay)
+    for card in (card for reading in readings for card in saying_cards(reading, words)):
+        sayings.add(card)
+    claims = [card for reading in readings for card in claim_cards(reading)]
+    return StoryTold(
+        story=story,
+        readings=tuple(readings),
+        copies=copies,
+        groups=groups,
+        independent=across.sources.independent(Occurrence(article) for article in story.articles),
+        sayings=sayings.groups(),
+        conflicts=find_conflicts(claims, dict.fromkeys(inside, story.id), across.sources.count),
+    )

@@ -1,0 +1,124 @@
+"""`qawl compare`: tables by outlet for a dossier, and articles side by side."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.asking import ask
+from tests.cli.test_record import DOSSIER
+
+LABELS = """
+labels:
+  prisoners: {ar: المحتجزون, en: Those held, captives: [أسرى], hostages: [رهائن]}
+"""
+FIRST = "زعمت حكومة البيلسان أن الأسرى غادروا ممر الكروم بعد الهدنة."
+SECOND = "قالت حكومة البيلسان إن 40 شخصا من الرهائن غادروا ممر الكروم بعد الهدنة."
+THIRD = "عاد الرهائن إلى ممر الكروم بعد الهدنة."
+OTHER = "قالت وزيرة النقل إن الجسر سيفتح غدا."
+ARTICLES = (
+    ("a-1", "صحيفة السارية", "2026-03-04T08:00:00+03:00", FIRST),
+    ("a-2", "وكالة شراع", "2026-03-04T09:00:00+03:00", SECOND),
+    ("a-3", "وكالة شراع", "2026-03-09T09:00:00+03:00", THIRD),
+    ("b-1", "يومية الفسيلة", "2026-03-09T09:00:00+03:00", OTHER),
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("compare")
+    keys = ("id", "outlet", "published", "text")
+    lines = "".join(json.dumps(dict(zip(keys, one, strict=True)), ensure_ascii=False) + "\n" for one in ARTICLES)
+    (folder / "news.jsonl").write_text(lines, "utf-8")
+    (folder / "bridge.yaml").write_text(DOSSIER + LABELS, "utf-8")
+    assert ask("read", str(folder / "news.jsonl"), "--store", str(folder / "s.db")).exit_code == 0
+    return folder
+
+
+def compare(folder: Path, *what: str) -> str:
+    result = ask("compare", *what, "--store", str(folder / "s.db"))
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def test_a_dossier_gives_tables_by_outlet(folder: Path) -> None:
+    shown = compare(folder, str(folder / "bridge.yaml"))
+
+    assert "صياغة المنابر: محادثات الجسر" in shown
+    assert "«رهائن»" in shown
+    assert "زعم 1" in shown
+    assert "يومية الفسيلة" not in shown
+
+
+def test_the_days_are_kept(folder: Path) -> None:
+    dossier = str(folder / "bridge.yaml")
+    compare(folder, dossier, "--from", "2026-03-05", "-o", str(folder / "t.json"))
+    late = json.loads((folder / "t.json").read_text("utf-8"))
+    compare(folder, dossier, "--to", "2026-03-05", "-o", str(folder / "t.json"))
+    early = json.loads((folder / "t.json").read_text("utf-8"))
+
+    assert [one["articles"] for one in late["outlets"]] == [1]
+    assert [one["articles"] for one in early["outlets"]] == [1, 1]
+    assert late["since"] == "2026-03-05"
+
+
+def test_articles_stand_side_by_side_without_a_dossier(folder: Path) -> None:
+    shown = compare(folder, "a-1", "a-2")
+
+    assert "صحيفة السارية" in shown
+    assert "وكالة شراع" in shown
+    assert "أول من نشر" in shown
+    assert "40 شخصا" in shown
+    assert "الألفاظ" not in shown
+
+
+def test_a_dossier_before_them_tells_their_words(folder: Path) -> None:
+    assert "«أسرى»" in compare(folder, str(folder / "bridge.yaml"), "a-1", "a-2")
+
+
+def test_the_beginning_of_an_id_is_enough_where_it_is_the_only_one(folder: Path) -> None:
+    assert "يومية الفسيلة" in compare(folder, "a-1", "b")
+    assert ask("compare", "a", "b", "--store", str(folder / "s.db")).exit_code == 1
+
+
+@pytest.mark.parametrize("what", [("bridge.yaml",), ("a-1", "a-2")])
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_pages_sheets_and_json_are_written(folder: Path, what: tuple[str, ...], lang: str) -> None:
+    given = [str(folder / one) if one.endswith(".yaml") else one for one in what]
+    for name in ("c.html", "c.json", "c.csv"):
+        compare(folder, *given, "-o", str(folder / name), "--lang", lang)
+
+    rows = list(csv.DictReader(io.StringIO((folder / "c.csv").read_text("utf-8-sig"))))
+    assert rows
+    assert "<script" not in (folder / "c.html").read_text("utf-8")
+    assert json.loads((folder / "c.json").read_text("utf-8"))["names"] == [] or len(what) == 1
+
+
+@pytest.mark.parametrize(
+    ("what", "status"),
+    [
+        ((), 2),
+        (("a-1", "a-1"), 2),
+        (("a-1", "a-2", "--from", "2026-03-01"), 2),
+        (("a-1", "a-2", "-o", "c.txt"), 2),
+        (("a-1", "nothing"), 1),
+        (("gaza-talkz",), 1),
+        (("demo", "a-1"), 2),
+    ],
+)
+def test_what_is_not_understood_is_told(folder: Path, what: tuple[str, ...], status: int) -> None:
+    result = ask("compare", *what, "--store", str(folder / "s.db"))
+
+    assert result.exit_code == status
+    assert "Traceback" not in result.output
+
+
+def test_a_dossier_that_nothing_belongs_to_is_told(folder: Path) -> None:
+    result = ask("compare", "nile-dam", "--store", str(folder / "s.db"))
+
+    assert result.exit_code == 0
+    assert "لا شيء من هذا الملف" in result.stderr
