@@ -80,6 +80,18 @@ def test_a_dossier_before_them_tells_their_words(folder: Path) -> None:
     assert "«أسرى»" in compare(folder, str(folder / "bridge.yaml"), "a-1", "a-2")
 
 
+def test_a_desks_own_list_of_tones_counts(folder: Path, tmp_path: Path) -> None:
+    own = '[[tone]]\nname = "warning"\nlemmas = ["وصف"]\nexample = "حذر الخبير من انهيار السد"\n'
+    (tmp_path / "tones.toml").write_text(own, "utf-8")
+    refused = '[[tone]]\nname = "neutral"\nlemmas = ["زعم"]\nexample = "قال المدير إن المصنع سيغلق"\n'
+
+    assert "تحفظ" in compare(folder, str(folder / "bridge.yaml"), "--overlay", str(tmp_path))
+    (tmp_path / "tones.toml").write_text(refused, "utf-8")
+    result = ask("compare", str(folder / "bridge.yaml"), "--store", str(folder / "s.db"), "--overlay", str(tmp_path))
+    assert result.exit_code == 1
+    assert "tones.toml" in result.stderr
+
+
 def test_the_beginning_of_an_id_is_enough_where_it_is_the_only_one(folder: Path) -> None:
     assert "يومية الفسيلة" in compare(folder, "a-1", "b")
     assert ask("compare", "a", "b", "--store", str(folder / "s.db")).exit_code == 1

@@ -97,6 +97,14 @@ def test_an_outlet_that_never_uses_a_word_has_none_of_its_articles_in_that_colum
     assert (cell(found, "captives", TENT).articles.count, cell(found, "captives", TENT).articles.of) == (0, 1)
 
 
+def test_examples_of_one_cell_say_different_things() -> None:
+    found = tables(
+        *(Paper(own_id, text) for own_id, text in zip("abcd", ["عاد الأسرى"] * 3 + ["وصل الأسرى"], strict=True))
+    )
+
+    assert [one.evidence.article for one in cell(found, "captives", "صحيفة الجسر").examples] == ["a", "d"]
+
+
 def test_copies_count_for_their_origin_and_are_said_to_be_left_out() -> None:
     wire = Paper("wire", "عاد الأسرى", outlet="وكالة شراع", published=on(9))
     found = tables(wire, Paper("copy", "عاد الأسرى"), Paper("own", "عاد الرهائن"), copy="wire")

@@ -51,6 +51,8 @@ def test_a_mark_that_never_closes_quotes_nothing() -> None:
 def test_marks_around_a_name_keep_nothing_away() -> None:
     assert how(Paper("a", 'زار الوفد جمعية "أسرى" أمس')) == [("captives", Voice.OUTLET, Reserve.PLAIN)]
     assert how(Paper("a", 'زار الوفد "أسرى" الأمس')) == [("captives", Voice.OUTLET, Reserve.QUOTED)]
+    assert how(Paper("a", 'زار الوفد جمعية "أسرى السهل والوادي" أمس')) == [("captives", Voice.OUTLET, Reserve.PLAIN)]
+    assert how(Paper("a", 'قال الوفد للجمعية "جمعية أسرى الوادي" نعم')) == [("captives", Voice.OUTLET, Reserve.PLAIN)]
 
 
 def test_words_of_distance_are_told_from_marks_alone() -> None:

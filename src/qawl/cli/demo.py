@@ -16,14 +16,14 @@ from qawl.cli.output import whole_file
 from qawl.cli.record import about, title_of
 from qawl.cli.speak import DONE, SpokenCommand, complain, refusal, tell
 from qawl.dossiers.load import load_dossier
+from qawl.dossiers.routes import takes
 from qawl.model.documents import Rejected
 from qawl.model.dossiers import Dossier
 from qawl.model.records import Act, HopKind, Reading, Statement
 from qawl.pipeline import date_anchors
-from qawl.record.gather import gather
 from qawl.registry.load import load_registry
 from qawl.runners.local import link_all, load_linking_reader
-from qawl.runners.sourced import sources_among
+from qawl.runners.recorded import prepare, record_at
 from qawl.show.sheet import Row
 from qawl.sources.files import read_sources
 from qawl.store.contract import Store, keep
@@ -106,8 +106,8 @@ def _record_page(readings: Sequence[Reading], dossier: Dossier, lang: Lang) -> s
     from qawl.show.page import to_page
     from qawl.show.record_page import record_page
 
-    sources = sources_among(reading.article for reading in readings)
-    record = gather([date_anchors(reading, dossier) for reading in readings], dossier, source_of=sources.source_of)
+    routed = [date_anchors(reading, dossier) for reading in readings if takes(dossier, reading.article)]
+    record = record_at(prepare(routed, dossier))
     return record_page(
         record, title_of(dossier, lang), about(record, None, lang), None, lang, lead=to_page, home="index.html"
     )

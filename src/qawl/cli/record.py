@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, fields
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,10 +23,9 @@ from qawl.model.dossiers import Dossier
 from qawl.model.record import Changes, Record
 from qawl.record.difference import difference
 from qawl.record.forms import changes_form, record_form
-from qawl.record.gather import gather
 from qawl.record.rows import Row, lines
+from qawl.runners.recorded import prepare, record_at
 from qawl.runners.routed import many_values, routed_readings
-from qawl.runners.sourced import sources_among
 from qawl.show.sheet import BYTE_ORDER_MARK, safe_cell
 from qawl.wording import Lang, say
 
@@ -52,11 +50,9 @@ def record(
     known = load_dossier(dossier)
     with many_values():
         with open_existing(store) as kept:
-            readings = list(routed_readings(kept, known, overlay))
-        sources = sources_among(reading.article for reading in readings)
-        taken = partial(gather, readings, known, routed=True, source_of=sources.source_of)
-        now = taken(at)
-        changes = None if since is None else difference(taken(since), now)
+            prepared = prepare(routed_readings(kept, known, overlay), known)
+        now = record_at(prepared, at)
+        changes = None if since is None else difference(record_at(prepared, since), now)
     if not now.articles:
         complain(say(lang, "record-nothing"))
     elif changes is not None and not any(each.new or each.changed for each in changes.sections):

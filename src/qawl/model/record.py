@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from qawl.model.positions import Stance
-from qawl.model.record_lines import Cell, Disagreement, Evidence, LoosePosition, MeetingLine, ProposalLine, Series, Who
+from qawl.model.record_lines import Cell, ConflictLine, Evidence, LoosePosition, MeetingLine, ProposalLine, Series, Who
 from qawl.model.records import Act
 
 
@@ -169,7 +169,7 @@ class Record:
     proposals: tuple[ProposalLine, ...] = ()
     meetings: tuple[MeetingLine, ...] = ()
     series: tuple[Series, ...] = ()
-    disagreements: tuple[Disagreement, ...] = ()
+    conflicts: tuple[ConflictLine, ...] = ()
     roles: tuple[RoleLine, ...] = ()
     silences: tuple[SilenceLine, ...] = ()
     threats: tuple[ThreatLine, ...] = ()
@@ -188,7 +188,7 @@ class Section(StrEnum):
     PROPOSALS = "proposals"
     MEETINGS = "meetings"
     FIGURES = "figures"
-    DISAGREEMENTS = "disagreements"
+    CONFLICTS = "conflicts"
     ROLES = "roles"
     SILENCES = "silences"
     THREATS = "threats"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from qawl.model.conflicts import ConflictKind, ConflictStatus
 from qawl.model.documents import Span
 from qawl.model.figures import Bound
 from qawl.model.meetings import MeetingKind, MeetingStatus, Part
@@ -312,14 +313,37 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Disagreement:
-    """Two claimants give numbers for the same thing and time that do not go together."""
+class Account:
+    """One of the accounts that cannot all hold."""
+
+    value: str
+    """In the words of the earliest article that carries it."""
+    who: tuple[str, ...]
+    """Whoever says so, by name, in time; empty where only outlets do."""
+    outlets: tuple[str, ...]
+    """The outlets that say so in their own voice."""
+    origins: int
+    """How many independent sources stand behind it."""
+    own: bool
+    """The one whom it is about says so."""
+    first: date | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictLine:
+    """Two or more accounts that cannot all hold; none of them is called true."""
 
     id: str
-    series: tuple[str, str]
-    points: tuple[tuple[str, str], ...]
-    """The pairs of points that differ, in time."""
-    gap: float
-    """The widest, as a share of the larger number."""
-    still: bool
-    """The latest pair that can be compared differs too."""
+    kind: ConflictKind
+    slot: str
+    """What they disagree on, in the words of the earliest account."""
+    status: ConflictStatus
+    score: float
+    """From 0 to 1: how sure it is that all speak of one thing, and cannot all hold."""
+    why: tuple[str, ...]
+    """Codes of docs/conflicts.md."""
+    first: date | None
+    last: date | None
+    accounts: tuple[Account, ...]
+    """In time."""

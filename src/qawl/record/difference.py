@@ -48,8 +48,8 @@ def _contents(record: Record, section: Section) -> Iterator[tuple[str, Content]]
             return chain(_standing(record.proposals), _standing(terms), _standing(answers))
         case Section.MEETINGS:
             return _standing(record.meetings)
-        case Section.DISAGREEMENTS:
-            return _standing(record.disagreements)
+        case Section.CONFLICTS:
+            return _standing(record.conflicts)
         case Section.ROLES:
             return _standing(record.roles)
         case Section.SILENCES:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from qawl.model.across import SourceOf, own_source
+from qawl.model.conflicts import Conflict
 from qawl.model.dossiers import Dossier
 from qawl.model.record import Named, Record
 from qawl.model.records import Reading
-from qawl.record.disagreements import gather_disagreements
+from qawl.record.conflicts import Carried, Wanted, gather_conflicts, take_conflicts, wanted_places
 from qawl.record.figures import Claimed, gather_series, take_figures
 from qawl.record.labels import Labels
 from qawl.record.meetings import Met, gather_meetings, take_meetings
@@ -30,15 +31,16 @@ def gather(
     *,
     routed: bool = False,
     source_of: SourceOf = own_source,
+    conflicts: Sequence[Conflict] = (),
 ) -> Record:
     """Everything that these readings say of the dossier up to and including the day `at`; None is no end.
 
     The order of the readings changes nothing, and one that comes twice counts once. Readings are taken one by one,
     and only those that belong to the dossier leave something in memory; with `routed` all are known to.
-    `source_of` knows whose words copies are.
+    `source_of` knows whose words copies are; `conflicts` are those that were found among these readings.
     """
     ties = Ties(dossier)
-    taken, undated = _Taken(Labels(dossier)), list[str]()
+    taken, undated = _Taken(Labels(dossier), conflicts, wanted_places(conflicts)), list[str]()
     read: set[tuple[str, str, str]] = set()
     for reading in readings:
         page = Page(reading, ties, source_of)
@@ -59,6 +61,8 @@ class _Taken:
     """What was taken out of the readings so far; the articles themselves are let go."""
 
     labels: Labels
+    conflicts: Sequence[Conflict]
+    wanted: Wanted
     positions: list[Stood] = field(default_factory=list)
     proposals: list[Tabled] = field(default_factory=list)
     meetings: list[Met] = field(default_factory=list)
@@ -66,6 +70,7 @@ class _Taken:
     roles: list[Mediated] = field(default_factory=list)
     voices: list[Heard] = field(default_factory=list)
     wording: list[Worded] = field(default_factory=list)
+    carried: list[Carried] = field(default_factory=list)
 
     def take(self, page: Page) -> None:
         self.positions.extend(take_positions(page))
@@ -75,6 +80,7 @@ class _Taken:
         self.roles.extend(take_roles(page))
         self.voices.extend(take_voices(page))
         self.wording.extend(take_wording(page, self.labels))
+        self.carried.extend(take_conflicts(page, self.conflicts, self.wanted))
 
 
 def _in_time(page: Page, dossier: Dossier, at: date | None) -> bool:
@@ -98,7 +104,7 @@ def _record(
         proposals=gather_proposals(taken.proposals, dossier, ties),
         meetings=gather_meetings(taken.meetings, dossier),
         series=gather_series(taken.figures, dossier),
-        disagreements=gather_disagreements(taken.figures, dossier),
+        conflicts=gather_conflicts(taken.conflicts, taken.carried),
         roles=gather_roles(taken.roles, dossier, ties, at),
         silences=voices.silences,
         threats=voices.threats,

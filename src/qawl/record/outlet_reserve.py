@@ -82,7 +82,7 @@ class Reserves:
         if self._is_distanced(span):
             return Reserve.DISTANCED
         quote = self.quote_around(span)
-        alone = quote is not None and self.is_alone(span, quote) and not self._is_name(span, quote)
+        alone = quote is not None and self.is_alone(span, quote) and not self.is_name(quote)
         return Reserve.QUOTED if alone else Reserve.PLAIN
 
     def quote_around(self, span: Span) -> Quote | None:
@@ -174,9 +174,9 @@ class Reserves:
         """The words and marks before a place in its sentence, folded."""
         return TOKEN.findall(fold(_STOP.split(self._text[max(0, start - _BEFORE) : start])[-1]))
 
-    def _is_name(self, span: Span, quote: Quote) -> bool:
+    def is_name(self, quote: Quote) -> bool:
         """Whether the marks give a name: behind «حركة», or behind the word with which the name begins."""
-        words, own = self._before(quote.outer_start), _words(fold(span.of(self._text)))
+        words, own = self._before(quote.outer_start), _words(fold(self._text[quote.start : quote.start + _BEFORE]))
         if not words or not words[-1][0].isalnum():
             return False
         last = _stems(words[-1])

@@ -155,7 +155,17 @@ def _label_cell(key: tuple[str, str, Outlet], told: Sequence[Worded], of: int) -
 
 def _first_of_each(examples: Sequence[Example]) -> Iterator[Example]:
     for reserve in Reserve:
-        yield from [one for one in examples if one.reserve is reserve][:_EXAMPLES]
+        yield from _first_few(one for one in examples if one.reserve is reserve)
+
+
+def _first_few(examples: Iterable[Example]) -> Iterator[Example]:
+    """The first that say something new: an outlet may bring one text twice."""
+    seen: set[str] = set()
+    for one in examples:
+        said = one.evidence.sentence or one.evidence.exact
+        if len(seen) < _EXAMPLES and said not in seen:
+            seen.add(said)
+            yield one
 
 
 def _parties(dossier: Dossier) -> dict[str, int]:
@@ -184,5 +194,5 @@ def _verb_cells(spoken: Sequence[Spoken], dossier: Dossier, ranks: Ranks) -> Ite
     for key in sorted(cells, key=rank):
         party, outlet, lemma, tone = key
         told = cells[key]
-        examples = tuple(Example(one.verb.reserve, one.evidence) for one in told[:_EXAMPLES])
+        examples = tuple(_first_few(Example(one.verb.reserve, one.evidence) for one in told))
         yield VerbCell(party, outlet, lemma, tone, share_of(len(told), totals[party, outlet]), examples)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from qawl.model.record import Named, PressureLine, Record, RoleLine, Section
-from qawl.model.record_lines import Cell, Evidence, MeetingLine, Point, ProposalLine, Series, Who
+from qawl.model.record_lines import Cell, ConflictLine, Evidence, MeetingLine, ProposalLine, Series, Who
 from qawl.wording import Lang
 
 _BETWEEN = " · "
@@ -61,7 +61,8 @@ def lines(record: Record, lang: Lang) -> Iterator[Row]:
         yield from _meeting(meeting, names)
     for series in record.series:
         yield from _series(series, names)
-    yield from _disagreements(record, names)
+    for conflict in record.conflicts:
+        yield from _conflict(conflict)
     for role in record.roles:
         yield from _role(role, names)
     yield from _voices(record, names)
@@ -254,19 +255,11 @@ def _amount(low: float | None, high: float | None) -> str:
     return f"{'' if low is None else low}–{'' if high is None else high}"
 
 
-def _disagreements(record: Record, names: Names) -> Iterator[Row]:
-    series = {one.id: one for one in record.series}
-    points: dict[str, Point] = {point.id: point for one in record.series for point in one.points}
-    for line in record.disagreements:
-        for side, at in enumerate(line.series):
-            one = series[at]
-            what = _joined(names.of("figure", one.measure), one.population, one.place)
-            who = names.who(one.claimant) or one.outlet or ""
-            for point in dict.fromkeys(pair[side] for pair in line.points):
-                amount = _amount(points[point].low, points[point].high)
-                verdict = "still" if line.still else "settled"
-                row = _row(Section.DISAGREEMENTS, "side", line.id, what, who, verdict, amount, when=points[point].as_of)
-                yield from _carried(row, points[point].evidence)
+def _conflict(line: ConflictLine) -> Iterator[Row]:
+    for account in line.accounts:
+        who, verdict = _joined(*account.who, *account.outlets), str(line.status)
+        row = _row(Section.CONFLICTS, line.kind, line.id, line.slot, who, verdict, account.value, when=account.first)
+        yield from _carried(row, account.evidence)
 
 
 def _role(line: RoleLine, names: Names) -> Iterator[Row]:

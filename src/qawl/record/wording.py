@@ -74,7 +74,8 @@ def _reserve(voice: Voice, span: Span, reserves: Reserves) -> Reserve:
 def _outlets(span: Span, reserves: Reserves) -> Voice:
     """Whose words stand outside all statements: somebody's whom nobody names, where they are quoted at length."""
     quote = reserves.quote_around(span)
-    return Voice.OUTLET if quote is None or reserves.is_alone(span, quote) else Voice.SPEAKER
+    own = quote is None or reserves.is_alone(span, quote) or reserves.is_name(quote)
+    return Voice.OUTLET if own else Voice.SPEAKER
 
 
 def _voice(page: Page, place: int, piece: Span, span: Span, reserves: Reserves) -> Voice:

@@ -15,6 +15,8 @@ from qawl.wording import Lang
 Say = Callable[..., str]
 MOST_QUOTED = 3
 """Pieces of evidence that are shown for one row; the others are counted."""
+LINE = 90
+"""Letters of a heading."""
 MOST_ROWS = 12
 """Rows of one group that are shown at once where the others can be unfolded."""
 Pieces = tuple[tuple[str, bool], ...]
@@ -134,7 +136,10 @@ class Words:
         return self.names.get(("actor", who.actor or ""), plain(who.name))
 
     def all(self, who: Iterable[Who]) -> str:
-        return ("، " if self.lang == "ar" else ", ").join(dict.fromkeys(self.who(one) for one in who))
+        return self.listed(self.who(one) for one in who)
+
+    def listed(self, names: Iterable[str]) -> str:
+        return ("، " if self.lang == "ar" else ", ").join(dict.fromkeys(names))
 
     def label(self, family: str, value: str) -> str:
         """A value of the model in the reader's language."""
@@ -154,6 +159,12 @@ def _number(value: float | None) -> str:
 def plain(words: str) -> str:
     """Words of an article on one line, every blank a plain one."""
     return " ".join(words.split())
+
+
+def shorter(words: str) -> str:
+    """Words of an article as part of a heading: whole ones, up to the length of a line."""
+    told = plain(words)
+    return told if len(told) <= LINE else f"{told[:LINE].rpartition(' ')[0]} …"
 
 
 def quoted(evidence: Evidence) -> Quoted:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from qawl.model.figures import Bound
 from qawl.model.meetings import MeetingStatus
 from qawl.model.record import Record, Section
 from qawl.model.record_lines import (
+    Account,
     Answer,
     Cell,
     Evidence,
@@ -20,7 +22,7 @@ from qawl.model.record_lines import (
     TermLine,
     Who,
 )
-from qawl.show.record_rows import Group, Row, Words, plain, row
+from qawl.show.record_rows import Group, Row, Words, plain, row, shorter
 
 _AHEAD = frozenset({MeetingStatus.RUMOURED, MeetingStatus.PLANNED, MeetingStatus.POSTPONED})
 _NAMING = 2
@@ -164,23 +166,21 @@ def _point(point: Point, series: Series, words: Words) -> Row:
     return row(point.id, point.as_of, head, signs, point.evidence)
 
 
-def _disagreements(record: Record, words: Words) -> Iterator[Group]:
-    series = {one.id: one for one in record.series}
-    rows = []
-    for one in record.disagreements:
-        left, right = (series[key] for key in one.series)
-        names = [side.outlet or words.who(side.claimant, "record-outlet-says") for side in (left, right)]
-        last = [
-            next(point for point in side.points if point.id == key)
-            for side, key in zip((left, right), one.points[-1], strict=True)
-        ]
-        amounts = [words.amount(point.low, point.high, point.bound) for point in last]
-        told = " / ".join(f"{name}: {amount}" for name, amount in zip(names, amounts, strict=True))
-        about = words.name("figure", left.measure) if left.known else plain(last[0].label or "")
-        share = words.say("record-gap", share=f"{one.gap:.0%}".rstrip("%"))
-        evidence = (*last[0].evidence[:1], *last[1].evidence[:1])
-        rows.append(row(one.id, last[1].as_of, told, [about, share], evidence))
-    yield from _one_group(rows)
+def _conflicts(record: Record, words: Words) -> Iterator[Group]:
+    """Each contradiction under what it is about, and its accounts in time; none is called right."""
+    for one in record.conflicts:
+        why = (words.say(f"conflict-why-{code}") for code in one.why)
+        signs = (words.label("conflict", one.status), *dict.fromkeys(why))
+        keys = (one.id, *(f"{one.id}-{nth}" for nth in range(1, len(one.accounts))))
+        rows = tuple(_account(key, account, words) for key, account in zip(keys, one.accounts, strict=True))
+        yield Group(f"{words.label('conflict', one.kind)}: {shorter(one.slot)}", signs, rows)
+
+
+def _account(key: str, account: Account, words: Words) -> Row:
+    who = words.listed((*account.who, *account.outlets))
+    own = words.say("conflict-own") if account.own else ""
+    made = row(key, account.first, plain(account.value), [who, own], account.evidence)
+    return replace(made, sources=account.origins)
 
 
 def _roles(record: Record, words: Words) -> Iterator[Group]:
@@ -266,7 +266,7 @@ BUILDERS: Mapping[Section, Callable[[Record, Words], Iterator[Group]]] = {
     Section.POSITIONS: _cells,
     Section.PROPOSALS: _proposals,
     Section.MEETINGS: _meetings,
-    Section.DISAGREEMENTS: _disagreements,
+    Section.CONFLICTS: _conflicts,
     Section.FIGURES: _figures,
     Section.THREATS: _threats,
     Section.SILENCES: _silences,

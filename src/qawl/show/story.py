@@ -15,7 +15,7 @@ from qawl.record.sentences import Sentences
 from qawl.runners.stories import StoryTold
 from qawl.show.cards import headline
 from qawl.show.record import plainly
-from qawl.show.record_rows import MOST_QUOTED, Part, Quoted, Row, marked, plain
+from qawl.show.record_rows import MOST_QUOTED, Part, Quoted, Row, marked, plain, shorter
 from qawl.show.record_rows import Group as Rows
 from qawl.wording import Lang
 
@@ -180,7 +180,7 @@ def conflict_groups(conflicts: Iterable[Conflict], pages: Mapping[str, Page], la
         rows = tuple(_side_row(one, nth, side, pages, lang) for nth, side in enumerate(one.sides))
         first = rows[0]
         rows = (Row(one.id, first.day, first.head, first.signs, first.notes, first.quotes, first.more), *rows[1:])
-        title = f"{signs[0]}: {plain(one.slot)}"
+        title = f"{signs[0]}: {shorter(one.slot)}"
         yield Rows(title, (signs[1], *notes), rows)
 
 

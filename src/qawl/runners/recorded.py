@@ -1,0 +1,48 @@
+"""The record of a dossier at a day, with all that shows only across its articles: copies, sources, contradictions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from qawl.compare.conflicts.cards import claim_cards
+from qawl.compare.conflicts.judge import find_conflicts
+from qawl.model.conflicts import ClaimCard
+from qawl.model.dossiers import Dossier
+from qawl.model.record import Record
+from qawl.model.records import Reading
+from qawl.record.gather import gather
+from qawl.runners.sourced import Sources, sources_among
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The readings of a dossier, and what their articles are to one another."""
+
+    readings: tuple[Reading, ...]
+    dossier: Dossier
+    sources: Sources
+    claims: tuple[ClaimCard, ...]
+
+
+def prepare(readings: Iterable[Reading], dossier: Dossier) -> Prepared:
+    """Hold the readings of a dossier against one another: once, however many days are asked for."""
+    taken = tuple(readings)
+    claims = tuple(card for reading in taken for card in claim_cards(reading, dossier))
+    return Prepared(taken, dossier, sources_among(reading.article for reading in taken), claims)
+
+
+def record_at(prepared: Prepared, at: date | None = None) -> Record:
+    """What was known up to and including a day; None is no end."""
+    known = prepared.claims
+    if at is not None:
+        known = tuple(claim for claim in known if claim.day is not None and claim.day <= at)
+    return gather(
+        prepared.readings,
+        prepared.dossier,
+        at,
+        routed=True,
+        source_of=prepared.sources.source_of,
+        conflicts=find_conflicts(known, None, prepared.sources.count),
+    )
