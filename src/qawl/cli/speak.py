@@ -16,7 +16,7 @@ from qawl.dossiers.faults import BadDossier, fault_line
 from qawl.errors import BadData, QawlError, StoreError
 from qawl.model.documents import Rejected
 from qawl.show.direction import without_isolates
-from qawl.wording import Lang, say, shown
+from qawl.wording import Lang, load_words, say, shown
 
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 """Exit statuses: all or something went well; nothing did; the command was not understood; Ctrl-C."""
@@ -158,7 +158,10 @@ class NoCommand(click.UsageError):
 
 
 class SpokenCommand(click.Command):
-    """A command whose help stands in the word files: `help-<name>`, `option-<option>`."""
+    """A command whose help stands in the word files: `help-<name>`, `option-<option>`.
+
+    Where an option means another thing here than elsewhere, `option-<name>-<option>` says it.
+    """
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = " ".join(self.collect_usage_pieces(ctx))
@@ -174,13 +177,15 @@ class SpokenCommand(click.Command):
         for param in self.get_params(ctx):
             record = param.get_help_record(ctx)
             if record is not None and isinstance(param, click.Option):
-                lines.append((record[0], _option_help(param, ctx.obj)))
+                lines.append((record[0], _option_help(param, str(self.name), ctx.obj)))
         with formatter.section(say(ctx.obj, "help-options")):
             formatter.write_dl(lines)
 
 
-def _option_help(option: click.Option, lang: Lang) -> str:
+def _option_help(option: click.Option, command: str, lang: Lang) -> str:
     name = max(option.opts, key=len).lstrip("-")
+    if (own := f"option-{command}-{name}") in load_words(lang):
+        return say(lang, own)
     if name in WORDED:
         # Help is broken into lines, and an isolate does not reach past its line.
         return without_isolates(say(lang, f"option-{name}", choices=choices(name, lang)))
