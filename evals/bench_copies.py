@@ -3,6 +3,7 @@
 usage: python -m evals.copies.plant ARTICLES.jsonl[.gz] SET
        python -m evals.bench_copies SET [--rows 'qawl;rensa;...']      (libraries that are not installed are left out)
        python -m evals.bench_copies --grow ARTICLES.jsonl[.gz]       10,000 to 100,000 articles: time and memory
+       python -m evals.bench_copies --load ARTICLES.jsonl[.gz]       100,000 cards from bytes into an index
 Only pairs with a planted text count; a pair that is found and is none of its family is false. Every way gets the same
 folded words; each library is taken at the threshold that gives it the best F1. Time is processor time of everything
 from the text to the pairs, folding included, the best of some runs that take turns; memory is what a way adds at most
@@ -30,6 +31,7 @@ from zlib import crc32
 
 from evals.copies.plant import Press, as_made, given_rows
 from qawl.compare.copies.cards import sketch
+from qawl.compare.copies.cards_bytes import pack_card, unpack_card
 from qawl.compare.copies.index import CopyIndex
 from qawl.compare.copies.judge import judge_copies
 from qawl.model.documents import Article
@@ -298,15 +300,31 @@ def grow(articles: Path, many: int = 100_000, step: int = 10_000) -> None:
         print(f"{len(index):45,}{spent:15.0f}{memory:11,}{links:9,}", flush=True)
 
 
+def load(articles: Path, many: int = 100_000) -> None:
+    """Print what cards take as bytes, and how long an index is filled from them when it starts."""
+    packed = [pack_card(sketch(article)) for article in grown(given_rows(articles), many)]
+    print(f"{len(packed):,} cards of {sum(map(len, packed)) // len(packed):,} bytes", flush=True)
+    began = time.process_time()
+    cards = [unpack_card(each) for each in packed]
+    unpacked = time.process_time()
+    index = CopyIndex()
+    for card in cards:
+        index.file(card)
+    print(f"unpacked in {unpacked - began:.1f} s, filed in {time.process_time() - unpacked:.1f} s", flush=True)
+
+
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folder", type=Path, nargs="?", metavar="SET")
     options.add_argument("--rows", help="only these ways, joined by semicolons")
     options.add_argument("--grow", type=Path, metavar="ARTICLES.jsonl[.gz]")
     options.add_argument("--times", type=int, default=2)
+    options.add_argument("--load", type=Path, metavar="ARTICLES.jsonl[.gz]")
     given = options.parse_args()
     if given.grow is not None:
         grow(given.grow)
+    if given.load is not None:
+        load(given.load)
     if given.folder is not None:
         chosen = given.rows.split(";") if given.rows else list(WAYS)
         compare(given.folder, chosen, given.times)

@@ -17,6 +17,7 @@ from pathlib import Path
 from qawl.compare.sayings.stems import stem
 from qawl.pipeline import load_kit
 from qawl.text import vocabulary as tag
+from qawl.text.fold import fold
 from qawl.text.layers import TOKEN
 from qawl.text.vocabulary import Vocabulary
 
@@ -38,7 +39,7 @@ def count(texts: Iterable[str], vocabulary: Vocabulary) -> tuple[Counter[str], C
     for text in texts:
         many += 1
         kinds = [vocabulary[word] for word in set(TOKEN.findall(text))]
-        words = [(stem(kind.stem), bool(kind.tags & _NAMES)) for kind in kinds if kind.stem[:1].isalpha()]
+        words = [(stem(kind.stem), bool(kind.tags & _NAMES)) for kind in kinds if kind.stem.isalpha()]
         held.update({word for word, _ in words})
         named.update({word for word, is_name in words if is_name})
     return held, named, many
@@ -46,7 +47,7 @@ def count(texts: Iterable[str], vocabulary: Vocabulary) -> tuple[Counter[str], C
 
 def bands(held: Counter[str], named: Counter[str], many: int) -> Iterator[tuple[str, int]]:
     """The frequent stems and their bands, in the order of the alphabet."""
-    for word in sorted(held):
+    for word in sorted(word for word in held if word == fold(word)):
         share = held[word] / max(many, 1)
         band = next((nth for nth, least in enumerate(SHARES, 1) if share >= least), None)
         if band is not None and (band == 1 or named[word] < _MOST_NAMED * held[word]):

@@ -20,10 +20,17 @@ FIRST = "زعمت حكومة البيلسان أن الأسرى غادروا م�
 SECOND = "قالت حكومة البيلسان إن 40 شخصا من الرهائن غادروا ممر الكروم بعد الهدنة."
 THIRD = "عاد الرهائن إلى ممر الكروم بعد الهدنة."
 OTHER = "قالت وزيرة النقل إن الجسر سيفتح غدا."
+WIRE = (
+    "وصل المفاوضون إلى محادثات الهدنة مساء الاثنين في مبنى قديم عند ممر الكروم بعد رحلة في البرد والمطر. "
+    "وقال حارس المبنى إن الأسرى الستة ينتظرون في القاعة العليا منذ الفجر، وإن الماء والخبز وصلا إليهم ظهرا. "
+    "وجلس الفريقان على طاولتين متباعدتين، ثم خرج كل منهما من باب، ولم يصافح أحد أحدا قبل أن تطفأ الأنوار."
+)
 ARTICLES = (
     ("a-1", "صحيفة السارية", "2026-03-04T08:00:00+03:00", FIRST),
     ("a-2", "وكالة شراع", "2026-03-04T09:00:00+03:00", SECOND),
     ("a-3", "وكالة شراع", "2026-03-09T09:00:00+03:00", THIRD),
+    ("c-1", "وكالة شراع", "2026-03-20T09:00:00+03:00", WIRE + " (شراع)"),
+    ("c-2", "لقطة خبر", "2026-03-20T11:00:00+03:00", WIRE),
     ("b-1", "يومية الفسيلة", "2026-03-09T09:00:00+03:00", OTHER),
 )
 
@@ -61,7 +68,10 @@ def test_the_days_are_kept(folder: Path) -> None:
     compare(folder, dossier, "--to", "2026-03-05", "-o", str(folder / "t.json"))
     early = json.loads((folder / "t.json").read_text("utf-8"))
 
-    assert [one["articles"] for one in late["outlets"]] == [1]
+    assert [(one["outlet"], one["articles"], one["left_out"]) for one in late["outlets"]] == [
+        ("وكالة شراع", 2, 0),
+        ("لقطة خبر", 1, 1),
+    ]
     assert [one["articles"] for one in early["outlets"]] == [1, 1]
     assert late["since"] == "2026-03-05"
 
@@ -119,7 +129,8 @@ def test_pages_sheets_and_json_are_written(folder: Path, what: tuple[str, ...], 
         (("a-1", "a-2", "-o", "c.txt"), 2),
         (("a-1", "nothing"), 1),
         (("gaza-talkz",), 1),
-        (("demo", "a-1"), 2),
+        (("demo", "a-1", "--to", "2026-03-01"), 2),
+        (("a-1", "demo"), 1),
     ],
 )
 def test_what_is_not_understood_is_told(folder: Path, what: tuple[str, ...], status: int) -> None:
@@ -127,6 +138,22 @@ def test_what_is_not_understood_is_told(folder: Path, what: tuple[str, ...], sta
 
     assert result.exit_code == status
     assert "Traceback" not in result.output
+
+
+def test_one_article_stands_for_its_story_and_a_copy_says_where_its_text_stands_too(folder: Path) -> None:
+    shown = compare(folder, "c-2")
+
+    assert "وكالة شراع" in shown
+    assert "لقطة خبر" in shown
+    assert "النص نفسه عند وكالة شراع" in " ".join(shown.split())
+    assert "صحيفة السارية" not in shown
+
+
+def test_copied_words_count_where_they_come_from(folder: Path) -> None:
+    compare(folder, str(folder / "bridge.yaml"), "--from", "2026-03-15", "-o", str(folder / "t.json"))
+    form = json.loads((folder / "t.json").read_text("utf-8"))
+
+    assert {one["outlet"]: one["reported"] for one in form["labels"]} == {"وكالة شراع": 1}
 
 
 def test_a_dossier_that_nothing_belongs_to_is_told(folder: Path) -> None:

@@ -20,7 +20,9 @@ from qawl.compare.independence import (
     independent_origins,
     origin_keys,
     partial_copies,
+    tied_by_words,
 )
+from qawl.compare.sayings.values import Relation, SameSaying, SayingGroup
 from qawl.lexicon.carriers import load_carrier_words
 from qawl.model.across import Occurrence
 from qawl.model.documents import Article
@@ -179,6 +181,19 @@ def test_who_takes_over_a_part_counts_unless_the_words_are_the_same() -> None:
     assert partial == {("a", "b")}
     assert len(independent_origins(places, origins, NAMES)) == 2
     assert len(independent_origins(places, origins, NAMES, tied=partial)) == 1
+
+
+def test_partial_copies_are_tied_by_a_saying_that_both_have_in_the_same_words() -> None:
+    places = Occurrence("a"), Occurrence("b"), Occurrence("c")
+    links = (
+        SameSaying(places[0], places[1], Relation.SAME_WORDS, 1.0, ()),
+        SameSaying(places[0], places[2], Relation.PARAPHRASE, 0.7, ()),
+        SameSaying(places[1], places[2], Relation.SAME_WORDS, 1.0, ()),
+    )
+
+    tied = tied_by_words(SayingGroup(places, links, None), {("a", "b"), ("a", "c")})
+
+    assert tied == (("a", "b"),)
 
 
 PLACES = [

@@ -58,6 +58,7 @@ def test_marks_around_a_name_keep_nothing_away() -> None:
 def test_words_of_distance_are_told_from_marks_alone() -> None:
     assert how(Paper("a", 'سلمت الحركة من تسميهم "الأسرى" أمس')) == [("captives", Voice.OUTLET, Reserve.DISTANCED)]
     assert how(Paper("a", "سلمت الحركة الأسرى المزعومين أمس")) == [("captives", Voice.OUTLET, Reserve.DISTANCED)]
+    assert how(Paper("a", 'زار ستة رجال ووصفهم بـ"الأسرى"')) == [("captives", Voice.OUTLET, Reserve.DISTANCED)]
     assert how(Paper("a", "سلمت الحركة الأسرى وغادرت")) == [("captives", Voice.OUTLET, Reserve.PLAIN)]
 
 

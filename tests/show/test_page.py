@@ -260,3 +260,13 @@ def test_the_style_sheet_keeps_to_arabic_and_knows_no_left_or_right() -> None:
     assert min(heights) >= 1.7
     assert "prefers-color-scheme: dark" in style
     assert "@media print" in style
+
+
+def test_a_date_or_a_range_behind_arabic_words_is_kept_from_turning() -> None:
+    from qawl.show.page import _told_markup
+
+    told = str(_told_markup("حتى 2026-04-17 · 30–40 قتيلا <b>"))
+
+    assert '<bdi dir="ltr">2026-04-17</bdi>' in told
+    assert '<bdi dir="ltr">30–40</bdi>' in told
+    assert "&lt;b&gt;" in told

@@ -7,7 +7,7 @@ import io
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -15,8 +15,10 @@ from typing import Any, BinaryIO
 import click
 
 from qawl.cli.ask import open_existing
+from qawl.cli.editions import meant
 from qawl.cli.options import a_day, lang_option, overlay_option, store_option
 from qawl.cli.output import whole_file
+from qawl.cli.record import title_of
 from qawl.cli.speak import DONE, Misused, SpokenCommand, Told, complain
 from qawl.dossiers.load import load_dossier, shipped
 from qawl.lexicon.tones import load_tone_words
@@ -28,7 +30,8 @@ from qawl.record.outlet_forms import CellRow, SideRow, cell_rows, comparison_for
 from qawl.record.outlet_sides import side_by_side
 from qawl.record.outlet_tables import compare_outlets
 from qawl.runners.routed import many_values, routed_readings
-from qawl.show.inert import one_line
+from qawl.runners.sourced import Sources, counted_copies, sources_among
+from qawl.runners.stories import find_story, stored_groups
 from qawl.show.sheet import BYTE_ORDER_MARK, safe_cell
 from qawl.store.contract import Store
 from qawl.wording import Lang, say
@@ -39,7 +42,7 @@ _DOSSIERS = (".yaml", ".yml")
 
 
 @click.command(cls=SpokenCommand)
-@click.argument("what", nargs=-1, metavar="DOSSIER | [DOSSIER] ID ID…")
+@click.argument("what", nargs=-1, metavar="DOSSIER | [DOSSIER] ID...")
 @store_option
 @click.option("--from", "since", callback=a_day, metavar="DAY")
 @click.option("--to", "until", callback=a_day, metavar="DAY")
@@ -61,57 +64,82 @@ def compare(
         raise Misused("compare-form", ctx, kinds=" ".join(FORMS))
     if since and until and since > until:
         raise Misused("statements-days-crossed", ctx, since=str(since), until=str(until))
-    known = load_dossier(what[0]) if what and (len(what) == 1 or _is_dossier(what[0])) else None
-    ids = what if known is None else what[1:]
-    if known is None or len(ids) == 1:
-        _check(ids, since, until, ctx)
-    lang: Lang = ctx.obj
-    words = load_tone_words(overlay)
+    asked = _asked(what, ctx)
+    if asked.articles and (since or until):
+        raise Misused("compare-how", ctx)
+    lang, words = ctx.obj, load_tone_words(overlay)
     with many_values(), open_existing(store) as kept:
-        if known is not None and not ids:
-            found = routed_readings(kept, known, overlay)
-            tables = compare_outlets(found, known, since, until, words=words, routed=True)
+        known = asked.dossier
+        if known is not None and not asked.articles:
+            found = list(routed_readings(kept, known, overlay))
+            articles = [reading.article for reading in found]
+            copies = counted_copies(articles, sources_among(articles))
+            tables = compare_outlets(found, known, since, until, copies, words=words, routed=True)
             _tell_tables(tables, known, lang, output, form)
         else:
-            readings = [_read(kept, own_id, store, known, overlay) for own_id in ids]
-            _tell_sides(side_by_side(readings, known, words=words), lang, output, form)
+            found, sources = _event(kept, asked, store, overlay)
+            copies = counted_copies((reading.article for reading in found), sources)
+            _tell_sides(side_by_side(found, known, copies, words=words), lang, output, form)
     if output is not None:
         complain(say(lang, "compare-written", path=output))
     return DONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is to be compared."""
+
+    dossier: Dossier | None
+    articles: tuple[str, ...]
+    """As they were typed; one stands for its story."""
+
+
+def _asked(what: Sequence[str], ctx: click.Context) -> _Asked:
+    """A dossier comes first, or not at all; of articles there are none, one or several."""
+    if not what or len(set(what)) < len(what):
+        raise Misused("compare-how", ctx)
+    if _is_dossier(what[0]):
+        return _Asked(load_dossier(what[0]), tuple(what[1:]))
+    return _Asked(None, tuple(what))
 
 
 def _is_dossier(name: str) -> bool:
     return name in (*shipped(), _DEMO) or Path(name).suffix.lower() in _DOSSIERS
 
 
-def _check(ids: Sequence[str], since: date | None, until: date | None, ctx: click.Context) -> None:
-    if len(set(ids)) < 2 or since or until:
-        raise Misused("compare-how", ctx)
+def _event(kept: Store, asked: _Asked, store: str, overlay: Path | None) -> tuple[list[Reading], Sources]:
+    """The articles that are meant, or those of the story of one, and where their words come from."""
+    ids = [_meant(kept, one, store) for one in asked.articles]
+    if len(ids) > 1:
+        found = [_read(kept, one, asked.dossier, store, overlay) for one in dict.fromkeys(ids)]
+        return found, sources_among(reading.article for reading in found)
+    across = stored_groups(kept)
+    story = find_story(across, ids[0])
+    articles = ids if story is None else story.articles
+    return [_read(kept, one, asked.dossier, store, overlay) for one in articles], across.sources
 
 
-def _read(kept: Store, own_id: str, store: str, known: Dossier | None, overlay: Path | None) -> Reading:
-    """The reading of an article that the store holds; one that was read before there were records is read again."""
-    reading = kept.reading(own_id) or kept.reading(_whole_id(kept, own_id, store))
+def _meant(kept: Store, typed: str, store: str) -> str:
+    try:
+        return meant(kept, typed, store)
+    except Told as error:
+        if error.code == "editions-unknown":
+            raise Told("compare-unknown", what=typed, path=store) from error
+        raise
+
+
+def _read(kept: Store, own_id: str, known: Dossier | None, store: str, overlay: Path | None) -> Reading:
+    """The reading of an article of the store; one that was read before there were records is read again."""
+    reading = kept.reading(own_id)
     if reading is None:
-        raise Told("show-unknown", article=own_id, path=store)
+        raise Told("editions-unknown", article=own_id, path=store)
     if reading.records is None:
         reading = read_article(reading.article, load_kit(overlay, records=True))
     return reading if known is None else date_anchors(reading, known)
 
 
-def _whole_id(kept: Store, typed: str, store: str) -> str:
-    """The only id that begins so; «corrido…aa31c7» is an id as tables cut it."""
-    head, _, tail = typed.partition("…")
-    ids = [card.id for card in kept.articles() if head and card.id.startswith(head) and card.id.endswith(tail)]
-    if len(ids) > 1:
-        raise Told("show-several", article=typed, known=", ".join(map(one_line, ids[:5])))
-    if not ids:
-        raise Told("show-unknown", article=typed, path=store)
-    return ids[0]
-
-
 def _tell_tables(tables: OutletTables, known: Dossier, lang: Lang, output: str | None, form: str | None) -> None:
-    title = say(lang, "compare-title", title=known.ar if lang == "ar" else known.en)
+    title = say(lang, "compare-title", title=title_of(known, lang))
     if not tables.outlets:
         complain(say(lang, "record-nothing"))
     if output is None:

@@ -12,24 +12,18 @@ import click
 
 from qawl.cli.ask import row_of
 from qawl.cli.options import STORE, lang_option
-from qawl.cli.output import whole_file
-from qawl.cli.record import about, title_of
 from qawl.cli.speak import DONE, SpokenCommand, complain, refusal, tell
-from qawl.dossiers.load import load_dossier
-from qawl.dossiers.routes import takes
 from qawl.model.documents import Rejected
-from qawl.model.dossiers import Dossier
-from qawl.model.records import Act, HopKind, Reading, Statement
-from qawl.pipeline import date_anchors
+from qawl.model.records import Act, HopKind, Statement
 from qawl.registry.load import load_registry
 from qawl.runners.local import link_all, load_linking_reader
-from qawl.runners.recorded import prepare, record_at
 from qawl.show.sheet import Row
 from qawl.sources.files import read_sources
 from qawl.store.contract import Store, keep
 from qawl.store.open import open_store
 from qawl.wording import Lang, say
 
+ARTICLES = ("articles.jsonl", "conflicts.jsonl")
 SHOWN = 20
 """How many statements the demonstration prints: about a screen."""
 
@@ -39,6 +33,7 @@ SHOWN = 20
 @lang_option
 @click.pass_obj
 def demo(lang: Lang, out: Path) -> int:
+    from qawl.cli.demo_site import write_site
     from qawl.show.table import print_table
 
     out.mkdir(parents=True, exist_ok=True)
@@ -47,10 +42,7 @@ def demo(lang: Lang, out: Path) -> int:
         _fill(record, lang)
         counts = record.counts()
         rows = [row_of(stored) for stored in record.statements()]
-        readings = _all_readings(record)
-    dossier = load_dossier("demo")
-    _write(out / "record.html", _record_page(readings, dossier, lang))
-    _write_pages(readings, out, lang, [("record.html", title_of(dossier, lang))])
+        write_site(record, out, lang)
     articles = say(lang, "count-articles", count=counts.articles)
     tell(f"{articles} · {say(lang, 'count-statements', count=counts.statements)}")
     print_table(telling(rows, SHOWN), lang, sys.stdout)
@@ -90,37 +82,8 @@ SURE = 0.7
 
 def _fill(record: Store, lang: Lang) -> None:
     with resources.as_file(resources.files("qawl") / "demo") as folder:
-        found = read_sources([str(folder / "articles.jsonl")], headline_in_text=True)
+        found = read_sources([str(folder / name) for name in ARTICLES], headline_in_text=True)
         record.know(load_registry(folder).actors.values())
         for item in keep(record, link_all(found, partial(load_linking_reader, folder), jobs=1)):
             if isinstance(item, Rejected):
                 complain(refusal(item, lang))
-
-
-def _all_readings(record: Store) -> list[Reading]:
-    readings = (record.reading(card.id) for card in record.articles())
-    return [reading for reading in readings if reading is not None]
-
-
-def _record_page(readings: Sequence[Reading], dossier: Dossier, lang: Lang) -> str:
-    from qawl.show.page import to_page
-    from qawl.show.record_page import record_page
-
-    routed = [date_anchors(reading, dossier) for reading in readings if takes(dossier, reading.article)]
-    record = record_at(prepare(routed, dossier))
-    return record_page(
-        record, title_of(dossier, lang), about(record, None, lang), None, lang, lead=to_page, home="index.html"
-    )
-
-
-def _write_pages(readings: Sequence[Reading], out: Path, lang: Lang, doors: Sequence[tuple[str, str]]) -> None:
-    from qawl.show.page import article_page, index_page, page_name
-
-    for reading in readings:
-        _write(out / page_name(reading.article.id), article_page(reading, lang, "index.html"))
-    _write(out / "index.html", index_page(readings, lang, doors))
-
-
-def _write(path: Path, page: str) -> None:
-    with whole_file(str(path)) as file:
-        file.write(page.encode("utf-8"))

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from qawl.compare.copies.origin import find_origin
 from qawl.compare.copies.values import Card, Group, Link, Relation
+from qawl.compare.sayings.values import Relation as SayingRelation
+from qawl.compare.sayings.values import SayingGroup
 from qawl.lexicon.carriers import CarrierWords
 from qawl.model.across import Occurrence
 from qawl.outlets.load import Outlets
@@ -130,11 +132,18 @@ def origin_keys(cards: Iterable[Card], groups: Iterable[Group], names: Names) ->
 def partial_copies(groups: Iterable[Group]) -> frozenset[tuple[str, str]]:
     """The pairs of articles of which one took over a part of the other, the smaller id first.
 
-    A card does not tell whether a saying stands in that part. It is taken to where both have it in the same words;
-    only then is such a pair to be handed to `independent_origins` as tied.
+    A card does not tell whether a saying stands in that part. It is taken to where both have it in the same words:
+    `tied_by_words` gives the pairs that are to be handed to `independent_origins`.
     """
     links = (link for group in groups for link in group.links if link.relation is Relation.PARTIAL)
     return frozenset((min(link.first, link.second), max(link.first, link.second)) for link in links)
+
+
+def tied_by_words(group: SayingGroup, partial: Collection[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Those pairs of partial copies that have the saying in the same words: there it stands in what they share."""
+    links = (link for link in group.links if link.relation is SayingRelation.SAME_WORDS)
+    pairs = ((link.first.article, link.second.article) for link in links)
+    return tuple(pair for one, other in pairs if (pair := (min(one, other), max(one, other))) in partial)
 
 
 def _own(card: Card, names: Names) -> ArticleOrigin:

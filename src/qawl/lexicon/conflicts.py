@@ -13,9 +13,9 @@ from qawl.lexicon.tables import TEXT, WORDS, Shape, entries, expected, load_file
 NAME = "conflicts.toml"
 SHAPE: Shape = {"class": {"name": TEXT, "forms": WORDS, "example": TEXT, "found": TEXT, "silent": TEXT}}
 CLASSES = (
-    "absent", "another", "background", "contrast", "empty", "false", "gathering", "generic", "hollow", "link",
-    "mediates", "no mediation", "not", "own country", "part", "possible", "rise", "said not", "saying", "the number",
-    "untrue",
+    "absent", "another", "answer", "background", "beside", "contrast", "empty", "false", "gathering", "generic",
+    "hollow", "link", "mediates", "no mediation", "not", "own country", "part", "possible", "rise", "said not",
+    "saying", "the number", "unheard", "untrue",
 )  # fmt: skip
 
 

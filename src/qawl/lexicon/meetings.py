@@ -14,7 +14,7 @@ from qawl.model.meetings import MeetingKind, MeetingStatus
 
 FILE = "meetings.toml"
 CLASSES = (
-    "adjective", "after", "again", "agenda", "agreed", "aim", "all of", "any", "assembly", "before", "between",
+    "adjective", "after", "again", "agenda", "agreed", "aim", "all of", "also", "any", "assembly", "before", "between",
     "between them", "by way of", "care", "close", "coming", "counterpart", "covers", "crowd", "delegation",
     "denied", "denying", "except",
     "from", "if", "in",
@@ -22,8 +22,8 @@ CLASSES = (
     "number of", "occasion",
     "of peace", "of press", "of summit", "on it", "one another", "others",
     "outcome", "planned", "presence", "press", "rumoured", "search", "seat", "since",
-    "sport", "talks", "telephone", "this", "threat", "times", "to", "under way", "venue", "weekday",
-    "whoever", "with", "with them",
+    "sport", "talks", "teaser", "telephone", "then", "this", "threat", "times", "to", "under way", "venue", "was",
+    "weekday", "whoever", "with", "with them",
 )  # fmt: skip
 ROLES = ("sides", "pair", "host", "guest", "traveller", "topic", "reach")
 PARTS = ("side", "host", "place", "around", "none")
@@ -33,7 +33,8 @@ _WORD = _TOLD | {"lemma": TEXT, "played": FLAG}
 _FINITE = _WORD | {"past": TEXT, "present": TEXT, "also": WORDS, "own": WORDS}
 _VERB = _FINITE | {"alone": FLAG, "goes_on": FLAG, "beside": WORDS, "kind": _KIND, "roles": Value("text", ROLES)}
 _HOLDING = _FINITE | {
-    "nouns": WORDS, "part": Value("text", PARTS), "takes": WORDS, "led": FLAG, "attends": FLAG, "goes_on": FLAG,
+    "nouns": WORDS, "beside": WORDS, "part": Value("text", PARTS), "takes": WORDS, "led": FLAG, "attends": FLAG,
+    "goes_on": FLAG,
 }  # fmt: skip
 _NOUN = _WORD | {
     "forms": WORDS, "beside": WORDS, "kind": _KIND, "talks": _KIND, "states": _KIND,

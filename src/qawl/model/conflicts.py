@@ -53,7 +53,7 @@ class ClaimCard:
     words: str
     """The claim in the article's words («14 شخصا»)."""
     slot: str
-    """The clause that makes it, in the article's words."""
+    """The clause that makes it, in the article's words; empty where `words` are the whole of it."""
     occurrence: Occurrence
     spans: tuple[Span, ...]
     day: date | None
@@ -112,7 +112,7 @@ class Conflict:
     """Two or more accounts that cannot all hold."""
 
     id: str
-    """Made of kind, frame and values: the same claims give the same id."""
+    """Made of the first two claims that clash: what is told later does not change it."""
     kind: ConflictKind
     slot: str
     """What they disagree on, in the words of the earliest account."""

@@ -152,7 +152,7 @@ class Heading:
     first: bool
     """Published before all others, as far as their times tell; where a day is all that is known, by the day."""
     copy_of: str | None
-    """The key of the origin whose text it is, where that is known."""
+    """The article, or the key of the origin, by which its text counts; None where that is itself."""
 
 
 @dataclass(frozen=True, slots=True)

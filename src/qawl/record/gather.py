@@ -15,6 +15,7 @@ from qawl.record.conflicts import Carried, Wanted, gather_conflicts, take_confli
 from qawl.record.figures import Claimed, gather_series, take_figures
 from qawl.record.labels import Labels
 from qawl.record.meetings import Met, gather_meetings, take_meetings
+from qawl.record.outlet_copies import Copies
 from qawl.record.page import Page
 from qawl.record.positions import Stood, gather_cells, gather_loose, take_positions
 from qawl.record.proposals import Tabled, gather_proposals, take_proposals
@@ -32,15 +33,17 @@ def gather(
     routed: bool = False,
     source_of: SourceOf = own_source,
     conflicts: Sequence[Conflict] = (),
+    copies: Copies | None = None,
 ) -> Record:
     """Everything that these readings say of the dossier up to and including the day `at`; None is no end.
 
     The order of the readings changes nothing, and one that comes twice counts once. Readings are taken one by one,
     and only those that belong to the dossier leave something in memory; with `routed` all are known to.
-    `source_of` knows whose words copies are; `conflicts` are those that were found among these readings.
+    `source_of` knows whose words copies are; `conflicts` are those that were found among these readings, and
+    `copies` says of articles for which other one their wording counts.
     """
     ties = Ties(dossier)
-    taken, undated = _Taken(Labels(dossier), conflicts, wanted_places(conflicts)), list[str]()
+    taken, undated = _Taken(Labels(dossier), conflicts, wanted_places(conflicts), copies), list[str]()
     read: set[tuple[str, str, str]] = set()
     for reading in readings:
         page = Page(reading, ties, source_of)
@@ -63,6 +66,7 @@ class _Taken:
     labels: Labels
     conflicts: Sequence[Conflict]
     wanted: Wanted
+    copies: Copies | None
     positions: list[Stood] = field(default_factory=list)
     proposals: list[Tabled] = field(default_factory=list)
     meetings: list[Met] = field(default_factory=list)
@@ -110,7 +114,7 @@ def _record(
         threats=voices.threats,
         links=voices.links,
         pressure=voices.pressure,
-        wording=gather_wording(taken.wording, dossier),
+        wording=gather_wording(taken.wording, dossier, taken.copies),
         names=tuple(_names(dossier)),
     )
 

@@ -22,6 +22,7 @@ _TAIL, _CLOSING = 48, 2
 _STOP = re.compile(r"[.!?؟؛\n]")
 _MARKS = frozenset("\"'«»“”„‟‹›‘’()")
 _BY = "ب"
+_AND = ("و", "ف")
 _BETWEEN = 2
 """Words between a phrase of distance and the word that it keeps away («ما تسميه الحركة "…"»)."""
 _ALONE = 3
@@ -161,10 +162,16 @@ class Reserves:
             end = len(words) - skipped
             if end <= 0 or (skipped and not self._goes_on(words[end])):
                 return False
-            for phrase, needs in self._phrases.before.get(words[end - 1], ()):
+            for phrase, needs in self._ending(words[end - 1]):
                 if (linked or not needs) and _ends_with(words[:end], phrase):
                     return True
         return False
+
+    def _ending(self, word: str) -> Iterator[tuple[Phrase, bool]]:
+        """The phrases that end with a word; one of one word may carry a conjunction («ووصفه»)."""
+        yield from self._phrases.before.get(word, ())
+        if word.startswith(_AND):
+            yield from (one for one in self._phrases.before.get(word[1:], ()) if len(one[0]) == 1)
 
     def _goes_on(self, word: str) -> bool:
         """Whether a word may stand between a phrase and what it keeps away: a name, and none that turns elsewhere."""
@@ -197,4 +204,4 @@ def _ends_with(words: Sequence[str], phrase: Phrase) -> bool:
     if len(words) < len(phrase):
         return False
     said = words[len(words) - len(phrase) :]
-    return tuple(said[1:]) == phrase[1:] and said[0] in (phrase[0], f"و{phrase[0]}", f"ف{phrase[0]}")
+    return tuple(said[1:]) == phrase[1:] and said[0] in (phrase[0], *(f"{letter}{phrase[0]}" for letter in _AND))

@@ -70,7 +70,7 @@ def side_by_side(
     """The articles of one event by outlet, the earliest outlet first, whatever order they are given in.
 
     Without a dossier nothing is labelled, and speakers are the same where their names are. An article that comes
-    twice counts once. With `copies` it is said whose text an article is. `words` are those of tone and distance,
+    twice counts once. With `copies` it is said which articles have one text. `words` are those of tone and distance,
     None for Qawl's own.
     """
     ties = Ties(dossier or _NOBODY)

@@ -13,7 +13,7 @@ from qawl.model.dossiers import Dossier
 from qawl.model.record import Record
 from qawl.model.records import Reading
 from qawl.record.gather import gather
-from qawl.runners.sourced import Sources, sources_among
+from qawl.runners.sourced import Sources, counted_copies, sources_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +44,6 @@ def record_at(prepared: Prepared, at: date | None = None) -> Record:
         at,
         routed=True,
         source_of=prepared.sources.source_of,
+        copies=counted_copies((reading.article for reading in prepared.readings), prepared.sources),
         conflicts=find_conflicts(known, None, prepared.sources.count),
     )

@@ -11,6 +11,7 @@ from qawl.compare.copies.index import CopyIndex
 from qawl.compare.copies.values import Card, Group
 from qawl.compare.independence import (
     ArticleOrigin,
+    Basis,
     Independent,
     Names,
     gather_names,
@@ -21,6 +22,7 @@ from qawl.lexicon.carriers import load_carrier_words
 from qawl.model.across import Occurrence
 from qawl.model.documents import Article
 from qawl.outlets.load import load_outlets
+from qawl.record.page import stamp_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +66,14 @@ def sources_among(articles: Iterable[Article]) -> Sources:
 def sources_of(cards: Iterable[Card], groups: Iterable[Group]) -> Sources:
     """The same where their copies are known."""
     return Sources(origin_keys(cards, groups, known_names()))
+
+
+def counted_copies(articles: Iterable[Article], sources: Sources) -> dict[str, str]:
+    """For each article whose text others share the one for which it counts: the source's own, else the earliest."""
+    groups: dict[str, list[tuple[bool, str, str]]] = {}
+    for article in articles:
+        origin = sources.origins.get(article.id)
+        if origin is not None and origin.basis is Basis.COPY:
+            own = origin.source is not None and known_names().key(article.outlet) == origin.source
+            groups.setdefault(origin.key, []).append((not own, stamp_of(article.published), article.id))
+    return {article: min(group)[-1] for group in groups.values() for *_, article in group}

@@ -18,7 +18,7 @@ from qawl.compare.independence import Independent
 from qawl.compare.sayings.cards import saying_cards
 from qawl.compare.sayings.index import SayingIndex
 from qawl.compare.sayings.values import SayingGroup
-from qawl.compare.sayings.words import load_saying_words
+from qawl.compare.sayings.words import SayingWords, load_saying_words
 from qawl.compare.stories.cards import pack_story_card, unpack_story_card
 from qawl.compare.stories.values import Story, StoryCard
 from qawl.dossiers.routes import rule_of, takes
@@ -29,7 +29,7 @@ from qawl.model.conflicts import Conflict
 from qawl.model.documents import Article
 from qawl.model.dossiers import Dossier
 from qawl.model.records import Reading
-from qawl.pipeline import load_kit, read_article
+from qawl.pipeline import Kit, load_kit, read_article
 from qawl.runners.grouped import Groups, cards_of, group_cards, links_by_article
 from qawl.runners.sourced import Sources, sources_of
 from qawl.store.contract import Store
@@ -123,19 +123,30 @@ def find_story(across: Across, article: str) -> Story | None:
     return next((story for story in across.groups.stories if article in story.articles), None)
 
 
-def tell_story(store: Store, across: Across, story: Story, overlay: Path | None = None) -> StoryTold:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What stories are told with: loaded once for however many."""
+
+    kit: Kit
+    words: SayingWords
+
+
+def load_telling(overlay: Path | None = None) -> Telling:
+    kit = load_kit(overlay, records=True)
+    return Telling(kit, load_saying_words(kit.vocabulary, overlay))
+
+
+def tell_story(store: Store, across: Across, story: Story, telling: Telling) -> StoryTold:
     """A story with its articles, who copies whom, what was said more than once and what does not agree."""
     found = [reading for article in story.articles if (reading := store.reading(article)) is not None]
-    kit = load_kit(overlay, records=True)
-    readings = [reading if reading.records is not None else read_article(reading.article, kit) for reading in found]
+    readings = [each if each.records is not None else read_article(each.article, telling.kit) for each in found]
     inside = set(story.articles)
     links = links_by_article(across.groups)
     copies = {article: copies_of(article, links[article]) for article in story.articles if article in links}
     groups = tuple(group for group in across.groups.copies if not inside.isdisjoint(group.ids))
     copied = {frozenset((link.first, link.second)) for group in groups for link in group.links}
     sayings = SayingIndex(copied=lambda one, other: frozenset((one, other)) in copied)
-    words = load_saying_words(kit.vocabulary, overlay)
-    for card in (card for reading in readings for card in saying_cards(reading, words)):
+    for card in (card for reading in readings for card in saying_cards(reading, telling.words)):
         sayings.add(card)
     claims = [card for reading in readings for card in claim_cards(reading)]
     return StoryTold(

@@ -8,9 +8,9 @@ from functools import partial
 
 from qawl.model.record import Named, Reserve
 from qawl.model.wording import Example, LabelCell, OutletTables, Share, Tone, ToneCell, VerbCell
-from qawl.show.direction import without_isolates
+from qawl.show.record import plainly
 from qawl.show.record_rows import Quoted, Words, quoted
-from qawl.wording import Lang, say
+from qawl.wording import Lang
 
 CHOSEN = (
     Tone.NEUTRAL,
@@ -68,12 +68,7 @@ class Table:
 def worded(named: Iterable[Named], lang: Lang) -> Words:
     """What the ids of a dossier, and everything else, is called in the reader's language."""
     names = {(one.family, one.id): one.ar if lang == "ar" else one.en for one in named}
-    return Words(partial(_plainly, lang), names, lang)
-
-
-def _plainly(lang: Lang, key: str, **details: str | int) -> str:
-    """A sentence without the marks that keep directions apart: whoever lays rows out sets his own."""
-    return without_isolates(say(lang, key, **details))
+    return Words(partial(plainly, lang), names, lang)
 
 
 def label_tables(tables: OutletTables, lang: Lang) -> tuple[Table, ...]:
@@ -235,16 +230,16 @@ def _verb_examples(verbs: list[VerbCell], words: Words) -> Iterator[Quotations]:
 def about_tables(tables: OutletTables, lang: Lang) -> tuple[str, ...]:
     """Which days, how many articles and outlets, and what was left out."""
     days = [
-        _plainly(lang, key, day=day.isoformat())
+        plainly(lang, key, day=day.isoformat())
         for key, day in (("compare-from", tables.since), ("compare-to", tables.until))
         if day is not None
     ]
     read = sum(one.articles for one in tables.outlets)
     copies = sum(one.left_out for one in tables.outlets)
     return (
-        " ".join(days) or _plainly(lang, "record-all"),
-        _plainly(lang, "count-articles", count=read),
-        _plainly(lang, "count-outlets", count=sum(one.outlet is not None for one in tables.outlets)),
-        *((_plainly(lang, "compare-copies", count=copies),) if copies else ()),
-        *((_plainly(lang, "record-left-out", count=len(tables.undated)),) if tables.undated else ()),
+        " ".join(days) or plainly(lang, "record-all"),
+        plainly(lang, "count-articles", count=read),
+        plainly(lang, "count-outlets", count=sum(one.outlet is not None for one in tables.outlets)),
+        *((plainly(lang, "compare-copies", count=copies),) if copies else ()),
+        *((plainly(lang, "record-left-out", count=len(tables.undated)),) if tables.undated else ()),
     )

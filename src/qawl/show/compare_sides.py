@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from qawl.model.figures import Bound
@@ -84,10 +84,11 @@ def sides_of(comparison: Comparison, lang: Lang) -> Sides:
         silent.add("side-misses")
     keys = [key for key in ASPECTS if key not in silent]
     told = _Told(words, own, _titles(comparison, words))
+    outlets = {one.article: column.name for column in comparison.columns for one in column.headings}
     columns = (
         Side(
             name=column.name,
-            headed=tuple(_headed(one, words) for one in column.headings),
+            headed=tuple(_headed(one, outlets, words) for one in column.headings),
             aspects=tuple(_aspect(tuple(told.items(key, column))) for key in keys),
         )
         for column in comparison.columns
@@ -100,12 +101,12 @@ def _aspect(items: tuple[Item, ...]) -> Aspect:
     return Aspect(shown, len(items) - len(shown))
 
 
-def _headed(one: Heading, words: Words) -> Headed:
+def _headed(one: Heading, outlets: Mapping[str, str], words: Words) -> Headed:
     when = day(one.published, words.lang) or words.say("page-undated")
     time = (one.published or "")[_TIME]
     signs = [
         words.say("side-first") if one.first else "",
-        words.say("side-copy", origin=one.copy_of) if one.copy_of else "",
+        words.say("side-copy", origin=outlets.get(one.copy_of, one.copy_of)) if one.copy_of else "",
     ]
     return Headed(
         headline=one.headline,

@@ -8,7 +8,7 @@ from datetime import date
 
 from qawl.model.figures import Bound
 from qawl.model.meetings import MeetingStatus
-from qawl.model.record import Record, Section
+from qawl.model.record import Record, Reserve, Section
 from qawl.model.record_lines import (
     Account,
     Answer,
@@ -239,6 +239,7 @@ def _wording(record: Record, words: Words) -> Iterator[Group]:
         signs = [
             "" if meant == said else meant,
             words.label("voice", one.voice),
+            "" if one.reserve is Reserve.PLAIN else words.label("reserve", one.reserve),
             words.say("record-times", count=one.count),
         ]
         head = f"«{said}» · {one.outlet or words.say('record-no-outlet')}"

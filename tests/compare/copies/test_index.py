@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,9 +38,22 @@ def found(articles: list[Article]) -> Result:
     return tuple(index.links()), index.groups()
 
 
-ARRIVALS = st.lists(st.sampled_from(TEXTS), min_size=2, max_size=10).flatmap(
-    lambda texts: st.permutations([article(f"{at:02}", text, title="خبر") for at, text in enumerate(texts)])
+DAYS = (None, "2026-03-01", "2026-03-02T10:00:00Z", "2026-03-04", "2026-03-09")
+DATED = st.tuples(st.sampled_from(TEXTS), st.sampled_from(DAYS))
+ARRIVALS = st.lists(DATED, min_size=2, max_size=10).flatmap(
+    lambda dated: st.permutations(
+        [article(f"{at:02}", text, title="خبر", published=day) for at, (text, day) in enumerate(dated)]
+    )
 )
+
+
+@contextmanager
+def formulas_from(texts: int, days: int) -> Iterator[None]:
+    """Within, words that stand in more than so few texts, or on so few days, are a formula."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index_module, "_CROWD", texts)
+        patch.setattr(index_module, "_DAYS", days)
+        yield
 
 
 @settings(max_examples=80, deadline=None)
@@ -47,22 +63,19 @@ def test_the_order_in_which_articles_come_changes_nothing(arrived: list[Article]
 
 
 @settings(max_examples=60, deadline=None)
-@given(ARRIVALS, st.integers(2, 5))
-def test_the_order_changes_nothing_where_keys_become_crowded(arrived: list[Article], crowd: int) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(index_module, "_CROWD", crowd)
-
+@given(ARRIVALS, st.integers(3, 6), st.integers(3, 4))
+def test_the_order_changes_nothing_where_keys_become_crowded(arrived: list[Article], crowd: int, days: int) -> None:
+    with formulas_from(crowd, days):
         assert found(arrived) == found(sorted(arrived, key=lambda each: each.id))
 
 
 @settings(max_examples=80, deadline=None)
-@given(ARRIVALS, st.integers(2, 5), st.data())
+@given(ARRIVALS, st.integers(3, 6), st.integers(3, 4), st.data())
 def test_an_article_that_is_forgotten_leaves_the_others_as_if_it_had_never_come(
-    arrived: list[Article], crowd: int, data: st.DataObject
+    arrived: list[Article], crowd: int, days: int, data: st.DataObject
 ) -> None:
     gone = set(data.draw(st.lists(st.sampled_from([each.id for each in arrived]), max_size=4)))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(index_module, "_CROWD", crowd)
+    with formulas_from(crowd, days):
         index = indexed(arrived)
 
         for name in sorted(gone):
@@ -74,12 +87,11 @@ def test_an_article_that_is_forgotten_leaves_the_others_as_if_it_had_never_come(
 
 
 @settings(max_examples=80, deadline=None)
-@given(ARRIVALS, st.integers(2, 5), st.data())
+@given(ARRIVALS, st.integers(3, 6), st.integers(3, 4), st.data())
 def test_cards_that_were_only_filed_are_tied_like_those_that_were_added(
-    arrived: list[Article], crowd: int, data: st.DataObject
+    arrived: list[Article], crowd: int, days: int, data: st.DataObject
 ) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(index_module, "_CROWD", crowd)
+    with formulas_from(crowd, days):
         index = CopyIndex()
 
         for each in arrived:
@@ -95,12 +107,11 @@ def test_cards_that_were_only_filed_are_tied_like_those_that_were_added(
 
 
 @settings(max_examples=80, deadline=None)
-@given(ARRIVALS, st.integers(2, 5))
+@given(ARRIVALS, st.integers(3, 6), st.integers(3, 4))
 def test_links_that_are_kept_elsewhere_stay_right_when_what_changed_is_asked_again(
-    arrived: list[Article], crowd: int
+    arrived: list[Article], crowd: int, days: int
 ) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(index_module, "_CROWD", crowd)
+    with formulas_from(crowd, days):
         index = CopyIndex()
         kept: set[Link] = set()
         for each in arrived:
@@ -166,6 +177,28 @@ def test_equal_texts_without_number_are_no_crowd() -> None:
 
     assert len(group.ids) == 300
     assert len(index.links_of("150")) == 299
+
+
+def test_the_form_of_a_daily_report_makes_no_copies_once_it_was_met_on_many_days() -> None:
+    days = [f"2026-03-{day:02}" for day in range(1, 11)]
+    own = [[f"مدينة{day}{nth}" for nth in range(24)] for day in range(10)]
+    reports = [
+        article(day, " ".join([*TALKS.split()[:25], *words, *TALKS.split()[30:50]]), outlet=day, published=day)
+        for day, words in zip(days, own, strict=True)
+    ]
+
+    assert indexed(reports[:3]).links_of(days[0])
+    assert tuple(indexed(reports).links()) == ()
+
+
+def test_copies_of_one_bulletin_stay_copies_though_its_form_is_daily() -> None:
+    days = [f"2026-03-{day:02}" for day in range(1, 11)]
+    own = [[f"مدينة{day}{nth}" for nth in range(30)] for day in range(10)]
+    texts = [" ".join([*TALKS.split()[:25], *words, *TALKS.split()[30:40]]) for words in own]
+    reports = [article(day, text, outlet=day, published=day) for day, text in zip(days, texts, strict=True)]
+    copied = article("copy", f"{texts[4]} المصدر: وكالات", outlet="المرفأ", published=days[4])
+
+    assert [link.other("copy") for link in indexed([*reports, copied]).links_of("copy")] == [days[4]]
 
 
 def test_articles_that_share_nothing_make_no_group() -> None:

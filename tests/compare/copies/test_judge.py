@@ -73,6 +73,16 @@ def test_an_outlet_that_repeats_its_own_passage_copies_nobody() -> None:
     assert judged(article("a", one, outlet="المرفأ"), article("b", other, outlet="الشراع")) is not None
 
 
+def test_an_outlet_that_ends_its_reports_with_the_same_teasers_copies_nobody_but_updates_its_own_report() -> None:
+    teasers, own = first_words(TALKS, 60), first_words(HARVEST, 20)
+    one, other = f"{own} {teasers}", f"{STORM} {SAID} {teasers}"
+    update = f"{HARVEST} {STORM} {SAID}"
+
+    assert judged(article("a", one, outlet="المرفأ"), article("b", other, outlet="المرفأ")) is None
+    assert judged(article("a", one, outlet="المرفأ"), article("b", other, outlet="الشراع")) is not None
+    assert judged(article("a", HARVEST, outlet="المرفأ"), article("b", update, outlet="المرفأ")) is not None
+
+
 def test_a_passage_told_loosely_alike_is_a_copy_while_it_is_news_and_a_formula_after_a_week() -> None:
     first = first_words(TALKS, 32)
     loose = f"{first} {changed(TALKS.removeprefix(first), 5)}"

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import pytest
+
 from qawl.compare.copies.cards import sketch
 from qawl.compare.copies.index import CopyIndex
+from qawl.compare.copies.origin import find_origin
 from qawl.compare.copies.values import Origin
 from qawl.model.documents import Article
-from tests.compare.copies.texts import HARVEST, STORM, TALKS, article
+from tests.compare.copies.texts import HARVEST, SAID, STORM, TALKS, article, first_words
 
 
 def origin(*articles: Article) -> Origin:
+    (group,) = indexed(articles).groups()
+    return group.origin
+
+
+def indexed(articles: Iterable[Article]) -> CopyIndex:
     index = CopyIndex()
     for each in articles:
         index.add(sketch(each))
-    (group,) = index.groups()
-    return group.origin
+    return index
 
 
 def test_the_article_of_the_outlet_that_the_other_credits_is_the_origin() -> None:
@@ -51,11 +60,41 @@ def test_times_are_compared_as_exactly_as_all_tell_them() -> None:
     assert origin(day, minute) == Origin(None, None, ())
 
 
-def test_of_one_day_the_report_within_the_longer_one_is_the_origin() -> None:
+def test_of_one_day_the_report_within_several_longer_ones_is_the_origin() -> None:
+    longer = article("a", f"{HARVEST} {TALKS} {STORM}", published="2026-03-02")
+    another = article("c", f"{TALKS} {SAID} {first_words(STORM, 40)}", published="2026-03-02")
+    inner = article("b", TALKS, published="2026-03-02")
+
+    assert origin(longer, inner, another) == Origin("b", None, ("inside",))
+
+
+def test_a_report_within_a_single_longer_one_may_as_well_be_cut_from_it() -> None:
     longer = article("a", f"{HARVEST} {TALKS} {STORM}", published="2026-03-02")
     inner = article("b", TALKS, published="2026-03-02")
 
-    assert origin(longer, inner) == Origin("b", None, ("inside",))
+    assert origin(longer, inner) == Origin(None, None, ())
+
+
+@pytest.mark.parametrize("text", [f"مرزان (وكالة درعون) - {TALKS}", f"{TALKS} المرفأ / وكالة درعون"])
+def test_an_agency_that_a_text_names_at_one_of_its_ends_is_its_source(text: str) -> None:
+    papers = [
+        article("a", TALKS, outlet="الشراع", published="2026-03-02T08:00:00Z"),
+        article("b", text, outlet="المرفأ", published="2026-03-02T09:00:00Z"),
+    ]
+    cards = [sketch(each) for each in papers]
+    links = indexed(papers).links_of("a")
+
+    assert find_origin(cards, links, agencies=["وكالة درعون"]) == Origin(None, "وكالة درعون", ("named",))
+    assert find_origin(cards, links) == Origin("a", None, ("earliest",))
+
+
+def test_an_agency_that_a_text_tells_of_is_not_its_source() -> None:
+    told = f"{first_words(TALKS, 20)} وقالت وكالة درعون {TALKS}"
+    papers = [article("a", told, published="2026-03-02"), article("b", told, published="2026-03-03")]
+
+    found = find_origin([sketch(each) for each in papers], indexed(papers).links_of("a"), agencies=["وكالة درعون"])
+
+    assert found == Origin("a", None, ("earliest",))
 
 
 def test_where_nothing_tells_the_origin_is_open() -> None:

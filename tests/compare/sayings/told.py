@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from qawl.compare.sayings.cards import saying_cards
@@ -10,7 +11,8 @@ from qawl.compare.sayings.values import SayingCard
 from qawl.compare.sayings.words import SayingWords, load_saying_words
 from qawl.lexicon.load import load_lexicon
 from qawl.model.documents import Article, Span
-from qawl.model.records import Act, Hop, Kind, Reading, Statement, Unnamed
+from qawl.model.moments import Moment, MomentBasis, MomentKind, Precision
+from qawl.model.records import Act, Hop, Kind, Reading, Records, Statement, Unnamed
 from qawl.text.vocabulary import Vocabulary
 
 DAY = "2026-03-02T10:00:00+03:00"
@@ -38,6 +40,8 @@ class Told:
     unnamed: Unnamed | None = None
     chain: tuple[Hop, ...] = ()
     time: str = ""
+    said: str | None = None
+    """The day that `time` means, where the moments of the article were read."""
     actor: str | None = None
     outlet: str | None = "المرفأ"
 
@@ -64,7 +68,15 @@ def reading(told: Told) -> Reading:
         confidence=1.0,
     )
     article = Article(told.id, text, told.title or None, outlet=told.outlet, published=told.published)
-    return Reading(article, (statement,), (), "")
+    return Reading(article, (statement,), (), "", _moments(statement, told))
+
+
+def _moments(statement: Statement, told: Told) -> Records | None:
+    if statement.time is None or told.said is None:
+        return None
+    day = date.fromisoformat(told.said)
+    moment = Moment(statement.time, MomentKind.DATE, day, day, Precision.DAY, MomentBasis.PUBLISHED)
+    return Records(moments=(moment,))
 
 
 def actor_of(told: Told) -> dict[int, str]:

@@ -288,3 +288,37 @@ def test_any_text_gives_figures_in_order_and_inside(raw: str) -> None:
 )
 def test_one_repeated_word_takes_linear_time(word: str) -> None:
     assert len(figures(word * (30_000 // len(word)))) >= 0
+
+
+# Numbers that only look like figures, and figures that do not look like numbers
+
+
+def test_the_number_of_a_week_of_a_league_is_no_figure() -> None:
+    assert figures("تقام مباريات الأسبوع 37 من الدوري") == ()
+
+
+def test_one_player_is_no_figure_and_one_killed_is() -> None:
+    assert figures("تعاقد النادي مع لاعبا واحدا") == ()
+    assert told("أسفر القصف عن مقتل شخص واحد") == [("واحد", "person", "killed")]
+
+
+def test_whoever_shouts_is_no_pair_of_telephones() -> None:
+    assert figures("سار المتظاهرون هاتفين بالحرية") == ()
+
+
+def test_the_scale_may_stand_behind_the_bracket() -> None:
+    found = only("أنفق الأهالي أكثر من (72) مليون ريال")
+
+    assert (found.low, found.high, found.bound) == (72_000_000, None, "more_than")
+
+
+def test_dozens_behind_a_death_need_no_noun() -> None:
+    assert told("أسفر القصف عن مقتل العشرات.") == [("العشرات", "person", "killed")]
+
+
+def test_a_year_and_a_sum_are_no_range() -> None:
+    raw = "وصلت التجارة في عام 2016 إلى 35.5 مليار دولار"
+
+    (found,) = figures(raw, [moment(raw, "عام 2016")])
+
+    assert (found.low, found.high, found.unit) == (35_500_000_000, 35_500_000_000, "usd")

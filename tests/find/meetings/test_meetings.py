@@ -304,7 +304,17 @@ def test_any_text_is_read_and_every_span_stands_in_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["اجتماع ", "التقى ", "عقد اجتماعا مع ", "لقائه ", "قال الوزير سالم الدفلى في لقاء مع "]
+    "word",
+    [
+        "اجتماع ",
+        "التقى ",
+        "التقيا وزير ",
+        "القمة العربية ",
+        "عقد اجتماعا مع ",
+        "قال الوزير سالم الدفلى في لقاء مع ",
+        "لقائه ",
+        "لقاء بين الرجلين ",
+    ],
 )
 def test_a_long_text_of_one_word_takes_no_long_time(word: str) -> None:
     begun = perf_counter()

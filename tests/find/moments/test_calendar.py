@@ -19,6 +19,7 @@ from qawl.find.moments.calendar import iso_duration, moved_months, part_of, week
         ([("week", 2)], "P2W"),
         ([("week", 1), ("day", 2)], "P9D"),
         ([("day", 1), ("hour", 6)], "P1DT6H"),
+        ([("year", 10**14)], "P100000000000000Y"),
         ([], None),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.compare.conflicts.answers import answer_cards
+from qawl.compare.conflicts.answer_cards import answer_cards
 from qawl.compare.conflicts.counts import number_cards
 from qawl.compare.conflicts.denials import denial_cards
 from qawl.compare.conflicts.meetings import absence_cards, meeting_cards

@@ -15,12 +15,14 @@ from qawl.model.conflicts import ClaimCard, ConflictKind
 from qawl.model.documents import Span
 from qawl.model.records import Act, Statement
 
-_SAYS, _DENIES, _SAID_NOT = "says", "denies", "said-not"
+SAYS, _DENIES, _SAID_NOT = "says", "denies", "said-not"
 _NOT, _OLD, _ACCUSES = "not", "old", "accuses"
 """What is said has a negation in it; it is recalled in the article from earlier; it is an accusation."""
-_LINK = "link"
-"""It is denied to have to do with something: only an accusation says the contrary."""
+_LINK, _WORDS = "link", "words"
+"""It is denied to have to do with something, and only an accusation says the contrary; or words are called untrue."""
 _CLAIMS = frozenset({Act.SAY, Act.ACCUSE, Act.ANNOUNCE, Act.THREATEN, Act.PROMISE, Act.REJECT, Act.ACCEPT, Act.DEMAND})
+_ASSERTS = frozenset({Act.SAY, Act.ACCUSE, Act.ANNOUNCE})
+"""What is demanded or threatened may be denied as words, and not as a fact."""
 _SAYING_WITHIN = 5
 """Words of a denial within which it tells that the words themselves are denied («أن يكون قد قال إن»)."""
 _NEAR = timedelta(days=3)
@@ -66,10 +68,12 @@ def _said(page: Page, number: int, one: Statement, whole: Span, told: Sequence[C
         card = _card(page, number, one, whole, _SAID_NOT)
         return None if card is None else _about(card, _meant(card, told))
     if not old and find_class("false", words):
-        return _card(page, number, one, whole, _DENIES)
-    card = _card(page, number, one, whole, _SAYS)
-    plain = not (find_class("not", words) or find_class("untrue", words))
-    if card is None or old or not plain:
+        card = _card(page, number, one, whole, _DENIES)
+        return None if card is None else replace(card, grade=_WORDS if find_class("saying", words) else "")
+    card = _card(page, number, one, whole, SAYS)
+    lead = tokens_of(page.article.text[page.clause(whole).start : whole.start])
+    plain = not (find_class("not", words) or find_class("untrue", words) or find_class("untrue", lead))
+    if card is None or old or not plain or one.act not in _ASSERTS:
         return None if card is None else replace(card, grade=_OLD if old else _NOT)
     return replace(card, grade=_ACCUSES if one.act is Act.ACCUSE else "")
 
@@ -77,7 +81,7 @@ def _said(page: Page, number: int, one: Statement, whole: Span, told: Sequence[C
 def _meant(card: ClaimCard, told: Sequence[ClaimCard]) -> tuple[str, ...]:
     """What «هذه العبارة» is: the words of the same side that stand nearest before."""
     for other in reversed(told):
-        if other.value == _SAYS and (other.frame == card.frame or same_voice(other.voice, card.voice)):
+        if other.value == SAYS and (other.frame == card.frame or same_voice(other.voice, card.voice)):
             return other.about
     return card.about
 
@@ -100,7 +104,7 @@ def _card(page: Page, number: int, one: Statement, whole: Span, value: str) -> C
         return None
     name, role = page.speaker(number, None)
     card = page.card(ConflictKind.DENIAL, page.side(name, role), whole, value=value, number=number, who=name, role=role)
-    return replace(_about(card, about), own=value != _SAYS)
+    return replace(_about(card, about), own=value != SAYS, slot="")
 
 
 @cache
@@ -119,8 +123,8 @@ def _about(card: ClaimCard, about: tuple[str, ...]) -> ClaimCard:
 
 def clash_of_denial(one: ClaimCard, other: ClaimCard, _same_story: bool) -> Clash | None:
     """A says it and B denies it; or A is reported to have said it, and says that he did not."""
-    said, denied = (one, other) if one.value == _SAYS else (other, one)
-    if said.value != _SAYS or denied.value == _SAYS or not told_near(one, other, _NEAR) or _overlap(one, other):
+    said, denied = (one, other) if one.value == SAYS else (other, one)
+    if said.value != SAYS or denied.value == SAYS or not told_near(one, other, _NEAR) or _overlap(one, other):
         return None
     same_article = said.occurrence.article == denied.occurrence.article
     if said.grade == _OLD and not same_article:
@@ -142,6 +146,8 @@ def _is_the_deed(said: ClaimCard, denied: ClaimCard) -> bool:
     """Whether what is denied to have been done is what is said."""
     if denied.grade == _LINK:
         return said.grade == _ACCUSES
+    if denied.grade == _WORDS:
+        return not set(stems_of(said.who or "")).isdisjoint(denied.about)
     return not denied.grade or denied.grade in said.about
 
 
@@ -149,7 +155,7 @@ def _least_share(said: ClaimCard, denied: ClaimCard, himself: bool) -> float:
     """An accusation may say it in more words than the denial, where what was done is the same word."""
     if himself:
         return _SHARE
-    if not denied.grade:
+    if denied.grade in ("", _WORDS):
         return _SHARE_OF_FALSE if len(said.about) >= _TELLING else 1.0
     return _SHARE_OF_HIM if _is_of(denied, said) else _SHARE
 

@@ -7,8 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from qawl.compare.conflicts.answers import changed_between, clash_of_answers
-from qawl.compare.conflicts.denials import clash_of_denial
-from qawl.compare.conflicts.meetings import clash_of_attendance, clash_of_dates, clash_of_occurrence, clash_of_places
+from qawl.compare.conflicts.denials import SAYS, clash_of_denial
+from qawl.compare.conflicts.meetings import (
+    HELD,
+    THERE,
+    clash_of_attendance,
+    clash_of_dates,
+    clash_of_occurrence,
+    clash_of_places,
+)
 from qawl.compare.conflicts.numbers import agree, clash_of_numbers
 from qawl.compare.conflicts.roles import clash_of_roles
 from qawl.compare.conflicts.sides import Later, conflict_of
@@ -16,6 +23,7 @@ from qawl.compare.conflicts.verdicts import Clash, Group, Pair
 from qawl.compare.conflicts.words import alike_both, same_voice
 from qawl.model.across import Occurrence
 from qawl.model.conflicts import ClaimCard, Conflict, ConflictKind
+from qawl.model.documents import Span
 
 Stories = Mapping[str, str]
 """For each article the story that it belongs to."""
@@ -33,12 +41,16 @@ _RULES: Mapping[ConflictKind, Callable[[ClaimCard, ClaimCard, bool], Clash | Non
 }
 _REACH = timedelta(days=14)
 """No rule looks further."""
-_WINDOW = 40
-"""Claims that follow in time with which each of a bucket is compared."""
-_MOST = 4000
-"""Of a bucket; what stands under one key more often says nothing."""
+_WINDOW, _WIDE = 40, 400
+"""Claims that follow in time with which each of a bucket is compared; and around each no, where they are rare."""
+_AFFIRMED = {
+    ConflictKind.DENIAL: SAYS,
+    ConflictKind.ATTENDANCE: THERE,
+    ConflictKind.OCCURRENCE: HELD,
+}
+"""Kinds of which nearly all claims say yes, and two that do never clash."""
 _OTHER_STORY = 0.8
-"""What two claims of two stories must score."""
+"""What two counts of two stories must score."""
 _SAME_STORY = 0.05
 _REPEATED = {ConflictKind.NUMBER: 0.6, ConflictKind.DATE: 0.6, ConflictKind.PLACE: 0.6, ConflictKind.DENIAL: 0.9}
 """Kinds of which one voice may give the same claim in several articles, and how alike the clauses are then."""
@@ -63,7 +75,7 @@ def order(card: ClaimCard) -> tuple[object, ...]:
     """In time, and then by what the card itself says."""
     return (
         card.day or date.max, card.at, card.occurrence.article, card.spans, card.kind, card.frame, card.value,
-        card.who or "", card.occurrence.statement or -1, card.words,
+        card.who or "", card.occurrence.statement or -1, card.words, card.voice, card.keys, card.about, card.grade,
     )  # fmt: skip
 
 
@@ -71,19 +83,33 @@ def _pairs(told: Sequence[ClaimCard], stories: Stories, origins: Origins) -> Ite
     seen: set[tuple[int, int]] = set()
     counts = _Counts(told)
     for _, bucket in sorted(_buckets(told).items()):
-        if len(bucket) > _MOST:
-            continue
-        for place, one in enumerate(bucket):
-            for other in bucket[place + 1 : place + 1 + _WINDOW]:
-                if _apart(told[one], told[other]) > _REACH:
-                    break
-                if (one, other) in seen:
-                    continue
-                clash = _clash(told[one], told[other], stories, origins)
-                if clash is not None:
-                    seen.add((one, other))
-                    if not _is_change(told, bucket, one, other) and not counts.both_given(told[one], told[other]):
-                        yield Pair(one, other, clash)
+        for one, other in _neighbours(told, bucket):
+            if (one, other) in seen:
+                continue
+            clash = _clash(told[one], told[other], stories, origins)
+            if clash is not None:
+                seen.add((one, other))
+                if not _is_change(told, bucket, one, other) and not counts.both_given(told[one], told[other]):
+                    yield Pair(one, other, clash)
+
+
+def _neighbours(told: Sequence[ClaimCard], bucket: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Claims of a bucket that stand near each other in time; where most only affirm, each no with those around it."""
+    for place, one in enumerate(bucket):
+        if told[one].kind not in _AFFIRMED:
+            yield from ((one, other) for other in bucket[place + 1 : place + 1 + _WINDOW] if _near(told, one, other))
+        elif not _affirms(told[one]):
+            around = bucket[max(0, place - _WIDE) : place + 1 + _WIDE]
+            near = (other for other in around if _affirms(told[other]) and _near(told, one, other))
+            yield from ((min(one, other), max(one, other)) for other in near)
+
+
+def _affirms(card: ClaimCard) -> bool:
+    return card.value == _AFFIRMED[card.kind]
+
+
+def _near(told: Sequence[ClaimCard], one: int, other: int) -> bool:
+    return abs((told[other].day or date.max) - (told[one].day or date.max)) <= _REACH
 
 
 class _Counts:
@@ -119,23 +145,24 @@ def _buckets(told: Sequence[ClaimCard]) -> dict[tuple[str, str], list[int]]:
     return {key: numbers for key, numbers in found.items() if len(numbers) > 1}
 
 
-def _apart(one: ClaimCard, other: ClaimCard) -> timedelta:
-    return abs((other.day or date.max) - (one.day or date.max))
-
-
 def _clash(one: ClaimCard, other: ClaimCard, stories: Stories, origins: Origins) -> Clash | None:
     if one.value == other.value:
         return None
     mine, its = stories.get(one.occurrence.article), stories.get(other.occurrence.article)
     same = mine is not None and mine == its
     clash = _RULES[one.kind](one, other, same)
-    if clash is None or (mine is not None and its is not None and not same and clash.score < _OTHER_STORY):
+    if clash is None or (_are_two_events(one, mine, its) and clash.score < _OTHER_STORY):
         return None
     voices = _voices(one, other, origins)
     if voices is None:
         return None
     why = (*clash.why, *(["same-story"] if same else []), voices)
     return Clash(round(min(1.0, clash.score + (_SAME_STORY if same else 0.0)), 2), why)
+
+
+def _are_two_events(one: ClaimCard, mine: str | None, its: str | None) -> bool:
+    """Whether two articles tell two stories; whoever meets, answers or denies is known without one."""
+    return one.kind is ConflictKind.NUMBER and mine is not None and its is not None and mine != its
 
 
 def _voices(one: ClaimCard, other: ClaimCard, origins: Origins) -> str | None:
@@ -166,6 +193,10 @@ def _tied(told: Sequence[ClaimCard], pairs: Sequence[Pair]) -> Iterator[tuple[in
                 yield number, other
 
 
+def _apart(one: ClaimCard, other: ClaimCard) -> timedelta:
+    return abs((other.day or date.max) - (one.day or date.max))
+
+
 def _is_alike(one: ClaimCard, other: ClaimCard) -> bool:
     return alike_both(one.about, other.about)[1] >= _REPEATED[one.kind]
 
@@ -194,11 +225,17 @@ def _groups(told: Sequence[ClaimCard], pairs: Sequence[Pair], tied: Iterable[tup
 
 def _without_echoes(told: Sequence[ClaimCard], groups: Sequence[Group]) -> Iterator[Group]:
     """A denial that is told as another kind of contradiction already is not told twice."""
-    clauses: set[tuple[str, str]] = set()
+    taken: dict[str, list[Span]] = defaultdict(list)
     for group in groups:
         if told[group.members[0]].kind is not ConflictKind.DENIAL:
-            clauses.update((told[number].occurrence.article, told[number].slot) for number in group.members)
+            for number in group.members:
+                taken[told[number].occurrence.article].extend(told[number].spans)
     for group in groups:
-        denial = told[group.members[0]].kind is ConflictKind.DENIAL
-        if not denial or not all((told[n].occurrence.article, told[n].slot) in clauses for n in group.members):
+        cards = [told[number] for number in group.members]
+        if cards[0].kind is not ConflictKind.DENIAL or not all(_meets(card, taken) for card in cards):
             yield group
+
+
+def _meets(card: ClaimCard, taken: Mapping[str, Sequence[Span]]) -> bool:
+    (own,) = card.spans
+    return any(own.start < other.end and other.start < own.end for other in taken.get(card.occurrence.article, ()))

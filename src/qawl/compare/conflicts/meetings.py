@@ -10,16 +10,15 @@ from functools import cache
 from itertools import combinations
 
 from qawl.compare.conflicts.page import Page
-from qawl.compare.conflicts.places import far_apart, place_of, places_in
+from qawl.compare.conflicts.places import far_apart, no_common, place_of, places_in
 from qawl.compare.conflicts.verdicts import Clash, near, told_near
-from qawl.compare.conflicts.words import alike, has_class, joined, name_key, same_voice, stems_of, tokens_of
+from qawl.compare.conflicts.words import alike, has_class, joined, name_key, same_voice, stem, stems_of, tokens_of
 from qawl.dossiers.speakers import is_one_of, load_speaker_words
 from qawl.dossiers.ties import compiled
 from qawl.lexicon.conflicts import load_conflict_words
 from qawl.model.conflicts import ClaimCard, ConflictKind
 from qawl.model.documents import Span
 from qawl.model.meetings import Meeting, MeetingKind, MeetingStatus
-from qawl.text.fold import fold, fold_with_origins
 
 _FAMILY = {
     MeetingKind.CALL: "call",
@@ -40,7 +39,8 @@ _SAME_PLAN = timedelta(days=7)
 _MOVED_WITHIN = timedelta(days=14)
 _MOST_PEOPLE, _TWO = 5, 2
 _WITH = "مع"
-_YES, _NO = "yes", "no"
+HELD = THERE = _YES = "yes"
+_NO = "no"
 _BEHIND, _COMMA = 60, re.compile("[،,؛:]")
 """Letters behind the clause in which the city is named («… في الزاهرة»)."""
 _WORDS_APART = 7
@@ -68,7 +68,9 @@ def meeting_cards(page: Page) -> Iterator[ClaimCard]:
 def _people(page: Page, meeting: Meeting) -> list[_Who]:
     """The participants who are named, each once."""
     found: dict[str, _Who] = {}
-    named: list[tuple[str | None, str | None]] = [(one.name, one.post) for one in meeting.participants]
+    named: list[tuple[str | None, str | None]] = [
+        (page.whole(one.name, one.at), one.post) for one in meeting.participants
+    ]
     if len(named) == 1 and meeting.kind is MeetingKind.ROUND and _WITH in tokens_of(page.words(meeting.at)):
         named.append(page.speaker(meeting.statement, None))  # «قالت الحركة إن الجولة الثالثة مع الحكومة …»
     if meeting.status is MeetingStatus.DENIED and page.dossier is not None:
@@ -251,7 +253,8 @@ def _attendance(
 
 def absence_cards(page: Page) -> Iterator[ClaimCard]:
     """Who is said not to have been at a meeting («لم يحضر», «تغيب عن»)."""
-    for at, place in _absences(page):
+    for at in page.spots("absent"):
+        place = page.statement_at(at)
         clause = page.clause(at)
         if not has_class("gathering", page.words(clause)):
             continue
@@ -259,23 +262,7 @@ def absence_cards(page: Page) -> Iterator[ClaimCard]:
         if person is None or page.is_background(None, at, place):
             continue
         name, role = page.speaker(place, None)
-        yield _attendance(page, at, place, person, _NO, (name, role), None)
-
-
-@cache
-def _absent() -> re.Pattern[str]:
-    forms = sorted((fold(form) for form in load_conflict_words()["absent"].forms), key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<!\w)[وف]?(?:{'|'.join(map(re.escape, forms))})(?!\w)")
-
-
-def _absences(page: Page) -> Iterator[tuple[Span, int | None]]:
-    if _absent().search(page.folded) is None:
-        return
-    way = fold_with_origins(page.article.text)
-    for match in _absent().finditer(way.text):
-        span = way.origin(*match.span())
-        if page.is_read(span):
-            yield span, page.statement_at(span)
+        yield _attendance(page, page.phrase(at), place, person, _NO, (name, role), None)
 
 
 def _named(page: Page) -> dict[str, str]:
@@ -312,12 +299,22 @@ def _nearest(page: Page, words: str, *, last: bool) -> _Who | None:
     return None
 
 
+@cache
+def _gatherings() -> frozenset[str]:
+    """Stems of what one can be at: both must speak of the same («اجتماع»)."""
+    return frozenset(stem(form) for form in load_conflict_words()["gathering"].forms)
+
+
 def clash_of_attendance(one: ClaimCard, other: ClaimCard, _same_story: bool) -> Clash | None:
     """Somebody was at a meeting, and was not."""
     yes, no = (one, other) if one.value == _YES else (other, one)
     if (yes.value, no.value) != (_YES, _NO) or not told_near(yes, no, _TOLD_NEAR):
         return None
-    if yes.places and no.places and not set(yes.places) & set(no.places):
+    if yes.first is not None and no.day is not None and yes.first > no.day:
+        return None  # another meeting, after it was said
+    if no_common(yes.places, no.places):
+        return None
+    if not set(yes.about) & set(no.about) & _gatherings():
         return None
     shared, share = alike(yes.about, no.about)
     if shared < 3 or share < 0.35:

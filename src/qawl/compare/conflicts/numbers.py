@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from qawl.compare.conflicts.counts import TOTAL
+from qawl.compare.conflicts.places import no_common, share_a_city
 from qawl.compare.conflicts.verdicts import Clash, near, told_near
 from qawl.compare.conflicts.words import alike, same_voice
 from qawl.model.conflicts import ClaimCard
@@ -14,8 +15,10 @@ _NEAR_TOTAL = timedelta(days=2)
 _NEAR_EVENT = timedelta(days=1)
 _LEAST, _SHARE = 4, 0.4
 """Stems that two sentences on one count share, and the share of the shorter one that they are."""
+_HALF = 0.5
 _MANY, _MOST_SHARE, _NEARLY_ALL, _FEW = 6, 0.6, 0.8, 2
 """What they share where neither a story nor a city nor a day ties them."""
+_HOURS = 6
 _FARTHEST = 6
 """How many times the one may be the other."""
 _GROWING = frozenset({"killed", "injured", "displaced", "missing", "detained"})
@@ -24,7 +27,7 @@ _GROWING = frozenset({"killed", "injured", "displaced", "missing", "detained"})
 
 def clash_of_numbers(one: ClaimCard, other: ClaimCard, same_story: bool) -> Clash | None:
     """Whether two counts of one thing cannot both hold; the earlier comes first."""
-    if agree(one, other) or _places_differ(one, other) or _is_far(one, other):
+    if agree(one, other) or no_common(one.places, other.places) or _is_far(one, other):
         return None
     if one.grade == TOTAL:
         return _clash_of_totals(one, other)
@@ -57,10 +60,6 @@ def _two_claim(one: ClaimCard, other: ClaimCard) -> bool:
     return bool(one.voice and other.voice) and not same_voice(one.voice, other.voice)
 
 
-def _places_differ(one: ClaimCard, other: ClaimCard) -> bool:
-    return bool(one.places and other.places) and not set(one.places) & set(other.places)
-
-
 def _clash_of_events(one: ClaimCard, other: ClaimCard, same_story: bool) -> Clash | None:
     same_article = one.occurrence.article == other.occurrence.article
     if not (same_article or told_near(one, other, _NEAR_EVENT)) or not _same_time(one, other):
@@ -69,7 +68,7 @@ def _clash_of_events(one: ClaimCard, other: ClaimCard, same_story: bool) -> Clas
     if same_article:
         fits = _two_claim(one, other) and (one.contrast or other.contrast) and _in_contrast(one, other, shared, share)
     elif _two_claim(one, other):
-        fits = _is_one_event(one, other, shared, share, same_story)
+        fits = not _has_grown(one, other) and _is_one_event(one, other, shared, share, same_story)
     else:
         fits = share >= _MOST_SHARE and not _is_update(one, other)
         fits = fits and _is_one_event(one, other, shared, share, same_story)
@@ -84,11 +83,27 @@ def _in_contrast(one: ClaimCard, other: ClaimCard, shared: int, share: float) ->
 
 
 def _is_one_event(one: ClaimCard, other: ClaimCard, shared: int, share: float, same_story: bool) -> bool:
-    if _same_given_day(one, other):
-        return (shared >= _LEAST - 1 and share >= _MOST_SHARE) or (shared >= _LEAST and share >= _SHARE)
-    if same_story or _same_city(one, other):
+    if same_story:
+        return shared >= _LEAST - 1 and share >= _SHARE
+    if share_a_city(one.places, other.places):
         return shared >= _LEAST and share >= _SHARE
+    if _same_given_day(one, other):
+        return shared >= _LEAST and share >= _HALF
     return (shared >= _MANY and share >= _MOST_SHARE) or (shared >= _MANY - 1 and share >= _NEARLY_ALL)
+
+
+def _has_grown(one: ClaimCard, other: ClaimCard) -> bool:
+    """Whether hours or a day later another voice gives a higher toll: it may only know more."""
+    if other.frame.split("|")[1] not in _GROWING or _open(one)[0] >= _open(other)[0]:
+        return False
+    return one.day != other.day or other.rises or _hours_apart(one, other) >= _HOURS
+
+
+def _hours_apart(one: ClaimCard, other: ClaimCard) -> float:
+    """0 where one of the two does not give its hour."""
+    if not one.at or not other.at:
+        return 0.0
+    return (datetime.fromisoformat(other.at) - datetime.fromisoformat(one.at)).total_seconds() / 3600
 
 
 def _is_update(one: ClaimCard, other: ClaimCard) -> bool:
@@ -110,10 +125,6 @@ def _is_far(one: ClaimCard, other: ClaimCard) -> bool:
 
 def _same_given_day(one: ClaimCard, other: ClaimCard) -> bool:
     return one.first is not None and one.first == one.last and (one.first, one.last) == (other.first, other.last)
-
-
-def _same_city(one: ClaimCard, other: ClaimCard) -> bool:
-    return any(not place.endswith("/") for place in set(one.places) & set(other.places))
 
 
 def _same_time(one: ClaimCard, other: ClaimCard) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from qawl.compare.conflicts.places import places_in
-from qawl.compare.conflicts.words import clause_of, find_class, side_key, stems_of, tokens_of, voice_key
+from qawl.compare.conflicts.words import class_pattern, clause_of, find_class, side_key, stems_of, tokens_of, voice_key
 from qawl.dossiers.ties import compiled
 from qawl.model.across import Occurrence
 from qawl.model.conflicts import ClaimCard, ConflictKind
@@ -15,9 +15,9 @@ from qawl.model.documents import READ, Segment, Span
 from qawl.model.dossiers import Dossier
 from qawl.model.moments import Moment, MomentKind, read_day
 from qawl.model.records import Act, HopKind, Reading, Records, Statement
-from qawl.text.fold import fold
+from qawl.text.fold import fold, fold_with_origins
 
-_LONGEST_SLOT = 240
+_LONGEST_SLOT, _LONGEST_PHRASE = 240, 80
 _REST_OF_NAME = 25
 """Letters behind a name in which the rest of it may stand."""
 _WORN = timedelta(days=1)
@@ -102,14 +102,31 @@ class Page:
         return name, None
 
     def _whole(self, statement: Statement) -> str | None:
-        """The speaker; by the whole name that the dossier knows and the article has («مازن» of «مازن الغدير»)."""
-        name, at = statement.speaker_name, statement.speaker
-        if self.dossier is None or name is None or at is None or len(name.split()) > 1:
+        return self.whole(statement.speaker_name, statement.speaker)
+
+    def whole(self, name: str | None, at: Span | None) -> str | None:
+        """A name; where the article goes on with the name of a person whom the dossier knows, that one's.
+
+        «مازن» of «مازن الغدير»; «وزير خارجية المنارة» before «بشر بن مرهف».
+        """
+        if self.dossier is None or name is None or at is None:
             return name
         ours = compiled(self.dossier)
-        words = self.article.text[at.start : at.end + _REST_OF_NAME]
-        begun = [(end, actor) for actor, first, end in ours.actors.find_in(words) if first == 0 and end > 1]
-        return ours.by_id[max(begun)[1]].ar if begun else name
+        own = len(tokens_of(self.words(at)))
+        found = ours.actors.find_in(" ".join(tokens_of(self.article.text[at.start : at.end + _REST_OF_NAME])))
+        persons = [
+            (end, actor) for actor, first, end in found if first <= own < end and ours.by_id[actor].kind == "person"
+        ]
+        return ours.by_id[max(persons)[1]].ar if persons else name
+
+    def phrase(self, span: Span) -> Span:
+        """From a place to the next comma or the end of the sentence."""
+        end = min(self.clause(span).end, span.end + _LONGEST_PHRASE)
+        text = self.article.text
+        commas = [at for sign in "،,؛" if (at := text.find(sign, span.end, end)) >= 0]
+        if not commas and end == span.end + _LONGEST_PHRASE:
+            end = max(text.rfind(" ", span.end, end), span.end)
+        return Span(span.start, min([*commas, end]))
 
     def voice(self, name: str | None, role: str | None = None) -> str:
         return voice_key(name, role, self.dossier)
@@ -133,6 +150,15 @@ class Page:
             one.act is Act.DENY and any(piece.start <= span.start < piece.end for piece in one.content)
             for one in self.statements
         )
+
+    def spots(self, name: str) -> Iterator[Span]:
+        """Where words of a class of the word list stand in what is read of the page."""
+        if class_pattern(name).search(self.folded) is None:
+            return
+        way = fold_with_origins(self.article.text)
+        for match in class_pattern(name).finditer(way.text):
+            if self.is_read(span := way.origin(*match.span())):
+                yield span
 
     def is_read(self, span: Span) -> bool:
         """Whether a place is of an article on the page, and not of the page around it."""

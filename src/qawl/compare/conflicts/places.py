@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 
+from qawl.compare.conflicts.words import find_class
 from qawl.dossiers.patterns import Patterns, compile_patterns
 from qawl.dossiers.ties import compiled
 from qawl.lexicon.tables import TEXT, load_files, rows
@@ -17,6 +18,7 @@ from qawl.text.layers import TOKEN
 _CITIES = ("city", "capital")
 _IN = frozenset(["في", "ب"])
 _SHORTEST = 3
+_BESIDE, _NEAREST = "~", 2
 
 
 @cache
@@ -39,7 +41,10 @@ def _states() -> Mapping[str, str]:
 
 @lru_cache(maxsize=20_000)
 def places_in(words: str, dossier: Dossier | None) -> tuple[str, ...]:
-    """The places that a clause names, as keys of the form «state/city», in its order; each half may be empty."""
+    """The places that a clause names, as keys of the form «state/city», in its order; each half may be empty.
+
+    A place beside one («شمالي بغداد») has «~» before its key.
+    """
     tokens = TOKEN.findall(fold(words))
     found: dict[int, str] = {}
     patterns, sorts = _known()
@@ -47,11 +52,17 @@ def places_in(words: str, dossier: Dossier | None) -> tuple[str, ...]:
         city = fold(name) if sorts[name] in _CITIES else ""
         state = _states().get(fold(name), "")
         if city or state:
-            found[first] = f"{state}/{city}"
+            found[first] = f"{_BESIDE if _is_beside(tokens[:first]) else ''}{state}/{city}"
     for state, first, _ in _of_dossier(words, dossier):
         if _stands_in(tokens, first):
             found[first] = f"@{state}/"
     return tuple(dict.fromkeys(found[first] for first in sorted(found)))
+
+
+def _is_beside(before: list[str]) -> bool:
+    last = [token for token in before[-_NEAREST:] if token[0].isalnum()]
+    ends = [end for _, end in find_class("beside", last)]
+    return bool(ends) and ends[-1] == len(last)
 
 
 def place_of(words: str, dossier: Dossier | None) -> str:
@@ -75,9 +86,21 @@ def _stands_in(tokens: list[str], first: int) -> bool:
 
 def far_apart(one: str, other: str) -> bool:
     """Whether a thing cannot be in both: two cities, two states, or a capital and another state."""
-    if not one or not other or one == other:
+    if not one or not other or one == other or one.startswith(_BESIDE) or other.startswith(_BESIDE):
         return False
     (state, city), (other_state, other_city) = one.split("/"), other.split("/")
     if city and other_city:
         return True
     return bool(state and other_state and state != other_state) and state.startswith("@") == other_state.startswith("@")
+
+
+def no_common(ones: Collection[str], others: Collection[str]) -> bool:
+    """Whether two clauses name places, and none in common but one that both are only beside."""
+    if not ones or not others or set(ones) == set(others):
+        return False
+    return all(place.startswith(_BESIDE) for place in set(ones) & set(others))
+
+
+def share_a_city(ones: Collection[str], others: Collection[str]) -> bool:
+    common = set(ones) & set(others)
+    return any(not place.endswith("/") and not place.startswith(_BESIDE) for place in common)

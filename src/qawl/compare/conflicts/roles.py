@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
-from functools import cache
 
 from qawl.compare.conflicts.page import Page
 from qawl.compare.conflicts.verdicts import Clash, told_near
 from qawl.compare.conflicts.words import find_class, has_class, joined, same_voice, tokens_of
 from qawl.dossiers.ties import compiled
-from qawl.lexicon.conflicts import load_conflict_words
 from qawl.model.conflicts import ClaimCard, ConflictKind
 from qawl.model.documents import Span
 from qawl.model.dossiers import Dossier
 from qawl.model.positions import MediationKind
 from qawl.model.records import Act
-from qawl.text.fold import fold, fold_with_origins
 
 _YES, _NO = "yes", "no"
 _NEAR = timedelta(days=14)
@@ -30,10 +26,10 @@ _BETWEEN, _REACH = "بين", 60
 def role_cards(page: Page) -> Iterator[ClaimCard]:
     """Who is said to mediate, and who is said not to."""
     taken: list[Span] = []
-    for at in _places_of(page, "no mediation"):
+    for at in page.spots("no mediation"):
         taken.append(at)
         yield from _told(page, at, _NO)
-    for at in _places_of(page, "mediates") if page.dossier is not None else ():
+    for at in page.spots("mediates") if page.dossier is not None else ():
         if not _is_negated(page, at) and _BETWEEN in tokens_of(page.article.text[at.end : at.end + _REACH]):
             taken.append(at)
             yield from _told(page, at, _YES)
@@ -76,24 +72,8 @@ def _cards(page: Page, at: Span, number: int | None, sides: Iterable[str], value
     for side in sides:
         if side:
             frame = joined(("mediates", side))
-            card = page.card(ConflictKind.ROLE, frame, at, value=value, number=number, who=name, role=role)
+            card = page.card(ConflictKind.ROLE, frame, page.phrase(at), value=value, number=number, who=name, role=role)
             yield replace(card, own=name is not None and page.side(name, role) == side)
-
-
-@cache
-def _forms(name: str) -> re.Pattern[str]:
-    forms = sorted((fold(form) for form in load_conflict_words()[name].forms), key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<!\w)[وف]?(?:{'|'.join(map(re.escape, forms))})(?!\w)")
-
-
-def _places_of(page: Page, name: str) -> Iterator[Span]:
-    """Where words of a class stand in what is read of the page."""
-    if _forms(name).search(page.folded) is None:
-        return
-    way = fold_with_origins(page.article.text)
-    for match in _forms(name).finditer(way.text):
-        if page.is_read(span := way.origin(*match.span())):
-            yield span
 
 
 def _named_last(page: Page, before: list[str]) -> str:

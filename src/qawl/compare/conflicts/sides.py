@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
 from hashlib import blake2b
 
 from qawl.compare.conflicts.meetings import moved_since
 from qawl.compare.conflicts.verdicts import Group
+from qawl.compare.conflicts.words import alike_both
 from qawl.model.across import Occurrence
 from qawl.model.conflicts import ClaimCard, Conflict, ConflictKind, ConflictSide, ConflictStatus
 from qawl.model.documents import Span
 
 Origins = Callable[[Sequence[Occurrence]], int]
+_COMES_ROUND_WITHIN = timedelta(days=14)
+_SAME_THING = 0.5
+"""How alike two clauses are in which a voice speaks of one thing."""
 _SURE = 0.05
 """What a second pair of accounts adds to the score."""
 
@@ -37,16 +42,31 @@ class Later:
         found = {number for card in cards for key in card.keys for number in self._moved.get(key, ())}
         return any(moved_since(self._told[number], cards) for number in sorted(found))
 
-    def came_round(self, side: Sequence[int], others: Sequence[Sequence[int]]) -> bool:
-        """Whether a voice of one side later says what another says."""
-        wanted = {self._told[number].value for other in others for number in other}
-        for number in side:
-            card = self._told[number]
-            for after in self._voiced.get((card.kind, card.frame, card.voice), ()) if card.voice else ():
-                later = self._told[after]
-                if after > number and later.day != card.day and later.value in wanted:
-                    return True
+    def came_round(self, sides: Sequence[Sequence[int]]) -> tuple[int, int] | None:
+        """The side to whose account a voice of another came round later, and its claim that says so."""
+        values = [{self._told[number].value for number in side} for side in sides]
+        for place, side in enumerate(sides):
+            for number in side:
+                for after in self._after(number):
+                    value = self._told[after].value
+                    came = (other for other, known in enumerate(values) if other != place and value in known)
+                    if (other := next(came, None)) is not None:
+                        return other, after
+        return None
+
+    def _after(self, number: int) -> Iterator[int]:
+        """What the voice of a claim says later of the same."""
+        card = self._told[number]
+        for after in self._voiced.get((card.kind, card.frame, card.voice), ()) if card.voice else ():
+            if after > number and _is_later(card, self._told[after]):
+                yield after
+
+
+def _is_later(card: ClaimCard, later: ClaimCard) -> bool:
+    """Whether a claim of the same voice is told days later, and of the same thing."""
+    if card.day is None or later.day is None or not timedelta() < later.day - card.day <= _COMES_ROUND_WITHIN:
         return False
+    return not card.about or alike_both(card.about, later.about)[1] >= _SAME_THING
 
 
 def conflict_of(told: Sequence[ClaimCard], group: Group, later: Later, origins: Origins) -> Conflict:
@@ -56,11 +76,11 @@ def conflict_of(told: Sequence[ClaimCard], group: Group, later: Later, origins: 
     best = max(group.pairs, key=lambda pair: (pair.clash.score, -pair.one, -pair.other))
     status, reason = _status(sides, cards, later)
     days = sorted(card.day for card in cards if card.day is not None)
-    values = sorted({card.value for card in cards})
+    first = min(group.pairs, key=lambda pair: (pair.one, pair.other))
     return Conflict(
-        id=_id(cards[0].kind, sorted({card.frame for card in cards}), values, sorted({card.slot for card in cards})),
+        id=_id(told[first.one], told[first.other]),
         kind=cards[0].kind,
-        slot=cards[0].slot,
+        slot=cards[0].slot or cards[0].words,
         sides=tuple(_side([told[number] for number in side], origins) for side in sides),
         status=status,
         score=min(1.0, round(best.clash.score + (_SURE if len(group.pairs) > 1 else 0.0), 2)),
@@ -70,7 +90,9 @@ def conflict_of(told: Sequence[ClaimCard], group: Group, later: Later, origins: 
     )
 
 
-def _id(*keys: object) -> str:
+def _id(one: ClaimCard, other: ClaimCard) -> str:
+    """Made of the first two claims that clash: what is told later changes nothing."""
+    keys = [(card.kind.value, card.occurrence.article, card.spans[0].start, card.value) for card in (one, other)]
     joined = "\x1f".join(str(key) for key in keys)
     return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
@@ -108,15 +130,14 @@ def _most(card: ClaimCard) -> float:
     return math.inf if card.high is None else card.high
 
 
-def _status(
-    sides: Sequence[Sequence[int]], cards: Sequence[ClaimCard], later: Later
-) -> tuple[ConflictStatus, tuple[str, ...]]:
+def _status(sides: list[list[int]], cards: Sequence[ClaimCard], later: Later) -> tuple[ConflictStatus, tuple[str, ...]]:
+    """How it stands; the claim of a voice that came round is added to the side that it came to."""
     if cards[0].kind is ConflictKind.DATE and later.is_moved(cards):
         return ConflictStatus.SUPERSEDED, ("put-off-since",)
-    if cards[0].kind is not ConflictKind.DENIAL:
-        for place, side in enumerate(sides):
-            if later.came_round(side, [*sides[:place], *sides[place + 1 :]]):
-                return ConflictStatus.EXPLAINED, ("came-round",)
+    if cards[0].kind is not ConflictKind.DENIAL and (round_ := later.came_round(sides)) is not None:
+        side, number = round_
+        sides[side] = sorted({*sides[side], number})
+        return ConflictStatus.EXPLAINED, ("came-round",)
     return ConflictStatus.OPEN, ()
 
 

@@ -90,6 +90,13 @@ def _class(name: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
     return frozenset(form[0] for form in forms if len(form) == 1), tuple(phrases)
 
 
+@cache
+def class_pattern(name: str) -> re.Pattern[str]:
+    """The words of a class as one pattern of folded letters, with «و» or «ف» before them or without."""
+    forms = sorted({fold(form) for form in load_conflict_words()[name].forms}, key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<!\w)[وف]?(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+
+
 def find_class(name: str, tokens: Sequence[str]) -> list[tuple[int, int]]:
     """Where words of a class stand among folded ones, with «و» or «ف» before them or without."""
     single, phrases = _class(name)

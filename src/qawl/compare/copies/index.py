@@ -7,20 +7,24 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from qawl.compare.copies.cards import part_keys
-from qawl.compare.copies.judge import PartsShared, Shared, judge_texts, link_articles, told
+from qawl.compare.copies.judge import PartsShared, Shared, judge_texts, link_articles, told, told_day
 from qawl.compare.copies.origin import find_origin
 from qawl.compare.copies.values import Card, Group, Link, Sketch
 from qawl.errors import BadData
 
 _CROWD = 200
 """Different texts under one key, beyond which it is a formula («تابعوا آخر الأخبار عبر»), and proposes nobody."""
+_DAYS, _SPAN = 5, 8
+"""News is copied while it is news: words met on so many days, so far apart, are a daily form (weather, prices)."""
+_EQUAL = 0.75
+"""The share of all keys, daily forms included, from which on two texts are compared though hardly more is shared."""
 _NEEDED, _FEW = 0.18, 3
 """The share of the shorter text's keys that two texts must have in common before they are compared; one key is
 enough only for a text that has fewer than these."""
 
 
-_Met = list["int | array[int]"]
-"""What was filed under the keys of a text before it: one text, or several."""
+_Met = dict[int, "int | array[int]"]
+"""By key of a text, what was filed under it before: one text, or several."""
 
 
 class CopyIndex:
@@ -40,12 +44,16 @@ class CopyIndex:
         self._sizes: dict[int, int] = {}
         """By text, how many keys it has."""
         self._filed: dict[int, int | array[int]] = {}
-        """By key, the one text under it, or all of them; more than a crowd propose nobody."""
+        """By key, the one text under it, or all of them."""
+        self._formulas: set[int] = set()
+        """Keys that were met on so many days that they propose nobody."""
+        self._days: dict[int, set[int]] = {}
+        """By text, the days on which its articles were published."""
         self._shared: dict[int, dict[int, Shared]] = {}
         """By text, what it shares with others; each pair stands under both."""
         self._waiting: set[int] = set()
         """Texts that were filed and not compared yet."""
-        self._met: tuple[int, _Met] = (0, [])
+        self._met: tuple[int, _Met] = (0, {})
         """The text that was filed last, and what it met under its keys: it is mostly compared at once."""
         self._changed: set[str] = set()
 
@@ -74,9 +82,15 @@ class CopyIndex:
                 raise BadData(f"{card.id!r} names two different articles; give each an id of its own")
             return False
         self._cards[card.id] = card
+        day = told_day(card.published)
         for nth, part in enumerate(card.parts):
-            number = self._numbers.get(part.digest) or self._file(part)
-            self._holders[number].append((card.id, nth))
+            number = self._numbers.get(part.digest)
+            if number is None:
+                self._file(part, day)
+            elif day is not None and day not in self._days[number]:
+                self._days[number].add(day)
+                self._see_formulas((key, self._filed[key]) for key in part_keys(part))
+            self._holders[self._numbers[part.digest]].append((card.id, nth))
         return True
 
     def forget(self, article: str) -> None:
@@ -89,6 +103,10 @@ class CopyIndex:
             self._holders[number].remove((article, nth))
             if not self._holders[number]:
                 self._take_out(number)
+            else:
+                told = (told_day(self._cards[holder].published) for holder, _ in self._holders[number])
+                self._days[number] = {day for day in told if day is not None}
+                self._revive(part_keys(part))
 
     def links_of(self, article: str) -> tuple[Link, ...]:
         """All links of an article, as far as cards have come, in the order of the other's id."""
@@ -146,29 +164,47 @@ class CopyIndex:
         for other_text, shared in self._shared.get(number, {}).items():
             yield from ((other, there, shared) for other, there in self._holders[other_text])
 
-    def _file(self, part: Sketch) -> int:
-        """File a text that none of the others equals, and give its number."""
+    def _file(self, part: Sketch, day: int | None) -> None:
+        """File a text that none of the others equals."""
         self._last = number = self._last + 1
         self._numbers[part.digest] = number
         self._texts[number] = part
         self._holders[number] = []
+        self._days[number] = set() if day is None else {day}
         self._waiting.add(number)
         keys = part_keys(part)
         self._sizes[number] = len(keys)
         known = self._filed
         met = {key: known[key] for key in keys if key in known}
         known.update(dict.fromkeys(keys, number))
-        self._met = number, list(met.values())
         for key, filed in met.items():
             if isinstance(filed, int):
                 known[key] = array("I", (filed, number))
+            else:
+                known[key] = filed
+                filed.append(number)
+        self._met = number, met
+        self._see_formulas(met.items())
+
+    def _see_formulas(self, met: Iterable[tuple[int, int | array[int]]]) -> None:
+        """Note which of these keys are none any more since a text or a day came, and untie whom they held together."""
+        for key, filed in met:
+            if isinstance(filed, int):
                 continue
-            known[key] = filed
-            filed.append(number)
-        for filed in self._met[1]:
-            if not isinstance(filed, int) and len(filed) == _CROWD + 1:
+            if key in self._formulas:
+                if len(filed) == _CROWD + 1:
+                    self._loosen(filed)
+            elif self._is_formula(filed):
+                self._formulas.add(key)
                 self._loosen(filed)
-        return number
+
+    def _is_formula(self, filed: array[int]) -> bool:
+        if len(filed) > _CROWD:
+            return True
+        if len(filed) < _DAYS:
+            return False
+        days = set().union(*map(self._days.__getitem__, filed))
+        return len(days) >= _DAYS and max(days) - min(days) >= _SPAN
 
     def _compare(self, number: int) -> None:
         """Compare a text that waits with all others that share enough keys with it; another with those that wait."""
@@ -189,20 +225,28 @@ class CopyIndex:
         """The texts that have enough keys in common with one, formulas left out."""
         fresh, met = self._met
         if fresh != number:
-            met = [self._filed[key] for key in part_keys(self._texts[number])]
+            met = {key: self._filed[key] for key in part_keys(self._texts[number])}
         counts: dict[int, int] = defaultdict(int)
-        for filed in met:
+        forms: dict[int, int] = defaultdict(int)
+        for key, filed in met.items():
             if isinstance(filed, int):
                 counts[filed] += 1
-            elif len(filed) <= _CROWD:
+            elif key not in self._formulas:
                 for text in filed:
                     counts[text] += 1
+            elif len(filed) <= _CROWD:
+                for text in filed:
+                    forms[text] += 1
+        for text in forms:
+            counts[text] += 0
         counts.pop(number, None)
-        return [text for text, count in counts.items() if self._is_enough(number, text, count)]
+        return [text for text, count in counts.items() if self._is_enough(number, text, count, forms.get(text, 0))]
 
-    def _is_enough(self, one: int, other: int, count: int) -> bool:
+    def _is_enough(self, one: int, other: int, count: int, forms: int) -> bool:
+        """Whether two texts share enough keys, or enough keys and forms."""
         fewer = min(self._sizes[one], self._sizes[other])
-        return count >= _NEEDED * fewer and (count > 1 or fewer < _FEW)
+        least = max(_NEEDED * fewer, 1 if fewer < _FEW else 2)
+        return count >= least or count + forms >= max(_EQUAL * fewer, 2 * _FEW)
 
     def _loosen(self, crowd: Iterable[int]) -> None:
         """Untie those whom only keys that are none any more had brought together: had they come later, none would."""
@@ -214,13 +258,14 @@ class CopyIndex:
             keys = part_keys(self._texts[text])
             for other in tied:
                 common = keys.intersection(part_keys(self._texts[other]))
-                alive = sum(self._is_alive(key) for key in common)
-                if not alive or not self._is_enough(text, other, alive):
+                forms = common & self._formulas
+                of_crowds = sum(self._is_crowd(key) for key in forms)
+                if not self._is_enough(text, other, len(common) - len(forms), len(forms) - of_crowds):
                     self._untie(text, other)
 
-    def _is_alive(self, key: int) -> bool:
+    def _is_crowd(self, key: int) -> bool:
         filed = self._filed[key]
-        return isinstance(filed, int) or len(filed) <= _CROWD
+        return not isinstance(filed, int) and len(filed) > _CROWD
 
     def _untie(self, one: int, other: int) -> None:
         for here, there in ((one, other), (other, one)):
@@ -235,24 +280,32 @@ class CopyIndex:
         for other in list(self._shared.get(number, ())):
             self._untie(number, other)
         part = self._texts.pop(number)
-        del self._numbers[part.digest], self._holders[number], self._sizes[number]
+        del self._numbers[part.digest], self._holders[number], self._sizes[number], self._days[number]
         self._waiting.discard(number)
-        self._met = 0, []
-        for key in part_keys(part):
+        self._met = 0, {}
+        keys = part_keys(part)
+        for key in keys:
             filed = self._filed[key]
             if isinstance(filed, int):
                 del self._filed[key]
-                continue
-            filed.remove(number)
-            if len(filed) == 1:
+            else:
+                filed.remove(number)
+        self._revive(keys & self._filed.keys())
+        for key in keys & self._filed.keys():
+            filed = self._filed[key]
+            if not isinstance(filed, int) and len(filed) == 1:
                 self._filed[key] = filed[0]
-            elif len(filed) == _CROWD:
-                self._revive(filed)
 
-    def _revive(self, crowd: Iterable[int]) -> None:
-        """A crowd that has become small again proposes its texts to each other again."""
-        self._waiting.update(crowd)
-        self._changed.update(article for text in crowd for article, _ in self._holders[text])
+    def _revive(self, keys: set[int]) -> None:
+        """Keys that are no formulas any more, or no crowds, propose their texts to each other again."""
+        for key in keys & self._formulas:
+            filed = self._filed[key]
+            still = not isinstance(filed, int) and self._is_formula(filed)
+            if not still:
+                self._formulas.remove(key)
+            if not isinstance(filed, int) and (not still or len(filed) == _CROWD):
+                self._waiting.update(filed)
+                self._changed.update(article for text in filed for article, _ in self._holders[text])
 
 
 def _united(links: Collection[Link]) -> dict[str, str]:

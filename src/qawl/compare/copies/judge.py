@@ -7,7 +7,6 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import compress
 
 from qawl.compare.copies.values import Card, Link, Relation, Sketch
 
@@ -15,6 +14,8 @@ PARTIAL = 0.22
 """From here on the share of the shorter text is a real part. In shingles: a third of the words, lightly reworded."""
 WHOLE = 0.6
 """From here on it is nearly all: every word that is changed breaks three shingles."""
+_WORD_FOR_WORD = 0.9
+"""From here on a text stands in the other as a whole, wherever it stands."""
 _FEW = 8
 """Shingles that say nothing: names, titles and a formula; ten words in a row."""
 _FORMULA = 10
@@ -51,10 +52,12 @@ class Shared:
     why: str
     density: float = 1.0
     """How much of the stretch that they share runs on without other words, where it is only a part."""
+    begin: float = 0.0
+    """Where the shared words begin, in the text in which that is later: 0 at the first word, 1 at the last."""
 
     def turned(self) -> Shared:
         """The same, seen from the second."""
-        return Shared(self.shared, self.second, self.first, self.why, self.density)
+        return Shared(self.shared, self.second, self.first, self.why, self.density, self.begin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +94,30 @@ def link_articles(one: Card, other: Card, found: Iterable[PartsShared]) -> Link 
     if len(one.parts) == len(other.parts) == 1:
         shared = found[0].shared
         mine, theirs = shared.shared / shared.first, shared.shared / shared.second
-        return _link(one, other, mine, theirs, (shared.why,), shared.density)
+        return _link(one, other, (mine, theirs), (shared.why,), shared)
     found.sort(key=lambda each: (-each.shared.shared, each.first, each.second))
     mine = _covered(one, [(each.first, each.shared.shared) for each in found])
     theirs = _covered(other, [(each.second, each.shared.shared) for each in found])
     why = dict.fromkeys(each.shared.why for each in found)
-    density = max(each.shared.density for each in found)
-    return _link(one, other, mine, theirs, (*why, "part-of-page"), density)
+    closest = max((each.shared for each in found), key=lambda shared: (shared.density, -shared.begin))
+    return _link(one, other, (mine, theirs), (*why, "part-of-page"), closest)
 
 
-def _link(one: Card, other: Card, mine: float, theirs: float, why: tuple[str, ...], density: float) -> Link | None:
+def _link(one: Card, other: Card, shares: tuple[float, float], why: tuple[str, ...], shared: Shared) -> Link | None:
     """The link of two articles by the share of each that stands in the other."""
+    mine, theirs = shares
     relation = _relation(mine, theirs)
-    if relation is Relation.PARTIAL and (_is_own(one, other) or (density < _DENSE_LATE and _is_late(one, other))):
+    if relation is Relation.PARTIAL and (
+        _is_own(one, other) or (shared.density < _DENSE_LATE and _is_late(one, other))
+    ):
         return None
+    if (
+        relation is Relation.CONTAINED
+        and max(shares) < _WORD_FOR_WORD
+        and _is_own(one, other)
+        and shared.begin >= _OPENING
+    ):
+        return None  # an outlet's own update begins alike; what ends alike has the same teasers at its end
     outer_first = relation is Relation.CONTAINED and theirs > mine
     first, second = (other.id, one.id) if outer_first else (one.id, other.id)
     return Link(first, second, relation, round(min(1.0, max(mine, theirs)), 3), why)
@@ -117,11 +130,12 @@ def _is_own(one: Card, other: Card) -> bool:
 
 def _is_late(one: Card, other: Card) -> bool:
     """Whether days lie between the two, as far as both tell: what is taken over loosely is taken while it is news."""
-    days = [_day(card.published) for card in (one, other)]
+    days = [told_day(card.published) for card in (one, other)]
     return None not in days and abs((days[0] or 0) - (days[1] or 0)) > _NEWS
 
 
-def _day(published: str | None) -> int | None:
+def told_day(published: str | None) -> int | None:
+    """The day of a time, as a number of days; None where none is told."""
     try:
         return None if published is None else date.fromisoformat(published[:10]).toordinal()
     except ValueError:
@@ -159,14 +173,19 @@ def judge_texts(one: Sketch, other: Sketch, mine: frozenset[int] | None = None) 
     if share < PARTIAL or len(shared) < _FEW or _is_template(one, other):
         return None
     if share >= WHOLE:
-        return Shared(len(shared), size, their_size, "same-words")
+        whole = len(shared) >= WHOLE * max(size, their_size)
+        begin = 0.0 if whole else max(_taken(one, shared).begin, _taken(other, shared).begin)
+        return Shared(len(shared), size, their_size, "same-words", begin=begin)
     return _judge_part(one, other, shared, share)
 
 
 def _judge_part(one: Sketch, other: Sketch, shared: frozenset[int], share: float) -> Shared | None:
     """The real part that two texts share; None for formulas and names, and for background at both ends."""
-    here, there = _taken(one, shared), _taken(other, shared)
-    if min(here.beyond, there.beyond) < _ENOUGH:
+    here = _taken(one, shared)
+    if here.beyond < _ENOUGH:
+        return None
+    there = _taken(other, shared)
+    if there.beyond < _ENOUGH:
         return None
     density = max(here.density, there.density)
     if density < _DENSE:
@@ -174,7 +193,8 @@ def _judge_part(one: Sketch, other: Sketch, shared: frozenset[int], share: float
     if share < _BACKGROUND and min(here.begin, there.begin) >= _OPENING and min(here.end, there.end) >= _CLOSING:
         return None
     why = "shared-opening" if max(here.begin, there.begin) < _OPENING / 3 else "shared-passage"
-    return Shared(len(shared), told_size(one), told_size(other), why, density)
+    begin = max(here.begin, there.begin)
+    return Shared(len(shared), told_size(one), told_size(other), why, density, begin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +212,10 @@ class _Taken:
 
 def _taken(text: Sketch, shared: frozenset[int]) -> _Taken:
     marks = bytes(map(shared.__contains__, text.shingles))
-    places = list(compress(range(len(marks)), marks))
-    begin, end = places[int(0.05 * (len(places) - 1))], places[int(0.95 * (len(places) - 1))]
+    begin, end = 0, len(marks) - 1
+    for _ in range(1 + marks.count(1) // 20):
+        begin, end = marks.find(1, begin) + 1, marks.rfind(1, 0, end + 1) - 1
+    begin, end = begin - 1, end + 1
     runs = [marks.count(1, *run.span()) for run in _RUN.finditer(marks)]
     gaps = sum(min(_GAP, gap.end() - gap.start()) for gap in _BETWEEN.finditer(marks, begin, end))
     solid = marks.count(1, begin, end + 1)

@@ -4,32 +4,41 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from qawl.compare.copies.values import Card, Link, Origin, Relation
 from qawl.compare.copies.words import cut_words
+from qawl.outlets.entries import OutletKind
 from qawl.outlets.load import Outlets
 
 _JOINTS = re.compile(r"\s*[+/،,؛|&()\[\]«»\"–—]\s*|\s+-\s*|\s*-\s+")
 _LENGTHS = (4, 7, 10, 13, 16)
 """Letters of a time that is told to the year, month, day, hour, minute."""
 
+_EDGE = 7
+"""Words at either end of a text in which an agency stands as its source: «مرزان (وكالة شراع) - …»."""
+
 _Names = Mapping[str, frozenset[tuple[int, ...]]]
 """By article, the names of its outlet, as fingerprints of their words."""
 
 
-def find_origin(cards: Sequence[Card], links: Iterable[Link], outlets: Outlets | None = None) -> Origin:
+def find_origin(
+    cards: Sequence[Card], links: Iterable[Link], outlets: Outlets | None = None, agencies: Collection[str] = ()
+) -> Origin:
     """The origin of a group: whom its articles name, else whom they credit, else who was first, else what is inside.
 
-    With `outlets` an outlet is known under its other names too. Nothing is guessed: where articles tell
-    nothing, or tell it both ways, the origin is open.
+    With `outlets` an outlet is known under its other names too. The names of `agencies`, and of the agencies among
+    the outlets, are looked for where a text begins and ends («(وكالة شراع) - …»). Nothing is guessed: where articles
+    tell nothing, or tell it both ways, the origin is open.
     """
     names = {card.id: _names(card, outlets) for card in cards}
     if (named := _most_named(cards, names)) is not None:
         return named
     if (source := _credited(cards, names)) is not None:
         return Origin(None, source, ("credited",))
+    if (source := _carried(cards, names, _agencies(outlets, agencies))) is not None:
+        return Origin(None, source, ("named",))
     first = _earliest(cards)
     if len(first) == 1:
         return Origin(first[0].id, None, ("earliest",))
@@ -69,6 +78,28 @@ def _credited(cards: Sequence[Card], names: _Names) -> str | None:
         if not any(_coded(name) in own for name in said):
             counts.update(dict.fromkeys(said, 1))
     return min(counts, key=lambda name: (-counts[name], name)) if counts else None
+
+
+def _carried(cards: Sequence[Card], names: _Names, agencies: Mapping[tuple[int, ...], str]) -> str | None:
+    """The agency that most articles name in their first or last words, and that is no outlet of the group."""
+    counts: Counter[str] = Counter()
+    own = frozenset(name for held in names.values() for name in held)
+    for card in cards:
+        ends = (card.edges[:_EDGE], card.edges[-_EDGE:])
+        counts.update({agency for name, agency in agencies.items() if any(_stands_in(name, end) for end in ends)})
+    own_agencies = {agency for name, agency in agencies.items() if name in own}
+    told = [agency for agency in counts if agency not in own_agencies]
+    return min(told, key=lambda agency: (-counts[agency], agency)) if told else None
+
+
+def _agencies(outlets: Outlets | None, agencies: Collection[str]) -> dict[tuple[int, ...], str]:
+    """By the words of each of its names, an agency."""
+    named = {_coded(agency): agency for agency in sorted(agencies)}
+    for outlet in outlets.outlets.values() if outlets is not None else ():
+        if outlet.kind is OutletKind.AGENCY:
+            named.update((_coded(name), outlet.name) for name in (outlet.name, outlet.name_en, *outlet.also))
+    named.pop((), None)
+    return named
 
 
 def _credits(card: Card) -> list[str]:
@@ -118,9 +149,12 @@ def _time(published: str | None) -> str | None:
 
 
 def _inside(ids: Sequence[str], links: Iterable[Link]) -> str | None:
-    """The only one of these articles that stands in others and holds none: the report within the longer ones."""
+    """The only one of these articles that stands in several others, and holds none: what all of them took over.
+
+    One that stands in a single other one may as well be cut from it.
+    """
     contained = [link for link in links if link.relation is Relation.CONTAINED]
     holding = {link.second for link in contained}
-    inner = {link.first for link in contained} - holding
-    found = [each for each in ids if each in inner]
+    around = Counter(link.first for link in contained if link.first not in holding)
+    found = [each for each in ids if around[each] > 1]
     return found[0] if len(found) == 1 else None

@@ -1,13 +1,11 @@
-"""Make the cards by which the statements of an article are compared, and the keys under which they are filed."""
+"""Make the cards by which the statements of an article are compared."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
-from zlib import crc32
 
 from qawl.compare.sayings.values import SayingCard, Voice
-from qawl.compare.sayings.words import RARE, Mark, SayingWords, rare_codes, told_words
+from qawl.compare.sayings.words import NAME, RARE, Mark, SayingWords, rare_codes, told_words
 from qawl.model.across import Occurrence
 from qawl.model.documents import Article
 from qawl.model.moments import read_day
@@ -30,16 +28,6 @@ _OPENED = 2
 """Words in which a post says what it is («نائب المتحدث»)."""
 LEAST_WEIGHT, LEAST_WORDS = 12, 3
 """The least that can be compared: two rare words and a plain one."""
-_SLOT = 4
-"""Days that are filed together."""
-_TELLING = 4
-"""The least weight of a word by which statements are filed."""
-_LEAST_DRAWN, _MOST = 8, 2**32 + 1
-_MOST_VOICES = 4
-_RUN = 4
-"""Words in a row under which a statement is filed whoever says it, whenever."""
-_DRAWN = 4
-"""One run of so many is drawn by its value."""
 _LETTERS = 3
 """The shortest name of anybody: «د» and «عز» are what is left of one."""
 
@@ -133,6 +121,7 @@ def _voice(text: str, statement: Statement, words: SayingWords, actor: str | Non
         names=tuple(mark.name for mark in marks if mark.code),
         stems=tuple(mark.code for mark in marks if mark.code),
         rare=tuple(told),
+        proper=any(mark.weight == NAME for mark in marks),
         given=bool(kinds) and bool(kinds[0].tags & tag.GIVEN),
         speaks=any(kind.folded in words.forms["speaks for"] for kind in _first_words(post, kinds, words)),
         medium=(bool(statement.chain) and statement.chain[-1].kind is HopKind.MEDIA) or _is_medium(tokens, words),
@@ -163,54 +152,3 @@ def day_of(published: str | None) -> int | None:
     """The day of publication as an ordinal; None where it is not told."""
     day = read_day(published)
     return None if day is None else day.toordinal()
-
-
-def filing_keys(card: SayingCard) -> frozenset[int]:
-    """The keys under which a statement is filed: two that do not share two are never compared.
-
-    A key is a word of the speaker's name with a telling word and a few days; and, whoever speaks and whenever,
-    some runs of words.
-    """
-    return frozenset((*_voice_keys(card), *_run_keys(card)))
-
-
-def asking_keys(card: SayingCard) -> frozenset[int]:
-    """The keys under which to look: the days beside its own too."""
-    return frozenset((*_voice_keys(card), *_voice_keys(card, -1), *_voice_keys(card, 1), *_run_keys(card)))
-
-
-def _voice_keys(card: SayingCard, aside: int = 0) -> Iterator[int]:
-    day = day_of(card.published)
-    if day is None:
-        return
-    slot = day // _SLOT + aside
-    drawn = _drawn_words(card)
-    for voice in _voice_marks(card.voice):
-        for code in drawn:
-            yield hash((voice, code, slot))
-
-
-def _voice_marks(voice: Voice) -> tuple[int, ...]:
-    """By what somebody is known again, however much of the name and post is told."""
-    named = voice.rare or voice.names
-    marks = dict.fromkeys((*named[:1], *named[-2:], *sorted(voice.post)[:2], *voice.office[:1]))
-    actor = (crc32(voice.actor.encode()),) if voice.actor is not None else ()
-    return (*actor, *marks)[:_MOST_VOICES]
-
-
-def _drawn_words(card: SayingCard) -> list[int]:
-    """Words drawn by their fingerprints, telling ones sooner: the same are drawn from two ways to say a thing."""
-    ranks = {
-        code: -math.log((code + 1) / _MOST) / weight
-        for code, weight in zip(card.codes, card.weights, strict=True)
-        if code and weight > 1
-    }
-    return sorted(ranks, key=lambda code: (ranks[code], code))[: _LEAST_DRAWN + len(ranks) // 4]
-
-
-def _run_keys(card: SayingCard) -> Iterator[int]:
-    codes = card.codes
-    for at in range(len(codes) - _RUN + 1):
-        run = tuple(codes[at : at + _RUN])
-        if sum(run) % _DRAWN == 0 and max(card.weights[at : at + _RUN]) >= _TELLING:
-            yield hash((*run, _RUN))

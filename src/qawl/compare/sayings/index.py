@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
-from qawl.compare.sayings.cards import asking_keys, day_of, filing_keys
+from qawl.compare.sayings.cards import day_of
 from qawl.compare.sayings.first import find_first
 from qawl.compare.sayings.judge import WINDOW, days_apart, judge_same_saying, place
+from qawl.compare.sayings.keys import Keys, filing_keys
 from qawl.compare.sayings.values import Relation, SameSaying, SayingCard, SayingGroup
 from qawl.errors import BadData
 from qawl.model.across import Occurrence
@@ -15,11 +16,11 @@ from qawl.model.across import Occurrence
 _CROWD = 150
 """Statements under one key, beyond which it is a formula and proposes nobody."""
 _NEEDED = 2
-"""Keys that two statements must share before they are compared."""
+"""Keys that two statements must share before they are compared; of runs of words, one."""
 _LONGEST = WINDOW + 2
 """Days over which one saying is told; what goes on longer is a series."""
-TIES = 0.6
-"""The least score of a link that ties statements into a group."""
+_SURE = 0.7
+"""The least score of a paraphrase that ties a group; weaker ones are links of it, and make nobody a member."""
 
 
 class SayingIndex:
@@ -49,11 +50,12 @@ class SayingIndex:
             return ()
         number = self._numbers[place(card.at)] = len(self._cards)
         self._cards.append(card)
-        crowds = [crowd for key in filing_keys(card) if (crowd := self._file(key, number))]
-        for other in self._candidates(card, number):
+        keys = filing_keys(card)
+        crowds = [crowd for key in (*keys.filed, *keys.runs) if (crowd := self._file(key, number))]
+        for other in self._candidates(card, keys, number):
             self._judge(number, other)
-        for crowd in crowds:
-            self._forget(crowd)
+        if crowds:
+            self._forget({each for crowd in crowds for each in crowd})
         return self.links_of(card.at)
 
     def links_of(self, at: Occurrence) -> tuple[SameSaying, ...]:
@@ -110,16 +112,16 @@ class SayingIndex:
             self._linked.setdefault(number, {})[other] = link
             self._linked.setdefault(other, {})[number] = link
 
-    def _candidates(self, card: SayingCard, number: int) -> list[int]:
-        """Those that share enough keys with a card and stand in another article."""
+    def _candidates(self, card: SayingCard, keys: Keys, number: int) -> list[int]:
+        """Those that share a run of words with a card, or enough else, and stand in another article."""
         counts: dict[int, int] = defaultdict(int)
-        filed = self._filed
-        for key in asking_keys(card):
-            there = filed.get(key)
-            if there is None:
-                continue
-            for other in (there,) if isinstance(there, int) else there:
-                counts[other] += 1
+        for some, worth in ((keys.asked, 1), (keys.runs, _NEEDED)):
+            for key in some:
+                filed = self._filed.get(key)
+                if filed is None:
+                    continue
+                for other in (filed,) if isinstance(filed, int) else filed:
+                    counts[other] += worth
         counts.pop(number, None)
         article = card.at.article
         return [
@@ -138,19 +140,24 @@ class SayingIndex:
         self._filed[key] = there if len(there) <= _CROWD else None
         return there if len(there) > _CROWD else ()
 
-    def _forget(self, crowd: tuple[int, ...]) -> None:
+    def _forget(self, crowd: Collection[int]) -> None:
         """Untie those whom only keys that are none any more had brought together: had they come later, none would."""
-        held = set(crowd)
-        for one in crowd:
-            asked = asking_keys(self._cards[one])
-            for other in [other for other in self._linked.get(one, ()) if other > one and other in held]:
-                common = asked & filing_keys(self._cards[other])
-                if sum(self._filed.get(key) is not None for key in common) < _NEEDED:
+        keys = {one: filing_keys(self._cards[one]) for one in crowd if one in self._linked}
+        asked = {one: self._alive(each.asked) for one, each in keys.items()}
+        filed = {one: self._alive(each.filed) for one, each in keys.items()}
+        runs = {one: self._alive(each.runs) for one, each in keys.items()}
+        for one in keys:
+            for other in [each for each in self._linked[one] if each > one and each in keys]:
+                if len(asked[one] & filed[other]) < _NEEDED and not runs[one] & runs[other]:
                     del self._linked[one][other], self._linked[other][one]
+
+    def _alive(self, keys: Collection[int]) -> frozenset[int]:
+        return frozenset(key for key in keys if self._filed.get(key) is not None)
 
 
 def _ties(link: SameSaying) -> bool:
-    return link.relation is not Relation.CHANGED and link.score >= TIES
+    """Whether a link is sure enough to hold statements together that others link on."""
+    return link.relation is not Relation.CHANGED and (link.relation is not Relation.PARAPHRASE or link.score >= _SURE)
 
 
 def _ends(link: SameSaying) -> tuple[tuple[str, int], tuple[str, int]]:

@@ -11,7 +11,7 @@ from qawl.compare.sayings.values import Relation, SameSaying, SayingCard
 from qawl.compare.sayings.voices import SameVoice, judge_voices
 from qawl.compare.sayings.words import NAME
 from qawl.model.across import Occurrence
-from qawl.model.records import Act, Kind
+from qawl.model.records import Kind
 
 WINDOW = 3
 """Days between two articles, beyond which equal words are another saying."""
@@ -21,15 +21,17 @@ _SPREAD, _SPREAD_LEAST = 1.5, 4
 """The longer statement may need so many times the words of the shorter one, and so many more, for the same thing."""
 _TELLING = 4
 """The weight from which on a word tells sayings apart."""
-_ENOUGH_WORDS, _ENOUGH, _ENOUGH_UNSURE = 4, 14, 40
+_ENOUGH_WORDS, _ENOUGH, _ENOUGH_UNSURE = 4, 14, 36
 """Words, and weight, that both have where not all words are the same; weight where the voice is not known."""
 _LIKELY_VOICE, _SURE_VOICE, _SURE_CHANGE = 0.5, 0.6, 0.8
 """How sure the voice must be: where only most words are the same, for other words, and for a change."""
+_OTHER_NAMES = 2
+"""Names that are others, from which on other words are another saying."""
 _MOST_EXCHANGED = 2
 """Telling words that may be others where a number or a negation was changed."""
-_MOST_TURNED, _DENIES_ALL = 2, 2
-"""So many words may stand for each other where one of them is negated; the mark of «لا صحة لـ»."""
-_LEAST_SCORE, _LEAST_PARAPHRASE = 0.55, 0.62
+_DENIES_ALL = 2
+"""The mark of «لا صحة لـ» in `turned`."""
+_LEAST_SCORE, _LEAST_PARAPHRASE = 0.6, 0.62
 _OTHER_DAY, _OTHER_SCENE = 0.02, 0.1
 """What a day between the articles takes from the score, and a day between articles that do not begin alike."""
 _EXCHANGED, _RENAMED = 0.015, 0.04
@@ -39,7 +41,6 @@ _SCENE, _NEXT_DAY = 2, 1
 it must be none of what is said: a formula stands in its article's beginning too."""
 _ROUND_FROM, _ROUND_DIGITS = 1000, (3, 4)
 """A number from here on may be rounded in one of two articles, to so many digits."""
-_SIGNED: dict[Act, int] = {Act.ACCEPT: 1, Act.AGREE: 1, Act.OFFER: 1, Act.PROMISE: 1, Act.REJECT: -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ def judge_same_saying(one: SayingCard, other: SayingCard, *, copied: bool = Fals
         return None
     shared = _compare(one, other)
     relation = None if shared is None else _relation(shared, voice)
-    days = 0 if copied else WINDOW if apart is None else apart
+    same_day = copied or (one.said is not None and other.said is not None)
+    days = 0 if same_day else WINDOW if apart is None else apart
     if shared is None or relation is None or (days and shared.renamed and relation is not Relation.SAME_WORDS):
         return None
     score = _score(shared, voice, days, alike=_begin_alike(one, other, days))
@@ -204,8 +206,9 @@ def _in_order(
     turned = False
     for tag, a, end, c, far_end in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
         if tag != "equal":
-            here, there = short.turned[a:end], long.turned[first + c : first + far_end]
-            turned = turned or _is_turned(here, there, begins=a == 0 or first + c == 0)
+            before_all = a == 0 or first + c == 0
+            left_out = short.turned[a:end] + long.turned[first + c : first + far_end]
+            turned = turned or (before_all and _DENIES_ALL in left_out)
             continue
         for step in range(end - a):
             here_at, far_at = a + step, first + c + step
@@ -217,13 +220,6 @@ def _in_order(
             else:
                 differing += end - a > 1  # alone among other words, it counts something else
     return weight, differing, turned
-
-
-def _is_turned(mine: bytes, theirs: bytes, *, begins: bool) -> bool:
-    """Whether of words that stand for each other, or before all that is shared, one is negated in one of the two."""
-    if mine and theirs:
-        return max(len(mine), len(theirs)) <= _MOST_TURNED and any(mine) != any(theirs)
-    return begins and _DENIES_ALL in (mine or theirs)
 
 
 def _weight(codes: Sequence[int], weights: Sequence[int], among: Collection[int]) -> int:
@@ -241,18 +237,15 @@ def _values(card: SayingCard) -> dict[int, float]:
 
 
 def is_same_number(one: float, other: float) -> bool:
-    """Whether two numbers are one, perhaps rounded in one of the two, or with its halves the other way round («4ر16»).
+    """Whether two numbers are one, perhaps rounded in one of the two.
 
-    >>> is_same_number(354863, 354000), is_same_number(13809879, 13.8e6), is_same_number(16.4, 4.16)
+    >>> is_same_number(354863, 354000), is_same_number(13809879, 13.8e6), is_same_number(0.5, 0.50)
     (True, True, True)
     >>> is_same_number(12, 13), is_same_number(2015, 2014), is_same_number(3000000, 3500000)
     (False, False, False)
     """
     if one == other:
         return True
-    if one % 1 and other % 1:
-        whole, dot, part = f"{one:.4g}".partition(".")
-        return dot + whole == "." + f"{other:.4g}".partition(".")[2] and part == f"{other:.4g}".partition(".")[0]
     small, large = sorted((abs(one), abs(other)))
     if large < _ROUND_FROM or small == 0:
         return False
@@ -267,7 +260,7 @@ def _relation(shared: Shared, voice: SameVoice) -> Relation | None:
         return None
     if shared.in_order >= _NEAR:
         return Relation.NEAR_WORDS
-    if shared.share >= _PARAPHRASE and voice.score >= _SURE_VOICE and not shared.renamed:
+    if shared.share >= _PARAPHRASE and voice.score >= _SURE_VOICE and shared.renamed < _OTHER_NAMES:
         return Relation.PARAPHRASE
     return None
 
@@ -283,8 +276,6 @@ def _score(shared: Shared, voice: SameVoice, days: int, *, alike: bool) -> float
 
 def _is_opposite(one: SayingCard, other: SayingCard, shared: Shared) -> bool:
     """Whether one says what the other denies: a negation stands on one side, and nothing like it on the other."""
-    if _SIGNED.get(one.act, 0) * _SIGNED.get(other.act, 0) < 0:
-        return True
     mine, theirs = _denials(one), _denials(other)
     if one.negated != other.negated:
         return (theirs if one.negated else mine) == 0

@@ -48,6 +48,8 @@ class Voice:
     """The same as the words of a statement are fingerprinted."""
     rare: tuple[int, ...]
     """Those of the names that many names do not have; () for «المصدر»."""
+    proper: bool
+    """A word of it is a name: a person's, a place's, a state's («المنارة»)."""
     given: bool
     """The name begins with a given name: it is a person's."""
     speaks: bool

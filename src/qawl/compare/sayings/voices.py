@@ -28,7 +28,7 @@ def judge_voices(one: Voice, other: Voice) -> SameVoice | None:
     if not one.names or not other.names or one.medium != other.medium:
         return SameVoice(_UNKNOWN, "voice-unknown")
     if one.names == other.names:
-        return SameVoice(1.0 if one.rare or one.given else 0.8 if len(one.names) > 1 else 0.6, "same-name")
+        return SameVoice(1.0 if one.rare or one.proper else 0.8 if len(one.names) > 1 else 0.6, "same-name")
     if (named := _judge_names(one, other)) is not None:
         return named
     for person, body in ((one, other), (other, one)):

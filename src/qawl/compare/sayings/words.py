@@ -23,7 +23,8 @@ RARE, NAME = 6, 7
 """The weights of a word that is none of the frequent ones, and of a name, however frequent."""
 _NUMBER = 5
 _DECIMAL_LETTER, _CLOSE = "ر", 1e-6
-_CONJUNCTIONS, _PRESENT, _FRENCH_ARTICLE = "وف", "يتنا", "لا"
+_CONJUNCTIONS, _PRESENT, _NOT = "وف", "يتنا", "لا"
+_SHORTEST_VERB = 2
 _LONGEST_PHRASE = 200
 """Letters of a name or post."""
 _PARTICLES = (
@@ -49,6 +50,8 @@ class Mark:
     name: int
     """A fingerprint of it as a word of a name."""
     negates: bool
+    negated: bool
+    """It has its negation in it: «لاينسى», which wants a blank."""
     beside: bool
     """A negation before it is none («لا يقل عن»)."""
     names: bool
@@ -91,24 +94,34 @@ class SayingWords:
 
     def _read(self, token: str) -> Mark:
         kind = self.vocabulary[token]
+        negated = self._is_negated(kind)
+        if negated:
+            kind = self.vocabulary[kind.folded[len(_NOT) :]]
         word = kind.folded
         bare = stem(kind.stem)
         is_name = bool(kind.tags & _NAMES) and not kind.tags & tag.COMMON
+        weight = NAME if is_name else self.bands.get(bare, RARE)
         negators = self.forms["negator"]
-        left_out = _is_particle(kind)
         return Mark(
-            code=0 if left_out else crc32(bare.encode("utf-8", "surrogatepass")) or 1,
-            weight=NAME if is_name else self.bands.get(bare, RARE),
+            code=0 if _is_particle(kind) else crc32(bare.encode("utf-8", "surrogatepass")) or 1,
+            weight=weight,
             name=crc32(name_stem(kind.stem).encode("utf-8", "surrogatepass")),
             negates=word in negators or (word[:1] in _CONJUNCTIONS and word[1:] in negators),
+            negated=negated,
             beside=word in self.forms["no negation"],
-            names=word == _FRENCH_ARTICLE,
-            foreign=bare not in self.bands and not kind.tags and word[:1] not in _PRESENT,
+            names=word == _NOT,
+            foreign=weight >= RARE and word[:1] not in _PRESENT,
             untrue=word in self.forms["untrue"],
             truth=kind.stem in self.forms["truth"],
             counts=word[:1].isdigit() or word in self.counting,
             weekday=self.weekdays.get(kind.bare),
         )
+
+    def _is_negated(self, kind: WordType) -> bool:
+        """Whether «لا» is written together with the verb behind it."""
+        rest = kind.folded[len(_NOT) :]
+        verb = kind.folded.startswith(_NOT) and rest[:1] in _PRESENT and len(rest) > _SHORTEST_VERB and not kind.tags
+        return verb and (bool(self.vocabulary[rest].tags & tag.VERB) or stem(rest) in self.bands)
 
     def phrase(self, written: str) -> tuple[int, ...]:
         """The fingerprints of the words of a name or post, particles left out."""
@@ -187,10 +200,10 @@ def told_words(pieces: Iterable[str], words: SayingWords, before: str = "") -> T
                 denials += not beside
                 turns = not beside
             elif mark.code:
-                denials += mark.untrue
+                denials += mark.untrue + mark.negated
                 codes.append(mark.code)
                 weights.append(mark.weight)
-                turned.append(turns + (turns and mark.truth))
+                turned.append((turns or mark.negated) + (turns and mark.truth))
                 turns = False
                 if mark.weekday is not None:
                     weekdays.add(mark.weekday)

@@ -29,6 +29,8 @@ _HEADLINE_WORTH, _LEAD_WORTH = 1.5, 0.7
 """What standing there adds to a stem, where once in the text is worth 0.7."""
 _ARTICLES = 20_000
 """Of the background table: what counts as the whole press."""
+_RAREST = 8.0
+"""The rarity of a word that hardly anybody uses; a name that nobody knows is no more."""
 _LONGEST = 200
 """Letters of a headline that are kept."""
 _UNIT = 1 << 16
@@ -117,7 +119,7 @@ class _Stems(dict[str, Stem]):
     def _read(self, word: str) -> Stem:
         stem = choose_stem(word, self._used)
         term = fingerprint(stem)
-        rarity = max(log(_ARTICLES) - max(self._background.level(term), 1) * log(2) / 2, 0.0)
+        rarity = min(max(log(_ARTICLES) - self._background.level(term) * log(2) / 2, 0.0), _RAREST)
         if word[0].isdigit():
             return term, rarity, Mark.NUMBER
         if self._background.kind(term) is WordKind.COMMON:

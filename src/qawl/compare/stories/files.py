@@ -9,7 +9,7 @@ from qawl.compare.stories.values import StoryCard
 
 KEYS, WIDE = 20, 4
 """The weightiest terms that file an article under its day, and those of which two each file it for good."""
-CROWD = 120
+CROWD = 300
 """Articles of one day under one key, beyond which it proposes nobody."""
 _DAYS = 1 << 22
 _WORDS = 1 << 32

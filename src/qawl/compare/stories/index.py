@@ -21,9 +21,9 @@ _NEEDED = 2
 """Keys of near days that two articles must share before they are compared."""
 _FLOOR = 0.08
 """The likeness of the least alike pair that is remembered."""
-_BUSY, _USUAL, _FEW = 0.06, 140, 10
+_BUSY, _USUAL, _FEWEST = 0.06, 140, 30
 """What e times as many articles in a day add to the likeness that is enough: the more there are, the more are alike
-by chance. Where `_USUAL` came it is `ENOUGH`; so few more than came are counted."""
+by chance. Where `_USUAL` came it is `ENOUGH`; days with fewer than `_FEWEST` are like those."""
 _STEPS = 4
 """Steps of it for every e-fold: a few new articles do not make all be gathered anew."""
 _LEAST = 0.4
@@ -179,7 +179,7 @@ class StoryIndex:
         shares: dict[str, dict[str, float]] = {item: {} for item in items}
         for item, near in self._like.items():
             for other, like in near.items():
-                share = 2 * like / (asked[item] + asked[other])
+                share = like / max(asked[item], asked[other])
                 if share >= _LEAST:
                     shares[item][other] = share
         return shares
@@ -196,5 +196,5 @@ class StoryIndex:
 
 def _enough(three_days: int) -> float:
     """The likeness that is enough on a day, by how many articles came on it, the day before and the day behind."""
-    more = log((three_days / 3 + _FEW) / (_USUAL + _FEW))
-    return max(ENOUGH + _BUSY * round(more * _STEPS) / _STEPS, ENOUGH / 3)
+    more = log(max(three_days / 3, _FEWEST) / _USUAL)
+    return ENOUGH + _BUSY * round(more * _STEPS) / _STEPS

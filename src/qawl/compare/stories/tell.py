@@ -23,7 +23,7 @@ def tell_story(groups: Sequence[Sequence[StoryCard]], shares: Mapping[str, Mappi
         titled_by=titled.id,
         first=_iso(dated[0]) if dated else None,
         last=_iso(dated[-1]) if dated else None,
-        keywords=find_keywords(cards),
+        keywords=find_keywords(titled.headline, cards),
         score=min((link.score for link in links), default=1.0),
         links=links,
     )

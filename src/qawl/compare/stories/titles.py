@@ -14,8 +14,9 @@ from qawl.compare.stories.values import StoryCard
 from qawl.compare.stories.words import cut_words
 from qawl.text.fold import fold
 
-KEYWORDS = 6
-_WORD = re.compile(r"[^\W_]+")
+KEYWORDS, _FEW = 6, 3
+_WORD = re.compile(r"[^\W_]+(?:[\u064b-\u065f\u0670]+[^\W_]*)*")
+"""A word with the marks on its letters."""
 _SHORT = 4
 """Words below which a headline says too little."""
 _LURED, _FAR = 0.5, 0.6
@@ -47,25 +48,32 @@ def choose_title(candidates: Sequence[StoryCard], cards: Sequence[StoryCard]) ->
     return max(candidates, key=worth)
 
 
-def find_keywords(cards: Iterable[StoryCard]) -> tuple[str, ...]:
-    """The words that most headlines share, the rarest first, each as it is most often written."""
+def find_keywords(title: str, cards: Iterable[StoryCard]) -> tuple[str, ...]:
+    """The words that most headlines share, the rarest first; where they share few, those of the title besides.
+
+    Each is as it is most often written.
+    """
     forms: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    rarity: dict[int, float] = {}
-    headlines = {fold(card.headline): card.headline for card in cards if card.headline}
+    headlines = {fold(card.headline): card.headline for card in cards if card.headline} | {fold(title): title}
     for headline in headlines.values():
-        for word in dict.fromkeys(_WORD.findall(headline)):
-            for plain in cut_words(word)[:1]:
-                stem = stem_of(plain)
-                forms[stem][word] += 1
-                rarity[stem] = rarity_of(plain)
-    least = 1 if len(headlines) == 1 else 2
-    worth = {
-        stem: count * rarity[stem]
-        for stem, written in forms.items()
-        if (count := written.total()) >= least and rarity[stem] >= _RARE
+        for stem, word in _words_of(headline):
+            forms[stem][word] += 1
+    shared = sorted((stem for stem in forms if forms[stem].total() > 1), key=lambda stem: -forms[stem].total())
+    own = [stem for stem, _ in _words_of(title)] if len(shared) < _FEW else []
+    best = [*shared[:KEYWORDS], *own]
+    written = (min(forms[stem], key=lambda word: (-forms[stem][word], len(word), word)) for stem in best)
+    return tuple(dict.fromkeys(written))[: KEYWORDS if len(shared) >= _FEW else max(len(shared), _FEW)]
+
+
+def _words_of(headline: str) -> list[tuple[int, str]]:
+    """The telling words of a headline by their stems, the rarest first."""
+    found = {
+        stem_of(plain): (-rarity_of(plain), word)
+        for word in _WORD.findall(headline)
+        for plain in cut_words(word)[:1]
+        if rarity_of(plain) >= _RARE
     }
-    best = sorted(worth, key=lambda stem: (-worth[stem], stem))[:KEYWORDS]
-    return tuple(min(forms[stem], key=lambda word: (-forms[stem][word], len(word), word)) for stem in best)
+    return [(stem, word) for _, stem, word in sorted((less, stem, word) for stem, (less, word) in found.items())]
 
 
 def _stems_of(headline: str) -> dict[int, float]:

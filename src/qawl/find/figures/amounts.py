@@ -156,6 +156,9 @@ def _counts_two(text: Text, at: int, tables: Tables) -> bool:
 def _is_vague(text: Text, at: int, tables: Tables) -> bool:
     """Whether something is counted: «بالآلاف» alone is a manner."""
     after = text.types[at + 1].folded if at + 1 < len(text.tokens) else ""
+    before = text.types[at - 1].folded if at else ""
+    if text.types[at].folded.startswith("ال") and any(peeled.word in tables.measures for peeled in peelings(before)):
+        return True  # «مقتل العشرات»
     return after[:1].isalpha() and not (
         text.types[at].folded.lstrip("و").startswith("بال") and after not in tables.roles["vague"]
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from qawl.find.figures.alone import (
     is_fraction,
@@ -62,7 +63,7 @@ def find_figures(
 
 def _draft(text: Text, amounts: list[Amount], times: Taken, tables: Tables) -> list[Draft]:
     drafts: list[Draft] = []
-    for index, amount in enumerate(amounts):
+    for index, amount in enumerate(map(partial(_without_time, text, times), amounts)):
         if times.meets(text.starts[amount.first], text.ends[amount.end - 1]):
             continue
         following = amounts[index + 1] if index + 1 < len(amounts) else None
@@ -71,6 +72,16 @@ def _draft(text: Text, amounts: list[Amount], times: Taken, tables: Tables) -> l
         if (draft := _read(text, amount, following, drafts[-1] if drafts else None, tables)) is not None:
             drafts.append(draft)
     return _told_later(text, drafts, tables)
+
+
+def _without_time(text: Text, times: Taken, amount: Amount) -> Amount:
+    """«وصلت في عام 2016 إلى 35 مليارا»: a year and a sum are no range."""
+    if amount.form is not Form.RANGE or amount.core <= amount.first or amount.high is None:
+        return amount
+    until = text.starts[amount.core]
+    if not times.meets(text.starts[amount.first], until) or times.meets(until, text.ends[amount.end - 1]):
+        return amount
+    return Amount(amount.core, amount.end, Form.NUMBER, amount.high, amount.high)
 
 
 def _told_later(text: Text, drafts: list[Draft], tables: Tables) -> list[Draft]:

@@ -23,16 +23,18 @@ _AGAIN = (MeetingKind.VISIT, MeetingKind.TOUR, MeetingKind.SUMMIT, MeetingKind.M
 
 
 def is_adjective(text: Text, lookup: Lookup, one: Participant) -> bool:
-    """«النائب الثاني»: what a list of names has made of an ordinal or an adjective."""
+    """«النائب الثاني»: what a list of names has made of an ordinal, an adjective or a word of meeting."""
     if one.at is None or fold(one.name) in lookup.ordinals:
         return fold(one.name) in lookup.ordinals
     at = text.token_at(one.at.start)
     if text.ends[at] < one.at.end:
         return False
     word = text.types[at].bare
-    if len(word) <= _SHORTEST or word in lookup.ordinals:
-        return True
-    return word in lookup.classes["adjective"] or bool(text.tags[at] & tag.POST_ADJECTIVE)
+    meets = word in lookup.forms and not lookup.classes["delegation"] & {word, text.types[at].folded}
+    if len(word) <= _SHORTEST or word in lookup.ordinals or meets:
+        return True  # «قمة رأسه»: a word of meeting is nobody
+    adjectives = lookup.classes["adjective"]
+    return word in adjectives or text.types[at].stem in adjectives or bool(text.tags[at] & tag.POST_ADJECTIVE)
 
 
 _SHORTEST = 2
@@ -51,7 +53,37 @@ def is_vague(text: Text, one: Participant) -> bool:
     return bool(tags[0] & tag.TITLE) and not tags[0] & tag.PLURAL and not named
 
 
+def is_next(text: Text, lookup: Lookup, first: int) -> bool:
+    """«عقب ذلك عقد …», «ثم التقى …»."""
+    for at in range(max(text.sentence_start(first), first - _NEXT), first):
+        after = text.types[at].bare in lookup.classes["after"] and text.types[at + 1].bare == _THAT
+        if after or text.types[at].bare in lookup.classes["then"]:
+            return True
+    return False
+
+
+_NEXT = 3
+_THAT = "\u0630\u0644\u0643"
+
+
+def names_of_summit(text: Text, hit: Hit) -> frozenset[str]:
+    """The adjectives of nations and regions right behind the noun."""
+    found: list[str] = []
+    for at in range(hit.at + 1, min(text.sentence_end(hit.at), hit.at + 1 + _NATIONS)):
+        if not text.types[at].stem.endswith(_OF_NATIONS) or text.tags[at] & (tag.PREPOSITION | tag.VERB):
+            break
+        found.append(text.types[at].stem)
+    return frozenset(found)
+
+
+_NATIONS = 5
+_OF_NATIONS = "\u064a\u0647"
+
+
 def is_during(text: Text, lookup: Lookup, hit: Hit) -> bool:
+    if hit.form.tense != "noun" and hit.form.word.roles in ("guest", "traveller"):
+        behind = hit.at + 1 < len(text.types) and text.types[hit.at + 1].bare in lookup.classes["on it"]
+        return bool(behind)  # «بزيارة إلى المنطقة يزور خلالها الزاهرة»
     if hit.form.tense != "noun" or hit.form.definite or hit.form.word.kind not in _AGAIN:
         return False
     before = hit.at - 1

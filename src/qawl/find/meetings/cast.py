@@ -64,6 +64,8 @@ class Cast:
             ),
             key=lambda saying: (saying.cue, saying.number),
         )
+        self.latest: tuple[str, Participant] | None = None
+        """The verb of the latest telling that names its subject, and the subject."""
         self._byline = _byline_end(text)
         self._by_stem = {stem: party for party in latest if party.kind is HopKind.PERSON for stem in party.stems}
         self._cues = [saying.cue for saying in self._sayings]
@@ -86,6 +88,9 @@ class Cast:
             return self._joined(mention, part)
         if self._text.types[mention.head].bare in self._delegations and (sent := self._delegation(mention)):
             return Participant(sent.of(self._text.raw), sent, None, part)
+        if mention.plural and mention.role is not None and not self._text.tags[mention.head] & tag.DEFINITE:
+            several = mention_span(self._text, mention.first, mention.end)  # «وزراء خارجية الدولتين»
+            return Participant(mention_words(self._text, mention.first, mention.end), several, None, part)
         whole = self._text.types[first].folded in self._delegations  # «وفدا» has no «and» to lose
         at = self._text.span(*mention.name) if whole else mention_span(self._text, *mention.name)
         if party is None or party.kind is HopKind.UNNAMED or not self._same(mention, party):
@@ -324,7 +329,7 @@ class Cast:
         first, last = bisect_left(self._first, self._text.sentence_start(at)), bisect_left(self._first, at)
         persons = {
             party: place
-            for place, party in reversed(self._met[first:last])
+            for place, party in reversed(self._met[max(first, last - _NEAREST) : last])
             if party.kind is HopKind.PERSON and party.named
         }
         last = next(iter(persons.values()), 0)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from qawl.find.meetings.cast import Cast
 from qawl.find.meetings.holds import may_meet
 from qawl.find.meetings.scene import GOING, SIDES, between_them, dropped_subject, is_delegation, is_place, led_by
-from qawl.find.meetings.somebody import Lead, Piece, Walk, is_listed
+from qawl.find.meetings.somebody import SOMEBODY, Lead, Piece, Walk, is_listed
 from qawl.find.meetings.words import Lookup
 from qawl.lexicon.meetings import MeetingForm
 from qawl.model.meetings import MeetingKind, Part, Participant
@@ -49,6 +49,8 @@ def company_behind(
     if form.definite and not form.pronoun and not attended:
         bare = [piece for piece in bare if piece.verb >= 0]  # no genitive stands behind a noun with its article
     bare = [piece for piece in bare if piece is walk.pieces[0] or _may_join(text, piece)]
+    if kind is MeetingKind.SUMMIT:  # «قمة رأسه»
+        bare = [piece for piece in bare if text.tags[piece.mention.head] & SOMEBODY]
     going = kind in GOING
     if going:
         bare = [piece for piece in bare if not is_place(text, piece.mention)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import attrgetter
 
 from qawl.find.meetings.words import Lookup
 from qawl.lexicon.meetings import MeetingForm
@@ -12,7 +14,10 @@ from qawl.model.meetings import MeetingKind
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
+_FOLDED = attrgetter("folded")
 _NO_VERB_BEHIND = tag.PREPOSITION | tag.NUMBER
+_VERB_BEHIND = tag.AUXILIARY | tag.NEGATION | tag.SUBORDINATOR | tag.DEMONSTRATIVE
+"""«عقب ذلك عقد …»"""
 _JOINTS = frozenset(("\u0648", "\u0641"))
 """«و» and «ف», which the vocabulary leaves on words that it does not know."""
 
@@ -50,7 +55,7 @@ def find_hits(text: Text, lookup: Lookup) -> Hits:
     forms = lookup.forms
     sport: bool | None = None
     written = lookup.written
-    for at in [at for at, kind in enumerate(text.types) if kind.folded in written]:
+    for at in list(compress(range(len(text.types)), map(written.__contains__, map(_FOLDED, text.types)))):
         kind = text.types[at]
         bare = kind.bare
         known = forms.get(bare) or forms.get(kind.folded)
@@ -64,10 +69,13 @@ def find_hits(text: Text, lookup: Lookup) -> Hits:
         if told is not None and told.word.played and sport:
             continue
         if told is not None:
-            if len(tells) < _MOST:
-                tells.append(Hit(at, told))
+            tells.append(Hit(at, told))
+            if len(tells) == _MOST:
+                break
             continue
-        holding = tuple([form for form in known if form.word.sort == "holding" and _holds(text, at, form, known)])
+        holding = tuple(
+            [form for form in known if form.word.sort == "holding" and _holds(text, lookup, at, form, known)]
+        )
         if holding:
             holds[at] = holding
     return Hits(tuple(tells), holds, tuple(sorted({*(hit.at for hit in tells), *holds})))
@@ -77,6 +85,8 @@ _I = "\u0623\u0644\u062a"
 """«ألتقي بكم»: the first person, which folding levels with «التقى»."""
 _MOST = 500
 """Words of meeting in one article: what has more is no article, and the rest of it is not read."""
+_OBJECT = 12
+"""So far behind a verb of holding the noun stands that it cannot do without."""
 _SPORT = 3
 """An article with so many words of sport is about sport."""
 
@@ -86,16 +96,19 @@ def _is_about_sport(text: Text, lookup: Lookup) -> bool:
     return sum(1 for kind in text.types if kind.bare in words or kind.stem in lookup.match) >= _SPORT
 
 
-def _holds(text: Text, at: int, form: MeetingForm, known: Sequence[MeetingForm]) -> bool:
+def _holds(text: Text, lookup: Lookup, at: int, form: MeetingForm, known: Sequence[MeetingForm]) -> bool:
     """«من أجل عقد»: behind a preposition stands no verb; «خلال ترؤسه اجتماعا»: with a pronoun no verb may be meant."""
     if form.tense == "noun":
         return not form.pronoun or all(one.tense == "noun" for one in known)
     if text.tags[at] & tag.PREPOSITION:
         return False  # «ضمن الجولة»
+    beside = lookup.beside.get(form.word.lemma)
+    if beside is not None and not _near(text, beside, at, at, min(text.sentence_end(at), at + _OBJECT)):
+        return False  # «قدم المستشفى خدماته»
     before = text.tags[at - 1] if at else 0
     if before & tag.NUMBER and _is_year(text.tokens[at - 1]):
         return True
-    return not before & _NO_VERB_BEHIND or bool(before & (tag.AUXILIARY | tag.NEGATION | tag.SUBORDINATOR))
+    return not before & _NO_VERB_BEHIND or bool(before & _VERB_BEHIND)
 
 
 def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
@@ -105,6 +118,8 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
     if form.tense == "past" and text.tokens[at].startswith(_I):
         return False
     start, end = text.sentence_start(at), text.sentence_end(at)
+    if text.types[start].bare in lookup.classes["teaser"] or text.types[start].folded in lookup.classes["teaser"]:
+        return False  # «للمزيد: الوزير يلتقي السفير»
     beside = lookup.beside.get(form.word.lemma)
     if beside is not None and not _near(text, beside, at, max(start, at - 4), min(end, at + 5)):
         return False
@@ -131,8 +146,15 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
     before = text.types[at - 1].bare if at > start else ""
     if before in lookup.classes["any"] and not form.prefix and not _is_denied(text, lookup, at, start):
         return False
+    if form.word.media and not form.definite and _is_of_medium(text, lookup, max(start, at - 4), at):
+        return False  # «أجرت صحيفة الجسر لقاء مع …»
     reach = 3 if form.definite and not form.pronoun else 5  # «خلال اللقاء وفق ما نقل موقع الرئاسة»
     return not (form.word.media and _near(text, lookup.classes["of press"], at, at, min(end, at + reach)))
+
+
+def _is_of_medium(text: Text, lookup: Lookup, first: int, end: int) -> bool:
+    media = lookup.classes["of press"]
+    return any(text.types[at].bare in media and not text.tags[at] & tag.DEFINITE for at in range(first, end))
 
 
 def _in_genitive(text: Text, at: int) -> bool:
@@ -165,7 +187,7 @@ def _is_verb(text: Text, at: int, form: MeetingForm) -> bool:
     named = named and not form.word.lemma.startswith(_ARTICLE)  # «التقيا» looks like a noun with its article
     return not named and (
         not before & _NO_VERB_BEHIND
-        or bool(before & (tag.AUXILIARY | tag.NEGATION | tag.SUBORDINATOR))
+        or bool(before & _VERB_BEHIND)
         or (bool(before & tag.NUMBER) and _is_year(text.tokens[at - 1]))
     )
 

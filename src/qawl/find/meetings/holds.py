@@ -75,7 +75,9 @@ def _may_hold(text: Text, lookup: Lookup, form: MeetingForm, at: int, held: int)
     led = text.tags[held - 1] & tag.PREPOSITION and not text.tags[held - 1] & tag.POSSESSED  # «يجري فيها مشاورات»
     if prefix or led:
         by = prefix or before
-        return by in lookup.takes.get(form.word.lemma, ()) or (form.tense == "noun" and not prefix)
+        return by in lookup.takes.get(form.word.lemma, ()) or (
+            form.tense == "noun" and not prefix and not form.word.takes
+        )
     return not form.word.led or form.tense == "noun" or form.pronoun or _is_led_there(text, lookup, form, at, held)
 
 

@@ -33,8 +33,11 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         return None
     hung = past_those_in_session(text, lookup, hit) if kind is MeetingKind.SESSION else 0
     start = hung or _behind_adjectives(text, lookup, at)
+    apart = form.definite and not form.pronoun and _is_occasion(text, lookup, at)
     relative = _RELATIVES[text.types[at].stem.endswith(_FEMININE)] if form.number == "" else ""
-    walk = walk_clause(text, lookup, hits, start, text.sentence_end(at), goes=kind in GOING, relative=relative)
+    walk = walk_clause(
+        text, lookup, hits, start, text.sentence_end(at), goes=kind in GOING, relative=relative, apart=apart
+    )
     if form.word.called and not (holds or walk.holds):
         walk = _walk_on(text, lookup, hits, walk, at, definite=form.definite)
     between = any(piece.lead is Lead.BETWEEN for piece in walk.pieces)
@@ -42,8 +45,10 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         return None
     if walk.general and not any(held.word.status is MeetingStatus.DENIED for _, held in holds):
         return None
-    if form.word.pronoun and (not walk.pieces or _is_welcome(text, at)):
+    if form.word.pronoun and (not walk.pieces or _is_welcome(text, at) or _are_crowd(text, lookup, walk)):
         return None  # «الحالات تم استقبالها»
+    if form.word.beside and form.pronoun and form.word.weak and not (holds or walk.holds):
+        return None  # «المهرجان في دورته الثامنة»
     who: list[Participant] = []
     first, place = at, None
     if holds:
@@ -51,7 +56,8 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     genitive = bool(walk.pieces) and walk.pieces[0].lead is Lead.BARE and walk.pieces[0].verb < 0
     venue = venue_of(text, lookup, walk, kind) if genitive and (form.pronoun or not form.definite) else None
     place = place or venue or (walk.places[0] if walk.places else goal_of(text, walk) if kind in GOING else None)
-    if form.pronoun:
+    visited = kind in GOING and form.prefix == "ب" and any(held.tense != "noun" for _, held in holds)
+    if form.pronoun and not visited:  # «الدار التي قام بزيارتها»
         who += [cast.known(one, Part.BOTH_SIDES) for one in cast.meant(at, gender=form.gender, number=form.number)]
     attended = any(held.word.attends for _, held in holds)
     if form.definite and not form.pronoun and not form.plural and kind not in GOING:
@@ -109,6 +115,11 @@ def _walk_on(text: Text, lookup: Lookup, hits: Hits, walk: Walk, at: int, *, def
         if finite and (held == index or text.tags[index] & tag.RELATIVE):
             return walk_clause(text, lookup, hits, index, text.sentence_end(at))
     return walk
+
+
+def _are_crowd(text: Text, lookup: Lookup, walk: Walk) -> bool:
+    """«استقبالها للسياح»."""
+    return text.types[walk.pieces[0].mention.head].stem in lookup.crowd
 
 
 def _is_welcome(text: Text, at: int) -> bool:

@@ -49,7 +49,7 @@ def read_phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, 
             walk.end, walk.joined = place[1], True
             walk.lead, walk.place_next = Lead.BARE, False
             return place[1]
-    reach = _reach(text, lookup, walk, index, reach)
+    further, reach = reach, _reach(text, lookup, walk, index, reach)
     sent = _sent(text, lookup, index, reach)
     if sent is not None:
         return _take(text, walk, sent, index, walk.lead, joined=False)
@@ -58,6 +58,8 @@ def read_phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, 
         return _take(text, walk, led, index, Lead.BY, joined=False)
     named = bits & tag.NISBA and bits & tag.DEFINITE and index + 1 < reach and text.tags[index + 1] & tag.GIVEN
     mention = joined or read_mention(text, index + bool(named), reach, attached=bool(kind.prefix))
+    if joined is None and reach < further and (whole := _named_further(text, index, reach, further)) is not None:
+        mention = whole
     scare = bits & tag.MARK and index == walk.start  # «اجتماع "غير رسمي"»
     if (
         mention is None
@@ -100,6 +102,16 @@ def _led_name(text: Text, walk: Walk, index: int, reach: int) -> Mention | None:
 
 _SHORTEST = 4
 _BY = "\u0628"
+
+
+def _named_further(text: Text, index: int, reach: int, further: int) -> Mention | None:
+    """«مدير الجامعة بالزاهرة الدكتور سالم الدفلى»: the name stands behind the place of the post."""
+    if not text.tags[index] & tag.TITLE or not text.types[reach].prefix:
+        return None
+    whole = read_mention(text, index, further, attached=bool(text.types[index].prefix))
+    if whole is None or whole.role is None or whole.name[0] <= reach:
+        return None
+    return whole
 
 
 def _sent(text: Text, lookup: Lookup, index: int, limit: int) -> Mention | None:

@@ -78,7 +78,7 @@ def _stands(one: Telling) -> bool:
     fixed = one.event or one.place is not None or one.moment is not None
     if one.habit:
         return False
-    if one.sits and one.kind in _SITTING:
+    if one.sits and one.kind in _SITTING and not (one.plural and one.kind is MeetingKind.SESSION and not one.event):
         return True
     named = one.place is not None or (bool(one.participants) and not one.back)
     if one.kind is MeetingKind.SUMMIT and named and not one.plural:
@@ -133,6 +133,14 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
         return True
     if one.during and other.event and not one.participants and 0 <= one.at - other.end <= _RIGHT_BEHIND:
         return True  # «يلتقي فلان فلانا في قمة غير مسبوقة»
+    if other.called_so and one.kind is not MeetingKind.SUMMIT:
+        return False  # «القمة العربية» is no meeting of two
+    if one.then and one.event and not one.back and one.kind is other.kind:
+        return False
+    if one.ordinal and one.ordinal > 1 and not one.back and one.event and one.ordinal != other.ordinal:
+        return False  # «اجتماع ثان»
+    if one.kind is MeetingKind.DELEGATION is other.kind and one.where & other.where:
+        return True
     if one.weak and not one.back and {one.kind, other.kind} == {MeetingKind.MEETING, MeetingKind.SUMMIT}:
         return False  # «محادثات طوال الليل» on the day of a summit
     names, others = _names(one), _names(other)
@@ -143,8 +151,12 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
     if one.back and (one.joins or one.this):
         return True
     if not names:
+        if one.weak and one.place is not None and other.place is not None and not one.where & other.where:
+            return False
         if one.kind is MeetingKind.SUMMIT is not other.kind:
             return False  # «القمة الأوروبية» is no meeting of two told before
+        if one.called_so and not one.called_so & other.called_so:
+            return False
         if one.weak and MeetingKind.ROUND in (one.kind, other.kind) and other.kind in _CALLED_SO:
             return False  # «المفاوضات» are no summit told before
         return one.back or (one.at - other.end < 12 and (one.kind is other.kind or one.place is None))
@@ -155,6 +167,8 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
     if shared and one.kind is MeetingKind.PRESS_CONF:
         return True
     if len(names) == 1 and shared and one.kind is other.kind and one.kind in (MeetingKind.MEETING, MeetingKind.SESSION):
+        return True
+    if shared == min(len(names), len(others)) and one.kind is MeetingKind.SUMMIT is other.kind:
         return True
     if shared == min(len(names), len(others)):
         return shared > 1 or one.back or len(names) == len(others)
@@ -171,7 +185,8 @@ def _differ(one: Telling, other: Telling) -> bool:
         return not tours and not one.where & other.where
     if MeetingKind.TOUR in (one.kind, other.kind) and one.kind is not other.kind and not one.back:
         return not _adjoins(other, one)
-    if one.kind is MeetingKind.SUMMIT is other.kind and _names(one) and _names(one) == _names(other):
+    same = one.kind is MeetingKind.SUMMIT is other.kind and not (one.called_so and other.called_so)
+    if same and any(_alike(name, known) for name in _names(one) for known in _names(other)):
         return False  # an article has one summit of the same sides
     if one.sure and other.sure and (one.status in _OVER) != (other.status in _OVER):
         over = other.status is MeetingStatus.HELD  # what was held is not put off any more
@@ -243,7 +258,11 @@ _THE = "\u0627\u0644"
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return one <= other or other <= one
+    return one <= other or other <= one or bool(one & _SENT and other & _SENT)
+
+
+_SENT = frozenset(("\u0648\u0641\u062f", "\u0648\u0641\u062f\u0627", "\u0627\u0644\u0648\u0641\u062f"))
+"""«وفد»: an article speaks of one delegation, however it calls it."""
 
 
 def _meeting(text: Text, group: _Group, published: date | None, weekdays: frozenset[str]) -> Meeting:

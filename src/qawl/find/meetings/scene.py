@@ -65,6 +65,8 @@ def subjects_before(text: Text, first: int, form: MeetingForm) -> tuple[list[Men
     if before is None or form.number != "d":
         return None if before is None else ([before[0]], before[1])
     mention, start = before
+    if first - mention.first > _TWO:
+        return [mention], start
     joints = [
         at
         for at in range(mention.first + 1, first)
@@ -75,6 +77,10 @@ def subjects_before(text: Text, first: int, form: MeetingForm) -> tuple[list[Men
     one = read_mention(text, mention.first, joints[0]) if mention.end > joints[0] else mention
     other = read_mention(text, joints[0], first) or _bare_name(text, joints[0], first)
     return ([mention] if one is None or other is None else [one, other]), start
+
+
+_TWO = 24
+"""Tokens that two subjects take, with their posts, at most."""
 
 
 def _bare_name(text: Text, index: int, limit: int) -> Mention | None:

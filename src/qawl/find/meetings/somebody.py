@@ -62,6 +62,8 @@ class Walk:
     agenda: tuple[int, int] | None = None
     relative: str = ""
     """The relative pronoun that agrees with the noun of meeting, folded; "" where any may."""
+    apart: bool = False
+    """It is the occasion of another clause («وفي ختام الزيارة قدمت …»), whose verbs say nothing of it."""
     lead: Lead = Lead.BARE
     joined: bool = True
     """What stands here may be a subject or an object."""

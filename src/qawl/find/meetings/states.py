@@ -67,7 +67,7 @@ def judge_status(
             (one for one in finite if one[0] > at and one[1].tense == "past" and _relates(text, one[0])), finite[0]
         )
         ordered = (told, *(one for one in finite if one is not told))
-        return _of_verbs(text, ordered, kind, moment, published, timed), True
+        return _of_verbs(text, lookup, ordered, kind, moment, published, timed), True
     if form.tense == "noun" and _is_aim(text, lookup, at, form, holds):
         return MeetingStatus.PLANNED, False
     begun = any(held.word.status is MeetingStatus.UNDER_WAY for _, held in holds)
@@ -78,6 +78,7 @@ def judge_status(
 
 def _of_verbs(
     text: Text,
+    lookup: Lookup,
     finite: Sequence[tuple[int, MeetingForm]],
     kind: MeetingKind,
     moment: Moment | None,
@@ -93,6 +94,8 @@ def _of_verbs(
         if begun and not over and not pluperfect and _is_recent(moment, published):
             return MeetingStatus.UNDER_WAY
         return MeetingStatus.HELD
+    if form.tense == "present" and at and text.types[at - 1].bare in lookup.classes["was"]:
+        return MeetingStatus.HELD  # «كان يشارك في الاجتماع»
     if moment is not None and moment.last is not None and published is not None and moment.last < published:
         # «تستضيف الخميس» is to come, «تستضيف أمس» a slip: a weekday counts for neither past nor future
         weekday = moment.basis is MomentBasis.PUBLISHED and timedelta(1) < published - moment.last < timedelta(7)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from qawl.find.meetings.back import are_those, is_adjective, is_during, is_vague
+from qawl.find.meetings.back import are_those, is_adjective, is_during, is_next, is_vague, names_of_summit
 from qawl.find.meetings.cast import Cast
 from qawl.find.meetings.hits import Hit, Hits
 from qawl.find.meetings.nouns import past_those_in_session, read_noun
@@ -55,6 +55,10 @@ class Telling:
     """«أجرينا محادثات»: who says so is not known to have been there himself."""
     article: bool
     """A noun with its article («الزيارة»)."""
+    then: bool
+    """«ثم عقد …», «عقب ذلك …»: another than the one told before."""
+    called_so: frozenset[str]
+    """The adjectives by which a summit is known («القمة العربية»)."""
     during: bool
     """«وصل إلى الزاهرة في زيارة رسمية»: what is told right before is the same."""
     event: bool
@@ -170,6 +174,8 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         vague=frozenset(one.name for one in who if is_vague(text, one)),
         ours=any(held.own for _, held in scene.holds),
         article=hit.form.definite and not hit.form.pronoun,
+        then=is_next(text, lookup, scene.first),
+        called_so=names_of_summit(text, hit) if kind is MeetingKind.SUMMIT else frozenset(),
         during=is_during(text, lookup, hit),
         event=hit.form.tense != "noun" or bool(scene.holds),
         by_way=hit.at > 0 and text.types[hit.at - 1].bare in lookup.classes["by way of"],

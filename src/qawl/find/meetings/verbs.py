@@ -75,7 +75,7 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         return None
     if roles == "traveller" and subject is None and _is_crowd(lookup, who):
         return None  # «ووصلت إلى المطار», the troops
-    if roles == "traveller" and subject is None and _is_counted(text, walk.end):
+    if roles == "traveller" and _is_counted(text, walk.end):
         return None  # «وصل إلى الزاهرة 45 ألف مهاجر»
     if (
         subject is not None
@@ -86,7 +86,7 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     arrives = roles == "traveller" and subject is not None
     if subject is not None and arrives and (not _travels(text, lookup, subject) or _comes_home(text, subject, place)):
         return None  # «يصل الدعم إلى القرى»
-    if roles == "host" and subject is not None and _takes_in(text, lookup, subject, objects):
+    if roles == "host" and _takes_in(text, lookup, subject, objects):
         return None  # «استقبل المركز المصابين»
     if roles in ("guest", "traveller") and _is_delegation(text, lookup, subject):
         kind = MeetingKind.DELEGATION
@@ -95,6 +95,8 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         for i in range(at, min(text.sentence_end(at), walk.end + _ON_PHONE))
     ):
         kind = MeetingKind.CALL
+    if subject is not None and subject.kind is HopKind.PERSON:
+        cast.latest = form.word.lemma, who[0]
     return Scene(kind, first, max(walk.end, at + 1), tuple(who), place, walk.agenda, tuple(walk.holds))
 
 
@@ -146,6 +148,11 @@ def _subject(
         return [one for mention in found for one in cast.participants(mention, part)], found[0], begin, bare
     if bare and bare[0].plural and form.word.roles == "sides":
         return cast.participants(bare[0], part), bare[0], first, bare[1:]  # «يلتقي الوزراء غدا»
+    if form.word.roles == "sides" and form.number == "d" and len(pair := cast.named_before(at)) > 1:
+        return [cast.known(one, part) for _, one in pair], None, pair[0][0], bare
+    also = first > 0 and text.types[first - 1].bare in lookup.classes["also"]
+    if also and cast.latest is not None and cast.latest[0] == form.word.lemma:
+        return [cast.latest[1]], None, first, bare  # «كما استقبل السفير»
     return [cast.known(one, part) for one in dropped_subject(cast, at, form)], None, first, bare
 
 
@@ -300,7 +307,7 @@ def _travels(text: Text, lookup: Lookup, subject: Mention) -> bool:
     """Whether a person goes, or people that are sent; fighters and pilgrims arrive without a visit."""
     if text.types[subject.head].stem in lookup.crowd:
         return False
-    if subject.kind is HopKind.PERSON or subject.plural or is_delegation(text, lookup, subject.head):
+    if subject.kind is HopKind.PERSON or is_delegation(text, lookup, subject.head):
         return True
     return bool(text.tags[subject.head] & (tag.BODY | tag.BODY_NAME | tag.TITLE | tag.UNNAMED))
 
@@ -335,17 +342,26 @@ def _is_crowd(lookup: Lookup, who: Sequence[Participant]) -> bool:
 _THE = "\u0627\u0644"
 
 
+_TIME = 4
+"""«العام الماضي فقط 2108»: words of time before the number."""
+
+
 def _is_counted(text: Text, index: int) -> bool:
-    while index < len(text.tags) and text.tags[index] & tag.TIME and not text.tags[index] & tag.NUMBER:
+    until = min(len(text.tags), index + _TIME)
+    while index < until and text.tags[index] & tag.TIME and not text.tags[index] & tag.NUMBER:
         index += 1
+    if index + 1 < len(text.tags) and not text.tags[index] & (tag.COMMA | tag.STOP | tag.LINE | tag.CONJ):
+        index += bool(text.tags[index + 1] & tag.NUMBER and not text.tags[index] & (tag.NUMBER | tag.PREPOSITION))
     bits = text.tags[index] if index < len(text.tags) else 0
     return bool(bits & (tag.NUMBER | tag.NUMERAL)) and not bits & tag.TIME
 
 
-def _takes_in(text: Text, lookup: Lookup, subject: Mention, objects: Sequence[Mention]) -> bool:
+def _takes_in(text: Text, lookup: Lookup, subject: Mention | None, objects: Sequence[Mention]) -> bool:
     """Whether a house takes people in, rather than somebody receiving a guest."""
+    if subject is None:
+        return bool(objects) and all(_is_crowd_word(text, lookup, one.head) for one in objects)
     house = text.types[subject.head].stem in lookup.venues and not text.tags[subject.head] & (tag.BODY_NAME | tag.TITLE)
-    if subject.kind is not HopKind.PERSON and house:
+    if subject.kind is not HopKind.PERSON and (house or not text.tags[subject.head] & SOMEBODY):
         return True
     if subject.kind is HopKind.PERSON or not objects:
         return False

@@ -27,9 +27,10 @@ def walk_clause(
     goes: bool = False,
     wants: int = 0,
     relative: str = "",
+    apart: bool = False,
 ) -> Walk:
     """Along the clause from token `first`, to `limit` at most."""
-    walk, limit = Walk(first, first, goes, wants, relative=relative), min(limit, first + _LONGEST)
+    walk, limit = Walk(first, first, goes, wants, relative=relative, apart=apart), min(limit, first + _LONGEST)
     index = first
     while index < limit:
         step = _step(text, lookup, hits, walk, index, limit)
@@ -136,7 +137,7 @@ def _is_of_other(text: Text, lookup: Lookup, walk: Walk, index: int) -> bool:
     return not adjective and kind.stem not in lookup.venues and kind.bare not in lookup.forms
 
 
-_ADJECTIVES = ("\u064a", "\u064a\u0647")
+_ADJECTIVES = ("\u064a", "\u0647")
 
 
 def _lacks_object(walk: Walk) -> bool:
@@ -184,6 +185,10 @@ def _hold(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
     form = hits.holds[index][0]
     if form.tense == "noun":
         return index
+    if walk.relative and form.pronoun and _disagrees(text, walk, index):
+        return index  # «قمة رأسه»
+    if walk.apart and not any(text.tags[at] & tag.RELATIVE for at in range(max(walk.start - 1, index - 3), index)):
+        return index
     if walk.relative == _RELATIVES[0] and form.gender == "f" and text.tags[index - 1] & tag.COMMA:
         return index  # «على هامش الاجتماع، عقدت …»: said of another noun
     if text.tags[index] & tag.CONJ and (walk.holds or (walk.wants and form.word.roles != "around")):
@@ -219,10 +224,26 @@ def _relative(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, li
         if at in hits.holds:
             form = hits.holds[at][0]
             told = form.pronoun or form.word.roles in ("none", "around") or not walk.pieces
+            told = told or (text.types[index].bare == walk.relative and _says_when(text, at + 1, limit))
             return at if told and form.word.status not in _NOT_BEHIND else index
         if not text.tags[at] & (tag.AUXILIARY | tag.BEFORE_VERB):
             break
     return index
+
+
+def _disagrees(text: Text, walk: Walk, index: int) -> bool:
+    """Whether the pronoun of a verb of holding stands for another noun: «قمة عقدها», «لقاء عقده»."""
+    word = text.types[index].bare
+    return not word.endswith(_OF_TWO) and word.endswith(_HERS) != (walk.relative == _RELATIVES[1])
+
+
+_OF_TWO = "\u0647\u0645\u0627"
+_HERS = "\u0647\u0627"
+
+
+def _says_when(text: Text, index: int, limit: int) -> bool:
+    """«جلسة مجلس الشورى التي عقدت أمس»: a passive, behind which nobody stands."""
+    return index >= limit or bool(text.tags[index] & (tag.TIME | tag.PREPOSITION | tag.COMMA | tag.STOP))
 
 
 _RELATIVES = ("\u0627\u0644\u0630\u064a", "\u0627\u0644\u062a\u064a")
@@ -302,4 +323,6 @@ def _goes_on(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, lim
         return True
     if bits & (tag.RELATIVE | tag.TITLE | tag.HONORIFIC | tag.GIVEN) and not _is_cue_verb(text, index):
         return True
+    if _lacks_object(walk) and bits & (tag.BODY | tag.BODY_NAME) and not bits & (tag.CONJ | tag.PREFIXED):
+        return True  # «زار السفير، شركة الكهرباء»
     return bool(bits & tag.CONJ and bits & SOMEBODY) and not _is_cue_verb(text, index)

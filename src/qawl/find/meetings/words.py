@@ -66,7 +66,7 @@ def _as_stems(said: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fold(word).removeprefix("ال") for word in said)
 
 
-_OPENING = ("occasion", "before")
+_OPENING = ("occasion", "before", "was")
 
 
 def _joined(words: frozenset[str], name: str) -> frozenset[str]:

@@ -27,7 +27,9 @@ STANCES = {
 }
 """What somebody does by speaking that is a stand by itself."""
 _LEADS = tag.MARK | tag.THAT | tag.OPEN | tag.DEMONSTRATIVE
-_NO_MATTER = tag.TITLE | tag.UNNAMED | tag.GIVEN | tag.PLACE | tag.BODY_NAME | tag.NUMBER | tag.TIME
+_NO_MATTER = tag.TITLE | tag.UNNAMED | tag.GIVEN | tag.PLACE | tag.BODY | tag.BODY_NAME | tag.NUMBER | tag.TIME
+_FARTHEST = 16
+"""What is asked begins within so many words of its verb."""
 _LETTERS = ("ب", "ل")
 _ENOUGH = 2
 """Words that name a matter which no list knows."""
@@ -84,7 +86,7 @@ def _voices(scene: Scene, number: int, stand: Stand | None) -> tuple[Voice, ...]
     ):
         return ()
     voices = scene.speakers(number)
-    if not voices and statement.speaker is not None:
+    if not voices:
         group = find_speaking(scene, statement)
         voices = () if group is None else (group,)
     if stand is not None:
@@ -104,15 +106,23 @@ def _about(scene: Scene, number: int, stance: Stance) -> tuple[int, int, tuple[i
     first = text.token_at(scene.statements[number].content[0].start)
     while first < len(text.tags) and _leads(scene, first):
         first += 1
+    cue = scene.statements[number].cue
+    if cue is not None and not -_FARTHEST < first - text.token_at(cue.start) < _FARTHEST:
+        return None
     told = text.tags[text.token_at(scene.statements[number].content[0].start) - 1] & tag.THAT
     if told and stance is Stance.FOR:
         return None  # «اتفقوا على أن التجارة مهمة»: what they hold to be so
-    if first >= len(text.tags) or (text.tags[first] & (tag.VERB | tag.RELATIVE) and not text.tags[first] & tag.COMMON):
+    if first >= len(text.tags):
         return None
+    verb = text.tags[first] & (tag.VERB | tag.RELATIVE) and not text.tags[first] & tag.COMMON
+    if verb and not (told and text.tags[first] & tag.VERB and stance is Stance.DEMAND):
+        return None  # «طالب المجلس أن يبقى الميناء مفتوحا»
     end = clause_end(scene, first)
     issue = read_issue(scene, first, end)
     if issue is None or issue[0] - first > _LIGHT or not _is_matter(scene, issue):
         return None
+    if issue[1] - issue[0] == 1 and text.tags[issue[0]] & tag.POSSESSED and stance is not Stance.DEMAND:
+        return None  # «رفضت استقبالها»: nobody can tell of whom
     return first, end, issue, bool(matter_at(text, scene.lookup, issue[0]))
 
 
@@ -134,4 +144,5 @@ def _is_matter(scene: Scene, issue: tuple[int, int]) -> bool:
         return False  # «اقترحت أحزاب من المعارضة»: whoever does it
     if any(matter_at(text, scene.lookup, at) is not None for at in range(*issue)):
         return True
-    return scene.heated and issue[1] - issue[0] >= _ENOUGH
+    led = text.types[first].prefix and text.tags[first] & tag.DEFINITE
+    return scene.heated and (issue[1] - issue[0] >= _ENOUGH or bool(led))

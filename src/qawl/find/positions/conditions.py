@@ -7,6 +7,7 @@ from qawl.find.positions.scene import Scene, ends_clause
 from qawl.find.positions.stands import Stand
 from qawl.find.positions.words import phrase_end
 from qawl.lexicon.positions import SELF
+from qawl.model.positions import Stance
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
@@ -24,7 +25,7 @@ def find_condition(scene: Scene, stand: Stand, first: int, end: int) -> tuple[in
             after = phrase_end(text, scene.lookup, "condition of time", at)
         if after == at and SELF in stand.word.takes:  # «لا سلام دون انسحاب»
             after = phrase_end(text, scene.lookup, "condition of slogans", at)
-        if after == at or after >= limit:
+        if after == at or after >= limit or (_is_flat(stand) and text.types[at].bare not in _UNTIL):
             continue
         if text.tags[at] & tag.CONJ and at > first:
             return None
@@ -33,6 +34,14 @@ def find_condition(scene: Scene, stand: Stand, first: int, end: int) -> tuple[in
         stop = _condition_end(scene, after, limit)
         return (after, stop) if stop > after else None
     return None
+
+
+def _is_flat(stand: Stand) -> bool:
+    """«ترفض التدخل …»: a no is under a condition only where it says until when («إلا بعد …»)."""
+    return stand.stance in (Stance.AGAINST, Stance.REFUSE) and not stand.negated and SELF not in stand.word.takes
+
+
+_UNTIL = frozenset(["الا", "ما", "بدون", "دون"])
 
 
 def _describes(text: Text, first: int, at: int) -> bool:

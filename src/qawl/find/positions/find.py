@@ -6,24 +6,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qawl.find.mentions import mention_words
+from qawl.find.noun_phrases import is_adjective
 from qawl.find.people import Party, People
 from qawl.find.positions.acts import STANCES, find_told
 from qawl.find.positions.conditions import find_condition
+from qawl.find.positions.declared import OWN_WORDS, act_told_by, told_by
 from qawl.find.positions.holders import find_holder
 from qawl.find.positions.issues import content_end, read_issue
+from qawl.find.positions.lists import further_objects
 from qawl.find.positions.mediations import read_mediations
-from qawl.find.positions.objects import Object, find_object, further_objects
-from qawl.find.positions.parties import LEAK, SPOKESMAN, Voice, same_party
+from qawl.find.positions.objects import Object, find_object
+from qawl.find.positions.parties import Voice
 from qawl.find.positions.scene import Scene, set_scene
-from qawl.find.positions.speaking import Holder, statement_around
-from qawl.find.positions.stands import Stand, find_stands, is_subjunctive
+from qawl.find.positions.speaking import Holder
+from qawl.find.positions.stands import Stand, find_stands
 from qawl.find.positions.weights import BY_CUE, MANNERS, WEIGHTS
 from qawl.find.positions.words import is_of, look_up, matter_at
 from qawl.lexicon.positions import PositionWords
 from qawl.model.documents import Span
 from qawl.model.positions import Position, Stance, Strength
 from qawl.model.proposals import DeclaredBy
-from qawl.model.records import Act, Statement
+from qawl.model.records import Statement
 from qawl.text.fold import fold
 from qawl.text.layers import Text
 from qawl.text.vocabulary import PREPOSITION
@@ -32,9 +35,6 @@ _LIKELY = 0.5
 """What is less certain is not kept."""
 _ON_ANOTHER = 0.9
 """Less for a stand that somebody else tells."""
-
-
-_OWN_WORDS = (DeclaredBy.SELF, DeclaredBy.SPOKESMAN)
 
 
 def find_positions(
@@ -69,7 +69,7 @@ def _by_acts(scene: Scene, stands: Sequence[Stand], found: Sequence[Position]) -
         at = scene.text.span(told.first, content_end(scene, told.issue[1], told.end))
         statement = scene.statements[told.number]
         for voice in told.voices:
-            if (declared := _act_told_by(scene, told.number, voice)) is None:
+            if (declared := act_told_by(scene, told.number, voice)) is None:
                 continue
             if any(one.party == voice.party and one.at.start < at.end and at.start < one.at.end for one in found):
                 continue
@@ -87,20 +87,6 @@ def _by_acts(scene: Scene, stands: Sequence[Stand], found: Sequence[Position]) -
                 confidence=WEIGHTS["act"],
                 personal=voice.personal,
             )
-
-
-def _act_told_by(scene: Scene, number: int, voice: Voice) -> tuple[DeclaredBy, str | None] | None:
-    """Who makes known what somebody asks or refuses: himself, or whoever tells of it."""
-    cue = scene.statements[number].cue
-    around = None if cue is None else scene.inside[scene.text.token_at(cue.start)]
-    if around is None or around == number:
-        return _by_itself(voice), scene.statements[number].speaker_name
-    teller = scene.statements[around]
-    if teller.act is Act.DENY or _is_expected(scene, around):
-        return None
-    if teller.unnamed is not None and not _is_official(scene, teller):
-        return None
-    return _teller(scene, teller, around, voice)
 
 
 def _once(found: Sequence[Position]) -> Iterator[Position]:
@@ -177,7 +163,9 @@ def _claims(scene: Scene, stands: Sequence[Stand]) -> Iterator[Claim]:
 def _nearer(scene: Scene, about: Object) -> Object:
     """«يجب أن تقود في ختامها إلى انسحاب كامل»: the issue is what it is to lead to."""
     issue = read_issue(scene, about.issue[0] + about.head, about.end)
-    return about if issue is None else replace(about, issue=issue, head=0)
+    if issue is None or (issue[1] - issue[0] == 1 and is_adjective(scene.text, issue[0])):
+        return about  # «يجب أن يحسم في إطار عملية سياسية»
+    return replace(about, issue=issue, head=0)
 
 
 def _may_be_anything(scene: Scene, stand: Stand, holder: Holder) -> bool:
@@ -224,18 +212,18 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
     if stance is Stance.DEMAND and not stand.word.impersonal and (asked := _asked(scene, about)) is not None:
         stance, issue = asked, (issue[0] + 1, issue[1])
     for voice in claim.holder.voices:
-        told = _told_by(scene, claim, voice)
+        told = told_by(scene, claim.stand, claim.holder, voice)
         if told is None:
             continue
         declared_by, declarer, number = told
-        if stand.word.said and declared_by not in _OWN_WORDS:
+        if stand.word.said and declared_by not in OWN_WORDS:
             continue
         if not scene.heated and not voice.political:
             continue  # a school, a club: what it calls for is no politics
         if voice.personal and (not scene.hot or (stand.word.impersonal and not voice.political)):
             continue  # an expert, a customer: anybody says what must be done
         confidence = WEIGHTS[claim.holder.route] * MANNERS.get(voice.manner, 1.0)
-        if declared_by not in _OWN_WORDS and declared_by is not DeclaredBy.OUTLET:
+        if declared_by not in OWN_WORDS and declared_by is not DeclaredBy.OUTLET:
             confidence *= _ON_ANOTHER
         if confidence < _LIKELY:
             continue
@@ -328,65 +316,3 @@ def _strength(scene: Scene, stand: Stand, about: Object, stance: Stance) -> Stre
     if any(is_of(text, scene.lookup, "soft", at) for at in around):
         return Strength.SOFT
     return stand.word.strength
-
-
-def _told_by(scene: Scene, claim: Claim, voice: Voice) -> tuple[DeclaredBy, str | None, int | None] | None:
-    """Who made the stand known, by name, and the statement that it rests on; None where it is denied."""
-    cue = scene.cues.get(claim.stand.first) if claim.holder.route in BY_CUE else None
-    around = statement_around(scene, claim.stand) if cue is None else scene.inside[claim.stand.first]
-    number = around if cue is None else cue
-    if around is not None and (scene.statements[around].act is Act.DENY or _is_expected(scene, around)):
-        return None
-    own = claim.holder.route in (*BY_CUE, "first person", "impersonal", "own", "opens")
-    teller = around if cue is not None or not own else None
-    if own and teller is None and number is not None:
-        return _by_itself(voice), scene.statements[number].speaker_name, number
-    if teller is None or (cue is None and scene.statements[teller].speaker_name is None):
-        return DeclaredBy.OUTLET, None, None
-    statement = scene.statements[teller]
-    nobody = statement.unnamed is None and statement.speaker_name is None
-    if cue is not None and (nobody or scene.is_media(statement)):
-        return _by_itself(voice), scene.statements[cue].speaker_name, cue
-    if statement.unnamed is not None and not _is_official(scene, statement):
-        return None  # «يرى محللون أن الحركة ترفض»
-    return (*_teller(scene, statement, teller, voice), number)
-
-
-def _is_official(scene: Scene, statement: Statement) -> bool:
-    """Whether an unnamed source sits where stands are known."""
-    if statement.speaker is None:
-        return True
-    text, first = scene.text, scene.text.token_at(statement.speaker.start)
-    return any(is_of(text, scene.lookup, "official", at) for at in range(first, min(first + 3, len(text.types))))
-
-
-def _is_expected(scene: Scene, number: int) -> bool:
-    """«يتوقع أن يؤكد الوزير رفضه»: nobody has said it yet."""
-    cue = scene.statements[number].cue
-    if cue is None or not cue.start:
-        return False
-    at = scene.text.token_at(cue.start)
-    if is_of(scene.text, scene.lookup, "maybe", at):
-        return True  # «تكهنت تقارير بأن الحركة تؤيد»
-    present = any(form.tense == "present" for _, form in scene.text.types[at].cues)
-    return at > 0 and present and is_subjunctive(scene.text.tokens[at - 1])
-
-
-def _by_itself(voice: Voice) -> DeclaredBy:
-    if voice.manner == LEAK:
-        return DeclaredBy.LEAK
-    return DeclaredBy.SPOKESMAN if voice.manner == SPOKESMAN else DeclaredBy.SELF
-
-
-def _teller(scene: Scene, statement: Statement, number: int, voice: Voice) -> tuple[DeclaredBy, str | None]:
-    name = statement.speaker_name
-    teller = scene.speaker(number)
-    if teller is not None and teller.manner == SPOKESMAN and same_party(teller, voice):
-        return DeclaredBy.SPOKESMAN, name
-    if statement.unnamed is not None:
-        return DeclaredBy.LEAK, name
-    if teller is not None and same_party(teller, voice):
-        return _by_itself(teller), name
-    if teller is not None and not teller.personal:
-        return DeclaredBy.COUNTERPART, name
-    return DeclaredBy.OTHER, name

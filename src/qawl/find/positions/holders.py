@@ -339,6 +339,8 @@ def _after(scene: Scene, stand: Stand) -> Holder | None:
         voice = voice or (find_group(scene, at, at + 1) if stand.verb and not stand.noun else None)
         return None if voice is None else Holder((voice,), "noun" if stand.noun and not stand.verb else "after", at + 1)
     voice = _agreeing(scene, mention, stand)
+    if voice is None and stand.verb and not stand.noun:
+        voice = find_group(scene, mention.first, mention.end)
     if voice is None or (stand.noun and not stand.verb and _calls_on(scene, stand, at)):
         return None
     after, joined = _joined(scene, trimmed(text, mention.first, mention.end, scene.lookup))

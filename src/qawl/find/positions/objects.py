@@ -8,7 +8,7 @@ from qawl.find.noun_phrases import is_adjective
 from qawl.find.positions.issues import ISSUE, STOPS, clause_end, clause_start, find_antecedent, read_issue
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand, is_head_word, owed_from, owed_noun
-from qawl.find.positions.words import is_joined, is_of, matter_at, phrase_end
+from qawl.find.positions.words import is_of, matter_at, phrase_end
 from qawl.lexicon.positions import BEFORE, SELF, THAT
 from qawl.model.positions import Stance
 from qawl.text import vocabulary as tag
@@ -173,7 +173,7 @@ def _has_weight(scene: Scene, issue: tuple[int, int], *, noun: bool = False) -> 
     ):
         return False
     led = first > 0 and bool(text.tags[first - 1] & tag.PREPOSITION) and not text.types[first].tags
-    led = led or (noun and not text.types[first].tags)
+    led = led or bool(text.types[first].prefix) or (noun and not text.types[first].tags)
     return (led or bool(bits & (tag.COMMON | tag.DEFINITE))) and not any(
         is_of(text, scene.lookup, "everyday", at) or text.tags[at] & tag.NUMBER for at in range(*issue)
     )
@@ -275,8 +275,12 @@ def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
 
 def _names_matter(scene: Scene, at: int) -> bool:
     """Whether something negotiated is among the first words from here on."""
-    limit = min(scene.text.sentence_end(at), at + _SOON)
-    return any(matter_at(scene.text, scene.lookup, one) is not None for one in range(at, limit))
+    for one in range(at, min(scene.text.sentence_end(at), at + _SOON)):
+        if scene.text.tags[one] & tag.COMMA:
+            return False
+        if matter_at(scene.text, scene.lookup, one) is not None:
+            return True
+    return False
 
 
 _SOON = 3
@@ -298,12 +302,21 @@ def _direct(scene: Scene, at: int, limit: int) -> int | None:
     ):
         if matter_at(text, scene.lookup, at) is not None:
             break
-        at += 1
+        at += 1 if not is_of(text, scene.lookup, "manner", at) else _way(text, at)
     if at >= limit or text.tags[at] & tag.PREFIXED or not is_head_word(text, at):
         return None
     if text.tags[at] & tag.THAT:
         return at + 1 if at + 1 < limit else None
     return at
+
+
+def _way(text: Text, at: int) -> int:
+    """«بشكل قاطع», «بطريقة غير مباشرة»: the words of the way that begins here."""
+    single = not text.types[at].bare.startswith(_WAYS) or at + 2 >= len(text.types)
+    return 1 if single else 3 if text.types[at + 1].bare == "غير" else 2
+
+
+_WAYS = ("بشكل", "بصوره", "بطريقه")
 
 
 def _carries(scene: Scene, at: int, letter: str) -> bool:
@@ -317,6 +330,8 @@ def _carries(scene: Scene, at: int, letter: str) -> bool:
     bare = kind.bare[1:] if kind.bare == kind.folded and kind.bare[:1] == "و" else kind.bare
     if kind.prefix == letter or (letter == "ل" and bare.startswith("لل")):
         return True
+    if kind.tags & tag.DEMONSTRATIVE and bare.startswith(letter):
+        return True  # «ترحب بهذه المبادرة»
     if not bare.startswith(letter) or kind.tags:
         return False
     return bare[1:] in scene.lookup.classes["light"] or matter_at(text, scene.lookup, at) is not None
@@ -357,38 +372,3 @@ def _leads_to(scene: Scene, end: int, start: int) -> bool:
 
 
 _POINTED = 4
-
-
-def further_objects(scene: Scene, found: Object) -> list[Object]:
-    """«بوقف القتال وإعادة الإعمار وإطلاق الأسرى»: the acts that «و» joins to the first."""
-    text = scene.text
-    more: list[Object] = []
-    past, prefix = found.issue[1], text.types[found.issue[0]].prefix
-    for at in range(found.issue[1], _list_end(scene, found)):
-        joined = text.tags[at] & tag.CONJ or is_joined(text, scene.lookup, at)
-        own = matter_at(text, scene.lookup, at) if joined and at >= past else None
-        if own is None or text.tags[at] & (tag.PLACE | tag.CUE) & ~tag.COMMON or is_adjective(text, at):
-            continue
-        if not own and (not prefix or text.types[at].prefix != prefix):
-            continue
-        one = read_object(scene, at)
-        if one is not None and one.head == 0:
-            more.append(one)
-            past = one.issue[1]
-    return more[:_MOST_JOINED]
-
-
-def _list_end(scene: Scene, found: Object) -> int:
-    """«وقف القتال، وإلغاء التهم، ورفع الحصار»: a list goes on behind commas, as long as «و» and an act follow."""
-    text, end = scene.text, found.end
-    while (
-        end + 1 < len(text.tags) and text.tags[end] & tag.COMMA and scene.inside[end + 1] == scene.inside[found.first]
-    ):
-        joined = text.tags[end + 1] & tag.CONJ or is_joined(text, scene.lookup, end + 1)
-        if not joined or not matter_at(text, scene.lookup, end + 1):
-            break
-        end = clause_end(scene, end + 1)
-    return end
-
-
-_MOST_JOINED = 5

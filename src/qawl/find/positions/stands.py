@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qawl.find.positions.words import Lookup, is_of, stands_there
 from qawl.lexicon.inflect import Form
-from qawl.lexicon.positions import StanceWord
+from qawl.lexicon.positions import BEFORE, StanceWord
 from qawl.model.positions import Stance
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
@@ -118,6 +118,8 @@ def find_stands(text: Text, lookup: Lookup) -> Iterator[Stand]:
 def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
     """The stand with its negation counted in; None where it is doubted, asked or no stand at all."""
     first, start = stand.first, text.sentence_start(stand.first)
+    if BEFORE in stand.word.takes and first > start and is_of(text, lookup, "way", first - 1):
+        return None  # «التجول بطريقة غير شرعية»
     if stand.fixed and stand.word.impersonal and _is_described(text, stand):
         return None
     if stand.word.owed and not _is_owed(text, stand, start):
@@ -158,7 +160,7 @@ def _is_described(text: Text, stand: Stand) -> bool:
         and text.types[end].folded.endswith(("يه", "قصوي", "كبري", "كبيره", "بالغه", "خاصه"))
         and bool(text.tags[end] & (tag.NISBA | tag.COMMON) or not text.tags[end])
         and end + 1 < len(text.types)
-        and not text.tags[end + 1] & tag.DEFINITE
+        and (not text.tags[end + 1] & tag.DEFINITE or bool(text.tags[end + 1] & tag.PREFIXED))
     )
 
 

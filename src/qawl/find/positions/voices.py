@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -32,6 +33,8 @@ class Voices:
     order: list[int]
     """The tokens at which somebody is met, in order."""
     known: dict[int, Voice | None] = field(default_factory=dict)
+    often: Counter[str] = field(default_factory=Counter)
+    """How often each word stands in the article; counted when somebody of no list is met."""
 
     def of_party(self, party: Party) -> Voice | None:
         """For whom a party of the article speaks; None for media, experts and whoever holds no post that speaks."""
@@ -66,9 +69,7 @@ class Voices:
         first, end = party.role
         if any(is_of(text, lookup, "former", at) for at in range(first, end)):
             return False
-        if phrase_end(text, lookup, "head", first) > first or is_of(text, lookup, "leader", first):
-            return True
-        return False
+        return phrase_end(text, lookup, "head", first) > first or is_of(text, lookup, "leader", first)
 
     def of_mention(self, mention: Mention) -> Voice | None:
         """For whom the one speaks who is named here."""
@@ -104,6 +105,10 @@ class Voices:
             return None  # «كل من يناصر»
         if end > longest or not all(_may_be_name(text, self.lookup, at) for at in range(first, end)):
             return None
+        if not self.often:
+            self.often.update(kind.stem for kind in text.types)
+        if end - first == 1 and self.often[text.types[first].stem] == 1:
+            return None  # «يرفض تعمد الطرف إثارة المشكلات»: a word, and nobody's name
         return Voice(
             mention_words(text, first, end), frozenset(text.types[at].stem for at in range(first, end)), None, PERSONAL
         )

@@ -1,0 +1,58 @@
+"""Which tellings of an article are of one meeting."""
+
+from __future__ import annotations
+
+import pytest
+
+from qawl.model.meetings import MeetingKind
+from tests.find.meetings.reading import meetings, only, who
+
+MET = "التقى الوزير سالم الدفلى السفير مروان الزعفراني."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل الوزير سالم الدفلى إلى الزاهرة أمس في زيارة رسمية لتيماران تستمر يومين.",
+        f"{MET} وقال الوزير إن اللقاء بين الرجلين كان مثمرا.",
+        "اجتمع وزراء الخارجية أمس في الزاهرة. واجتمع الوزراء في البداية على مائدة الإفطار.",
+        "وصل وفد رفيع إلى مدينة الزاهرة الاثنين. وكان وفد من الحكومة قد وصل إلى مدينة الزاهرة.",
+        "وبدأ الوزير سالم الدفلى زيارة إلى المنطقة يزور خلالها تيماران.",
+    ],
+)
+def test_told_twice_it_is_one(text: str) -> None:
+    assert only(text)
+
+
+def test_two_who_meet_at_a_summit_hold_one() -> None:
+    found = only("يلتقي الوزير سالم الدفلى السفير مروان الزعفراني، في قمة غير مسبوقة في الزاهرة.")
+
+    assert found.kind is MeetingKind.SUMMIT
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "وعقب ذلك عقد الوزير سالم الدفلى اجتماعا مع السفير مروان الزعفراني.",
+        "وبعدها عقد الوزير سالم الدفلى اجتماعا مع السفير مروان الزعفراني.",
+    ],
+)
+def test_what_follows_a_meeting_is_another(second: str) -> None:
+    text = f"عقد الوزير سالم الدفلى اجتماعا مع السفير مروان الزعفراني. {second}"
+
+    assert len(meetings(text)) == 2
+
+
+def test_without_such_a_word_it_is_the_same() -> None:
+    first = "عقد الوزير سالم الدفلى اجتماعا مع السفير مروان الزعفراني."
+
+    assert len(meetings(f"{first} وعقد الوزير سالم الدفلى اجتماعا مع السفير مروان الزعفراني.")) == 1
+
+
+def test_a_conference_of_its_own_place_is_no_talk_of_two() -> None:
+    text = f"{MET} وقال إن مؤتمر الحوار الوطني الذي عقد قبل أشهر في القاهرة نجح."
+
+    talk, conference = meetings(text)
+
+    assert who(talk) == ["سالم الدفلى", "مروان الزعفراني"]
+    assert conference.place is not None

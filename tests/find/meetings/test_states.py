@@ -1,0 +1,35 @@
+"""How far a meeting had come, where the words around the verb mislead."""
+
+from __future__ import annotations
+
+import pytest
+
+from qawl.model.meetings import MeetingStatus
+from tests.find.meetings.reading import only
+
+BOTH = "الوزير سالم الدفلى والسفير مروان الزعفراني"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("وقبيل الهجوم على المدينة، التقى الوزير سالم الدفلى السفير مروان الزعفراني.", MeetingStatus.HELD),
+        (f"ولا تنوي الحكومة المشاركة في اجتماع الزاهرة بين {BOTH}.", MeetingStatus.PLANNED),
+        (f"وهددت الحكومة بإلغاء لقاء بين {BOTH}.", MeetingStatus.PLANNED),
+        (f"وقررت الحكومة إلغاء لقاء بين {BOTH}.", MeetingStatus.CANCELLED),
+        ("ولن يتوجه الوزير سالم الدفلى إلى القاهرة قبل الخميس.", MeetingStatus.PLANNED),
+        ("ولن يتوجه الوزير سالم الدفلى إلى القاهرة.", MeetingStatus.DENIED),
+        ("قد يكون أجرى الوزير سالم الدفلى مشاورات مع السفير مروان الزعفراني.", MeetingStatus.RUMOURED),
+        ("وقال إن زيارة الوزير سالم الدفلى الأخيرة إلى القاهرة ناجحة.", MeetingStatus.HELD),
+        (f"وكان آخر لقاء بين {BOTH} قصيرا.", MeetingStatus.HELD),
+        ("ويترأس الوزير سالم الدفلى جلسة مجلس الشورى التي عقدت أمس.", MeetingStatus.HELD),
+        ("وكان يشارك الوزير سالم الدفلى في اجتماع اللجنة العليا.", MeetingStatus.HELD),
+        ("ولم تجتمع اللجنة العليا سوى مرة واحدة.", MeetingStatus.HELD),
+        ("ولم تجتمع اللجنة العليا.", MeetingStatus.DENIED),
+        ("وتتفاوض الحكومة مع الحركة على وقف القتال.", MeetingStatus.UNDER_WAY),
+        ("وقد يفضي ذلك إلى إعادة إطلاق مفاوضات بين الحكومة والحركة في القاهرة.", MeetingStatus.PLANNED),
+        ("وانهارت المفاوضات بين الحكومة والحركة في القاهرة.", MeetingStatus.HELD),
+    ],
+)
+def test_the_words_around_say_how_far_it_had_come(text: str, status: MeetingStatus) -> None:
+    assert only(text).status is status
