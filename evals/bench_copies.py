@@ -29,7 +29,8 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from evals.copies.plant import Press, as_made, given_rows
+from evals.copies.plant import as_made, given_rows
+from evals.copies.press import Press
 from qawl.compare.copies.cards import sketch
 from qawl.compare.copies.cards_bytes import pack_card, unpack_card
 from qawl.compare.copies.index import CopyIndex

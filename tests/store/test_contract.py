@@ -420,9 +420,9 @@ def test_cards_come_in_the_order_of_the_articles_and_each_rule_has_its_own(store
 
 
 def test_cards_may_be_made_of_what_was_found(store: Store) -> None:
-    store.add(reading("n-1"))
+    store.add_all([reading("n-1"), reading("n-2")])
 
-    found = dict(store.reading_cards("r", lambda reading: str(len(reading.statements)).encode()))
+    found = dict(store.reading_cards("r", lambda reading: str(len(reading.statements)).encode(), {"n-1"}))
 
     assert found == {"n-1": str(len(reading().statements)).encode()}
 

@@ -24,8 +24,8 @@ from qawl.model.record import Changes, Record
 from qawl.record.difference import difference
 from qawl.record.forms import changes_form, record_form
 from qawl.record.rows import Row, lines
-from qawl.runners.recorded import prepare, record_at
-from qawl.runners.routed import many_values, routed_readings
+from qawl.runners.recorded import prepare_stored, record_at
+from qawl.runners.routed import many_values
 from qawl.show.sheet import BYTE_ORDER_MARK, safe_cell
 from qawl.wording import Lang, say
 
@@ -50,7 +50,7 @@ def record(
     known = load_dossier(dossier)
     with many_values():
         with open_existing(store) as kept:
-            prepared = prepare(routed_readings(kept, known, overlay), known)
+            prepared = prepare_stored(kept, known, overlay)
         now = record_at(prepared, at)
         changes = None if since is None else difference(record_at(prepared, since), now)
     if not now.articles:

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from importlib.metadata import version
+from pathlib import Path
 
 from qawl.compare.conflicts.cards import claim_cards
 from qawl.compare.conflicts.judge import find_conflicts
+from qawl.lexicon.records import record_digest
+from qawl.model.codec import decode_plain, encode_plain
 from qawl.model.conflicts import ClaimCard
 from qawl.model.dossiers import Dossier
 from qawl.model.record import Record
 from qawl.model.records import Reading
 from qawl.record.gather import gather
+from qawl.runners.routed import routed_readings, with_records
 from qawl.runners.sourced import Sources, counted_copies, sources_among
+from qawl.store.contract import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,20 @@ def prepare(readings: Iterable[Reading], dossier: Dossier) -> Prepared:
     taken = tuple(readings)
     claims = tuple(card for reading in taken for card in claim_cards(reading, dossier))
     return Prepared(taken, dossier, sources_among(reading.article for reading in taken), claims)
+
+
+def prepare_stored(store: Store, dossier: Dossier, overlay: Path | None = None) -> Prepared:
+    """The same for the articles of a store, which remembers the claims of each."""
+    readings = tuple(routed_readings(store, dossier, overlay))
+
+    def make(reading: Reading) -> bytes:
+        return encode_plain(claim_cards(with_records(reading, dossier, overlay), dossier))
+
+    rule = f"claims-1 {version('qawl')} {record_digest(overlay)} {dossier.digest}"
+    ids = {reading.article.id for reading in readings}
+    made = (decode_plain(card, tuple[ClaimCard, ...]) for _, card in store.reading_cards(rule, make, ids))
+    sources = sources_among(reading.article for reading in readings)
+    return Prepared(readings, dossier, sources, tuple(claim for claims in made for claim in claims))
 
 
 def record_at(prepared: Prepared, at: date | None = None) -> Record:

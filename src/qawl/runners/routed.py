@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from qawl.dossiers.catches import without_drops
@@ -23,15 +23,27 @@ def routed_readings(store: Store, dossier: Dossier, overlay: Path | None) -> Ite
     Which articles belong to it the store remembers, so that only new ones are asked about. No reading is changed:
     reading a file again keeps its records for good.
     """
-    kit: Kit | None = None
-    for own_id in store.choose(rule_of(dossier), partial(takes, dossier)):
+    for own_id in routed_ids(store, dossier):
         reading = store.reading(own_id)
-        if reading is None:
-            continue
-        if reading.records is None:
-            kit = kit or load_kit(overlay, records=True)
-            reading = read_article(reading.article, kit)
-        yield date_anchors(reading, dossier)
+        if reading is not None:
+            yield with_records(reading, dossier, overlay)
+
+
+def routed_ids(store: Store, dossier: Dossier) -> list[str]:
+    """The ids of its articles, in the store's order."""
+    return store.choose(rule_of(dossier), partial(takes, dossier))
+
+
+def with_records(reading: Reading, dossier: Dossier, overlay: Path | None) -> Reading:
+    """The reading with its records, read again where it has none, and the days of the dossier's events."""
+    if reading.records is None:
+        reading = read_article(reading.article, _kit(overlay))
+    return date_anchors(reading, dossier)
+
+
+@cache
+def _kit(overlay: Path | None) -> Kit:
+    return load_kit(overlay, records=True)
 
 
 def caught_articles(store: Store, dossier: Dossier) -> Iterator[Article]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -206,8 +206,10 @@ class Store(Protocol):
         """
         ...
 
-    def reading_cards(self, rule: str, make: Callable[[Reading], bytes]) -> Iterator[tuple[str, bytes]]:
-        """The same for cards that are made of what was found in an article."""
+    def reading_cards(
+        self, rule: str, make: Callable[[Reading], bytes], of: Collection[str]
+    ) -> Iterator[tuple[str, bytes]]:
+        """The same for cards that are made of what was found in an article, of these articles alone."""
         ...
 
     def fingerprint(self) -> bytes:

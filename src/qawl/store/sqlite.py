@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from types import TracebackType
 from typing import Self
@@ -92,9 +92,11 @@ class SqliteStore:
         with refusing(self._path):
             yield from kept_cards.read_cards(self._connection, rule, decode_article_of, make)
 
-    def reading_cards(self, rule: str, make: Callable[[Reading], bytes]) -> Iterator[tuple[str, bytes]]:
+    def reading_cards(
+        self, rule: str, make: Callable[[Reading], bytes], of: Collection[str]
+    ) -> Iterator[tuple[str, bytes]]:
         with refusing(self._path):
-            yield from kept_cards.read_cards(self._connection, rule, decode_reading, make)
+            yield from kept_cards.read_cards(self._connection, rule, decode_reading, make, of)
 
     def fingerprint(self) -> bytes:
         with refusing(self._path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -20,9 +20,13 @@ Made = tuple[int, bytes, bytes]
 
 
 def read_cards(
-    connection: sqlite3.Connection, rule: str, decode: Callable[[bytes], T], make: Callable[[T], bytes]
+    connection: sqlite3.Connection,
+    rule: str,
+    decode: Callable[[bytes], T],
+    make: Callable[[T], bytes],
+    of: Collection[str] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
-    """Each article's card by a rule, in the order of the store; only what is new is made."""
+    """Each article's card by a rule, in the order of the store; only what is new is made. `of` are the ids wanted."""
     known = connection.execute(
         "SELECT article.number, article.id, card.rowid FROM article"
         " LEFT JOIN rule ON rule.name = ? LEFT JOIN card ON card.rule = rule.number"
@@ -30,6 +34,8 @@ def read_cards(
         " ORDER BY article.day IS NULL, article.published, article.id",
         (rule,),
     ).fetchall()
+    if of is not None:
+        known = [row for row in known if row[1] in of]
     for start in range(0, len(known), _BATCH):
         batch = known[start : start + _BATCH]
         made = list(_make(connection, [number for number, _, row in batch if row is None], decode, make))

@@ -122,10 +122,10 @@ class _Counts:
                 self._of[card.occurrence.article, card.frame].append(card)
 
     def both_given(self, one: ClaimCard, other: ClaimCard) -> bool:
-        """Whether an article of the two gives the number of the other as well: then they count two things."""
+        """Whether an article of the two counts such things more than once, or gives the number of the other too."""
         if one.kind is not ConflictKind.NUMBER or one.occurrence.article == other.occurrence.article:
             return False
-        if not (one.voice and other.voice) and (self._several(one) or self._several(other)):
+        if self._several(one) or self._several(other):
             return True
         return self._gives(one.occurrence.article, other) or self._gives(other.occurrence.article, one)
 

@@ -119,7 +119,10 @@ def _about(scene: Scene, number: int, stance: Stance) -> tuple[int, int, tuple[i
         return None  # «طالب المجلس أن يبقى الميناء مفتوحا»
     end = clause_end(scene, first)
     issue = read_issue(scene, first, end)
-    if issue is None or issue[0] - first > _LIGHT or not _is_matter(scene, issue):
+    if issue is None or issue[0] - first > _LIGHT:
+        return None
+    goes_on = stance is Stance.DEMAND and end - issue[0] > _ENOUGH and text.tags[issue[0]] & tag.COMMON
+    if not _is_matter(scene, issue, _ENOUGH - 1 if goes_on else _ENOUGH):  # «تدعو إلى نهج يقوم على …»
         return None
     if issue[1] - issue[0] == 1 and text.tags[issue[0]] & tag.POSSESSED and stance is not Stance.DEMAND:
         return None  # «رفضت استقبالها»: nobody can tell of whom
@@ -136,7 +139,7 @@ _LIGHT = 3
 """At most so many words lead to what is asked («بضرورة العمل على»)."""
 
 
-def _is_matter(scene: Scene, issue: tuple[int, int]) -> bool:
+def _is_matter(scene: Scene, issue: tuple[int, int], enough: int) -> bool:
     text, first = scene.text, issue[0]
     if any(is_of(text, scene.lookup, "everyday", at) for at in range(*issue)) or text.tags[first] & _NO_MATTER:
         return False
@@ -145,4 +148,4 @@ def _is_matter(scene: Scene, issue: tuple[int, int]) -> bool:
     if any(matter_at(text, scene.lookup, at) is not None for at in range(*issue)):
         return True
     led = text.types[first].prefix and text.tags[first] & tag.DEFINITE
-    return scene.heated and (issue[1] - issue[0] >= _ENOUGH or bool(led))
+    return scene.heated and (issue[1] - issue[0] >= enough or bool(led))

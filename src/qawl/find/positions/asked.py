@@ -89,7 +89,7 @@ def _goes_on(scene: Scene, stand: Stand) -> bool:
     text = scene.text
     start = text.sentence_start(stand.first)
     joined = text.tags[stand.first] & tag.CONJ or text.types[stand.first].folded[:1] == "و"
-    if stand.first == start:
+    if stand.first == start or text.tags[stand.first - 1] & tag.COMMA:
         return bool(joined)
     return stand.first == start + 1 and is_of(text, scene.lookup, "turn", start)
 

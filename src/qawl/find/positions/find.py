@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -65,13 +66,14 @@ def find_positions(
 def _by_acts(scene: Scene, stands: Sequence[Stand], found: Sequence[Position]) -> Iterator[Position]:
     """Those that the acts of the statements tell beside them: «طالب أعضاء المجلس باستقالة الوزير»."""
     past = {one.statement for one in found if one.statement is not None and one.rule.endswith(BY_CUE)}
+    taken = _Taken(found)
     for told in find_told(scene, stands, past):
         at = scene.text.span(told.first, content_end(scene, told.issue[1], told.end))
         statement = scene.statements[told.number]
         for voice in told.voices:
             if (declared := act_told_by(scene, told.number, voice)) is None:
                 continue
-            if any(one.party == voice.party and one.at.start < at.end and at.start < one.at.end for one in found):
+            if taken.meets(voice.party, at):
                 continue
             yield Position(
                 at=at,
@@ -87,6 +89,25 @@ def _by_acts(scene: Scene, stands: Sequence[Stand], found: Sequence[Position]) -
                 confidence=WEIGHTS["act"],
                 personal=voice.personal,
             )
+
+
+class _Taken:
+    """The places of the positions of each party, for asking whether a new one meets one of them."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, found: Sequence[Position]) -> None:
+        self._starts: dict[str, list[int]] = {}
+        self._ends: dict[str, list[int]] = {}
+        """The furthest end so far."""
+        for one in sorted(found, key=lambda one: one.at.start):
+            ends = self._ends.setdefault(one.party, [])
+            self._starts.setdefault(one.party, []).append(one.at.start)
+            ends.append(max(one.at.end, ends[-1] if ends else 0))
+
+    def meets(self, party: str, at: Span) -> bool:
+        last = bisect_left(self._starts.get(party, ()), at.end)
+        return last > 0 and self._ends[party][last - 1] > at.start
 
 
 def _once(found: Sequence[Position]) -> Iterator[Position]:
