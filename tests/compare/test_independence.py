@@ -160,6 +160,16 @@ def test_a_carrier_that_one_copy_names_is_that_of_all_copies() -> None:
     assert one.why == ("copy", "same-carrier")
 
 
+def test_what_copies_have_from_a_carrier_is_not_their_agency_s_own() -> None:
+    credits = ("وكالة الشراع",)
+    copies = [article(name, TALKS, outlet=f"جريدة {name}", credits=credits) for name in ("ألف", "باء")]
+    own = article("z", STORM, outlet="الشراع")
+    told = [Occurrence("ألف", "قناة الضفاف"), Occurrence("باء", "قناة الضفاف"), Occurrence("z")]
+
+    assert len(count([*copies, own], told)) == 2
+    assert len(count([*copies, own], [Occurrence("ألف"), Occurrence("باء"), Occurrence("z")])) == 1
+
+
 def test_an_outlet_that_has_it_from_two_carriers_makes_two_of_its_articles() -> None:
     told = [Occurrence("a", "وكالة الشراع"), Occurrence("b", "قناة الضفاف")]
 

@@ -14,8 +14,8 @@ NAME = "conflicts.toml"
 SHAPE: Shape = {"class": {"name": TEXT, "forms": WORDS, "example": TEXT, "found": TEXT, "silent": TEXT}}
 CLASSES = (
     "absent", "another", "answer", "background", "beside", "contrast", "empty", "false", "gathering", "generic",
-    "hollow", "link", "mediates", "no mediation", "not", "own country", "part", "possible", "rise", "said not",
-    "saying", "the number", "unheard", "untrue",
+    "hollow", "link", "mediates", "no mediation", "not", "own country", "part", "possible", "remarks", "rise",
+    "said not", "saying", "the number", "unheard", "untrue",
 )  # fmt: skip
 
 

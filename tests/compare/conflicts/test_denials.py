@@ -68,3 +68,22 @@ def test_a_denied_meeting_is_not_told_twice() -> None:
     denied = "نفى هيثم القطراني أن يكون قد اجتمع مع داود السنديان في الزاهرة الأحد."
 
     assert kinds(told, denied) == ["occurrence"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("قال بيان عن مجلس القرية إن ما تم تداوله عن نقل أسلحة عبر ممر الكروم أقلق الأهالي.", id="rumour"),
+        pytest.param("استنكر الجيش البيلساني تصريحات الغدير عن نقل أسلحة عبر ممر الكروم.", id="condemned"),
+        pytest.param("قال الجيش البيلساني إن أحدا لم ينقل أسلحة عبر ممر الكروم.", id="a no of its own"),
+        pytest.param("طالب الجيش البيلساني الحركة بوقف نقل أسلحة عبر ممر الكروم.", id="demanded"),
+    ],
+)
+def test_what_asserts_nothing_is_denied_by_nobody(told: str) -> None:
+    assert kinds(told, DENIED) == []
+
+
+def test_only_an_accusation_contradicts_that_somebody_has_to_do_with_it() -> None:
+    denied = "نفت حركة السنابل صلتها بانفجار سوق تل الريحان."
+
+    assert kinds("قال الجيش البيلساني إن انفجار سوق تل الريحان أضر بصلة الأهالي بحركة السنابل.", denied) == []

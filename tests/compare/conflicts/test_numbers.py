@@ -125,3 +125,21 @@ def test_a_voice_that_comes_round_explains_it() -> None:
     assert conflict.status is ConflictStatus.EXPLAINED
     assert conflict.why[-1] == "came-round"
     assert [len(side.occurrences) for side in conflict.sides] == [2, 1]
+
+
+def test_beside_a_city_is_not_in_it() -> None:
+    one = "قال مصدر أمني إن سبعة مسلحين قتلوا في قصف استهدف موقعا غربي القاهرة الخميس."
+    other = "قال مسؤولون إن 11 مسلحا قتلوا في قصف استهدف موقعا في دمياط شمالي القاهرة الخميس."
+
+    assert kinds(one, other, known=False) == []
+
+
+def test_an_article_that_counts_several_events_is_held_against_none() -> None:
+    several = f"{ARMY}\nوقال الجيش البيلساني إن تسعة أشخاص قتلوا في انفجار سوق القناطر الأحد."
+
+    assert kinds(MINISTRY, several) == []
+
+
+def test_a_higher_toll_of_another_voice_on_the_next_day_may_only_know_more() -> None:
+    assert kinds(article(0, ARMY), article(1, MINISTRY)) == []
+    assert kinds(article(0, MINISTRY), article(1, ARMY)) == ["number"]

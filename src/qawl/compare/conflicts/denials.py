@@ -73,6 +73,7 @@ def _said(page: Page, number: int, one: Statement, whole: Span, told: Sequence[C
     card = _card(page, number, one, whole, SAYS)
     lead = tokens_of(page.article.text[page.clause(whole).start : whole.start])
     plain = not (find_class("not", words) or find_class("untrue", words) or find_class("untrue", lead))
+    plain = plain and not find_class("remarks", words[:2])  # «استنكر تصريحات السفير» asserts nothing
     if card is None or old or not plain or one.act not in _ASSERTS:
         return None if card is None else replace(card, grade=_OLD if old else _NOT)
     return replace(card, grade=_ACCUSES if one.act is Act.ACCUSE else "")

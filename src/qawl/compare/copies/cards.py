@@ -106,17 +106,10 @@ def _joined(stretches: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]
 
 def _frames(codes: list[int], numbers: list[int]) -> tuple[list[int], list[int]]:
     """For each number the two words before it and the one behind that are none, and the number itself."""
-    held = set(numbers)
     frames = []
-    for at in numbers:
-        before = at - 1
-        while before in held:
-            before -= 1
-        behind = at + 1
-        while behind in held:
-            behind += 1
-        frame = 5 * codes[before] + 3 * codes[before - 1] if before > 0 else 0
-        frames.append((frame + codes[behind] if behind < len(codes) else frame) & 0xFFFFFFFF)
+    for start, end in _joined([(at, at + 1) for at in numbers]):
+        frame = 5 * codes[start - 1] + 3 * codes[start - 2] if start > 1 else 0
+        frames += [(frame + codes[end] if end < len(codes) else frame) & 0xFFFFFFFF] * (end - start)
     return frames, [codes[at] for at in numbers]
 
 

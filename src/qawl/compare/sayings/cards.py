@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from qawl.compare.sayings.naming import read_name
 from qawl.compare.sayings.values import SayingCard, Voice
 from qawl.compare.sayings.words import NAME, RARE, Mark, SayingWords, rare_codes, told_words
 from qawl.model.across import Occurrence
@@ -19,17 +20,14 @@ _OPENING = 250
 _MOST_SCENE = 24
 _LONGEST = 4_000
 """Letters of a statement that are compared."""
-_LONGEST_NAME = 200
 _BEFORE = 12
 """Letters before what was said in which a negation may stand."""
 _TELLS = 3
 """The least weight of a word by which names are told apart."""
 _OPENED = 2
 """Words in which a post says what it is («نائب المتحدث»)."""
-LEAST_WEIGHT, LEAST_WORDS = 12, 3
-"""The least that can be compared: two rare words and a plain one."""
-_LETTERS = 3
-"""The shortest name of anybody: «د» and «عز» are what is left of one."""
+LEAST_WEIGHT, LEAST_WORDS = 9, 3
+"""The least that can be compared: a rare word and two plain ones."""
 
 
 def saying_cards(
@@ -107,24 +105,20 @@ def _weekdays(text: str, statement: Statement, words: SayingWords) -> frozenset[
 
 
 def _voice(text: str, statement: Statement, words: SayingWords, actor: str | None) -> Voice:
-    name = (statement.speaker_name or "")[:_LONGEST_NAME]
-    tokens = [token for token in TOKEN.findall(name) if token[0].isalpha()]
-    if max(map(len, tokens), default=0) < _LETTERS:
-        tokens = []
+    named = read_name(statement.speaker_name, words)
     post = statement.role.of(text) if statement.role is not None else ""
     unnamed = statement.unnamed
-    kinds = [words.vocabulary[token] for token in tokens]
-    marks = [words.mark(token) for token in tokens]
-    told = [mark.name for mark, kind in zip(marks, kinds, strict=True) if _tells(mark, kind)]
+    kinds = [kind for kind, _ in named]
+    marks = [words.mark(kind.folded) for kind in kinds]
     return Voice(
         actor=actor,
-        names=tuple(mark.name for mark in marks if mark.code),
+        names=tuple(code for _, code in named),
         stems=tuple(mark.code for mark in marks if mark.code),
-        rare=tuple(told),
+        rare=tuple(code for (kind, code), mark in zip(named, marks, strict=True) if _tells(mark, kind)),
         proper=any(mark.weight == NAME for mark in marks),
         given=bool(kinds) and bool(kinds[0].tags & tag.GIVEN),
         speaks=any(kind.folded in words.forms["speaks for"] for kind in _first_words(post, kinds, words)),
-        medium=(bool(statement.chain) and statement.chain[-1].kind is HopKind.MEDIA) or _is_medium(tokens, words),
+        medium=(bool(statement.chain) and statement.chain[-1].kind is HopKind.MEDIA) or _is_medium(kinds),
         post=words.phrase(post),
         nationality=next(iter(words.phrase(unnamed.nationality or "")), None) if unnamed else None,
         office=words.phrase(unnamed.office or "") if unnamed else (),
@@ -143,9 +137,9 @@ def _tells(mark: Mark, kind: WordType) -> bool:
     return bool(mark.code) and (_TELLS <= mark.weight <= RARE or bool(kind.tags & tag.GIVEN))
 
 
-def _is_medium(name: Sequence[str], words: SayingWords) -> bool:
+def _is_medium(name: Sequence[WordType]) -> bool:
     """Whether a name begins as those of media do: «صحيفة», «قناة», or is one."""
-    return bool(name) and bool(words.vocabulary[name[0]].tags & (tag.MEDIUM | tag.OUTLET))
+    return bool(name) and bool(name[0].tags & (tag.MEDIUM | tag.OUTLET))
 
 
 def day_of(published: str | None) -> int | None:

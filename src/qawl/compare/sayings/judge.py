@@ -15,8 +15,12 @@ from qawl.model.records import Kind
 
 WINDOW = 3
 """Days between two articles, beyond which equal words are another saying."""
+_FEW = 12
+"""Weight of the least that is shared, unless all words are the same and so is the voice: two rare words."""
 _SAME, _NEAR, _PARAPHRASE = 0.85, 0.6, 0.5
 """Shares of the shorter statement, in weight."""
+_ALL = 0.95
+"""The share of both where copies give them to different voices."""
 _SPREAD, _SPREAD_LEAST = 1.5, 4
 """The longer statement may need so many times the words of the shorter one, and so many more, for the same thing."""
 _TELLING = 4
@@ -41,6 +45,10 @@ _SCENE, _NEXT_DAY = 2, 1
 it must be none of what is said: a formula stands in its article's beginning too."""
 _ROUND_FROM, _ROUND_DIGITS = 1000, (3, 4)
 """A number from here on may be rounded in one of two articles, to so many digits."""
+
+
+_MISREAD = SameVoice(0.4, "voice-differs")
+"""In copies: the same words by somebody else are the same saying, of which one voice was not made out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,7 @@ def judge_same_saying(one: SayingCard, other: SayingCard, *, copied: bool = Fals
         one, other = other, one
     if one.at.article == other.at.article:
         return None
-    voice = judge_voices(one.voice, other.voice)
+    voice = judge_voices(one.voice, other.voice) or (_MISREAD if copied else None)
     apart = days_apart(one, other)
     if voice is None or (not copied and _is_other_day(one, other, apart)):
         return None
@@ -254,6 +262,10 @@ def is_same_number(one: float, other: float) -> bool:
 
 
 def _relation(shared: Shared, voice: SameVoice) -> Relation | None:
+    if shared.weight < _FEW and (shared.in_order < 1 or voice.score < _SURE_CHANGE):
+        return None
+    if voice is _MISREAD:
+        return Relation.SAME_WORDS if min(shared.in_order, shared.back) >= _ALL else None
     if shared.in_order >= _SAME and (voice.score >= _LIKELY_VOICE or shared.weight >= _ENOUGH_UNSURE):
         return Relation.SAME_WORDS
     if voice.score < _LIKELY_VOICE or shared.words < _ENOUGH_WORDS or shared.weight < _ENOUGH:

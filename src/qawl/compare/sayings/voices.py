@@ -16,7 +16,8 @@ class SameVoice:
 
     score: float
     why: str
-    """`same-actor`, `same-name`, `part-of-name`, `spokesman`, `same-body-unsure`, `both-unnamed`, `voice-unknown`."""
+    """`same-actor`, `same-name`, `part-of-name`, `spokesman`, `same-body-unsure`, `both-unnamed`, `voice-unknown`;
+    in copies `voice-differs`."""
 
 
 def judge_voices(one: Voice, other: Voice) -> SameVoice | None:
@@ -80,6 +81,7 @@ def _judge_unnamed(one: Voice, other: Voice) -> SameVoice | None:
         return None
     told = one.nationality is not None and one.nationality == other.nationality
     shared = bool(set(one.office) & set(other.office))
-    if one.names == other.names and (told or shared):
-        return SameVoice(0.8, "both-unnamed")
-    return SameVoice(0.6 if told or shared else 0.4, "both-unnamed")
+    sure = told or shared
+    if one.names == other.names:
+        return SameVoice(_SPOKESMAN if sure else _HARDLY, "both-unnamed")
+    return SameVoice(_UNSURE if sure else _SPOKESMAN_UNSURE, "both-unnamed")

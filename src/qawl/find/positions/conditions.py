@@ -23,7 +23,8 @@ def find_condition(scene: Scene, stand: Stand, first: int, end: int) -> tuple[in
         after = phrase_end(text, scene.lookup, "condition", at, stems=False)
         if after == at and (stand.negated or SELF in stand.word.takes):  # «لن ننسحب قبل الإفراج عن الأسرى»
             after = phrase_end(text, scene.lookup, "condition of time", at)
-        if after == at and SELF in stand.word.takes:  # «لا سلام دون انسحاب»
+        without = _is_flat(stand) and text.types[at].bare in _WITHOUT  # «رفض التجديد بدون ضمانات»
+        if after == at and (without or SELF in stand.word.takes):  # «لا سلام دون انسحاب»
             after = phrase_end(text, scene.lookup, "condition of slogans", at)
         if after == at or after >= limit or (_is_flat(stand) and text.types[at].bare not in _UNTIL):
             continue
@@ -41,7 +42,8 @@ def _is_flat(stand: Stand) -> bool:
     return stand.stance in (Stance.AGAINST, Stance.REFUSE) and not stand.negated and SELF not in stand.word.takes
 
 
-_UNTIL = frozenset(["الا", "ما", "بدون", "دون"])
+_WITHOUT = frozenset(["بدون", "دون"])
+_UNTIL = _WITHOUT | {"الا", "ما"}
 
 
 def _describes(text: Text, first: int, at: int) -> bool:
