@@ -85,16 +85,20 @@ def _minute(published: str | None) -> int | None:
 def _weigh(headline: Sequence[str], lead: Sequence[str], body: Sequence[str]) -> list[tuple[int, float, int]]:
     """The weightiest stems with their weights and marks, the heaviest first."""
     stems = _stems()
-    above, first = {stems[word] for word in headline}, {stems[word] for word in lead}
-    counts = Counter(map(stems.__getitem__, body))
-    worth = {stem: log(1 + count) for stem, count in counts.items()}
+    known: dict[int, Stem] = {}
+    for word in {*headline, *lead, *body}:
+        stem = stems[word]
+        known[stem[0]] = min(stem, known.get(stem[0], stem))  # of the spellings of a name the one that is used most
+    above, first = {stems[word][0] for word in headline}, {stems[word][0] for word in lead}
+    counts = Counter(stems[word][0] for word in body)
+    worth = {term: log(1 + counts[term]) for term in known}
     for places, more in ((above, _HEADLINE_WORTH), (first, _LEAD_WORTH)):
-        for stem in places:
-            worth[stem] = worth.get(stem, 0.0) + more
-    weighed = sorted((-used * stem[1], stem[0], stem) for stem, used in worth.items() if stem[1] > 0)[:TERMS]
+        for term in places:
+            worth[term] += more
+    weighed = sorted((-worth[term] * rarity, term, marks) for term, rarity, marks in known.values() if rarity > 0)
     return [
-        (term, -less, stem[2] | (Mark.HEADLINE if stem in above else 0) | (Mark.LEAD if stem in first else 0))
-        for less, term, stem in weighed
+        (term, -less, marks | (Mark.HEADLINE if term in above else 0) | (Mark.LEAD if term in first else 0))
+        for less, term, marks in weighed[:TERMS]
     ]
 
 

@@ -61,14 +61,16 @@ def link_of(one: StoryCard, other: StoryCard, share: float) -> StoryLink:
 def _reasons(one: StoryCard, other: StoryCard) -> tuple[str, ...]:
     """Why, the weightiest first; the times last."""
     theirs = dict(zip(other.terms, zip(other.weights, other.marks, strict=True), strict=True))
-    carried = dict.fromkeys(_SHARED, 0.0)
+    carried = dict.fromkeys(_SHARED, 0)
     for term, weight, marks in zip(one.terms, one.weights, one.marks, strict=True):
         if term in theirs:
-            product, both = weight * theirs[term][0] / _UNIT, marks & theirs[term][1]
+            product, both = weight * theirs[term][0], marks & theirs[term][1]
             for code, mark in _SHARED.items():
                 if both & mark:
                     carried[code] += product
-    codes = sorted((code for code, much in carried.items() if much >= _TELLING), key=lambda code: -carried[code])
+    codes = sorted(
+        (code for code, much in carried.items() if much >= _TELLING * _UNIT), key=lambda code: -carried[code]
+    )
     codes = codes or ["shared-words"]
     if one.minute is not None and other.minute is not None and abs(one.minute - other.minute) <= _DAY:
         codes.append("same-day")
