@@ -92,6 +92,9 @@ class ConflictSide:
 
     value: str
     """In the words of the earliest that carries it."""
+    stand: str
+    """What they make of it: `yes`, `no` or `unheard`; of a denial `says`, `denies` or `said-not`; empty for numbers,
+    days and places, where the words tell."""
     who: tuple[str, ...]
     """Whoever says so, by name, in time; empty where only outlets do."""
     outlets: tuple[str, ...]

@@ -318,6 +318,8 @@ class Account:
 
     value: str
     """In the words of the earliest article that carries it."""
+    stand: str
+    """What they make of it, as in `ConflictSide`."""
     who: tuple[str, ...]
     """Whoever says so, by name, in time; empty where only outlets do."""
     outlets: tuple[str, ...]

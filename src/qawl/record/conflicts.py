@@ -62,6 +62,7 @@ def _line(number: int, conflict: Conflict, told: Mapping[tuple[int, int], Sequen
     accounts = (
         Account(
             value=side.value,
+            stand=side.stand,
             who=side.who,
             outlets=side.outlets,
             origins=side.origins,

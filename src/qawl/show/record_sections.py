@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from qawl.model.conflicts import ConflictKind
 from qawl.model.figures import Bound
 from qawl.model.meetings import MeetingStatus
 from qawl.model.record import Record, Reserve, Section
@@ -172,14 +173,15 @@ def _conflicts(record: Record, words: Words) -> Iterator[Group]:
         why = (words.say(f"conflict-why-{code}") for code in one.why)
         signs = (words.label("conflict", one.status), *dict.fromkeys(why))
         keys = (one.id, *(f"{one.id}-{nth}" for nth in range(1, len(one.accounts))))
-        rows = tuple(_account(key, account, words) for key, account in zip(keys, one.accounts, strict=True))
+        rows = tuple(_account(key, account, one.kind, words) for key, account in zip(keys, one.accounts, strict=True))
         yield Group(f"{words.label('conflict', one.kind)}: {shorter(one.slot)}", signs, rows)
 
 
-def _account(key: str, account: Account, words: Words) -> Row:
+def _account(key: str, account: Account, kind: ConflictKind, words: Words) -> Row:
     who = words.listed((*account.who, *account.outlets))
     own = words.say("conflict-own") if account.own else ""
-    made = row(key, account.first, plain(account.value), [who, own], account.evidence)
+    stand = words.say(f"stand-{kind}-{account.stand}") if account.stand else ""
+    made = row(key, account.first, plain(account.value), [stand, who, own], account.evidence)
     return replace(made, sources=account.origins)
 
 

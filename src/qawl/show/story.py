@@ -132,7 +132,7 @@ def _origins(told: StoryTold, pages: Mapping[str, Page], lang: Lang) -> Iterator
             *(plainly(lang, f"origin-{why}") for why in one.why),
         ]
         head = _joined((pages[each].name for each in articles if each in pages), lang)
-        rows.append(Row(f"origin-{one.key}", None, head, signs, (), (), 0))
+        rows.append(Row(f"origin-{one.key}", None, head, tuple(signs), (), (), 0))
     if rows:
         yield Rows("", (), tuple(rows))
 
@@ -188,7 +188,8 @@ def _side_row(one: Conflict, nth: int, side: ConflictSide, pages: Mapping[str, P
     who = _joined((*side.who, *side.outlets), lang)
     carried = [(at, spans) for at, spans in zip(side.occurrences, side.spans, strict=True) if at.article in pages]
     quotes = tuple(pages[at.article].quote(spans, at.statement) for at, spans in carried[:MOST_QUOTED])
-    signs = (who, plainly(lang, "count-origins", count=side.origins))
+    stand = (plainly(lang, f"stand-{one.kind}-{side.stand}"),) if side.stand else ()
+    signs = (*stand, who, plainly(lang, "count-origins", count=side.origins))
     day = None if side.first is None else side.first.isoformat()
     return Row(f"{one.id}-{nth}", day, plain(side.value), signs, (), quotes, len(carried) - len(quotes))
 

@@ -227,7 +227,7 @@ def test_in_a_copy_the_same_words_by_another_voice_are_a_misread_voice() -> None
 
     assert link is not None
     assert link.why == ("same-words", "voice-differs")
-    assert judge(DAWOOD, replace(other, content=f"{SEASON} {BRIDGE[:40]}"), copied=True) is None
+    assert judge(DAWOOD, replace(other, content=f"{BRIDGE} وأغرق القرى العليا"), copied=True) is None
 
 
 def test_words_said_on_two_days_of_the_week_are_two_sayings() -> None:
@@ -282,6 +282,13 @@ def test_two_greetings_of_two_days_to_two_states_are_two() -> None:
 
 def test_a_few_common_words_are_no_saying() -> None:
     assert relation(like(DAWOOD, "a", content="الأمر مهم"), like(DAWOOD, content="الأمر مهم")) is None
+
+
+def test_a_few_plain_words_are_one_saying_only_of_the_same_voice() -> None:
+    short = "القافلة تصل غدا مساء"
+
+    assert relation(like(DAWOOD, "a", content=short), like(DAWOOD, content=short)) is Relation.SAME_WORDS
+    assert relation(Told("a", "الحكومة", short), Told("b", "الحكومة البيلسانية", short)) is None
 
 
 def test_an_unknown_voice_needs_many_of_the_same_words() -> None:

@@ -171,7 +171,8 @@ def test_more_is_asked_on_a_busy_day() -> None:
     assert not busy.links or busy.links[0].score < alike
 
 
-TEXTS = st.sampled_from((*BRIDGE, HARVEST, "", "؟!", "قال " * 30)) | st.text(max_size=30)
+SPELLINGS = "وصل تيمارانوف إلى ليفار، ونفى تمرانوف أن يبقى في ليفارا"
+TEXTS = st.sampled_from((*BRIDGE, HARVEST, SPELLINGS, "", "؟!", "قال " * 30)) | st.text(max_size=30)
 DATES = st.sampled_from((None, "2026-03-05", "2026-03-05T23:10:00Z", "2026-03-07", "أمس", "2026-02-30")) | st.text(
     max_size=6
 )

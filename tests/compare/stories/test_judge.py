@@ -7,7 +7,7 @@ import pytest
 from qawl.compare.stories.cards import story_card
 from qawl.compare.stories.judge import judge_same_story, likeness, scored
 from qawl.model.documents import Article
-from tests.compare.stories.texts import bridge, harvest, talks, weather
+from tests.compare.stories.texts import article, bridge, harvest, talks, weather
 
 
 def like(one: Article, other: Article) -> float:
@@ -43,6 +43,13 @@ def test_it_does_not_matter_which_comes_first() -> None:
     one, other = story_card(bridge(0)), story_card(bridge(2, "2026-03-06T18:00:00"))
 
     assert judge_same_story(one, other) == judge_same_story(other, one)
+
+
+def test_a_name_in_two_spellings_counts_once_whichever_comes_first() -> None:
+    both = article("both", "وصل تيمارانوف إلى ليفار، ونفى تمرانوف أن يبقى في ليفارا", "تيمارانوف في ليفار")
+    one = article("one", "غادر تيمارانوف ليفار أمس بعد محادثات قصيرة", "تمرانوف يغادر ليفار")
+
+    assert like(both, one) == like(one, both) > 0
 
 
 def test_days_between_them_make_it_less_likely() -> None:

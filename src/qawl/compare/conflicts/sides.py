@@ -17,6 +17,7 @@ from qawl.model.documents import Span
 
 Origins = Callable[[Sequence[Occurrence]], int]
 _COMES_ROUND_WITHIN = timedelta(days=14)
+_TOLD_BY_WORDS = frozenset({ConflictKind.NUMBER, ConflictKind.DATE, ConflictKind.PLACE})
 _SAME_THING = 0.5
 """How alike two clauses are in which a voice speaks of one thing."""
 _SURE = 0.05
@@ -148,6 +149,7 @@ def _side(cards: Sequence[ClaimCard], origins: Origins) -> ConflictSide:
     days = [card.day for card in cards if card.day is not None]
     return ConflictSide(
         value=cards[0].words,
+        stand="" if cards[0].kind in _TOLD_BY_WORDS else cards[0].value,
         who=tuple(dict.fromkeys(card.who for card in cards if card.who)),
         outlets=tuple(dict.fromkeys(card.outlet for card in cards if not card.who and card.outlet)),
         occurrences=tuple(spans),

@@ -20,8 +20,8 @@ _KNOWN = tag.COMMON | tag.NISBA | tag.BODY | tag.PLACE | tag.TITLE | tag.GIVEN |
 def find_aliases(text: Text, lookup: Lookup) -> dict[str, tuple[int, int]]:
     """By its stem the word that a movement is called by alone, with the place of the whole name («حركة السنابل»)."""
     found: dict[str, tuple[int, int]] = {}
-    for at in range(len(text.types) - 1):
-        if not text.tags[at] & tag.BODY or not is_of(text, lookup, "movement", at):
+    for at in [at for at, bits in enumerate(text.tags[:-1]) if bits & tag.BODY]:
+        if not is_of(text, lookup, "movement", at):
             continue
         if text.tags[at] & (tag.DEFINITE | tag.POSSESSED):
             continue

@@ -112,7 +112,7 @@ def set_scene(
 
 def _heat(text: Text, lookup: Lookup) -> tuple[bool, bool]:
     core = lookup.classes["core"]
-    heat = sum(kind.bare in core or kind.stem in core for kind in text.types)
+    heat = len([1 for kind in text.types if kind.bare in core or kind.stem in core])
     return heat >= (_HEAT if len(text.types) > _SHORT else _SHORT_HEAT), heat >= _HEAT
 
 
