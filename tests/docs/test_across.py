@@ -13,7 +13,8 @@ from qawl.wording import load_words
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "across.md").read_text("utf-8")
-NAMED = {name for name in re.findall(r"`([a-z-]+)`", PAGE)}
+NAMED = set(re.findall(r"`([a-z-]+)`", PAGE))
+ROWS = set(re.findall(r"^\| `([a-z-]+)` \|", PAGE, re.MULTILINE))
 
 
 @pytest.mark.parametrize("name", [*ConflictKind, *ConflictStatus, *Relation])

@@ -13,7 +13,7 @@ from qawl.compare.conflicts.cards import claim_cards
 from qawl.compare.conflicts.judge import find_conflicts
 from qawl.compare.copies.cards_bytes import pack_card, unpack_card
 from qawl.compare.copies.grouped import copies_of
-from qawl.compare.copies.values import Card, Copy, Group
+from qawl.compare.copies.values import Card, Copy, Group, Relation
 from qawl.compare.independence import Independent
 from qawl.compare.sayings.cards import saying_cards
 from qawl.compare.sayings.index import SayingIndex
@@ -144,7 +144,8 @@ def tell_story(store: Store, across: Across, story: Story, telling: Telling) -> 
     links = links_by_article(across.groups)
     copies = {article: copies_of(article, links[article]) for article in story.articles if article in links}
     groups = tuple(group for group in across.groups.copies if not inside.isdisjoint(group.ids))
-    copied = {frozenset((link.first, link.second)) for group in groups for link in group.links}
+    whole = (link for group in groups for link in group.links if link.relation is not Relation.PARTIAL)
+    copied = {frozenset((link.first, link.second)) for link in whole}
     sayings = SayingIndex(copied=lambda one, other: frozenset((one, other)) in copied)
     for card in (card for reading in readings for card in saying_cards(reading, telling.words)):
         sayings.add(card)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from qawl.compare.copies.values import Copy, Relation
+from qawl.compare.sayings.judge import place
+from qawl.compare.sayings.values import Relation as Sameness
 from qawl.model.across import Occurrence
 from qawl.model.codec import plain_form
 from qawl.model.conflicts import Conflict, ConflictSide
@@ -141,11 +143,13 @@ def _sayings(told: StoryTold, pages: Mapping[str, Page], lang: Lang) -> Iterator
     rows = []
     for group in told.sayings:
         places = [at for at in group.members if at.article in pages and at.statement is not None]
-        places.sort(key=lambda at: (at != group.first, pages[at.article].article.published or "9", at))
+        places.sort(key=lambda at: (at != group.first, pages[at.article].article.published or "9", place(at)))
         if len({at.article for at in places}) < 2:
             continue
         relations = dict.fromkeys(link.relation for link in group.links)
         signs = [plainly(lang, f"saying-{relation}") for relation in relations]
+        turned = (why for link in group.links if link.relation is Sameness.CHANGED for why in link.why)
+        signs += [plainly(lang, f"turn-{why}") for why in dict.fromkeys(turned) if why in _TURNS]
         if group.first is not None:
             outlet = pages[group.first.article].article.outlet if group.first.article in pages else None
             signs.append(plainly(lang, "saying-first", name=outlet or group.first.article))
@@ -156,6 +160,9 @@ def _sayings(told: StoryTold, pages: Mapping[str, Page], lang: Lang) -> Iterator
         )  # fmt: skip
     if rows:
         yield Rows("", (), tuple(rows))
+
+
+_TURNS = ("negation-differs", "number-differs")
 
 
 def _saying(page: Page, at: Occurrence) -> Quoted:

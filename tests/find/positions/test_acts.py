@@ -128,6 +128,8 @@ def test_what_is_asked_may_stand_behind_other_words(raw: str, expected: tuple[st
         ("جددت الحركة رفضها لشروط الوسيط مشددة على أن التصعيد لا يفيد.", Stance.AGAINST),
         ("طالبت الحركة بتعديل الاتفاق وإلا سترفض المقترح الجديد.", Stance.CONDITIONAL),
         ("رفضت الحركة تمديد الهدنة بدون ضمانات مكتوبة.", Stance.CONDITIONAL),
+        ("ترفض أستراليا رفع العقوبات التي تحول دون الحرب.", Stance.AGAINST),
+        ("وافقت الحركة على الهدنة التي اقترحها الوسيط بشرط انسحاب القوات.", Stance.CONDITIONAL),
     ],
 )
 def test_a_condition_is_one_of_the_stand_and_of_nothing_beside_it(raw: str, stance: Stance) -> None:

@@ -17,9 +17,11 @@ def find_condition(scene: Scene, stand: Stand, first: int, end: int) -> tuple[in
     text, limit = scene.text, scene.text.sentence_end(first)
     if end < limit and text.tags[end] & tag.COMMA:
         end += 1
+    described = False
     for at in range(first, min(end + 1, limit)):
-        if _describes(text, first, at):
-            return None  # «اتفاق يحد من البرنامج مقابل …»
+        described = described or _describes(text, first, at)
+        if described and text.types[at].bare not in _EXPRESSLY:
+            continue  # «اتفاق يحد من البرنامج مقابل …»
         after = phrase_end(text, scene.lookup, "condition", at, stems=False)
         if after == at and (stand.negated or SELF in stand.word.takes):  # «لن ننسحب قبل الإفراج عن الأسرى»
             after = phrase_end(text, scene.lookup, "condition of time", at)
@@ -42,6 +44,8 @@ def _is_flat(stand: Stand) -> bool:
     return stand.stance in (Stance.AGAINST, Stance.REFUSE) and not stand.negated and SELF not in stand.word.takes
 
 
+_EXPRESSLY = frozenset(["بشرط", "شريطه", "شرط", "مشروطا"])
+"""Behind what describes the object, only these are of the stand."""
 _WITHOUT = frozenset(["بدون", "دون"])
 _UNTIL = _WITHOUT | {"الا", "ما"}
 
@@ -49,7 +53,8 @@ _UNTIL = _WITHOUT | {"الا", "ما"}
 def _describes(text: Text, first: int, at: int) -> bool:
     """Whether a verb of the past or a relative carries on what the stand is about."""
     bits = text.tags[at]
-    return at > first and bool(bits & (tag.RELATIVE | tag.VERB)) and not bits & (tag.COMMON | tag.DEFINITE)
+    verb = bits & tag.VERB and not bits & (tag.COMMON | tag.DEFINITE)
+    return at > first and bool(bits & tag.RELATIVE or verb)
 
 
 def _condition_end(scene: Scene, first: int, limit: int) -> int:

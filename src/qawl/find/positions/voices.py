@@ -55,6 +55,8 @@ class Voices:
         """Somebody with a name and no post, or with one of a state that is not said («وزير الخارجية»)."""
         if not party.named or id(party) in self.posts or not self._is_free(party):
             return None
+        if len(self.people.fullest(party)) < _LETTERS:
+            return None  # «الـ15»
         gender = "f" if party.feminine else ""
         return Voice(self.people.fullest(party), frozenset(party.stems), None, PERSONAL, gender, party.role is not None)
 
