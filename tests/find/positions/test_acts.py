@@ -128,7 +128,7 @@ def test_what_is_asked_may_stand_behind_other_words(raw: str, expected: tuple[st
         ("جددت الحركة رفضها لشروط الوسيط مشددة على أن التصعيد لا يفيد.", Stance.AGAINST),
         ("طالبت الحركة بتعديل الاتفاق وإلا سترفض المقترح الجديد.", Stance.CONDITIONAL),
         ("رفضت الحركة تمديد الهدنة بدون ضمانات مكتوبة.", Stance.CONDITIONAL),
-        ("ترفض أستراليا رفع العقوبات التي تحول دون الحرب.", Stance.AGAINST),
+        ("ترفض أستراليا رفع العقوبات التي تحول دون الحرب.", Stance.REFUSE),
         ("وافقت الحركة على الهدنة التي اقترحها الوسيط بشرط انسحاب القوات.", Stance.CONDITIONAL),
     ],
 )

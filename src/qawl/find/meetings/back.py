@@ -81,6 +81,7 @@ _OF_NATIONS = "\u064a\u0647"
 
 
 def is_during(text: Text, lookup: Lookup, hit: Hit) -> bool:
+    """«وصل إلى الزاهرة في زيارة رسمية», «يلتقي فلانا في قمة»: what is told right before."""
     if hit.form.tense != "noun" and hit.form.word.roles in ("guest", "traveller"):
         behind = hit.at + 1 < len(text.types) and text.types[hit.at + 1].bare in lookup.classes["on it"]
         return bool(behind)  # «بزيارة إلى المنطقة يزور خلالها الزاهرة»

@@ -19,7 +19,8 @@ from qawl.find.meetings.scene import (
     once_each,
     subjects_before,
 )
-from qawl.find.meetings.somebody import SOMEBODY, Lead, Walk
+from qawl.find.meetings.somebody import Lead, Walk
+from qawl.find.meetings.travellers import is_no_visit, is_thing, takes_in
 from qawl.find.meetings.walk import walk_clause
 from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import Mention, read_mention
@@ -27,28 +28,20 @@ from qawl.lexicon.meetings import MeetingForm
 from qawl.model.meetings import MeetingKind, Part, Participant
 from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
-from qawl.text.fold import fold
 from qawl.text.layers import Text
 
 
 def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind: MeetingKind) -> Scene | None:
     """What the clause of the verb says; None where it tells no meeting."""
     at, form, roles = hit.at, hit.form, hit.form.word.roles
-    if form.pronoun and roles == "pair":
+    if _is_used_otherwise(text, lookup, hit):
         return None
-    ahead = text.types[at + 1 : at + 3]
-    if len(ahead) > 1 and ahead[0].bare in lookup.classes["in"] and ahead[1].bare in lookup.classes["no place"]:
-        return None  # «أن يلتقيا في نقطة ما»
-    if roles == "topic" and ahead and ahead[0].bare in lookup.classes["search"]:
-        return None  # «بحثا عن حل»
-    if roles == "traveller" and form.pronoun:
-        return None  # «الدعوة التي توجهها الحكومة»
     goes, wants = roles in ("guest", "traveller"), _ROOM[roles] - form.pronoun
     walk = walk_clause(text, lookup, hits, at + 1, text.sentence_end(at), goes=goes, wants=wants)
     bare = [piece.mention for piece in walk.pieces if piece.lead is Lead.BARE and piece.verb < 0]
     if len(bare) == 1 and len(walk.pieces) == 1 and roles in ("host", "sides") and not form.pronoun:
         bare = _two_posts(text, bare[0])
-    if roles in ("guest", "traveller") and not bare and _is_thing(text, at + 1):
+    if roles in ("guest", "traveller") and not bare and is_thing(text, at + 1):
         return None  # «وصل عددها إلى عشرة»
     who, subject, first, objects = _subject(text, lookup, cast, hit, walk, bare)
     who += between_them(cast, text, walk)
@@ -73,20 +66,9 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         text, roles, walk, who, subject, own=form.own, sits=sits, many=form.number == "p", object_=form.pronoun
     ):
         return None
-    if roles == "traveller" and subject is None and _is_crowd(lookup, who):
-        return None  # «ووصلت إلى المطار», the troops
-    if roles == "traveller" and _is_counted(text, walk.end):
-        return None  # «وصل إلى الزاهرة 45 ألف مهاجر»
-    if (
-        subject is not None
-        and roles == "guest"
-        and (_is_crowd_word(text, lookup, subject.head) or text.tags[subject.head] & tag.PLACE)
-    ):
-        return None  # «زار آلاف السياح الجزيرة»
-    arrives = roles == "traveller" and subject is not None
-    if subject is not None and arrives and (not _travels(text, lookup, subject) or _comes_home(text, subject, place)):
-        return None  # «يصل الدعم إلى القرى»
-    if roles == "host" and _takes_in(text, lookup, subject, objects):
+    if roles in ("guest", "traveller") and is_no_visit(text, lookup, roles, subject, who, place, walk.end):
+        return None
+    if roles == "host" and takes_in(text, lookup, subject, objects):
         return None  # «استقبل المركز المصابين»
     if roles in ("guest", "traveller") and _is_delegation(text, lookup, subject):
         kind = MeetingKind.DELEGATION
@@ -98,6 +80,17 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     if subject is not None and subject.kind is HopKind.PERSON:
         cast.latest = form.word.lemma, who[0]
     return Scene(kind, first, max(walk.end, at + 1), tuple(who), place, walk.agenda, tuple(walk.holds))
+
+
+def _is_used_otherwise(text: Text, lookup: Lookup, hit: Hit) -> bool:
+    """«أن يلتقيا في نقطة ما», «بحثا عن حل», «الدعوة التي توجهها الحكومة», «وصل عددها إلى عشرة»."""
+    at, form, roles = hit.at, hit.form, hit.form.word.roles
+    if form.pronoun and roles in ("pair", "traveller"):
+        return True
+    ahead = [kind.bare for kind in text.types[at + 1 : at + 3]]
+    if len(ahead) > 1 and ahead[0] in lookup.classes["in"] and ahead[1] in lookup.classes["no place"]:
+        return True
+    return roles == "topic" and bool(ahead) and ahead[0] in lookup.classes["search"]
 
 
 _ROOM = {"sides": 2, "reach": 1, "pair": 2, "host": 2, "topic": 1, "traveller": 1, "guest": 2}
@@ -301,79 +294,6 @@ def _part(roles: str, *, subject: bool) -> Part:
             return Part.GUEST if subject else Part.HOST
         case _:
             return Part.BOTH_SIDES
-
-
-def _travels(text: Text, lookup: Lookup, subject: Mention) -> bool:
-    """Whether a person goes, or people that are sent; fighters and pilgrims arrive without a visit."""
-    if text.types[subject.head].stem in lookup.crowd:
-        return False
-    if subject.kind is HopKind.PERSON or is_delegation(text, lookup, subject.head):
-        return True
-    return bool(text.tags[subject.head] & (tag.BODY | tag.BODY_NAME | tag.TITLE | tag.UNNAMED))
-
-
-def _is_thing(text: Text, index: int) -> bool:
-    """A noun right behind the verb that names nobody, no place and no time."""
-    bits = text.tags[index] if index < len(text.tags) else 0
-    return bool(bits & tag.COMMON) and not bits & (_NO_THING | tag.PREFIXED | tag.CONJ)
-
-
-_NO_THING = SOMEBODY | tag.TIME | tag.PREPOSITION | tag.NISBA | tag.NUMBER | tag.SUBORDINATOR | tag.AUXILIARY
-
-
-def _comes_home(text: Text, subject: Mention, place: tuple[int, int] | None) -> bool:
-    """«تصل البعثة التونسية إلى تونس»."""
-    if place is None or not text.tags[place[0]] & tag.PLACE or place[1] - place[0] > 1:
-        return False
-    home = text.types[place[0]].stem.rstrip(_ENDINGS)
-    nations = (at for at in range(subject.first, subject.end) if text.tags[at] & tag.NISBA)
-    return len(home) >= _SHORTEST_HOME and any(text.types[at].stem.startswith(home) for at in nations)
-
-
-_ENDINGS = "\u0627\u064a\u0647"
-_SHORTEST_HOME = 3
-
-
-def _is_crowd(lookup: Lookup, who: Sequence[Participant]) -> bool:
-    first = [fold(one.name).split()[0].removeprefix(_THE) for one in who[:1] if one.name.strip()]
-    return bool(first) and first[0] in lookup.crowd
-
-
-_THE = "\u0627\u0644"
-
-
-_TIME = 4
-"""«العام الماضي فقط 2108»: words of time before the number."""
-
-
-def _is_counted(text: Text, index: int) -> bool:
-    until = min(len(text.tags), index + _TIME)
-    while index < until and text.tags[index] & tag.TIME and not text.tags[index] & tag.NUMBER:
-        index += 1
-    if index + 1 < len(text.tags) and not text.tags[index] & (tag.COMMA | tag.STOP | tag.LINE | tag.CONJ):
-        index += bool(text.tags[index + 1] & tag.NUMBER and not text.tags[index] & (tag.NUMBER | tag.PREPOSITION))
-    bits = text.tags[index] if index < len(text.tags) else 0
-    return bool(bits & (tag.NUMBER | tag.NUMERAL)) and not bits & tag.TIME
-
-
-def _takes_in(text: Text, lookup: Lookup, subject: Mention | None, objects: Sequence[Mention]) -> bool:
-    """Whether a house takes people in, rather than somebody receiving a guest."""
-    if subject is None:
-        return bool(objects) and all(_is_crowd_word(text, lookup, one.head) for one in objects)
-    house = text.types[subject.head].stem in lookup.venues and not text.tags[subject.head] & (tag.BODY_NAME | tag.TITLE)
-    if subject.kind is not HopKind.PERSON and (house or not text.tags[subject.head] & SOMEBODY):
-        return True
-    if subject.kind is HopKind.PERSON or not objects:
-        return False
-    return all(_is_crowd_word(text, lookup, one.head) or not text.tags[one.head] & _GUESTS for one in objects)
-
-
-_GUESTS = tag.TITLE | tag.HONORIFIC | tag.GIVEN | tag.BODY | tag.BODY_NAME | tag.PLACE
-
-
-def _is_crowd_word(text: Text, lookup: Lookup, index: int) -> bool:
-    stem = text.types[index].stem
-    return stem in lookup.crowd or stem.removesuffix(_ENDINGS[0]) in lookup.crowd
 
 
 def _is_delegation(text: Text, lookup: Lookup, subject: Mention | None) -> bool:

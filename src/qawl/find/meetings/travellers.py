@@ -1,0 +1,111 @@
+"""Who goes somewhere without a visit, or is taken in without a meeting: troops, pilgrims, tourists, the injured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qawl.find.meetings.scene import is_delegation
+from qawl.find.meetings.somebody import SOMEBODY
+from qawl.find.meetings.words import Lookup
+from qawl.find.mentions import Mention
+from qawl.model.meetings import Participant
+from qawl.model.records import HopKind
+from qawl.text import vocabulary as tag
+from qawl.text.fold import fold
+from qawl.text.layers import Text
+
+
+def is_no_visit(
+    text: Text,
+    lookup: Lookup,
+    roles: str,
+    subject: Mention | None,
+    who: Sequence[Participant],
+    place: tuple[int, int] | None,
+    end: int,
+) -> bool:
+    """Whether those who go are a crowd, a thing, or at home where they go; the clause of the verb ends at `end`."""
+    if roles == "guest":  # «زار آلاف السياح الجزيرة»
+        return subject is not None and (
+            _is_crowd_word(text, lookup, subject.head) or bool(text.tags[subject.head] & tag.PLACE)
+        )
+    if _is_counted(text, end):
+        return True  # «وصل إلى الزاهرة 45 ألف مهاجر»
+    if subject is None:
+        return _is_crowd(lookup, who)  # «ووصلت إلى المطار», the troops
+    return not _travels(text, lookup, subject) or _comes_home(text, subject, place)
+
+
+def _travels(text: Text, lookup: Lookup, subject: Mention) -> bool:
+    """Whether a person goes, or people that are sent; fighters and pilgrims arrive without a visit."""
+    if text.types[subject.head].stem in lookup.crowd:
+        return False
+    if subject.kind is HopKind.PERSON or is_delegation(text, lookup, subject.head):
+        return True
+    return bool(text.tags[subject.head] & (tag.BODY | tag.BODY_NAME | tag.TITLE | tag.UNNAMED))
+
+
+def is_thing(text: Text, index: int) -> bool:
+    """A noun right behind the verb that names nobody, no place and no time."""
+    bits = text.tags[index] if index < len(text.tags) else 0
+    return bool(bits & tag.COMMON) and not bits & (_NO_THING | tag.PREFIXED | tag.CONJ)
+
+
+_NO_THING = SOMEBODY | tag.TIME | tag.PREPOSITION | tag.NISBA | tag.NUMBER | tag.SUBORDINATOR | tag.AUXILIARY
+
+
+def _comes_home(text: Text, subject: Mention, place: tuple[int, int] | None) -> bool:
+    """«تصل البعثة التونسية إلى تونس»."""
+    if place is None or not text.tags[place[0]] & tag.PLACE or place[1] - place[0] > 1:
+        return False
+    home = text.types[place[0]].stem.rstrip(_ENDINGS)
+    nations = (at for at in range(subject.first, subject.end) if text.tags[at] & tag.NISBA)
+    return len(home) >= _SHORTEST_HOME and any(text.types[at].stem.startswith(home) for at in nations)
+
+
+_ENDINGS = "\u0627\u064a\u0647"
+
+
+_SHORTEST_HOME = 3
+
+
+def _is_crowd(lookup: Lookup, who: Sequence[Participant]) -> bool:
+    first = [fold(one.name).split()[0].removeprefix(_THE) for one in who[:1] if one.name.strip()]
+    return bool(first) and first[0] in lookup.crowd
+
+
+_THE = "\u0627\u0644"
+
+
+_TIME = 4
+"""«العام الماضي فقط 2108»: words of time before the number."""
+
+
+def _is_counted(text: Text, index: int) -> bool:
+    until = min(len(text.tags), index + _TIME)
+    while index < until and text.tags[index] & tag.TIME and not text.tags[index] & tag.NUMBER:
+        index += 1
+    if index + 1 < len(text.tags) and not text.tags[index] & (tag.COMMA | tag.STOP | tag.LINE | tag.CONJ):
+        index += bool(text.tags[index + 1] & tag.NUMBER and not text.tags[index] & (tag.NUMBER | tag.PREPOSITION))
+    bits = text.tags[index] if index < len(text.tags) else 0
+    return bool(bits & (tag.NUMBER | tag.NUMERAL)) and not bits & tag.TIME
+
+
+def takes_in(text: Text, lookup: Lookup, subject: Mention | None, objects: Sequence[Mention]) -> bool:
+    """Whether a house takes people in, rather than somebody receiving a guest."""
+    if subject is None:
+        return bool(objects) and all(_is_crowd_word(text, lookup, one.head) for one in objects)
+    house = text.types[subject.head].stem in lookup.venues and not text.tags[subject.head] & (tag.BODY_NAME | tag.TITLE)
+    if subject.kind is not HopKind.PERSON and (house or not text.tags[subject.head] & SOMEBODY):
+        return True
+    if subject.kind is HopKind.PERSON or not objects:
+        return False
+    return all(_is_crowd_word(text, lookup, one.head) or not text.tags[one.head] & _GUESTS for one in objects)
+
+
+_GUESTS = tag.TITLE | tag.HONORIFIC | tag.GIVEN | tag.BODY | tag.BODY_NAME | tag.PLACE
+
+
+def _is_crowd_word(text: Text, lookup: Lookup, index: int) -> bool:
+    stem = text.types[index].stem
+    return stem in lookup.crowd or stem.removesuffix(_ENDINGS[0]) in lookup.crowd
