@@ -34,9 +34,9 @@ from qawl.runners.grouped import Groups, cards_of, group_cards, links_by_article
 from qawl.runners.sourced import Sources, sources_of
 from qawl.store.contract import Store
 
-CARDS = f"cards-1 {version('qawl')}"
+CARDS = f"cards-2 {version('qawl')}"
 """Another name where cards are made otherwise: then all are made anew."""
-GROUPS = f"groups-1 {version('qawl')}"
+GROUPS = f"groups-2 {version('qawl')}"
 
 
 @dataclass(frozen=True, slots=True)

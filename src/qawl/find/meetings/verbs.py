@@ -83,7 +83,7 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
 
 
 def _is_used_otherwise(text: Text, lookup: Lookup, hit: Hit) -> bool:
-    """«أن يلتقيا في نقطة ما», «بحثا عن حل», «الدعوة التي توجهها الحكومة», «وصل عددها إلى عشرة»."""
+    """«أن يلتقيا في نقطة ما», «بحثا عن حل», «الدعوة التي توجهها الحكومة»."""
     at, form, roles = hit.at, hit.form, hit.form.word.roles
     if form.pronoun and roles in ("pair", "traveller"):
         return True
