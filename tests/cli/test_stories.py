@@ -105,6 +105,15 @@ def test_a_story_is_told_from_any_of_its_articles(store: str, article: str) -> N
     assert "سيخفض كلفة النقل" in shown
 
 
+def test_it_is_told_how_the_words_of_a_saying_turned(store: str, tmp_path: Path) -> None:
+    other = OPENING.replace("سيخفض كلفة النقل إلى النصف", "سيخفض كلفة النقل والشحن إلى النصف")
+    lines = (*LINES[:2], given("n-5", "موقع الساحل", "2026-03-05T15:00:00Z", "جسر الغدران يفتح أبوابه", other))
+    (tmp_path / "news.jsonl").write_text("".join(lines), "utf-8")
+    ask("read", str(tmp_path / "news.jsonl"), "--store", str(tmp_path / "s.db"))
+
+    assert "عند موقع الساحل: زاد «والشحن»" in told(str(tmp_path / "s.db"), "story", "n-1")
+
+
 def test_a_story_goes_out_as_a_page_and_as_a_line(store: str, tmp_path: Path) -> None:
     told(store, "story", "n-2", "-o", str(tmp_path / "s.html"))
     told(store, "story", "n-2", "-o", str(tmp_path / "s.jsonl"))

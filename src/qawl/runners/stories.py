@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -17,7 +17,8 @@ from qawl.compare.copies.values import Card, Copy, Group, Relation
 from qawl.compare.independence import Independent
 from qawl.compare.sayings.cards import saying_cards
 from qawl.compare.sayings.index import SayingIndex
-from qawl.compare.sayings.values import SayingGroup
+from qawl.compare.sayings.turn import Word, find_words, judge_turn
+from qawl.compare.sayings.values import SayingGroup, Turn
 from qawl.compare.sayings.words import SayingWords, load_saying_words
 from qawl.compare.stories.cards import pack_story_card, unpack_story_card
 from qawl.compare.stories.values import Story, StoryCard
@@ -72,6 +73,8 @@ class StoryTold:
     independent: tuple[Independent, ...]
     """Its articles by whom they have it from."""
     sayings: tuple[SayingGroup, ...]
+    turns: Mapping[Occurrence, Turn]
+    """For statements that repeat an earlier one of their group in other words, how the words became theirs."""
     conflicts: tuple[Conflict, ...]
 
 
@@ -149,6 +152,7 @@ def tell_story(store: Store, across: Across, story: Story, telling: Telling) -> 
     sayings = SayingIndex(copied=lambda one, other: frozenset((one, other)) in copied)
     for card in (card for reading in readings for card in saying_cards(reading, telling.words)):
         sayings.add(card)
+    said = sayings.groups()
     claims = [card for reading in readings for card in claim_cards(reading)]
     return StoryTold(
         story=story,
@@ -156,6 +160,26 @@ def tell_story(store: Store, across: Across, story: Story, telling: Telling) -> 
         copies=copies,
         groups=groups,
         independent=across.sources.independent(Occurrence(article) for article in story.articles),
-        sayings=sayings.groups(),
+        sayings=said,
+        turns=dict(_turns(said, readings, telling.words)),
         conflicts=find_conflicts(claims, dict.fromkeys(inside, story.id), across.sources.count),
     )
+
+
+def _turns(
+    groups: Iterable[SayingGroup], readings: Iterable[Reading], words: SayingWords
+) -> Iterator[tuple[Occurrence, Turn]]:
+    """How each statement words what the first of its group said, where the words are not the same."""
+    by_id = {reading.article.id: reading for reading in readings}
+    for group in groups:
+        first = group.first or group.members[0]
+        before = _words_at(by_id, first, words)
+        for other in (member for member in group.members if member != first):
+            turn = judge_turn(before, _words_at(by_id, other, words))
+            if turn.changes:
+                yield other, turn
+
+
+def _words_at(readings: Mapping[str, Reading], at: Occurrence, words: SayingWords) -> tuple[Word, ...]:
+    reading = readings[at.article]
+    return find_words(reading.article.text, reading.statements[at.statement or 0], words)

@@ -8,6 +8,7 @@ from typing import Any
 from qawl.compare.copies.values import Copy, Relation
 from qawl.compare.sayings.judge import place
 from qawl.compare.sayings.values import Relation as Sameness
+from qawl.compare.sayings.values import SayingGroup, Turn
 from qawl.model.across import Occurrence
 from qawl.model.codec import plain_form
 from qawl.model.conflicts import Conflict, ConflictSide
@@ -154,14 +155,30 @@ def _sayings(told: StoryTold, pages: Mapping[str, Page], lang: Lang) -> Iterator
             outlet = pages[group.first.article].article.outlet if group.first.article in pages else None
             signs.append(plainly(lang, "saying-first", name=outlet or group.first.article))
         quotes = tuple(_saying(pages[at.article], at) for at in places[:MOST_QUOTED])
-        rows.append(
-            Row(_key(places[0]), pages[places[0].article].day, _speaker(pages, places), tuple(signs), (), quotes,
-                len(places) - len(quotes))
-        )  # fmt: skip
+        notes = tuple(_turn(told.turns[at], group, at, pages, lang) for at in places[:MOST_QUOTED] if at in told.turns)
+        day, more = pages[places[0].article].day, len(places) - len(quotes)
+        rows.append(Row(_key(places[0]), day, _speaker(pages, places), tuple(signs), notes, quotes, more))
     if rows:
         yield Rows("", (), tuple(rows))
 
 
+def _turn(turn: Turn, group: SayingGroup, at: Occurrence, pages: Mapping[str, Page], lang: Lang) -> str:
+    """What an outlet added, dropped and put in another's place, in the words of both."""
+    before, after = pages[(group.first or group.members[0]).article].article.text, pages[at.article].article.text
+    told = (
+        plainly(
+            lang,
+            f"turn-{change.kinds[0]}",
+            before="" if change.before is None else shorter(change.before.of(before)),
+            after="" if change.after is None else shorter(change.after.of(after)),
+        )
+        for change in turn.changes[:_MOST_CHANGES]
+    )
+    more = " …" if len(turn.changes) > _MOST_CHANGES else ""
+    return plainly(lang, "turn-of", name=pages[at.article].name) + " " + _joined(told, lang) + more
+
+
+_MOST_CHANGES = 4
 _TURNS = ("negation-differs", "number-differs")
 
 
