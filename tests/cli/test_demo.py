@@ -74,3 +74,14 @@ def test_it_leaves_the_record_of_the_talks_whose_lines_lead_to_the_articles_besi
     assert 'href="index.html"' in record
     assert len(leads) > 10
     assert all(not place or f'id="{place}"' in (folder / name).read_text("utf-8") for name, place in leads)
+
+
+def test_its_stories_have_pages_and_so_have_the_outlets(shown: tuple[Path, str]) -> None:
+    folder, _ = shown
+
+    index, stories = ((folder / name).read_text("utf-8") for name in ("index.html", "stories.html"))
+    led = set(re.findall(r'href="(story-[0-9a-f]{16}\.html)"', stories))
+    assert {"stories.html", "compare.html", "record.html"} <= set(re.findall(r'href="(\w+\.html)"', index))
+    assert led == {path.name for path in folder.glob("story-*.html")}
+    assert len(led) >= 10
+    assert any("روايات لا تتفق" in (folder / name).read_text("utf-8") for name in led)

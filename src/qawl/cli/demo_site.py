@@ -9,11 +9,15 @@ from qawl.cli.output import whole_file
 from qawl.cli.record import about, title_of
 from qawl.dossiers.load import load_dossier
 from qawl.dossiers.routes import takes
+from qawl.lexicon.tones import load_tone_words
 from qawl.model.dossiers import Dossier
 from qawl.model.records import Reading
 from qawl.pipeline import date_anchors
+from qawl.record.outlet_tables import compare_outlets
 from qawl.runners.recorded import prepare, record_at
+from qawl.runners.sourced import counted_copies, sources_among
 from qawl.runners.stories import Across, count_stories, load_telling, stored_groups, tell_story
+from qawl.show.compare_page import tables_page
 from qawl.show.page import article_page, index_page, page_name, to_page
 from qawl.show.record_page import record_page
 from qawl.show.stories import stories_part
@@ -32,18 +36,31 @@ def write_site(store: Store, out: Path, lang: Lang) -> None:
     found = (store.reading(card.id) for card in store.articles())
     readings = [reading for reading in found if reading is not None]
     dossier, across = load_dossier("demo"), stored_groups(store)
-    doors = [("record.html", title_of(dossier, lang)), ("stories.html", say(lang, "stories-title"))]
-    _write(out / "record.html", _record(readings, dossier, lang))
+    routed = [date_anchors(reading, dossier) for reading in readings if takes(dossier, reading.article)]
+    worded = say(lang, "compare-title", title=title_of(dossier, lang))
+    doors = [
+        ("record.html", title_of(dossier, lang)),
+        ("stories.html", say(lang, "stories-title")),
+        ("compare.html", worded),
+    ]
+    _write(out / "record.html", _record(routed, dossier, lang))
+    _write(out / "compare.html", _wording(routed, dossier, worded, lang))
     _write_stories(store, across, out, lang)
     for reading in readings:
         _write(out / page_name(reading.article.id), article_page(reading, lang, HOME))
     _write(out / HOME, index_page(readings, lang, doors))
 
 
-def _record(readings: Sequence[Reading], dossier: Dossier, lang: Lang) -> str:
-    routed = [date_anchors(reading, dossier) for reading in readings if takes(dossier, reading.article)]
+def _record(routed: Sequence[Reading], dossier: Dossier, lang: Lang) -> str:
     record = record_at(prepare(routed, dossier))
     return record_page(record, title_of(dossier, lang), about(record, None, lang), None, lang, lead=to_page, home=HOME)
+
+
+def _wording(routed: Sequence[Reading], dossier: Dossier, title: str, lang: Lang) -> str:
+    articles = [reading.article for reading in routed]
+    copies = counted_copies(articles, sources_among(articles))
+    tables = compare_outlets(routed, dossier, copies=copies, words=load_tone_words(), routed=True)
+    return tables_page(tables, title, lang)
 
 
 def _write_stories(store: Store, across: Across, out: Path, lang: Lang) -> None:
