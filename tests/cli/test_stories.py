@@ -103,6 +103,7 @@ def test_a_story_is_told_from_any_of_its_articles(store: str, article: str) -> N
     assert "القول نفسه في أكثر من خبر" in shown
     assert "أول من نقله: وكالة شراع" in shown
     assert "سيخفض كلفة النقل" in shown
+    assert "أصل النص: وكالة شراع (الأسبق نشرا)" in shown
 
 
 def test_it_is_told_how_the_words_of_a_saying_turned(store: str, tmp_path: Path) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from qawl.compare.copies.values import Copy, Relation
+from qawl.compare.copies.values import Group as Copies
 from qawl.compare.sayings.judge import place
 from qawl.compare.sayings.values import Relation as Sameness
 from qawl.compare.sayings.values import SayingGroup, Turn
@@ -133,11 +134,26 @@ def _origins(told: StoryTold, pages: Mapping[str, Page], lang: Lang) -> Iterator
         signs = [
             plainly(lang, "count-articles", count=len(articles)),
             *(plainly(lang, f"origin-{why}") for why in one.why),
+            *_first_words(told.groups, set(articles), pages, lang),
         ]
         head = _joined((pages[each].name for each in articles if each in pages), lang)
         rows.append(Row(f"origin-{one.key}", None, head, tuple(signs), (), (), 0))
     if rows:
         yield Rows("", (), tuple(rows))
+
+
+def _first_words(
+    groups: Iterable[Copies], articles: Collection[str], pages: Mapping[str, Page], lang: Lang
+) -> Iterator[str]:
+    """Who had the words of these copies first, and by what that is known; nothing where nothing tells."""
+    for group in groups:
+        origin = group.origin
+        if not origin.why or not any(article in articles for article in group.ids):
+            continue
+        page = pages.get(origin.article or "")
+        name = origin.source or (origin.article if page is None else page.name)
+        why = _joined((plainly(lang, f"words-{code}") for code in origin.why), lang)
+        yield plainly(lang, "words-of", name=name or "", why=why)
 
 
 def _sayings(told: StoryTold, pages: Mapping[str, Page], lang: Lang) -> Iterator[Rows]:
