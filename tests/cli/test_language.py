@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from qawl.cli import qawl
+from qawl.cli import COMMANDS as PLACES
 from qawl.cli.speak import chosen_language
 from tests.cli.asking import ask, line, write_lines
 
-COMMANDS = sorted(qawl.commands)
+COMMANDS = sorted(PLACES)
 ARABIC = re.compile("[\u0620-\u064a]")
 
 

@@ -141,9 +141,9 @@ def test_commands_share_a_folder_go_on_over_lines_and_may_leave_out_a_part() -> 
 
 
 def commands() -> list[str]:
-    from qawl.cli import qawl
+    from qawl.cli import COMMANDS
 
-    return sorted(qawl.commands)
+    return sorted(COMMANDS)
 
 
 def test_every_command_has_its_help_on_the_page_of_commands() -> None:

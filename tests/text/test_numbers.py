@@ -99,6 +99,28 @@ def test_an_expression_is_one_number(expression: str) -> None:
     assert values(expression) == [TABLE[expression]]
 
 
+LETTERED = {
+    "4ر16 بالمئة": [16.4],
+    "ارتفعت الحرارة 85ر0 درجة": [0.85],
+    "02ر10 مليون": [10_020_000],
+    "228ر6 مليار": [6_228_000_000],
+    "0ر3%": [3],
+    "بين 5ر2 و9ر1": [2.5, 1.9],
+    "125ر2%": [2.125],
+    "500ر307 متر": [307_500],
+    "540ر999ر45 ريال": [45_999_540],
+    "000ر30 ريال": [30_000],
+    "عند 00ر14 بتوقيت البلدة": [],
+    "بزمن 59ر57ر1 دقيقة": [],
+    "5 ر 2": [5, 2],
+}
+
+
+@pytest.mark.parametrize("expression", LETTERED)
+def test_a_decimal_sign_written_as_a_letter_stands_behind_the_fraction(expression: str) -> None:
+    assert values(expression) == LETTERED[expression]
+
+
 ORDINALS = {
     "الجولة الأولى": 1,
     "المرة الخامسة": 5,
@@ -195,6 +217,10 @@ def test_any_text_gives_numbers_in_order_and_apart(raw: str) -> None:
     places = [place for one in numbers for place in (one.first, one.end)]
     assert places == sorted(places)
     assert all(one.first < one.end <= len(text.tokens) for one in numbers)
+
+
+def test_a_chain_of_letters_between_digits_is_no_number() -> None:
+    assert values("1ر" * 50_000 + "1") == []
 
 
 def test_one_repeated_word_takes_linear_time() -> None:

@@ -6,25 +6,34 @@ from importlib.metadata import version
 
 import click
 
-from qawl.cli.actors import actor, actors
-from qawl.cli.ask import statements
-from qawl.cli.captures import captures
-from qawl.cli.compare import compare
-from qawl.cli.demo import demo
-from qawl.cli.dossier import dossier
-from qawl.cli.editions import editions
-from qawl.cli.follow import add, follow
-from qawl.cli.group import group
-from qawl.cli.judge import evaluate
 from qawl.cli.options import lang_option
-from qawl.cli.page import page
-from qawl.cli.read import extract, read
-from qawl.cli.record import record
-from qawl.cli.show import show
-from qawl.cli.sources import sources
 from qawl.cli.speak import SpokenGroup
-from qawl.cli.stories import stories, story
-from qawl.cli.why import explain_command, where_command
+
+COMMANDS = {
+    "demo": "qawl.cli.demo:demo",
+    "read": "qawl.cli.read:read",
+    "add": "qawl.cli.follow:add",
+    "follow": "qawl.cli.follow:follow",
+    "sources": "qawl.cli.sources:sources",
+    "page": "qawl.cli.page:page",
+    "extract": "qawl.cli.read:extract",
+    "group": "qawl.cli.group:group",
+    "dossier": "qawl.cli.dossier:dossier",
+    "record": "qawl.cli.record:record",
+    "stories": "qawl.cli.stories:stories",
+    "story": "qawl.cli.stories:story",
+    "compare": "qawl.cli.compare:compare",
+    "editions": "qawl.cli.editions:editions",
+    "captures": "qawl.cli.captures:captures",
+    "statements": "qawl.cli.ask:statements",
+    "actors": "qawl.cli.actors:actors",
+    "actor": "qawl.cli.actors:actor",
+    "show": "qawl.cli.show:show",
+    "explain": "qawl.cli.why:explain_command",
+    "where": "qawl.cli.why:where_command",
+    "eval": "qawl.cli.judge:evaluate",
+}
+"""Where each command stands, in the order in which help lists them: one is loaded when it is asked for."""
 
 
 def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
@@ -33,38 +42,11 @@ def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) ->
         ctx.exit()
 
 
-@click.group(cls=SpokenGroup)
+@click.group(cls=SpokenGroup, places=COMMANDS)
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version)
 @lang_option
 def qawl() -> None:
     pass
-
-
-for _command in (
-    demo,
-    read,
-    add,
-    follow,
-    sources,
-    page,
-    extract,
-    group,
-    dossier,
-    record,
-    stories,
-    story,
-    compare,
-    editions,
-    captures,
-    statements,
-    actors,
-    actor,
-    show,
-    explain_command,
-    where_command,
-    evaluate,
-):
-    qawl.add_command(_command)
 
 
 def main() -> None:

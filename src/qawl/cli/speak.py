@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from importlib import import_module
 from itertools import takewhile
 from typing import Any, cast
 
@@ -199,7 +200,14 @@ def _first_sentence(command: str, lang: Lang) -> str:
 
 
 class SpokenGroup(SpokenCommand, click.Group):
-    """The command `qawl`: knows its language before its arguments, and turns failures into sentences."""
+    """The command `qawl`: knows its language before its arguments, and turns failures into sentences.
+
+    `places` says of each command where it stands («qawl.cli.read:read»).
+    """
+
+    def __init__(self, *args: Any, places: Mapping[str, str], **extra: Any) -> None:
+        super().__init__(*args, **extra)
+        self._places = dict(places)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
@@ -207,7 +215,11 @@ class SpokenGroup(SpokenCommand, click.Group):
             formatter.write_dl([(name, _first_sentence(name, ctx.obj)) for name in self.list_commands(ctx)])
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
+        return list(self._places)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        module, _, name = self._places.get(cmd_name, "").partition(":")
+        return getattr(import_module(module), name) if module else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

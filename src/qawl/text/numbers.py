@@ -21,7 +21,7 @@ _LONGEST = 18
 _GROUPED = re.compile(r"(?!0[.,\u066b\u066c])\d{1,3}(?:([.,\u066c])\d{3})(?:\1\d{3})*$")
 _THOUSANDS = re.compile("[.,\u066c]")
 _COMMAS = frozenset("،,")
-_DECIMAL_LETTER = "ر"
+_LETTER = frozenset("ر")
 _HARD_SPACES = frozenset("\u00a0\u202f\u2009")
 
 
@@ -299,6 +299,8 @@ class _Reader:
         if not digits[-1:].isdigit() or len(digits) > _LONGEST or ":" in digits or "/" in digits:
             return None
         end = self._digits_end(at)
+        if self._joins(at + 1, _LETTER) or (at and self._joins(at - 1, _LETTER)):
+            return self._lettered(at, end)
         if self._is_comma(at + 1):
             return float(f"{digits}.{self.text.types[at + 2].folded}")
         if end > at + 1:
@@ -308,30 +310,59 @@ class _Reader:
             return int(digits)
         return _separated(digits, decimal=self._is_measured(at + 1))
 
-    def _is_measured(self, at: int) -> bool:
-        """Whether what follows goes with a decimal: «1.250 مليار», «2.125%»."""
+    def _lettered(self, at: int, end: int) -> int | float | None:
+        """«4ر16» is 16.4 and «500ر307» is 307,500: what is written first stands to the right of the sign when read.
+
+        None for a time («00ر14», «59ر57ر1»).
+        """
+        parts = [self.text.types[part].folded for part in range(at, end, 2)]
+        *small, whole = parts
+        digits = "".join(reversed(parts))
+        if not small or len(digits) > _LONGEST or self._joins(end, _LETTER) or (at and self._joins(at - 1, _LETTER)):
+            return None
+        scaled = self._is_scaled(end)
+        if all(len(part) == 3 for part in small) and len(whole) <= 3 and whole[0] != "0" and not scaled:
+            return int(digits)
+        if len(small) > 1 or (small[0] == "00" and not scaled):
+            return None
+        return _plain(float(f"{whole}.{small[0]}"))
+
+    def _is_scaled(self, at: int) -> bool:
+        """Whether a word of thousands or more follows, or the sign of percent."""
         piece = self._after(at)
-        if piece is not None and piece.kind == "scale" and piece.value > 1000:
+        if piece is not None and piece.kind == "scale":
             return True
         return at < len(self.text.tokens) and self.text.tokens[at] in "%٪"
 
+    def _is_measured(self, at: int) -> bool:
+        """Whether what follows goes with a decimal: «1.250 مليار», «2.125%»."""
+        piece = self._after(at)
+        return self._is_scaled(at) and (piece is None or piece.kind != "scale" or piece.value > 1000)
+
     def _is_comma(self, at: int) -> bool:
-        """Whether the token is the comma of «2،5 مليون», or the letter of «2ر5»."""
+        """Whether the token is the comma of «2،5 مليون»."""
         text = self.text
-        if at + 1 >= len(text.tokens) or not text.types[at - 1].folded.isdecimal():
-            return False
-        part = text.types[at + 1].folded
-        touching = text.ends[at - 1] == text.starts[at] and text.ends[at] == text.starts[at + 1]
-        if text.tokens[at] == _DECIMAL_LETTER:
-            return touching and part.isdecimal()
-        if at + 2 >= len(text.tokens) or text.tokens[at] not in _COMMAS:
+        if at + 2 >= len(text.tokens) or not self._joins(at, _COMMAS) or len(text.types[at + 1].folded) > 2:
             return False
         scale = self.table.pieces.get(text.types[at + 2].folded)
-        return touching and len(part) < 3 and part.isdecimal() and scale is not None and scale.kind == "scale"
+        return scale is not None and scale.kind == "scale"
+
+    def _joins(self, at: int, marks: frozenset[str]) -> bool:
+        """Whether the token is one of the marks, with digits close on both sides."""
+        text = self.text
+        if at + 1 >= len(text.tokens) or text.tokens[at] not in marks:
+            return False
+        if text.ends[at - 1] != text.starts[at] or text.ends[at] != text.starts[at + 1]:
+            return False
+        return text.types[at - 1].folded.isdecimal() and text.types[at + 1].folded.isdecimal()
 
     def _digits_end(self, at: int) -> int:
         """The token after the digits; «40 000» is one number, where the blank is hard or the group is round."""
         text, end = self.text, at + 1
+        if self._joins(end, _LETTER):
+            while self._joins(end, _LETTER) and end < at + _LONGEST:
+                end += 2
+            return end
         if self._is_comma(end):
             return at + 3
         leading = text.types[at].folded

@@ -16,6 +16,7 @@ from qawl.text.hijri import hijri_day
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
+_NO_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})")
 _MONTH_ONLY = re.compile(r"(\d{1,2})/(\d{4})")
 _DASHES = frozenset("-–—/.")
 _SOON = 60
@@ -69,7 +70,15 @@ def _numeric(scan: Scan, first: int) -> Found | None:
     if (match := _MONTH_ONLY.fullmatch(folded)) and 1900 <= int(match[2]) <= 2100:
         stretch = month_of(int(match[2]), int(match[1]))
         return stretch and interval(first, first + 1, stretch, "month", MomentBasis.TEXT, "month/digits")
+    if (match := _NO_YEAR.fullmatch(folded)) and _names_a_day(scan, first) and 1 <= int(match[2]) <= 12:
+        month = Month("", int(match[2]), "", None, first + 1, "digits")
+        return _in_named(scan, first, int(match[1]), int(match[1]), month)
     return None
+
+
+def _names_a_day(scan: Scan, at: int) -> bool:
+    """Whether the word before digits says that they are a day: «يوم 4/3», «الأحد 4/3», «بتاريخ 4/3»."""
+    return any(scan.hit(at - 1, kind, clitic=True) is not None for kind in ("part", "weekday", "date word"))
 
 
 def _dashed(scan: Scan, first: int) -> Found | None:
@@ -166,7 +175,7 @@ def _in_named(scan: Scan, first: int, low: int, high: int, month: Month) -> Foun
     if not 1 <= high <= (30 if hijri else 31):
         return None
     if not month.told and scan.hit(first - 1, "named by date", clitic=True) is not None:
-        return _name(first, month)
+        return name_of(first, month, MomentKind.DATE)
     year, basis = _year_of(scan, first, month, low)
     make = hijri_day if hijri else day_of
     days = (None, None) if year is None else (make(year, month.number, low), make(year, month.number, high))
@@ -183,10 +192,11 @@ def _sure(scan: Scan, first: int, month: Month) -> bool:
     return month.told or scan.leads(first, "since")
 
 
-def _name(first: int, month: Month) -> Found:
-    """«حركة 5 مايو»: the day is a name, and which year it was only a dossier knows."""
+def name_of(first: int, month: Month, kind: MomentKind) -> Found:
+    """«حركة 5 مايو», «ثورة يناير»: the day or month is a name, and which year it was only a dossier knows."""
+    precision = Precision.DAY if kind is MomentKind.DATE else Precision.MONTH
     return Found(
-        first, month.end, MomentKind.DATE, f"name/{month.lemma}", precision=Precision.DAY, basis=MomentBasis.ANCHOR,
+        first, month.end, kind, f"name/{month.lemma}", precision=precision, basis=MomentBasis.ANCHOR,
         anchor=(first, month.end),
     )  # fmt: skip
 
@@ -202,8 +212,8 @@ def _in_present(scan: Scan, first: int, low: int, high: int, end: int) -> Found 
         return None
     turn = scan.hit(unit.end if unit is not None and named else at, "turn")
     here = this is not None or scan.says(end, ("من", "هذا"))
-    if not here and (turn is None or turn.sense.name not in _MONTHS_OFF):
-        return None
+    if not here and (turn is None or turn.sense.name not in _MONTHS_OFF or (not named and turn.sense.name == "last")):
+        return None  # «المركز الرابع الأخير»
     last = unit.end if unit is not None and named else at
     off = 0
     if turn is not None and not here:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qawl.find.moments.amounts import read_amount
 from qawl.find.moments.dates import month_moment, read_month
 from qawl.find.moments.scan import Found, Hit, Scan
@@ -9,9 +11,10 @@ from qawl.model.moments import MomentBasis, MomentKind, Precision
 from qawl.text import vocabulary as tag
 
 _LONGEST_EVENT = 4
+_SONS = ("بن", "ابن", "ال")
 _NOW, _SO_FAR = ("الان",), ("حتي", "وحتي", "لحد")
 _NAMED = tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.POSSESSED
-_EDGE = tag.LINE | tag.STOP | tag.COMMA | tag.CONJ | tag.THAT | tag.MARK | tag.DASH
+_EDGE = tag.LINE | tag.STOP | tag.COMMA | tag.COLON | tag.CONJ | tag.THAT | tag.MARK | tag.DASH
 _NO_EVENT = (
     tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.THAT | tag.MARK | tag.PREPOSITION | tag.RELATIVE | tag.CUE
     | tag.CONJ | tag.AUXILIARY | tag.NEGATION | tag.OPEN | tag.CLOSE | tag.NUMBER | tag.TIME
@@ -47,7 +50,7 @@ def _led(scan: Scan, first: int) -> Hit | None:
         return None
     if hit.sense.name == "behind":
         return None if hit.sense.cut or scan.tags(first - 1) & _EDGE else hit
-    return hit if hit.sense.name or hit.sense.cut or scan.leads(first, "in") else None
+    return hit if hit.sense.name or scan.leads(first, "in", "within") else None
 
 
 def read_recurring(scan: Scan, first: int) -> Found | None:
@@ -88,7 +91,8 @@ def read_event(scan: Scan, first: int) -> Found | None:
     """«اندلاع الحرب» behind «منذ», «بعد عيد الفطر», «قبل شهر رمضان»."""
     lead = scan.hit(first, "before", clitic=True) or scan.hit(first, "after", clitic=True)
     if lead is not None:
-        return _feast(scan, first, lead.end, lead.sense.cut)
+        found = _feast(scan, first, scan.skip(lead.end, "onset"), lead.sense.cut)
+        return found and replace(found, kind=MomentKind.VAGUE)
     if (found := _feast(scan, first, first, 0)) is not None:
         return found
     return _onset(scan, first) if scan.leads(first, "since") else None
@@ -137,6 +141,8 @@ def _name_behind(scan: Scan, end: int) -> int:
     stop = end + 3
     while end < stop and scan.tags(end) & (tag.GIVEN | tag.PLACE) and not scan.tags(end) & (tag.CONJ | tag.PREFIXED):
         end += 1
+    if end < len(scan.folds) and scan.folded(end - 1) in _SONS and not scan.tags(end) & _NO_EVENT:
+        end += 1  # «بن» with the father's name, whatever it is
     return end
 
 

@@ -47,6 +47,8 @@ def outlook(scan: Scan, first: int, end: int) -> int:
             return -1 if _cues(scan, at) else -2
         if at == begin and _is_told_of(scan, at):
             return 1
+    if begin < start and _is_told_of(scan, begin):
+        return 1
     if _is_told_behind(scan, first, end) or scan.folded(lead) in _UNTIL:
         return 1
     stop = min(scan.text.sentence_end(first), end + _BEHIND)

@@ -47,6 +47,8 @@ def read_turned(scan: Scan, first: int) -> Found | None:
         named = "day" if unit.sense.name in (*_SMALL, "night") else unit.sense.name
         found = interval(first, end, None, named, MomentBasis.CONTEXT, rule, cut)
         return replace(found, relation=(name, named))
+    if unit.sense.name == "decade" and name != "current":
+        return Found(first, end, MomentKind.VAGUE, rule, precision=precision_of("decade"), cut=cut)  # or ten years of it
     found = _turned(scan, first, end, unit.sense.name, name, rule, cut)
     return _with_year(scan, found) if unit.sense.name == "year" else found
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from qawl.find.moments.amounts import read_amount
 from qawl.find.moments.bare_years import SURE_FIRST, SURE_LAST, surely_year
 from qawl.find.moments.calendar import Stretch, century, moved, moved_by, part_of, season, unit_of, years
-from qawl.find.moments.dates import month_moment, read_month
+from qawl.find.moments.dates import month_moment, name_of, read_month
 from qawl.find.moments.hijri import hijri_year
 from qawl.find.moments.scan import Found, Scan, interval, precision_of
 from qawl.find.moments.tense import looks_ahead
@@ -152,6 +152,8 @@ def _named_month(scan: Scan, first: int) -> Found | None:
     cut = unit.sense.cut if unit is not None and named else hit.sense.cut if hit is not None else 0
     if not named and not _surely_month(scan, first, month.told or (hit is not None and month.end > hit.end)):
         return None
+    if not named and not month.told and scan.hit(first - 1, "named by date", clitic=True) is not None:
+        return name_of(first, month, MomentKind.INTERVAL)  # «ثورة يناير»
     return month_moment(scan, first, month, cut)
 
 
