@@ -16,13 +16,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qawl.errors import BadData, QawlError, StoreError
 from qawl.model.documents import Article, Span
 from qawl.model.records import Act, Hop, HopKind, Kind, Reading, Silence, Statement, Unnamed
-from qawl.pipeline import Kit, load_kit, read_article
 from qawl.store.contract import Filter
 from qawl.store.open import open_store
+
+if TYPE_CHECKING:
+    from qawl.pipeline import Kit
 
 __all__ = [
     "Act",
@@ -55,10 +58,14 @@ def read(article: str | Article, *, overlay: str | Path | None = None) -> Readin
     Raises `BadData`, naming file and entry, when a word list does not say what it must.
     What counts as a statement, a cue, a speaker and a chain: docs/glossary.md; how well they are found: evals/.
     """
+    from qawl.pipeline import read_article  # a program that only asks a store need not load the finders
+
     given = article if isinstance(article, Article) else Article("", article)
     return read_article(given, _kit(None if overlay is None else Path(overlay)))
 
 
 @lru_cache(maxsize=4)
 def _kit(overlay: Path | None) -> Kit:
+    from qawl.pipeline import load_kit
+
     return load_kit(overlay)
