@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from io import BufferedReader, BytesIO
 from pathlib import Path
@@ -31,6 +32,11 @@ def line(number: int, text: str = SENTENCE, **more: str) -> str:
 def write_lines(path: Path, *lines: str) -> str:
     path.write_text("".join(lines), "utf-8")
     return str(path)
+
+
+def heed_interrupts() -> None:
+    """For a process that is to be interrupted: what runs in the background of a shell would not notice."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def environment(**changes: str) -> dict[str, str]:

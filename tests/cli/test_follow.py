@@ -24,7 +24,7 @@ from evals.promises.virtual_web import rss
 from qawl.runners import seek
 from qawl.show.direction import without_isolates
 from qawl.wording import say
-from tests.cli.asking import COMMAND, ask, environment
+from tests.cli.asking import COMMAND, ask, environment, heed_interrupts
 
 TEXT = "قالت وزيرة الري هدى البيرق إن السد سيفتح غدا بعد أن اكتملت أعماله في موعدها."
 PAGE = f"""<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>افتتاح السد</title></head>
@@ -214,7 +214,11 @@ def test_a_signal_ends_following_in_order(site: Site, store: str, sent: signal.S
     ask("add", f"{site.address}/rss", "--store", store)
     before = len(site.asked)
     running = subprocess.Popen(
-        [*COMMAND, "follow", "--store", store], env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*COMMAND, "follow", "--store", store],
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=heed_interrupts,
     )
     until = time.monotonic() + 20
     while len(site.asked) == before and time.monotonic() < until:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from qawl.store.open import open_store
-from tests.cli.asking import COMMAND, OTHER, SENTENCE, ask, environment, line, write_lines
+from tests.cli.asking import COMMAND, OTHER, SENTENCE, ask, environment, heed_interrupts, line, write_lines
 
 
 def counts(store: Path) -> tuple[int, int]:
@@ -247,6 +247,7 @@ def test_ctrl_c_loses_nothing_that_was_told_as_kept(jobs: str, tmp_path: Path) -
         stderr=subprocess.PIPE,
         env=environment(QAWL_LANG="en"),
         start_new_session=True,
+        preexec_fn=heed_interrupts,
     )
     assert process.stdin is not None
     process.stdin.write("".join(line(number) for number in range(400)).encode())
@@ -270,6 +271,7 @@ def test_ctrl_c_leaves_no_half_result(tmp_path: Path) -> None:
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(QAWL_LANG="en"),
+        preexec_fn=heed_interrupts,
     )
     assert process.stdin is not None
     process.stdin.write("".join(line(number) for number in range(200)).encode())

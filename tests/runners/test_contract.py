@@ -22,6 +22,7 @@ from qawl.model.records import Reading
 from qawl.runners.local import extract_all, load_reader, read_all
 from qawl.runners.workers import AHEAD, ARTICLES
 from qawl.wording import say
+from tests.cli.asking import heed_interrupts
 from tests.runners import readers
 from tests.store.readings import TEXT
 
@@ -232,6 +233,7 @@ def running(tmp_path: Path) -> tuple[subprocess.Popen[str], list[int]]:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=heed_interrupts,
     )
     assert program.stdout is not None
     return program, [int(number) for number in program.stdout.readline().split()]
