@@ -42,6 +42,11 @@ def test_an_expression_is_read_as_a_reader_reads_it(
         "قتل الناس في 2015 قرية",
         "اشترى ساعة ثمينة",
         "يتراوح مداها بين 300 إلى 2000 كيلومتر",
+        "حل الفريق في المركز الرابع الأخير",
+        "قال ساخرا: أخيرا فتح الطريق",
+        "وجه الوزير نداء أخيرا إلى البلدتين",
+        "يتكهن الناس بالحاضر والمستقبل",
+        "قطع السباق بزمن 59ر57ر1 دقيقة",
         "وقعت الشركة العقد الجديد",
         "ظهر القائد أمام جنوده",
         "حديث الساعة في المدينة",
@@ -229,3 +234,28 @@ def test_times_told_by_way_of_others_are_read_whole(
 )
 def test_words_that_only_look_like_times_are_left_alone(text: str) -> None:
     assert told(text) == []
+
+
+def test_then_and_now_in_one_sentence_are_no_days() -> None:
+    found = moments("كانوا بالأمس خصوما واليوم هم شركاء. وصل الوفد أمس ويغادر اليوم.")
+
+    assert [one.kind for one in found] == ["vague", "vague", "date", "date"]
+
+
+def test_a_month_that_names_an_uprising_has_no_year_of_its_own() -> None:
+    one = only("قال الشاعر إن ثورة يناير باقية")
+
+    assert (one.first, one.basis) == (None, MomentBasis.ANCHOR)
+
+
+def test_a_long_sentence_that_begins_in_the_present_looks_ahead() -> None:
+    text = (
+        "يتوج رئيس اتحاد الكرة في البلدة سالم منصور الفريق الحائز على الكأس في اللقاء الذي يجمع بين فريقي "
+        "الجبل والوادي الخميس في ملعب المدينة"
+    )
+
+    assert only(text).first == date(2021, 6, 17)
+
+
+def test_an_unknown_family_name_belongs_to_the_reign() -> None:
+    assert told("بني الجسر في عهد الرئيس سالم البرغشوني، ثم هدم") == ["عهد الرئيس سالم البرغشوني"]

@@ -6,12 +6,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from qawl.find.figures.tables import Tables, look_up, peelings
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 from qawl.text.numbers import Number
 
+_FOLDED = attrgetter("folded")
+_DUAL_ENDINGS = frozenset(["ان", "ين"])
 _THOUSAND = 1000
 _SCALES = (_THOUSAND, 10**6, 10**9)
 _RANGE = 4
@@ -124,22 +127,20 @@ def _changes(text: Text, first: int, tables: Tables) -> bool:
 
 def _words(text: Text, tables: Tables, inside: set[int]) -> Iterator[Amount]:
     """Vague plurals and duals, outside the tokens of `inside`."""
-    at, count, vague = 0, len(text.tokens), tables.roles["vague"]
-    while at < count:
+    past, vague = 0, tables.roles["vague"]
+    words = enumerate(map(_FOLDED, text.types))
+    for at in [at for at, word in words if word in vague or word[-2:] in _DUAL_ENDINGS]:
         folded = text.types[at].folded
-        if at in inside:
-            at += 1
-        elif folded in vague and _is_vague(text, at, tables):
-            end = _vague_end(text, at, tables, inside)
-            yield Amount(at, end, Form.VAGUE, None, None, _clitics(folded, tables.vague))
-            at = end
-        else:
-            if folded.endswith(("ان", "ين")) and (hit := look_up(folded, tables.nouns)) is not None:
-                form, peeled = hit
-                like = folded[: peeled.clitics].endswith("ك")  # «كبيرين»
-                if form.dual and not (form.noun.single or peeled.definite or like) and _counts_two(text, at, tables):
-                    yield Amount(at, at + 1, Form.DUAL, 2, 2, peeled.clitics)
-            at += 1
+        if at < past or at in inside:
+            continue
+        if folded in vague and _is_vague(text, at, tables):
+            past = _vague_end(text, at, tables, inside)
+            yield Amount(at, past, Form.VAGUE, None, None, _clitics(folded, tables.vague))
+        elif folded[-2:] in _DUAL_ENDINGS and (hit := look_up(folded, tables.nouns)) is not None:
+            form, peeled = hit
+            like = folded[: peeled.clitics].endswith("ك")  # «كبيرين»
+            if form.dual and not (form.noun.single or peeled.definite or like) and _counts_two(text, at, tables):
+                yield Amount(at, at + 1, Form.DUAL, 2, 2, peeled.clitics)
 
 
 def _counts_two(text: Text, at: int, tables: Tables) -> bool:

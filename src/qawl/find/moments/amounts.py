@@ -38,12 +38,13 @@ class Amount:
 def read_amount(scan: Scan, first: int) -> Amount | None:
     """An amount of time that begins at `first`, with «نحو» or «أكثر من» before it and what goes on with it."""
     near = scan.hit(first, "near", clitic=True)
-    start = first if near is None else near.end
+    start = first if near is None else near.end + (scan.folded(near.end) == "(")
     found = _counted(scan, start) or _few(scan, start) or _fraction(scan, start) or _unit(scan, start)
     if found is None:
         return None
     found = _with_more(scan, found)
     cut = found.cut if near is None else near.sense.cut
+    first = min(first, found.first)
     return Amount(first, _tail(scan, found.end), found.unit, found.parts, found.definite, found.bare, cut, bool(near))
 
 
@@ -54,9 +55,14 @@ def _counted(scan: Scan, first: int) -> Amount | None:
     number = scan.numbers.get(at)
     if number is None or number.ordinal or number.value <= 0 or (number.value < 1 and not scan.folded(at).isdecimal()):
         return None
-    unit = scan.hit(number.end, "unit")
+    bracketed = at == first and scan.folded(first - 1) == "(" and scan.folded(number.end) == ")"
+    unit = scan.hit(number.end + bracketed, "unit")
     if unit is None or (unit.sense.value == 2 and number.value != 2):
         return None
+    if bracketed and unit.sense.definite:
+        return None  # «أغلق مؤشر السوق (30) اليوم»
+    if bracketed:
+        return Amount(first - 1, unit.end, unit.sense.name, ((unit.sense.name, number.value),), False, False, 0)
     definite = article or scan.folded(at).startswith("ال")
     return Amount(
         first, unit.end, unit.sense.name, ((unit.sense.name, number.value),), definite, False, _clitics(scan, first)

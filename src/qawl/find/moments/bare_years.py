@@ -40,7 +40,7 @@ def surely_year(scan: Scan, at: int, value: int) -> bool:
         return at + 2 not in scan.numbers and bool(value % 100)
     if scan.text.raw[scan.text.ends[at] : scan.text.ends[at] + 1] == "م" and behind == "م":
         return True
-    if behind in ("%", "٪", "/"):
+    if behind in ("%", "٪") or (behind == "/" and scan.digits(at + 2, value + 1, value + 1) is None):
         return False
     bits = scan.tags(at + 1)
     counted = bits & _COUNTED and not bits & _NO_COUNT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
+from itertools import pairwise
 
 from qawl.find.moments.calendar import day_of, moved, moved_by, unit_of
 from qawl.find.moments.scan import Found, Scan
@@ -15,6 +16,7 @@ _SENTENCES = 4
 _NEAR_YEAR = 400
 """Days from the publication within which two mentions of «7 أكتوبر» are the same day."""
 _YEARS_OFF = {"same": 0, "next": 1, "before": -1}
+_NOW_OR_THEN = ("day/اليوم", "day/أمس")
 _STRETCHES = (MomentKind.DATE, MomentKind.INTERVAL)
 
 
@@ -89,6 +91,27 @@ def place_in_context(scan: Scan, found: Sequence[Found]) -> Iterator[Found]:
         yield one
         if one.kind in _STRETCHES and one.dated:
             earlier = one
+
+
+def speak_of_ages(scan: Scan, found: Sequence[Found]) -> Iterator[Found]:
+    """The moments, where «بالأمس» and «اليوم» of one sentence are then and now, and no days."""
+    told = [at for at, one in enumerate(found) if one.end == one.first + 1 and one.rule in _NOW_OR_THEN]
+    ages = {
+        at
+        for before, behind in pairwise(told)
+        if found[before].rule != found[behind].rule and _is_then(scan, found[before], found[behind])
+        for at in (before, behind)
+    }
+    for at, one in enumerate(found):
+        yield one if at not in ages else replace(one, kind=MomentKind.VAGUE, stretch=(None, None), precision=None,
+                                                 basis=MomentBasis.NONE)  # fmt: skip
+
+
+def _is_then(scan: Scan, one: Found, other: Found) -> bool:
+    """Whether two words of days stand in one sentence, the one of the past as «بالأمس»."""
+    if other.first >= scan.text.sentence_end(one.first):
+        return False
+    return any(scan.folded(each.first).endswith("بالامس") for each in (one, other))
 
 
 def agree_on_years(found: Sequence[Found], published: date | None) -> Iterator[Found]:

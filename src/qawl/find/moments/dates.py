@@ -8,21 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from qawl.find.moments.calendar import Stretch, day_of, month_of, moved_months
+from qawl.find.moments.digits import FIRST_HIJRI, FIRST_YEAR, LAST_HIJRI, LAST_YEAR, read_digits
 from qawl.find.moments.hijri import hijri_month, hijri_year_at
 from qawl.find.moments.scan import Found, Hit, Scan, interval
 from qawl.find.moments.tense import outlook
 from qawl.model.moments import MomentBasis, MomentKind, Precision
 from qawl.text.hijri import hijri_day
 
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _NO_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})")
-_MONTH_ONLY = re.compile(r"(\d{1,2})/(\d{4})")
-_DASHES = frozenset("-–—/.")
 _SOON = 60
 """Days."""
-_FIRST_YEAR, _LAST_YEAR = 1700, 2199
-_FIRST_HIJRI, _LAST_HIJRI = 1200, 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,63 +48,18 @@ class Month:
 
 def read_date(scan: Scan, first: int) -> Found | None:
     """A day, or several of one month, in digits or by ordinal; None where none begins at `first`."""
-    return _numeric(scan, first) or _dashed(scan, first) or _of_month(scan, first)
+    return read_digits(scan, first) or _without_year(scan, first) or _of_month(scan, first)
 
 
-# In digits alone
-
-
-def _numeric(scan: Scan, first: int) -> Found | None:
-    folded = scan.folded(first)
-    if "/" not in folded and "." not in folded:
+def _without_year(scan: Scan, first: int) -> Found | None:
+    """«يوم 4/3», «الأحد 4/3», «بتاريخ 4/3»: a day where the word before says so."""
+    match = _NO_YEAR.fullmatch(scan.folded(first))
+    if match is None or not 1 <= int(match[2]) <= 12:
         return None
-    if match := _DAY_FIRST.fullmatch(folded):
-        return _dated(scan, first, first + 1, int(match[3]), int(match[2]), int(match[1]))
-    if match := _YEAR_FIRST.fullmatch(folded):
-        return _dated(scan, first, first + 1, int(match[1]), int(match[2]), int(match[3]))
-    if (match := _MONTH_ONLY.fullmatch(folded)) and 1900 <= int(match[2]) <= 2100:
-        stretch = month_of(int(match[2]), int(match[1]))
-        return stretch and interval(first, first + 1, stretch, "month", MomentBasis.TEXT, "month/digits")
-    if (match := _NO_YEAR.fullmatch(folded)) and _names_a_day(scan, first) and 1 <= int(match[2]) <= 12:
-        month = Month("", int(match[2]), "", None, first + 1, "digits")
-        return _in_named(scan, first, int(match[1]), int(match[1]), month)
-    return None
-
-
-def _names_a_day(scan: Scan, at: int) -> bool:
-    """Whether the word before digits says that they are a day: «يوم 4/3», «الأحد 4/3», «بتاريخ 4/3»."""
-    return any(scan.hit(at - 1, kind, clitic=True) is not None for kind in ("part", "weekday", "date word"))
-
-
-def _dashed(scan: Scan, first: int) -> Found | None:
-    """«2023-10-07», «7 - 10 - 2023»: five tokens, the marks alike."""
-    mark = scan.folded(first + 1)
-    if mark not in _DASHES or scan.folded(first + 3) != mark:
+    if all(scan.hit(first - 1, kind, clitic=True) is None for kind in ("part", "weekday", "date word")):
         return None
-    middle = scan.digits(first + 2, 1, 12 if mark != "/" else 31)
-    if middle is None:
-        return None
-    if (year := scan.digits(first, 1900, 2100)) and (day := scan.digits(first + 4, 1, 31)):
-        return _dated(scan, first, first + 5, year, middle, day)
-    if (day := scan.digits(first, 1, 31)) and (year := scan.digits(first + 4, _FIRST_HIJRI, 2100)):
-        return _dated(scan, first, first + 5, year, middle, day)
-    return None
-
-
-def _dated(scan: Scan, first: int, end: int, year: int, month: int, day: int) -> Found | None:
-    """A day in digits, day before month where both may be meant."""
-    if _FIRST_HIJRI <= year <= _LAST_HIJRI:
-        found = hijri_day(year, month, day)
-        return _one(first, scan.skip(end, "hijri"), found, hijri=True) if 1 <= month <= 12 and day <= 30 else None
-    found = day_of(year, month, day) or day_of(year, day, month)
-    if found is None or not _FIRST_YEAR <= year <= _LAST_YEAR:
-        return None
-    return _one(first, scan.skip(end, "gregorian"), found)
-
-
-def _one(first: int, end: int, day: date | None, *, hijri: bool = False) -> Found:
-    basis = MomentBasis.NONE if day is None else MomentBasis.TEXT
-    return Found(first, end, MomentKind.DATE, "date/digits", (day, day), Precision.DAY, basis, hijri=hijri, sure=True)
+    month = Month("", int(match[2]), "", None, first + 1, "digits")
+    return _in_named(scan, first, int(match[1]), int(match[1]), month)
 
 
 # A day of a month
@@ -270,7 +220,7 @@ def _year_behind(scan: Scan, at: int, *, hijri: bool) -> Year | None:
         return Year(None, turn.sense.name, turn.end) if turn.sense.name in _YEARS_OFF else None
     if scan.folded(at) in ("،", ",") and word is None and scan.folded(number + 1) in ("،", ","):
         return None
-    low, high = (_FIRST_HIJRI, _LAST_HIJRI) if hijri else (_FIRST_YEAR, _LAST_YEAR)
+    low, high = (FIRST_HIJRI, LAST_HIJRI) if hijri else (FIRST_YEAR, LAST_YEAR)
     value = scan.digits(number, low, high)
     if value is None:
         return None

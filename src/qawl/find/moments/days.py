@@ -23,6 +23,7 @@ _ZONE_WORDS = 3
 _NAME = 3
 """Words of a name in quotation marks that ends in «اليوم»."""
 _ENDS = tag.LINE | tag.STOP | tag.COMMA | tag.CLOSE
+_MEDIA = tag.MEDIUM | tag.OUTLET
 _LETTERS = frozenset(("ص", "م"))
 
 
@@ -157,6 +158,8 @@ def _is_today(scan: Scan, first: int, end: int) -> bool:
         return False  # a paper's own name before the place
     if scan.folded(first - 1) in ("في", "طوال", "طيله", "مدار") or scan.hit(first - 1, "this", clitic=True):
         return False
+    if before & tag.PLACE and scan.tags(first - 2) & _MEDIA:
+        return False  # «قناة الغدران اليوم»
     number = scan.numbers.get(end)
     if number is not None and number.ordinal and scan.folded(end).startswith("ال"):
         return False

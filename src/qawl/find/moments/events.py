@@ -11,6 +11,7 @@ from qawl.model.moments import MomentBasis, MomentKind, Precision
 from qawl.text import vocabulary as tag
 
 _LONGEST_EVENT = 4
+_ENDS = tag.LINE | tag.STOP | tag.COMMA | tag.OPEN | tag.CLOSE | tag.MARK
 _SONS = ("بن", "ابن", "ال")
 _NOW, _SO_FAR = ("الان",), ("حتي", "وحتي", "لحد")
 _NAMED = tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.POSSESSED
@@ -91,8 +92,7 @@ def read_event(scan: Scan, first: int) -> Found | None:
     """«اندلاع الحرب» behind «منذ», «بعد عيد الفطر», «قبل شهر رمضان»."""
     lead = scan.hit(first, "before", clitic=True) or scan.hit(first, "after", clitic=True)
     if lead is not None:
-        found = _feast(scan, first, scan.skip(lead.end, "onset"), lead.sense.cut)
-        return found and replace(found, kind=MomentKind.VAGUE)
+        return _feast(scan, first, scan.skip(lead.end, "onset"), lead.sense.cut)
     if (found := _feast(scan, first, first, 0)) is not None:
         return found
     return _onset(scan, first) if scan.leads(first, "since") else None
@@ -104,7 +104,8 @@ def _feast(scan: Scan, first: int, at: int, cut: int) -> Found | None:
         return None  # «احتفلوا بعيد الفطر»: what, not when
     if hit is not None:
         end = scan.skip(hit.end, "turn")
-        return _symbolic(first, end, (at, hit.end), f"feast/{hit.sense.lemma}", hit.sense.cut if at == first else cut)
+        feast = _symbolic(first, end, (at, hit.end), f"feast/{hit.sense.lemma}", hit.sense.cut if at == first else cut)
+        return feast if at == first else replace(feast, kind=MomentKind.VAGUE)
     if at == first:
         return None
     unit = scan.hit(at, "unit")
@@ -141,6 +142,13 @@ def _name_behind(scan: Scan, end: int) -> int:
     stop = end + 3
     while end < stop and scan.tags(end) & (tag.GIVEN | tag.PLACE) and not scan.tags(end) & (tag.CONJ | tag.PREFIXED):
         end += 1
+    if (
+        scan.tags(end - 1) & tag.GIVEN
+        and end < len(scan.folds)
+        and not scan.tags(end) & ~tag.DEFINITE
+        and scan.tags(end + 1) & _ENDS
+    ):
+        return end + 1  # a family name that we do not know
     if end < len(scan.folds) and scan.folded(end - 1) in _SONS and not scan.tags(end) & _NO_EVENT:
         end += 1  # «بن» with the father's name, whatever it is
     return end

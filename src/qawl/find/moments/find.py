@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from qawl.find.moments.context import agree_on_years, join_ranges, place_in_context
+from qawl.find.moments.context import agree_on_years, join_ranges, place_in_context, speak_of_ages
 from qawl.find.moments.dates import read_date
 from qawl.find.moments.days import day_of_writing, read_clock, read_day
 from qawl.find.moments.events import read_event, read_recurring, read_reign, read_vague
@@ -57,7 +57,8 @@ def find_moments(
     scan = Scan(text, compiled, folds, senses, known, {number.first: number for number in numbers}, published)
     likely = _likely(scan)
     scan = replace(scan, published=day_of_writing(scan, likely))
-    found = list(join_ranges(scan, list(agree_on_years(list(_readings(scan, likely)), scan.published))))
+    read = list(speak_of_ages(scan, list(_readings(scan, likely))))
+    found = list(join_ranges(scan, list(agree_on_years(read, scan.published))))
     return tuple([_moment(text, one) for one in place_in_context(scan, found)])
 
 
@@ -104,6 +105,7 @@ def _may_be_time(scan: Scan, at: int, folded: str) -> bool:
         return True
     number = scan.numbers.get(at)
     end = at + 1 if number is None else number.end
+    end += folded != "ال" and scan.folded(end) == ")"
     return end < len(scan.senses) and (
         scan.senses[end] is not None or scan.folded(end) in _JOINING or folded == "ال" or end in scan.numbers
     )

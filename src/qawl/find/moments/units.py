@@ -21,12 +21,17 @@ _LONG = ("week", "month", "year", "decade", "century")
 _ROWS = ("day", "night", "week", "month", "year")
 _LONGEST_ROW = 60
 _AGE_BEFORE = 4
+_BUT = ("الا", "سوي")
+"""«إلا أيام»."""
 _THAT = ("ذلك", "هذا", "ذاك")
 _EDGES = tag.COMMA | tag.OPEN | tag.CLOSE | tag.STOP | tag.DASH
 
 
-def read_turned(scan: Scan, first: int) -> Found | None:
-    """One unit and which one of its kind: «الأسبوع الماضي», «هذا العام», «اليوم التالي», «نفس اليوم»."""
+def read_turned(scan: Scan, first: int, *, edged: bool = False) -> Found | None:
+    """One unit and which one of its kind: «الأسبوع الماضي», «هذا العام», «اليوم التالي», «نفس اليوم».
+
+    The decade to come is ten years from now as often as one of the calendar; with its edge (`edged`) it is the latter.
+    """
     this = scan.hit(first, "this", clitic=True)
     at = first if this is None else this.end
     unit = scan.hit(at, "unit", clitic=this is None)
@@ -47,8 +52,8 @@ def read_turned(scan: Scan, first: int) -> Found | None:
         named = "day" if unit.sense.name in (*_SMALL, "night") else unit.sense.name
         found = interval(first, end, None, named, MomentBasis.CONTEXT, rule, cut)
         return replace(found, relation=(name, named))
-    if unit.sense.name == "decade" and name != "current":
-        return Found(first, end, MomentKind.VAGUE, rule, precision=precision_of("decade"), cut=cut)  # or ten years of it
+    if unit.sense.name == "decade" and name != "current" and not edged:
+        return Found(first, end, MomentKind.VAGUE, rule, precision=precision_of("decade"), cut=cut)
     found = _turned(scan, first, end, unit.sense.name, name, rule, cut)
     return _with_year(scan, found) if unit.sense.name == "year" else found
 
@@ -132,7 +137,7 @@ def read_counted(scan: Scan, first: int) -> Found | None:
         amount = read_amount(scan, lead.end)
         if (
             amount is None
-            or amount.definite
+            or (amount.definite and not (amount.near and not amount.bare))
             or (amount.cut and amount.near is False and scan.folded(lead.end)[:1] == "و")
         ):
             return None
@@ -219,8 +224,9 @@ def _placed(scan: Scan, amount: Amount) -> Found | None:
     if scan.leads(amount.first, "since"):
         return _since(scan, amount)
     if amount.count is None:
-        led = scan.leads(amount.first, "lasting", "within", "after", "before") or _filled(scan, amount)
-        led = led or _for(scan, amount) or scan.folded(amount.first - 1) in ("الا", "سوي")  # «لأيام», «إلا أيام»
+        led = scan.leads(amount.first, "lasting", "within", "after", "before")
+        led = led or scan.folded(amount.first - 1) in _BUT
+        led = led or _filled(scan, amount) or _for(scan, amount) or _spent(scan, amount)
         counted = scan.hit(amount.end, "unit") is not None  # «أيام شهر رمضان»
         return _vague(amount) if (led and not counted) or not amount.bare else None
     if amount.bare and not _measures(scan, amount):
@@ -231,6 +237,15 @@ def _placed(scan: Scan, amount: Amount) -> Found | None:
 def _filled(scan: Scan, amount: Amount) -> bool:
     """«أشهر من الاحتجاجات», «سنوات من القتال»."""
     return scan.folded(amount.end) == "من" and bool(scan.tags(amount.end + 1) & tag.DEFINITE)
+
+
+def _spent(scan: Scan, amount: Amount) -> bool:
+    """«ناضل سنوات ضد …», «انتظروا ساعات.»: so long, behind what was done."""
+    behind = scan.tags(amount.end)
+    done = scan.tags(amount.first - 1)
+    if amount.cut or amount.unit == "decade" or not done & tag.VERB or done & tag.NOMINAL:
+        return False
+    return bool(behind & (tag.PREPOSITION | tag.COMMA | tag.STOP | tag.LINE))
 
 
 def _for(scan: Scan, amount: Amount) -> bool:

@@ -28,6 +28,7 @@ def read_long(scan: Scan, first: int, *, cut: int = 0) -> Found | None:
     return (
         _edge(scan, first)
         or _nth_week(scan, first)
+        or _nth_decade(scan, first)
         or _part_of(scan, first)
         or _named_month(scan, first)
         or _months(scan, first)
@@ -70,6 +71,22 @@ def _nth_week(scan: Scan, first: int) -> Found | None:
     stretch = (since, until) if until is not None else (None, None)
     cut = unit.sense.cut
     return replace(whole, first=first, stretch=stretch, precision=Precision.WEEK, rule="week of month", cut=cut)
+
+
+def _nth_decade(scan: Scan, first: int) -> Found | None:
+    """«العقد الأول من القرن الحالي», «العقد الأخير من القرن العشرين»: ten years, the first from its round year on."""
+    unit = scan.hit(first, "unit", clitic=True)
+    if unit is None or unit.sense.name != "decade" or not unit.sense.definite:
+        return None
+    number, turn = scan.numbers.get(unit.end), scan.hit(unit.end, "turn")
+    last = turn is not None and turn.sense.name == "last"
+    nth = 10 if last else int(number.value) if number is not None and number.ordinal and number.value <= 10 else 0
+    end = turn.end if turn is not None and last else 0 if number is None else number.end
+    whole = _century(scan, end + 1) if nth and scan.folded(end) == "من" else None
+    if whole is None or whole.stretch[0] is None:
+        return None
+    low = whole.stretch[0].year - 1 + 10 * (nth - 1)
+    return replace(whole, first=first, stretch=years(low, low + 9) or (None, None), rule="decade", cut=unit.sense.cut)
 
 
 def _part_of(scan: Scan, first: int) -> Found | None:
@@ -121,8 +138,8 @@ def _weekend(scan: Scan, edge: str, whole: Found) -> Found:
 def _whole(scan: Scan, at: int) -> Found | None:
     """What an edge is of: anything long, or a unit with its article alone («نهاية الشهر»)."""
     found = (
-        _named_month(scan, at) or read_year(scan, at, edged=True) or _tens(scan, at) or _century(scan, at)
-        or _season(scan, at) or read_turned(scan, at)
+        _nth_decade(scan, at) or _named_month(scan, at) or read_year(scan, at, edged=True) or _tens(scan, at)
+        or _century(scan, at) or _season(scan, at) or read_turned(scan, at, edged=True)
     )  # fmt: skip
     if found is not None:
         return found if found.kind is MomentKind.INTERVAL else None
@@ -198,6 +215,8 @@ def read_year(scan: Scan, first: int, *, edged: bool = False) -> Found | None:
     value = scan.digits(first, SURE_FIRST, SURE_LAST)
     if value is not None and scan.folded(first - 1) == "(" and (told := _in_brackets(scan, first, value)) is not None:
         return told
+    if value is None and scan.leads(first, "year noun") and _split(scan, first) is not None:
+        return _years(scan, first, first, 0)  # «موسم 2018/2019»
     if value is None or scan.leads(first, "near") or not (edged or surely_year(scan, first, value)):
         return None
     return _years(scan, first, first, 0, several=scan.leads(first, "from"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
+from operator import attrgetter
 
 from qawl.find.positions.words import Lookup, is_of, stands_there
 from qawl.lexicon.inflect import Form
@@ -12,6 +14,7 @@ from qawl.model.positions import Stance
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
+_BARE = attrgetter("bare")
 _NEGATORS = frozenset(["لا", "لن", "لم", "ليس", "ليست", "ليسوا", "غير", "عدم", "بعدم", "دون", "بدون", "لسنا"])
 _PAST_NEGATOR = "لم"
 _UNLESS = "ما"
@@ -99,7 +102,7 @@ class Stand:
 def find_stands(text: Text, lookup: Lookup) -> Iterator[Stand]:
     """Every word of stance that says something certain, in order; none within another."""
     past, stances, size = 0, lookup.stances, len(text.types)
-    for index in [index for index, kind in enumerate(text.types) if kind.bare in stances]:
+    for index in list(compress(range(size), map(stances.__contains__, map(_BARE, text.types)))):
         if index < past:
             continue
         longest: int | None = None

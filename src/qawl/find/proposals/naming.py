@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import attrgetter
 
 from qawl.find.proposals.reach import phrase_end
 from qawl.find.proposals.scene import Scene
@@ -12,6 +13,7 @@ from qawl.model.proposals import ProposalKind
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
+_FOLDED = attrgetter("folded")
 _MOST = 300
 """Places of one article at which proposals are looked for."""
 _LONGEST = 14
@@ -47,7 +49,9 @@ def may_name(text: Text, words: ProposalWords) -> list[tuple[int, HeadForm | Non
     heads, actions = words.heads, words.actions
     found: list[tuple[int, HeadForm | None]] = []
     last = len(text.types) - 1
-    for at, kind in enumerate(text.types):
+    folded = enumerate(map(_FOLDED, text.types))
+    for at in [at for at, word in folded if word in heads or word in actions]:
+        kind = text.types[at]
         forms = heads.get(kind.folded)
         if forms is not None:
             after = text.types[at + 1].folded if at < last else ""
