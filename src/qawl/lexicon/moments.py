@@ -24,7 +24,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "both": ("day", "month", "year"),
     "edge": ("start", "early", "middle", "late", "end", "half", "quarter"),
     "this": ("current", "same"),
-    "turn": ("past", "past before", "last", "current", "future", "new", "same", "next", "before"),
+    "turn": ("past", "past before", "last", "current", "future", "future after", "new", "same", "next", "before"),
     "day": ("today",),
     "led vague": ("since", "behind"),
     "reign": ("eve",),

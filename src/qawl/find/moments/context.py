@@ -93,6 +93,22 @@ def place_in_context(scan: Scan, found: Sequence[Found]) -> Iterator[Found]:
             earlier = one
 
 
+def of_every_year(scan: Scan, found: Sequence[Found]) -> Iterator[Found]:
+    """The moments, with «مايو من كل عام» made one that comes again every year."""
+    at = 0
+    while at < len(found):
+        one, following = found[at], found[at + 1] if at + 1 < len(found) else None
+        again = following is not None and _comes_again(scan, one, following)
+        yield replace(following, first=one.first, cut=one.cut, rule="recurring/month") if following and again else one
+        at += 2 if again else 1
+
+
+def _comes_again(scan: Scan, one: Found, every: Found) -> bool:
+    if every.rule != "recurring/every" or every.first != one.end + 1 or scan.folded(one.end) != "من":
+        return False
+    return not one.sure and one.rule.startswith(("date/", "month/"))
+
+
 def speak_of_ages(scan: Scan, found: Sequence[Found]) -> Iterator[Found]:
     """The moments, where «بالأمس» and «اليوم» of one sentence are then and now, and no days."""
     told = [at for at, one in enumerate(found) if one.end == one.first + 1 and one.rule in _NOW_OR_THEN]

@@ -16,7 +16,7 @@ from qawl.model.moments import MomentBasis, MomentKind, Precision
 from qawl.text.hijri import hijri_day
 
 _NO_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})")
-_SOON = 60
+_SOON, _LATELY = 60, 30
 """Days."""
 
 
@@ -247,7 +247,7 @@ def _year_of(scan: Scan, first: int, month: Month, day: int) -> tuple[int | None
     strictly = month.turn in ("past", "last", "future")
     make = hijri_day if hijri else day_of
     ahead = month.turn == "future" or (
-        not month.turn and _is_ahead(scan, first, month.end, _soon(scan, make, now, month.number, day))
+        not month.turn and _is_ahead(scan, first, month.end, _away(scan, make, now, month.number, day))
     )
     for year in _nearest(now, ahead=ahead):
         found = make(year, month.number, day)
@@ -256,17 +256,20 @@ def _year_of(scan: Scan, first: int, month: Month, day: int) -> tuple[int | None
     return now, MomentBasis.PUBLISHED
 
 
-def _is_ahead(scan: Scan, first: int, end: int, soon: bool) -> bool:
-    """As the sentence looks; where nothing tells, what comes soon is nearer than what is most of a year ago."""
+def _is_ahead(scan: Scan, first: int, end: int, away: int) -> bool:
+    """As the sentence looks; but what comes soon is nearer than what is most of a year ago, and the other way round."""
     seen = outlook(scan, first, end)
-    return seen > 0 or (seen > -2 and soon)
-
-
-def _soon(scan: Scan, make: Callable[[int, int, int], date | None], now: int, month: int, day: int) -> bool:
-    if scan.published is None:
+    if -_LATELY <= away < 0:
         return False
-    coming = [found for year in (now, now + 1) if (found := make(year, month, day)) is not None]
-    return any(0 < (found - scan.published).days <= _SOON for found in coming)
+    return seen > 0 or (seen > -2 and 0 < away <= _SOON)
+
+
+def _away(scan: Scan, make: Callable[[int, int, int], date | None], now: int, month: int, day: int) -> int:
+    """How many days off the nearest such day of any year is; behind the publication, less than none."""
+    if scan.published is None:
+        return 0
+    near = [found for year in (now - 1, now, now + 1) if (found := make(year, month, day)) is not None]
+    return min(((found - scan.published).days for found in near), key=lambda days: (abs(days), days), default=0)
 
 
 def _nearest(now: int, *, ahead: bool) -> range:
@@ -304,7 +307,7 @@ def _month_year(scan: Scan, first: int, month: Month, published: date) -> int:
         return published.year + (month.number <= published.month)
     if turn == "current":
         return published.year
-    ahead = _is_ahead(scan, first, month.end, _soon(scan, day_of, published.year, month.number, 1))
+    ahead = _is_ahead(scan, first, month.end, _away(scan, day_of, published.year, month.number, 1))
     return published.year - (not ahead) if later else published.year + (ahead and month.number < published.month)
 
 
@@ -331,7 +334,7 @@ def _hijri_year(scan: Scan, first: int, month: Month, published: date) -> int | 
         return _hijri_near(published, month.number, month.turn or "begun")
     if (stretch := hijri_month(now, month.number)) is not None and stretch[0] <= published <= stretch[1]:
         return now
-    ahead = _is_ahead(scan, first, month.end, _soon(scan, hijri_day, now, month.number, 1))
+    ahead = _is_ahead(scan, first, month.end, _away(scan, hijri_day, now, month.number, 1))
     return _hijri_near(published, month.number, "future" if ahead else "begun")
 
 

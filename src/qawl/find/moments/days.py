@@ -18,7 +18,7 @@ from qawl.text import vocabulary as tag
 
 _TIME = re.compile(r"([01]?\d|2[0-4])[:,][0-5]\d(:[0-5]\d)?")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])([:.,]?[0-5]\d)?")
-_WEEKS = {"past": -1, "last": -1, "current": 0, "future": 1}
+_WEEKS = {"past": -1, "last": -1, "current": 0, "future": 1, "future after": 2}
 _ZONE_WORDS = 3
 _NAME = 3
 """Words of a name in quotation marks that ends in «اليوم»."""
@@ -180,7 +180,7 @@ def _weekday(scan: Scan, first: int, hit: Hit) -> Found:
     number, end = hit.sense.value, hit.end
     turn = scan.hit(end, "turn")
     name = turn.sense.name if turn is not None else ""
-    if turn is not None and name in ("past", "last", "current", "future", "next"):
+    if turn is not None and name in (*_WEEKS, "next"):
         end = turn.end
     elif (both := _shared_turn(scan, end)) is not None:
         name = both
@@ -203,6 +203,9 @@ def _nearest(scan: Scan, published: date, weekday: int, turn: str, first: int, e
             return weekday_before(published, weekday, strictly=True)
         case "future" | "next":
             return weekday_after(published, weekday, strictly=True)
+        case "future after":
+            coming = weekday_after(published, weekday, strictly=True)
+            return None if coming is None else moved(coming, 7)
         case "current":
             return weekday_near(published, weekday)
         case _:
@@ -254,8 +257,10 @@ def _weekdays(scan: Scan, first: int) -> Found | None:
         last = None if last is None else weekday_after(last, following.sense.value, strictly=True)
         turn = scan.hit(following.end, "turn")
         end = following.end if turn is None else turn.end
-    kind = MomentKind.INTERVAL
-    return replace(found, first=first, end=end, kind=kind, stretch=(found.stretch[0], last), cut=both.sense.cut)
+    found = replace(found, first=first, end=end, cut=both.sense.cut)
+    if end == both.end + 1 and scan.folded(first).endswith("ايام"):
+        return replace(found, kind=MomentKind.RECURRING, stretch=(None, None), basis=MomentBasis.NONE)  # «أيام الأحد»
+    return replace(found, kind=MomentKind.INTERVAL, stretch=(found.stretch[0], last))
 
 
 def _night(scan: Scan, found: Found) -> Found | None:
@@ -312,7 +317,8 @@ def read_clock(scan: Scan, first: int) -> Found | None:
         return None
     end = _minutes(scan, end)
     of = end + 1 if scan.folded(end) == "من" else end
-    day = read_day(scan, of)
+    bare = hit is None and of == end and scan.hit(of, "part") is None and not _TIME.fullmatch(scan.folded(at))
+    day = None if bare else read_day(scan, of)  # «ولايتها الرابعة الأربعاء»
     if day is not None:
         end = _zone(scan, day.end)
         return replace(day, first=first, end=end, precision=Precision.HOUR, cut=0 if hit is None else hit.sense.cut)

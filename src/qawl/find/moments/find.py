@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from qawl.find.moments.context import agree_on_years, join_ranges, place_in_context, speak_of_ages
+from qawl.find.moments.context import agree_on_years, join_ranges, of_every_year, place_in_context, speak_of_ages
 from qawl.find.moments.dates import read_date
 from qawl.find.moments.days import day_of_writing, read_clock, read_day
 from qawl.find.moments.events import read_event, read_recurring, read_reign, read_vague
@@ -58,7 +58,8 @@ def find_moments(
     likely = _likely(scan)
     scan = replace(scan, published=day_of_writing(scan, likely))
     read = list(speak_of_ages(scan, list(_readings(scan, likely))))
-    found = list(join_ranges(scan, list(agree_on_years(read, scan.published))))
+    joined = list(join_ranges(scan, list(agree_on_years(read, scan.published))))
+    found = list(of_every_year(scan, joined))
     return tuple([_moment(text, one) for one in place_in_context(scan, found)])
 
 

@@ -14,6 +14,7 @@ _BEHIND = 5
 """How many tokens are looked at on either side."""
 _AHEAD = frozenset(start + person for start in ("س", "وس", "فس") for person in ("ي", "ت", "ن", "ا"))
 _COMING, _UNTIL = ("بحلول", "وبحلول"), ("حتي", "وحتي", "لغايه", "غايه")
+_NOT = ("غير", "الغير")
 _SAID_OF_ONESELF = ("سأ", "سآ", "وسأ", "فسأ")
 _PRESENT_STARTS = ("ي", "ت", "ن", "س", "ا")
 _PAST_SHAPE = re.compile("ا(?:ست|ن|[^لا]ت)..+|ت...+ت|[^يتن].+وا")
@@ -45,8 +46,8 @@ def outlook(scan: Scan, first: int, end: int) -> int:
             return -2  # «بعد تبنيه», but «بعد ظهر …»
         if is_past(scan, at):
             return -1 if _cues(scan, at) else -2
-        if at == begin and _is_told_of(scan, at):
-            return 1
+        if (at == begin or (at == first - 1 and scan.folded(at).startswith("ي"))) and _is_told_of(scan, at):
+            return 1  # «يواجهون الأربعاء …»
     if begin < start and _is_told_of(scan, begin):
         return 1
     if _is_told_behind(scan, first, end) or scan.folded(lead) in _UNTIL:
@@ -62,6 +63,8 @@ def outlook(scan: Scan, first: int, end: int) -> int:
 
 def is_ahead(scan: Scan, at: int) -> bool:
     """«سيلتقي», «سوف», «من المقرر»."""
+    if scan.folded(at - 1) in _NOT:
+        return False  # «ظهور غير متوقع»
     return scan.hit(at, "ahead") is not None or _is_future_verb(scan, at)
 
 

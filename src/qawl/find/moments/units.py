@@ -12,7 +12,7 @@ from qawl.find.moments.tense import looks_ahead
 from qawl.model.moments import MomentBasis, MomentKind
 from qawl.text import vocabulary as tag
 
-_OFFS = {"past": -1, "last": -1, "current": 0, "future": 1, "past before": -2}
+_OFFS = {"past": -1, "last": -1, "current": 0, "future": 1, "past before": -2, "future after": 2}
 _CONTEXT = ("same", "next", "before")
 _NEW = ("week", "year")
 _NOW = ("الان", "اليوم")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from qawl.find.mentions import Mention, mention_words, read_mention
 from qawl.find.people import Party, People
@@ -16,6 +17,7 @@ from qawl.model.records import HopKind, Statement
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
+_BARE = attrgetter("bare")
 _REACH = 14
 """Words behind a word of mediation in which its talks and its sides are looked for."""
 _MOST = 6
@@ -31,7 +33,7 @@ def find_mediations(
 ) -> tuple[Mediation, ...]:
     """Every mediation, hosting, sponsoring and guarantee that names who does it, in text order."""
     lookup = look_up(words)
-    if not any(kind.bare in lookup.mediations for kind in text.types):
+    if lookup.mediations.keys().isdisjoint(map(_BARE, text.types)):
         return ()
     return read_mediations(set_scene(text, people, met, statements, lookup))
 
