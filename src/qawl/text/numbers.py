@@ -316,10 +316,7 @@ class _Reader:
         return _separated(digits, decimal=self._is_measured(at + 1))
 
     def _lettered(self, at: int, end: int) -> int | float | None:
-        """«4ر16» is 16.4 and «500ر307» is 307,500: what is written first stands to the right of the sign when read.
-
-        None for a time («00ر14», «59ر57ر1»).
-        """
+        """«4ر16» is 16.4 and «500ر307» 307,500, as they are seen; None for a time («00ر14»)."""
         parts = [self.text.types[part].folded for part in range(at, end, 2)]
         *small, whole = parts
         digits = "".join(reversed(parts))
@@ -335,9 +332,8 @@ class _Reader:
     def _is_scaled(self, at: int) -> bool:
         """Whether a word of thousands or more follows, or the sign of percent."""
         piece = self._after(at)
-        if piece is not None and piece.kind == "scale":
-            return True
-        return at < len(self.text.tokens) and self.text.tokens[at] in "%٪"
+        percent = at < len(self.text.tokens) and self.text.tokens[at] in "%٪"
+        return percent or (piece is not None and piece.kind == "scale")
 
     def _is_measured(self, at: int) -> bool:
         """Whether what follows goes with a decimal: «1.250 مليار», «2.125%»."""
@@ -357,9 +353,8 @@ class _Reader:
         text = self.text
         if at + 1 >= len(text.tokens) or text.tokens[at] not in marks:
             return False
-        if text.ends[at - 1] != text.starts[at] or text.ends[at] != text.starts[at + 1]:
-            return False
-        return text.types[at - 1].folded.isdecimal() and text.types[at + 1].folded.isdecimal()
+        close = text.ends[at - 1] == text.starts[at] and text.ends[at] == text.starts[at + 1]
+        return close and text.types[at - 1].folded.isdecimal() and text.types[at + 1].folded.isdecimal()
 
     def _digits_end(self, at: int) -> int:
         """The token after the digits; «40 000» is one number, where the blank is hard or the group is round."""

@@ -225,6 +225,9 @@ def _placed(scan: Scan, amount: Amount) -> Found | None:
         return _since(scan, amount)
     if amount.count is None:
         led = scan.leads(amount.first, "lasting", "within", "after", "before")
+        if led and _of_what(scan, amount.end):
+            whole = max(amount.end + 1, scan.text.phrase_ends.get(amount.end, 0))
+            return _vague(replace(amount, end=whole))  # «خلال أيام المهرجان»
         led = led or scan.folded(amount.first - 1) in _BUT
         led = led or _filled(scan, amount) or _for(scan, amount) or _spent(scan, amount)
         counted = scan.hit(amount.end, "unit") is not None  # «أيام شهر رمضان»
@@ -237,6 +240,13 @@ def _placed(scan: Scan, amount: Amount) -> Found | None:
 def _filled(scan: Scan, amount: Amount) -> bool:
     """«أشهر من الاحتجاجات», «سنوات من القتال»."""
     return scan.folded(amount.end) == "من" and bool(scan.tags(amount.end + 1) & tag.DEFINITE)
+
+
+def _of_what(scan: Scan, end: int) -> bool:
+    """Whether the noun that the days or years are of stands behind them, or tells which they are."""
+    behind = scan.tags(end)
+    others = tag.PREPOSITION | tag.PREFIXED | tag.GIVEN | tag.TITLE | tag.TIME
+    return bool(behind & tag.DEFINITE) and not behind & others and scan.folded(end).startswith("ال")
 
 
 def _spent(scan: Scan, amount: Amount) -> bool:

@@ -17,7 +17,7 @@ from qawl.model.moments import MomentBasis, MomentKind, Precision
 from qawl.text import vocabulary as tag
 
 _FIRST, _LAST = 1700, 2199
-_BETWEEN = frozenset(("-", "–", "—", "/", "و", "الي", "حتي", "،"))
+_BETWEEN = frozenset(("-", "–", "—", "ــ", "ـ", "/", "و", "الي", "حتي", "،"))
 _OF_PEOPLE = frozenset(("مع", "عن", "الي"))
 """Behind these a name that is a month too is somebody's."""
 _OFFS = {"past": -1, "last": -1, "current": 0, "future": 1}
