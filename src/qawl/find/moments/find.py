@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
 from qawl.find.moments.context import agree_on_years, join_ranges, of_every_year, place_in_context, speak_of_ages
 from qawl.find.moments.dates import read_date
@@ -38,6 +39,7 @@ _READERS: tuple[tuple[Callable[[Scan, int], Found | None], frozenset[str]], ...]
     (read_counted, frozenset(("after", "before", "few", "half", "near", "number", "unit"))),
 )
 """Each with the kinds of words that it begins with. The longest reading holds; of two as long, the earlier reader's."""
+_FOLDED = attrgetter("folded")
 _LETTERS = "A"
 """Digits and most marks sort before it."""
 _JOINING = frozenset(("و", "-", "–", "—", "/", "،", ","))
@@ -50,7 +52,7 @@ def find_moments(
 
     `published` is the day of the segment that the text is; without it only what is said in full has days.
     """
-    folds = [kind.folded for kind in text.types]
+    folds = list(map(_FOLDED, text.types))
     compiled = compile_words(words)
     senses = [compiled.of.get(word) for word in folds]
     known = {at: found for at, found in enumerate(senses) if found is not None}

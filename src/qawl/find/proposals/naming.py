@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate
-from operator import attrgetter
+from itertools import accumulate, compress
+from operator import attrgetter, or_
 
 from qawl.find.proposals.reach import phrase_end
 from qawl.find.proposals.scene import Scene
@@ -49,8 +49,9 @@ def may_name(text: Text, words: ProposalWords) -> list[tuple[int, HeadForm | Non
     heads, actions = words.heads, words.actions
     found: list[tuple[int, HeadForm | None]] = []
     last = len(text.types) - 1
-    folded = enumerate(map(_FOLDED, text.types))
-    for at in [at for at, word in folded if word in heads or word in actions]:
+    folded = list(map(_FOLDED, text.types))
+    opens = map(or_, map(heads.__contains__, folded), map(actions.__contains__, folded))
+    for at in list(compress(range(last + 1), opens)):
         kind = text.types[at]
         forms = heads.get(kind.folded)
         if forms is not None:
