@@ -12,6 +12,7 @@ from qawl.compare.copies.origin import find_origin
 from qawl.compare.copies.values import Card, Group, Link, Relation
 from qawl.compare.sayings.values import Relation as SayingRelation
 from qawl.compare.sayings.values import SayingGroup
+from qawl.compare.ties import united
 from qawl.lexicon.carriers import CarrierWords
 from qawl.model.across import Occurrence
 from qawl.outlets.load import Outlets
@@ -161,7 +162,7 @@ def _whole_copies(groups: Iterable[Group]) -> Iterator[tuple[list[str], list[Lin
     """The articles that copies of a whole text tie together, and their links."""
     for group in groups:
         links = [link for link in group.links if link.relation is not Relation.PARTIAL]
-        leaders = _united((link.first, link.second) for link in links)
+        leaders = united(((link.first, link.second) for link in links), str)
         members: dict[str, list[str]] = defaultdict(list)
         for article in sorted(leaders):
             members[leaders[article]].append(article)
@@ -197,7 +198,7 @@ def independent_origins(
     tokens = _tokens(places, origins, names)
     pairs = [(f"article:{article}", token) for article, held in tokens.items() for token in held]
     pairs += [(f"article:{one}", f"article:{other}") for one, other in tied if one in places and other in places]
-    leaders = _united(pairs)
+    leaders = united(pairs, str)
     classes: dict[str, list[str]] = defaultdict(list)
     for article in places:
         classes[leaders.get(f"article:{article}", f"article:{article}")].append(article)
@@ -270,22 +271,3 @@ def _reasons(
 
 def _order(at: Occurrence) -> tuple[str, int, str]:
     return at.article, -1 if at.statement is None else at.statement, at.carrier or ""
-
-
-def _united(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """For each of those that pairs tie together the smallest that pairs reach from it."""
-    leaders: dict[str, str] = {}
-
-    def leader(one: str) -> str:
-        path = []
-        while (above := leaders.setdefault(one, one)) != one:
-            path.append(one)
-            one = above
-        for each in path:
-            leaders[each] = one
-        return one
-
-    for first, second in pairs:
-        one, other = leader(first), leader(second)
-        leaders[max(one, other)] = min(one, other)
-    return {each: leader(each) for each in list(leaders)}

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from qawl.compare.copies.cards import sketch
-from qawl.compare.copies.grouped import copies_of
 from qawl.compare.copies.index import CopyIndex
+from qawl.compare.copies.seen import copies_of
 from qawl.compare.copies.values import Card, Group, Link, Relation
 from qawl.compare.stories.cards import story_card
 from qawl.compare.stories.index import StoryIndex

@@ -12,7 +12,7 @@ from pathlib import Path
 from qawl.compare.conflicts.cards import claim_cards
 from qawl.compare.conflicts.judge import find_conflicts
 from qawl.compare.copies.cards_bytes import pack_card, unpack_card
-from qawl.compare.copies.grouped import copies_of
+from qawl.compare.copies.seen import copies_of
 from qawl.compare.copies.values import Card, Copy, Group, Relation
 from qawl.compare.independence import Independent
 from qawl.compare.sayings.cards import saying_cards

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from qawl.compare.copies import index as index_module
 from qawl.compare.copies.cards import sketch
-from qawl.compare.copies.grouped import group_articles
 from qawl.compare.copies.index import CopyIndex
+from qawl.compare.copies.seen import copies_of
 from qawl.compare.copies.values import Copy, Group, Link, Relation
 from qawl.errors import BadData
 from qawl.model.documents import Article
@@ -205,19 +205,19 @@ def test_articles_that_share_nothing_make_no_group() -> None:
     assert indexed([article("a", TALKS), article("b", STORM), article("c", HARVEST)]).groups() == ()
 
 
-def test_every_article_of_a_batch_is_given_once_with_its_copies() -> None:
+def test_an_article_sees_its_copies_from_its_own_end() -> None:
     batch = [article("z", TALKS), article("a", STORM), article("m", first_words(TALKS, 45)), article("z", TALKS)]
 
-    grouped = list(group_articles(batch))
+    index = indexed(batch)
 
-    assert [(each.id, [copy.id for copy in each.copies]) for each in grouped] == [("z", ["m"]), ("a", []), ("m", ["z"])]
-    assert grouped[0].copies == (Copy("m", Relation.CONTAINED, 1.0, ("same-words", "around")),)
-    assert grouped[2].copies == (Copy("z", Relation.CONTAINED, 1.0, ("same-words", "inside")),)
+    assert [len(index.links_of(each)) for each in ("z", "a", "m")] == [1, 0, 1]
+    assert copies_of("z", index.links_of("z")) == (Copy("m", Relation.CONTAINED, 1.0, ("same-words", "around")),)
+    assert copies_of("m", index.links_of("m")) == (Copy("z", Relation.CONTAINED, 1.0, ("same-words", "inside")),)
 
 
 def test_the_closest_copies_come_first() -> None:
     batch = [article("a", TALKS), article("b", first_words(TALKS, 40)), article("c", TALKS)]
 
-    first = next(iter(group_articles(batch)))
+    copies = copies_of("a", indexed(batch).links_of("a"))
 
-    assert [copy.id for copy in first.copies] == ["c", "b"]
+    assert [copy.id for copy in copies] == ["c", "b"]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from qawl.compare.stories.grouped import group_stories
-from qawl.compare.stories.tell import timeline
-from qawl.compare.stories.values import StoryDay
 from tests.compare.stories.texts import BRIDGE, BRIDGE_TITLES, PRESS, article, bridge, harvest
 
 
@@ -76,14 +74,3 @@ def test_an_article_alone_is_a_story_that_is_sure() -> None:
     (story,) = group_stories((harvest(),))
 
     assert (story.articles, story.score, story.links) == (("harvest",), 1.0, ())
-
-
-def test_a_timeline_has_the_days_in_order_and_the_undated_last() -> None:
-    story = group_stories((*PRESS, article("same", BRIDGE[0], BRIDGE_TITLES[0])))[0]
-    days = {each.id: each.published for each in PRESS}
-
-    assert timeline(story, days) == (
-        StoryDay("2026-03-05", ("bridge-0", "bridge-1")),
-        StoryDay("2026-03-06", ("bridge-2",)),
-        StoryDay(None, ("same",)),
-    )

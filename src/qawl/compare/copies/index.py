@@ -10,6 +10,7 @@ from qawl.compare.copies.cards import part_keys
 from qawl.compare.copies.judge import PartsShared, Shared, judge_texts, link_articles, told, told_day
 from qawl.compare.copies.origin import find_origin
 from qawl.compare.copies.values import Card, Group, Link, Sketch
+from qawl.compare.ties import united
 from qawl.errors import BadData
 
 _CROWD = 200
@@ -140,7 +141,7 @@ class CopyIndex:
     def groups(self) -> tuple[Group, ...]:
         """The articles that links tie together, directly or over others, in the order of their smallest id."""
         links = tuple(self.links())
-        leaders = _united(links)
+        leaders = united(((link.first, link.second) for link in links), str)
         members: dict[str, set[str]] = defaultdict(set)
         tied: dict[str, list[Link]] = defaultdict(list)
         for link in links:
@@ -306,22 +307,3 @@ class CopyIndex:
             if not isinstance(filed, int) and (not still or len(filed) == _CROWD):
                 self._waiting.update(filed)
                 self._changed.update(article for text in filed for article, _ in self._holders[text])
-
-
-def _united(links: Collection[Link]) -> dict[str, str]:
-    """For each linked article the smallest id that links reach from it."""
-    leaders: dict[str, str] = {}
-
-    def leader(article: str) -> str:
-        path = []
-        while (above := leaders.setdefault(article, article)) != article:
-            path.append(article)
-            article = above
-        for each in path:
-            leaders[each] = article
-        return article
-
-    for link in links:
-        one, other = leader(link.first), leader(link.second)
-        leaders[max(one, other)] = min(one, other)
-    return {article: leader(article) for article in list(leaders)}

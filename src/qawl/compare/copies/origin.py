@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 
 from qawl.compare.copies.values import Card, Link, Origin, Relation
 from qawl.compare.copies.words import cut_words
+from qawl.compare.times import told_time
 from qawl.outlets.entries import OutletKind
 from qawl.outlets.load import Outlets
 
 _JOINTS = re.compile(r"\s*[+/،,؛|&()\[\]«»\"–—]\s*|\s+-\s*|\s*-\s+")
-_LENGTHS = (4, 7, 10, 13, 16)
-"""Letters of a time that is told to the year, month, day, hour, minute."""
 
 _EDGE = 7
 """Words at either end of a text in which an agency stands as its source: «مرزان (وكالة شراع) - …»."""
@@ -126,26 +124,12 @@ def _stands_in(name: tuple[int, ...], edges: Sequence[int]) -> bool:
 
 def _earliest(cards: Sequence[Card]) -> list[Card]:
     """The cards published first, as exactly as all of them tell; those that tell no time are never first."""
-    told = {card.id: time for card in cards if (time := _time(card.published)) is not None}
+    told = {card.id: time for card in cards if (time := told_time(card.published)) is not None}
     if len(told) < 2:
         return list(cards)
     exact = min(map(len, told.values()))
     first = min(time[:exact] for time in told.values())
     return [card for card in cards if card.id in told and told[card.id][:exact] == first]
-
-
-def _time(published: str | None) -> str | None:
-    """A time as letters that sort, in UTC where it names its zone, cut to what was told."""
-    if published is None:
-        return None
-    try:
-        time = datetime.fromisoformat(published)
-    except ValueError:
-        return None
-    if time.tzinfo is not None:
-        time = time.astimezone(UTC)
-    told = max((length for length in _LENGTHS if length <= len(published)), default=10)
-    return time.isoformat()[:told]
 
 
 def _inside(ids: Sequence[str], links: Iterable[Link]) -> str | None:

@@ -99,12 +99,3 @@ class Group:
     links: tuple[Link, ...]
     """Sorted."""
     origin: Origin
-
-
-@dataclass(frozen=True, slots=True)
-class Grouped:
-    """One article and its copies: nothing is left out because it is a copy."""
-
-    id: str
-    copies: tuple[Copy, ...]
-    """The closest first."""

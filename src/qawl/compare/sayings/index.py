@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from qawl.compare.sayings.cards import day_of
 from qawl.compare.sayings.first import find_first
 from qawl.compare.sayings.judge import WINDOW, days_apart, judge_same_saying, place
 from qawl.compare.sayings.keys import Keys, filing_keys
 from qawl.compare.sayings.values import Relation, SameSaying, SayingCard, SayingGroup
+from qawl.compare.ties import united
 from qawl.errors import BadData
 from qawl.model.across import Occurrence
 
@@ -71,7 +72,7 @@ class SayingIndex:
         """
         found = (link for one, linked in self._linked.items() for other, link in linked.items() if one < other)
         links = sorted(found, key=_ends)
-        leaders = _united(link for link in links if _ties(link))
+        leaders = united(((link.first, link.second) for link in links if _ties(link)), place)
         days: dict[Occurrence, set[int]] = defaultdict(set)
         for at, leader in leaders.items():
             if (day := day_of(self._card(at).published)) is not None:
@@ -90,7 +91,7 @@ class SayingIndex:
     def groups(self) -> tuple[SayingGroup, ...]:
         """The statements that links tie together, directly or over others, in the order of the smallest."""
         links = tuple(self.links())
-        leaders = _united(link for link in links if _ties(link))
+        leaders = united(((link.first, link.second) for link in links if _ties(link)), place)
         members: dict[Occurrence, list[Occurrence]] = defaultdict(list)
         for at in sorted(leaders, key=place):
             members[leaders[at]].append(at)
@@ -162,22 +163,3 @@ def _ties(link: SameSaying) -> bool:
 
 def _ends(link: SameSaying) -> tuple[tuple[str, int], tuple[str, int]]:
     return place(link.first), place(link.second)
-
-
-def _united(links: Iterable[SameSaying]) -> dict[Occurrence, Occurrence]:
-    """For each linked statement the smallest one that links reach from it."""
-    leaders: dict[Occurrence, Occurrence] = {}
-
-    def leader(at: Occurrence) -> Occurrence:
-        path = []
-        while (above := leaders.setdefault(at, at)) != at:
-            path.append(at)
-            at = above
-        for each in path:
-            leaders[each] = at
-        return at
-
-    for link in links:
-        one, other = leader(link.first), leader(link.second)
-        leaders[max(one, other, key=place)] = min(one, other, key=place)
-    return {at: leader(at) for at in list(leaders)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,8 +14,8 @@ from qawl.lexicon.numbers import NumberWords, load_number_words
 from qawl.lexicon.sayings import CLASSES, load_saying_entries
 from qawl.text import vocabulary as tag
 from qawl.text.fold import fold
-from qawl.text.layers import TOKEN, Text, read_text
-from qawl.text.numbers import Number, find_numbers
+from qawl.text.layers import TOKEN, read_text
+from qawl.text.numbers import find_numbers
 from qawl.text.vocabulary import Vocabulary, WordType
 
 RARE, NAME = 6, 7
@@ -214,19 +213,7 @@ def _numbers(piece: str, words: SayingWords) -> dict[int, tuple[float, int]]:
     """By the token with which a number begins, its value and the token behind it."""
     text = read_text(piece, words.vocabulary)
     found = find_numbers(text, words.numbers)
-    return {each.first: (_value(text, each), each.end) for each in found if not each.ordinal}
-
-
-def _value(text: Text, number: Number) -> float:
-    """The value of a number; of «4ر16» that of 16.4, as it is meant: the part stands first, and is seen last."""
-    value, at = float(number.value), number.first
-    if at + 2 < len(text.tokens) and text.tokens[at + 1] == _DECIMAL_LETTER and number.end >= at + 3:
-        part, whole = text.types[at].folded, text.types[at + 2].folded
-        read = float(f"{part}.{whole}")
-        scale = value / read if read else 0.0
-        if scale and abs(math.log10(scale) % 3) < _CLOSE:
-            return float(f"{whole}.{part}") * round(scale)
-    return value
+    return {each.first: (float(each.value), each.end) for each in found if not each.ordinal}
 
 
 def _is_particle(kind: WordType) -> bool:

@@ -11,8 +11,8 @@ from qawl.compare.stories.files import KEYS, Files, day_key, file_keys, wide_key
 from qawl.compare.stories.gather import gather
 from qawl.compare.stories.judge import APART, ENOUGH, likeness
 from qawl.compare.stories.tell import tell_story
-from qawl.compare.stories.ties import Ties
 from qawl.compare.stories.values import Story, StoryCard
+from qawl.compare.ties import Ties
 from qawl.errors import BadData
 
 SPAN = 10

@@ -1,4 +1,4 @@
-"""Tell a story of the articles that were gathered: its title, its words, its days, and what holds it together."""
+"""Tell a story of the articles that were gathered: its title, its words, and what holds it together."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 from qawl.compare.stories.judge import link_of
 from qawl.compare.stories.titles import choose_title, find_keywords
-from qawl.compare.stories.values import Story, StoryCard, StoryDay, StoryLink
+from qawl.compare.stories.values import Story, StoryCard, StoryLink
 
 
 def tell_story(groups: Sequence[Sequence[StoryCard]], shares: Mapping[str, Mapping[str, float]]) -> Story:
@@ -51,12 +51,3 @@ def _when(card: StoryCard) -> tuple[bool, int, str]:
 
 def _iso(day: int) -> str:
     return date.fromordinal(day).isoformat()
-
-
-def timeline(story: Story, days: Mapping[str, str | None]) -> tuple[StoryDay, ...]:
-    """What came of a story day by day; `days` says of each article when it was published, ISO 8601."""
-    by_day: dict[str | None, list[str]] = {}
-    for article in story.articles:
-        published = days.get(article)
-        by_day.setdefault(published[:10] if published else None, []).append(article)
-    return tuple(StoryDay(day, tuple(by_day[day])) for day in sorted(by_day, key=lambda day: (day is None, day or "")))

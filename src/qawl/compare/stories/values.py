@@ -1,4 +1,4 @@
-"""What articles are grouped into stories by, and what comes of it: cards, links, stories, their days."""
+"""What articles are grouped into stories by, and what comes of it: cards, links, stories."""
 
 from __future__ import annotations
 
@@ -75,12 +75,3 @@ class Story:
     """How sure it is that all of them belong together, from 0 to 1; 1 for a single article."""
     links: tuple[StoryLink, ...]
     """For each article the strongest link that holds it here, each once, in the order of ids."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoryDay:
-    """What came of a story on one day."""
-
-    day: str | None
-    """ISO 8601; None for articles without a date, which come last."""
-    articles: tuple[str, ...]

@@ -1,8 +1,34 @@
-"""Which articles are copies of one another, directly or over others."""
+"""Who belongs together by pairs, directly or over others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any, TypeVar
+
+T = TypeVar("T", bound=Hashable)
+
+
+def united(pairs: Iterable[tuple[T, T]], order: Callable[[T], Any]) -> dict[T, T]:
+    """For each of those that pairs tie together the smallest, by `order`, that pairs reach from it.
+
+    >>> united([("b", "c"), ("a", "b"), ("y", "z")], str)
+    {'b': 'a', 'c': 'a', 'a': 'a', 'y': 'y', 'z': 'y'}
+    """
+    leaders: dict[T, T] = {}
+
+    def leader(one: T) -> T:
+        path = []
+        while (above := leaders.setdefault(one, one)) != one:
+            path.append(one)
+            one = above
+        for each in path:
+            leaders[each] = one
+        return one
+
+    for first, second in pairs:
+        one, other = leader(first), leader(second)
+        leaders[max(one, other, key=order)] = min(one, other, key=order)
+    return {each: leader(each) for each in list(leaders)}
 
 
 class Ties:
