@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from qawl.compare.sayings.values import Relation
+from qawl.compare.stories.index import SPAN
 from qawl.model.conflicts import ConflictKind, ConflictStatus
+from qawl.model.wording import FEW
 from qawl.wording import load_words
 
 ROOT = Path(__file__).parents[2]
@@ -44,3 +46,9 @@ def test_every_reason_that_a_contradiction_gives_has_its_sentence() -> None:
 
     assert len(given) > 10
     assert {code for code in given if f"conflict-why-{code}" not in load_words("ar")} == set()
+
+
+def test_the_numbers_that_the_page_gives_are_those_of_the_code() -> None:
+    assert SPAN == FEW == 10
+    assert "Ten days is the longest that a story lasts" in PAGE
+    assert "under ten cases it says so" in PAGE
