@@ -29,6 +29,7 @@ COMMANDS = {
     "actors": "qawl.cli.actors:actors",
     "actor": "qawl.cli.actors:actor",
     "show": "qawl.cli.show:show",
+    "serve": "qawl.cli.serve:serve",
     "explain": "qawl.cli.why:explain_command",
     "where": "qawl.cli.why:where_command",
     "eval": "qawl.cli.judge:evaluate",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import blake2b, sha256
@@ -140,7 +140,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(inert=_inert_markup, told=_told_markup, plain=inert, dir=direction)
+    environment.filters.update(FILTERS)
     return environment
 
 
@@ -169,3 +169,12 @@ def _told_markup(text: str) -> Markup:
         pieces += (_inert_markup(text[done : figures.start()]), Markup('<bdi dir="ltr">{}</bdi>').format(figures[0]))
         done = figures.end()
     return Markup("").join((*pieces, _inert_markup(text[done:])))
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {
+    "inert": _inert_markup,
+    "told": _told_markup,
+    "plain": inert,
+    "dir": direction,
+}
+"""How words of articles, and ours about them, reach a page: nothing in them acts, nothing in them turns round."""

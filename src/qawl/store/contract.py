@@ -14,6 +14,7 @@ from typing import Protocol, Self
 from qawl.model.documents import Article, Rejected, Span
 from qawl.model.records import Act, Kind, Reading, Statement
 from qawl.model.world import Actor, Decision, Known, Linked, Place
+from qawl.store.contract_access import AccessStore
 
 BATCH = 64
 """Readings that are committed together: most of the speed of one commit for all, little lost to a crash."""
@@ -161,7 +162,7 @@ class StoredMention:
     """None for nobody, and for a mention that came after the last `settle`."""
 
 
-class Store(Protocol):
+class Store(AccessStore, Protocol):
     """Keeps readings; every method may raise StoreError, and nothing else of the engine's."""
 
     def add(self, reading: Reading | Linked) -> Added:
@@ -216,8 +217,8 @@ class Store(Protocol):
         """Another one once an article, or what was found in it, has come or changed."""
         ...
 
-    def recall(self, name: str, state: bytes) -> bytes | None:
-        """What was last remembered under this name, if that was in this state; None else."""
+    def recall(self, name: str, state: bytes | None = None) -> bytes | None:
+        """What was last remembered under this name, if that was in this state, or in any for None; None else."""
         ...
 
     def remember(self, name: str, state: bytes, body: bytes) -> None:

@@ -31,6 +31,7 @@ from qawl.store.contract import (
     statement_ids,
 )
 from qawl.store.search import search_query, spaced
+from qawl.store.sqlite_access import SqliteAccess
 from qawl.store.sqlite_file import check_file, check_recovered, load_migrations, migrate
 from qawl.text.fold import fold
 
@@ -40,7 +41,7 @@ PATIENCE = 10.0
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 
 
-class SqliteStore:
+class SqliteStore(SqliteAccess):
     """The contract of `contract.Store` over one connection."""
 
     def __init__(self, connection: sqlite3.Connection, path: str) -> None:
@@ -102,7 +103,7 @@ class SqliteStore:
         with refusing(self._path):
             return kept_cards.fingerprint(self._connection)
 
-    def recall(self, name: str, state: bytes) -> bytes | None:
+    def recall(self, name: str, state: bytes | None = None) -> bytes | None:
         with refusing(self._path):
             return kept_cards.recall(self._connection, name, state)
 
@@ -182,15 +183,16 @@ class SqliteStore:
         return None if row is None else decode_reading(row[0])
 
 
-def open_sqlite(path: str, migrations: Sequence[str] | None = None) -> SqliteStore:
+def open_sqlite(path: str, migrations: Sequence[str] | None = None, *, roving: bool = False) -> SqliteStore:
     """The store in the file `path`, made or brought to the newest form; «:memory:» for one that is not kept.
 
-    A file that is no store of ours, or is of a newer form, is refused and not touched.
+    A file that is no store of ours, or is of a newer form, is refused and not touched. A `roving` store may go from
+    thread to thread, one at a time.
     """
     steps = load_migrations() if migrations is None else migrations
     check_file(path)
     with refusing(path):
-        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=not roving)
     try:
         with refusing(path):
             connection.execute("PRAGMA synchronous = FULL")

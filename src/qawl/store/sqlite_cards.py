@@ -85,8 +85,10 @@ def fingerprint(connection: sqlite3.Connection) -> bytes:
     return digest.digest()
 
 
-def recall(connection: sqlite3.Connection, name: str, state: bytes) -> bytes | None:
-    row = connection.execute("SELECT body FROM outcome WHERE name = ? AND state = ?", (name, state)).fetchone()
+def recall(connection: sqlite3.Connection, name: str, state: bytes | None) -> bytes | None:
+    row = connection.execute(
+        "SELECT body FROM outcome WHERE name = ?1 AND (?2 IS NULL OR state = ?2)", (name, state)
+    ).fetchone()
     return None if row is None else bytes(row[0])
 
 

@@ -1,0 +1,131 @@
+"""What pages show of a whole store at once, worked out beforehand: records of dossiers, wording by outlet, stories."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from qawl.actors import settle_store
+from qawl.lexicon.tones import load_tone_words
+from qawl.model.codec import decode_plain, encode_plain
+from qawl.model.dossiers import Dossier
+from qawl.model.record import Record
+from qawl.model.wording import OutletTables
+from qawl.record.outlet_tables import compare_outlets
+from qawl.runners.recorded import Prepared, prepare_stored, record_at
+from qawl.runners.sourced import counted_copies
+from qawl.runners.stories import GROUPS, Across, stored_groups
+from qawl.store.contract import Store
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of the readings of one dossier."""
+
+    dossier: str
+    what: str
+    """A key of ANSWERS."""
+    at: date | None = None
+
+
+def _record(prepared: Prepared, asked: Question) -> bytes:
+    return encode_plain(record_at(prepared, asked.at))
+
+
+def _wording(prepared: Prepared, _asked: Question) -> bytes:
+    articles = [reading.article for reading in prepared.readings]
+    copies = counted_copies(articles, prepared.sources)
+    tables = compare_outlets(prepared.readings, prepared.dossier, copies=copies, words=load_tone_words(), routed=True)
+    return encode_plain(tables)
+
+
+ANSWERS: Mapping[str, Callable[[Prepared, Question], bytes]] = {"record": _record, "wording": _wording}
+"""How each question is answered; a new one is a line here, and a method of Desk."""
+
+
+class Bench:
+    """Does the work of a desk: holds the readings of the dossiers that were asked for, and answers from them."""
+
+    def __init__(self, dossiers: Sequence[Dossier], overlay: Path | None = None, state: bytes = b"") -> None:
+        """`state` is the store's fingerprint when it was last taken in."""
+        self._dossiers = {one.id: one for one in dossiers}
+        self._overlay = overlay
+        self._state = state
+        self._prepared: dict[str, Prepared] = {}
+        self._answers: dict[Question, bytes] = {}
+
+    def renewed(self, store: Store) -> Bench:
+        """A bench that has taken in what has come to the store; this one, if nothing has."""
+        state = store.fingerprint()
+        if state == self._state:
+            return self
+        settle_store(store)
+        stored_groups(store)
+        fresh = Bench(tuple(self._dossiers.values()), self._overlay, state)
+        for own in list(self._prepared):
+            fresh._prepare(store, own)
+        return fresh
+
+    def answer(self, store: Store, asked: Question) -> bytes:
+        """The answer as `encode_plain` writes it."""
+        if (known := self._answers.get(asked)) is None:
+            known = self._answers[asked] = ANSWERS[asked.what](self._prepare(store, asked.dossier), asked)
+        return known
+
+    def _prepare(self, store: Store, dossier: str) -> Prepared:
+        if dossier not in self._prepared:
+            self._prepared[dossier] = prepare_stored(store, self._dossiers[dossier], self._overlay)
+        return self._prepared[dossier]
+
+
+class Desk:
+    """The questions that pages ask, answered by whoever works on them."""
+
+    def __init__(self, dossiers: Sequence[Dossier], ask: Callable[[Question], bytes]) -> None:
+        """`ask` answers with the bytes of `Bench.answer`."""
+        self.dossiers = {one.id: one for one in dossiers}
+        self._ask = ask
+        self._read: dict[Question, tuple[bytes, object]] = {}
+        self._across: tuple[bytes, Across] | None = None
+
+    def record(self, dossier: str, at: date | None = None) -> Record:
+        """Everything known of a dossier up to and including a day."""
+        return self._value(Question(dossier, "record", at), Record)
+
+    def wording(self, dossier: str) -> OutletTables:
+        """How outlets word the things of a dossier."""
+        return self._value(Question(dossier, "wording"), OutletTables)
+
+    def across(self, store: Store) -> Across:
+        """Copies and stories of all articles, as they were last worked out."""
+        if (told := store.recall(GROUPS)) is None:
+            return stored_groups(store)
+        if self._across is None or self._across[0] != told:
+            self._across = told, decode_plain(told, Across)
+        return self._across[1]
+
+    def _value(self, asked: Question, kind: type[T]) -> T:
+        told = self._ask(asked)
+        known = self._read.get(asked)
+        if known is not None and known[0] == told and isinstance(known[1], kind):
+            return known[1]
+        value = decode_plain(told, kind)
+        if len(self._read) >= MOST_KEPT:
+            self._read.clear()
+        self._read[asked] = told, value
+        return value
+
+
+MOST_KEPT = 64
+"""Answers that are kept ready as values; more are read from their bytes again."""
+
+
+def desk_over(store: Store, dossiers: Sequence[Dossier], overlay: Path | None = None) -> Desk:
+    """A desk that works in this process, on the store as it is now: for tests and for one page."""
+    bench = Bench(dossiers, overlay).renewed(store)
+    return Desk(dossiers, lambda asked: bench.answer(store, asked))

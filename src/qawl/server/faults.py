@@ -1,0 +1,100 @@
+"""A request that is refused or went wrong: told to a program as a problem, to a person as a page, in both languages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+
+from qawl.wording import Lang, say
+
+PROBLEM = "application/problem+json"
+Details = tuple[tuple[str, str | int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a request is not answered."""
+
+    status: int
+    code: str
+    """A key of the word files: `server-…` or `api-…`."""
+    details: Details = ()
+    """What its sentence leaves open."""
+    request: str = ""
+    """The id of the request, by which the log has it."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """More headers of the answer: `Retry-After`, `Allow`."""
+
+    def told(self, lang: Lang) -> str:
+        return say(lang, self.code, **dict(self.details))
+
+
+Draw = Callable[[Fault], str]
+"""Draws the page for a person."""
+
+
+def problem(fault: Fault, lang: Lang) -> bytes:
+    """The body for a program, as RFC 9457 has it: a stable code, and the sentence in both languages."""
+    form = {
+        "type": f"urn:qawl:problem:{fault.code}",
+        "title": fault.told(lang),
+        "status": fault.status,
+        "code": fault.code,
+        "ar": fault.told("ar"),
+        "en": fault.told("en"),
+    }
+    if fault.request:
+        form["instance"] = f"urn:qawl:request:{fault.request}"
+    return json.dumps(form, ensure_ascii=False).encode("utf-8", "backslashreplace")
+
+
+def plain_page(fault: Fault) -> str:
+    """The page for a person, where no other is drawn: both languages, nothing else."""
+    ar, en = escape(fault.told("ar")), escape(fault.told("en"))
+    noted = "".join(
+        f'<p lang="{lang}" dir="{way}">{escape(say(lang, "server-request", id=fault.request))}</p>'
+        for lang, way in (("ar", "rtl"), ("en", "ltr"))
+        if fault.request and fault.status >= 500
+    )
+    home = f'<p><a href="/">{escape(say("ar", "server-home"))}</a> · <a href="/" lang="en">{say("en", "server-home")}</a>'
+    return (
+        '<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>{ar}</title></head><body><main>'
+        f'<h1>{ar}</h1><p lang="en" dir="ltr">{en}</p>{noted}{home}</p></main></body></html>'
+    )
+
+
+def preferred(accepted: str | None) -> Lang:
+    """The language that an `Accept-Language` header would rather have; Arabic where it says nothing of ours.
+
+    >>> preferred("fr, en;q=0.8, ar;q=0.5"), preferred("en;q=0"), preferred(None)
+    ('en', 'ar', 'ar')
+    """
+    wanted: dict[Lang, float] = {}
+    for choice in (accepted or "")[:500].split(","):
+        name, _, weight = choice.partition(";")
+        lang: Lang | None = _LANGS.get(name.strip().lower()[:2])
+        if lang is not None:
+            wanted[lang] = max(wanted.get(lang, 0.0), _weight(weight))
+    return "en" if wanted.get("en", 0.0) > wanted.get("ar", 0.0) else "ar"
+
+
+_LANGS: dict[str, Lang] = {"ar": "ar", "en": "en"}
+
+
+def _weight(told: str) -> float:
+    name, _, value = told.strip().partition("=")
+    if name.strip() != "q":
+        return 1.0
+    try:
+        weight = float(value)
+    except ValueError:
+        return 0.0
+    return weight if 0.0 <= weight <= 1.0 else 0.0
+
+
+def wants_page(path: str, accepted: str | None) -> bool:
+    """Whether it is a person who asks: nothing under /api, and a browser takes HTML."""
+    return not (path == "/api" or path.startswith("/api/")) and "text/html" in (accepted or "text/html")

@@ -1,0 +1,87 @@
+"""A page from its template: the reader's language and look, words that nothing acts in, and ways to the other pages."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from urllib.parse import quote, urlencode
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from qawl.show.page import FILTERS
+from qawl.show.record_rows import plain
+from qawl.web.preferences import language_of, look_of
+from qawl.wording import say
+
+
+def page(request: Request, template: str, /, status: int = 200, **values: object) -> HTMLResponse:
+    """The page of this template with what every page has: language, direction, look, ways to the other pages."""
+    lang = language_of(request)
+    state = request.app.state
+    shared: dict[str, object] = {
+        "lang": lang,
+        "page_dir": "rtl" if lang == "ar" else "ltr",
+        "arrow": "←" if lang == "ar" else "→",
+        "comma": "، " if lang == "ar" else ", ",
+        "say": partial(say, lang),
+        "theme": look_of(request),
+        "here": here(request),
+        "dossiers": [(one.id, one.ar if lang == "ar" else one.en) for one in state.desk.dossiers.values()],
+        "dossier": None,
+        "reader": getattr(request.state, "reader", None),
+        "asked": "",
+    }
+    return HTMLResponse(_environment().get_template(template).render(shared | values), status)
+
+
+def here(request: Request) -> str:
+    """This page's own address with its question, to come back to."""
+    query = request.url.query
+    return quote(request.url.path, safe="/:@") + (f"?{query}" if query else "")
+
+
+def to_article(article: str, statement: int | None = None, _url: str | None = None) -> str:
+    """The article's page; at the statement of this place, from 0."""
+    return f"/a/{quote(article, safe='')}" + ("" if statement is None else f"#s{statement + 1}")
+
+
+def to_statement(statement: str) -> str:
+    """The statement's own page, for good: its id."""
+    return f"/s/{quote(statement, safe='')}"
+
+
+def to_story(story: str, *_rest: object) -> str:
+    return f"/story/{quote(story, safe='')}"
+
+
+def to_actor(actor: str) -> str:
+    return f"/actor/{quote(actor, safe='')}"
+
+
+def to_dossier(dossier: str, part: str = "", /, **asked: object) -> str:
+    """A page of a dossier («matrix», «meetings»), with a question if any."""
+    query = {key: str(value) for key, value in asked.items() if value not in (None, "")}
+    path = f"/d/{quote(dossier, safe='')}" + (f"/{part}" if part else "")
+    return path + (f"?{urlencode(query)}" if query else "")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=ChoiceLoader([PackageLoader("qawl.web", "templates"), PackageLoader("qawl.show", "templates")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(FILTERS, line=plain)
+    environment.globals.update(
+        to_article=to_article,
+        to_statement=to_statement,
+        to_story=to_story,
+        to_actor=to_actor,
+        to_dossier=to_dossier,
+        lead=to_article,
+    )
+    return environment
