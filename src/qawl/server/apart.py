@@ -87,10 +87,11 @@ def _work(pipe: Connection, address: str, names: Sequence[str], overlay: Path | 
 
 
 def _answer(bench: Bench, store: Store, asked: Question) -> bytes | str:
+    """The answer, or in words why there is none: one question that fails is no reason to leave the others."""
     try:
         return bench.answer(store, asked)
-    except QawlError as error:
-        return str(error)
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
 
 
 def _refresh(benches: list[Bench], address: str, dossiers: Sequence[Dossier], overlay: Path | None) -> None:
