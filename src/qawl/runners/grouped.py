@@ -27,23 +27,45 @@ class Groups:
     """Each article is in exactly one."""
 
 
+class Grouping:
+    """Groups that are kept up as articles come: those that were held against one another are not so again.
+
+    They are the same as of all cards at once, in whatever order they come. Articles with nearly all words in common are
+    in one story; a text that stands inside a longer one may be of another.
+    """
+
+    def __init__(self, dossiers: Mapping[str, frozenset[str]] | None = None) -> None:
+        """`dossiers` are the ids of those that an article belongs to: two of different ones are in two stories."""
+        self._copies, self._stories = CopyIndex(), StoryIndex(dossiers)
+        self._tied: frozenset[tuple[str, str]] = frozenset()
+
+    def add(self, card: Card, story: StoryCard) -> None:
+        """Take up an article; BadData where another one came under its id."""
+        self._copies.file(card)
+        self._stories.add(story)
+
+    def groups(self) -> Groups:
+        """The groups of all that were added."""
+        copies = self._copies.groups()
+        links = (link for group in copies for link in group.links)
+        tied = frozenset((link.first, link.second) for link in links if link.relation is Relation.COPY)
+        if not self._tied <= tied:  # some turned out to share a formula only: what hung on it is gathered anew
+            self._stories = self._stories.untied()
+            self._tied = frozenset()
+        for one, other in sorted(tied - self._tied):
+            self._stories.tie(one, other)
+        self._tied = tied
+        return Groups(copies, self._stories.stories())
+
+
 def group_cards(
     cards: Iterable[tuple[Card, StoryCard]], dossiers: Mapping[str, frozenset[str]] | None = None
 ) -> Groups:
-    """The groups of articles by their cards: the same in whatever order they come.
-
-    Articles with nearly all words in common are in one story; a text that stands inside a longer one may be of another.
-    `dossiers` are the ids of those that an article belongs to: two that belong to different ones are in two stories.
-    """
-    copies, stories = CopyIndex(), StoryIndex(dossiers)
+    """The groups of articles by their cards: the same in whatever order they come."""
+    grouping = Grouping(dossiers)
     for card, story in cards:
-        copies.add(card)
-        stories.add(story)
-    groups = copies.groups()
-    for link in (link for group in groups for link in group.links):
-        if link.relation is Relation.COPY:
-            stories.tie(link.first, link.second)
-    return Groups(groups, stories.stories())
+        grouping.add(card, story)
+    return grouping.groups()
 
 
 def cards_of(article: Article) -> tuple[Card, StoryCard]:

@@ -23,6 +23,8 @@ from qawl.store.open import open_store
 
 PAUSE = 5.0
 """Seconds between two looks at whether something has come to the store."""
+REST = 2.0
+"""So many times as long as taking it in took, the next look waits at least: reading goes on on the same machine."""
 
 
 class Unanswered(QawlError):
@@ -97,6 +99,7 @@ def _answer(bench: Bench, store: Store, asked: Question) -> bytes | str:
 def _refresh(benches: list[Bench], address: str, dossiers: Sequence[Dossier], overlay: Path | None) -> None:
     """Look again and again; a store that is busy or unreadable for a while is looked at later."""
     while True:
+        begun = time.monotonic()
         with suppress(QawlError), open_store(address) as store:
             benches[0] = benches[0].renewed(store)
-        time.sleep(PAUSE)
+        time.sleep(max(PAUSE, REST * (time.monotonic() - begun)))

@@ -17,7 +17,7 @@ from qawl.model.wording import OutletTables
 from qawl.record.outlet_tables import compare_outlets
 from qawl.runners.recorded import Prepared, prepare_stored, record_at
 from qawl.runners.sourced import counted_copies
-from qawl.runners.stories import GROUPS, Across, stored_groups
+from qawl.runners.stories import GROUPS, Across, Gathering, stored_groups
 from qawl.store.contract import Store
 
 T = TypeVar("T")
@@ -51,11 +51,12 @@ ANSWERS: Mapping[str, Callable[[Prepared, Question], bytes]] = {"record": _recor
 class Bench:
     """Does the work of a desk: holds the readings of the dossiers that were asked for, and answers from them."""
 
-    def __init__(self, dossiers: Sequence[Dossier], overlay: Path | None = None, state: bytes = b"") -> None:
-        """`state` is the store's fingerprint when it was last taken in."""
+    def __init__(self, dossiers: Sequence[Dossier], overlay: Path | None = None) -> None:
         self._dossiers = {one.id: one for one in dossiers}
         self._overlay = overlay
-        self._state = state
+        self._state = b""
+        """The store's fingerprint when it was last taken in."""
+        self._gathering = Gathering()
         self._prepared: dict[str, Prepared] = {}
         self._answers: dict[Question, bytes] = {}
 
@@ -65,8 +66,9 @@ class Bench:
         if state == self._state:
             return self
         settle_store(store)
-        stored_groups(store)
-        fresh = Bench(tuple(self._dossiers.values()), self._overlay, state)
+        stored_groups(store, gathering=self._gathering)
+        fresh = Bench(tuple(self._dossiers.values()), self._overlay)
+        fresh._state, fresh._gathering = state, self._gathering
         for own in list(self._prepared):
             fresh._prepare(store, own)
         return fresh

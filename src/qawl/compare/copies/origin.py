@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from qawl.compare.copies.values import Card, Link, Origin, Relation
 from qawl.compare.copies.words import cut_words
@@ -83,8 +84,8 @@ def _carried(cards: Sequence[Card], names: _Names, agencies: Mapping[tuple[int, 
     counts: Counter[str] = Counter()
     own = frozenset(name for held in names.values() for name in held)
     for card in cards:
-        ends = (card.edges[:_EDGE], card.edges[-_EDGE:])
-        counts.update({agency for name, agency in agencies.items() if any(_stands_in(name, end) for end in ends)})
+        runs = _runs(card.edges[:_EDGE]) | _runs(card.edges[-_EDGE:])
+        counts.update({agencies[run] for run in runs & agencies.keys()})
     own_agencies = {agency for name, agency in agencies.items() if name in own}
     told = [agency for agency in counts if agency not in own_agencies]
     return min(told, key=lambda agency: (-counts[agency], agency)) if told else None
@@ -113,7 +114,15 @@ def _names(card: Card, outlets: Outlets | None) -> frozenset[tuple[int, ...]]:
     return frozenset(coded for name in names if (coded := _coded(name)))
 
 
+def _runs(words: Sequence[int]) -> set[tuple[int, ...]]:
+    """Every run of neighbouring words."""
+    size = len(words)
+    return {tuple(words[start:end]) for start in range(size) for end in range(start + 1, size + 1)}
+
+
+@lru_cache(maxsize=4096)
 def _coded(name: str) -> tuple[int, ...]:
+    """The fingerprints of its words; the same few names are asked for again and again."""
     return tuple(cut_words(name).codes)
 
 

@@ -79,6 +79,13 @@ class StoryIndex:
         self._ties.tie(one, other)
         self._stories = None
 
+    def untied(self) -> StoryIndex:
+        """The same articles, none of them tied to another."""
+        fresh = StoryIndex(self._dossiers)
+        for card in self._cards.values():
+            fresh.add(card)
+        return fresh
+
     def stories(self) -> tuple[Story, ...]:
         """All stories, each article in one of them, in the order of their first articles.
 
