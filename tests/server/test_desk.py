@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -60,7 +61,11 @@ def test_a_process_apart_answers_alike_and_a_lost_one_is_told(tmp_path: Path) ->
         with pytest.raises(Unanswered):
             apart._ask(Question(DOSSIER.id, "record", "no day"))  # type: ignore[arg-type]
         assert apart.desk.record(DOSSIER.id, date(2026, 6, 1)).articles == 1
-        assert apart.desk.across(store).groups.stories
+        for _ in range(100):
+            if apart.desk.across().groups.stories:
+                break
+            time.sleep(0.1)
+        assert [story.id for story in apart.desk.across().groups.stories] == ["a"]
     with pytest.raises(Unanswered):
         apart.desk.record(DOSSIER.id)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,9 +17,10 @@ from qawl.model.dossiers import Dossier
 from qawl.model.record import Record
 from qawl.model.wording import OutletTables
 from qawl.record.outlet_tables import compare_outlets
+from qawl.runners.grouped import Groups
 from qawl.runners.recorded import Prepared, prepare_stored, record_at
-from qawl.runners.sourced import counted_copies
-from qawl.runners.stories import GROUPS, Across, Gathering, stored_groups
+from qawl.runners.sourced import Sources, counted_copies
+from qawl.runners.stories import Across, Gathering, stored_groups
 from qawl.store.contract import Store
 
 T = TypeVar("T")
@@ -28,8 +31,9 @@ class Question:
     """What is asked of the readings of one dossier."""
 
     dossier: str
+    """Its id; empty for what is asked of the whole store."""
     what: str
-    """A key of ANSWERS."""
+    """A key of ANSWERS; of the whole store `state` (its fingerprint) or `across`."""
     at: date | None = None
 
 
@@ -57,6 +61,7 @@ class Bench:
         self._state = b""
         """The store's fingerprint when it was last taken in."""
         self._gathering = Gathering()
+        self._across = encode_plain(Across(Groups((), ()), Sources({})))
         self._prepared: dict[str, Prepared] = {}
         self._answers: dict[Question, bytes] = {}
 
@@ -66,15 +71,19 @@ class Bench:
         if state == self._state:
             return self
         settle_store(store)
-        stored_groups(store, gathering=self._gathering)
+        across = stored_groups(store, gathering=self._gathering)
         fresh = Bench(tuple(self._dossiers.values()), self._overlay)
-        fresh._state, fresh._gathering = state, self._gathering
+        fresh._state, fresh._gathering, fresh._across = state, self._gathering, encode_plain(across)
         for own in list(self._prepared):
             fresh._prepare(store, own)
         return fresh
 
     def answer(self, store: Store, asked: Question) -> bytes:
         """The answer as `encode_plain` writes it."""
+        if asked.what == "state":
+            return self._state
+        if asked.what == "across":
+            return self._across
         if (known := self._answers.get(asked)) is None:
             known = self._answers[asked] = ANSWERS[asked.what](self._prepare(store, asked.dossier), asked)
         return known
@@ -94,6 +103,8 @@ class Desk:
         self._ask = ask
         self._read: dict[Question, tuple[bytes, object]] = {}
         self._across: tuple[bytes, Across] | None = None
+        self._looked = 0.0
+        self._lock = threading.Lock()
 
     def record(self, dossier: str, at: date | None = None) -> Record:
         """Everything known of a dossier up to and including a day."""
@@ -103,13 +114,15 @@ class Desk:
         """How outlets word the things of a dossier."""
         return self._value(Question(dossier, "wording"), OutletTables)
 
-    def across(self, store: Store) -> Across:
-        """Copies and stories of all articles, as they were last worked out."""
-        if (told := store.recall(GROUPS)) is None:
-            return stored_groups(store)
-        if self._across is None or self._across[0] != told:
-            self._across = told, decode_plain(told, Across)
-        return self._across[1]
+    def across(self) -> Across:
+        """Copies and stories of all articles, as they were last worked out; nothing before they first were."""
+        with self._lock:
+            if self._across is None or time.monotonic() - self._looked > FRESH:
+                state = self._ask(Question("", "state"))
+                if self._across is None or self._across[0] != state:
+                    self._across = state, decode_plain(self._ask(Question("", "across")), Across)
+                self._looked = time.monotonic()
+            return self._across[1]
 
     def _value(self, asked: Question, kind: type[T]) -> T:
         told = self._ask(asked)
@@ -123,6 +136,8 @@ class Desk:
         return value
 
 
+FRESH = 2.0
+"""Seconds for which stories that were read are taken to be the latest."""
 MOST_KEPT = 64
 """Answers that are kept ready as values; more are read from their bytes again."""
 
