@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
+from qawl.model.codec import encode_reading
 from qawl.model.documents import Article, Span
 from qawl.model.records import Act, Hop, HopKind, Kind, Reading, Silence, Statement
 from qawl.model.world import Actor, ActorKind, Bearing, Known, Link, Linked, Mention, Part, Reason, Role
+from qawl.store.contract import statement_ids
+from qawl.store.sqlite_file import load_migrations, migrate
 
 TEXT = (
     "أكّدت وزيرة النقل سلمى الهادي أن الجسرَ الجديد سيُفتح غدًا.\n"
@@ -104,3 +109,21 @@ def linked(
         ),
         version,
     )
+
+
+def older_store(path: str, form: int, *readings: Reading) -> None:
+    """A store of an older form with these readings, as Qawl wrote it then."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrate(connection, path, load_migrations()[:form])
+        connection.execute("INSERT INTO setting VALUES ('spelling', 'of then')")
+        for number, made in enumerate(readings, 1):
+            given = made.article
+            row = (number, given.id, b"then", made.version, given.title, given.url, given.outlet, "", given.published)
+            day = (given.published or "")[:10] or None
+            counts = (day, len(made.statements), len(made.silences), encode_reading(made))
+            connection.execute(f"INSERT INTO article VALUES ({', '.join('?' * 13)})", (*row, *counts))
+            for position, own_id in enumerate(statement_ids(made)):
+                said = made.statements[position]
+                rest = (said.act.value, said.kind.value, "x", said.speaker_name, "")
+                sql = "INSERT INTO statement VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)"
+                connection.execute(sql, (own_id, number, position, *rest))

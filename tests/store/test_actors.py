@@ -11,9 +11,7 @@ from qawl.model.world import Decision, Place, Verdict
 from qawl.store import sqlite
 from qawl.store.contract import Added, Filter, Store
 from qawl.store.open import open_store
-from qawl.store.sqlite import open_sqlite
-from qawl.store.sqlite_file import load_migrations
-from tests.store.readings import ACTOR, TEXT, linked, reading
+from tests.store.readings import ACTOR, TEXT, linked, older_store, reading
 from tests.store.test_contract import BRIDGE, TRUCE, contents, store
 
 __all__ = ["store"]
@@ -128,9 +126,7 @@ def test_entries_of_the_registry_are_kept_and_the_same_id_replaces(store: Store)
 
 def test_a_store_from_before_actors_is_brought_forward_and_has_no_links(tmp_path: Path) -> None:
     path = str(tmp_path / "store.qawl")
-    with open_sqlite(path, load_migrations()[:1]) as old:
-        old._connection.execute("SELECT 1")
-        sqlite._write(old._connection, None, reading(), sqlite.encode_reading(reading()))
+    older_store(path, 1, reading())
 
     with open_store(path) as store:
         assert store.reading("n-1") == reading()

@@ -69,13 +69,13 @@ def statements(
     )
     with open_existing(store) as record:
         if actor:
-            wanted = replace(wanted, actor=_actor_id(record, actor, store, ctx.obj))
+            wanted = replace(wanted, actor=actor_id(record, actor, store, ctx.obj))
         found = (row_of(stored) for stored in record.statements(wanted))
         _print_rows((row for row in found if _fits(row, anonymous)), limit, form, ctx.obj)
     return DONE
 
 
-def _actor_id(record: Store, name: str, store: str, lang: Lang) -> str:
+def actor_id(record: Store, name: str, store: str, lang: Lang) -> str:
     """The id of the actor who is meant, once it is settled who is who."""
     from qawl.actors import settle_store
     from qawl.cli.whom import hint, whom

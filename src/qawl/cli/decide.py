@@ -59,7 +59,7 @@ def _merge(ctx: click.Context, record: Store, given: Sequence[str], asked: Asked
         Decision(
             number=0,
             at=_now(),
-            by=_author(asked),
+            by=author_of(asked.by),
             kind=Verdict.MERGE,
             left=left.id,
             names=left_names,
@@ -94,7 +94,7 @@ def _split(ctx: click.Context, record: Store, given: Sequence[str], asked: Asked
         Decision(
             number=0,
             at=_now(),
-            by=_author(asked),
+            by=author_of(asked.by),
             kind=Verdict.SPLIT,
             names=(name,),
             right=right.id,
@@ -136,7 +136,7 @@ def _undo(ctx: click.Context, record: Store, given: Sequence[str], asked: Asked)
         raise Told("actors-no-decision", number=number)
     if number in taken_back(kept):
         raise Told("actors-undone-already", number=number)
-    decision = Decision(0, _now(), _author(asked), Verdict.UNDO, undoes=number, reason=asked.reason)
+    decision = Decision(0, _now(), author_of(asked.by), Verdict.UNDO, undoes=number, reason=asked.reason)
     return _decide(record, decision, ctx.obj)
 
 
@@ -204,9 +204,9 @@ def _told(decision: Decision, labels: Mapping[str, str], stands: bool, lang: Lan
     return f"{decision.number}. {told}"
 
 
-def _author(asked: Asked) -> str:
+def author_of(by: str | None) -> str:
     """Who decides; the number of a user whom the machine has no name for."""
-    if named := asked.by or os.environ.get("QAWL_BY"):
+    if named := by or os.environ.get("QAWL_BY"):
         return named
     try:
         return getuser()

@@ -17,6 +17,12 @@ class Scope(StrEnum):
     """See who holds a session or token, and end it."""
 
 
+def up_to(scope: Scope) -> tuple[Scope, ...]:
+    """A scope and those that it has in it: who may correct may read."""
+    known = tuple(Scope)
+    return known[: known.index(scope) + 1]
+
+
 class PassKind(StrEnum):
     """In what shape somebody carries a scope."""
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from hmac import compare_digest
 
 from qawl.errors import StoreError
-from qawl.model.access import Pass, PassKind, Scope
+from qawl.model.access import Pass, PassKind, Scope, up_to
 from qawl.server.limits import is_loopback
 from qawl.server.tokens import (
     LONGEST_SECRET,
@@ -28,7 +28,7 @@ from qawl.store.contract_access import AccessStore
 KEY_LIFE = timedelta(minutes=10)
 MOST_KEYS = 16
 """One-time keys that wait to be used."""
-ALL_SCOPES = (Scope.READ, Scope.REVIEW, Scope.ADMIN)
+ALL_SCOPES = up_to(Scope.ADMIN)
 
 
 class Openness(StrEnum):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from qawl.show.direction import without_isolates
 from qawl.wording import Lang, say
 
+FAILED = 500
+WAYS: tuple[tuple[Lang, str], ...] = (("ar", "rtl"), ("en", "ltr"))
+_WAY = dict(WAYS)
 PROBLEM = "application/problem+json"
 Details = tuple[tuple[str, str | int], ...]
 
@@ -35,15 +39,16 @@ Draw = Callable[[Fault], str]
 """Draws the page for a person."""
 
 
-def problem(fault: Fault, lang: Lang) -> bytes:
-    """The body for a program, as RFC 9457 has it: a stable code, and the sentence in both languages."""
+def problem(fault: Fault, lang: Lang, **more: object) -> bytes:
+    """The body for a program, as RFC 9457 has it: a stable code, the sentence in both languages, and whatever more."""
+    told = {each: without_isolates(fault.told(each)) for each, _ in WAYS}
     form = {
         "type": f"urn:qawl:problem:{fault.code}",
-        "title": fault.told(lang),
+        "title": told[lang],
         "status": fault.status,
         "code": fault.code,
-        "ar": fault.told("ar"),
-        "en": fault.told("en"),
+        **told,
+        **more,
     }
     if fault.request:
         form["instance"] = f"urn:qawl:request:{fault.request}"
@@ -52,17 +57,20 @@ def problem(fault: Fault, lang: Lang) -> bytes:
 
 def plain_page(fault: Fault) -> str:
     """The page for a person, where no other is drawn: both languages, nothing else."""
-    ar, en = escape(fault.told("ar")), escape(fault.told("en"))
-    noted = "".join(
-        f'<p lang="{lang}" dir="{way}">{escape(say(lang, "server-request", id=fault.request))}</p>'
-        for lang, way in (("ar", "rtl"), ("en", "ltr"))
-        if fault.request and fault.status >= 500
-    )
-    home = f'<p><a href="/">{escape(say("ar", "server-home"))}</a> · <a href="/" lang="en">{say("en", "server-home")}</a>'
+    noted = tuple((lang, say(lang, "server-request", id=fault.request)) for lang, _ in WAYS if fault.request)
+    told = tuple((lang, fault.told(lang)) for lang, _ in WAYS)
+    return bare_page(told, noted if fault.status >= FAILED else ())
+
+
+def bare_page(heads: Sequence[tuple[Lang, str]], lines: Sequence[tuple[Lang, str]] = (), more: str = "") -> str:
+    """A page without a style sheet; `more` is markup of ours."""
+    body = [f'<h1 lang="{lang}" dir="{_WAY[lang]}">{escape(words)}</h1>' for lang, words in heads]
+    body += [f'<p lang="{lang}" dir="{_WAY[lang]}">{escape(words)}</p>' for lang, words in lines]
+    home = " · ".join(f'<a href="/" lang="{lang}">{escape(say(lang, "server-home"))}</a>' for lang, _ in WAYS)
     return (
         '<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width"><title>{ar}</title></head><body><main>'
-        f'<h1>{ar}</h1><p lang="en" dir="ltr">{en}</p>{noted}{home}</p></main></body></html>'
+        f'<meta name="viewport" content="width=device-width"><title>{escape(heads[0][1])}</title></head>'
+        f"<body><main>{''.join(body)}{more}<p>{home}</p></main></body></html>"
     )
 
 

@@ -1,4 +1,4 @@
-"""What stands before every page and the whole interface for programs: names, limits, who asks, and what may be sent."""
+"""What stands before every page and the interface for programs: names, limits, who asks, and what may be sent."""
 
 from __future__ import annotations
 
@@ -7,29 +7,33 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from qawl.errors import StoreError
 from qawl.model.access import PassKind, Scope
-from qawl.server.access import Access, Reader, bearer_of, cookie_of
+from qawl.server.access import Access, Openness, Reader, bearer_of, cookie_of
+from qawl.server.answer import Answer, TooLarge, read_body, replay
 from qawl.server.faults import PROBLEM, Draw, Fault, plain_page, preferred, problem, wants_page
-from qawl.server.headers import with_standard
 from qawl.server.hosts import Hosts
-from qawl.server.limits import Backoff, Limits, Slots, Windows, address_key, is_loopback
+from qawl.server.limits import DEFAULTS, Backoff, Limits, Slots, Windows, address_key, is_loopback
 
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp, Message, Receive, Scope as Asked, Send
+    from starlette.types import ASGIApp, Receive, Send
+    from starlette.types import Scope as Asked
 
 LOG = logging.getLogger("qawl.server")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 SAFE = frozenset({"GET", "HEAD"})
 ENTRANCE = "/enter"
-OPEN_TO_ALL = ("/static/", "/favicon.ico", ENTRANCE)
-"""What even a private server shows to somebody who holds nothing."""
-OWN_AFFAIRS = frozenset({"/leave", "/leave-all"})
-"""What anybody who holds a session may send; everything else that changes something takes the scope of a reviewer."""
+STATIC = "/static/"
+OPEN_TO_ALL = frozenset({ENTRANCE, "/favicon.ico"})
+"""What even a private server shows to somebody who holds nothing, beside its style sheets."""
+
+
+def _streams(path: str) -> bool:
+    return path.startswith("/export") or path.endswith((".jsonl", ".csv", ".xlsx", ".parquet"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +41,18 @@ class Policy:
     """By what a guard decides."""
 
     hosts: Hosts
-    limits: Limits = Limits()
-    is_export: Callable[[str], bool] = lambda path: path.endswith((".jsonl", ".csv")) or path.startswith("/export")
-    """Whether an answer at this path streams for long; so many at a time."""
+    limits: Limits = DEFAULTS
+    is_export: Callable[[str], bool] = _streams
+    """Whether an answer at this path may take long and be long: only so many of them go on at a time."""
     free_posts: frozenset[str] = frozenset({ENTRANCE})
-    """What may be sent by somebody who holds nothing."""
-    own_posts: frozenset[str] = OWN_AFFAIRS
+    """Where somebody who holds nothing may send something."""
+    own_posts: frozenset[str] = frozenset({"/leave", "/leave-all"})
+    """Where anybody who holds a session may; everything else takes the scope of a reviewer."""
     draw: Draw = plain_page
 
 
 class Refused(Exception):
-    """A request that is not answered; never leaves this module."""
+    """A request that is not answered; it never leaves this module."""
 
     def __init__(self, status: int, code: str, headers: tuple[tuple[str, str], ...] = (), **details: str | int) -> None:
         super().__init__(code)
@@ -55,7 +60,7 @@ class Refused(Exception):
 
 
 class Guard:
-    """The one middleware, around pages and interface alike."""
+    """The one middleware around pages and interface. Who asks is then in `scope["state"]["reader"]`."""
 
     def __init__(self, app: ASGIApp, access: Access, policy: Policy) -> None:
         self._app, self._access, self._policy = app, access, policy
@@ -69,7 +74,9 @@ class Guard:
         if scope["type"] != "http":
             await send({"type": "websocket.close", "code": 1008})
             return
-        answer = _Answer(send, token_hex(8), scope["method"] == "HEAD", secure=self._access.secure)
+        metadata = self._access.secure or self._access.open_to is Openness.LOCAL
+        head = scope["method"] == "HEAD"
+        answer = Answer(send, token_hex(8), head=head, secure=self._access.secure, metadata=metadata)
         try:
             await self._answer(scope, receive, answer)
         except Refused as refused:
@@ -77,54 +84,34 @@ class Guard:
         except StoreError:
             LOG.exception("request %s: the store refused", answer.request)
             await self._refuse(scope, answer, Fault(503, "server-store", headers=(("Retry-After", "5"),)))
-        except Exception:  # the last resort: nothing of what went wrong reaches the reader but the id of the request
+        except Exception:  # the last resort: the reader gets the id of the request, and the log the rest
             LOG.exception("request %s failed", answer.request)
             await self._refuse(scope, answer, Fault(500, "server-failed"))
 
-    async def _answer(self, scope: Asked, receive: Receive, answer: _Answer) -> None:
-        headers = _headers(scope)
-        _check_form(scope, headers, self._policy)
+    async def _answer(self, scope: Asked, receive: Receive, answer: Answer) -> None:
+        policy, headers = self._policy, _headers(scope)
+        _check_form(scope, headers, policy)
         reader = await self._reader(scope, headers)
         self._check_rate(scope, reader)
-        if (held := self._check_rights(scope, headers, reader)) is not None:
-            await answer.redirect(held)
+        if not self._may_come_in(scope, headers, reader):
+            await answer.redirect(ENTRANCE)
             return
-        body = _Body(receive, self._policy.limits.body)
-        inner = dict(scope, method="GET" if scope["method"] == "HEAD" else scope["method"])
+        if scope["method"] not in SAFE:
+            receive = replay(await _body(receive, policy.limits), receive)
+        inner = {**scope, "method": "GET" if scope["method"] == "HEAD" else scope["method"]}
         inner["state"] = {**scope.get("state", {}), "reader": reader, "request": answer.request}
-        export = self._policy.is_export(scope["path"])
+        inner["state"]["head"] = scope["method"] == "HEAD"
+        export = policy.is_export(scope["path"])
         with self._exports.one() if export else nullcontext(True) as free:
             if not free:
-                raise Refused(429, "server-exports", (("Retry-After", "10"),), count=self._policy.limits.exports)
-            limits = self._policy.limits
-            await self._run(inner, body, answer, limits.export_seconds if export else limits.seconds)
-        if reader.held is not None:
-            await asyncio.to_thread(self._access.used, reader)
-
-    async def _run(self, scope: Asked, body: _Body, answer: _Answer, seconds: float) -> None:
-        """Run the application in a task of its own: one that waits for a thread cannot be stopped, only left."""
-        task = asyncio.ensure_future(self._app(scope, body, answer))
-        over = asyncio.ensure_future(answer.over.wait())
-        try:
-            await asyncio.wait({task, over}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-            if not task.done() and not answer.over.is_set():
-                answer.shut = True
-                raise Refused(503, "server-slow", (("Retry-After", "30"),))
-            if task.done():
-                await task
-            elif not answer.cut:
-                await task
-        except Exception:
-            if body.too_large:
-                raise Refused(413, "server-body", count=self._policy.limits.body) from None
-            raise
-        finally:
-            over.cancel()
-            if not task.done():
-                task.cancel()
-                task.add_done_callback(_forget)
+                raise Refused(429, "server-exports", (("Retry-After", "10"),))
+            seconds = policy.limits.export_seconds if export else policy.limits.seconds
+            await _run(self._app, inner, receive, answer, seconds)
+        self._learn(scope, answer)
+        await asyncio.to_thread(self._access.used, reader)
 
     async def _reader(self, scope: Asked, headers: Mapping[str, str]) -> Reader:
+        """Who asks. A token that opens nothing is refused; a cookie that opens nothing is as good as none."""
         token = bearer_of(headers)
         if token is None:
             secret = cookie_of(headers, self._access.cookie_name)
@@ -138,54 +125,146 @@ class Guard:
 
     def _check_rate(self, scope: Asked, reader: Reader) -> None:
         limits, now, host = self._policy.limits, time.monotonic(), _client(scope)
-        if scope["path"].startswith(OPEN_TO_ALL[0]):
+        if scope["path"].startswith(STATIC):
             return
         if reader.held is not None:
             wait = self._requests.take(f"held {reader.held.number}", limits.known, now)
         else:
             most = limits.loopback if is_loopback(host) else limits.anonymous
             wait = self._requests.take(address_key(host), most, now)
-        if wait is None and scope["path"] == ENTRANCE and _tries_key(scope):
+        if wait is None and _tries_a_key(scope):
             wait = self._backoff.wait(address_key(host), now)
-            wait = self._logins.take(address_key(host), limits.logins, now) if wait is None else wait
+            if wait is None:
+                wait = self._logins.take(address_key(host), limits.logins, now)
         if wait is not None:
-            seconds = max(1, round(wait + 0.5))
-            raise Refused(429, "server-too-many", (("Retry-After", str(seconds)),), count=seconds)
+            seconds = int(wait) + 1
+            raise Refused(429, "count-wait-seconds", (("Retry-After", str(seconds)),), count=seconds)
 
-    def tried(self, scope: Asked, passed: bool) -> None:
-        """Tell whether a try at the entrance was right: wrong ones make the next wait."""
-        key = address_key(_client(scope))
-        if passed:
-            self._backoff.passed(key)
-        else:
-            self._backoff.failed(key, time.monotonic())
+    def _learn(self, scope: Asked, answer: Answer) -> None:
+        """After a wrong key at the entrance the next try waits longer."""
+        if _tries_a_key(scope):
+            key = address_key(_client(scope))
+            if answer.status < 400:
+                self._backoff.passed(key)
+            else:
+                self._backoff.failed(key, time.monotonic())
 
-    def _check_rights(self, scope: Asked, headers: Mapping[str, str], reader: Reader) -> str | None:
-        """Where to send somebody who may not come in yet but may ask to; None for who may come in."""
+    def _may_come_in(self, scope: Asked, headers: Mapping[str, str], reader: Reader) -> bool:
+        """Whether this request is answered; False for a person who has to enter first."""
         path, method = scope["path"], scope["method"]
         if method not in SAFE:
             if headers.get("authorization") is None:
                 _check_site(headers)
             if path in self._policy.free_posts:
-                return None
+                return True
             if reader.held is None:
-                raise _no_pass(path)
+                raise _no_pass()
             if path not in self._policy.own_posts and not reader.may(Scope.REVIEW):
                 raise Refused(403, "server-scope", scope=Scope.REVIEW.value)
-        if reader.may(Scope.READ) or path.startswith(OPEN_TO_ALL):
-            return None
+        if reader.may(Scope.READ) or path in OPEN_TO_ALL or path.startswith(STATIC):
+            return True
         if reader.held is None and wants_page(path, headers.get("accept")):
-            return ENTRANCE
-        raise _no_pass(path)
+            return False
+        raise _no_pass()
 
-    async def _refuse(self, scope: Asked, answer: _Answer, fault: Fault) -> None:
+    async def _refuse(self, scope: Asked, answer: Answer, fault: Fault) -> None:
+        answer.shut = True
         if answer.started:
-            if not answer.ended:  # half an answer: break it off, so that nobody takes it for a whole one
+            if not answer.ended:  # nobody is to take half an answer for a whole one
                 raise ConnectionResetError(fault.code)
             return
-        told = Fault(fault.status, fault.code, fault.details, answer.request, fault.headers)
-        headers = _headers(scope)
+        told, headers = replace(fault, request=answer.request), _headers(scope)
         if wants_page(scope["path"], headers.get("accept")):
-            await answer.whole(told, self._policy.draw(told).encode("utf-8", "backslashreplace"), "text/html")
+            await answer.tell(told, self._policy.draw(told).encode("utf-8", "backslashreplace"), "text/html")
         else:
-            await answer.whole(told, problem(told, preferred(headers.get("accept-language"))), PROBLEM)
+            await answer.tell(told, problem(told, preferred(headers.get("accept-language"))), PROBLEM)
+
+
+async def _run(app: ASGIApp, scope: Asked, receive: Receive, answer: Answer, seconds: float) -> None:
+    """Run the application in a task of its own: one that waits for a thread cannot be stopped, only left."""
+    task = asyncio.ensure_future(_called(app, scope, receive, answer))
+    cut = asyncio.ensure_future(answer.cut.wait())
+    try:
+        await asyncio.wait({task, cut}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            task.result()
+        elif not cut.done():
+            raise Refused(503, "server-slow", (("Retry-After", "30"),))
+    finally:
+        cut.cancel()
+        if not task.done():
+            answer.shut = True
+            task.cancel()
+            task.add_done_callback(_let_go)
+
+
+async def _called(app: ASGIApp, scope: Asked, receive: Receive, answer: Answer) -> None:
+    await app(scope, receive, answer)
+    if answer.failed or not answer.started:
+        raise RuntimeError("the application told a failure without saying which")
+
+
+def _let_go(task: asyncio.Future[None]) -> None:
+    """Whatever became of a task that nobody waits for any more."""
+    with suppress(asyncio.CancelledError):
+        task.exception()
+
+
+async def _body(receive: Receive, limits: Limits) -> bytes:
+    try:
+        return await asyncio.wait_for(read_body(receive, limits.body), limits.seconds)
+    except TooLarge:
+        raise Refused(413, "server-body") from None
+    except TimeoutError:
+        raise Refused(408, "server-slow-body") from None
+
+
+def _check_form(scope: Asked, headers: Mapping[str, str], policy: Policy) -> None:
+    """Refuse what is wrong by its form alone, before anything is looked up."""
+    hosts = [value for name, value in scope["headers"] if name == b"host"]
+    if len(hosts) != 1 or not policy.hosts.known(hosts[0].decode("latin-1")):
+        raise Refused(421, "server-host")
+    if scope["method"] not in METHODS:
+        raise Refused(405, "server-method", (("Allow", ", ".join(METHODS)),))
+    raw = scope.get("raw_path") or scope["path"].encode("utf-8", "surrogatepass")
+    if len(raw) > policy.limits.path or len(scope.get("query_string", b"")) > policy.limits.query:
+        raise Refused(414, "server-long-address")
+    told = headers.get("content-length", "0")
+    if not told.isdigit() or int(told[:20]) > policy.limits.body:
+        raise Refused(413, "server-body")
+
+
+def _check_site(headers: Mapping[str, str]) -> None:
+    """Refuse what another site makes a browser send in our reader's name."""
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if site is not None:
+        ours = site in ("same-origin", "none")
+    elif origin is not None:
+        ours = origin.partition("://")[2] == headers.get("host")
+    else:
+        ours = "cookie" not in headers
+    if not ours:
+        raise Refused(403, "server-other-site")
+
+
+def _no_pass() -> Refused:
+    return Refused(401, "server-no-pass", (("WWW-Authenticate", "Bearer"),))
+
+
+def _tries_a_key(scope: Asked) -> bool:
+    """Whether a key or token is tried at the entrance; looking at its form is none."""
+    return bool(scope["path"] == ENTRANCE and (scope["method"] not in SAFE or scope.get("query_string")))
+
+
+def _headers(scope: Asked) -> dict[str, str]:
+    """The headers by name in lower case; cookies of several headers are one."""
+    found: dict[str, str] = {}
+    for name, value in scope["headers"]:
+        key, told = name.decode("latin-1").lower(), value.decode("latin-1")
+        found[key] = f"{found[key]}; {told}" if key == "cookie" and key in found else told
+    return found
+
+
+def _client(scope: Asked) -> str | None:
+    client = scope.get("client")
+    return client[0] if client else None

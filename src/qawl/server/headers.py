@@ -20,7 +20,6 @@ KEEP_NOTHING = "no-store"
 STANDARD: tuple[tuple[bytes, bytes], ...] = (
     (b"content-security-policy", PAGE_POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", ", ".join(f"{name}=()" for name in FEATURES).encode()),
@@ -31,11 +30,16 @@ OVER_TLS = (b"strict-transport-security", b"max-age=31536000")
 
 
 def with_standard(
-    given: Iterable[tuple[bytes, bytes]], request: str, *, secure: bool = False
+    given: Iterable[tuple[bytes, bytes]], request: str, *, secure: bool = False, metadata: bool = True
 ) -> list[tuple[bytes, bytes]]:
-    """The headers of an answer with those that it lacks, and the id of its request."""
+    """The headers of an answer with those that it lacks, and the id of its request.
+
+    Without `metadata` a browser does not say by which site a request was made, and hides the origin of a form from a
+    page that may send no referrer: our own pages then learn of each other, and still no newspaper learns who reads it.
+    """
     own = [(name.lower(), value) for name, value in given]
     names = {name for name, _ in own}
-    more = (*STANDARD, OVER_TLS) if secure else STANDARD
+    referrer = (b"referrer-policy", b"no-referrer" if metadata else b"same-origin")
+    more = (*STANDARD, referrer, *([OVER_TLS] if secure else []))
     added = [(name, value) for name, value in more if name not in names]
     return [*own, *added, (b"x-request-id", request.encode())]

@@ -42,6 +42,9 @@ class Limits:
     """How long an export may take, with a slow reader."""
 
 
+DEFAULTS = Limits()
+
+
 class Windows:
     """Counts what each key did in the last minute."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.model.wording import FEW, Comparison, OutletTables
 from qawl.show.compare_rows import about_tables, label_tables, verb_tables
 from qawl.show.compare_sides import sides_of
-from qawl.show.page import render, web_address
+from qawl.show.page import render, to_original, web_address
 from qawl.wording import Lang, say
 
 
@@ -25,6 +25,7 @@ def tables_page(tables: OutletTables, title: str, lang: Lang) -> str:
         few=say(lang, "compare-few-note", number=FEW),
         comma=_comma(lang),
         link=web_address,
+        lead=to_original,
     )
 
 
@@ -44,6 +45,7 @@ def sides_page(comparison: Comparison, title: str, lang: Lang) -> str:
         few="",
         comma=_comma(lang),
         link=web_address,
+        lead=to_original,
     )
 
 

@@ -15,6 +15,10 @@ from qawl.model.documents import Article, Rejected, Span
 from qawl.model.records import Act, Kind, Reading, Statement
 from qawl.model.world import Actor, Decision, Known, Linked, Place
 from qawl.store.contract_access import AccessStore
+from qawl.store.contract_pages import PagedStore
+from qawl.store.contract_review import ReviewStore
+from qawl.store.contract_search import SearchStore
+from qawl.store.contract_single import SingleStore
 
 BATCH = 64
 """Readings that are committed together: most of the speed of one commit for all, little lost to a crash."""
@@ -162,7 +166,7 @@ class StoredMention:
     """None for nobody, and for a mention that came after the last `settle`."""
 
 
-class Store(AccessStore, Protocol):
+class Store(AccessStore, PagedStore, ReviewStore, SingleStore, SearchStore, Protocol):
     """Keeps readings; every method may raise StoreError, and nothing else of the engine's."""
 
     def add(self, reading: Reading | Linked) -> Added:

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qawl.store.contract import Filter
-from qawl.text.fold import fold
+from qawl.store.search_words import forms_of, words_of
 
-_WORD = re.compile(r"\w+")
-_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)(?=.{3})")
-_ARABIC = re.compile("[\u0621-\u064a]")
-_PREFIXES = tuple(
-    conjunction + preposition
-    for conjunction in ("", "و", "ف")
-    for preposition in ("", "ال", "ب", "بال", "ك", "كال", "ل", "لل")
-)
 MOST_WORDS = 32
 """Different words of one field that are asked for; more would only slow the search down."""
 
@@ -31,9 +22,9 @@ class Query:
 
 def search_query(wanted: Filter) -> Query:
     """The rows (id, position, article's number) of the statements wanted, in the order of the contract."""
-    conditions = list(_conditions(wanted))
-    where = " AND ".join(condition.sql for condition in conditions) or "TRUE"
-    values = tuple(value for condition in conditions for value in condition.values)
+    asked = list(conditions(wanted))
+    where = " AND ".join(condition.sql for condition in asked) or "TRUE"
+    values = tuple(value for condition in asked for value in condition.values)
     return Query(
         "SELECT statement.id, statement.position, statement.article"
         " FROM statement JOIN article ON article.number = statement.article"
@@ -44,30 +35,10 @@ def search_query(wanted: Filter) -> Query:
     )
 
 
-def spaced(text: str | None) -> str:
-    """The folded words of `text`, each between two spaces, so that a word can be looked for as a whole."""
-    return "".join(f" {word} " for word in words_of(text or ""))
-
-
-def words_of(text: str) -> list[str]:
-    """The words of `text` in folded spelling."""
-    return _WORD.findall(fold(text))
-
-
-def forms_of(word: str) -> tuple[str, ...]:
-    """A folded word and the forms it is forgiven for: without the article, and with each prefix.
-
-    >>> forms_of("والجسر")[:3]
-    ('والجسر', 'جسر', 'الجسر')
-    """
-    if not _ARABIC.match(word):
-        return (word,)
-    stem = _ARTICLE.sub("", word, count=1) if _ARTICLE.match(word) else word
-    return tuple(dict.fromkeys((word, *(prefix + stem for prefix in _PREFIXES))))
-
-
-def _conditions(wanted: Filter) -> Iterator[Query]:
-    if indexed := " AND ".join(filter(None, (_match("", wanted.words), _match("speaker : ", wanted.speaker)))):
+def conditions(wanted: Filter) -> Iterator[Query]:
+    """What a filter asks of the rows of `statement` and `article`, one condition after another."""
+    words = _match("{content speaker role} : ", wanted.words)
+    if indexed := " AND ".join(filter(None, (words, _match("speaker : ", wanted.speaker)))):
         yield Query("statement.number IN (SELECT rowid FROM words WHERE words MATCH ?)", (indexed,))
     if wanted.source and (inside := _inside("hop.words", wanted.source)):
         exists = f"EXISTS (SELECT 1 FROM hop WHERE hop.statement = statement.number AND {inside.sql})"

@@ -17,6 +17,7 @@ from qawl.store import sqlite_actors as kept_actors
 from qawl.store import sqlite_cards as kept_cards
 from qawl.store import sqlite_chosen as kept_choices
 from qawl.store import sqlite_editions as kept_editions
+from qawl.store import sqlite_searched as kept_words
 from qawl.store.connection import refusing, transaction
 from qawl.store.contract import (
     ALL,
@@ -30,9 +31,15 @@ from qawl.store.contract import (
     StoredStatement,
     statement_ids,
 )
-from qawl.store.search import search_query, spaced
+from qawl.store.newness import first_of_minute
+from qawl.store.search import search_query
+from qawl.store.search_words import FORM, spaced
 from qawl.store.sqlite_access import SqliteAccess
 from qawl.store.sqlite_file import check_file, check_recovered, load_migrations, migrate
+from qawl.store.sqlite_pages import SqlitePages
+from qawl.store.sqlite_review import SqliteReview, measure_doubt, put_doubt
+from qawl.store.sqlite_search import SqliteSearch
+from qawl.store.sqlite_single import SqliteSingle
 from qawl.text.fold import fold
 
 PATIENCE = 10.0
@@ -41,7 +48,7 @@ PATIENCE = 10.0
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 
 
-class SqliteStore(SqliteAccess):
+class SqliteStore(SqliteAccess, SqlitePages, SqliteReview, SqliteSingle, SqliteSearch):
     """The contract of `contract.Store` over one connection."""
 
     def __init__(self, connection: sqlite3.Connection, path: str) -> None:
@@ -53,7 +60,7 @@ class SqliteStore(SqliteAccess):
 
     def add_all(self, readings: Sequence[Reading | Linked]) -> list[Kept]:
         with refusing(self._path), transaction(self._connection):
-            return [_add(self._connection, reading) for reading in readings]
+            return _add_all(self._connection, readings)
 
     def reading(self, article_id: str) -> Reading | None:
         with refusing(self._path):
@@ -162,6 +169,7 @@ class SqliteStore(SqliteAccess):
     def settle(self, actors: Mapping[Place, str], state: int | None = None) -> None:
         with refusing(self._path), transaction(self._connection):
             kept_actors.settle(self._connection, actors, state)
+            kept_words.put_names(self._connection)
 
     def is_settled(self) -> bool:
         with refusing(self._path):
@@ -201,6 +209,7 @@ def open_sqlite(path: str, migrations: Sequence[str] | None = None, *, roving: b
             migrate(connection, path, steps)
             connection.execute("PRAGMA journal_mode = WAL")
             _fold_again(connection)
+            measure_doubt(connection)
     except BaseException:
         connection.close()
         raise
@@ -208,23 +217,38 @@ def open_sqlite(path: str, migrations: Sequence[str] | None = None, *, roving: b
 
 
 def _fold_again(connection: sqlite3.Connection) -> None:
-    """Make the folded words anew where folding has changed since they were written."""
+    """Write anew all that readings are found by, where folding or the index has changed since it was written."""
     current = _spelling()
-    known = connection.execute("SELECT value FROM setting WHERE name = 'spelling'").fetchone()
-    if known == (current,):
+    sql = "SELECT value FROM setting WHERE name = 'spelling'"
+    if not kept_words.has_index(connection) or connection.execute(sql).fetchone() == (current,):
         return
     with transaction(connection):
-        for (number,) in connection.execute("SELECT number FROM article").fetchall():
+        if connection.execute(sql).fetchone() == (current,):  # another program was quicker
+            return
+        kept_words.forget_words(connection)
+        numbers = connection.execute("SELECT number FROM article ORDER BY day IS NOT NULL, published, id").fetchall()
+        for (number,) in numbers:
             body = connection.execute("SELECT body FROM article WHERE number = ?", (number,)).fetchone()[0]
             _write(connection, number, decode_reading(body), body)
+        kept_words.put_names(connection)
         connection.execute("INSERT OR REPLACE INTO setting VALUES ('spelling', ?)", (current,))
 
 
 def _spelling() -> str:
-    """A fingerprint of how letters are folded: Latin, Arabic, marks, and the shapes of Arabic letters."""
+    """A fingerprint of the index, and of how letters are folded: Latin, Arabic, marks, the shapes of Arabic letters."""
     blocks = ((0x20, 0x250), (0x600, 0x780), (0x2000, 0x2070), (0xFB50, 0xFE00), (0xFE70, 0xFF00))
     letters = "".join(fold(chr(code)) + "\n" for start, end in blocks for code in range(start, end))
-    return blake2b(letters.encode(), digest_size=8).hexdigest()
+    return blake2b(f"{FORM}\n{letters}".encode(), digest_size=8).hexdigest()
+
+
+def _add_all(connection: sqlite3.Connection, items: Sequence[Reading | Linked]) -> list[Kept]:
+    """Add several, oldest first where their order says nothing: the index then takes them in one go."""
+    readings = [item.reading if isinstance(item, Linked) else item for item in items]
+    order = list(range(len(items)))
+    if len({reading.article.id for reading in readings}) == len(items):
+        order.sort(key=lambda place: first_of_minute(readings[place].article.published))
+    kept = {place: _add(connection, items[place]) for place in order}
+    return [kept[place] for place in range(len(items))]
 
 
 def _add(connection: sqlite3.Connection, item: Reading | Linked) -> Kept:
@@ -247,8 +271,11 @@ def _write(connection: sqlite3.Connection, number: int | None, reading: Reading,
     if number is not None:
         connection.execute("DELETE FROM statement WHERE article = ?", (number,))
     number = _put_article(connection, number, reading, body)
+    kept_words.put_words(connection, number, reading.article, _fingerprint(body))
+    row = kept_words.next_number(connection, "statement", reading.article.published)
     for position, statement_id in enumerate(statement_ids(reading)):
-        _put_statement(connection, number, reading, position, statement_id)
+        _put_statement(connection, row + position, number, reading, position, statement_id)
+    put_doubt(connection, number, reading)
     return number
 
 
@@ -282,12 +309,16 @@ def _put_article(connection: sqlite3.Connection, number: int | None, reading: Re
 
 
 def _put_statement(
-    connection: sqlite3.Connection, number: int, reading: Reading, position: int, statement_id: str
+    connection: sqlite3.Connection, row: int, number: int, reading: Reading, position: int, statement_id: str
 ) -> None:
     text, statement = reading.article.text, reading.statements[position]
-    row = connection.execute(
-        "INSERT INTO statement VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
+    role = () if statement.role is None else (statement.role,)
+    sources = [spaced(hop.name) for hop in statement.chain]
+    connection.execute(
+        "INSERT INTO statement (number, id, article, position, act, kind, content, speaker, role, spelled, sources,"
+        " outlet) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
+            row,
             statement_id,
             number,
             position,
@@ -295,12 +326,14 @@ def _put_statement(
             statement.kind.value,
             _folded(text, *statement.content),
             _searchable(statement.speaker_name or ""),
-            _folded(text, *(() if statement.role is None else (statement.role,))),
+            _folded(text, *role),
+            kept_words.spelled_of(text, (*statement.content, *role), statement.speaker_name),
+            "".join(sources),
+            spaced(reading.article.outlet),
         ),
-    ).lastrowid
+    )
     connection.executemany(
-        "INSERT INTO hop VALUES (?, ?, ?)",
-        [(row, place, spaced(hop.name)) for place, hop in enumerate(statement.chain)],
+        "INSERT INTO hop VALUES (?, ?, ?)", [(row, place, words) for place, words in enumerate(sources)]
     )
 
 

@@ -12,15 +12,34 @@ from starlette.staticfiles import StaticFiles
 
 from qawl.server.desk import Desk
 from qawl.server.library import Library
+from qawl.show.record import plainly
+from qawl.web import dossier_routes
+from qawl.web.asked import Unclear
 from qawl.web.forms import posted
-from qawl.web.pages import articles, home
-from qawl.web.preferences import prefer
+from qawl.web.pages import actors, articles, copies, home, search, settings, sources, statements, stories
+from qawl.web.preferences import language_of, prefer
 from qawl.web.render import page
 from qawl.web.style import stylesheet
 
 ROUTES: tuple[BaseRoute, ...] = (
     Route("/", home.home_page),
+    Route("/s/{statement}", statements.statement_page),
+    Route("/stories", stories.stories_page),
+    Route("/story/{story:path}/outlets", stories.outlets_page),
+    Route("/story/{story:path}", stories.story_page),
+    Route("/actors", actors.actors_page),
+    Route("/actor/{actor:path}", actors.actor_page),
+    Route("/a/{article:path}/copy", articles.article_copy),
+    Route("/a/{article:path}/text", articles.article_text),
     Route("/a/{article:path}", articles.article_page),
+    Route("/archive/{capture:int}", copies.archived_page),
+    *dossier_routes.ROUTES,
+    Route("/search", search.search_page),
+    Route("/search.atom", search.search_feed),
+    Route("/sources", sources.sources_page),
+    Route("/settings", settings.settings_page),
+    Route("/settings/end", posted(settings.end_session), methods=["POST"]),
+    Route("/keys", settings.keys_page),
     Route("/preferences", posted(prefer), methods=["POST"]),
     Route("/static/style.css", stylesheet),
     Mount("/static", StaticFiles(directory=str(files("qawl.web") / "static"))),
@@ -29,7 +48,7 @@ ROUTES: tuple[BaseRoute, ...] = (
 
 def make_pages(library: Library, desk: Desk) -> Starlette:
     """The pages over one store; whoever serves them puts the guard of `server/` in front."""
-    app = Starlette(routes=ROUTES, exception_handlers={404: _missing})
+    app = Starlette(routes=ROUTES, exception_handlers={404: _missing, Unclear: _unclear})
     app.state.library = library
     app.state.desk = desk
     return app
@@ -37,3 +56,8 @@ def make_pages(library: Library, desk: Desk) -> Starlette:
 
 def _missing(request: Request, _error: Exception) -> Response:
     return page(request, "missing.html", status=404)
+
+
+def _unclear(request: Request, error: Exception) -> Response:
+    told = plainly(language_of(request), error.key, **error.details) if isinstance(error, Unclear) else ""
+    return page(request, "unclear.html", status=400, told=told)

@@ -1,0 +1,171 @@
+"""Attacks on the reader of a page: what runs, what is told to others, with every protection and with each one alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from unittest import mock
+from urllib.parse import urlencode
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader
+from markupsafe import Markup
+from playwright.sync_api import Browser, Page
+from playwright.sync_api import Error as PlaywrightError
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from evals.browser.addresses import Address, every_address
+from evals.browser.served import Site
+from evals.browser.visits import CHECKS, Heard, check, go, page_of
+from qawl.web import render
+
+TRACE = "qawl was run"
+WATCH = f"""
+Object.defineProperty(window, "PWN", {{ get() {{ console.info({TRACE!r}); return 1; }} }});
+"""
+"""In every payload stands PWN: whoever asks what that is has been made to run it."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What happened on so many pages."""
+
+    pages: int = 0
+    executed: int = 0
+    dialogs: int = 0
+    elsewhere: int = 0
+    refused: int = 0
+    """By the policy: markup that only the policy stopped."""
+    foreign: int = 0
+    """Markup on a page that is not ours."""
+    acting: int = 0
+    """Letters that act, and templates that worked."""
+    failed: int = 0
+    """Pages that could not be opened or answered with an error of ours."""
+    shown: set[str] = field(default_factory=set)
+    """The payloads that stood on a page, as words."""
+    told: list[str] = field(default_factory=list)
+    """The first few faults, to look at."""
+
+    def add(self, **faults: Sequence[str] | int) -> None:
+        for name, found in faults.items():
+            count = found if isinstance(found, int) else len(found)
+            setattr(self, name, getattr(self, name) + count)
+            if not isinstance(found, int) and found and len(self.told) < 20:
+                self.told.append(f"{name}: {found[0][:200]}")
+
+
+def without_policy(app: ASGIApp) -> ASGIApp:
+    """The same answers without a word on what a browser may run."""
+
+    async def bare(scope: Scope, receive: Receive, send: Send) -> None:
+        async def sent(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                kept = [pair for pair in message["headers"] if pair[0].lower() != b"content-security-policy"]
+                message = {**message, "headers": kept}
+            await send(message)
+
+        await app(scope, receive, sent)
+
+    return bare
+
+
+@contextmanager
+def without_escaping() -> Iterator[None]:
+    """For the time of the block words of articles reach pages as they are."""
+    ours = render._environment()
+    folders = ChoiceLoader([PackageLoader("qawl.web", "templates"), PackageLoader("qawl.show", "templates")])
+    raw = Environment(loader=folders, autoescape=False, trim_blocks=True, lstrip_blocks=True)
+    raw.filters.update({**ours.filters, "inert": Markup, "told": Markup, "plain": Markup, "e": Markup})
+    raw.globals.update(ours.globals)
+    with mock.patch.object(render, "_environment", lambda: raw):
+        yield
+
+
+@contextmanager
+def watched(browser: Browser, site: Site, lang: str = "ar") -> Iterator[tuple[Page, Heard, list[str]]]:
+    """A page, what is heard of it, and the traces of what ran on it."""
+    with page_of(browser, site.address, lang) as (page, heard):
+        page.context.add_init_script(WATCH)
+        page.set_default_timeout(10_000)
+        ran: list[str] = []
+        page.on("console", lambda said: ran.append(said.text) if TRACE in said.text else None)
+        yield page, heard, ran
+
+
+def crawl(browser: Browser, site: Site, paths: Iterable[str], payloads: Sequence[str] = (), wait: int = 30) -> Tally:
+    """Open every address, do what a reader may do there, and count what should not have happened."""
+    tally = Tally()
+    waiting = {one: " ".join(one.split()) for one in payloads}
+    with watched(browser, site) as (page, heard, ran):
+        for path in paths:
+            heard.forget()
+            ran.clear()
+            with _counted(tally, path):
+                status, html = go(page, site.address + path)
+                tally.pages += 1
+                if status >= 500:
+                    tally.add(failed=[f"{status} {path}"])
+                if html:
+                    _look(page, tally, path, waiting, wait)
+            tally.add(executed=[f"{path}: {one}" for one in ran], dialogs=[f"{path}: {one}" for one in heard.dialogs])
+            tally.add(elsewhere=[f"{path}: {one}" for one in heard.elsewhere])
+            tally.add(refused=[f"{path}: {one}" for one in heard.errors if "Security Policy" in one])
+    return tally
+
+
+@contextmanager
+def _counted(tally: Tally, path: str) -> Iterator[None]:
+    try:
+        yield
+    except PlaywrightError as error:  # an attack may lead the page away while it is looked at
+        tally.add(failed=[f"{path}: {error.message.splitlines()[0]}"])
+
+
+def _look(page: Page, tally: Tally, path: str, waiting: dict[str, str], wait: int) -> None:
+    page.evaluate(CHECKS.read_text("utf-8"))
+    tally.add(foreign=[f"{path}: {one}" for one in check(page, "foreign()")])
+    tally.add(acting=[f"{path}: {one!r}" for one in check(page, "acting()")])
+    check(page, "poke()")
+    page.wait_for_timeout(wait)
+    if waiting:
+        words = " ".join(page.inner_text("body").split())
+        for one in [one for one, plain in waiting.items() if plain in words]:
+            tally.shown.add(one)
+            del waiting[one]
+
+
+def teeth(browser: Browser, site: Site, payloads: Sequence[str]) -> set[str]:
+    """The payloads that run, or tell somebody, where nothing protects: the others prove less."""
+    found = set()
+    forms = ("<main>{}</main>", '<input value="{}">', "<a href='{}'>x</a>", "<title>{}</title>", "<style>{}</style>")
+    with watched(browser, site) as (page, heard, ran):
+        for one in payloads:
+            for form in forms:
+                heard.forget()
+                ran.clear()
+                with suppress(PlaywrightError):
+                    page.goto("about:blank")
+                    page.set_content(form.replace("{}", one), wait_until="domcontentloaded")
+                    page.evaluate(CHECKS.read_text("utf-8"))
+                    check(page, "poke()")
+                    page.wait_for_timeout(15)
+                if ran or heard.dialogs or heard.elsewhere:
+                    found.add(one)
+                    break
+    return found
+
+
+def asked_with(route: str, payloads: Iterable[str], name: str = "q") -> list[str]:
+    """Addresses of one route with each payload as the question."""
+    return [f"{route}?{urlencode({name: one}, errors='replace')}" for one in payloads]
+
+
+def all_paths(site: Site) -> list[str]:
+    """Every page of the list, and every article."""
+    with site.library.store() as store:
+        articles = [render.to_article(card.id) for card in store.articles()]
+    return [*(one.path for one in every_address(site)), *articles]
+
+
+__all__ = ["Address", "Tally", "all_paths", "asked_with", "crawl", "teeth", "without_escaping", "without_policy"]

@@ -1,0 +1,110 @@
+"""`qawl search`: articles, statements and actors of a store by the words that somebody remembers."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import date
+
+import click
+
+from qawl.answers.search import MOST, Hit, Query, UnknownIssue, What, search
+from qawl.cli.ask import open_existing
+from qawl.cli.options import a_day, lang_option, store_option, worded
+from qawl.cli.speak import DONE, Misused, SpokenCommand, Told, complain, tell
+from qawl.dossiers.load import load_dossier
+from qawl.model.records import Act, Kind
+from qawl.store.contract import Store
+from qawl.store.contract_search import Order
+from qawl.wording import Lang, say
+
+TABLE, JSONL = "table", "jsonl"
+LIMIT = 20
+
+
+@click.command(name="search", cls=SpokenCommand)
+@click.argument("words", nargs=-1, metavar="WORDS...")
+@store_option
+@click.option("--what", type=click.Choice([one.value for one in What]), default=What.ARTICLES.value)
+@click.option("--speaker", default="")
+@click.option("--source", default="")
+@click.option("--outlet", default="")
+@click.option("--act", callback=worded, metavar="ACT")
+@click.option("--kind", callback=worded, metavar="KIND")
+@click.option("--dossier", metavar="DOSSIER")
+@click.option("--issue", default="", metavar="ID")
+@click.option("--from", "since", callback=a_day, metavar="DAY")
+@click.option("--to", "until", callback=a_day, metavar="DAY")
+@click.option("--order", type=click.Choice([one.value for one in Order]), default=Order.BEST.value)
+@click.option("--limit", type=click.IntRange(min=1), default=LIMIT, metavar="N")
+@click.option("--format", "form", type=click.Choice([TABLE, JSONL]), default=TABLE)
+@lang_option
+@click.pass_context
+def search_command(
+    ctx: click.Context,
+    words: tuple[str, ...],
+    store: str,
+    what: str,
+    speaker: str,
+    source: str,
+    outlet: str,
+    act: str | None,
+    kind: str | None,
+    dossier: str | None,
+    issue: str,
+    since: date | None,
+    until: date | None,
+    order: str,
+    limit: int,
+    form: str,
+) -> int:
+    if since and until and since > until:
+        raise Misused("statements-days-crossed", ctx, since=str(since), until=str(until))
+    if issue and dossier is None:
+        raise Misused("search-issue-alone", ctx)
+    query = Query(
+        words=" ".join(words),
+        what=What(what),
+        speaker=speaker,
+        source=source,
+        outlet=outlet,
+        act=Act(act) if act else None,
+        kind=Kind(kind) if kind else None,
+        dossier=None if dossier is None else load_dossier(dossier),
+        issue=issue,
+        since=since,
+        until=until,
+        order=Order(order),
+    )
+    with open_existing(store) as record:
+        try:
+            _answer(record, query, limit, form, ctx.obj)
+        except UnknownIssue as error:
+            raise Told("search-no-issue", issue=error.issue, known=", ".join(error.known)) from error
+    return DONE
+
+
+def _answer(record: Store, query: Query, limit: int, form: str, lang: Lang) -> None:
+    from qawl.show.search import hit_line, print_hits, told_total
+
+    if query.what is What.ACTORS:
+        from qawl.actors import settle_store
+
+        settle_store(record)
+    found = search(record, replace(query, limit=min(limit, MOST)))
+    hits: list[Hit] = list(found.hits)
+    more = found.more
+    while more and len(hits) < limit:
+        page = search(record, replace(query, offset=len(hits), limit=min(limit - len(hits), MOST)))
+        hits += page.hits
+        more = page.more and bool(page.hits)
+    if form == JSONL:
+        for hit in hits:
+            click.echo(hit_line(hit))
+    elif hits:
+        print_hits(hits, lang, sys.stdout)
+        tell("")
+        total = told_total(found, query.what, lang)
+        tell(total if len(hits) == found.total else say(lang, "search-found", all=total, count=len(hits)))
+    else:
+        complain(say(lang, "search-none"))

@@ -1,0 +1,107 @@
+"""What the SQLite store writes so that it can be searched: words of articles, numbers by time, names of actors."""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+
+from qawl.model.codec import decode_actor
+from qawl.model.documents import Article, Span
+from qawl.store.newness import ROOM, first_of_minute
+from qawl.store.search_words import head_and_body, index_words, words_of
+
+
+def next_number(connection: sqlite3.Connection, table: str, published: str | None) -> int:
+    """The first free number behind all of that minute; tables are numbered by their row."""
+    first = first_of_minute(published)
+    sql = f"SELECT max(rowid) FROM {table} WHERE rowid BETWEEN ? AND ?"
+    (last,) = connection.execute(sql, (first, first + ROOM - 1)).fetchone()
+    return max(first, last or 0) + 1
+
+
+def put_words(connection: sqlite3.Connection, number: int, article: Article, fingerprint: bytes) -> None:
+    """Index the words of an article, unless they are indexed already; what it had before is no longer its own."""
+    head, body = head_and_body(article)
+    said = "\x1f".join((str(first_of_minute(article.published)), article.outlet or "", head, body))
+    words = blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    known = connection.execute("SELECT row, words FROM searched WHERE article = ?", (number,)).fetchone()
+    if known is not None and known[1] == words:
+        connection.execute("UPDATE searched SET fingerprint = ? WHERE row = ?", (fingerprint, known[0]))
+        return
+    if known is not None:
+        connection.execute("UPDATE searched SET article = NULL WHERE row = ?", (known[0],))
+    row = next_number(connection, "searched", article.published)
+    connection.execute("INSERT INTO searched VALUES (?, ?, ?, ?)", (row, number, fingerprint, words))
+    _index(connection, row, head, body, article.outlet)
+
+
+def _index(connection: sqlite3.Connection, row: int, head: str, body: str, outlet: str | None) -> None:
+    heads, spelled = index_words(head)
+    bodies, more = index_words(body)
+    outlets = " ".join(words_of(outlet or ""))
+    connection.execute(
+        "INSERT INTO article_words (rowid, head, body, spelled, outlet) VALUES (?, ?, ?, ?, ?)",
+        (row, heads, bodies, f"{spelled} {more}", outlets),
+    )
+
+
+def has_index(connection: sqlite3.Connection) -> bool:
+    """Whether the store is of a form that is searched: an older one may be opened as it is."""
+    return connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'searched'").fetchone() is not None
+
+
+def forget_words(connection: sqlite3.Connection) -> None:
+    """Empty the index of articles, so that all of it is written anew."""
+    connection.execute("INSERT INTO article_words (article_words) VALUES ('delete-all')")
+    connection.execute("DELETE FROM searched")
+
+
+def spelled_of(text: str, spans: Sequence[Span], name: str | None) -> str:
+    """The spellings that folding changes, of a statement's words and of its speaker's name."""
+    return index_words(" ".join((*(span.of(text) for span in spans), name or "")))[1]
+
+
+# Names
+
+
+def name_words(name: str) -> list[str]:
+    """The folded words of a name, Latin letters without their accents."""
+    letters = unicodedata.normalize("NFKD", " ".join(words_of(name)))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("_", " ").split()
+
+
+def put_names(connection: sqlite3.Connection) -> None:
+    """Write by what names actors are found, from their mentions and their entries in the registry."""
+    connection.execute("DELETE FROM naming")
+    connection.execute("DELETE FROM speaking")
+    rows = connection.execute(
+        "SELECT actor, json_extract(CAST(body AS TEXT), '$.mention.name') AS name,"
+        " min(json_extract(CAST(body AS TEXT), '$.mention.kind')), count(DISTINCT article)"
+        " FROM mention WHERE actor IS NOT NULL GROUP BY actor, name"
+    ).fetchall()
+    named = [(actor, name, _found_by(name), kind, articles) for actor, name, kind, articles in rows if name]
+    connection.executemany("INSERT INTO naming VALUES (?, ?, ?, ?, ?)", named)
+    connection.executemany("INSERT OR IGNORE INTO naming VALUES (?, ?, ?, NULL, 0)", list(_registered(connection)))
+    connection.execute(
+        "INSERT INTO speaking SELECT mention.actor, count(DISTINCT CASE WHEN part.part = 'speaker'"
+        " THEN mention.article || '.' || part.statement END), count(DISTINCT mention.article)"
+        " FROM mention LEFT JOIN part ON part.mention = mention.number WHERE mention.actor IS NOT NULL"
+        " GROUP BY mention.actor"
+    )
+
+
+def _found_by(name: str) -> str:
+    """All words of a name between spaces, up to a bar; behind it those with an article without it."""
+    words = name_words(name)
+    bare = [word.removeprefix("ال") for word in words if word.startswith("ال") and len(word) > 2]
+    return f" {' '.join(words)} | {' '.join(bare)} "
+
+
+def _registered(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
+    rows = connection.execute("SELECT id, body FROM actor WHERE id IN (SELECT actor FROM naming)").fetchall()
+    for own_id, body in rows:
+        actor = decode_actor(body)
+        for name in (*actor.ar, *actor.short, *actor.en):
+            yield own_id, name, _found_by(name)

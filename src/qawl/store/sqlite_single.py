@@ -1,0 +1,104 @@
+"""How the SQLite store finds single things, and counts what one actor said, over its indexes alone."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterator
+
+from qawl.model.codec import decode_known, decode_reading
+from qawl.model.world import Place
+from qawl.store.connection import refusing
+from qawl.store.contract import ArticleCard, StoredMention, StoredStatement
+from qawl.store.contract_single import Carried, SaidBy
+
+AT_ONCE = 500
+"""Ids that are asked for with one statement of SQL."""
+_SAID = (
+    "WITH said AS (SELECT DISTINCT statement.number, statement.id, statement.position, statement.article, statement.act"
+    " FROM mention JOIN part ON part.mention = mention.number AND part.part = 'speaker'"
+    " JOIN statement ON statement.article = mention.article AND statement.position = part.statement"
+    " WHERE mention.actor = ?)"
+)
+_MENTION = (
+    "SELECT article.id, mention.position, mention.body, article.outlet, article.published, mention.actor"
+    " FROM mention JOIN article ON article.number = mention.article"
+)
+
+
+class SqliteSingle:
+    """The contract of `contract_single.SingleStore`."""
+
+    _connection: sqlite3.Connection
+    _path: str
+
+    def statement(self, statement_id: str) -> StoredStatement | None:
+        sql = "SELECT id, position, article FROM statement WHERE id = ?"
+        return next(self._stored(sql, (statement_id,)), None)
+
+    def article_cards(self, ids: Collection[str]) -> dict[str, ArticleCard]:
+        wanted = list(dict.fromkeys(ids))
+        found: dict[str, ArticleCard] = {}
+        with refusing(self._path):
+            for start in range(0, len(wanted), AT_ONCE):
+                some = wanted[start : start + AT_ONCE]
+                rows = self._connection.execute(
+                    "SELECT id, title, url, outlet, published, version, statements, silences FROM article"
+                    f" WHERE id IN ({', '.join('?' * len(some))})",
+                    some,
+                )
+                found.update((row[0], ArticleCard(*row)) for row in rows)
+        return {one: found[one] for one in wanted if one in found}
+
+    def mentions_of(self, actor: str, limit: int | None = None) -> Iterator[StoredMention]:
+        order = " ORDER BY article.day IS NULL, article.published DESC, article.id, mention.position LIMIT ?"
+        yield from self._mentions(f"{_MENTION} WHERE mention.actor = ?{order}", (actor, -1 if limit is None else limit))
+
+    def mentions_in(self, article_id: str) -> Iterator[StoredMention]:
+        yield from self._mentions(f"{_MENTION} WHERE article.id = ? ORDER BY mention.position", (article_id,))
+
+    def said_by(self, actor: str, carriers: int) -> SaidBy:
+        with refusing(self._path):
+            acts = self._pairs(f"{_SAID} SELECT act, count(*) FROM said GROUP BY act ORDER BY 2 DESC, 1", actor)
+            months = self._pairs(
+                f"{_SAID} SELECT coalesce(substr(article.day, 1, 7), ''), count(*) FROM said"
+                " JOIN article ON article.number = said.article GROUP BY 1 ORDER BY 1 = '', 1",
+                actor,
+            )
+            direct = self._connection.execute(
+                f"{_SAID} SELECT count(*) FROM said"
+                " WHERE NOT EXISTS (SELECT 1 FROM hop WHERE hop.statement = said.number AND hop.position > 0)",
+                (actor,),
+            ).fetchone()[0]
+            rows = self._connection.execute(
+                f"{_SAID} SELECT trim(hop.words), count(DISTINCT said.number), min(said.id), hop.position"
+                " FROM said JOIN hop ON hop.statement = said.number WHERE EXISTS (SELECT 1 FROM hop AS further"
+                " WHERE further.statement = hop.statement AND further.position > hop.position)"
+                " GROUP BY hop.words ORDER BY 2 DESC, 1 LIMIT ?",
+                (actor, carriers),
+            )
+            carried = tuple(Carried(" ".join(row[0].split()), *row[1:]) for row in rows)
+        return SaidBy(sum(count for _, count in acts), acts, months, direct, carried)
+
+    def latest_by(self, actor: str, limit: int) -> Iterator[StoredStatement]:
+        sql = (
+            f"{_SAID} SELECT said.id, said.position, said.article"
+            " FROM said JOIN article ON article.number = said.article"
+            " ORDER BY article.day IS NULL, article.published DESC, article.id, said.position LIMIT ?"
+        )
+        yield from self._stored(sql, (actor, limit))
+
+    def _pairs(self, sql: str, actor: str) -> tuple[tuple[str, int], ...]:
+        return tuple((str(name), int(count)) for name, count in self._connection.execute(sql, (actor,)))
+
+    def _mentions(self, sql: str, values: tuple[str | int, ...]) -> Iterator[StoredMention]:
+        with refusing(self._path):
+            for article, position, body, outlet, published, actor in self._connection.execute(sql, values).fetchall():
+                yield StoredMention(Place(article, position), decode_known(body), outlet, published, actor)
+
+    def _stored(self, sql: str, values: tuple[str | int, ...]) -> Iterator[StoredStatement]:
+        with refusing(self._path):
+            for statement, position, number in self._connection.execute(sql, values).fetchall():
+                row = self._connection.execute("SELECT body FROM article WHERE number = ?", (number,)).fetchone()
+                if row is not None:
+                    reading = decode_reading(row[0])
+                    yield StoredStatement(statement, position, reading.article, reading.statements[position])

@@ -1,0 +1,66 @@
+"""What an address asks of a dossier: which one, which days, which kinds; what cannot be understood is said so."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from qawl.model.dossiers import Dossier
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+
+class Unclear(Exception):
+    """An address asks something that cannot be answered; `key` is the sentence that says why."""
+
+    def __init__(self, key: str, **details: str) -> None:
+        super().__init__(key)
+        self.key, self.details = key, details
+
+
+def dossier_of(request: Request) -> Dossier:
+    """The dossier of the address; 404 for one that is not served."""
+    found: Dossier | None = request.app.state.desk.dossiers.get(request.path_params["dossier"])
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+def day_asked(request: Request, name: str) -> date | None:
+    """The day that the address gives under this name («?at=2026-04-18»); None where it gives none."""
+    told = request.query_params.get(name, "").strip()
+    if not told:
+        return None
+    try:
+        day = date.fromisoformat(told.translate(_DIGITS))
+    except ValueError:
+        raise Unclear("web-bad-day", day=told[:40]) from None
+    if not EARLIEST <= day <= LATEST:
+        raise Unclear("web-bad-day", day=told[:40])
+    return day
+
+
+def month_asked(request: Request, name: str) -> date | None:
+    """The first day of the month that the address gives («?month=2026-04»)."""
+    told = request.query_params.get(name, "").strip()
+    if not told:
+        return None
+    try:
+        day = date.fromisoformat(f"{told.translate(_DIGITS)}-01")
+    except ValueError:
+        raise Unclear("web-bad-month", month=told[:40]) from None
+    if not EARLIEST <= day < LATEST:
+        raise Unclear("web-bad-month", month=told[:40])
+    return day
+
+
+def choice_asked(request: Request, name: str, known: Collection[str]) -> str | None:
+    """One of the known choices, or None where nothing is asked for."""
+    told = request.query_params.get(name, "").strip()
+    if told and told not in known:
+        raise Unclear("web-bad-choice", choice=told[:40])
+    return told or None

@@ -1,0 +1,148 @@
+"""What all pages of a dossier share: words in the reader's language, days, what carries lines, what disputes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from functools import partial
+from itertools import chain
+from typing import Protocol
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from qawl.dossiers.routes import rule_of, takes
+from qawl.model.conflicts import ConflictKind
+from qawl.model.documents import Span
+from qawl.model.dossiers import Dossier
+from qawl.model.record import Record
+from qawl.model.record_lines import Answer, ConflictLine, Evidence, MeetingLine, Point, Stand
+from qawl.runners.stories import Across
+from qawl.show.cards import day
+from qawl.show.record import plainly
+from qawl.show.record_rows import Group, Part, Words, names_of
+from qawl.store.contract import Store
+from qawl.web.preferences import language_of
+from qawl.web.render import page
+from qawl.wording import Lang
+
+WEEK = timedelta(days=7)
+
+
+def dossier_page(request: Request, dossier: Dossier, part: str, template: str, /, **values: object) -> Response:
+    """A page of this part of the dossier; `when` words a day in it."""
+    shared: dict[str, object] = {"dossier": dossier, "dossier_part": part, "when": partial(when, language_of(request))}
+    return page(request, template, **(shared | values))
+
+
+class _Titled(Protocol):
+    @property
+    def ar(self) -> str: ...
+
+    @property
+    def en(self) -> str: ...
+
+
+def title_of(one: _Titled, lang: Lang) -> str:
+    """What a dossier, or something of it, is called in the reader's language."""
+    return one.ar if lang == "ar" else one.en
+
+
+def words_for(record: Record, lang: Lang) -> Words:
+    """What the lines of a record are worded with."""
+    return Words(partial(plainly, lang), names_of(record, lang), lang)
+
+
+def when(lang: Lang, told: date | str | None) -> str:
+    """A day as people write it; empty for none."""
+    if told is None:
+        return ""
+    return day(told if isinstance(told, str) else told.isoformat(), lang) or ""
+
+
+def stands(record: Record) -> Iterator[Stand]:
+    return (stand for cell in record.cells for stand in cell.stands)
+
+
+def articles_of(request: Request, store: Store, dossier: Dossier) -> frozenset[str]:
+    """The ids of the articles that belong to the dossier; asked of the store once for each of its states."""
+    across = request.app.state.desk.across()
+    kept: dict[str, tuple[Across, frozenset[str]]] = getattr(request.app.state, "dossier_articles", {})
+    if dossier.id not in kept or kept[dossier.id][0] is not across:
+        ids = frozenset(store.choose(rule_of(dossier), partial(takes, dossier)))
+        request.app.state.dossier_articles = kept = kept | {dossier.id: (across, ids)}
+    return kept[dossier.id][1]
+
+
+class _Carried(Protocol):
+    @property
+    def evidence(self) -> tuple[Evidence, ...]: ...
+
+
+def evidence_of(record: Record) -> Iterator[Evidence]:
+    """Everything that carries a line of the record, some of it more than once."""
+    lines: tuple[Iterable[_Carried], ...] = (
+        stands(record),
+        record.loose,
+        record.proposals,
+        (answer for line in record.proposals for answer in line.answers),
+        record.meetings,
+        (point for series in record.series for point in series.points),
+        (account for line in record.conflicts for account in line.accounts),
+        record.silences,
+        record.threats,
+        record.links,
+        record.pressure,
+        record.wording,
+    )
+    for line in chain.from_iterable(lines):
+        yield from line.evidence
+
+
+def last_day(record: Record) -> date | None:
+    """The day of the newest article that carries a line."""
+    told = max((one.published[:10] for one in evidence_of(record) if one.published), default=None)
+    try:
+        return None if told is None else date.fromisoformat(told)
+    except ValueError:
+        return None
+
+
+Places = Mapping[str, tuple[tuple[Span, ConflictLine], ...]]
+"""By article the stretches that carry an account, with the contradiction that it is in."""
+
+_OF_STANDS = frozenset({ConflictKind.ACCEPTANCE, ConflictKind.DENIAL})
+_OF_MEETINGS = frozenset(
+    {ConflictKind.DATE, ConflictKind.PLACE, ConflictKind.ATTENDANCE, ConflictKind.OCCURRENCE, ConflictKind.DENIAL}
+)
+
+
+def disputed_places(record: Record) -> Places:
+    """Where the accounts of the record's contradictions stand."""
+    found: dict[str, list[tuple[Span, ConflictLine]]] = {}
+    for line in record.conflicts:
+        for one in (one for account in line.accounts for one in account.evidence):
+            found.setdefault(one.article, []).extend((span, line) for span in one.spans)
+    return {article: tuple(spans) for article, spans in found.items()}
+
+
+def disputes_of(line: Stand | Answer | Point | MeetingLine, places: Places) -> tuple[ConflictLine, ...]:
+    """The contradictions that rest on words of this line."""
+    match line:
+        case Point():
+            kinds = frozenset({ConflictKind.NUMBER})
+        case MeetingLine():
+            kinds = _OF_MEETINGS
+        case _:
+            kinds = _OF_STANDS
+    found: dict[str, ConflictLine] = {}
+    for one in line.evidence:
+        for span, conflict in places.get(one.article, ()):
+            if conflict.kind in kinds and any(span.start < own.end and own.start < span.end for own in one.spans):
+                found[conflict.id] = conflict
+    return tuple(found.values())
+
+
+def groups_of(parts: Iterable[Part], section: str) -> tuple[Group, ...]:
+    """The groups of one section of `record_parts`."""
+    return next((part.groups for part in parts if part.section == section), ())

@@ -1,0 +1,256 @@
+"""Search: statements, articles and actors, with filters that stay in the address; and the same as a feed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from qawl.answers.search import FARTHEST, ActorHit, ArticleHit, Hit, Query, StatementHit, UnknownIssue, What, search
+from qawl.export.atom import atom_feed, statement_entry
+from qawl.model.documents import Span
+from qawl.model.records import Act
+from qawl.show.cards import headline
+from qawl.show.direction import direction
+from qawl.show.snippets import Pieces, pieces_of
+from qawl.show.statement import Step, way, when
+from qawl.store.contract import Store
+from qawl.store.contract_search import Order
+from qawl.web.asked import Unclear, choice_asked, day_asked
+from qawl.web.preferences import language_of
+from qawl.web.render import page, to_actor, to_article, to_statement
+from qawl.wording import Lang, say
+
+AT_ONCE = 20
+GLANCE = {What.STATEMENTS: 8, What.ARTICLES: 5, What.ACTORS: 4}
+"""How many of each are shown where nobody has said what is looked for."""
+LONGEST = 300
+"""Letters of a field that are read."""
+FED = 50
+"""Statements of a feed."""
+TEXTS = ("q", "speaker", "source", "outlet", "issue")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One hit, laid out."""
+
+    address: str
+    title: Pieces
+    pieces: Pieces
+    way: str
+    """rtl or ltr."""
+    outlet: str
+    when: str
+    signs: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The hits of one sort."""
+
+    what: str
+    total: str
+    lines: tuple[Line, ...]
+    all: str | None
+    """Where the others of the sort are; None where these are all of this page."""
+
+
+def search_page(request: Request) -> Response:
+    lang, form = language_of(request), _form(request)
+    what = choice_asked(request, "what", tuple(What))
+    query = _query(request, form)
+    start = _start(request)
+    blocks = []
+    more = False
+    with request.app.state.library.store() as store:
+        for each in (What(what),) if what else _asked(form):
+            limit, offset = (AT_ONCE, start) if what else (GLANCE[each], 0)
+            found, rest = _block(store, query, each, (offset, limit), form, lang)
+            more = more or rest
+            blocks.append(found)
+    ways = _dossier_issues(request, form["dossier"], lang)
+    return page(
+        request,
+        "search.html",
+        asked=form["q"],
+        form=form,
+        what=what or "",
+        whats=[("", say(lang, "web-all"), _address(form))]
+        + [(each.value, say(lang, f"web-what-{each.value}"), _address(form, what=each.value)) for each in What],
+        acts=[(act.value, say(lang, f"act-{act.value}")) for act in Act],
+        issues=ways,
+        blocks=[one for one in blocks if one.lines],
+        anything=any(form.values()),
+        narrowed=any(form[name] for name in form if name not in ("q", "order")),
+        filters=sum(1 for name in form if form[name] and name not in ("q", "order")),
+        previous=_address(form, what=what, start=str(max(start - AT_ONCE, 0)) if start > AT_ONCE else "")
+        if start
+        else None,
+        further=_address(form, what=what, start=str(start + AT_ONCE)) if what and more else None,
+        feed=_feed(form),
+        widened=_address({**dict.fromkeys(form, ""), "q": form["q"]}),
+    )
+
+
+def _form(request: Request) -> dict[str, str]:
+    """The fields of the form as they were filled in, every one there."""
+    asked = request.query_params
+    fields = {name: asked.get(name, "").strip()[:LONGEST] for name in TEXTS}
+    fields["act"] = choice_asked(request, "act", tuple(Act)) or ""
+    fields["dossier"] = choice_asked(request, "dossier", request.app.state.desk.dossiers) or ""
+    fields["order"] = choice_asked(request, "order", tuple(Order)) or ""
+    for name in ("from", "to"):
+        day = day_asked(request, name)
+        fields[name] = "" if day is None else day.isoformat()
+    if not fields["dossier"]:
+        fields["issue"] = ""
+    return fields
+
+
+def _query(request: Request, form: dict[str, str]) -> Query:
+    return Query(
+        words=form["q"],
+        speaker=form["speaker"],
+        source=form["source"],
+        outlet=form["outlet"],
+        act=Act(form["act"]) if form["act"] else None,
+        dossier=request.app.state.desk.dossiers.get(form["dossier"]),
+        issue=form["issue"],
+        since=day_asked(request, "from"),
+        until=day_asked(request, "to"),
+        order=Order(form["order"]) if form["order"] else Order.BEST if form["q"] else Order.NEWEST,
+    )
+
+
+def _asked(form: dict[str, str]) -> tuple[What, ...]:
+    """What is shown where nobody has said: names only where words alone are looked for, and nothing without a word."""
+    narrowed = any(form[name] for name in form if name not in ("q", "order"))
+    if form["q"] and not narrowed:
+        return (What.ACTORS, What.STATEMENTS, What.ARTICLES)
+    return (What.STATEMENTS, What.ARTICLES) if narrowed else ()
+
+
+def _start(request: Request) -> int:
+    told = request.query_params.get("start", "")
+    return min(int(told), FARTHEST) if told.isascii() and told.isdecimal() and len(told) < 9 else 0
+
+
+def _block(
+    store: Store, query: Query, what: What, place: tuple[int, int], form: dict[str, str], lang: Lang
+) -> tuple[Block, bool]:
+    offset, limit = place
+    try:
+        found = search(store, _with(query, what, offset, limit))
+    except UnknownIssue as error:
+        raise Unclear("web-bad-choice", choice=error.issue[:40]) from error
+    count = say(lang, "web-more-than", count=found.total) if found.capped else say(lang, "count-found", count=found.total)
+    whole = found.more and limit < AT_ONCE
+    lines = tuple(_line(hit, lang) for hit in found.hits)
+    return Block(what.value, count, lines, _address(form, what=what.value) if whole else None), found.more
+
+
+def _with(query: Query, what: What, offset: int, limit: int) -> Query:
+    return replace(query, what=what, offset=offset, limit=limit)
+
+
+def _address(form: dict[str, str], **more: str | None) -> str:
+    asked = {name: value for name, value in {**form, **more}.items() if value}
+    return "/search" + (f"?{urlencode(asked)}" if asked else "")
+
+
+def _dossier_issues(request: Request, dossier: str, lang: Lang) -> list[tuple[str, str]]:
+    known = request.app.state.desk.dossiers.get(dossier)
+    return [] if known is None else [(one.id, one.ar if lang == "ar" else one.en) for one in known.issues]
+
+
+def _line(hit: Hit, lang: Lang) -> Line:
+    match hit:
+        case ArticleHit():
+            return _article(hit, lang)
+        case StatementHit():
+            return _statement(hit, lang)
+        case ActorHit():
+            return _actor(hit, lang)
+        case _:
+            assert_never(hit)
+
+
+def _article(hit: ArticleHit, lang: Lang) -> Line:
+    article = hit.article
+    title = headline(article)
+    at = article.text.find(article.title) if article.title else -1
+    marked = pieces_of(article.text, Span(at, at + len(article.title or "")), hit.spans) if at >= 0 else ()
+    pieces = () if hit.snippet is None else pieces_of(article.text, hit.snippet, hit.spans)
+    count = say(lang, "count-statements", count=hit.card.statements)
+    return Line(
+        to_article(article.id),
+        marked or ((title, False),),
+        pieces,
+        direction("".join(words for words, _ in pieces)),
+        article.outlet or say(lang, "record-no-outlet"),
+        when(article.published, lang),
+        (count,) if hit.card.statements else (),
+        (),
+    )
+
+
+def _statement(hit: StatementHit, lang: Lang) -> Line:
+    stored, made = hit.stored, hit.stored.statement
+    article = stored.article
+    pieces = pieces_of(article.text, hit.snippet, hit.spans)
+    return Line(
+        to_statement(stored.id),
+        ((made.speaker_name or say(lang, "speaker-unknown"), False),),
+        pieces,
+        direction("".join(words for words, _ in pieces)),
+        article.outlet or say(lang, "record-no-outlet"),
+        when(article.published, lang),
+        (say(lang, f"act-{made.act}"),),
+        way(article, made, lang) if made.chain else (),
+    )
+
+
+def _actor(hit: ActorHit, lang: Lang) -> Line:
+    one = hit.actor
+    names = [name for name, _ in one.names if name != hit.label][:4]
+    counts = (
+        say(lang, "count-statements", count=one.statements),
+        say(lang, "count-articles", count=one.articles),
+    )
+    comma = "، " if lang == "ar" else ", "
+    return Line(
+        to_actor(one.id),
+        pieces_of(hit.label, Span(0, len(hit.label)), hit.spans),
+        ((comma.join(names), False),) if names else (),
+        "rtl",
+        "",
+        "",
+        counts,
+        (),
+    )
+
+
+def search_feed(request: Request) -> Response:
+    """The newest statements that fit, for a reader of feeds: a search that is told of by itself."""
+    lang, form = language_of(request), _form(request)
+    query = _with(_query(request, form), What.STATEMENTS, 0, FED)
+    with request.app.state.library.store() as store:
+        try:
+            found = search(store, replace(query, order=Order.NEWEST))
+        except UnknownIssue as error:
+            raise Unclear("web-bad-choice", choice=error.issue[:40]) from error
+    entries = [statement_entry(hit.stored, lang) for hit in found.hits if isinstance(hit, StatementHit)]
+    base = str(request.base_url).rstrip("/")
+    title = say(lang, "web-feed-title", words=form["q"]) if form["q"] else say(lang, "web-feed")
+    address = _address(form)
+    feed = atom_feed(entries, address, title, lang, self_url=f"{base}{_feed(form)}", home_url=f"{base}{address}")
+    return Response(feed, media_type="application/atom+xml; charset=utf-8")
+
+
+def _feed(form: dict[str, str]) -> str:
+    return "/search.atom?" + urlencode({name: value for name, value in form.items() if value})

@@ -1,0 +1,55 @@
+"""One statement: its words in their place, the way they came, who had them first, why it is here, how to cite it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from qawl.answers.statements import tell_statement
+from qawl.show.cards import card, headline
+from qawl.show.citations import citations
+from qawl.show.direction import direction
+from qawl.show.marking import words_of
+from qawl.show.page import web_address
+from qawl.show.statement import around, tellers, way, when, why
+from qawl.web.preferences import language_of
+from qawl.web.render import page, to_statement
+from qawl.web.shelf import shelf_of
+
+
+def statement_page(request: Request) -> Response:
+    lang = language_of(request)
+    with request.app.state.library.store() as store:
+        told = tell_statement(store, shelf_of(request, store), request.path_params["statement"])
+        history = [] if told is None else list(store.revisions(told.stored.id))
+    if told is None:
+        raise HTTPException(404)
+    stored, article, made = told.stored, told.stored.article, told.stored.statement
+    link = str(request.base_url).rstrip("/") + to_statement(stored.id)
+    found, trust = why(made, article.text, lang)
+    return page(
+        request,
+        "statement.html",
+        stored=stored,
+        article=article,
+        card=card(article.text, stored.position + 1, made, lang),
+        unnamed=made.unnamed,
+        actor=told.actor,
+        headline=headline(article),
+        when=when(article.published, lang),
+        original=web_address(article.url),
+        context=[(direction(words_of(one)), one) for one in around(told)],
+        way=way(article, made, lang),
+        tellers=tellers(told, lang),
+        independent=told.independent,
+        story=told.story,
+        why=found,
+        trust=trust,
+        version=told.reading.version,
+        link=link,
+        citations=citations(stored, link, datetime.now(UTC).date()),
+        history=history,
+    )

@@ -1,0 +1,42 @@
+"""The demonstration's store, filled once, behind the interface and its guard."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from qawl.cli.demo import _fill
+from qawl.dossiers.load import load_dossier
+from qawl.server.desk import desk_over
+from qawl.server.library import Library
+from qawl.store.open import open_store
+from tests.api.asking import Served, serve
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("api") / "qawl.db"
+    with open_store(str(path)) as store:
+        _fill(store, "en")
+    return path
+
+
+@pytest.fixture(scope="session")
+def read_only(demo: Path) -> Iterator[Served]:
+    """For tests that change nothing."""
+    yield from _served(demo)
+
+
+@pytest.fixture
+def served(demo: Path, tmp_path: Path) -> Iterator[Served]:
+    """A copy of its own, for a test that writes."""
+    shutil.copy(demo, tmp_path / "qawl.db")
+    yield from _served(tmp_path / "qawl.db")
+
+
+def _served(path: Path) -> Iterator[Served]:
+    with Library(str(path)) as library, open_store(str(path), roving=True) as kept:
+        yield serve(library, desk_over(kept, [load_dossier("demo")]))

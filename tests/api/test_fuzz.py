@@ -1,0 +1,21 @@
+"""Whatever a program sends, the interface answers as it says it does, and never with a failure of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from evals.api_fuzz import fuzz
+from tests.api.asking import Served
+
+CASES = 12
+"""For each operation."""
+
+
+def test_nothing_that_a_program_sends_breaks_the_interface(served: Served) -> None:
+    pytest.importorskip("schemathesis")
+
+    found = fuzz(served.app, served.token, CASES, seed=7)
+
+    assert found.failures == ()
+    assert found.cases > 200
+    assert 500 not in found.statuses
