@@ -84,7 +84,7 @@ def samples(site: Site) -> Mapping[str, str]:
         "dossier": dossier,
         "proposal": max(record.proposals, key=lambda one: (len(one.titles), one.id)).id,
         "meeting": max(record.meetings, key=lambda one: (len(one.readouts), one.id)).id,
-        "figure": max(record.series, key=lambda one: (len(one.points), one.id)).id,
+        "figure": max(record.series, key=lambda one: (len(one.points), one.id)).measure,
     }
 
 

@@ -127,6 +127,9 @@
     return faults;
   };
 
+  // A form may hide its own attributes behind a field of that name.
+  const named = (element) => Element.prototype.getAttributeNames.call(element);
+
   // What no page of ours has: only words of an article that became markup could have brought it.
   const foreign = () => {
     const ours = (address) => address && new URL(address, location).origin === location.origin;
@@ -135,7 +138,7 @@
       if (!ours(one.getAttribute("src") || one.getAttribute("href"))) faults.push(one);
     }
     for (const one of document.querySelectorAll("*")) {
-      if ([...one.attributes].some((each) => each.name.startsWith("on") || each.name === "style")) faults.push(one);
+      if (named(one).some((name) => name.startsWith("on") || name === "style")) faults.push(one);
       if (one instanceof HTMLUnknownElement) faults.push(one);
     }
     for (const one of document.querySelectorAll("a[href], area[href]")) {
@@ -148,16 +151,18 @@
   // What letters that act would leave on a page, and what a template that took words for its own would.
   const acting = () => {
     const words = document.body.innerText;
-    return [...(words.match(/[\u202a-\u202e\u2066-\u2069]/g) || []), ...(words.match(/3703731/g) || [])];
+    const [opened, closed] = [words.match(/[\u2066-\u2068]/g) || [], words.match(/\u2069/g) || []]; // ours come in pairs
+    const faults = [...(words.match(/[\u202a-\u202e]/g) || []), ...(words.match(/3703731/g) || [])];
+    return opened.length === closed.length ? faults : [...faults, ...opened, ...closed];
   };
 
   // Do what a reader may do by chance: whatever waits for a hand gets one.
   const poke = () => {
     for (const one of document.querySelectorAll("*")) {
-      for (const each of [...one.attributes].filter((attribute) => attribute.name.startsWith("on"))) {
-        one.dispatchEvent(new Event(each.name.slice(2), { bubbles: false, cancelable: true }));
+      for (const name of named(one).filter((each) => each.startsWith("on"))) {
+        EventTarget.prototype.dispatchEvent.call(one, new Event(name.slice(2), { bubbles: false, cancelable: true }));
       }
-      if (one.protocol === "javascript:") one.click();
+      if (one.protocol === "javascript:") HTMLElement.prototype.click.call(one);
     }
     return [];
   };

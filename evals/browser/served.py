@@ -25,15 +25,14 @@ from qawl.registry.load import load_registry
 from qawl.runners.local import link_all, load_linking_reader
 from qawl.server.access import Access, Openness
 from qawl.server.desk import Desk, desk_over
-from qawl.server.guard import Guard, Policy
 from qawl.server.hosts import hosts_of
 from qawl.server.library import Library
+from qawl.site import make_site
 from qawl.sources.files import read_sources
 from qawl.store.captures import open_captures
 from qawl.store.contract import Store, keep
 from qawl.store.open import open_store
 from qawl.store.sqlite_sources import open_sources
-from qawl.web.app import make_pages
 
 CAPTURED = "2026-03-25-difaf-condition"
 """The article of the demonstration that is given a captured page."""
@@ -86,7 +85,7 @@ def _follow(path: Path) -> None:
     now = datetime.now(UTC)
     well = Standing(last_try=_told(now), last_success=_told(now), next_poll=_told(now + HOUR), interval=3600)
     ill = Standing(last_try=_told(now), last_success=_told(now - 90 * HOUR), next_poll=_told(now + HOUR))
-    ill = replace(ill, interval=3600, errors=40, error="fetch-timeout")
+    ill = replace(ill, interval=3600, errors=40, error="fetch-timeout", details=(("count", 20),))
     with open_sources(str(path)) as sources:
         for address, title, standing in ((f"{FEEDS}shiraa", "وكالة شراع", well), (f"{FEEDS}difaf", "الضفاف", ill)):
             sources.follow(Source(address, SourceKind.FEED, title), now)
@@ -117,7 +116,7 @@ def served(
         port = int(listener.getsockname()[1])
         desk = desk_over(store, dossiers)
         access = Access(library.store, Openness.LOCAL)
-        app = Guard(make_pages(library, desk), access, Policy(hosts_of("127.0.0.1", port)))
+        app = make_site(library, desk, access, hosts_of("127.0.0.1", port))
         with running(wrap(app), listener):
             yield Site(f"http://127.0.0.1:{port}", library, desk, access)
 

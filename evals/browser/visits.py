@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 import axe_playwright_python
-from playwright.sync_api import Browser, Dialog, Page, Response
+from playwright.sync_api import Browser, Dialog, Page, Response, Route
 from playwright.sync_api import Error as PlaywrightError
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
@@ -32,20 +32,20 @@ JOINED = "CanvasRenderingContext2D.prototype.measureText = (text) => ({ width: 2
 is most of Arabic. So it measures all letters as equally wide."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Heard:
     """What came and went while a page was open."""
 
     origin: str
     elsewhere: list[str] = field(default_factory=list)
-    """Addresses of other hosts that something asked for."""
+    """Addresses of other hosts that something would have been fetched from; what the policy refuses is none."""
     errors: list[str] = field(default_factory=list)
     """What the console said of errors and of what the policy refused."""
     answers: list[Response] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
 
     def listen(self, page: Page) -> None:
-        page.on("request", lambda asked: None if _ours(asked.url, self.origin) else self.elsewhere.append(asked.url))
+        page.context.route(lambda url: not _ours(url, self.origin), self._refuse)
         page.on("console", lambda said: self.errors.append(said.text) if said.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("response", lambda answer: self.answers.append(answer))
@@ -59,6 +59,10 @@ class Heard:
         """Bytes of all that came but fonts."""
         came = [one for one in self.answers if one.status == 200 and FONT not in one.headers.get("content-type", "")]
         return sum(len(one.body()) for one in came)
+
+    def _refuse(self, route: Route) -> None:
+        self.elsewhere.append(route.request.url)
+        route.abort()
 
     def _dismiss(self, dialog: Dialog) -> None:
         self.dialogs.append(dialog.message)
@@ -92,7 +96,6 @@ def page_of(browser: Browser, origin: str, lang: str = "ar", **options: object) 
     """A fresh page without a past; nothing that it asks of other hosts leaves this machine."""
     locale = "ar-EG" if lang == "ar" else "en-GB"
     context = browser.new_context(locale=locale, viewport={"width": WIDE, "height": HEIGHTS[WIDE]}, **options)  # type: ignore[arg-type]
-    context.route(lambda url: not _ours(url, origin), lambda route: route.abort())
     page, heard = context.new_page(), Heard(origin)
     heard.listen(page)
     try:

@@ -59,5 +59,5 @@ class Served:
 def serve(library: Library, desk: Desk) -> Served:
     api = make_api(library, desk)
     app = Starlette(routes=[Mount("/api", api)])
-    guard = Guard(app, Access(library.store), Policy(hosts_of("127.0.0.1", 80), PATIENT))
+    guard = Guard(app, Access(library.store), Policy(hosts_of("127.0.0.1", 80, ["testserver"]), PATIENT))
     return Served(library, api, guard)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-
 from evals.api_fuzz import fuzz
+
 from tests.api.asking import Served
 
-CASES = 12
-"""For each operation."""
+CASES = 300
 
 
 def test_nothing_that_a_program_sends_breaks_the_interface(served: Served) -> None:

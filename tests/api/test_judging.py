@@ -34,7 +34,7 @@ def test_a_correction_stands_from_then_on_and_both_versions_keep_their_addresses
     assert served.get(f"/statements/{one['id']}@0")["said"]["act"] == "say"
     assert served.get(f"/statements/{one['id']}@{number}")["said"]["act"] == "warn"
     assert [each["revision"] for each in served.get(f"/statements/{one['id']}/revisions")["items"]] == [number]
-    listed = served.get(f"/statements?limit=200&words={one['words'][0][:20]}")["items"]
+    listed = served.get("/statements?limit=1&act=say")["items"]
     assert next(each for each in listed if each["id"] == one["id"])["act"] == "warn"
 
 
@@ -95,7 +95,9 @@ def test_a_change_that_fits_nowhere_is_refused(served: Served, change: Any) -> N
     assert answer.status_code == 422, answer.text
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[" * 100_000, b'{"base":1e999}', b"\xff", b'{"base":0,"action":"accept"'])
+@pytest.mark.parametrize(
+    "body", [b"", b"{", b"[" * 100_000, b'{"base":1e999}', b"\xff", b'{"base":0,"action":"accept"']
+)
 def test_a_body_that_is_no_word_is_refused(served: Served, body: bytes) -> None:
     headers = {"Content-Type": "application/json"}
     path = f"/api/statements/{first(served)['id']}/revisions"

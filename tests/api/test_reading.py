@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from qawl.api.exporting import OTHERS, TYPES
+from qawl.export.formats import What, forms_for
 from qawl.store.contract import Filter
 from qawl.wording import load_words
 from tests.api.asking import Served
@@ -101,8 +103,8 @@ def test_a_dossier_is_told_up_to_a_day(read_only: Served, part: str) -> None:
 def test_changes_name_the_lines_that_are_new(read_only: Served) -> None:
     own = read_only.get("/dossiers")["items"][0]["id"]
 
-    changes = read_only.get(f"/dossiers/{own}/changes?since=2026-03-10&until=2026-03-20")
-    record = read_only.get(f"/dossiers/{own}/record?at=2026-03-20")
+    changes = read_only.get(f"/dossiers/{own}/changes?since=2026-03-03&until=2026-04-20")
+    record = read_only.get(f"/dossiers/{own}/record?at=2026-04-20")
 
     assert changes["meetings"]["new"]
     assert set(changes["meetings"]["new"]) <= {line["id"] for line in record["meetings"]}
@@ -169,3 +171,61 @@ def test_the_reference_is_a_page_of_our_own_without_scripts(read_only: Served, l
     for path in read_only.get("/openapi.json")["paths"]:
         assert f"/api{path}" in page
     assert str(load_words("ar" if lang == "ar" else "en")["api-list-statements"]) in page
+
+
+# Search and files
+
+
+@pytest.mark.parametrize("what", ["articles", "statements", "actors"])
+def test_search_finds_in_all_three_and_marks_the_untouched_text(read_only: Served, what: str) -> None:
+    word = {"articles": "الهُدنه", "statements": "الهُدنه", "actors": "السنابل"}[what]
+
+    found = read_only.get(f"/search?what={what}&words={word}&limit=5")
+
+    assert found["total"] >= len(found["items"]) > 0
+    assert {hit["kind"] for hit in found["items"]} == {what.removesuffix("s")}
+    assert all(hit["marks"] for hit in found["items"])
+
+
+def test_search_pages_do_not_repeat_and_end(read_only: Served) -> None:
+    found = pages(read_only, "/search?what=statements&words=هدنة&limit=7")
+
+    ids = [hit["statement"]["id"] for hit in found]
+    assert len(set(ids)) == len(ids) > 7
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("/search?issue=truce", "api-issue-of"),
+        ("/search?dossier=ghudran-talks&issue=none", "api-no-issue"),
+        ("/export/statements?form=ics", "api-wrong-form"),
+        ("/export/statements?form=doc", "api-unfit"),
+    ],
+)
+def test_what_does_not_go_together_is_told(read_only: Served, path: str, code: str) -> None:
+    assert read_only.get(path, 422)["code"] == code
+
+
+def files() -> list[tuple[str, str]]:
+    wheres = {What.STATEMENTS: "statements", What.STORIES: "stories", What.RECORD: "record/ghudran-talks"}
+    wheres |= {What.MEETINGS: "meetings/ghudran-talks"}
+    return [(path, form) for what, path in wheres.items() for form in forms_for(what)]
+
+
+@pytest.mark.parametrize(("path", "form"), files())
+def test_every_form_comes_whole_with_its_name_and_kind(read_only: Served, path: str, form: str) -> None:
+    answer = read_only.client().get(f"/api/export/{path}?form={form}")
+
+    assert answer.status_code == 200
+    assert len(answer.content) == int(answer.headers["content-length"]) > 0
+    assert re.fullmatch(r'attachment; filename="[a-z]+\.[a-z.]+"', answer.headers["content-disposition"])
+    assert answer.headers["content-type"] == TYPES.get(form, OTHERS)
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_calendar_can_be_subscribed_to(read_only: Served) -> None:
+    answer = read_only.client().get("/api/dossiers/ghudran-talks/meetings.ics")
+
+    assert answer.text.startswith("BEGIN:VCALENDAR")
+    assert answer.text.count("BEGIN:VEVENT") > 3

@@ -29,7 +29,13 @@ READS = (
     "/dossiers/{id}/meetings",
     "/dossiers/{id}/figures",
     "/dossiers/{id}/changes",
+    "/dossiers/{id}/meetings.ics",
+    "/search",
     "/sources",
+    "/export/statements",
+    "/export/stories",
+    "/export/record/{id}",
+    "/export/meetings/{id}",
 )
 WRITES = (("POST", "/statements/{id}/revisions"),)
 WHO = ("nothing", "read", "review", "over", "ended")
@@ -41,9 +47,9 @@ def routes(served: Served) -> set[tuple[str, str]]:
     waiting = list(served.api.routes)
     while waiting:
         route = waiting.pop()
-        inside = getattr(route, "routes", None)
-        if inside:
-            waiting += inside
+        inside = getattr(route, "original_router", route)
+        if hasattr(inside, "routes"):
+            waiting += inside.routes
         elif getattr(route, "methods", None):
             path = str(getattr(route, "path_format", getattr(route, "path", "")))
             found |= {(method, path) for method in route.methods}  # type: ignore[attr-defined]

@@ -8,12 +8,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
-
 from evals.browser.addresses import Address, addresses
 from evals.browser.chromium import browsing, find_chromium
 from evals.browser.served import Site, fill_demo, served
 from evals.browser.visits import LOOKS, Heard, Visit, page_of, visit
+from playwright.sync_api import Browser, Page
 
 MISSING = (
     "No Chromium or Chrome was found, so NOTHING was tried in a real browser: install chromium, or say where one is "

@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
-from starlette.routing import Route
-
 from evals.browser.addresses import Unlisted, addresses, get_routes
 from evals.browser.served import Site
 from evals.browser.visits import CHECKS, NARROWEST, Heard, Visit, check, page_of, run_axe, visit
+from playwright.sync_api import Browser, Page
+from starlette.routing import Route
 
 from .conftest import Visited
 

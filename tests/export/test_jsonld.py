@@ -8,16 +8,17 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 import pytest
-from rdflib import Graph, Namespace, URIRef
+from rdflib import RDF, Graph, Namespace, URIRef, namespace
 
 from qawl.export.jsonld import jsonld_nodes, write_jsonld, write_jsonld_lines
 from qawl.export.pieces import published, safe_url, urn
 from qawl.model.documents import Article
 from qawl.model.meetings import MeetingStatus
-from qawl.model.records import HopKind
+from qawl.model.records import Act, HopKind, Reading
 from qawl.store.contract import Filter, statement_ids
 from qawl.store.open import open_store
 from tests.export.linked import demo, demo_readings, demo_record, evil_reading
+from tests.show.made import made
 
 SDO = Namespace("https://schema.org/")
 QAWL = Namespace("urn:qawl:term:")
@@ -46,7 +47,7 @@ def asked(held: Graph, question: str) -> list[tuple[str, ...]]:
 
 
 def test_every_statement_is_a_quotation_in_its_article_with_its_words(whole: Graph) -> None:
-    found = asked(whole, "SELECT ?id ?text ?article WHERE { ?id a s:Quotation; s:text ?text; s:isPartOf ?article }")
+    found = asked(whole, "SELECT ?id ?text ?article WHERE { ?id a s:Quotation; q:words ?text; s:isPartOf ?article }")
 
     expected = {
         (urn("statement", own), " … ".join(s.of(reading.article.text) for s in made.content), reading.article.id)
@@ -56,6 +57,22 @@ def test_every_statement_is_a_quotation_in_its_article_with_its_words(whole: Gra
     assert {(own, text, article) for own, text, article in found} == {
         (own, text, urn("article", article)) for own, text, article in expected
     }
+
+
+def test_a_denial_cannot_be_read_as_what_it_denies() -> None:
+    text = "الزاهرة\nنفى المندوب أن يكون الطرفان قد اتفقا. ولم يؤكد الوزير أن الجولة تبدأ غدا."
+    denied = made("الطرفان قد اتفقا", "نفى", "المندوب", text, act=Act.DENY)
+    unsaid = made("الجولة تبدأ غدا", "يؤكد", "الوزير", text, act=Act.DENY, negated=True)
+    plain = made("الطرفان قد اتفقا", "نفى", "المندوب", text)
+
+    _, *told = jsonld_nodes([Reading(Article("a", text), (denied, unsaid, plain), (), "v")])
+
+    assert [node["text"] for node in told] == [
+        "نفى المندوب أن يكون الطرفان قد اتفقا",
+        "ولم يؤكد الوزير أن الجولة تبدأ غدا",
+        "الطرفان قد اتفقا",
+    ]
+    assert [node["qawl:words"] for node in told] == ["الطرفان قد اتفقا", "الجولة تبدأ غدا", "الطرفان قد اتفقا"]
 
 
 def test_who_says_what_through_an_agency_can_be_asked(whole: Graph) -> None:
@@ -207,3 +224,17 @@ def test_only_addresses_of_the_web_become_links(given: str | None, safe: str | N
 )
 def test_a_date_that_is_none_is_left_out(given: str | None, told: str | None) -> None:
     assert published(Article("a", "", published=given)) == told
+
+
+def words_of(held: Graph, space: object) -> set[str]:
+    """The words of a vocabulary that a graph uses, as predicates or as types."""
+    used = {str(p) for p in held.predicates()} | {str(o) for o in held.objects(None, RDF.type)}
+    return {one.removeprefix(str(space)) for one in used if one.startswith(str(space))}
+
+
+def test_every_word_of_schema_org_that_is_used_is_one(whole: Graph) -> None:
+    used = words_of(whole, SDO)
+
+    assert {"Quotation", "spokenByCharacter", "Claim", "Event", "attendee", "appearance"} <= used
+    assert {word for word in used if word not in namespace.SDO} == set()
+    assert "spokenBy" not in namespace.SDO, "the list of words is the real one"

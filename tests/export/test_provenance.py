@@ -12,7 +12,7 @@ from qawl.model.review import Action
 from qawl.review.effective import effective
 from qawl.store.contract import statement_ids
 from tests.export.linked import demo, demo_readings, demo_record, evil_reading
-from tests.export.test_jsonld import QAWL, SDO, graph
+from tests.export.test_jsonld import QAWL, SDO, graph, words_of
 from tests.review.made import TEXT, decided, read
 
 
@@ -87,6 +87,13 @@ def test_lines_of_a_record_are_derived_from_the_articles_that_carry_them(whole: 
     for meeting in demo_record().meetings:
         found = {str(one) for one in whole.objects(URIRef(urn("meeting", meeting.id)), PROV.wasDerivedFrom)}
         assert found == {urn("article", one.article) for one in meeting.evidence}
+
+
+def test_every_word_of_prov_that_is_used_is_one(whole: Graph) -> None:
+    used = words_of(whole, PROV)
+
+    assert {"Entity", "Activity", "wasDerivedFrom", "qualifiedDerivation", "hadPrimarySource"} <= used
+    assert {word for word in used if word not in PROV} == set()
 
 
 def test_a_hostile_article_is_only_words() -> None:

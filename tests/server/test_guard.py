@@ -414,3 +414,22 @@ def test_two_exports_go_on_at_a_time(tmp_path: Path) -> None:
         return statuses
 
     assert sorted(asyncio.run(asked())) == [200, 200, 200, 429]
+
+
+# Without it
+
+
+def test_without_the_guard_all_of_this_would_pass(tmp_path: Path) -> None:
+    door = door_at(tmp_path)
+
+    async def learnt(scope: Any, receive: Any, send: Any) -> None:
+        scope["state"] = {"reader": door.access.stranger(), "request": "-", "head": False}
+        await APP(scope, receive, send)
+
+    other = {"Host": "evil.example", "Origin": "http://evil.example", "Sec-Fetch-Site": "cross-site"}
+    sent = door.ask(learnt, "POST", "/", headers={**other, "Cookie": door.session()}, content=b"a" * 2_000_000)
+    asked = [door.ask(learnt, "GET", "/?q=" + "a" * 10_000).status_code for _ in range(3)]
+
+    assert (sent.status_code, asked) == (200, [200, 200, 200])
+    assert "content-security-policy" not in sent.headers
+    assert door.ask(learnt, "GET", "/broken").text == "Internal Server Error"

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from qawl.model.documents import Span
 from qawl.store.search_match import Near
-from qawl.store.search_words import Part, Phrase, spelling
-from qawl.text.fold import fold_with_origins
+from qawl.store.search_words import Part, Phrase, spelling, written_words
 
 AROUND = 12
 """Words shown on each side of what was found."""
@@ -48,11 +47,14 @@ class Marked:
 
 def mark(text: str, parts: Sequence[Part], within: Iterable[Span], aside: Span | None = None) -> Marked:
     """Find the parts of a question in some stretches of a text; the snippet is rather not taken from `aside`."""
+    if not parts:
+        return Marked((), None, None)
     found: list[Found] = []
     best: tuple[Rank, Span] | None = None
     for stretch in within:
-        words, places = _words(text, stretch)
-        here = _find(text, words, places, parts)
+        written = list(written_words(text, stretch.start, stretch.end))
+        places = [Span(start, end) for _, start, end in written]
+        here = _find(text, [word for word, _, _ in written], places, parts)
         found += here
         for rank, span in _windows(text, stretch, places, here, aside):
             if best is None or rank > best[0]:
@@ -65,18 +67,6 @@ def opening(text: str, stretch: Span) -> Span:
     """The first words of a stretch, for what was not found by words."""
     words = list(_WORD.finditer(text, stretch.start, stretch.end))
     return _trimmed(text, stretch.start, stretch.end if len(words) <= 2 * AROUND else words[2 * AROUND - 1].end())
-
-
-def _words(text: str, stretch: Span) -> tuple[list[str], list[Span]]:
-    """The folded words of a stretch and where each stands in the text."""
-    raw = stretch.of(text)
-    folded = fold_with_origins(raw)
-    words, places = [], []
-    for word in _WORD.finditer(folded.text):
-        span = folded.origin(*word.span())
-        words.append(word[0])
-        places.append(Span(stretch.start + span.start, stretch.start + span.end))
-    return words, places
 
 
 def _find(text: str, words: Sequence[str], places: Sequence[Span], parts: Sequence[Part]) -> list[Found]:

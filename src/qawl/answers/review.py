@@ -100,8 +100,13 @@ class Sheet:
     """The statement with two sentences before and after; None where its words stand nowhere."""
     names: tuple[str, ...]
     """The speakers of the article, to choose from."""
-    others: tuple[str, ...]
-    """The records of the article in text order, this one among them."""
+    standings: tuple[Standing, ...]
+    """All records of the article, this one among them."""
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The ids of the records of the article, this one among them."""
+        return tuple(one.record for one in self.standings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +236,7 @@ def _items(store: Store, ordered: Iterable[Item | _Fresh]) -> Iterator[Item]:
             articles[article] = made.reading.article
         standing = known.get(article, {}).get(position)
         if standing is not None:
-            yield Item(record, articles[article], standing, tuple(_doubts(standing)), score)
+            yield Item(record, articles[article], standing, tuple(doubts(standing)), score)
 
 
 def _again(store: Store, cards: Iterable[tuple[str, _Card]], asked: Wanted) -> Iterator[Item]:
@@ -239,7 +244,7 @@ def _again(store: Store, cards: Iterable[tuple[str, _Card]], asked: Wanted) -> I
     for article, card in cards:
         if card.again and asked.article in (None, article) and (made := reviewed_article(store, article)) is not None:
             for standing in (one for one in made.standings if one.record in card.again):
-                why = tuple(_doubts(standing))
+                why = tuple(doubts(standing))
                 item = Item(standing.record, made.reading.article, standing, why, 2 + _RANKS.get(why[0], 0))
                 if _fits(item, asked):
                     items.append(item)
@@ -263,7 +268,7 @@ def _holds(words: str | None, wanted: str) -> bool:
     return set(words_of(wanted)) <= set(words_of(words or ""))
 
 
-def _doubts(standing: Standing) -> Iterator[Why]:
+def doubts(standing: Standing) -> Iterator[Why]:
     """Why a record is to be looked at, what weighs most first."""
     if standing.state is State.HOMELESS:
         yield Why.HOMELESS
@@ -316,7 +321,7 @@ def sheet(store: Store, record: str, reviewer: str = "") -> Sheet | None:
         draft=store.draft(reviewer, record) if reviewer else None,
         context=None if statement is None else around(text, _whole(statement)),
         names=tuple(dict.fromkeys(name for name in names if name)),
-        others=tuple(one.record for one in made.standings),
+        standings=made.standings,
     )
 
 

@@ -165,27 +165,31 @@ def _sought(store: Store, query: Query, offset: int, limit: int) -> Sought:
     )
     if query.dossier is None:
         return sought
-    rule, asked = _rule(query.dossier, query.issue)
-    if store.ask(rule, asked):
-        return replace(sought, rules=(rule,))
-    return replace(sought, articles=tuple(store.choose(rule, asked)))
+    dossier, issue = query.dossier, query.issue
+    rule, asked = rule_of(dossier), partial(takes, dossier)
+    if not issue:
+        if store.ask(rule, asked):
+            return replace(sought, rules=(rule,))
+        return replace(sought, articles=tuple(store.choose(rule, asked)))
+    own = _issue_rule(dossier, issue)
+    tells = partial(_tells, _speaks(dossier, issue))
+    if store.ask(rule, asked) and store.ask(own, tells, of=rule):
+        return replace(sought, rules=(rule, own))
+    inside = set(store.choose(rule, asked))
+    return replace(sought, articles=tuple(one for one in store.choose(own, tells) if one in inside))
 
 
 # Dossiers
 
 
-def _rule(dossier: Dossier, issue: str) -> tuple[str, Callable[[Article], bool]]:
-    """Which articles belong to a dossier, and to one issue of it where one is named; and a name for the answer."""
-    if not issue:
-        return rule_of(dossier), partial(takes, dossier)
+def _issue_rule(dossier: Dossier, issue: str) -> str:
+    """A name for all that `_tells` hangs on beside the article."""
     said = f"{rule_of(dossier)}\x1f{_issue_words(dossier, issue)!r}"
-    name = f"issue {blake2b(said.encode(), digest_size=16).hexdigest()}"
-    return name, partial(_takes_issue, dossier, _speaks(dossier, issue))
+    return f"issue {blake2b(said.encode(), digest_size=16).hexdigest()}"
 
 
-def _takes_issue(dossier: Dossier, speaks: Callable[[str], bool], article: Article) -> bool:
-    if not takes(dossier, article):
-        return False
+def _tells(speaks: Callable[[str], bool], article: Article) -> bool:
+    """Whether an article speaks of an issue."""
     said = (article.title or "", *(span.of(article.text) for span in parts_of(article)))
     return speaks(fold("\n".join(said)))
 

@@ -13,17 +13,28 @@ from qawl.api.articles import article_routes
 from qawl.api.asked import Spoken, known_only
 from qawl.api.described import describe
 from qawl.api.dossiers import dossier_routes
+from qawl.api.exporting import export_routes
 from qawl.api.followed import source_routes
 from qawl.api.forms import json_answer
 from qawl.api.judging import judging_routes
 from qawl.api.problems import tell_problems
 from qawl.api.reference import reference_page
 from qawl.api.rooms import Rooms
+from qawl.api.searching import search_routes
 from qawl.api.statements import statement_routes
 from qawl.server.desk import Desk
 from qawl.server.library import Library
 
-ROUTES = (article_routes, statement_routes, judging_routes, across_routes, dossier_routes, source_routes)
+ROUTES = (
+    article_routes,
+    statement_routes,
+    judging_routes,
+    search_routes,
+    across_routes,
+    dossier_routes,
+    export_routes,
+    source_routes,
+)
 
 
 def make_api(library: Library, desk: Desk) -> FastAPI:

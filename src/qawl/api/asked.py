@@ -6,7 +6,6 @@ import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from fastapi import Depends, Query, Request
@@ -46,21 +45,13 @@ def as_whole(told: object) -> object:
 Words = Annotated[str, Query(max_length=500)]
 Name = Annotated[str, Query(max_length=200)]
 Day = Annotated[date | None, BeforeValidator(as_day), Query()]
-Limit = Annotated[int, BeforeValidator(as_whole), Query(ge=1, le=MOST)]
-Offset = Annotated[int, BeforeValidator(as_whole), Query(ge=0, le=MOST_OFFSET)]
-Least = Annotated[int, BeforeValidator(as_whole), Query(ge=1, le=1_000)]
+Limit = Annotated[int, Query(ge=1, le=MOST), BeforeValidator(as_whole)]
+Offset = Annotated[int, Query(ge=0, le=MOST_OFFSET), BeforeValidator(as_whole)]
+Least = Annotated[int, Query(ge=1, le=1_000), BeforeValidator(as_whole)]
 Cursor = Annotated[str, Query(max_length=4_000)]
 Language = Annotated[Literal["ar", "en"] | None, Query()]
 Id = Annotated[str, InPath(max_length=1_000)]
-Number = Annotated[int, BeforeValidator(as_whole), InPath(ge=0, le=LARGEST)]
-
-
-class What(StrEnum):
-    """What is searched."""
-
-    ARTICLES = "articles"
-    STATEMENTS = "statements"
-    ACTORS = "actors"
+Number = Annotated[int, InPath(ge=0, le=LARGEST), BeforeValidator(as_whole)]
 
 
 def known_only(request: Request) -> None:

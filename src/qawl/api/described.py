@@ -12,7 +12,7 @@ from qawl.api import models
 from qawl.server.faults import PROBLEM
 from qawl.wording import say
 
-REFUSALS = ("401", "403", "404", "405", "408", "413", "414", "421", "422", "429", "500", "503")
+REFUSALS = ("400", "401", "403", "404", "405", "408", "413", "414", "421", "422", "429", "500", "501", "503")
 METHODS = frozenset({"get", "post"})
 SCHEME = "token"
 Node = dict[str, Any]

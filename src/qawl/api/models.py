@@ -245,6 +245,27 @@ class SourcePage(Form):
     next: NextPage
 
 
+class Snippet(Form):
+    place: Place
+    words: str
+
+
+class Hit(BaseModel):
+    """A hit; under the name of its kind the article, statement or actor."""
+
+    kind: Literal["article", "statement", "actor"]
+    near: Literal["exact", "same", "form"] | None
+    snippet: Snippet | None
+    marks: list[Place]
+
+
+class Hits(Form):
+    items: list[Hit]
+    next: NextPage
+    total: int
+    capped: bool
+
+
 class Problem(BaseModel):
     """RFC 9457: why a question is not answered."""
 

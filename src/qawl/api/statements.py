@@ -129,15 +129,20 @@ def _all(rooms: Rooms, wanted: Filter) -> Iterator[list[tuple[StoredStatement, F
         place = found[-1][1]
 
 
+def whole_statements(rooms: Rooms, wanted: Filter) -> Iterator[tuple[StoredStatement, Form]]:
+    """All statements that are wanted, as they stand, one after another."""
+    for some in _all(rooms, wanted):
+        yield from some
+
+
 def _lines(rooms: Rooms, wanted: Filter) -> Iterator[bytes]:
     for some in _all(rooms, wanted):
         yield b"".join(form_line(form) for _, form in some)
 
 
 def _rows(rooms: Rooms, wanted: Filter) -> Iterator[Row]:
-    for some in _all(rooms, wanted):
-        for stored, _ in some:
-            yield Row(stored.article, stored.position + 1, stored.statement)
+    for stored, _ in whole_statements(rooms, wanted):
+        yield Row(stored.article, stored.position + 1, stored.statement)
 
 
 def _gathered(lines: Iterator[bytes], together: int = AT_ONCE) -> Iterator[bytes]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, fields
+from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -26,7 +24,6 @@ from qawl.record.forms import changes_form, record_form
 from qawl.record.rows import Row, lines
 from qawl.runners.recorded import prepare_stored, record_at
 from qawl.runners.routed import many_values
-from qawl.show.sheet import BYTE_ORDER_MARK, safe_cell
 from qawl.wording import Lang, say
 
 FORMS = (".html", ".json", ".jsonl", ".csv")
@@ -109,18 +106,11 @@ def _json_lines(record: Record, _dossier: Dossier, changes: Changes | None, lang
 
 def _sheet(record: Record, _dossier: Dossier, changes: Changes | None, lang: Lang, out: BinaryIO) -> None:
     """For spreadsheets: opens readably, and no cell is a formula."""
-    columns = [each.name for each in fields(Row)]
-    out.write(BYTE_ORDER_MARK.encode())
-    out.write(_csv_line(columns))
-    for row in _wanted(lines(record, lang), changes):
-        values = (getattr(row, column) for column in columns)
-        out.write(_csv_line(["" if value is None else safe_cell(str(value)) for value in values]))
+    from qawl.export.sheets import write_excel_csv
+    from qawl.export.table import for_programs
+    from qawl.export.tables import RECORD
 
-
-def _csv_line(cells: Sequence[str]) -> bytes:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow(cells)
-    return line.getvalue().encode("utf-8")
+    write_excel_csv(for_programs(_wanted(lines(record, lang), changes), RECORD, "record", lang), out)
 
 
 def _wanted(rows: Iterator[Row], changes: Changes | None) -> Iterator[Row]:

@@ -54,7 +54,7 @@ class Document:
         self._made = docx.Document()
         self._bookmarks = 0
         _set_page(self._made.sections[0], self._rtl)
-        _set_styles(self._made.styles, self._rtl)
+        self._styles = _set_styles(self._made.styles, self._rtl)
         own = self._made.core_properties
         own.title, own.author, own.comments, own.language = title, "", "", lang
         own.created = own.modified = datetime(2000, 1, 1)
@@ -107,7 +107,10 @@ class Document:
         return "rtl" if self._rtl else "ltr"
 
     def _new(self, style: str, runs: Direction) -> Paragraph:
-        return Paragraph(self, self._made.add_paragraph(style=style), runs)
+        made = self._made.add_paragraph()
+        if style != "Normal":
+            made._p.style = self._styles[style]  # by its id: to look it up by name costs most of the time
+        return Paragraph(self, made, runs)
 
     def _footer(self) -> None:
         """The number of the page."""
@@ -289,8 +292,8 @@ def _set_page(section: Any, rtl: bool) -> None:
         section._sectPr.insert_element_before(_element("w:bidi"), "w:rtlGutter", "w:docGrid", "w:printerSettings")
 
 
-def _set_styles(styles: Any, rtl: bool) -> None:
-    """The styles of the library's own template in our fonts and colours, each in the direction of the document."""
+def _set_styles(styles: Any, rtl: bool) -> dict[str, str]:
+    """The styles of the library's own template in our fonts and colours, each in the direction; their ids by name."""
     from docx.shared import Pt, RGBColor
 
     spaces = {"Normal": (0, 2), "Title": (0, 2), "Heading 1": (11, 3), "Heading 2": (6, 1)}
@@ -309,6 +312,7 @@ def _set_styles(styles: Any, rtl: bool) -> None:
             _insert(style.element.get_or_add_pPr(), "w:bidi")
     for border in list(styles["Title"].element.pPr.iter(_name("w:pBdr"))):
         border.getparent().remove(border)
+    return {name: str(styles[name].style_id) for name in spaces}
 
 
 _AFTER_BIDI = (

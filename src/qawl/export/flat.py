@@ -6,13 +6,13 @@ import json
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from qawl.export.atom import Entry, atom_feed, statement_entry, story_entry
 from qawl.export.formats import Given, What
 from qawl.export.table import Table, Written
 from qawl.export.tables import meeting_table, record_table, statement_table, story_table
-from qawl.model.codec import encode_form, encode_line, plain_form
+from qawl.model.codec import encode_form, line_of, plain_form
 from qawl.model.record import Record
 from qawl.model.records import Reading
 from qawl.model.world import Linked
@@ -87,16 +87,16 @@ def _json_lines(given: Given) -> Iterator[bytes]:
                 yield _bytes(json_line(Row(one.article, one.position + 1, one.statement)))
         case What.ARTICLES:
             for item in given.items:
-                yield encode_line(item.reading if isinstance(item, Linked) else cast(Reading, item))
+                yield _form(line_of(item.reading if isinstance(item, Linked) else cast(Reading, item)))
         case What.RECORD:
             for row in lines(_record(given), given.lang):
                 yield _bytes(json.dumps(asdict(row), ensure_ascii=False, default=str))
         case What.MEETINGS:
             for meeting in _record(given).meetings:
-                yield encode_form(plain_form(meeting))
+                yield _form(plain_form(meeting))
         case What.STORIES:
             for counted in _stories(given):
-                yield encode_form(story_form(counted))
+                yield _form(story_form(counted))
 
 
 def atom(given: Given, out: BinaryIO) -> Written:
@@ -115,6 +115,13 @@ def _entries(given: Given) -> Iterator[Entry]:
     for one in _statements(given):
         if one.article.published:
             yield statement_entry(one, given.lang)
+
+
+def _form(form: dict[str, Any]) -> bytes:
+    try:
+        return encode_form(form)
+    except UnicodeEncodeError:  # half a letter, as only what was never in a store can have it
+        return _bytes(json.dumps(plain_form(form), ensure_ascii=False))
 
 
 def _bytes(line: str) -> bytes:

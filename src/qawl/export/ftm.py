@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import assert_never
+from unicodedata import normalize
+from urllib.parse import quote
 
 from qawl.export.nodes import Node, json_bytes
-from qawl.export.pieces import REPLACED, Agent, Item, Piece, Said, content, published, safe_url, units
+from qawl.export.pieces import REPLACED, Agent, Item, Piece, Said, published, safe_url, told, units
 from qawl.model.documents import Article
 from qawl.model.meetings import Part
 from qawl.model.record import Record
@@ -18,7 +20,7 @@ from qawl.model.records import HopKind
 from qawl.model.world import Actor, ActorKind
 from qawl.record.rows import Names
 from qawl.runners.stories import Counted
-from qawl.wording import Lang
+from qawl.wording import Lang, say
 
 _SCHEMAS = {
     ActorKind.PERSON: "Person",
@@ -55,7 +57,7 @@ def ftm_entities(items: Iterable[Item], actors: Iterable[Actor] = (), lang: Lang
     for unit in units(items):
         match unit:
             case Piece():
-                yield from _piece(unit, people)
+                yield from _piece(unit, people, lang)
             case Record():
                 yield from _record(unit, lang)
             case Counted():
@@ -79,14 +81,20 @@ def _entity(schema: str, own: str, **properties: Sequence[str | None]) -> Node:
 
 
 def _text(words: str | None, most: int | None = None) -> str | None:
-    """Words without control characters; one line and no longer than a field holds where there is a limit."""
+    """Words in normal form C, as the model keeps them, without control characters; one line where there is a limit."""
     if words is None:
         return None
-    clean = _ACTING.sub(REPLACED, words).strip()
+    clean = normalize("NFC", _ACTING.sub(REPLACED, words)).strip()
     if most is None:
         return clean or None
     line = " ".join(clean.split())
     return (line if len(line) <= most else f"{line[: most - 1]}…") or None
+
+
+def _link(url: str | None) -> str | None:
+    """An address in ASCII: the model would put the marks on Arabic letters in another order, and so change it."""
+    safe = safe_url(url)
+    return None if safe is None else quote(safe, safe="/:?#[]@!$&'()*+,;=%-._~", errors="replace")
 
 
 def _name(words: str | None) -> str | None:
@@ -136,7 +144,7 @@ def _article(article: Article) -> Node:
         author=[_text(article.author, STRING)],
         publishedAt=[_moment(article)],
         publisher=[_text(article.outlet, STRING)],
-        sourceUrl=[safe_url(article.url)],
+        sourceUrl=[_link(article.url)],
     )
 
 
@@ -152,7 +160,7 @@ def _moment(article: Article) -> str | None:
     return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
 
 
-def _piece(piece: Piece, people: _People) -> Iterator[Node]:
+def _piece(piece: Piece, people: _People, lang: Lang) -> Iterator[Node]:
     article = piece.article
     yield _article(article)
     mentioned: set[str] = set()
@@ -165,7 +173,7 @@ def _piece(piece: Piece, people: _People) -> Iterator[Node]:
             if own not in mentioned and _name(agent.name):
                 mentioned.add(own)
                 yield _mention(own, agent, article)
-        yield _note(said, article)
+        yield _note(said, article, lang)
 
 
 def _mention(own: str, agent: Agent, article: Article) -> Node:
@@ -190,25 +198,26 @@ def _documentation(said: Said, agent: Agent, article: Article) -> Node:
         entity=[entity_id("actor", agent.actor or "")],
         role=[role],
         date=[_moment(article)],
-        summary=[_text(content(article.text, said.statement))],
+        summary=[_text(told(article.text, said.statement))],
         recordId=[said.id],
     )
 
 
-def _note(said: Said, article: Article) -> Node:
+def _note(said: Said, article: Article, lang: Lang) -> Node:
     """The words themselves, with whoever said them and through whom they came."""
     speaker = said.speaker
     return _entity(
         "Note",
         entity_id("statement", said.id),
-        description=[_text(content(article.text, said.statement))],
+        name=[_name(f"{speaker.name if speaker else ''} · {say(lang, f'act-{said.statement.act}')}".strip(" ·"))],
+        description=[_text(told(article.text, said.statement))],
         entity=[entity_id("actor", speaker.actor) if speaker and speaker.actor else None],
         proof=[entity_id("article", article.id)],
         keywords=[str(said.statement.act), str(said.statement.kind)],
         summary=[_text(" ← ".join(agent.name for agent in said.chain if agent.name))],
         namesMentioned=[_name(agent.name) for agent in said.chain],
         publisher=[_text(article.outlet, STRING)],
-        sourceUrl=[safe_url(article.url)],
+        sourceUrl=[_link(article.url)],
     )
 
 
@@ -248,7 +257,7 @@ def _carried(kind: str, own_id: str, evidence: Sequence[Evidence], party: str | 
     return _entity(
         "Note",
         entity_id(kind, own_id),
-        description=[_text(one.exact) for one in evidence],
+        description=[_text(one.sentence or one.exact) for one in evidence],
         entity=[party],
         proof=[entity_id("article", one.article) for one in evidence],
         keywords=[_text(word, STRING) for word in keywords],

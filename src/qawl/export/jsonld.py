@@ -17,6 +17,7 @@ from qawl.export.pieces import (
     content,
     published,
     safe_url,
+    told,
     units,
     urn,
     within,
@@ -123,7 +124,8 @@ def _quotation(said: Said, article: Article, home: str, address: Address) -> Nod
     return {
         "@id": address("statement", said.id),
         "@type": "Quotation",
-        "text": content(text, made),
+        "text": told(text, made),
+        "qawl:words": content(text, made),
         "isPartOf": {"@id": home},
         "spokenByCharacter": None if said.speaker is None else agent_node(said.speaker, address),
         "citation": [
@@ -271,7 +273,8 @@ def claim_node(kind: str, own_id: str, evidence: Sequence[Evidence], who: Who | 
     return {
         "@id": address(kind, own_id),
         "@type": ["Claim", f"qawl:{kind.capitalize()}"],
-        "text": evidence[0].exact if evidence else None,
+        "text": (evidence[0].sentence or evidence[0].exact) if evidence else None,
+        "qawl:words": evidence[0].exact if evidence else None,
         "author": _who(who, evidence, address),
         "firstAppearance": None if earliest is None else {"@id": address("article", earliest.article)},
         "appearance": [{"@id": address("article", one)} for one in articles],

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from qawl.model.documents import Article, Span
 from qawl.model.moments import read_day
 from qawl.model.record import Record
-from qawl.model.records import Hop, HopKind, Reading, Records, Silence, Statement
+from qawl.model.records import Act, Hop, HopKind, Reading, Records, Silence, Statement
 from qawl.model.review import Reviewed, Revision, State
 from qawl.model.world import Linked, Part
 from qawl.record.words import line_id
@@ -27,6 +27,7 @@ Item = Reading | Linked | Reviewed | StoredStatement | Record | Counted
 _UNSAFE = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff]")
 _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 _CLOCK = re.compile(r"T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?")
+_AGAINST = frozenset({Act.DENY, Act.REJECT})
 _LONE = re.compile("[\ud800-\udfff]")
 REPLACED = "\ufffd"
 
@@ -203,6 +204,22 @@ def published(article: Article) -> str | None:
 def whole(text: str) -> str:
     """The text as any file can hold it: a lone surrogate becomes U+FFFD, every place stays where it is."""
     return _LONE.sub(REPLACED, text)
+
+
+def told(text: str, statement: Statement) -> str:
+    """The words as nobody can take them for the opposite.
+
+    Of «نفى المندوب أن يكون …» the content alone, with the speaker beside it, would read as if he had said it: where
+    somebody denies or rejects, all from the cue on is given, with the negation before it.
+    """
+    cue = statement.cue
+    if cue is None or not (statement.negated or statement.act in _AGAINST):
+        return content(text, statement)
+    start = min(cue.start, statement.content[0].start)
+    if statement.negated and start == cue.start:
+        before = text[:start].rstrip()
+        start = max(before.rfind(" "), before.rfind("\n")) + 1
+    return text[start : max(cue.end, statement.content[-1].end)]
 
 
 def content(text: str, statement: Statement) -> str:

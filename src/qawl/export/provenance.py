@@ -7,7 +7,7 @@ from typing import assert_never
 
 from qawl.export.jsonld import agent_node, article_node
 from qawl.export.nodes import PROV_CONTEXT, Json, Node, as_graph, as_lines
-from qawl.export.pieces import Address, Agent, Item, Piece, Said, content, units, urn
+from qawl.export.pieces import Address, Agent, Item, Piece, Said, told, units, urn
 from qawl.model.record import Record
 from qawl.model.record_lines import Evidence
 from qawl.model.records import HopKind
@@ -110,7 +110,7 @@ def _statement(said: Said, piece: Piece, extraction: str, home: str, address: Ad
     derivation: Node = {"@type": "prov:Derivation", "prov:entity": home, "prov:hadActivity": extraction}
     return {
         **_entity(address("statement", said.id), "Quotation", [home, *tellings[:1]]),
-        "text": content(piece.article.text, said.statement),
+        "text": told(piece.article.text, said.statement),
         "qawl:act": str(said.statement.act),
         "prov:wasGeneratedBy": extraction,
         "prov:wasAttributedTo": None if said.speaker is None else _prov_agent(said.speaker, address),

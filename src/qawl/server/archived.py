@@ -12,6 +12,8 @@ from qawl.store.captures import CaptureCard, open_captures
 
 MOST_BYTES = 8_000_000
 """Of a larger page nothing is shown."""
+HIGHEST = 2**63
+"""No copy has this number or a higher one."""
 _PAGES = ("text/html", "application/xhtml+xml")
 _TEXTS = (
     "text/plain",
@@ -64,7 +66,7 @@ def kept_pages(store: str, article: str) -> list[Kept]:
 def shown_page(store: str, number: int) -> Shown | None:
     """One copy with everything taken from it that could act; None where there is none, or its bytes are not right."""
     place = _place(store)
-    if place is None:
+    if place is None or number >= HIGHEST:
         return None
     try:
         with open_captures(place, writing=False) as captures:

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from qawl.actors import settle_store
+from qawl.answers.brief import Brief, brief_of
+from qawl.answers.brief_stories import stories_between
 from qawl.lexicon.tones import load_tone_words
 from qawl.model.codec import decode_plain, encode_plain
 from qawl.model.dossiers import Dossier
@@ -35,6 +37,8 @@ class Question:
     what: str
     """A key of ANSWERS; of the whole store `state` (its fingerprint) or `across`."""
     at: date | None = None
+    since: date | None = None
+    """Of a brief the first day, `at` being the last."""
 
 
 def _record(prepared: Prepared, asked: Question) -> bytes:
@@ -48,7 +52,12 @@ def _wording(prepared: Prepared, _asked: Question) -> bytes:
     return encode_plain(tables)
 
 
-ANSWERS: Mapping[str, Callable[[Prepared, Question], bytes]] = {"record": _record, "wording": _wording}
+def _brief(prepared: Prepared, asked: Question) -> bytes:
+    since, until = asked.since or date.min, asked.at or date.max
+    return encode_plain(brief_of(prepared, since, until, stories_between(prepared, since, until)))
+
+
+ANSWERS: Mapping[str, Callable[[Prepared, Question], bytes]] = {"record": _record, "wording": _wording, "brief": _brief}
 """How each question is answered; a new one is a line here, and a method of Desk."""
 
 
@@ -113,6 +122,10 @@ class Desk:
     def wording(self, dossier: str) -> OutletTables:
         """How outlets word the things of a dossier."""
         return self._value(Question(dossier, "wording"), OutletTables)
+
+    def brief(self, dossier: str, since: date, until: date) -> Brief:
+        """What is new in a dossier between two days, both included."""
+        return self._value(Question(dossier, "brief", until, since), Brief)
 
     def across(self) -> Across:
         """Copies and stories of all articles, as they were last worked out; nothing before they first were."""

@@ -33,7 +33,7 @@ OPEN_TO_ALL = frozenset({ENTRANCE, "/favicon.ico"})
 
 
 def _streams(path: str) -> bool:
-    return path.startswith("/export") or path.endswith((".jsonl", ".csv", ".xlsx", ".parquet"))
+    return path.startswith(("/export", "/api/export")) or path.endswith((".jsonl", ".csv", ".xlsx", ".parquet"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Policy:
     limits: Limits = DEFAULTS
     is_export: Callable[[str], bool] = _streams
     """Whether an answer at this path may take long and be long: only so many of them go on at a time."""
-    free_posts: frozenset[str] = frozenset({ENTRANCE})
+    free_posts: frozenset[str] = frozenset({ENTRANCE, "/preferences"})
     """Where somebody who holds nothing may send something."""
     own_posts: frozenset[str] = frozenset({"/leave", "/leave-all"})
     """Where anybody who holds a session may; everything else takes the scope of a reviewer."""
@@ -229,6 +229,8 @@ def _check_form(scope: Asked, headers: Mapping[str, str], policy: Policy) -> Non
     raw = scope.get("raw_path") or scope["path"].encode("utf-8", "surrogatepass")
     if len(raw) > policy.limits.path or len(scope.get("query_string", b"")) > policy.limits.query:
         raise Refused(414, "server-long-address")
+    if any(letter < " " or letter == "\x7f" for letter in scope["path"]):
+        raise Refused(404, "server-bad-address")
     told = headers.get("content-length", "0")
     if not told.isdigit() or int(told[:20]) > policy.limits.body:
         raise Refused(413, "server-body")

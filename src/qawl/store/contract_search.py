@@ -111,6 +111,9 @@ class SearchStore(Protocol):
         """Actors of whose names one holds the beginnings of all the words: whole names first, then who said most."""
         ...
 
-    def ask(self, rule: str, takes: Callable[[Article], bool]) -> bool:
-        """Ask a rule about the articles that came since, as `choose` does; False where that cannot be kept."""
+    def ask(self, rule: str, takes: Callable[[Article], bool], of: str | None = None) -> bool:
+        """Ask a rule about the articles that came since, as `choose` does; False where that cannot be kept.
+
+        With `of` only about those that this other rule takes: the rest are then not taken, and not asked about.
+        """
         ...

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from qawl.model.records import Act, Kind
 from qawl.store.contract_search import Order, Sought
 from qawl.store.newness import numbers_between
 from qawl.store.search_words import Part, parts_asked, words_of
@@ -15,7 +16,7 @@ ARTICLES, STATEMENTS = "article_words", "words"
 """The full-text tables."""
 _TEXT = {ARTICLES: "{head body}", STATEMENTS: "{content speaker role}"}
 _SCORE = {
-    ARTICLES: "bm25(article_words, 4.0, 1.0, 0.0, 0.0)",
+    ARTICLES: "bm25(article_words, 4.0, 1.0, 0.0, 0.0, 0.0)",
     STATEMENTS: "bm25(words, 1.0, 2.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)",
 }
 _BESIDE = {
@@ -23,6 +24,11 @@ _BESIDE = {
     STATEMENTS: " CROSS JOIN statement ON statement.number = words.rowid",
 }
 _ALONE = {ARTICLES: ("searched", "searched.row"), STATEMENTS: ("statement", "statement.number")}
+
+TAKEN = (
+    "EXISTS (SELECT 1 FROM chosen WHERE chosen.rule = ? AND chosen.article = {} AND taken AND chosen.fingerprint = {})"
+)
+"""That a rule takes an article: of which number and fingerprint."""
 
 Value = str | int
 
@@ -95,7 +101,7 @@ class Question:
 def article_question(sought: Sought, rules: Sequence[int]) -> Question:
     """What is asked of articles; `rules` are the numbers of `sought.rules`."""
     first, last = numbers_between(sought.since, sought.until)
-    beside = " AND ".join(_all_in("outlet", sought.outlet))
+    beside = " AND ".join((*_all_in("outlet", sought.outlet), *_acts(sought)))
     conditions = (*_of_article("searched.article", "searched.fingerprint", sought, rules), *_one_statement(sought))
     return Question(ARTICLES, parts_asked(sought.words), beside, conditions, first, last)
 
@@ -159,32 +165,34 @@ def _carried(sought: Sought) -> Iterator[Condition]:
 
 def _of_article(number: str, fingerprint: str, sought: Sought, rules: Sequence[int]) -> Iterator[Condition]:
     for rule in rules:
-        sql = "SELECT 1 FROM chosen WHERE chosen.rule = ? AND chosen.article = {} AND taken AND chosen.fingerprint = {}"
-        yield Condition(f"EXISTS ({sql.format(number, fingerprint)})", (rule,))
+        yield Condition(TAKEN.format(number, fingerprint), (rule,))
     if sought.articles is not None:
         known = "SELECT article.number FROM article WHERE article.id IN (SELECT value FROM json_each(?))"
         yield Condition(f"{number} IN ({known})", (json.dumps(sought.articles),))
 
 
+def act_tokens(act: Act, kind: Kind) -> tuple[str, str, str]:
+    """By what an article is found that has a statement of this act, of this kind, and of both in one."""
+    return act.value, kind.value, f"{act.value}{kind.value}"
+
+
+def _acts(sought: Sought) -> Iterator[str]:
+    """That a statement of the article has the act and the kind."""
+    if token := "".join(one.value for one in (sought.act, sought.kind) if one is not None):
+        yield f'acts : "{token}"'
+
+
 def _one_statement(sought: Sought) -> Iterator[Condition]:
-    """That one statement of the article fits all that is asked of statements."""
-    asked = tuple(_of_statement(sought))
+    """That one statement of the article has the speaker and the source too."""
+    if not (sought.speaker or sought.source or sought.actor):
+        return
     conditions = list(_carried(sought))
     if sought.actor:
         conditions.append(Condition(f"statement.number IN ({_SPOKEN_BY})", (sought.actor,)))
-    if sought.speaker or sought.source or sought.actor:
-        if asked:
-            within = "statement.number IN (SELECT rowid FROM words WHERE words MATCH ?)"
-            conditions.append(Condition(within, (" AND ".join(asked),)))
-        sql, values = _joined(conditions)
-        yield Condition(f"searched.article IN (SELECT statement.article FROM statement WHERE {sql})", values)
-    elif asked:
-        plain = [("act", sought.act), ("kind", sought.kind)]
-        conditions += [Condition(f"statement.{name} = ?", (code.value,)) for name, code in plain if code is not None]
-        sql, values = _joined(conditions)
-        yield Condition(
-            f"EXISTS (SELECT 1 FROM statement WHERE statement.article = searched.article AND {sql})", values
-        )
+    if asked := " AND ".join(_of_statement(sought)):
+        conditions.append(Condition("statement.number IN (SELECT rowid FROM words WHERE words MATCH ?)", (asked,)))
+    sql, values = _joined(conditions)
+    yield Condition(f"searched.article IN (SELECT statement.article FROM statement WHERE {sql})", values)
 
 
 def _joined(conditions: Sequence[Condition]) -> tuple[str, tuple[Value, ...]]:

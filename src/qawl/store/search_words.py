@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from qawl.dossiers.routes import parts_of
 from qawl.model.documents import Article
-from qawl.text.fold import fold
+from qawl.text.fold import fold, fold_with_origins
 
-FORM = "1"
+FORM = "2"
 """Another one with every change in what is written into an index: old stores are then indexed anew."""
 MOST_PARTS = 32
 """Different words and phrases that are asked for; more would only slow the search down."""
@@ -27,9 +27,10 @@ _PREFIXES = tuple(
     for preposition in ("", "ال", "ب", "بال", "ك", "كال", "ل", "لل")
 )
 _BEFORE_PHRASES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
-_MARKS = re.compile(
-    "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+"
-)
+_MARK = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+_MARKS = re.compile(f"[{_MARK}]+")
+_WRITTEN = re.compile(rf"\w[\w{_MARK}]*")
+"""A word with the marks on it and in it."""
 _ODD = re.compile(r"[^\u0000-\u024f\u060c-\u06d5\u06f0-\u06ff\u2000-\u214f\u2190-\u27ff]")
 """What neither takes from a text nor adds to it letter by letter: such texts are folded as a whole."""
 _TOLD = re.compile("[أإآٱىئؤة\u06a9\u06cc]|[يه]$|^[وف]?[بكل]?(?:ال|لل)?ا(?!ل)")
@@ -242,9 +243,35 @@ def index_words(text: str) -> tuple[str, str]:
     return " ".join([folded for folded, _ in pairs]), " ".join(dict.fromkeys([told for _, told in pairs if told]))
 
 
-def _keep(word: str) -> tuple[str, str]:
+def written_words(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The folded words of a stretch of a text, and where each stands with its marks.
+
+    >>> list(written_words("قـــال الوزيرُ", 0, 13))
+    [('قال', 0, 6), ('الوزير', 7, 13)]
+    """
+    raw = text[start:end]
+    if _ODD.search(_MARKS.sub("", raw)):
+        folded = fold_with_origins(raw)
+        for word in _WORD.finditer(folded.text):
+            place = folded.origin(*word.span())
+            yield word[0], start + place.start, start + place.end
+        return
+    for word in _WRITTEN.finditer(raw):
+        written = word[0]
+        folded_word = (_kept.get(written) or _keep_written(written))[0]
+        if folded_word:
+            yield folded_word, start + word.start(), start + word.end()
+
+
+def _keep_written(written: str) -> tuple[str, str]:
+    if len(_kept) > _MOST_KEPT:
+        _kept.clear()
+    return _keep(_MARKS.sub("", written), written)
+
+
+def _keep(word: str, written: str | None = None) -> tuple[str, str]:
     spelled = word.translate(_DIGITS).lower()
-    pair = _kept[word] = fold(word), spelled if is_told(spelled) else ""
+    pair = _kept[written or word] = fold(word), spelled if is_told(spelled) else ""
     return pair
 
 

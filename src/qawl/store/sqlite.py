@@ -271,7 +271,7 @@ def _write(connection: sqlite3.Connection, number: int | None, reading: Reading,
     if number is not None:
         connection.execute("DELETE FROM statement WHERE article = ?", (number,))
     number = _put_article(connection, number, reading, body)
-    kept_words.put_words(connection, number, reading.article, _fingerprint(body))
+    kept_words.put_words(connection, number, reading, _fingerprint(body))
     row = kept_words.next_number(connection, "statement", reading.article.published)
     for position, statement_id in enumerate(statement_ids(reading)):
         _put_statement(connection, row + position, number, reading, position, statement_id)

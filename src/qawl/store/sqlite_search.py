@@ -13,7 +13,7 @@ from qawl.model.records import HopKind, Reading
 from qawl.store.connection import refusing, transaction
 from qawl.store.contract import ArticleCard, StoredStatement
 from qawl.store.contract_search import MOST_COUNTED, FoundActor, FoundArticle, Listed, Order, Sought
-from qawl.store.search_match import Question, article_question, statement_question
+from qawl.store.search_match import TAKEN, Question, article_question, statement_question
 from qawl.store.sqlite_chosen import rule_number
 from qawl.store.sqlite_searched import name_words
 
@@ -31,29 +31,29 @@ class SqliteSearch:
 
     def search_articles(self, sought: Sought) -> Listed[FoundArticle]:
         with refusing(self._path):
-            question = article_question(sought, _rules(self._connection, sought))
+            question = article_question(sought, _numbers(self._connection, sought.rules))
             return _listed(self._connection, question, sought, _article)
 
     def search_statements(self, sought: Sought) -> Listed[StoredStatement]:
         with refusing(self._path):
             if sought.speaks is not None:
                 self._connection.create_function("speaks", 1, sought.speaks)
-            question = statement_question(sought, _rules(self._connection, sought))
+            question = statement_question(sought, _numbers(self._connection, sought.rules))
             return _listed(self._connection, question, sought, _Statements().read)
 
     def search_actors(self, words: str, offset: int = 0, limit: int = 20) -> Listed[FoundActor]:
         with refusing(self._path):
             return _actors(self._connection, name_words(words), offset, limit)
 
-    def ask(self, rule: str, takes: Callable[[Article], bool]) -> bool:
+    def ask(self, rule: str, takes: Callable[[Article], bool], of: str | None = None) -> bool:
         with refusing(self._path):
-            return _ask(self._connection, rule, takes)
+            return _ask(self._connection, rule, takes, of)
 
 
-def _rules(connection: sqlite3.Connection, sought: Sought) -> list[int]:
-    """The numbers of the rules; one that was never asked takes nothing."""
+def _numbers(connection: sqlite3.Connection, rules: Sequence[str]) -> list[int]:
+    """The numbers of rules; one that was never asked takes nothing."""
     sql = "SELECT coalesce((SELECT number FROM rule WHERE name = ?), -1)"
-    return [int(connection.execute(sql, (rule,)).fetchone()[0]) for rule in sought.rules]
+    return [int(connection.execute(sql, (rule,)).fetchone()[0]) for rule in rules]
 
 
 def _listed(
@@ -166,13 +166,15 @@ def _actor(connection: sqlite3.Connection, own_id: str) -> FoundActor:
 # Rules
 
 
-def _ask(connection: sqlite3.Connection, rule: str, takes: Callable[[Article], bool]) -> bool:
+def _ask(connection: sqlite3.Connection, rule: str, takes: Callable[[Article], bool], of: str | None) -> bool:
+    within = "" if of is None else f" AND {TAKEN.format('searched.article', 'searched.fingerprint')}"
+    other = () if of is None else tuple(_numbers(connection, (of,)))
     new = connection.execute(
         "SELECT searched.article, searched.fingerprint FROM searched"
-        " LEFT JOIN chosen ON chosen.rule = (SELECT number FROM rule WHERE name = ?)"
-        " AND chosen.article = searched.article AND chosen.fingerprint = searched.fingerprint"
-        " WHERE searched.article IS NOT NULL AND chosen.article IS NULL",
-        (rule,),
+        " LEFT JOIN chosen ON chosen.rule = ? AND chosen.article = searched.article"
+        " AND chosen.fingerprint = searched.fingerprint"
+        f" WHERE searched.article IS NOT NULL AND chosen.article IS NULL{within}",
+        (*_numbers(connection, (rule,)), *other),
     ).fetchall()
     for start in range(0, len(new), _BATCH):
         batch = new[start : start + _BATCH]

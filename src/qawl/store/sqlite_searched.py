@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
 from qawl.model.codec import decode_actor
-from qawl.model.documents import Article, Span
+from qawl.model.documents import Span
+from qawl.model.records import Reading
 from qawl.store.newness import ROOM, first_of_minute
+from qawl.store.search_match import act_tokens
 from qawl.store.search_words import head_and_body, index_words, words_of
 
 
@@ -21,10 +23,12 @@ def next_number(connection: sqlite3.Connection, table: str, published: str | Non
     return max(first, last or 0) + 1
 
 
-def put_words(connection: sqlite3.Connection, number: int, article: Article, fingerprint: bytes) -> None:
+def put_words(connection: sqlite3.Connection, number: int, reading: Reading, fingerprint: bytes) -> None:
     """Index the words of an article, unless they are indexed already; what it had before is no longer its own."""
+    article = reading.article
     head, body = head_and_body(article)
-    said = "\x1f".join((str(first_of_minute(article.published)), article.outlet or "", head, body))
+    acts = " ".join(sorted({token for said in reading.statements for token in act_tokens(said.act, said.kind)}))
+    said = "\x1f".join((str(first_of_minute(article.published)), article.outlet or "", head, acts, body))
     words = blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()
     known = connection.execute("SELECT row, words FROM searched WHERE article = ?", (number,)).fetchone()
     if known is not None and known[1] == words:
@@ -34,16 +38,11 @@ def put_words(connection: sqlite3.Connection, number: int, article: Article, fin
         connection.execute("UPDATE searched SET article = NULL WHERE row = ?", (known[0],))
     row = next_number(connection, "searched", article.published)
     connection.execute("INSERT INTO searched VALUES (?, ?, ?, ?)", (row, number, fingerprint, words))
-    _index(connection, row, head, body, article.outlet)
-
-
-def _index(connection: sqlite3.Connection, row: int, head: str, body: str, outlet: str | None) -> None:
     heads, spelled = index_words(head)
     bodies, more = index_words(body)
-    outlets = " ".join(words_of(outlet or ""))
     connection.execute(
-        "INSERT INTO article_words (rowid, head, body, spelled, outlet) VALUES (?, ?, ?, ?, ?)",
-        (row, heads, bodies, f"{spelled} {more}", outlets),
+        "INSERT INTO article_words (rowid, head, body, spelled, outlet, acts) VALUES (?, ?, ?, ?, ?, ?)",
+        (row, heads, bodies, f"{spelled} {more}", " ".join(words_of(article.outlet or "")), acts),
     )
 
 
@@ -54,7 +53,11 @@ def has_index(connection: sqlite3.Connection) -> bool:
 
 def forget_words(connection: sqlite3.Connection) -> None:
     """Empty the index of articles, so that all of it is written anew."""
-    connection.execute("INSERT INTO article_words (article_words) VALUES ('delete-all')")
+    connection.execute("DROP TABLE article_words")
+    connection.execute(
+        "CREATE VIRTUAL TABLE article_words USING fts5("
+        " head, body, spelled, outlet, acts, content = '', tokenize = 'unicode61 remove_diacritics 2')"
+    )
     connection.execute("DELETE FROM searched")
 
 

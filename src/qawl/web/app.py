@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 from qawl.server.desk import Desk
 from qawl.server.library import Library
 from qawl.show.record import plainly
-from qawl.web import dossier_routes
+from qawl.web import dossier_routes, review_routes
 from qawl.web.asked import Unclear
 from qawl.web.forms import posted
 from qawl.web.pages import actors, articles, copies, home, search, settings, sources, statements, stories
@@ -34,6 +34,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/a/{article:path}", articles.article_page),
     Route("/archive/{capture:int}", copies.archived_page),
     *dossier_routes.ROUTES,
+    *review_routes.ROUTES,
     Route("/search", search.search_page),
     Route("/search.atom", search.search_feed),
     Route("/sources", sources.sources_page),

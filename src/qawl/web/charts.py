@@ -12,10 +12,12 @@ from qawl.wording import Lang, say
 
 WIDTH, HEIGHT = 720.0, 300.0
 """Of the drawing, in its own units."""
-TOP, BOTTOM, SIDE = 14.0, 34.0, 26.0
+TOP, BOTTOM, SIDE = 28.0, 34.0, 26.0
 """What is left free at its edges."""
 _LETTER = 7.6
 """About the width of a digit."""
+FEWEST = 2
+"""A single amount is no course of things."""
 _MOST_DAYS = 5
 """Days that are named below the chart."""
 _FROM_ZERO = 0.4
@@ -88,12 +90,13 @@ class Chart:
 
 
 def draw(rows: Sequence[Row], lang: Lang) -> Chart | None:
-    """The chart of these rows; None where there is nothing that has a place in it."""
+    """The chart of these rows; None where there is less than two amounts to compare."""
     claims = [claim for row in rows for claim in row.claims]
     heights = [height for claim in claims for height in (claim.low, claim.high) if height is not None]
-    if not heights:
+    if len(claims) < FEWEST or not heights:
         return None
-    steps = _steps(min(heights), max(heights))
+    lowest = 0.0 if any(claim.low is None for claim in claims) else min(heights)
+    steps = _steps(min(lowest, *heights), max(heights), whole=all(float(height).is_integer() for height in heights))
     names = [f"{step:,.10g}" if step < 1e6 else f"{step:,.0f}" for step in steps]
     room = max(map(len, names)) * _LETTER + 12
     left, right = (SIDE, WIDTH - room) if lang == "ar" else (room, WIDTH - SIDE)
@@ -152,7 +155,7 @@ class _Up:
         return round(HEIGHT - BOTTOM - part * (HEIGHT - BOTTOM - TOP), 1)
 
 
-def _steps(low: float, high: float) -> list[float]:
+def _steps(low: float, high: float, whole: bool = True) -> list[float]:
     """Round amounts around the given ones, from zero where that wastes little room.
 
     >>> _steps(3607, 3702)
@@ -166,7 +169,7 @@ def _steps(low: float, high: float) -> list[float]:
     rough = (high - low) / 4
     tens = 10.0 ** floor(log10(rough))
     step = next(each * tens for each in (1.0, 2.0, 2.5, 5.0, 10.0) if each * tens >= rough * 0.8)
-    if low == 0 and high >= 4:
+    if whole:
         step = max(step, 1.0)
     first = floor(low / step)
     count = 0

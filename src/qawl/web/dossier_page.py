@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
@@ -20,7 +21,7 @@ from qawl.model.record_lines import Answer, ConflictLine, Evidence, MeetingLine,
 from qawl.runners.stories import Across
 from qawl.show.cards import day
 from qawl.show.record import plainly
-from qawl.show.record_rows import Group, Part, Words, names_of
+from qawl.show.record_rows import Group, Part, Quoted, Words, names_of
 from qawl.store.contract import Store
 from qawl.web.preferences import language_of
 from qawl.web.render import page
@@ -30,9 +31,21 @@ WEEK = timedelta(days=7)
 
 
 def dossier_page(request: Request, dossier: Dossier, part: str, template: str, /, **values: object) -> Response:
-    """A page of this part of the dossier; `when` words a day in it."""
-    shared: dict[str, object] = {"dossier": dossier, "dossier_part": part, "when": partial(when, language_of(request))}
-    return page(request, template, **(shared | values))
+    """A page of this part of the dossier; `when` words a day in it, and `place_of` where a quotation stands."""
+    lang = language_of(request)
+    shared: dict[str, object] = {
+        "dossier": dossier,
+        "dossier_part": part,
+        "when": partial(when, lang),
+        "place_of": partial(place_of, lang),
+    }
+    return page(request, template, 200, **(shared | values))
+
+
+def attached(made: bytes, media: str, name: str) -> Response:
+    """A file to be kept under this name; of the name only what any machine can write."""
+    safe = re.sub(r"[^A-Za-z0-9._-]+", "-", name)
+    return Response(made, media_type=media, headers={"Content-Disposition": f'attachment; filename="{safe}"'})
 
 
 class _Titled(Protocol):
@@ -58,6 +71,18 @@ def when(lang: Lang, told: date | str | None) -> str:
     if told is None:
         return ""
     return day(told if isinstance(told, str) else told.isoformat(), lang) or ""
+
+
+def iso(day: date | None) -> str | None:
+    """A day as ISO 8601 writes it; None for none."""
+    return None if day is None else day.isoformat()
+
+
+def place_of(lang: Lang, quote: Quoted) -> str:
+    """What the way to a quotation is called: the article, or the statement of it."""
+    if quote.statement is None:
+        return plainly(lang, "web-dossier-in-article")
+    return plainly(lang, "web-dossier-in-statement", number=quote.statement + 1)
 
 
 def stands(record: Record) -> Iterator[Stand]:

@@ -25,6 +25,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/d/{dossier}/proposals", proposals.proposals_page),
     Route("/d/{dossier}/proposal/{proposal}", proposals.proposal_page),
     Route("/d/{dossier}/meetings", meetings.meetings_page),
+    Route("/d/{dossier}/meetings.ics", meetings.calendar_file),
     Route("/d/{dossier}/meeting/{meeting}", meetings.meeting_page),
     Route("/d/{dossier}/figures", figures.figures_page),
     Route("/d/{dossier}/figure/{figure:path}", figures.figure_page),

@@ -180,7 +180,9 @@ def _stages(line: MeetingLine, told: Telling) -> Iterator[Entry]:
     for stage in line.history:
         held = stage.status is MeetingStatus.HELD and stage.first is not None
         day = stage.first if held else stage.since
-        note = "" if held or stage.first is None else words.say("web-for-date", day=when(words.lang, stage.first))
+        note = (
+            "" if held or stage.first is None else words.say("web-dossier-for-date", day=when(words.lang, stage.first))
+        )
         new = words.label("held", stage.status)
         yield Entry(
             "meetings",
@@ -230,7 +232,6 @@ def _points(series: Series, told: Telling) -> Iterator[Entry]:
 
 def _conflicts(told: Telling) -> Iterator[Entry]:
     for line in told.record.conflicts:
-        articles = len({one.article for account in line.accounts for one in account.evidence})
         yield Entry(
             "conflicts",
             line.id,
@@ -241,8 +242,7 @@ def _conflicts(told: Telling) -> Iterator[Entry]:
             " / ".join(_account(account, line, told.words) for account in line.accounts),
             (told.words.label("conflict", line.status),),
             told.to("conflicts") + f"#{line.id}",
-            articles,
-            sum(account.origins for account in line.accounts),
+            *carried(one for account in line.accounts for one in account.evidence),
             _quotes(account.evidence[0] for account in line.accounts if account.evidence),
             line.status is ConflictStatus.OPEN,
         )
@@ -298,7 +298,7 @@ def story_entries(request: Request, dossier: Dossier, words: Words) -> list[Entr
 
 def _story(one: Counted, words: Words) -> Entry:
     story = one.story
-    begun = words.say("web-begun", day=when(words.lang, story.first)) if story.last != story.first else ""
+    begun = words.say("web-dossier-begun", day=when(words.lang, story.first)) if story.last != story.first else ""
     title = plain(story.title) or story.id
     behind = len(story.articles), one.origins
     return Entry("stories", story.id, _day(story.last), "", "", title, begun, (), to_story(story.id), *behind)

@@ -9,7 +9,7 @@ CREATE TABLE searched (
 ) STRICT;
 
 CREATE VIRTUAL TABLE article_words USING fts5(
-    head, body, spelled, outlet, content = '', tokenize = 'unicode61 remove_diacritics 2'
+    head, body, spelled, outlet, acts, content = '', tokenize = 'unicode61 remove_diacritics 2'
 );
 
 -- Statements are written anew when the store is opened: these columns are empty until then.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -17,7 +18,8 @@ from qawl.resolve.telling import why_of
 from qawl.show.actors import label_of
 from qawl.show.cards import card
 from qawl.show.direction import without_isolates
-from qawl.show.statement import when, way
+from qawl.show.record import plainly
+from qawl.show.statement import way, when
 from qawl.store.contract import Store, StoredStatement
 from qawl.web.asked import choice_asked
 from qawl.web.preferences import language_of
@@ -53,10 +55,12 @@ def actors_page(request: Request) -> Response:
         found = find_actors(words, found)
     some = found[start : start + AT_ONCE]
     form = {"q": words, "kind": kind or ""}
+    labels = Counter(one.label for one in some)
+    shared = frozenset(name for name, count in labels.items() if count > 1)
     return page(
         request,
         "actors.html",
-        cards=[(one, label(one, lang), one.aside) for one in some],
+        cards=[(one, label(one, lang), *_aside(one, shared)) for one in some],
         count=len(found),
         form=form,
         kinds=[(each.value, say(lang, f"actor-kind-{each.value}")) for each in ActorKind],
@@ -64,6 +68,12 @@ def actors_page(request: Request) -> Response:
         previous=_paged(form, start - AT_ONCE) if start else None,
         further=_paged(form, start + AT_ONCE) if start + AT_ONCE < len(found) else None,
     )
+
+
+def _aside(one: ActorCard, shared: Collection[str]) -> tuple[str, str]:
+    """The posts that tell an actor from others, and where more share its name an article that has it."""
+    posts = [post.title for post in one.known.posts] if one.known else one.posts
+    return " · ".join(posts[:2]), one.example if one.label in shared else ""
 
 
 def _paged(form: dict[str, str], start: int) -> str:
@@ -131,7 +141,7 @@ def _named(actor: str | None, labels: dict[str, str]) -> tuple[str, str] | None:
 
 def _period(post: Post, lang: Lang) -> str:
     known = "-".join(name for name, day in (("from", post.start), ("until", post.end)) if day)
-    return say(lang, f"period-{known}", start=str(post.start), end=str(post.end)) if known else ""
+    return plainly(lang, f"period-{known}", start=str(post.start), end=str(post.end)) if known else ""
 
 
 def _month(month: str, lang: Lang) -> str:

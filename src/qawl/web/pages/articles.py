@@ -30,8 +30,6 @@ from qawl.web.render import page
 from qawl.web.shelf import shelf_of
 from qawl.wording import Lang, say
 
-FOLDED = 8
-"""Of more statements than these only the first line of each is shown at once."""
 MOST_COPIES = 30
 CHANGED = 40
 """Changed lines of an edition that are shown."""
@@ -81,7 +79,6 @@ def article_page(request: Request) -> Response:
         marked_headline=head,
         paragraphs=[(direction(words_of(one)), one) for one in body],
         cards=list(zip(statement_ids(reading), made, strict=True)),
-        open=len(made) <= FOLDED,
         unsaid=unsaid(reading),
         found=found_parts(reading, lang),
         story=story if story is not None and len(story.story.articles) > 1 else None,
@@ -170,8 +167,6 @@ def article_copy(request: Request) -> Response:
         chosen=chosen,
         arrived="" if chosen is None else _time(chosen.fetched, now, lang),
         others=[(one.number, _time(one.fetched, now, lang)) for one in kept if one != chosen],
-        
         paragraphs=[(direction(words_of(one)), words_of(one)) for one in body],
         link=web_address(article.url),
     )
-

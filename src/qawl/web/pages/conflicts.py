@@ -13,7 +13,7 @@ from qawl.model.record import Record
 from qawl.model.record_lines import Account, ConflictLine
 from qawl.show.record_rows import MOST_QUOTED, Quoted, Words, carried, plain, quoted, shorter
 from qawl.web.asked import choice_asked, dossier_of
-from qawl.web.dossier_page import dossier_page, words_for
+from qawl.web.dossier_page import dossier_page, iso, words_for
 from qawl.web.preferences import language_of
 
 
@@ -81,8 +81,8 @@ def clashes(conflicts: list[ConflictLine], words: Words) -> Iterator[Clash]:
             words.label("conflict", line.status),
             line.status is ConflictStatus.OPEN,
             tuple(dict.fromkeys(words.say(f"conflict-why-{code}") for code in line.why)),
-            line.first and line.first.isoformat(),
-            line.last and line.last.isoformat(),
+            iso(line.first),
+            iso(line.last),
             tuple(_side(account, line, words) for account in line.accounts),
         )
 
@@ -94,7 +94,7 @@ def _side(account: Account, line: ConflictLine, words: Words) -> Side:
         plain(account.value),
         tuple(dict.fromkeys((*account.who, *account.outlets))),
         account.own,
-        account.first and account.first.isoformat(),
+        iso(account.first),
         carried(account.evidence)[0],
         account.origins,
         quotes,

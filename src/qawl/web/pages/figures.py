@@ -16,7 +16,7 @@ from qawl.model.record_lines import ConflictLine, Point, Series
 from qawl.show.record_rows import MOST_QUOTED, Quoted, Words, carried, plain, quoted
 from qawl.web.asked import day_asked, dossier_of
 from qawl.web.charts import SHAPES, Chart, Claim, Row, draw
-from qawl.web.dossier_page import Places, disputed_places, disputes_of, dossier_page, title_of, when, words_for
+from qawl.web.dossier_page import Places, disputed_places, disputes_of, dossier_page, iso, title_of, when, words_for
 from qawl.web.preferences import language_of
 from qawl.wording import Lang
 
@@ -212,7 +212,7 @@ def _claimed(point: Point, series: Series, nth: int | None, words: Words, places
         point.id,
         _claimant(series, words),
         nth,
-        point.as_of and point.as_of.isoformat(),
+        iso(point.as_of),
         plain(point.evidence[0].exact) if vague else words.amount(point.low, point.high, point.bound),
         "" if vague else plain(point.label or ""),
         point.since.isoformat() if series.cumulative and point.since else None,

@@ -10,11 +10,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from qawl.model.dossiers import Dossier
-from qawl.model.record import Record, Section
+from qawl.model.record import Record
 from qawl.show.record_rows import plain
-from qawl.web.dossier_page import articles_of, last_day, title_of, when, words_for
+from qawl.web.dossier_page import WEEK, articles_of, last_day, title_of, when, words_for
 from qawl.web.entries import entries_of
-from qawl.web.pages.today import new_ids
+from qawl.web.pages.today import News, by_kind, is_new, latest_only, new_ids
 from qawl.web.preferences import language_of
 from qawl.web.render import page, to_story
 from qawl.web.shelf import shelf_of
@@ -22,7 +22,7 @@ from qawl.wording import Lang
 
 NEWEST = 8
 """Stories that are shown."""
-_WEEK = timedelta(days=7)
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,11 @@ def home_page(request: Request) -> Response:
 
 def _card(dossier: Dossier, record: Record, request: Request, lang: Lang) -> Card:
     newest = last_day(record)
-    new: dict[str, int] = {}
+    news: list[News] = []
     if newest is not None:
-        ids = new_ids(request.app.state.desk.record(dossier.id, newest - _WEEK), record)
-        for entry in {entry.id: entry for entry in entries_of(record, words_for(record, lang))}.values():
-            if entry.id in ids[Section(entry.kind)] and (entry.day is None or entry.day > newest - _WEEK):
-                new[entry.kind] = new.get(entry.kind, 0) + 1
-    return Card(dossier.id, title_of(dossier, lang), record.articles, newest, tuple(new.items()))
+        since = newest - WEEK + _DAY
+        new = new_ids(request.app.state.desk.record(dossier.id, newest - WEEK), record)
+        entries = entries_of(record, words_for(record, lang))
+        news = by_kind(latest_only(entry for entry in entries if is_new(entry, new, since)))
+    counts = tuple((one.kind, one.count) for one in news)
+    return Card(dossier.id, title_of(dossier, lang), record.articles, newest, counts)

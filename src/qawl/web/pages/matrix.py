@@ -23,6 +23,7 @@ from qawl.web.dossier_page import (
     disputes_of,
     dossier_page,
     groups_of,
+    iso,
     last_day,
     title_of,
     words_for,
@@ -148,7 +149,7 @@ def _told(cell: Cell, stand: Stand, words: Words, since: date | None, places: Pl
         words.name("mark", f"{cell.issue}/{stand.mark}") if stand.mark else "",
         words.name("kind", f"{cell.issue}/{cell.kind}") if cell.kind else "",
         words.label("declared", stand.declared_by),
-        None if stand.since is None else stand.since.isoformat(),
+        iso(stand.since),
         articles,
         sources,
         words.label("change", stand.change) if moved and stand.change else "",
@@ -204,8 +205,7 @@ def position_page(request: Request) -> Response:
 def _sort(cell: Cell, group: Group, words: Words, places: Places) -> Sort:
     rows = {row.id: row for row in group.rows}
     held = [
-        Held(stand.stance.value, rows[stand.id], stand.until and stand.until.isoformat(), disputes_of(stand, places))
-        for stand in cell.stands
+        Held(stand.stance.value, rows[stand.id], iso(stand.until), disputes_of(stand, places)) for stand in cell.stands
     ]
     own, told = held[: len(cell.own)], held[len(cell.own) :]
     title = words.name("kind", f"{cell.issue}/{cell.kind}") if cell.kind else ""
@@ -215,7 +215,7 @@ def _sort(cell: Cell, group: Group, words: Words, places: Places) -> Sort:
 SIGNS: Mapping[str, str] = {
     Stance.FOR: "✓",
     Stance.AGAINST: "✕",
-    Stance.CONDITIONAL: "?",
+    Stance.CONDITIONAL: "◐",
     Stance.DEMAND: "!",
     Stance.REFUSE: "✕",
 }

@@ -1,21 +1,34 @@
-"""Meetings of a dossier: a month as a calendar of what was planned, held, put off; and one meeting with its readouts."""
+"""Meetings of a dossier: a month as a calendar of what was planned, held, put off; and one meeting with readouts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from io import BytesIO
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from qawl.export.calendar import write_calendar
+from qawl.export.needs import NeedsExtra
 from qawl.model.meetings import MeetingStatus, Part
 from qawl.model.record import Record
 from qawl.model.record_lines import Attendee, MeetingLine, Readout, Stage
 from qawl.show.record_rows import Quoted, Words, carried, plain, quoted
-from qawl.web.asked import dossier_of, month_asked
-from qawl.web.dossier_page import Places, disputed_places, disputes_of, dossier_page, last_day, words_for
+from qawl.web.asked import Unclear, dossier_of, month_asked
+from qawl.web.dossier_page import (
+    Places,
+    attached,
+    disputed_places,
+    disputes_of,
+    dossier_page,
+    iso,
+    last_day,
+    title_of,
+    words_for,
+)
 from qawl.web.month import month_after, month_before, month_name, weekday, weekdays, weeks_of
 from qawl.web.preferences import language_of
 from qawl.wording import Lang
@@ -95,6 +108,17 @@ def meetings_page(request: Request) -> Response:
     )
 
 
+def calendar_file(request: Request) -> Response:
+    """Every meeting that has a day, for a calendar program."""
+    dossier, lang = dossier_of(request), language_of(request)
+    out = BytesIO()
+    try:
+        write_calendar(request.app.state.desk.record(dossier.id), title_of(dossier, lang), lang, out)
+    except NeedsExtra as error:
+        raise Unclear("export-needs", extra=error.extra) from error
+    return attached(out.getvalue(), "text/calendar; charset=utf-8", f"{dossier.id}-meetings.ics")
+
+
 def _is_ours(one: MeetingLine) -> bool:
     """Whether anybody of the dossier attends."""
     return any(each.who.actor is not None or each.who.side is not None for each in one.attendees)
@@ -149,8 +173,8 @@ def _met(one: MeetingLine, places: Places, words: Words) -> Met:
         words.label("meeting", one.kind) + (f": {names}" if names else ""),
         words.label("held", one.status),
         one.status.value,
-        one.first and one.first.isoformat(),
-        one.last and one.last.isoformat(),
+        iso(one.first),
+        iso(one.last),
         plain(one.place or ""),
         one.ordinal,
         one.date_not_given,
@@ -228,9 +252,9 @@ def _step(stage: Stage, words: Words) -> Step:
     return Step(
         words.label("held", stage.status),
         stage.status.value,
-        stage.since and stage.since.isoformat(),
-        stage.first and stage.first.isoformat(),
-        stage.last and stage.last.isoformat(),
+        iso(stage.since),
+        iso(stage.first),
+        iso(stage.last),
         *carried(stage.evidence),
         tuple(quoted(one) for one in stage.evidence),
     )

@@ -14,7 +14,7 @@ from qawl.model.record import Record
 from qawl.model.record_lines import Answer, ConflictLine, Evidence, ProposalLine, Reached, TermLine, Who
 from qawl.show.record_rows import MOST_QUOTED, Quoted, Words, carried, plain, quoted
 from qawl.web.asked import day_asked, dossier_of
-from qawl.web.dossier_page import Places, disputed_places, disputes_of, dossier_page, words_for
+from qawl.web.dossier_page import Places, disputed_places, disputes_of, dossier_page, iso, words_for
 from qawl.web.durations import lasting
 from qawl.web.preferences import language_of
 
@@ -142,7 +142,7 @@ def _reply(answer: Answer, words: Words, places: Places) -> Reply:
         answer.verdict.value,
         words.label("declared", answer.declared_by),
         "" if answer.declarer is None else words.actor(answer.declarer),
-        answer.since and answer.since.isoformat(),
+        iso(answer.since),
         tuple(map(plain, answer.conditions)),
         _carried(answer),
         disputes_of(answer, places),
@@ -238,4 +238,4 @@ def _tie(key: str, lines: dict[str, ProposalLine], words: Words) -> Tie:
 
 
 def _step(one: Reached, words: Words) -> Step:
-    return Step(words.label("table", one.status), one.since and one.since.isoformat(), _carried(one))
+    return Step(words.label("table", one.status), iso(one.since), _carried(one))

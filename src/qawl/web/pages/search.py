@@ -148,7 +148,7 @@ def _block(
         found = search(store, _with(query, what, offset, limit))
     except UnknownIssue as error:
         raise Unclear("web-bad-choice", choice=error.issue[:40]) from error
-    count = say(lang, "web-more-than", count=found.total) if found.capped else say(lang, "count-found", count=found.total)
+    count = say(lang, "web-more-than" if found.capped else "count-found", count=found.total)
     whole = found.more and limit < AT_ONCE
     lines = tuple(_line(hit, lang) for hit in found.hits)
     return Block(what.value, count, lines, _address(form, what=what.value) if whole else None), found.more

@@ -85,7 +85,8 @@ def _sessions(access: Access, reader: Reader, lang: Lang) -> list[Session]:
             return say(lang, "web-session-unused")
         return without_isolates(f"{distance(when, now, lang)} · {clock_time(when, now, lang)}")
 
-    return [Session(one.number, told(one.made), told(one.used), one.number == own) for one in access.sessions(reader.name)]
+    found = access.sessions(reader.name)
+    return [Session(one.number, told(one.made), told(one.used), one.number == own) for one in found]
 
 
 def end_session(request: Request, form: Mapping[str, str]) -> Response:

@@ -20,9 +20,9 @@ from qawl.record.outlet_sides import side_by_side
 from qawl.runners.sourced import counted_copies
 from qawl.runners.stories import Counted, StoryTold
 from qawl.show.compare_sides import sides_of
-from qawl.show.direction import without_isolates
+from qawl.show.record import plainly
 from qawl.show.statement import when
-from qawl.show.story import about_story, story_parts
+from qawl.show.story import story_parts
 from qawl.store.contract import Store
 from qawl.web.asked import choice_asked, day_asked
 from qawl.web.preferences import language_of
@@ -142,13 +142,26 @@ def story_page(request: Request) -> Response:
         "story.html",
         told=told,
         title=told.story.title or told.story.id,
-        about=[without_isolates(one) for one in about_story(told, lang)],
+        about=_about(told, lang),
         parts=parts,
         sources=_sources(told, lang),
         outlets=len({reading.article.outlet for reading in told.readings}),
         keywords=told.story.keywords,
         inside=[(one.id, one.ar if lang == "ar" else one.en) for one in inside],
     )
+
+
+def _about(told: StoryTold, lang: Lang) -> list[str]:
+    """Its days and its counts."""
+    first, last = (day and when(day, lang) for day in (told.story.first, told.story.last))
+    days = first if first == last else plainly(lang, "web-days", first=first or "", last=last or "")
+    outlets = len({reading.article.outlet for reading in told.readings if reading.article.outlet})
+    return [
+        *([days] if days else []),
+        plainly(lang, "count-articles", count=len(told.readings)),
+        *([plainly(lang, "count-outlets", count=outlets)] if outlets else []),
+        plainly(lang, "count-origins", count=len(told.independent)),
+    ]
 
 
 def _touches(store: Store, dossier: Dossier, told: StoryTold) -> bool:
@@ -183,7 +196,7 @@ def outlets_page(request: Request) -> Response:
         "story_outlets.html",
         story=told.story,
         title=told.story.title or told.story.id,
-        about=[without_isolates(one) for one in about_story(told, lang)],
+        about=_about(told, lang),
         sides=sides_of(comparison, lang),
         label_dossier=None if dossier is None else (dossier.ar if lang == "ar" else dossier.en),
     )

@@ -51,8 +51,8 @@ def today_page(request: Request) -> Response:
     if since is not None:
         stories = [one for one in story_entries(request, dossier, words) if one.day and one.day >= since]
         new = new_ids(desk.record(dossier.id, max(since - _DAY, EARLIEST)), record)
-        fresh = [entry for entry in entries_of(record, words) if _is_new(entry, new, since)]
-        news = _by_kind([*stories, *_latest_only(fresh)])
+        fresh = [entry for entry in entries_of(record, words) if is_new(entry, new, since)]
+        news = by_kind([*stories, *latest_only(fresh)])
     return dossier_page(
         request,
         dossier,
@@ -95,11 +95,11 @@ def _states(record: Record) -> Iterable[tuple[str, object]]:
     yield from ((one.id, (one.status, len(one.accounts))) for one in record.conflicts)
 
 
-def _is_new(entry: Entry, new: Mapping[Section, frozenset[str]], since: date) -> bool:
+def is_new(entry: Entry, new: Mapping[Section, frozenset[str]], since: date) -> bool:
     return entry.id in new.get(Section(entry.kind), frozenset()) and (entry.day is None or entry.day >= since)
 
 
-def _latest_only(entries: Iterable[Entry]) -> list[Entry]:
+def latest_only(entries: Iterable[Entry]) -> list[Entry]:
     """Of a meeting or a proposal only what it came to."""
     seen: dict[str, Entry] = {}
     for entry in entries:
@@ -107,7 +107,7 @@ def _latest_only(entries: Iterable[Entry]) -> list[Entry]:
     return list(seen.values())
 
 
-def _by_kind(entries: Iterable[Entry]) -> list[News]:
+def by_kind(entries: Iterable[Entry]) -> list[News]:
     groups: dict[str, list[Entry]] = {kind: [] for kind in ("stories", *KINDS)}
     for entry in entries:
         groups[entry.kind].append(entry)

@@ -1,0 +1,48 @@
+"""No markup of an article, a name, a dossier or a question runs in a browser; with the protections off much does."""
+
+from __future__ import annotations
+
+import pytest
+from evals.browser.hostile import fill_hostile, payloads
+from playwright.sync_api import Browser
+
+from evals.promises import injections
+
+Figures = dict[str, int | float | str]
+ARTICLES = 30
+"""Of the hostile articles so many are opened here, and all at the full size: evals/promises/injections.py."""
+
+
+@pytest.fixture(scope="module")
+def figures(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Figures:
+    store = tmp_path_factory.mktemp("hostile") / "qawl.db"
+    asked = payloads()[:: 2 * injections.STEP]
+    return injections.measured(browser, store, fill_hostile(store), asked, ARTICLES)
+
+
+def test_nothing_runs_and_nobody_is_told(figures: Figures) -> None:
+    assert injections.holds(figures), figures
+
+
+def test_with_both_protections_off_payloads_run(figures: Figures) -> None:
+    assert int(figures["control_executed"]) > 20
+    assert int(figures["policy_alone_refused"]) > 20
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("executed", 1),
+        ("elsewhere", 1),
+        ("markup", 1),
+        ("acting", 1),
+        ("failed", 1),
+        ("escaping_alone_executed", 1),
+        ("policy_alone_executed", 1),
+        ("shown", 299),
+        ("control_biting", 0),
+        ("control_executed", 0),
+    ],
+)
+def test_one_that_gets_through_or_a_control_without_teeth_is_seen(figures: Figures, name: str, value: int) -> None:
+    assert not injections.holds({**figures, name: value})
