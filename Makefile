@@ -8,7 +8,7 @@ UV := UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never UV_SYSTEM_CERTS=tru
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format docs bench bench-pages promises eval learn lock clean
+.PHONY: help setup demo test check format docs bench bench-pages bench-web screenshots promises eval learn lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-11s %s\n", $$1, $$2}' Makefile
@@ -57,6 +57,12 @@ bench: setup ## measure speed and memory
 bench-pages: setup ## measure the reading of pages beside the libraries alone
 	@$(UV) sync --quiet --locked --all-extras --inexact --group bench-pages
 	@$(BIN)/python -m evals.bench_pages
+
+bench-web: setup ## measure the pages over a large store: make bench-web STORE=qawl.db
+	@$(BIN)/python -m evals.bench_web $(STORE)
+
+screenshots: setup ## every page of the demonstration as a picture, into out/screenshots
+	@$(BIN)/python -m evals.screenshots out/screenshots
 
 promises: setup ## measure what is promised at its full size (an hour), into docs/promises.md
 	@$(BIN)/python -m evals.promises

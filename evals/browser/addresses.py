@@ -16,8 +16,11 @@ from qawl.web.app import ROUTES
 PARAMETER = re.compile(r"{(\w+)(?::\w+)?}")
 ASKED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "/search": ({}, {"q": "الهدنة"}, {"q": "قققققق"}),
+    "/review/new": ({"article": "{article}"},),
 }
-"""The questions with which a page is asked beside without any; by route."""
+"""The questions with which a page is asked, a sample in braces by its name; without any where a route is not here."""
+BESIDE = ("/enter", "/api")
+"""Pages that are no pages of `web`."""
 
 
 class Unlisted(Exception):
@@ -39,17 +42,20 @@ class Address:
 def get_routes(routes: Sequence[BaseRoute] = ROUTES) -> tuple[str, ...]:
     """The routes that answer a GET, in the order of the list; mounts hold files and no pages."""
     found = [route for route in routes if isinstance(route, Route)]
-    return tuple(dict.fromkeys(route.path for route in found if "GET" in (route.methods or ())))
+    pages = (route.path for route in found if "GET" in (route.methods or ()))
+    return tuple(dict.fromkeys((*pages, *BESIDE))) if routes is ROUTES else tuple(pages)
 
 
 def addresses(site: Site, route: str) -> tuple[Address, ...]:
     """The addresses of one route over this store."""
     names = PARAMETER.findall(route)
+    if route in BESIDE:
+        return (Address(route, route),)
     values = samples(site)
     if unknown := [name for name in names if name not in values]:
         raise Unlisted(f"{route}: what stands for {unknown[0]!r}? Say so in {__file__}")
     path = PARAMETER.sub(lambda found: quote(values[found[1]], safe=""), route)
-    asked = ASKED.get(route, ({},))
+    asked = [{name: told.format_map(values) for name, told in one.items()} for one in ASKED.get(route, ({},))]
     return tuple(Address(route, path + (f"?{urlencode(one)}" if one else "")) for one in asked)
 
 

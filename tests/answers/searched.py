@@ -144,6 +144,9 @@ QUESTIONS: tuple[tuple[str, str], ...] = (
     ("بنك", "bunuk"),
     ("بنان", "banan"),
     ("وزير الماء", ""),
+    ("تصل", "jisr"),
+    ("ستصل", "jisr"),
+    ("وستصل", "jisr"),
     ("بنان السوسن", "banan"),
     # Phrases
     ("«وقف إطلاق النار»", "hudna hudna-wa"),

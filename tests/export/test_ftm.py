@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from urllib.parse import unquote
 
 import pytest
 from followthemoney import model
@@ -13,6 +14,7 @@ from followthemoney.proxy import EntityProxy
 from qawl.export.ftm import entity_id, ftm_entities, write_ftm
 from qawl.store.contract import statement_ids
 from tests.export.linked import demo, demo_actors, demo_readings, demo_record, evil_reading
+from tests.show.made import reading_of
 
 
 def checked(line: bytes) -> EntityProxy:
@@ -113,3 +115,14 @@ def test_a_broken_entity_is_seen() -> None:
 
     with pytest.raises((AssertionError, InvalidData)):
         checked(json.dumps(broken).encode())
+
+
+def test_marks_blanks_and_addresses_stand_as_the_model_keeps_them() -> None:
+    """«التطوُّر» with its marks in either order, a zero-width space, and an address with marks."""
+    title, url = "التطو\u0651\u064fر \u200bفي\u2003الجسر", "https://sahil.example/التطو\u0651\u064fر"
+    reading = reading_of("قال الوزير", title=title, url=url, name="الوزير\u200f")
+
+    article, *_ = (checked(line) for line in write_ftm([reading]))
+
+    assert article.first("title") == "التطو\u064f\u0651ر في الجسر"
+    assert unquote(article.first("sourceUrl")) == url

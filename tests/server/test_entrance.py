@@ -212,3 +212,17 @@ def test_a_server_that_others_reach_does_not_start_before_somebody_says_who_may_
     assert openness("192.0.2.7", public_read=True) is Openness.PUBLIC
     assert openness("192.0.2.7", private=True) is Openness.PRIVATE
     assert openness("127.0.0.1", private=True) is Openness.PRIVATE
+
+
+def test_a_store_that_cannot_be_written_lets_in_whoever_held_something_before(tmp_path: Path) -> None:
+    door = door_at(tmp_path)
+    token = door.token(Scope.READ)
+    with door.store() as store:
+        store._connection.execute("PRAGMA query_only = 1")  # type: ignore[attr-defined]
+
+    reader = door.access.held(token, PassKind.TOKEN)
+
+    assert reader is not None
+    door.access.used(reader)
+    with door.store() as store:
+        assert [one.used for one in store.passes()] == [None]

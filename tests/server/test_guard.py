@@ -110,7 +110,7 @@ def test_two_names_are_not_answered(tmp_path: Path) -> None:
 
 
 def test_a_server_for_others_answers_to_the_names_it_was_given_and_to_addresses() -> None:
-    ours = hosts_of("0.0.0.0", 8000, ["Qawl.Example"])
+    ours = hosts_of("0.0.0.0", 8000, ["Qawl.Example:8443"])
 
     told = ("qawl.example", "qawl.example:443", "192.0.2.7:8000", "other.example", "0.0.0.0.example")
     assert [ours.known(host) for host in told] == [True, True, True, False, False]

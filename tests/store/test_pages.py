@@ -39,7 +39,14 @@ def statements(store: Store, wanted: Filter, step: int) -> list[str]:
 
 @pytest.mark.parametrize("step", [1, 2, 3, 7, 100])
 @pytest.mark.parametrize(
-    "wanted", [Filter(), Filter(act=Act.SAY), Filter(until=date(2026, 3, 4)), Filter(words="الجسر")]
+    "wanted",
+    [
+        Filter(),
+        Filter(act=Act.SAY),
+        Filter(until=date(2026, 3, 4)),
+        Filter(words="الجسر"),
+        Filter(since=date(2026, 3, 5), until=date.max),
+    ],
 )
 def test_statements_page_by_page_are_the_list(store: Store, wanted: Filter, step: int) -> None:
     assert statements(store, wanted, step) == [stored.id for stored in store.statements(wanted)]

@@ -15,6 +15,16 @@ from qawl.wording import say
 REFUSALS = ("400", "401", "403", "404", "405", "408", "413", "414", "421", "422", "429", "500", "501", "503")
 METHODS = frozenset({"get", "post"})
 SCHEME = "token"
+EXAMPLES = {
+    "words": "هدنة",
+    "speaker": "المبعوث",
+    "source": "وكالة شراع",
+    "outlet": "صحيفة النهر",
+    "since": "2026-03-05",
+    "until": "2026-03-31",
+    "at": "2026-03-31",
+}
+"""For whoever tries the interface out: they find something in the demonstration."""
 Node = dict[str, Any]
 
 
@@ -48,6 +58,8 @@ def _tell(method: str, operation: Node) -> None:
     operation["security"] = [{SCHEME: []}] if method == "post" else [{}, {SCHEME: []}]
     for param in operation.get("parameters", ()):
         param["description"] = _both(f"api-field-{param['name']}")
+        if param["name"] in EXAMPLES:
+            param["example"] = EXAMPLES[param["name"]]
     problem = {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     more = ("409",) if method == "post" else ()
     for status in (*REFUSALS, *more):

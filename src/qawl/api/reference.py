@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from qawl.server.faults import STYLE
+from qawl.show.page import FILTERS
 from qawl.wording import Lang, say
 
 Node = dict[str, Any]
+told = FILTERS["told"]
 _WAY = {"ar": "rtl", "en": "ltr"}
 
 
@@ -20,8 +23,8 @@ def reference_page(described: Node, lang: Lang) -> str:
     return (
         f'<!doctype html><html lang="{lang}" dir="{_WAY[lang]}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width"><title>{title}</title>'
-        '<link rel="stylesheet" href="/static/style.css"></head><body><main>'
-        f"<h1>{title}</h1><p>{escape(say(lang, 'api-about'))}</p>"
+        f'<link rel="stylesheet" href="{STYLE}"></head><body><main>'
+        f"<h1>{title}</h1><p>{told(say(lang, 'api-about'))}</p>"
         f'<p><a href="/api/openapi.json">openapi.json</a> · <a href="?lang={other}" lang="{other}">'
         f'{escape(say(other, "api-this-language"))}</a> · <a href="/">{escape(say(lang, "server-home"))}</a></p>'
         f"{questions}</main></body></html>"
@@ -35,17 +38,17 @@ def _operations(described: Node) -> Iterator[tuple[str, str, Node]]:
 
 
 def _question(path: str, method: str, operation: Node, lang: Lang) -> str:
-    told = operation["summary" if lang == "en" else "description"]
+    words = operation["summary" if lang == "en" else "description"]
     rows = "".join(_row(param, lang) for param in operation.get("parameters", ()))
     scope = f"<p>{escape(say(lang, 'api-takes-scope'))}</p>" if method == "POST" else ""
     heads = "".join(f'<th scope="col">{escape(say(lang, key))}</th>' for key in ("api-column-field", "api-column-what"))
     table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>" if rows else ""
     return (
-        f'<section><h2 dir="ltr"><code>{method} {escape(path)}</code></h2><p>{escape(told)}</p>{scope}{table}</section>'
+        f'<section><h2 dir="ltr"><code>{method} {escape(path)}</code></h2><p>{told(words)}</p>{scope}{table}</section>'
     )
 
 
 def _row(param: Node, lang: Lang) -> str:
-    told = escape(say(lang, f"api-field-{param['name']}"))
+    means = told(say(lang, f"api-field-{param['name']}"))
     must = f" ({escape(say(lang, 'api-required'))})" if param.get("required") else ""
-    return f'<tr><th scope="row"><code dir="ltr">{escape(param["name"])}</code></th><td>{told}{must}</td></tr>'
+    return f'<tr><th scope="row"><code dir="ltr">{escape(param["name"])}</code></th><td>{means}{must}</td></tr>'

@@ -6,20 +6,19 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
 
 import click
 
-from qawl.actors import ActorCard, list_actors, merger_of, names_of, only_article, settle_store, traces_of
+from qawl.actors import list_actors
+from qawl.answers.deciding import Author
+from qawl.answers.deciding_actors import Decided, Undecided, identified, merge, split, take_back
 from qawl.cli.ask import CSV, JSONL
 from qawl.cli.speak import DONE, Misused, Told, complain, tell
-from qawl.cli.whom import hint, identified, merger_details, one_called, unused
-from qawl.model.world import Decision, Verdict
-from qawl.resolve.decisions import name_of, split_id, taken_back
-from qawl.resolve.locals import is_local
-from qawl.resolve.names import name_words
+from qawl.cli.whom import hint, one_called, unused
+from qawl.model.world import Decision
+from qawl.resolve.decisions import taken_back
 from qawl.show.direction import isolated
 from qawl.show.inert import one_line
 from qawl.store.contract import Store
@@ -44,36 +43,7 @@ def _merge(ctx: click.Context, record: Store, given: Sequence[str], asked: Asked
         raise Misused("actors-merge-how", ctx)
     hint(record, ctx.obj, asked.store, asked.overlay)
     left, right = (one_called(name, record, ctx.obj) for name in given)
-    if left.id == right.id:
-        raise Told("actors-same", name=left.label)
-    if not left.articles:
-        if (merger := merger_of(record, left.id)) is not None:
-            raise Told("actor-merged", **merger_details(merger, left.label))
-        raise Told("actors-unmet", name=identified(left.label, left.id))
-    article = asked.article or only_article(record, left.id)
-    _check_article(record, article, left, None)
-    left_names, left_seen = traces_of(record, left.id)
-    right_names, right_seen = traces_of(record, right.id)
-    return _decide(
-        record,
-        Decision(
-            number=0,
-            at=_now(),
-            by=author_of(asked.by),
-            kind=Verdict.MERGE,
-            left=left.id,
-            names=left_names,
-            right=right.id,
-            right_names=right_names,
-            article=article,
-            reason=asked.reason,
-            left_label=left.label,
-            right_label=right.label,
-            left_seen=left_seen,
-            right_seen=right_seen,
-        ),
-        ctx.obj,
-    )
+    return _told_what(record, lambda by: merge(record, left, right, by, asked.article, asked.reason), asked, ctx.obj)
 
 
 def _split(ctx: click.Context, record: Store, given: Sequence[str], asked: Asked) -> int:
@@ -81,63 +51,15 @@ def _split(ctx: click.Context, record: Store, given: Sequence[str], asked: Asked
         raise Misused("actors-split-how", ctx)
     hint(record, ctx.obj, asked.store, asked.overlay)
     right = one_called(given[1], record, ctx.obj)
-    name = " ".join(name_words(given[0]))
-    if name not in names_of(record, right.id):
-        known = "، ".join(dict(right.names))
-        raise Told("actors-no-such-name", name=given[0], actor=identified(right.label, right.id), known=known)
-    _check_article(record, asked.article, right, name)
-    if is_local(right.id) and _is_all(record, right, name, asked.article):
-        raise Told("actors-nothing-left", name=identified(right.label, right.id))
-    names, seen = traces_of(record, right.id)
-    return _decide(
-        record,
-        Decision(
-            number=0,
-            at=_now(),
-            by=author_of(asked.by),
-            kind=Verdict.SPLIT,
-            names=(name,),
-            right=right.id,
-            right_names=names,
-            article=asked.article,
-            reason=asked.reason,
-            left_label=given[0],
-            right_label=right.label,
-            right_seen=seen,
-        ),
-        ctx.obj,
+    return _told_what(
+        record, lambda by: split(record, given[0], right, by, asked.article, asked.reason), asked, ctx.obj
     )
-
-
-def _check_article(record: Store, article: str | None, card: ActorCard, name: str | None) -> None:
-    """Refuse an article that the store does not have, or that does not have the actor, by this name if any."""
-    if article is None:
-        return
-    if record.reading(article) is None:
-        raise Told("actors-no-article", article=article)
-    if not any(
-        mention.place.article == article and mention.actor == card.id and name in (None, name_of(mention.known))
-        for mention in record.mentions()
-    ):
-        raise Told("actors-not-there", name=identified(card.label, card.id), article=article)
-
-
-def _is_all(record: Store, card: ActorCard, name: str, article: str | None) -> bool:
-    """Whether nothing of the actor would be left without this name."""
-    own = [mention for mention in record.mentions() if mention.actor == card.id]
-    return all(name_of(one.known) == name and article in (None, one.place.article) for one in own)
 
 
 def _undo(ctx: click.Context, record: Store, given: Sequence[str], asked: Asked) -> int:
     if len(given) != 1 or not given[0].isdecimal():
         raise Misused("actors-undo-how", ctx)
-    number, kept = int(given[0]), list(record.decisions())
-    if number not in {decision.number for decision in kept}:
-        raise Told("actors-no-decision", number=number)
-    if number in taken_back(kept):
-        raise Told("actors-undone-already", number=number)
-    decision = Decision(0, _now(), author_of(asked.by), Verdict.UNDO, undoes=number, reason=asked.reason)
-    return _decide(record, decision, ctx.obj)
+    return _told_what(record, lambda by: take_back(record, int(given[0]), by, asked.reason), asked, ctx.obj)
 
 
 def _history(ctx: click.Context, record: Store, _given: Sequence[str], asked: Asked) -> int:
@@ -169,18 +91,19 @@ DECIDING: Mapping[tuple[str, ...], Callable[[click.Context, Store, Sequence[str]
 }
 
 
-def _decide(record: Store, decision: Decision, lang: Lang) -> int:
-    """Keep a decision, work out who is who again, and tell what it did and about whom."""
-    before = {mention.place: mention.actor for mention in record.mentions()}
-    kept = record.decide(decision)
-    settle_store(record)
-    changed = sum(before.get(mention.place) != mention.actor for mention in record.mentions())
-    tell(say(lang, "actors-decided", number=kept.number, changed=say(lang, "count-mentions", count=changed)))
+def _told_what(record: Store, decide: Callable[[Author], Decided], asked: Asked, lang: Lang) -> int:
+    """Decide, and tell what it did and about whom."""
+    try:
+        done = decide(Author.now(author_of(asked.by)))
+    except Undecided as error:
+        raise Told(error.code, **error.details) from error
+    kept = done.decision
+    tell(say(lang, "actors-decided", number=kept.number, changed=say(lang, "count-mentions", count=done.changed)))
     about = [kept] + [one for one in record.decisions() if one.number == kept.undoes]
     for one in about:
         tell(f"{one.number}. {_what(one, {}, lang, with_ids=True)}")
-    if decision.kind is Verdict.SPLIT and changed:
-        tell(say(lang, "actors-split-id", id=split_id(decision)))
+    if done.made is not None:
+        tell(say(lang, "actors-split-id", id=done.made))
     return DONE
 
 
@@ -212,7 +135,3 @@ def author_of(by: str | None) -> str:
         return getuser()
     except (KeyError, OSError, ImportError):
         return str(os.getuid()) if hasattr(os, "getuid") else "?"
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -344,12 +344,17 @@ def _line(
     cites += [numbers.cite((other,), 1, clean(label)) for label, other in beside]
     dated = one.day if topic is Topic.MEETINGS and one.day else None
     return Line(
-        head=clean(one.head),
+        head=_pointing(clean(one.head), lang),
         day="" if dated is None else clean(told_day(dated, lang) or ""),
         signs=tuple(clean(sign) for sign in one.signs),
-        notes=tuple(_noted(note) for note in one.notes[:_NOTES]),
+        notes=tuple(_pointing(_noted(note), lang) for note in one.notes[:_NOTES]),
         cites=tuple(cites),
     )
+
+
+def _pointing(words: str, lang: Lang) -> str:
+    """Rows are worded with arrows for Arabic: in English they point the other way."""
+    return words if lang == "ar" else words.replace("\u2190", "\u2192")
 
 
 def _noted(words: str) -> str:

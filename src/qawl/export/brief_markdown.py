@@ -39,7 +39,7 @@ def _section(section: Section, paper: Paper) -> Iterator[str]:
     for block in section.blocks:
         if block.title:
             yield dotted((f"**{escaped(block.title)}**", *map(escaped, block.signs)), paper.lang)
-        yield "\n".join(text for line in block.lines for text in _line(line, paper))
+        yield "\n".join(_line(line, paper) for line in block.lines)
     if section.figures:
         rows = [paper.columns, tuple("---" for _ in paper.columns)]
         rows += [(*(escaped(kept(cell)) for cell in one.cells), _source(one.cite, paper)) for one in section.figures]
@@ -48,16 +48,17 @@ def _section(section: Section, paper: Paper) -> Iterator[str]:
         yield f"*{escaped(section.left_out)}*"
 
 
-def _line(line: Line, paper: Paper) -> Iterator[str]:
+def _line(line: Line, paper: Paper) -> str:
+    """One entry of a list, with breaks that stand in the text as well."""
     head = f"**{escaped(kept(line.head))}**"
-    yield f"- {dotted((escaped(line.day), head, *map(escaped, line.signs)), paper.lang)}"
-    for note in line.notes:
-        yield f"  <br>{escaped(kept(note))}"
+    told = [dotted((escaped(line.day), head, *map(escaped, line.signs)), paper.lang)]
+    told += [escaped(kept(note)) for note in line.notes]
     for cite in line.cites:
         label = f"{escaped(cite.label)}: " if cite.label else ""
         if cite.pieces:
-            yield f"  <br>{label}«{escaped(cite.words)}»"
-        yield f"  <br>{_source(cite, paper)}"
+            told.append(f"{label}«{escaped(cite.words)}»")
+        told.append(_source(cite, paper))
+    return "- " + "\\\n  ".join(told)
 
 
 def _source(cite: Cite, paper: Paper) -> str:

@@ -11,7 +11,7 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 from qawl.export.nodes import Node, json_bytes
-from qawl.export.pieces import REPLACED, Agent, Item, Piece, Said, published, safe_url, told, units
+from qawl.export.pieces import Agent, Item, Piece, Said, published, safe_url, told, units, whole
 from qawl.model.documents import Article
 from qawl.model.meetings import Part
 from qawl.model.record import Record
@@ -36,7 +36,9 @@ _DETECTED = {
     HopKind.MEDIA: "Organization",
     HopKind.UNNAMED: "Person",
 }
-_ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2060-\u2064\ufeff]")
+_BLANK = re.compile("[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+"""What the model drops, and what it takes for a blank: left in, it would be another text there than in the file."""
 _QID = re.compile(r"Q[1-9]\d*")
 NAME, STRING = 384, 1024
 """The most letters that a name and a string may have there."""
@@ -81,10 +83,10 @@ def _entity(schema: str, own: str, **properties: Sequence[str | None]) -> Node:
 
 
 def _text(words: str | None, most: int | None = None) -> str | None:
-    """Words in normal form C, as the model keeps them, without control characters; one line where there is a limit."""
+    """Words as the model keeps them: in normal form C, without unseen letters; one line where there is a limit."""
     if words is None:
         return None
-    clean = normalize("NFC", _ACTING.sub(REPLACED, words)).strip()
+    clean = normalize("NFC", _BLANK.sub(" ", _UNSEEN.sub("", whole(words)))).strip()
     if most is None:
         return clean or None
     line = " ".join(clean.split())

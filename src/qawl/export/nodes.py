@@ -33,10 +33,8 @@ PROV_CONTEXT: Node = {
             "wasRevisionOf",
             "hadPrimarySource",
             "hadActivity",
-            "hadRole",
             "used",
             "entity",
-            "agent",
         )
     },
     "prov:endedAtTime": {"@type": "xsd:dateTime"},

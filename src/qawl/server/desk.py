@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from qawl.actors import settle_store
+from qawl.answers.actors import stored_actors
 from qawl.answers.brief import Brief, brief_of
 from qawl.answers.brief_stories import stories_between
 from qawl.lexicon.tones import load_tone_words
@@ -79,7 +79,7 @@ class Bench:
         state = store.fingerprint()
         if state == self._state:
             return self
-        settle_store(store)
+        stored_actors(store)
         across = stored_groups(store, gathering=self._gathering)
         fresh = Bench(tuple(self._dossiers.values()), self._overlay)
         fresh._state, fresh._gathering, fresh._across = state, self._gathering, encode_plain(across)

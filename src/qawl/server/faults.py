@@ -13,6 +13,8 @@ from qawl.wording import Lang, say
 FAILED = 500
 WAYS: tuple[tuple[Lang, str], ...] = (("ar", "rtl"), ("en", "ltr"))
 _WAY = dict(WAYS)
+STYLE = "/static/style.css"
+"""Of the pages; where it is missing, these pages are plain and nothing else."""
 PROBLEM = "application/problem+json"
 Details = tuple[tuple[str, str | int], ...]
 
@@ -63,13 +65,18 @@ def plain_page(fault: Fault) -> str:
 
 
 def bare_page(heads: Sequence[tuple[Lang, str]], lines: Sequence[tuple[Lang, str]] = (), more: str = "") -> str:
-    """A page without a style sheet; `more` is markup of ours."""
-    body = [f'<h1 lang="{lang}" dir="{_WAY[lang]}">{escape(words)}</h1>' for lang, words in heads]
+    """A page of a few lines, in the first language first; `more` is markup of ours."""
+    tags = ("h1", *("h2" for _ in heads[1:]))
+    body = [
+        f'<{tag} lang="{lang}" dir="{_WAY[lang]}">{escape(words)}</{tag}>'
+        for tag, (lang, words) in zip(tags, heads, strict=True)
+    ]
     body += [f'<p lang="{lang}" dir="{_WAY[lang]}">{escape(words)}</p>' for lang, words in lines]
     home = " · ".join(f'<a href="/" lang="{lang}">{escape(say(lang, "server-home"))}</a>' for lang, _ in WAYS)
     return (
         '<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width"><title>{escape(heads[0][1])}</title></head>'
+        f'<meta name="viewport" content="width=device-width"><title>{escape(heads[0][1])}</title>'
+        f'<link rel="stylesheet" href="{STYLE}"></head>'
         f"<body><main>{''.join(body)}{more}<p>{home}</p></main></body></html>"
     )
 

@@ -108,7 +108,8 @@ class Guard:
             seconds = policy.limits.export_seconds if export else policy.limits.seconds
             await _run(self._app, inner, receive, answer, seconds)
         self._learn(scope, answer)
-        await asyncio.to_thread(self._access.used, reader)
+        if reader.held is not None:
+            await asyncio.to_thread(self._access.used, reader)
 
     async def _reader(self, scope: Asked, headers: Mapping[str, str]) -> Reader:
         """Who asks. A token that opens nothing is refused; a cookie that opens nothing is as good as none."""

@@ -41,8 +41,10 @@ class Hosts:
 
 
 def hosts_of(host: str, port: int, names: Collection[str] = ()) -> Hosts:
-    """What a server that listens there answers to: itself, and the names it was given."""
-    told = {name.strip().lower().removesuffix(".") for name in names}
+    """What a server that listens there answers to: itself, and the names it was given, on whatever port."""
+    told = {
+        found[1].strip("[]").lower().removesuffix(".") for name in names if (found := _HOST.fullmatch(name.strip()))
+    }
     own = LOOPBACK | {host.strip("[]").lower()} | told
     return Hosts(frozenset(own - {"0.0.0.0", "::", ""}), port, addresses=not is_loopback(host))
 

@@ -19,6 +19,7 @@ from qawl.wording import Lang, say
 MOST_CHANGES = 6
 """Changes of wording that are told of one article; the others are only counted."""
 _TIME = slice(11, 16)
+_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +114,19 @@ def _teller(one: Telling, told: StatementTold, numbers: dict[str, int], before: 
 
 def _changes(changes: Sequence[Change], before: str, after: str, lang: Lang) -> tuple[str, ...]:
     return tuple(
-        without_isolates(
-            say(
-                lang,
-                f"turn-{change.kinds[0]}",
-                before="" if change.before is None else shorter(change.before.of(before)),
-                after="" if change.after is None else shorter(change.after.of(after)),
-            )
+        say(
+            lang,
+            f"turn-{change.kinds[0]}",
+            before="" if change.before is None else _told(change.before.of(before)),
+            after="" if change.after is None else _told(change.after.of(after)),
         )
         for change in changes
     )
+
+
+def _told(words: str) -> str:
+    """Words of an article within a sentence of ours, which keeps them apart by itself."""
+    return shorter(words.translate(_MARKS))
 
 
 def when(published: str | None, lang: Lang) -> str:

@@ -25,10 +25,12 @@ _BESIDE = {
 }
 _ALONE = {ARTICLES: ("searched", "searched.row"), STATEMENTS: ("statement", "statement.number")}
 
-TAKEN = (
-    "EXISTS (SELECT 1 FROM chosen WHERE chosen.rule = ? AND chosen.article = {} AND taken AND chosen.fingerprint = {})"
+FEW = 2_000
+"""Articles that a rule takes, up to which one goes through them and not through all."""
+_TAKEN = (
+    "SELECT chosen.article FROM chosen JOIN searched ON searched.article = chosen.article"
+    " AND searched.fingerprint = chosen.fingerprint WHERE chosen.rule = ? AND chosen.taken"
 )
-"""That a rule takes an article: of which number and fingerprint."""
 
 Value = str | int
 
@@ -53,6 +55,14 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that articles were asked by: its number in the store, and whether it takes but few."""
+
+    number: int
+    few: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What is asked of one full-text table."""
 
@@ -63,6 +73,8 @@ class Question:
     conditions: tuple[Condition, ...]
     first: int
     last: int
+    few: bool = False
+    """Articles that are few are gone through, and not all numbers."""
 
     def nearnesses(self, order: Order) -> tuple[Near, ...]:
         """The nearnesses to be asked for, one after the other: only those that may give something else."""
@@ -92,31 +104,35 @@ class Question:
             place, number = f"{self.table}{beside}", f"{self.table}.rowid"
         elif self.table == ARTICLES:
             conditions = (Condition("searched.article IS NOT NULL"), *conditions)
-        conditions = (*conditions, Condition(f"{number} BETWEEN ? AND ?", (self.first, self.last)))
+        place_first = "+" if self.few and not asked else ""
+        conditions = (*conditions, Condition(f"{place_first}{number} BETWEEN ? AND ?", (self.first, self.last)))
         where = " AND ".join(condition.sql for condition in conditions)
         values = tuple(value for condition in conditions for value in condition.values)
         return f"SELECT {number}{more} FROM {place} WHERE {where}", values
 
 
-def article_question(sought: Sought, rules: Sequence[int]) -> Question:
-    """What is asked of articles; `rules` are the numbers of `sought.rules`."""
+def article_question(sought: Sought, rules: Sequence[Rule]) -> Question:
+    """What is asked of articles; `rules` are those of `sought.rules`."""
     first, last = numbers_between(sought.since, sought.until)
     beside = " AND ".join((*_all_in("outlet", sought.outlet), *_acts(sought)))
-    conditions = (*_of_article("searched.article", "searched.fingerprint", sought, rules), *_one_statement(sought))
-    return Question(ARTICLES, parts_asked(sought.words), beside, conditions, first, last)
+    conditions = (*_of_article("searched.article", sought, rules), *_one_statement(sought))
+    return Question(ARTICLES, parts_asked(sought.words), beside, conditions, first, last, _are_few(rules))
 
 
-def statement_question(sought: Sought, rules: Sequence[int]) -> Question:
+def statement_question(sought: Sought, rules: Sequence[Rule]) -> Question:
     """What is asked of statements."""
     first, last = numbers_between(sought.since, sought.until)
     beside = " AND ".join((*_of_statement(sought), *_all_in("outlet", sought.outlet)))
-    fingerprint = "(SELECT fingerprint FROM article WHERE number = statement.article)"
-    conditions = [*_of_article("statement.article", fingerprint, sought, rules), *_carried(sought)]
+    conditions = [*_of_article("statement.article", sought, rules), *_carried(sought)]
     if sought.actor:
         conditions.append(Condition(f"statement.number IN ({_SPOKEN_BY})", (sought.actor,)))
     if sought.speaks is not None:
         conditions.append(Condition("speaks(statement.content)"))
-    return Question(STATEMENTS, parts_asked(sought.words), beside, tuple(conditions), first, last)
+    return Question(STATEMENTS, parts_asked(sought.words), beside, tuple(conditions), first, last, _are_few(rules))
+
+
+def _are_few(rules: Sequence[Rule]) -> bool:
+    return any(rule.few for rule in rules)
 
 
 _SPOKEN_BY = (
@@ -163,9 +179,9 @@ def _carried(sought: Sought) -> Iterator[Condition]:
     yield Condition(sql, tuple(f" {form} " for forms in each for form in forms))
 
 
-def _of_article(number: str, fingerprint: str, sought: Sought, rules: Sequence[int]) -> Iterator[Condition]:
+def _of_article(number: str, sought: Sought, rules: Sequence[Rule]) -> Iterator[Condition]:
     for rule in rules:
-        yield Condition(TAKEN.format(number, fingerprint), (rule,))
+        yield Condition(f"{'' if rule.few else '+'}{number} IN ({_TAKEN})", (rule.number,))
     if sought.articles is not None:
         known = "SELECT article.number FROM article WHERE article.id IN (SELECT value FROM json_each(?))"
         yield Condition(f"{number} IN ({known})", (json.dumps(sought.articles),))

@@ -26,8 +26,12 @@ _PREFIXES = tuple(
     for conjunction in ("", "و", "ف")
     for preposition in ("", "ال", "ب", "بال", "ك", "كال", "ل", "لل")
 )
+_BEFORE_VERBS = ("س", "وس", "فس")
 _BEFORE_PHRASES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
-_MARK = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+_MARK = (
+    "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+)
 _MARKS = re.compile(f"[{_MARK}]+")
 _WRITTEN = re.compile(rf"\w[\w{_MARK}]*")
 """A word with the marks on it and in it."""
@@ -88,7 +92,7 @@ def _phrase(typed: str) -> Part | None:
     words, spelled = tuple(words_of(typed)), tuple(_WORD.findall(spelling(typed)))
     if not words:
         return None
-    forms = (words,)
+    forms: tuple[Phrase, ...] = (words,)
     if len(words) > 1 and _ARABIC.match(words[0]):
         forms = tuple((before + words[0], *words[1:]) for before in _BEFORE_PHRASES)
     return Part(words, spelled, forms)
@@ -147,7 +151,9 @@ def _forms(word: str, spelled: str) -> tuple[str, ...]:
     if not _ARABIC.match(word):
         return (word,)
     stems = list(dict.fromkeys(stem for one in _hamzas(word, spelled) for stem in _stems(one)))
-    return tuple(dict.fromkeys((word, *(prefix + stem for stem in stems for prefix in _PREFIXES))))
+    forms = [prefix + stem for stem in stems for prefix in _PREFIXES]
+    forms += [prefix + stem for stem in stems if stem[0] in "ايتن" for prefix in _BEFORE_VERBS]
+    return tuple(dict.fromkeys((word, *forms)))
 
 
 def _stems(word: str) -> Iterator[str]:

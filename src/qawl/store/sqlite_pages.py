@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
 from qawl.model.codec import decode_reading
 from qawl.model.records import Reading
@@ -15,7 +15,8 @@ from qawl.store.search import Query, conditions
 if TYPE_CHECKING:
     from qawl.store.contract import ArticleCard, Filter, StoredStatement
 
-_ORDER = "article.day IS NULL, article.published, article.id"
+_DATED, _UNDATED = 0, 1
+"""The two parts of every list. Each is asked for alone: only so does the index lead straight to a place."""
 
 
 class SqlitePages:
@@ -29,17 +30,19 @@ class SqlitePages:
     ) -> list[tuple[StoredStatement, Place]]:
         from qawl.store.contract import StoredStatement
 
-        asked = [*conditions(wanted), *_behind(after, "statement.position")]
-        sql = (
+        # Where few fit, they are found first and put in order; else the list is walked until there are enough.
+        join = "JOIN" if wanted.words or wanted.speaker or wanted.article_id is not None else "CROSS JOIN"
+        select = (
             "SELECT statement.id, statement.position, article.number, article.published, article.id, article.day"
-            " FROM article JOIN statement ON statement.article = article.number"
-            f" WHERE {_where(asked)} ORDER BY {_ORDER}, statement.position LIMIT ?"
+            f" FROM article {join} statement ON statement.article = article.number"
         )
         found: list[tuple[StoredStatement, Place]] = []
         shown: int | None = None
         reading: Reading | None = None
         with refusing(self._path):
-            for own, position, number, published, article, day in self._connection.execute(sql, _values(asked, limit)):
+            for own, position, number, published, article, day in self._rows(
+                select, _conditions(wanted), limit, after, "statement.position"
+            ):
                 if number != shown:
                     shown, reading = number, self._whole(number)
                 if reading is not None and position < len(reading.statements):
@@ -59,37 +62,54 @@ class SqlitePages:
     ) -> list[tuple[ArticleCard, Place]]:
         from qawl.store.contract import ArticleCard, Filter
 
-        asked = [*conditions(Filter(outlet=outlet, since=since, until=until)), *_behind(after, None)]
-        sql = (
-            "SELECT id, title, url, outlet, published, version, statements, silences, day FROM article"
-            f" WHERE {_where(asked)} ORDER BY {_ORDER} LIMIT ?"
-        )
+        asked = _conditions(Filter(outlet=outlet, since=since, until=until))
+        select = "SELECT id, title, url, outlet, published, version, statements, silences, day FROM article"
         with refusing(self._path):
-            rows = self._connection.execute(sql, _values(asked, limit)).fetchall()
+            rows = self._rows(select, asked, limit, after, None)
         return [(ArticleCard(*row[:-1]), Place(row[4], row[0], row[-1] is not None)) for row in rows]
+
+    def _rows(
+        self, select: str, asked: list[Query], limit: int, after: Place | None, position: str | None
+    ) -> list[tuple[Any, ...]]:
+        """The rows of both parts of a list, from a place on."""
+        order = "article.published, article.id" + ("" if position is None else f", {position}")
+        found: list[tuple[Any, ...]] = []
+        for part in (_DATED, _UNDATED):
+            if len(found) == limit or (after is not None and part < _part(after)):
+                continue
+            behind = [] if after is None or part > _part(after) else [_behind(after, position)]
+            every = [Query(f"(article.day IS NULL) = {part}", ()), *behind, *asked]
+            sql = f"{select} WHERE {' AND '.join(one.sql for one in every)} ORDER BY {order} LIMIT ?"
+            values = (*(value for one in every for value in one.values), limit - len(found))
+            found += self._connection.execute(sql, values).fetchall()
+        return found
 
     def _whole(self, number: int) -> Reading | None:
         row = self._connection.execute("SELECT body FROM article WHERE number = ?", (number,)).fetchone()
         return None if row is None else decode_reading(row[0])
 
 
-def _where(asked: list[Query]) -> str:
-    return " AND ".join(one.sql for one in asked) or "TRUE"
+def _conditions(wanted: Filter) -> list[Query]:
+    """What a filter asks; its days once more by what the index is in the order of, and what begins with the day."""
+    asked = list(conditions(wanted))
+    if wanted.since is not None:
+        asked.append(Query("article.published >= ?", (wanted.since.isoformat(),)))
+    if wanted.until is not None and wanted.until < date.max:
+        asked.append(Query("article.published < ?", ((wanted.until + timedelta(days=1)).isoformat(),)))
+    return asked
 
 
-def _values(asked: list[Query], limit: int) -> tuple[str | int, ...]:
-    return (*(value for one in asked for value in one.values), limit)
+def _part(place: Place) -> int:
+    return _DATED if place.dated else _UNDATED
 
 
-def _behind(after: Place | None, position: str | None) -> list[Query]:
-    """What stands behind a place; NULL, which is like nothing, needs a way of its own."""
-    if after is None:
-        return []
-    last, more = ("", ()) if position is None else (f", {position}", (after.position,))
-    if after.published is not None:
-        marks = ", ".join("?" * (3 + len(more)))
-        sql = f"({_ORDER}{last}) > ({marks})"
-        return [Query(sql, (int(not after.dated), after.published, after.article, *more))]
-    marks = ", ".join("?" * (1 + len(more)))
-    sql = f"article.day IS NULL AND (article.published IS NOT NULL OR (article.id{last}) > ({marks}))"
-    return [Query(sql, (after.article, *more))]
+def _behind(after: Place, position: str | None) -> Query:
+    """What stands behind a place in its part; NULL, which is like nothing, needs a way of its own."""
+    rest = "" if position is None else f" AND {position} <= ?"
+    more = () if position is None else (after.position,)
+    here = f"NOT (article.id = ?{rest})"
+    if after.published is None:
+        sql = f"(article.published IS NOT NULL OR article.id >= ?) AND {here}"
+        return Query(sql, (after.article, after.article, *more))
+    sql = f"article.published >= ? AND (article.published, article.id) >= (?, ?) AND {here}"
+    return Query(sql, (after.published, after.published, after.article, after.article, *more))

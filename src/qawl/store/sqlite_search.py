@@ -13,7 +13,7 @@ from qawl.model.records import HopKind, Reading
 from qawl.store.connection import refusing, transaction
 from qawl.store.contract import ArticleCard, StoredStatement
 from qawl.store.contract_search import MOST_COUNTED, FoundActor, FoundArticle, Listed, Order, Sought
-from qawl.store.search_match import TAKEN, Question, article_question, statement_question
+from qawl.store.search_match import FEW, Question, Rule, article_question, statement_question
 from qawl.store.sqlite_chosen import rule_number
 from qawl.store.sqlite_searched import name_words
 
@@ -31,14 +31,14 @@ class SqliteSearch:
 
     def search_articles(self, sought: Sought) -> Listed[FoundArticle]:
         with refusing(self._path):
-            question = article_question(sought, _numbers(self._connection, sought.rules))
+            question = article_question(sought, _rules(self._connection, sought))
             return _listed(self._connection, question, sought, _article)
 
     def search_statements(self, sought: Sought) -> Listed[StoredStatement]:
         with refusing(self._path):
             if sought.speaks is not None:
                 self._connection.create_function("speaks", 1, sought.speaks)
-            question = statement_question(sought, _numbers(self._connection, sought.rules))
+            question = statement_question(sought, _rules(self._connection, sought))
             return _listed(self._connection, question, sought, _Statements().read)
 
     def search_actors(self, words: str, offset: int = 0, limit: int = 20) -> Listed[FoundActor]:
@@ -50,10 +50,17 @@ class SqliteSearch:
             return _ask(self._connection, rule, takes, of)
 
 
-def _numbers(connection: sqlite3.Connection, rules: Sequence[str]) -> list[int]:
-    """The numbers of rules; one that was never asked takes nothing."""
-    sql = "SELECT coalesce((SELECT number FROM rule WHERE name = ?), -1)"
-    return [int(connection.execute(sql, (rule,)).fetchone()[0]) for rule in rules]
+def _rules(connection: sqlite3.Connection, sought: Sought) -> list[Rule]:
+    """The rules that are asked by; one that was never asked takes nothing."""
+    sql = "SELECT count(*) FROM (SELECT 1 FROM chosen WHERE rule = ? AND taken LIMIT ?)"
+    numbers = [_number(connection, rule) for rule in sought.rules]
+    return [Rule(one, connection.execute(sql, (one, FEW + 1)).fetchone()[0] <= FEW) for one in numbers]
+
+
+def _number(connection: sqlite3.Connection, rule: str) -> int:
+    """The number of a rule; -1 for one that was never asked."""
+    row = connection.execute("SELECT number FROM rule WHERE name = ?", (rule,)).fetchone()
+    return -1 if row is None else int(row[0])
 
 
 def _listed(
@@ -65,11 +72,9 @@ def _listed(
     """One page, and how many there are in all."""
     rows = _page(connection, question, sought)
     items = [item for row in rows[: sought.limit] if (item := read(connection, row)) is not None]
-    shown = sought.offset + len(rows)
-    if len(rows) <= sought.limit and (rows or not sought.offset):
-        total = shown if _is_whole(question, sought) else max(shown, _count(connection, question))
-    else:
-        total = max(shown, _count(connection, question))
+    ended = len(rows) <= sought.limit and (rows or not sought.offset)
+    known = sought.offset + len(rows) if ended and _is_whole(question, sought) else None
+    total = _count(connection, question) if known is None else known
     return Listed(tuple(items), min(total, MOST_COUNTED), total > MOST_COUNTED, len(rows) > sought.limit)
 
 
@@ -167,14 +172,16 @@ def _actor(connection: sqlite3.Connection, own_id: str) -> FoundActor:
 
 
 def _ask(connection: sqlite3.Connection, rule: str, takes: Callable[[Article], bool], of: str | None) -> bool:
-    within = "" if of is None else f" AND {TAKEN.format('searched.article', 'searched.fingerprint')}"
-    other = () if of is None else tuple(_numbers(connection, (of,)))
+    number, other = _number(connection, rule), None if of is None else _number(connection, of)
+    if _is_asked(connection, number, other):
+        return True
     new = connection.execute(
         "SELECT searched.article, searched.fingerprint FROM searched"
-        " LEFT JOIN chosen ON chosen.rule = ? AND chosen.article = searched.article"
+        " LEFT JOIN chosen ON chosen.rule = ?1 AND chosen.article = searched.article"
         " AND chosen.fingerprint = searched.fingerprint"
-        f" WHERE searched.article IS NOT NULL AND chosen.article IS NULL{within}",
-        (*_numbers(connection, (rule,)), *other),
+        " WHERE searched.article IS NOT NULL AND chosen.article IS NULL AND (?2 IS NULL OR searched.article IN"
+        " (SELECT within.article FROM chosen AS within WHERE within.rule = ?2 AND within.taken))",
+        (number, other),
     ).fetchall()
     for start in range(0, len(new), _BATCH):
         batch = new[start : start + _BATCH]
@@ -191,6 +198,16 @@ def _ask(connection: sqlite3.Connection, rule: str, takes: Callable[[Article], b
         except sqlite3.OperationalError:
             return False
     return True
+
+
+def _is_asked(connection: sqlite3.Connection, rule: int, of: int | None) -> bool:
+    """Whether a rule has as many answers as there are articles to be asked about: answers go when articles change."""
+    (answers,) = connection.execute("SELECT count(*) FROM chosen WHERE rule = ?", (rule,)).fetchone()
+    sql = "SELECT count(*) FROM article WHERE ?1 IS NULL" if of is None else _TO_BE_ASKED
+    return bool(answers == connection.execute(sql, (of,)).fetchone()[0])
+
+
+_TO_BE_ASKED = "SELECT count(*) FROM chosen WHERE rule = ?1 AND taken"
 
 
 def _taken(connection: sqlite3.Connection, number: int, takes: Callable[[Article], bool]) -> Iterator[bool]:

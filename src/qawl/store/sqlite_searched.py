@@ -31,6 +31,8 @@ def put_words(connection: sqlite3.Connection, number: int, reading: Reading, fin
     said = "\x1f".join((str(first_of_minute(article.published)), article.outlet or "", head, acts, body))
     words = blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()
     known = connection.execute("SELECT row, words FROM searched WHERE article = ?", (number,)).fetchone()
+    if known is not None:
+        connection.execute("DELETE FROM chosen WHERE article = ?", (number,))
     if known is not None and known[1] == words:
         connection.execute("UPDATE searched SET fingerprint = ? WHERE row = ?", (fingerprint, known[0]))
         return

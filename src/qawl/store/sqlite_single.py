@@ -60,8 +60,8 @@ class SqliteSingle:
         with refusing(self._path):
             acts = self._pairs(f"{_SAID} SELECT act, count(*) FROM said GROUP BY act ORDER BY 2 DESC, 1", actor)
             months = self._pairs(
-                f"{_SAID} SELECT coalesce(substr(article.day, 1, 7), ''), count(*) FROM said"
-                " JOIN article ON article.number = said.article GROUP BY 1 ORDER BY 1 = '', 1",
+                f"{_SAID} SELECT coalesce(substr(article.day, 1, 7), '') AS month, count(*) FROM said"
+                " JOIN article ON article.number = said.article GROUP BY month ORDER BY month = '', month",
                 actor,
             )
             direct = self._connection.execute(

@@ -22,7 +22,17 @@ def record_page(request: Request) -> Response:
     changes = None if since is None else difference(desk.record(dossier.id, since), record)
     parts = record_parts(record, lang, changes)
     about = about_record(record, changes, lang)
-    return dossier_page(request, dossier, "record", "dossier_record.html", parts=parts, about=about, at=at, since=since)
+    return dossier_page(
+        request,
+        dossier,
+        "record",
+        "dossier_record.html",
+        parts=parts,
+        empty=not record.articles,
+        about=about,
+        at=at,
+        since=since,
+    )
 
 
 def about_record(record: Record, changes: Changes | None, lang: Lang) -> list[str]:

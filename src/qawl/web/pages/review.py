@@ -18,7 +18,7 @@ from qawl.review.agreement import agreement
 from qawl.review.typed import Fault, form_of, hops_of
 from qawl.server.access import Reader
 from qawl.show.cards import card
-from qawl.show.direction import direction
+from qawl.show.direction import direction, without_isolates
 from qawl.show.inert import one_line
 from qawl.show.marking import Paragraph, paragraphs, words_of
 from qawl.show.page import web_address
@@ -99,6 +99,7 @@ def shown_record(
     draft = dict(found.draft.fields) if found.draft is not None else None
     fields = typed or draft or (None if made is None else form_of(found.article.text, made))
     before, after = _neighbours(waiting, record)
+    told = None if made is None else card(found.article.text, 1, made, lang)
     outlet, when, title = article_source(found.article, lang)
     return page(
         request,
@@ -117,7 +118,10 @@ def shown_record(
         whys=whys(found.standing, tuple(doubts(found.standing)), lang),
         lost=[say(lang, f"review-field-{one.replace('_', '-')}") for one in found.standing.lost],
         words=_words(found),
-        card=None if made is None else card(found.article.text, 1, made, lang),
+        card=told,
+        confidence=""
+        if told is None
+        else plainly(lang, "web-review-confidence", told=without_isolates(told.confidence)),
         context=[] if made is None else _context(found.article, made, found.context),
         way=() if made is None else way(found.article, made, lang),
         base=found.standing.newest,

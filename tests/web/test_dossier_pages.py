@@ -1,0 +1,302 @@
+"""The pages of a dossier over the demonstration: each says what it must, in both languages, and leads on."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from itertools import pairwise
+
+import pytest
+from starlette.testclient import TestClient
+
+HOME = "/d/ghudran-talks"
+PAGES = (
+    "/",
+    HOME,
+    f"{HOME}/matrix",
+    f"{HOME}/matrix/sanabil/truce",
+    f"{HOME}/proposals",
+    f"{HOME}/proposal/three-phases",
+    f"{HOME}/meetings",
+    f"{HOME}/meeting/0f4d00ea033d5d07",
+    f"{HOME}/figures",
+    f"{HOME}/figure/captives",
+    f"{HOME}/timeline",
+    f"{HOME}/conflicts",
+    f"{HOME}/wording",
+    f"{HOME}/record",
+    f"{HOME}/brief",
+)
+
+
+def words(page: str) -> str:
+    """What a reader sees, on one line."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page[page.index("<main") :])).split())
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_is_whole(client: TestClient, address: str, lang: str) -> None:
+    answer = client.get(address, params={"lang": lang})
+    page = answer.text
+
+    assert answer.status_code == 200
+    assert page.count("<h1") == 1
+    levels = [int(level) for level in re.findall(r"<h([1-6])", page)]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert page.count("<table") == page.count("<caption")
+    assert len(re.findall(r"<th\b", page)) == len(re.findall(r'<th[^>]* scope="', page))
+    assert " style=" not in page
+    assert "<script" not in page
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert sorted(ids) == sorted(set(ids))
+
+
+@pytest.mark.parametrize("address", PAGES[1:])
+def test_no_way_on_a_page_is_dead(client: TestClient, address: str) -> None:
+    page = client.get(address).text
+    ways = {unescape(way) for way in re.findall(r'href="(/d/[^"]+)"', page)}
+
+    for way in sorted(ways)[:60]:
+        assert client.get(way.partition("#")[0]).status_code == 200, way
+    for way in sorted(one for one in ways if "#" in one)[:20]:
+        target, _, place = way.partition("#")
+        assert f'id="{place}"' in client.get(target).text, way
+
+
+def test_a_quotation_leads_to_its_statement(client: TestClient) -> None:
+    page = client.get(f"{HOME}/matrix/sanabil/truce").text
+
+    assert 'href="/a/2026-04-16-difaf-extension-accepted#s1"' in page
+
+
+def test_today_tells_what_became_of_a_position_with_both_statements(client: TestClient) -> None:
+    page = client.get(HOME, params={"lang": "en"}).text
+    told = words(page)
+
+    assert "New since 11 April 2026" in told
+    assert "Sanabil movement · Truce and ceasefire" in told
+    moved = told[told.index("Positions that changed") :]
+    assert moved.index("against") < moved.index("for")
+    assert "السنابل ترفض مقترح تمديد الهدنة" in told
+    assert "السنابل تقبل مقترح تمديد الهدنة" in told
+
+
+def test_stories_are_counted_by_independent_sources(client: TestClient) -> None:
+    told = words(client.get(HOME).text)
+
+    assert "بن مرهف يلتقي القطراني في ريدانة" in told
+    assert "5 أخبار · 4 مصادر مستقلة" in told
+
+
+def test_where_nothing_is_new_the_page_says_where_to_look(client: TestClient) -> None:
+    answer = client.get(HOME, params={"since": "2026-12-01", "lang": "en"})
+
+    assert "Nothing new since that day" in answer.text
+    assert f"{HOME}?since=2026-04-11" in answer.text
+
+
+def test_the_matrix_shows_each_party_in_its_own_word_and_others_apart(client: TestClient) -> None:
+    page = client.get(f"{HOME}/matrix", params={"lang": "en"}).text
+    row = page[page.index("Sanabil movement</bdi></th>") :]
+    cell = words("<main>" + row[: row.index("</td>")])
+
+    assert cell.index("for") < cell.index("What others say of it")
+    assert "reversed" in cell
+    assert "by the other side" in cell
+
+
+def test_the_matrix_at_a_day_knows_nothing_later(client: TestClient) -> None:
+    then = words(client.get(f"{HOME}/matrix", params={"at": "2026-04-14", "lang": "en"}).text)
+    now = words(client.get(f"{HOME}/matrix", params={"lang": "en"}).text)
+
+    assert "against 13 April 2026" in then
+    assert "for 16 April 2026" in now
+    assert "Next change: 16 April 2026" in then
+    assert "Previous change: 16 April 2026" in now
+
+
+def test_a_party_that_said_nothing_on_an_issue_has_a_page_that_says_so(client: TestClient) -> None:
+    answer = client.get(f"{HOME}/matrix/manara/exchange", params={"lang": "en"})
+
+    assert answer.status_code == 200
+    assert "Nothing said on this" in answer.text
+
+
+def test_an_answer_names_whoever_declared_it(client: TestClient) -> None:
+    page = client.get(f"{HOME}/proposal/three-phases", params={"lang": "en"}).text
+    row = words("<main>" + page[page.index('id="answers"') : page.index('id="terms"')])
+
+    assert "mediator (كاترين أولمار)" in row or "mediator (Katrin" in row or "by a mediator" in row
+    assert "Another account contradicts this" in row
+    told = words(page)
+    assert told.index("phase 1") < told.index("phase 2") < told.index("phase 3")
+    assert "4 months and 15 days" in told
+    assert "Version 2" in told
+
+
+def test_the_calendar_marks_what_was_planned_for_another_day(client: TestClient) -> None:
+    page = client.get(f"{HOME}/meetings", params={"month": "2026-04"}).text
+    days = {
+        re.findall(r"<bdi>(\d+)</bdi>", cell)[0]: words("<main>" + cell)
+        for cell in re.findall(r'<td role="cell" class="inside.*?</td>', page, re.DOTALL)
+    }
+
+    assert "كان مقررًا" in days["13"]
+    assert "مؤجل" in days["18"]
+    assert "عُقد" in days["9"]
+    assert len(days) == 30
+
+
+def test_the_week_begins_as_it_does_where_it_is_read(client: TestClient) -> None:
+    def first(lang: str) -> str:
+        page = client.get(f"{HOME}/meetings", params={"month": "2026-04", "lang": lang}).text
+        return re.findall(r'<th scope="col" role="columnheader">([^<]+)', page)[0]
+
+    assert first("ar") == "السبت"
+    assert first("en") == "Sunday"
+
+
+def test_meetings_without_a_day_are_listed(client: TestClient) -> None:
+    told = words(client.get(f"{HOME}/meetings", params={"lang": "en"}).text)
+
+    assert "No day known" in told
+
+
+def test_a_meeting_has_its_accounts_side_by_side_and_its_history(client: TestClient) -> None:
+    page = client.get(f"{HOME}/meeting/0f4d00ea033d5d07").text
+
+    assert page.count('<div class="panel side">') == 3
+    told = words(page)
+    history = told[told.index("من موعد إلى انعقاد") :]
+    assert history.index("مقرر") < history.index("عُقد") < history.index("مؤجل")
+
+
+def test_meetings_can_be_taken_to_a_calendar(client: TestClient) -> None:
+    answer = client.get(f"{HOME}/meetings.ics")
+
+    assert answer.headers["content-type"].startswith("text/calendar")
+    assert 'filename="ghudran-talks-meetings.ics"' in answer.headers["content-disposition"]
+    assert answer.text.startswith("BEGIN:VCALENDAR")
+
+
+def test_whatever_a_chart_shows_stands_in_the_table_below_it(client: TestClient) -> None:
+    page = client.get(f"{HOME}/figure/captives").text
+    chart = page[page.index('<svg class="chart"') : page.index("<figcaption>")]
+    told = [unescape(one) for one in re.findall(r"<title>([^<]+)</title>", chart)]
+    rows = [words("<main>" + row) for row in re.findall(r'<tr role="row" id=".*?</tr>', page, re.DOTALL)]
+
+    assert len(told) > 10
+    for one in told:
+        claimant, day, amount = one.split(" · ")
+        assert any(claimant in row and day in row and amount in row for row in rows), one
+    assert "disputed" in chart
+
+
+def test_time_in_a_chart_runs_as_people_read(client: TestClient) -> None:
+    def places(lang: str) -> list[float]:
+        page = client.get(f"{HOME}/figure/captives", params={"lang": lang}).text
+        return [float(x) for x in re.findall(r'<text class="date" x="([\d.]+)"', page)]
+
+    arabic, english = places("ar"), places("en")
+    assert arabic == sorted(arabic, reverse=True)
+    assert english == sorted(english)
+
+
+def test_the_timeline_tells_the_newest_first_and_one_kind_alone(client: TestClient) -> None:
+    page = client.get(f"{HOME}/timeline").text
+    days = re.findall(r'<h2 id="d([\d-]+)">', page)
+    meetings = client.get(f"{HOME}/timeline", params={"kind": "meetings"}).text
+
+    assert days == sorted(days, reverse=True)
+    assert "/meeting/" in meetings
+    assert "/figure/" not in meetings.replace("/figures", "")
+
+
+def test_the_older_days_of_a_timeline_follow_without_a_gap(client: TestClient) -> None:
+    page = client.get(f"{HOME}/timeline").text
+    shown = re.findall(r'<h2 id="d([\d-]+)">', page)
+    way = unescape(re.findall(r'class="button" href="([^"]+until=[^"]+)"', page)[0])
+    older = re.findall(r'<h2 id="d([\d-]+)">', client.get(way).text)
+
+    assert older[0] < shown[-1]
+    assert way.endswith(f"until={older[0]}")
+
+
+def test_contradictions_stand_side_by_side_and_can_be_chosen_by_status(client: TestClient) -> None:
+    page = client.get(f"{HOME}/conflicts").text
+    superseded = client.get(f"{HOME}/conflicts", params={"status": "superseded"}).text
+
+    assert page.count('<section class="clash"') == 8
+    assert superseded.count('<section class="clash"') == 1
+    assert "134 سجينا" in page
+    assert "129" in page
+
+
+def test_the_record_since_a_day_holds_only_what_moved(client: TestClient) -> None:
+    whole = client.get(f"{HOME}/record").text
+    moved = client.get(f"{HOME}/record", params={"since": "2026-04-10"}).text
+
+    assert len(moved) < len(whole) / 2
+    assert "ما تغيّر من" in moved
+
+
+@pytest.mark.parametrize(("form", "begins"), [("docx", b"PK"), ("html", b"<!doctype"), ("md", b"<div dir")])
+def test_a_brief_can_be_taken_away(client: TestClient, form: str, begins: bytes) -> None:
+    answer = client.get(f"{HOME}/brief", params={"from": "2026-04-11", "to": "2026-04-17", "form": form})
+
+    assert answer.status_code == 200
+    assert answer.content.lstrip(b"\xef\xbb\xbf").startswith(begins)
+    assert f"ghudran-talks-2026-04-11-2026-04-17.{form}" in answer.headers["content-disposition"]
+
+
+def test_a_brief_on_the_page_leads_to_the_articles(client: TestClient) -> None:
+    page = client.get(f"{HOME}/brief", params={"from": "2026-04-11", "to": "2026-04-17"}).text
+
+    assert 'href="#s1"' in page
+    assert re.search(r'<li id="s1">.*href="/a/', page)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/matrix?at=yesterday",
+        "/matrix?at=0001-01-01",
+        "/matrix?at=2026-04-01&since=2026-04-05",
+        "?since=2026-13-01",
+        "/meetings?month=2026",
+        "/timeline?kind=weather",
+        "/timeline?until=9999-12-31",
+        "/record?since=x",
+        "/conflicts?status=true",
+        "/brief?from=2026-04-10&to=2026-04-01",
+        "/brief?form=exe",
+    ],
+)
+def test_what_cannot_be_understood_is_said(client: TestClient, address: str) -> None:
+    for lang, title in (("ar", "لم نفهم"), ("en", "could not be understood")):
+        answer = client.get(f"{HOME}{address}", headers={"cookie": f"lang={lang}"})
+
+        assert answer.status_code == 400
+        assert title in answer.text
+
+
+def test_a_day_may_be_written_in_arabic_digits(client: TestClient) -> None:
+    assert client.get(f"{HOME}/matrix", params={"at": "٢٠٢٦-٠٤-١٤"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/d/none",
+        "/d/none/matrix",
+        f"{HOME}/matrix/nobody/truce",
+        f"{HOME}/matrix/sanabil/nothing",
+        f"{HOME}/proposal/none",
+        f"{HOME}/meeting/none",
+        f"{HOME}/figure/none",
+        f"{HOME}/nowhere",
+    ],
+)
+def test_what_is_not_there_is_missing(client: TestClient, address: str) -> None:
+    assert client.get(address).status_code == 404
