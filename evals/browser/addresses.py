@@ -19,7 +19,7 @@ ASKED: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "/review/new": ({"article": "{article}"},),
 }
 """The questions with which a page is asked, a sample in braces by its name; without any where a route is not here."""
-BESIDE = ("/enter", "/api")
+BESIDE = ("/enter", "/api/")
 """Pages that are no pages of `web`."""
 
 

@@ -86,6 +86,35 @@
     return [...faults];
   };
 
+  // Letters of one line box are joined over a margin: «نجاح» before «قبل» without a space gets a tail of its own.
+  const JOINING = /[\u0626\u0628\u062a-\u062e\u0633-\u063a\u0641-\u0647\u064a]$/;
+  const box = (element) => {
+    for (let one = element; one; one = one.parentElement) {
+      if (!getComputedStyle(one).display.startsWith("inline") || /flex|grid/.test(getComputedStyle(one.parentElement).display)) return one;
+    }
+    return null;
+  };
+  const tailed = () => {
+    const faults = [];
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    let before = null;
+    while (words.nextNode()) {
+      const node = words.currentNode;
+      if (before && JOINING.test(before.data) && /^[\u0620-\u064a]/.test(node.data) && seen(node.parentElement)) {
+        const [one, other] = [document.createRange(), document.createRange()];
+        one.setStart(before, before.length - 1), one.setEnd(before, before.length);
+        other.setStart(node, 0), other.setEnd(node, 1);
+        const [left, right] = [other.getBoundingClientRect(), one.getBoundingClientRect()];
+        const gap = Math.max(right.left - left.right, left.left - right.right);
+        if (gap > 2 && Math.abs(left.top - right.top) < 8 && box(before.parentElement) === box(node.parentElement)) {
+          faults.push(`«${before.data.slice(-12)}» + «${node.data.slice(0, 12)}»`);
+        }
+      }
+      before = node.data ? node : before;
+    }
+    return faults;
+  };
+
   // Where each word of an element stands, from one side to the other; what marks add is no word of the text.
   const places = (element) => {
     const nodes = [];
@@ -167,5 +196,5 @@
     return [];
   };
 
-  window.qawlChecks = { overflow, small, unfocused, unjoined, turned, foreign, acting, poke };
+  window.qawlChecks = { overflow, small, unfocused, unjoined, tailed, turned, foreign, acting, poke };
 })();

@@ -114,17 +114,18 @@ def visit(page: Page, heard: Heard, address: str, looks: Sequence[Look] = LOOKS,
     page.evaluate("document.fonts.ready.then(() => true)")
     weight = heard.weight()
     page.evaluate(_script(CHECKS))
-    axe, overflow, small = {}, {}, {}
+    axe, overflow, small, tailed = {}, {}, {}, set()
     for place, look in enumerate(looks):
         _look(page, look)
         axe[look] = run_axe(page, () if place < whole else BY_COLOUR)
         if look[0] not in small:
             small[look[0]] = check(page, "small()")
             overflow[look[0]] = check(page, "overflow()")
+            tailed |= set(check(page, "tailed()"))
     _look(page, (NARROWEST, "light"))  # also what 1280 px are at 400 %
     overflow[NARROWEST] = check(page, "overflow()")
     _look(page, looks[0])
-    unjoined, turned = check(page, "unjoined()"), check(page, "turned()")
+    unjoined, turned = check(page, "unjoined()") + sorted(tailed), check(page, "turned()")
     page.keyboard.press("Tab")
     unfocused = check(page, f"unfocused({MOST_FOCUSED})")
     return Visit(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
-from starlette.routing import Mount
+from starlette.responses import RedirectResponse
+from starlette.routing import Mount, Route
 
 from qawl.api.app import make_api
 from qawl.server.access import Access
@@ -15,6 +16,7 @@ from qawl.server.guard import ENTRANCE, Guard, Policy
 from qawl.server.hosts import Hosts
 from qawl.server.library import Library
 from qawl.web.app import make_pages
+from qawl.web.pages.entrance import draw_entrance
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
@@ -27,5 +29,13 @@ def make_site(library: Library, desk: Desk, access: Access, hosts: Hosts) -> ASG
     """Everything under one address: `/enter`, `/api` and the pages."""
     pages = make_pages(library, desk)
     pages.state.access = access
-    site = Starlette(routes=[*entrance_routes(access), Mount("/api", make_api(library, desk)), Mount("/", pages)])
+    site = Starlette(
+        routes=[
+            *entrance_routes(access, draw_entrance),
+            Route("/api", lambda _: RedirectResponse("/api/")),
+            Mount("/api", make_api(library, desk)),
+            Mount("/", pages),
+        ]
+    )
+    site.state = pages.state  # the entrance is drawn as the pages are
     return Guard(site, access, Policy(hosts, free_posts=OWN_CHOICES))

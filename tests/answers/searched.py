@@ -5,6 +5,8 @@ from __future__ import annotations
 from qawl.model.documents import Article
 from qawl.model.records import Reading
 
+_AIRPORT = "\ufe8d\ufedf\ufee4\ufec4\ufe8e\ufead"
+"""«المطار» in the shapes that old systems store."""
 _TEXTS = {
     "jisr": "افتتاح جسر القناطر\nافتُتح جسرُ القناطرِ أمسِ بحضور وزيرة الأشغال هدى البيرق، وقالت إنّ المياهَ ستصل إلى القرى.",
     "ali": "علي الهادي يترك منصبه\nترك علي الهادي رئاسة البلدية بعد اثني عشر عاما.",
@@ -21,8 +23,8 @@ _TEXTS = {
     "hudna": "وقف إطلاق النار في الغدران\nاتفق الطرفان على وقف إطلاق النار، وبدأت الهدنة الإنسانية ظهرا.",
     "hudna-wa": "والهدنة مستمرة\nوقال المتحدث: ولوقف إطلاق النار شروط، وبالهدنة تعود الحافلات، وللهدنة مراقبون.",
     "nar": "إطلاق سراح الصيادين\nأطلق الحرس سراح الصيادين بعد إخماد النار، ثم كان وقف العمل.",
-    "tatweel": "الســـلام الدائم\nدعا المبعوث إلى الســـلام الدائم بين الضفتين.".replace("ـ", "\u0640"),
-    "shapes": "\ufe8d\ufedf\ufee4\ufec4\ufe8e\ufead يفتح أبوابه\nأعيد فتح \ufe8d\ufedf\ufee4\ufec4\ufe8e\ufead، وقال مديره: \ufefb تأخير.",
+    "tatweel": "الس===لام الدائم\nدعا المبعوث إلى الس===لام الدائم بين الضفتين.".replace("=", "\u0640"),
+    "shapes": f"{_AIRPORT} يفتح أبوابه\nأعيد فتح {_AIRPORT}، وقال مديره: \ufefb تأخير.",
     "persian": "\u06a9\u0631\u064a\u0645 الخزامى\nقال \u06a9\u0631\u064a\u0645 الخزامى إن الم\u06ccناء آمن.",
     "hidden": "المح\u200cادثات في لازورد\nتبدأ المح\u200cادثات\u200f الاثنين في \u202bقصر المرايا\u202c.",
     "split-hamza": "ا\u0654سامة الجلنار\nانتُخب ا\u0654سامة الجلنار رئيسا للنقابة.",
@@ -79,7 +81,7 @@ QUESTIONS: tuple[tuple[str, str], ...] = (
     ("أسامة الجلنار", "split-hamza"),
     ("اسامه الجلنار", "split-hamza"),
     ("الشراع", "wasla"),
-    ("ٱلشراع".replace("ٱ", "\u0671"), "wasla"),
+    ("\u0671لشراع", "wasla"),
     # Ta marbuta
     ("مدرسه الكروم", "madrasa"),
     ("مدرسة الكروم", "madrasa"),
@@ -109,8 +111,8 @@ QUESTIONS: tuple[tuple[str, str], ...] = (
     ("المدرسةُ", "madrasa"),
     # Tatweel
     ("السلام الدائم", "tatweel"),
-    ("الســلام".replace("ـ", "\u0640"), "tatweel"),
-    ("جـــسر القناطر".replace("ـ", "\u0640"), "jisr"),
+    ("الس==لام".replace("=", "\u0640"), "tatweel"),
+    ("ج===سر القناطر".replace("=", "\u0640"), "jisr"),
     ("للسلام", "tatweel"),
     # Digits
     ("12 حافلة", "digits"),
@@ -118,7 +120,7 @@ QUESTIONS: tuple[tuple[str, str], ...] = (
     ("3.5 ملايين", "digits"),
     ("٣٫٥", "digits"),
     ("2026", "digits"),
-    ("۲۰۲۶".translate({0x6F2: "\u06f2"}), "digits"),
+    ("\u06f2\u06f0\u06f2\u06f6", "digits"),
     ("٣٤٠ فيروزا", "latin-digits"),
     ("عام ٢٠٢٥", "latin-digits"),
     ("340", "latin-digits"),
@@ -160,7 +162,7 @@ QUESTIONS: tuple[tuple[str, str], ...] = (
     # Shapes, hidden signs, letters of other languages, joined names
     ("المطار", "shapes"),
     ("لا تأخير", "shapes"),
-    ("\ufe8d\ufedf\ufee4\ufec4\ufe8e\ufead", "shapes"),
+    (_AIRPORT, "shapes"),
     ("كريم الخزامى", "persian"),
     ("الميناء", "abdallah persian"),
     ("المحادثات", "hidden"),

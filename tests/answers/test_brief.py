@@ -103,6 +103,14 @@ def test_a_quotation_stands_word_for_word_and_nowhere_else_in_the_brief() -> Non
         assert all((one.article, one.statement) not in told for one in quotation.evidence)
 
 
+def test_no_sentence_is_quoted_twice() -> None:
+    whole = of(date(2026, 3, 1), date(2026, 4, 20))
+    shown = [quotation.evidence[0] for quotation in whole.quotations]
+    sentences = [(one.article, one.sentence) for one in shown]
+
+    assert len(sentences) == len(set(sentences))
+
+
 def test_a_period_without_news_gives_an_empty_brief() -> None:
     assert of(date(2027, 1, 1), date(2027, 1, 7)).is_empty
     assert not of(FIRST, LAST).is_empty

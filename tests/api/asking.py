@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 
 from qawl.api.app import make_api
 from qawl.model.access import PassKind, Scope, up_to
-from qawl.server.access import Access
+from qawl.server.access import Access, Openness
 from qawl.server.desk import Desk
 from qawl.server.guard import Guard, Policy
 from qawl.server.hosts import hosts_of
@@ -56,8 +56,8 @@ class Served:
         return secret
 
 
-def serve(library: Library, desk: Desk) -> Served:
+def serve(library: Library, desk: Desk, open_to: Openness = Openness.LOCAL) -> Served:
     api = make_api(library, desk)
     app = Starlette(routes=[Mount("/api", api)])
-    guard = Guard(app, Access(library.store), Policy(hosts_of("127.0.0.1", 80, ["testserver"]), PATIENT))
+    guard = Guard(app, Access(library.store, open_to), Policy(hosts_of("127.0.0.1", 80, ["testserver"]), PATIENT))
     return Served(library, api, guard)

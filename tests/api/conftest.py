@@ -10,7 +10,7 @@ import pytest
 
 from qawl.cli.demo import _fill
 from qawl.dossiers.load import load_dossier
-from qawl.server.desk import desk_over
+from qawl.server.desk import Desk, desk_over
 from qawl.server.library import Library
 from qawl.store.open import open_store
 from tests.api.asking import Served, serve
@@ -32,7 +32,15 @@ def read_only(demo: Path) -> Iterator[Served]:
 
 @pytest.fixture
 def served(demo: Path, tmp_path: Path) -> Iterator[Served]:
-    """A copy of its own, for a test that writes."""
+    """A copy of its own, for a test that writes; it serves no dossier."""
+    shutil.copy(demo, tmp_path / "qawl.db")
+    with Library(str(tmp_path / "qawl.db")) as library:
+        yield serve(library, Desk([], lambda _: b""))
+
+
+@pytest.fixture
+def whole(demo: Path, tmp_path: Path) -> Iterator[Served]:
+    """A copy of its own with everything."""
     shutil.copy(demo, tmp_path / "qawl.db")
     yield from _served(tmp_path / "qawl.db")
 

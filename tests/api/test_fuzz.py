@@ -10,10 +10,10 @@ from tests.api.asking import Served
 CASES = 300
 
 
-def test_nothing_that_a_program_sends_breaks_the_interface(served: Served) -> None:
+def test_nothing_that_a_program_sends_breaks_the_interface(whole: Served) -> None:
     pytest.importorskip("schemathesis")
 
-    found = fuzz(served.app, served.token, CASES, seed=7)
+    found = fuzz(whole.app, whole.token, CASES, seed=7)
 
     assert found.failures == ()
     assert found.cases > 200

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from qawl.model.access import Scope
-from tests.api.asking import Served
+from qawl.server.access import Openness
+from qawl.server.desk import Desk
+from tests.api.asking import Served, serve
 
 
 def first(served: Served) -> Any:
@@ -116,3 +118,17 @@ def test_a_word_on_nothing_is_refused(served: Served) -> None:
     ]
 
     assert statuses == [404, 404, 404]
+
+
+def test_a_stranger_from_elsewhere_does_not_learn_who_reviewed(served: Served) -> None:
+    one = first(served)
+    served.post(f"/statements/{one['id']}/revisions", word("accept", reason="سر المكتب"), served.token(Scope.REVIEW))
+    public = serve(served.library, Desk([], lambda _: b""), Openness.PUBLIC)
+
+    paths = (f"/statements/{one['id']}", f"/statements/{one['id']}/revisions", f"/statements/{one['id']}@1")
+
+    for path in paths:
+        assert "سر المكتب" in str(served.get(path))
+        assert "سر المكتب" not in str(public.get(path))
+        assert "هدى" not in str(public.get(path))
+        assert "سر المكتب" in str(public.get(path, token=public.token(Scope.READ, "قارئ")))

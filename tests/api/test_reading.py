@@ -169,7 +169,7 @@ def test_the_reference_is_a_page_of_our_own_without_scripts(read_only: Served, l
     assert not re.search(r"<script|https?://|\sstyle=|\son\w+=", page)
     assert f'lang="{lang}" dir="{"rtl" if lang == "ar" else "ltr"}"' in page
     for path in read_only.get("/openapi.json")["paths"]:
-        assert f"/api{path}" in page
+        assert f"/api{path}" in page.replace("<wbr>", "")
     assert str(load_words("ar" if lang == "ar" else "en")["api-list-statements"]) in page
 
 

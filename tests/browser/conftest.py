@@ -71,6 +71,7 @@ def visited(browser: Browser, site: Site) -> Iterator[Visited]:
     known: dict[tuple[str, str], Visits] = {}
     with ExitStack() as stack:
         pages = {lang: stack.enter_context(page_of(browser, site.address, lang)) for lang in ("ar", "en")}
+        pages["ar"][0].goto(site.entrance())  # a reviewer; who reads English holds nothing
 
         def visits(route: str, lang: str) -> Visits:
             looks, whole = (LOOKS, 2) if lang == "ar" else (LOOKS[:2], 1)  # at full size: evals/promises/pages_seen.py

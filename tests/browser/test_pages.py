@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from evals.browser.addresses import Unlisted, addresses, get_routes
+from evals.browser.addresses import Address, Unlisted, addresses, get_routes
 from evals.browser.served import Site
 from evals.browser.visits import CHECKS, NARROWEST, Heard, Visit, check, page_of, run_axe, visit
 from playwright.sync_api import Browser, Page
@@ -77,6 +77,19 @@ def test_a_page_asks_nobody_else_and_breaks_no_policy(visited: Visited, route: s
     assert faults(visited, route, lang, lambda one: one.elsewhere + one.errors) == {}
 
 
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize(("path", "status"), [("/nowhere", 404), ("/d/ghudran-talks/matrix?at=yesterday", 400)])
+def test_a_page_that_says_what_is_wrong_is_as_good(
+    opened: tuple[Page, Heard], site: Site, lang: str, path: str, status: int
+) -> None:
+    found = visit(*opened, site.address + Address("", path).in_language(lang))
+
+    assert found.status == status
+    assert (said(found.axe), said(found.overflow), said(found.small), found.unjoined, found.elsewhere) == (
+        {}, {}, {}, [], [],
+    )  # fmt: skip
+
+
 # Each of these looks sees a page that is wrong.
 
 
@@ -106,6 +119,7 @@ BAD = {
     "small()": ("<button>x</button>", "button { font-size: 8px; padding: 0; block-size: 12px }"),
     "unfocused(9)": ('<a href="#x">bare</a>', "a:focus { outline: none }"),
     "unjoined()": ("<p>قال</p>", ""),
+    "tailed()": ("<p><b>آخر نجاح</b><b>قبل</b></p>", "b + b { margin-inline-start: 1em }"),
     "turned()": (
         '<p dir="rtl">قال 12 <mark>في 13 مايو (BBC) 14</mark>-15 و<mark>CNN 3</mark>-4</p>',
         "mark { unicode-bidi: isolate-override; direction: ltr }",

@@ -10,16 +10,18 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from qawl.cli.demo import _fill
+from qawl.store.contract import keep
 from qawl.store.open import open_store
 from tests.cli.asking import ask
+from tests.export.linked import demo, demo_actors
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = str(tmp_path_factory.mktemp("demo") / "qawl.db")
     with open_store(path) as record:
-        _fill(record, "ar")
+        record.know(demo_actors())
+        assert len(list(keep(record, demo()))) == len(demo())
     return path
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import tracemalloc
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -126,6 +127,19 @@ def test_only_an_address_of_the_web_can_be_clicked(tmp_path: Path) -> None:
 
     assert sheet is not None
     assert [row[0].hyperlink is not None for row in sheet.iter_rows(min_row=2)] == [True, False, False, False, False]
+
+
+def test_a_day_is_a_day_that_can_be_sorted_and_what_is_none_stays_as_it_stands(tmp_path: Path) -> None:
+    path = tmp_path / "w.xlsx"
+    days = ("2026-03-05", "أمس", "=1+1", "1890-01-01")
+    with path.open("wb") as out:
+        write_xlsx(Table("t", ("day",), (Sort.DAY,), ((day,) for day in days), "ar"), out)
+
+    sheet = openpyxl.load_workbook(path).active
+
+    assert sheet is not None
+    assert [row[0].data_type for row in sheet.iter_rows(min_row=2)] == ["d", "s", "s", "s"]
+    assert sheet["A2"].value == datetime(2026, 3, 5)
 
 
 def test_what_is_more_than_a_sheet_holds_goes_on_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

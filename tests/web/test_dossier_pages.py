@@ -151,7 +151,7 @@ def test_the_calendar_marks_what_was_planned_for_another_day(client: TestClient)
 def test_the_week_begins_as_it_does_where_it_is_read(client: TestClient) -> None:
     def first(lang: str) -> str:
         page = client.get(f"{HOME}/meetings", params={"month": "2026-04", "lang": lang}).text
-        return re.findall(r'<th scope="col" role="columnheader">([^<]+)', page)[0]
+        return str(re.findall(r'<th scope="col" role="columnheader">([^<]+)', page)[0])
 
     assert first("ar") == "السبت"
     assert first("en") == "Sunday"
@@ -213,14 +213,19 @@ def test_the_timeline_tells_the_newest_first_and_one_kind_alone(client: TestClie
     assert "/figure/" not in meetings.replace("/figures", "")
 
 
-def test_the_older_days_of_a_timeline_follow_without_a_gap(client: TestClient) -> None:
-    page = client.get(f"{HOME}/timeline").text
-    shown = re.findall(r'<h2 id="d([\d-]+)">', page)
-    way = unescape(re.findall(r'class="button" href="([^"]+until=[^"]+)"', page)[0])
-    older = re.findall(r'<h2 id="d([\d-]+)">', client.get(way).text)
+def test_what_is_older_in_a_timeline_follows_without_a_gap(client: TestClient) -> None:
+    def heads(address: str) -> list[str]:
+        return re.findall(r'<p class="fact">(.*)</p>', client.get(address).text)
 
-    assert older[0] < shown[-1]
-    assert way.endswith(f"until={older[0]}")
+    first = client.get(f"{HOME}/timeline").text
+    way = unescape(re.findall(r'rel="next" href="([^"]+)"', first)[0])
+    whole = [heads(f"{HOME}/timeline?kind={kind}") for kind in ("positions", "meetings", "conflicts")]
+    pages = [*heads(f"{HOME}/timeline"), *heads(way)]
+
+    assert len(heads(f"{HOME}/timeline")) == 60
+    assert len(pages) > 60
+    assert sum(map(len, whole)) < len(pages)
+    assert client.get(f"{HOME}/timeline?page=99").status_code == 400
 
 
 def test_contradictions_stand_side_by_side_and_can_be_chosen_by_status(client: TestClient) -> None:

@@ -44,15 +44,15 @@ def asking(path: Path, *dossiers: Dossier) -> Iterator[TestClient]:
 def hostile_dossier() -> Dossier:
     """The one of the demonstration, everything in it called by hostile names."""
     made = load_dossier("demo")
-    called = {"ar": HOSTILE, "en": HOSTILE}
     return replace(
         made,
-        **called,
-        actors=tuple(replace(one, **called) for one in made.actors),
-        issues=tuple(replace(one, **called) for one in made.issues),
-        proposals=tuple(replace(one, **called) for one in made.proposals),
-        figures=tuple(replace(one, **called) for one in made.figures),
-        labels=tuple(replace(one, **called) for one in made.labels),
+        ar=HOSTILE,
+        en=HOSTILE,
+        actors=tuple(replace(one, ar=HOSTILE, en=HOSTILE) for one in made.actors),
+        issues=tuple(replace(one, ar=HOSTILE, en=HOSTILE) for one in made.issues),
+        proposals=tuple(replace(one, ar=HOSTILE, en=HOSTILE) for one in made.proposals),
+        figures=tuple(replace(one, ar=HOSTILE, en=HOSTILE) for one in made.figures),
+        labels=tuple(replace(one, ar=HOSTILE, en=HOSTILE) for one in made.labels),
     )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from qawl.answers.deciding import Author, correct, reject
 from qawl.store.open import open_store
 from tests.web.worlds import HOSTILE, asking, fill, hostile_article
 
@@ -105,3 +108,56 @@ def test_nothing_of_a_hostile_article_acts_on_the_page_of_its_statements(tmp_pat
         assert "javascript:" not in re.findall(r'href="([^"]*)"', page)
         assert "7006652" not in page
     assert HOSTILE not in "".join(pages)
+
+
+@pytest.fixture
+def judged(demo_store: Path, tmp_path: Path) -> Path:
+    """A copy of the demonstration to judge in."""
+    shutil.copy(demo_store, tmp_path / "s.db")
+    return tmp_path / "s.db"
+
+
+def test_what_a_person_corrected_is_shown_and_what_was_before_keeps_its_address(
+    judged: Path, twice: tuple[str, str]
+) -> None:
+    record, author = twice[0], Author("نورة", "2026-05-01T10:00:00Z")
+    with open_store(str(judged)) as store:
+        found = store.statement(record)
+        assert found is not None
+        corrected = replace(found.statement, speaker_name="مصدران في الوفد")
+        revision = correct(store, record, corrected, author, 0, "الاسم أدق")
+
+    with asking(judged) as client:
+        now, before = client.get(f"/s/{record}").text, client.get(f"/s/{record}@0?lang=en").text
+        after = client.get(f"/s/{record}@{revision.number}").text
+        article = client.get(f"/a/{found.article.id}").text
+
+    assert "<bdi>مصدران في الوفد</bdi>" in now
+    assert "صحّحه مراجع" in now
+    assert "الاسم أدق" in now
+    assert f'href="/s/{record}%40{revision.number}"' in now
+    assert "مصدران في الوفد" not in before
+    assert "as it stood after decision 0" in before
+    assert "مصدران في الوفد" in after
+    assert "مصدران في الوفد" in article
+
+
+def test_a_rejected_statement_keeps_its_page_and_leaves_the_others(judged: Path, twice: tuple[str, str]) -> None:
+    record = twice[1]
+    with open_store(str(judged)) as store:
+        found = store.statement(record)
+        assert found is not None
+        reject(store, record, Author("نورة", "2026-05-01T10:00:00Z"), 0, "ليس قولا")
+
+    with asking(judged) as client:
+        page, first = client.get(f"/s/{record}").text, client.get(f"/s/{twice[0]}").text
+        article = client.get(f"/a/{found.article.id}").text
+
+    assert "رفض مراجع هذا القول" in page
+    assert f'href="/s/{record}"' not in first
+    assert f'href="/s/{record}"' not in article
+
+
+def test_a_revision_that_is_not_of_this_record_is_not_there(client: TestClient, twice: tuple[str, str]) -> None:
+    for revision in ("7", "x", "-1", "", "٣", "9" * 30):
+        assert client.get(f"/s/{twice[0]}@{revision}").status_code == 404

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from qawl.answers.brief_lines import (
     LIMITS,
     Carried,
-    Lines,
     Period,
     Topic,
     chosen_cells,
@@ -24,7 +23,6 @@ from qawl.answers.brief_quotes import Quotation, find_quotations
 from qawl.model.documents import Article
 from qawl.model.record import Record
 from qawl.model.record_lines import Evidence
-from qawl.record.difference import difference
 from qawl.record.page import day_of
 from qawl.runners.recorded import Prepared, record_at
 from qawl.runners.stories import Counted
@@ -81,17 +79,12 @@ def brief_of(
     nothing here. Of each topic the weightiest lines are kept, so that the whole fits on about four pages.
     """
     period = Period(since, until)
-    now, then = record_at(prepared, until), record_at(prepared, since - timedelta(days=1))
-    changes = difference(then, now)
-    moved = Lines(
-        new=frozenset(one for each in changes.sections for one in each.new),
-        changed=frozenset(one for each in changes.sections for one in each.changed),
-    )
+    now = record_at(prepared, until)
     articles = {reading.article.id: reading.article for reading in prepared.readings}
     fresh = [one for one in articles.values() if period.has(day_of(one.published))]
     news, untold = _stories(stories, articles, period, limits[Topic.STORIES])
     left: dict[Topic, int] = {Topic.STORIES: untold}
-    record, rest = _record(now, moved, period, prepared, limits)
+    record, rest = _record(now, period, prepared, limits)
     quotations, unquoted = find_quotations(prepared, period, _used(record), limits[Topic.QUOTATIONS])
     left |= rest | {Topic.QUOTATIONS: unquoted}
     return Brief(
@@ -109,17 +102,17 @@ def brief_of(
 
 
 def _record(
-    now: Record, moved: Lines, period: Period, prepared: Prepared, limits: Mapping[Topic, int]
+    now: Record, period: Period, prepared: Prepared, limits: Mapping[Topic, int]
 ) -> tuple[Record, dict[Topic, int]]:
     """The record with nothing in it but the lines that the brief tells."""
     parties = frozenset(prepared.dossier.parties)
-    cells, no_cells = chosen_cells(now, moved, period, limits[Topic.POSITIONS])
-    proposals, no_proposals = chosen_proposals(now, moved, period, limits[Topic.PROPOSALS])
-    meetings, no_meetings = chosen_meetings(now, moved, period, limits[Topic.MEETINGS])
-    series, no_series = chosen_series(now, moved, period, limits[Topic.FIGURES])
-    conflicts, no_conflicts = chosen_conflicts(now, moved, period, limits[Topic.CONFLICTS])
-    threats, no_threats = chosen_threats(now, moved, period, parties, limits[Topic.THREATS])
-    silences, no_silences = chosen_silences(now, moved, period, limits[Topic.SILENCES])
+    cells, no_cells = chosen_cells(now, period, limits[Topic.POSITIONS])
+    proposals, no_proposals = chosen_proposals(now, period, limits[Topic.PROPOSALS])
+    meetings, no_meetings = chosen_meetings(now, period, limits[Topic.MEETINGS])
+    series, no_series = chosen_series(now, period, limits[Topic.FIGURES])
+    conflicts, no_conflicts = chosen_conflicts(now, period, limits[Topic.CONFLICTS])
+    threats, no_threats = chosen_threats(now, period, parties, limits[Topic.THREATS])
+    silences, no_silences = chosen_silences(now, period, limits[Topic.SILENCES])
     record = Record(
         dossier=now.dossier,
         version=now.version,

@@ -87,9 +87,14 @@ class Period:
         start, end = first or last, last or first
         return start is not None and end is not None and start <= self.until and end >= self.since
 
+    def opens(self, evidence: Iterable[Evidence]) -> bool:
+        """Whether what carries a line was first published in it: before, nobody could know of the line."""
+        days = [day for one in evidence if (day := _told_on(one)) is not None]
+        return bool(days) and self.has(min(days))
+
     def of(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
         """What was published in it; the first of each independent source comes before what repeats it."""
-        inside = [one for one in evidence if self.has(day_of(one.published) or one.day)]
+        inside = [one for one in evidence if self.has(_told_on(one))]
         first: dict[str, Evidence] = {}
         for one in inside:
             first.setdefault(one.source, one)
@@ -97,15 +102,8 @@ class Period:
         return leading + tuple(one for one in inside if one not in leading)
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """The ids of the lines that moved in the period."""
-
-    new: frozenset[str]
-    changed: frozenset[str]
-
-    def has(self, key: str) -> bool:
-        return key in self.new or key in self.changed
+def _told_on(one: Evidence) -> date | None:
+    return day_of(one.published) or one.day
 
 
 def best(lines: Sequence[Line], weight: Callable[[Line], tuple[float, ...]], most: int) -> tuple[tuple[Line, ...], int]:
@@ -131,13 +129,13 @@ def _known(who: Who | None) -> bool:
 _TURNS = {Change.REVERSED: 5, Change.SOFTENED: 4, Change.HARDENED: 4, Change.CLARIFIED: 2, Change.NEW: 2}
 
 
-def chosen_cells(now: Record, moved: Lines, period: Period, most: int) -> tuple[tuple[Cell, ...], int]:
+def chosen_cells(now: Record, period: Period, most: int) -> tuple[tuple[Cell, ...], int]:
     """Stands that are new or turned, each under its party and issue; what merely repeats is not told."""
     found = [
         (cell, replace(stand, evidence=carried))
         for cell in now.cells
         for stand in cell.stands
-        if stand.id in moved.new and stand.change in _TURNS and (carried := period.of(stand.evidence))
+        if stand.change in _TURNS and period.opens(stand.evidence) and (carried := period.of(stand.evidence))
     ]
     own = {stand.id for cell in now.cells for stand in cell.own}
     kept, left = best(found, lambda one: _stand_weight(one[1], one[1].id in own), most)
@@ -159,7 +157,7 @@ def _stand_weight(stand: Stand, own: bool) -> tuple[float, ...]:
 # Proposals
 
 
-def chosen_proposals(now: Record, moved: Lines, period: Period, most: int) -> tuple[tuple[ProposalLine, ...], int]:
+def chosen_proposals(now: Record, period: Period, most: int) -> tuple[tuple[ProposalLine, ...], int]:
     """New proposals, and of all what is new in terms, answers and status; `most` is of these lines together."""
     titles = {one.id: one.title for one in now.proposals}
     found = []
@@ -170,17 +168,17 @@ def chosen_proposals(now: Record, moved: Lines, period: Period, most: int) -> tu
             terms=tuple(
                 replace(term, evidence=carried)
                 for term in one.terms
-                if term.id in moved.new and (carried := period.of(term.evidence))
+                if period.opens(term.evidence) and (carried := period.of(term.evidence))
             ),
             answers=tuple(
                 replace(answer, evidence=carried)
                 for answer in one.answers
-                if answer.id in moved.new and (carried := period.of(answer.evidence))
+                if period.opens(answer.evidence) and (carried := period.of(answer.evidence))
             ),
             evidence=period.of(one.evidence),
         )
         turned = any(period.has(reached.since) for reached in one.history)
-        if _is_ours(one) and line.evidence and (line.terms or line.answers or turned or one.id in moved.new):
+        if _is_ours(one) and line.evidence and (line.terms or line.answers or turned or period.opens(one.evidence)):
             found.append(line)
     lines = [(line, part) for line in found for part in _parts(line)]
     kept, left = best(lines, lambda one: _proposal_weight(*one), most)
@@ -216,36 +214,36 @@ def _proposal_weight(line: ProposalLine, part: Carried) -> tuple[float, ...]:
 _AHEAD = frozenset({MeetingStatus.PLANNED, MeetingStatus.POSTPONED})
 
 
-def chosen_meetings(now: Record, moved: Lines, period: Period, most: int) -> tuple[tuple[MeetingLine, ...], int]:
-    """Meetings that are new or of which there is other to say, and those that are near."""
+def chosen_meetings(now: Record, period: Period, most: int) -> tuple[tuple[MeetingLine, ...], int]:
+    """Meetings of which the period has something to say, and those that are near."""
     found = []
     for one in now.meetings:
         inside = period.of(one.evidence)
         soon = one.status in _AHEAD and one.first is not None and period.until <= one.first <= period.until + _NEAR
-        if not any(_known(each.who) for each in one.attendees) or not (soon or (inside and moved.has(one.id))):
+        if not any(_known(each.who) for each in one.attendees) or not (soon or inside):
             continue
         accounts = tuple(each for each in one.readouts if period.of((each.evidence,)))
         found.append(replace(one, evidence=inside or one.evidence[-1:], readouts=accounts))
-    return best(found, lambda one: _meeting_weight(one, moved), most)
+    return best(found, lambda one: _meeting_weight(one, period), most)
 
 
-def _meeting_weight(one: MeetingLine, moved: Lines) -> tuple[float, ...]:
+def _meeting_weight(one: MeetingLine, period: Period) -> tuple[float, ...]:
     known = sum(_known(each.who) for each in one.attendees)
-    told = (one.id in moved.new) + (one.status in _AHEAD) + (len(one.history) > 1) + min(known, 2)
+    told = period.opens(one.evidence) + (one.status in _AHEAD) + (len(one.history) > 1) + min(known, 2)
     return told, _sources(one.evidence), _newest(one.evidence)
 
 
 # Figures
 
 
-def chosen_series(now: Record, moved: Lines, period: Period, most: int) -> tuple[tuple[Series, ...], int]:
+def chosen_series(now: Record, period: Period, most: int) -> tuple[tuple[Series, ...], int]:
     """The newest point of each count that has a new one."""
     found = []
     for one in now.series:
         points = [
             replace(point, evidence=carried, superseded_by=None)
             for point in one.points
-            if point.id in moved.new and point.superseded_by is None and (carried := period.of(point.evidence))
+            if point.superseded_by is None and period.opens(point.evidence) and (carried := period.of(point.evidence))
         ]
         if points and (one.known or _known(one.claimant)):
             found.append(replace(one, points=(max(points, key=_point_time),)))
@@ -259,11 +257,11 @@ def _point_time(point: Point) -> tuple[date, float]:
 # Contradictions, threats, silences
 
 
-def chosen_conflicts(now: Record, moved: Lines, period: Period, most: int) -> tuple[tuple[ConflictLine, ...], int]:
+def chosen_conflicts(now: Record, period: Period, most: int) -> tuple[tuple[ConflictLine, ...], int]:
     """Those in which an account was told in the period, with the other accounts beside it."""
     found = []
     for one in now.conflicts:
-        if not moved.has(one.id) or not any(period.of(each.evidence) for each in one.accounts):
+        if not any(period.of(each.evidence) for each in one.accounts):
             continue
         accounts = tuple(replace(each, evidence=period.of(each.evidence) or each.evidence) for each in one.accounts)
         found.append(replace(one, accounts=accounts[:_ACCOUNTS]))
@@ -275,13 +273,13 @@ def _conflict_weight(one: ConflictLine) -> tuple[float, ...]:
 
 
 def chosen_threats(
-    now: Record, moved: Lines, period: Period, parties: frozenset[str], most: int
+    now: Record, period: Period, parties: frozenset[str], most: int
 ) -> tuple[tuple[ThreatLine, ...], int]:
     """New ones, those of parties before others."""
     found = [
         replace(one, evidence=carried)
         for one in now.threats
-        if one.id in moved.new and (carried := period.of(one.evidence))
+        if period.opens(one.evidence) and (carried := period.of(one.evidence))
     ]
     return best(
         found,
@@ -290,11 +288,11 @@ def chosen_threats(
     )
 
 
-def chosen_silences(now: Record, moved: Lines, period: Period, most: int) -> tuple[tuple[SilenceLine, ...], int]:
+def chosen_silences(now: Record, period: Period, most: int) -> tuple[tuple[SilenceLine, ...], int]:
     """New ones, those of actors of the dossier before others."""
     found = [
         replace(one, evidence=carried)
         for one in now.silences
-        if one.id in moved.new and (carried := period.of(one.evidence))
+        if period.opens(one.evidence) and (carried := period.of(one.evidence))
     ]
     return best(found, lambda one: (_known(one.who), bool(one.issues), _newest(one.evidence)), most)

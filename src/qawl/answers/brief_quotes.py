@@ -43,18 +43,21 @@ def find_quotations(
     several independent sources carry before what one has.
     """
     parties = frozenset(prepared.dossier.parties)
-    found = [
-        one for one in _gather(prepared, period) if not any((e.article, e.statement) in told for e in one.evidence)
-    ]
+    found = [one for one in _gather(prepared, period) if told.isdisjoint(_places(one))]
     found.sort(key=lambda one: one.id)
     found.sort(key=lambda one: _weight(one, parties), reverse=True)
-    said, kept = Counter[str](), list[Quotation]()
+    said, kept, sentences = Counter[str](), list[Quotation](), set[tuple[str, str]]()
     for one in found:
-        speaker = one.who.actor or one.who.name
-        if len(kept) < most and said[speaker] < _EACH:
+        speaker, around = one.who.actor or one.who.name, {(each.article, each.sentence) for each in one.evidence}
+        if len(kept) < most and said[speaker] < _EACH and sentences.isdisjoint(around):
             said[speaker] += 1
+            sentences |= around
             kept.append(one)
     return tuple(sorted(kept, key=lambda one: told_order(one.evidence[0]))), len(found) - len(kept)
+
+
+def _places(one: Quotation) -> Iterator[tuple[str, int | None]]:
+    return ((each.article, each.statement) for each in one.evidence)
 
 
 def _weight(one: Quotation, parties: frozenset[str]) -> tuple[int, int, int]:

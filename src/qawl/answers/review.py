@@ -12,9 +12,10 @@ from qawl.model.documents import Article, Span
 from qawl.model.records import Act, Reading, Statement
 from qawl.model.review import Draft, Reviewed, Revision, Standing, State
 from qawl.review.context import around
-from qawl.review.effective import effective, untouched
 from qawl.review.verdicts import newest_of
-from qawl.store.contract import Filter, Store, StoredStatement, statement_ids
+from qawl.runners.judged import reviewed as reviewed
+from qawl.runners.judged import stand
+from qawl.store.contract import Filter, Store, StoredStatement
 from qawl.store.search_words import words_of
 
 RULE = "standing-1"
@@ -122,11 +123,6 @@ class _Card:
 # How records stand
 
 
-def reviewed(store: Store, reading: Reading) -> Reviewed:
-    """A reading with what people made of it: whatever shows statements shows these."""
-    return _effective(reading, tuple(store.revisions(article=reading.article.id)))
-
-
 def reviewed_article(store: Store, article: str) -> Reviewed | None:
     """The same for an article of the store; None where there is none."""
     reading = store.reading(article)
@@ -160,11 +156,6 @@ def as_they_stand(store: Store, found: Iterable[StoredStatement]) -> Iterator[tu
         standing = known[article].get(stored.position)
         if standing is not None and standing.statement is not None:
             yield StoredStatement(standing.record, stored.position, stored.article, standing.statement), standing
-
-
-def _effective(reading: Reading, revisions: Sequence[Revision]) -> Reviewed:
-    ids = statement_ids(reading)
-    return effective(reading, ids, revisions) if revisions else untouched(reading, ids)
 
 
 def content_of(text: str, standing: Standing) -> str:
@@ -288,7 +279,7 @@ def doubts(standing: Standing) -> Iterator[Why]:
 
 
 def _make(reading: Reading, revisions: Sequence[Revision]) -> bytes:
-    made = _effective(reading, revisions)
+    made = stand(reading, revisions)
     judged = [one for one in made.standings if one.state is not State.MACHINE]
     return encode_plain(
         _Card(

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from qawl.compare.copies.seen import copies_of
 from qawl.compare.copies.values import Copy
+from qawl.compare.stories.values import Story
+from qawl.model.across import Occurrence
 from qawl.runners.grouped import links_by_article
-from qawl.runners.stories import Across, Counted, StoryTold, Telling, count_stories, load_telling, tell_story
+from qawl.runners.stories import Across, Counted, StoryTold, Telling, load_telling, tell_story
 from qawl.store.contract import Store
 from qawl.text.fold import fold
 
@@ -36,22 +38,25 @@ class Wanted:
 class Shelf:
     """All stories of one state of a store; threads may share it."""
 
-    def __init__(self, across: Across, counted: Sequence[Counted], telling: Telling | None = None) -> None:
+    def __init__(self, across: Across, telling: Telling | None = None) -> None:
         self.across = across
-        self.counted = tuple(sorted(counted, key=lambda one: (one.story.last or "", one.story.id), reverse=True))
+        self.stories = tuple(
+            sorted(across.groups.stories, key=lambda story: (story.last or "", story.id), reverse=True)
+        )
         """The latest first."""
-        self._by_id = {one.story.id: one for one in self.counted}
-        self._by_article = {article: one for one in self.counted for article in one.story.articles}
+        self._by_id = {story.id: story for story in self.stories}
+        self._by_article = {article: story for story in self.stories for article in story.articles}
         self._links = links_by_article(across.groups)
+        self._counted: dict[str, Counted] = {}
         self._told: dict[str, StoryTold] = {}
         self._telling = telling
         self._lock = threading.Lock()
 
-    def story(self, story: str) -> Counted | None:
+    def story(self, story: str) -> Story | None:
         """The story of this id; an article that was its earliest once is known by the story that it is in now."""
         return self._by_id.get(story) or self._by_article.get(story)
 
-    def of_article(self, article: str) -> Counted | None:
+    def of_article(self, article: str) -> Story | None:
         """The story that an article is in; None for one that has come since."""
         return self._by_article.get(article)
 
@@ -59,19 +64,28 @@ class Shelf:
         """The articles that share words with this one, the closest first."""
         return copies_of(article, self._links.get(article, ()))
 
-    def found(self, wanted: Wanted) -> list[Counted]:
+    def found(self, wanted: Wanted) -> list[Story]:
         """The stories that are wanted, the latest first."""
         words = fold(wanted.words).split()
-        return [one for one in self.counted if _is_wanted(one, wanted, words)]
+        return [story for story in self.stories if _is_wanted(story, wanted, words)]
 
-    def told(self, store: Store, one: Counted, overlay: Path | None = None) -> StoryTold:
+    def counted(self, store: Store, story: Story) -> Counted:
+        """A story with its outlets, in the order in which they came to it, and its independent origins."""
+        if (known := self._counted.get(story.id)) is None:
+            cards = store.article_cards(story.articles)
+            outlets = dict.fromkeys(card.outlet for card in cards.values() if card.outlet)
+            origins = self.across.sources.count([Occurrence(article) for article in story.articles])
+            known = self._counted[story.id] = Counted(story, tuple(outlets), origins)
+        return known
+
+    def told(self, store: Store, story: Story, overlay: Path | None = None) -> StoryTold:
         """A story with all it holds."""
-        known = self._told.get(one.story.id)
+        known = self._told.get(story.id)
         if known is None:
-            known = tell_story(store, self.across, one.story, self.telling(overlay))
+            known = tell_story(store, self.across, story, self.telling(overlay))
             if len(self._told) >= MOST_TOLD:
                 self._told.clear()
-            self._told[one.story.id] = known
+            self._told[story.id] = known
         return known
 
     def telling(self, overlay: Path | None = None) -> Telling:
@@ -81,18 +95,12 @@ class Shelf:
                 self._telling = load_telling(overlay)
             return self._telling
 
-    def renewed(self, store: Store, across: Across) -> Shelf:
+    def renewed(self, across: Across) -> Shelf:
         """A shelf with these stories; this one, if they are its own."""
-        return self if across is self.across else make_shelf(store, across, self._telling)
+        return self if across is self.across else Shelf(across, self._telling)
 
 
-def make_shelf(store: Store, across: Across, telling: Telling | None = None) -> Shelf:
-    """All stories of a store, counted."""
-    return Shelf(across, tuple(count_stories(store, across)), telling)
-
-
-def _is_wanted(one: Counted, wanted: Wanted, words: Sequence[str]) -> bool:
-    story = one.story
+def _is_wanted(story: Story, wanted: Wanted, words: Sequence[str]) -> bool:
     if len(story.articles) < wanted.least:
         return False
     if wanted.since is not None and (story.last is None or story.last < wanted.since.isoformat()):

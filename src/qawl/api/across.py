@@ -61,16 +61,17 @@ def across_routes(rooms: Rooms) -> APIRouter:
         offset: Offset = 0,
     ) -> Response:
         days_in_order(since, until)
+        shelf = rooms.shelf()
+        found = shelf.found(Wanted(words, None, since, until, least))
         with rooms.library.store() as store:
-            found = rooms.shelf(store).found(Wanted(words, None, since, until, least))
-        shown = found[offset : offset + limit]
+            shown = [shelf.counted(store, story) for story in found[offset : offset + limit]]
         return page_answer(map(_story, shown), _behind(request, offset, limit, len(found)), total=len(found))
 
     @router.get("/stories/{id:path}")
     def read_story(id: Id) -> Response:
+        shelf = rooms.shelf()
+        one = shelf.story(id)
         with rooms.library.store() as store:
-            shelf = rooms.shelf(store)
-            one = shelf.story(id)
             form = None if one is None else told_form(shelf.told(store, one))
         if form is None:
             raise missing(id)

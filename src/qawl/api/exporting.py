@@ -14,11 +14,12 @@ from qawl.answers.stories import Wanted as WantedStories
 from qawl.api.asked import Day, Id, Least, Spoken, Wanted, Words, days_in_order
 from qawl.api.problems import Told
 from qawl.api.rooms import Rooms
-from qawl.api.statements import whole_statements
+from qawl.api.statements import AT_ONCE, whole_statements
 from qawl.export.formats import FORMS, Form, Given, What, forms_for
 from qawl.export.needs import NeedsExtra
 from qawl.export.pieces import Item
 from qawl.model.dossiers import Dossier
+from qawl.runners.stories import Counted
 from qawl.wording import Lang, say
 
 FormName = StrEnum("FormName", {name.replace("-", "_"): name for name in FORMS})  # type: ignore[misc]
@@ -35,6 +36,7 @@ TYPES = {
     "jsonld": "application/ld+json",
     "prov": "application/ld+json",
     "annotations": "application/ld+json",
+    "ftm": "application/jsonl",
     "inception": "application/zip",
 }
 OTHERS = "application/json"
@@ -71,9 +73,7 @@ def export_routes(rooms: Rooms) -> APIRouter:
     ) -> Response:
         days_in_order(since, until)
         asked = WantedStories(words, None, since, until, least)
-        with rooms.library.store() as store:
-            found = rooms.shelf(store).found(asked)
-        return _file(form, What.STORIES, found, lang, key=_key(asked))
+        return _file(form, What.STORIES, _stories(rooms, asked), lang, key=_key(asked))
 
     @router.get("/export/record/{id}", response_class=StreamingResponse, responses=ANSWERED)
     def export_record(id: Id, lang: Spoken, at: Day = None, form: FormName = AS_LINES) -> Response:
@@ -91,6 +91,16 @@ def export_routes(rooms: Rooms) -> APIRouter:
         return _file("ics", What.MEETINGS, [rooms.desk.record(one.id, at)], lang, one)
 
     return router
+
+
+def _stories(rooms: Rooms, asked: WantedStories) -> Iterator[Counted]:
+    """All stories that are wanted, counted some at a time."""
+    shelf = rooms.shelf()
+    found = shelf.found(asked)
+    for first in range(0, len(found), AT_ONCE):
+        with rooms.library.store() as store:
+            some = [shelf.counted(store, story) for story in found[first : first + AT_ONCE]]
+        yield from some
 
 
 def _file(

@@ -68,8 +68,8 @@ def said_form(article: Article, statement: Statement, standing: Standing) -> For
     }
 
 
-def revision_form(one: Revision) -> Form:
-    """One thing that a person did with a statement."""
+def revision_form(one: Revision, *, names: bool) -> Form:
+    """One thing that a person did with a statement; who and why are for those who may see `names`."""
     return {
         "statement": one.record,
         "revision": one.number,
@@ -79,8 +79,8 @@ def revision_form(one: Revision) -> Form:
         "base": one.base,
         "undoes": one.undoes,
         "at": one.at,
-        "by": one.by,
-        "reason": one.reason,
+        "by": one.by if names else "",
+        "reason": one.reason if names else "",
         "rule": one.rule,
         "seal": one.seal,
         "said": None if one.value is None else anchored_form(one.value),

@@ -44,8 +44,8 @@ def judging_routes(rooms: Rooms) -> APIRouter:
             raise Told(409 if code == "api-nothing-to-undo" else 404, code, id=id) from error
         with rooms.library.store() as store:
             shown = sheet(store, id)
-        stands = None if shown is None else sheet_form(shown)["statement"]
-        return json_answer({"revision": revision_form(made), "statement": stands}, 201)
+        stands = None if shown is None else sheet_form(shown, names=True)["statement"]
+        return json_answer({"revision": revision_form(made, names=True), "statement": stands}, 201)
 
     return router
 
@@ -119,6 +119,6 @@ def _came_late(rooms: Rooms, own: str, stale: Stale, request: Request) -> Respon
     """Both versions: what has come since, and the statement as it now stands; nothing was kept."""
     with rooms.library.store() as store:
         shown = sheet(store, own)
-    newest = None if stale.newest is None else revision_form(stale.newest)
-    stands = None if shown is None else sheet_form(shown)["statement"]
+    newest = None if stale.newest is None else revision_form(stale.newest, names=True)
+    stands = None if shown is None else sheet_form(shown, names=True)["statement"]
     return answer(request, Fault(409, stale.code, stale.details), newest=newest, statement=stands)

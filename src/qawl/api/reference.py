@@ -41,10 +41,11 @@ def _question(path: str, method: str, operation: Node, lang: Lang) -> str:
     words = operation["summary" if lang == "en" else "description"]
     rows = "".join(_row(param, lang) for param in operation.get("parameters", ()))
     scope = f"<p>{escape(say(lang, 'api-takes-scope'))}</p>" if method == "POST" else ""
+    breakable = escape(path).replace("/", "/<wbr>")
     heads = "".join(f'<th scope="col">{escape(say(lang, key))}</th>' for key in ("api-column-field", "api-column-what"))
     table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>" if rows else ""
     return (
-        f'<section><h2 dir="ltr"><code>{method} {escape(path)}</code></h2><p>{told(words)}</p>{scope}{table}</section>'
+        f'<section><h2 dir="ltr"><code>{method} {breakable}</code></h2><p>{told(words)}</p>{scope}{table}</section>'
     )
 
 

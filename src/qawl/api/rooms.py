@@ -9,7 +9,7 @@ from fastapi import Request
 
 from qawl.actors import ActorCard
 from qawl.answers.actors import CARDS, stored_actors
-from qawl.answers.stories import Shelf, make_shelf
+from qawl.answers.stories import Shelf
 from qawl.api.problems import Told, missing
 from qawl.errors import BadData
 from qawl.model.access import Scope
@@ -30,12 +30,12 @@ class Rooms:
         self._actors: tuple[bytes, tuple[ActorCard, ...]] | None = None
         self._lock = threading.Lock()
 
-    def shelf(self, store: Store) -> Shelf:
+    def shelf(self) -> Shelf:
         """All stories, as they were last worked out."""
         across = self.desk.across()
         with self._lock:
             kept = self._shelf
-            self._shelf = make_shelf(store, across) if kept is None else kept.renewed(store, across)
+            self._shelf = Shelf(across) if kept is None else kept.renewed(across)
             return self._shelf
 
     def actors(self, store: Store) -> tuple[ActorCard, ...]:

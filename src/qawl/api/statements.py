@@ -58,30 +58,30 @@ def statement_routes(rooms: Rooms) -> APIRouter:
         return StreamingResponse(_gathered(lines), media_type=SHEET, headers=_named("statements.csv"))
 
     @router.get("/statements/{id}@{revision}", response_model=models.Revision)
-    def read_revision(id: Id, revision: Number) -> Response:
-        form = _revision(rooms, id, revision)
+    def read_revision(request: Request, id: Id, revision: Number) -> Response:
+        form = _revision(rooms, id, revision, names=request.state.names)
         if form is None:
             raise missing(f"{id}@{revision}")
         return json_answer(form)
 
     @router.get("/statements/{id}/revisions", response_model=models.History)
-    def list_revisions(id: Id) -> Response:
+    def list_revisions(request: Request, id: Id) -> Response:
         shown = _sheet(rooms, id)
-        return page_answer(revision_form(one) for one in shown.history)
+        return page_answer(revision_form(one, names=request.state.names) for one in shown.history)
 
     @router.get("/statements/{id}", response_model=models.Stood)
-    def read_statement(id: Id) -> Response:
-        return json_answer(sheet_form(_sheet(rooms, id)))
+    def read_statement(request: Request, id: Id) -> Response:
+        return json_answer(sheet_form(_sheet(rooms, id), names=request.state.names))
 
     return router
 
 
-def sheet_form(shown: Sheet) -> Form:
+def sheet_form(shown: Sheet, *, names: bool) -> Form:
     """One statement as it stands; null where it is rejected or its words stand nowhere. With its history."""
     statement = shown.standing.statement
     return {
         "statement": None if statement is None else said_form(shown.article, statement, shown.standing),
-        "history": [revision_form(one) for one in shown.history],
+        "history": [revision_form(one, names=names) for one in shown.history],
         "context": None if shown.context is None else [shown.context.start, shown.context.end],
     }
 
@@ -94,7 +94,7 @@ def _sheet(rooms: Rooms, own: str) -> Sheet:
     return shown
 
 
-def _revision(rooms: Rooms, own: str, number: int) -> Form | None:
+def _revision(rooms: Rooms, own: str, number: int, *, names: bool) -> Form | None:
     """One revision as it was made; 0 is what the machine finds. None for no such revision of this statement."""
     with rooms.library.store() as store:
         shown = sheet(store, own)
@@ -105,7 +105,7 @@ def _revision(rooms: Rooms, own: str, number: int) -> Form | None:
     if number == 0 and found is not None and reading is not None:
         value = anchored(shown.article.text, found)
         return machine_form(own, shown.article.id, reading.version, value, found.rule)
-    return next((revision_form(one) for one in shown.history if one.number == number), None)
+    return next((revision_form(one, names=names) for one in shown.history if one.number == number), None)
 
 
 def _page(rooms: Rooms, wanted: Filter, limit: int, after: Place | None) -> tuple[list[Form], Place | None]:

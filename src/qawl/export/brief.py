@@ -29,6 +29,8 @@ _READOUTS = 2
 """Accounts of one meeting."""
 _MOST_CITED = 3
 """Sources that are numbered at one line; the others are counted."""
+_ADDRESS = 56
+"""Letters of an address."""
 _NOT_XML = {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}
 
 
@@ -104,6 +106,12 @@ class Reference:
     url: str | None
     """Where a reader may follow it."""
     article: str
+
+    @property
+    def address(self) -> str:
+        """Enough of the address to be read on paper; the link has all of it."""
+        told = (self.url or "").partition("://")[2].removesuffix("/")
+        return told if len(told) <= _ADDRESS else f"{told[:_ADDRESS]}…\u200e"
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,4 +91,4 @@ def _reference(document: Document, one: Reference, paper: Paper) -> None:
     line.write(dotted(one.parts, paper.lang) or one.article, Ink(size=9))
     if one.url is not None:
         line.write("  ", Ink(size=9))
-        line.link(one.url, one.url, Ink(size=8))
+        line.link(one.address, one.url, Ink(size=8))

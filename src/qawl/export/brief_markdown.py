@@ -70,15 +70,10 @@ def _source(cite: Cite, paper: Paper) -> str:
 
 def _reference(one: Reference, paper: Paper) -> str:
     told = dotted(map(escaped, one.parts), paper.lang) or escaped(one.article)
-    link = "" if one.url is None else f" [{address(one.url)}]({target(one.url)})"
+    link = "" if one.url is None else f" [{escaped(one.address)}]({target(one.url)})"
     return f'{one.number}. <a id="s{one.number}"></a>{told}{link}'
 
 
 def target(url: str) -> str:
     """An address that cannot end the place of a link."""
     return "<" + url.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C") + ">"
-
-
-def address(url: str) -> str:
-    """An address as the words of a link."""
-    return escaped(url)

@@ -24,6 +24,7 @@ def write_parquet(table: Table, out: BinaryIO) -> Written:
         Sort.TEXT: pyarrow.string(),
         Sort.LONG: pyarrow.string(),
         Sort.LINK: pyarrow.string(),
+        Sort.DAY: pyarrow.string(),
         Sort.WHOLE: pyarrow.int64(),
         Sort.NUMBER: pyarrow.float64(),
         Sort.TRUTH: pyarrow.bool_(),

@@ -26,6 +26,8 @@ class Sort(StrEnum):
     LONG = "long"
     """Text of more than a line."""
     LINK = "link"
+    DAY = "day"
+    """A day as ISO 8601 has it, where it is one."""
     WHOLE = "whole"
     NUMBER = "number"
     TRUTH = "truth"
@@ -78,8 +80,13 @@ def for_people(values: Iterable[T], columns: Sequence[Column[T]], names: Sequenc
     known = {column.name: column for column in columns}
     chosen = [known[one] for one in names]
     heads = tuple(say(lang, f"head-{column.name.replace('_', '-')}") for column in chosen)
-    sorts = tuple(Sort.TEXT if column.sort is Sort.TRUTH or column.told else column.sort for column in chosen)
+    sorts = tuple(_told_sort(column) for column in chosen)
     return Table(say(lang, f"sheet-{name}"), heads, sorts, _told(values, chosen, lang), lang)
+
+
+def _told_sort(column: Column[T]) -> Sort:
+    worded = column.told is not None and column.sort is not Sort.DAY
+    return Sort.TEXT if worded or column.sort is Sort.TRUTH else column.sort
 
 
 def _told(values: Iterable[T], columns: Sequence[Column[T]], lang: Lang) -> Iterator[tuple[Cell, ...]]:

@@ -14,8 +14,9 @@ ROWS = 1_048_575
 """Rows of a sheet under its head; what is more goes on the next."""
 LINKED = 20_000
 """Rows of a sheet whose addresses can be clicked: Excel has room for 65,530, and each stays in memory."""
+_FIRST_YEAR = 1900
 _LONGEST_LINK = 2_000
-_WIDTHS = {Sort.TEXT: 18, Sort.LONG: 70, Sort.LINK: 28, Sort.WHOLE: 9, Sort.NUMBER: 9, Sort.TRUTH: 9}
+_WIDTHS = {Sort.TEXT: 18, Sort.LONG: 70, Sort.LINK: 28, Sort.DAY: 12, Sort.WHOLE: 9, Sort.NUMBER: 9, Sort.TRUTH: 9}
 _NAME = 28
 
 
@@ -53,6 +54,7 @@ class _Sheet:
         self._made = book.add_worksheet(title)
         top = {"valign": "top"} | ({"align": "right"} if table.lang == "ar" else {})
         self._plain, self._long = book.add_format(top), book.add_format(top | {"text_wrap": True})
+        self._day = book.add_format(top | {"num_format": "yyyy-mm-dd"})
         self._link = book.add_format(top | {"font_color": "#0A4F86", "underline": 1})
         if table.lang == "ar":
             self._made.right_to_left()
@@ -82,12 +84,24 @@ class _Sheet:
             case int() | float() if abs(cell) < 1e15:
                 self._made.write_number(self.rows, place, cell, self._plain)
                 return False
+        if sort is Sort.DAY and (day := _day(str(cell))) is not None:
+            self._made.write_datetime(self.rows, place, day, self._day)
+            return False
         words, cut = fitting(_shown(str(cell)))
         if sort is Sort.LINK and self.rows <= LINKED and len(words) <= _LONGEST_LINK and web_address(words):
             self._made.write_url(self.rows, place, words, self._link, words)
         else:
             self._made.write_string(self.rows, place, words, self._long if sort is Sort.LONG else self._plain)
         return cut
+
+
+def _day(cell: str) -> datetime | None:
+    """A day as Excel counts days, so that they can be sorted and filtered by month; None for what it cannot count."""
+    try:
+        day = datetime.fromisoformat(cell) if len(cell) == len("2026-03-05") else None
+    except ValueError:
+        return None
+    return day if day is not None and day.year > _FIRST_YEAR else None
 
 
 def _shown(text: str) -> str:

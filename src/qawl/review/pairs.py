@@ -13,10 +13,9 @@ Judged = Mapping[tuple[str, str], Revision]
 
 
 def pair_id(family: Family, one: str, other: str) -> str:
-    """The permanent id of a pair; the order of the two makes no difference."""
-    first, second = sorted((one, other))
-    parts = "".join(f"{len(part)}:{part}" for part in (family.value, first, second))
-    return blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+    """The permanent id of a pair, its family first; the order of the two makes no difference."""
+    parts = "".join(f"{len(part)}:{part}" for part in sorted((one, other)))
+    return f"{family.value}-{blake2b(parts.encode('utf-8', 'surrogatepass'), digest_size=10).hexdigest()}"
 
 
 def judged_pairs(revisions: Iterable[Revision], family: Family) -> Judged:

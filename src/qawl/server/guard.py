@@ -60,7 +60,11 @@ class Refused(Exception):
 
 
 class Guard:
-    """The one middleware around pages and interface. Who asks is then in `scope["state"]["reader"]`."""
+    """The one middleware around pages and interface.
+
+    `scope["state"]` then has who asks (`reader`), the id of the request (`request`), whether only headers are wanted
+    (`head`), and whether names and reasons of reviewers may be shown (`names`): not to strangers from elsewhere.
+    """
 
     def __init__(self, app: ASGIApp, access: Access, policy: Policy) -> None:
         self._app, self._access, self._policy = app, access, policy
@@ -101,6 +105,7 @@ class Guard:
         inner = {**scope, "method": "GET" if scope["method"] == "HEAD" else scope["method"]}
         inner["state"] = {**scope.get("state", {}), "reader": reader, "request": answer.request}
         inner["state"]["head"] = scope["method"] == "HEAD"
+        inner["state"]["names"] = reader.held is not None or self._access.open_to is Openness.LOCAL
         export = policy.is_export(scope["path"])
         with self._exports.one() if export else nullcontext(True) as free:
             if not free:

@@ -76,9 +76,10 @@ class _Given:
     def reference(self, lang: Lang) -> str:
         words = {key: _sentence(lang, f"cite-{key}") for key in ("said", "seen", "undated", "record")}
         who = _bare(self.stored.statement.speaker_name or "")
-        said = words["said"].format(who=who, quote=self.quote) if who else f"«{self.quote}»"
+        marks = "«{}»" if lang == "ar" else "“{}”"
+        said = words["said"].format(who=who, quote=self.quote) if who else marks.format(self.quote)
         when = _day(self.published, lang) if self.published else words["undated"]
-        parts = [said, f"«{self.title}»", self.outlet, when, self.url]
+        parts = [said, marks.format(self.title), self.outlet, when, self.url]
         comma = "، " if lang == "ar" else ", "
         told = comma.join(part for part in parts if part)
         seen = words["seen"].format(day=_day(self.seen, lang))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, TextIO, assert_never
 
@@ -13,13 +13,14 @@ from qawl.answers.search import ActorHit, ArticleHit, Found, Hit, StatementHit, 
 from qawl.model.codec import statement_form
 from qawl.model.documents import Article, Span
 from qawl.show.cards import day, headline
-from qawl.show.direction import FSI, PDI, isolated, isolated_ltr
+from qawl.show.direction import Direction, isolated, isolated_ltr
 from qawl.show.inert import inert, one_line
 from qawl.show.terminal import chain_words, console_on, print_lines
 from qawl.wording import Lang, say
 
 Pieces = tuple[tuple[str, bool], ...]
 """Words in order; True marks those that were asked for."""
+_SIDES: Mapping[Lang, Direction] = {"ar": "rtl", "en": "ltr"}
 MOST_NAMES = 4
 """Other names of an actor that are shown."""
 
@@ -85,15 +86,16 @@ def print_hits(hits: Sequence[Hit], lang: Lang, out: TextIO) -> None:
     for number, hit in enumerate(hits):
         if number:
             print_lines(console, [Text()])
-        print_lines(console, _hit_lines(hit, lang, console.is_terminal))
+        for line in _hit_lines(hit, lang, console.is_terminal):
+            print_lines(console, [line], _SIDES[lang] if line.style == "dim" else None)
 
 
 def _hit_lines(hit: Hit, lang: Lang, seen: bool) -> Iterator[Text]:
     match hit:
         case ArticleHit():
-            yield _line("", title_pieces(hit), "", "bold", seen)
+            yield _line("", title_pieces(hit), style="bold")
             yield Text("  " + " · ".join(_origin(hit.article, hit.article.id, lang, seen)), "dim")
-            yield from _snippet(hit, seen)
+            yield from _snippet(hit)
         case StatementHit():
             yield from _statement_lines(hit, lang, seen)
         case ActorHit():
@@ -107,7 +109,7 @@ def _statement_lines(hit: StatementHit, lang: Lang, seen: bool) -> Iterator[Text
     speaker = _name(made.speaker_name, seen) if made.speaker_name else say(lang, "speaker-unknown")
     role = f" ({_name(hit.stored.role, seen)})" if hit.stored.role else ""
     yield Text.assemble((f"{speaker}{role}", "bold"), f" · {say(lang, f'act-{made.act}')}")
-    yield from _snippet(hit, seen)
+    yield from _snippet(hit)
     if made.chain:
         yield Text(f"  {say(lang, 'detail-chain')}: {chain_words(made.chain, seen)}", "dim")
     reference = f"{article.id}#{hit.stored.position + 1}"
@@ -116,7 +118,7 @@ def _statement_lines(hit: StatementHit, lang: Lang, seen: bool) -> Iterator[Text
 
 def _actor_lines(hit: ActorHit, lang: Lang, seen: bool) -> Iterator[Text]:
     actor = hit.actor
-    yield _line("", pieces(hit.label, Span(0, len(hit.label)), hit.spans), "", "bold", seen)
+    yield _line("", pieces(hit.label, Span(0, len(hit.label)), hit.spans), style="bold")
     others = [name for name, _ in actor.names if name != hit.label][:MOST_NAMES]
     if others:
         yield Text("  " + ("، " if lang == "ar" else ", ").join(_name(name, seen) for name in others))
@@ -128,20 +130,19 @@ def _actor_lines(hit: ActorHit, lang: Lang, seen: bool) -> Iterator[Text]:
     yield Text("  " + " · ".join(counts), "dim")
 
 
-def _snippet(hit: ArticleHit | StatementHit, seen: bool) -> Iterator[Text]:
+def _snippet(hit: ArticleHit | StatementHit) -> Iterator[Text]:
     shown = snippet_pieces(hit)
     if any(words.strip() for words, _ in shown):
         before, behind = is_cut(hit)
-        yield _line("  … " if before else "  ", shown, " …" if behind else "", "", seen)
+        yield _line("  … " if before else "  ", shown, " …" if behind else "")
 
 
-def _line(before: str, shown: Pieces, behind: str, style: str, seen: bool) -> Text:
-    line = Text(f"{before}{FSI if seen else ''}")
+def _line(before: str, shown: Pieces, behind: str = "", style: str = "") -> Text:
+    line = Text(before)
     for words, marked in shown:
         flat = inert(" ".join(words.split("\n")))
         line.append(flat, " ".join(filter(None, (style, "underline" if marked else ""))))
-    line.append(f"{PDI if seen else ''}{behind}")
-    return line
+    return line.append(behind)
 
 
 def _origin(article: Article, reference: str, lang: Lang, seen: bool) -> Iterator[str]:

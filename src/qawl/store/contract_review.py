@@ -8,9 +8,8 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Protocol
 
 from qawl.errors import BadData, StoreError
-from qawl.model.codec import encode_plain
 from qawl.model.records import Reading
-from qawl.model.review import Draft, Revision
+from qawl.model.review import Draft, Family, Revision
 
 if TYPE_CHECKING:
     from qawl.store.contract import Filter
@@ -53,6 +52,14 @@ class ReviewStore(Protocol):
 
     def revisions(self, record: str | None = None, article: str | None = None) -> Iterator[Revision]:
         """All revisions, or those of a record, or of all records of an article, in their order."""
+        ...
+
+    def pair_revisions(self, family: Family) -> Iterator[Revision]:
+        """The revisions of all pairs of a family, whose records begin with its name and a hyphen, in their order."""
+        ...
+
+    def articles_judged(self) -> frozenset[str]:
+        """The ids of the articles of which any record has a revision."""
         ...
 
     def trail_end(self) -> tuple[int, str]:
@@ -110,6 +117,8 @@ def doubt_of(confidence: float, *, named: bool, seen: bool) -> float:
 
 def seal_of(before: str, revision: Revision) -> str:
     """The seal of a revision behind one with the seal `before`."""
+    from qawl.model.codec import encode_plain  # a program that only reads a text needs no JSON
+
     body = encode_plain(replace(revision, seal=""))
     return blake2b(before.encode() + b"\n" + body, digest_size=20).hexdigest()
 

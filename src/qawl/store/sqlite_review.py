@@ -10,7 +10,7 @@ from qawl.errors import BadData
 from qawl.model.codec import decode_plain, decode_reading, encode_plain
 from qawl.model.documents import Span
 from qawl.model.records import Reading, Statement
-from qawl.model.review import Action, Draft, Revision
+from qawl.model.review import Action, Draft, Family, Revision
 from qawl.store.connection import refusing, transaction
 from qawl.store.contract import ALL, Filter
 from qawl.store.contract_review import FORMULA, Doubtful, Stale, doubt_of, seal_of
@@ -34,6 +34,19 @@ class SqliteReview:
     def revisions(self, record: str | None = None, article: str | None = None) -> Iterator[Revision]:
         with refusing(self._path):
             yield from _revisions(self._connection, record, article)
+
+    def pair_revisions(self, family: Family) -> Iterator[Revision]:
+        with refusing(self._path):
+            rows = self._connection.execute(
+                f"SELECT {_COLUMNS} FROM revision WHERE record >= ? AND record < ? ORDER BY number",
+                (f"{family.value}-", f"{family.value}."),  # «.» comes next after «-»
+            ).fetchall()
+        yield from map(_revision, rows)
+
+    def articles_judged(self) -> frozenset[str]:
+        with refusing(self._path):
+            rows = self._connection.execute("SELECT DISTINCT article FROM revision")
+            return frozenset(str(article) for (article,) in rows)
 
     def trail_end(self) -> tuple[int, str]:
         with refusing(self._path):

@@ -10,6 +10,8 @@ from starlette.requests import Request
 
 from qawl.model.dossiers import Dossier
 
+_LONG = 8
+"""Digits of a number that is no page's."""
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
@@ -64,3 +66,14 @@ def choice_asked(request: Request, name: str, known: Collection[str]) -> str | N
     if told and told not in known:
         raise Unclear("web-bad-choice", choice=told[:40])
     return told or None
+
+
+def number_asked(request: Request, name: str, most: int) -> int:
+    """Which of so many pages the address gives («?page=2»), from 1; the first where it gives none."""
+    told = request.query_params.get(name, "").strip()
+    if not told:
+        return 1
+    digits = told.translate(_DIGITS)
+    if not (digits.isascii() and digits.isdigit() and len(digits) < _LONG and 1 <= int(digits) <= max(most, 1)):
+        raise Unclear("web-bad-page", page=told[:40], most=str(max(most, 1)))
+    return int(digits)

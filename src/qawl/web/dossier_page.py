@@ -28,6 +28,8 @@ from qawl.web.render import page
 from qawl.wording import Lang
 
 WEEK = timedelta(days=7)
+MOST_KEPT = 32
+"""Records that are kept ready."""
 
 
 def dossier_page(request: Request, dossier: Dossier, part: str, template: str, /, **values: object) -> Response:
@@ -97,6 +99,22 @@ def articles_of(request: Request, store: Store, dossier: Dossier) -> frozenset[s
         ids = frozenset(store.choose(rule_of(dossier), partial(takes, dossier)))
         request.app.state.dossier_articles = kept = kept | {dossier.id: (across, ids)}
     return kept[dossier.id][1]
+
+
+def record_of(request: Request, dossier: Dossier, at: date | None = None) -> Record:
+    """The record as the desk has it, asked for once in each state of the store: on its way it is megabytes."""
+    state = request.app.state
+    across = state.desk.across()
+    kept: dict[tuple[str, date | None], tuple[Across, Record]] = getattr(state, "records", {})
+    known = kept.get((dossier.id, at))
+    if known is not None and known[0] is across:
+        return known[1]
+    record: Record = state.desk.record(dossier.id, at)
+    fresh = {key: each for key, each in kept.items() if each[0] is across} if len(kept) >= MOST_KEPT else kept
+    if len(fresh) >= MOST_KEPT:
+        fresh = {}
+    state.records = fresh | {(dossier.id, at): (across, record)}
+    return record
 
 
 class _Carried(Protocol):

@@ -10,6 +10,8 @@ from itertools import chain
 from starlette.requests import Request
 
 from qawl.answers.stories import Wanted
+from qawl.compare.stories.values import Story
+from qawl.model.across import Occurrence
 from qawl.model.conflicts import ConflictStatus
 from qawl.model.dossiers import Dossier
 from qawl.model.figures import Bound
@@ -26,7 +28,7 @@ from qawl.model.record_lines import (
     Series,
     Stand,
 )
-from qawl.runners.stories import Counted
+from qawl.runners.sourced import Sources
 from qawl.show.record_rows import Quoted, Words, carried, plain, quoted, shorter
 from qawl.web.dossier_page import Places, articles_of, disputed_places, disputes_of, when
 from qawl.web.pages.figures import measure_name
@@ -220,7 +222,7 @@ def _points(series: Series, told: Telling) -> Iterator[Entry]:
             point.as_of,
             measure_name(series.measure, series.known, words),
             "",
-            " ".join(filter(None, (amount, "" if vague else plain(point.label or "")))),
+            amount if vague or not point.label else f"{amount} «{plain(point.label)}»",
             words.say("record-claimant", name=claimant),
             (words.say("record-superseded"),) if point.superseded_by else (),
             told.to(f"figure/{series.measure}") + f"#{point.id}",
@@ -270,7 +272,7 @@ def _threats(told: Telling) -> Iterator[Entry]:
 def _said(
     kind: str, key: str, who: str, what: str, signs: tuple[str, ...], evidence: tuple[Evidence, ...], told: Telling
 ) -> Entry:
-    address = told.to("record") + f"#{key}"
+    address = to_dossier(told.record.dossier, "record", section=kind, row=key) + f"#{key}"
     return Entry(
         kind, key, _first_day(evidence), who, "", what, "", signs, address, *carried(evidence), _quotes(evidence[:1])
     )
@@ -288,19 +290,19 @@ KINDS: Mapping[str, Callable[[Telling], Iterator[Entry]]] = {
 """In the order in which they are told; stories come from elsewhere."""
 
 
-def story_entries(request: Request, dossier: Dossier, words: Words) -> list[Entry]:
-    """The stories that have an article of the dossier, the one told last first."""
+def story_entries(request: Request, dossier: Dossier, words: Words, since: date | None = None) -> list[Entry]:
+    """The stories that have an article of the dossier, the one told last first; those told from a day on."""
     with request.app.state.library.store() as store:
         ours = articles_of(request, store, dossier)
-        counted = shelf_of(request, store).found(Wanted(articles=ours))
-    return newest_first(_story(one, words) for one in counted)
+    shelf = shelf_of(request)
+    found = shelf.found(Wanted(articles=ours, since=since))
+    return newest_first(_story(one, shelf.across.sources, words) for one in found)
 
 
-def _story(one: Counted, words: Words) -> Entry:
-    story = one.story
+def _story(story: Story, sources: Sources, words: Words) -> Entry:
     begun = words.say("web-dossier-begun", day=when(words.lang, story.first)) if story.last != story.first else ""
+    behind = len(story.articles), sources.count([Occurrence(article) for article in story.articles])
     title = plain(story.title) or story.id
-    behind = len(story.articles), one.origins
     return Entry("stories", story.id, _day(story.last), "", "", title, begun, (), to_story(story.id), *behind)
 
 

@@ -6,19 +6,19 @@ from starlette.requests import Request
 
 from qawl.actors import ActorCard
 from qawl.answers.actors import CARDS, stored_actors
-from qawl.answers.stories import Shelf, make_shelf
+from qawl.answers.stories import Shelf
 from qawl.errors import BadData
 from qawl.model.codec import decode_plain
 from qawl.store.contract import Store
 
 
-def shelf_of(request: Request, store: Store) -> Shelf:
+def shelf_of(request: Request) -> Shelf:
     """All stories, as they were last worked out."""
     state = request.app.state
     across = state.desk.across()
     kept: Shelf | None = getattr(state, "shelf", None)
     if kept is None or kept.across is not across:
-        state.shelf = kept = make_shelf(store, across) if kept is None else kept.renewed(store, across)
+        state.shelf = kept = Shelf(across) if kept is None else kept.renewed(across)
     return kept
 
 

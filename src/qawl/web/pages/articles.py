@@ -14,6 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from qawl.compare.copies.values import Copy, Relation
 from qawl.model.documents import Article
 from qawl.model.records import Reading
+from qawl.runners.judged import reviewed
 from qawl.server.archived import kept_pages
 from qawl.show.cards import cards, day, headline, unsaid
 from qawl.show.direction import direction, without_isolates
@@ -24,7 +25,7 @@ from qawl.show.marking import headed, paragraphs, words_of
 from qawl.show.page import web_address
 from qawl.show.statement import when
 from qawl.show.times import clock_time
-from qawl.store.contract import Edition, Store, statement_ids
+from qawl.store.contract import Edition, Store
 from qawl.web.preferences import language_of
 from qawl.web.render import page
 from qawl.web.shelf import shelf_of
@@ -61,15 +62,16 @@ class Version:
 def article_page(request: Request) -> Response:
     lang = language_of(request)
     with request.app.state.library.store() as store:
-        reading = _reading(request, store)
-        shelf = shelf_of(request, store)
-        story = shelf.of_article(reading.article.id)
+        made = reviewed(store, _reading(request, store))
+        reading = made.reading
+        shelf = shelf_of(request)
+        found = shelf.of_article(reading.article.id)
+        story = None if found is None or len(found.articles) < 2 else shelf.counted(store, found)
         sharing = _sharing(store, shelf.copies(reading.article.id)[:MOST_COPIES], lang)
         editions = list(store.editions(reading.article.id))
         addresses = [one for one in store.addresses(reading.article.id) if one != reading.article.url]
     article = reading.article
     head, body = headed(article, paragraphs(article.text, reading.statements))
-    made = cards(reading, lang)
     return page(
         request,
         "article_page.html",
@@ -78,10 +80,10 @@ def article_page(request: Request) -> Response:
         headline=headline(article),
         marked_headline=head,
         paragraphs=[(direction(words_of(one)), one) for one in body],
-        cards=list(zip(statement_ids(reading), made, strict=True)),
+        cards=list(zip(made.ids, cards(reading, lang), [state.value for state in made.states], strict=True)),
         unsaid=unsaid(reading),
         found=found_parts(reading, lang),
-        story=story if story is not None and len(story.story.articles) > 1 else None,
+        story=story,
         sharing=sharing,
         editions=_versions(editions, lang),
         addresses=[(one, web_address(one)) for one in addresses],

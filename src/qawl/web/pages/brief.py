@@ -12,7 +12,7 @@ from qawl.export.brief import Paper, lay_out
 from qawl.export.needs import NeedsExtra
 from qawl.model.record import Record
 from qawl.web.asked import Unclear, choice_asked, day_asked, dossier_of
-from qawl.web.dossier_page import attached, dossier_page, last_day, title_of
+from qawl.web.dossier_page import attached, dossier_page, last_day, record_of, title_of
 from qawl.web.preferences import language_of
 
 DAYS = timedelta(days=6)
@@ -24,7 +24,7 @@ def brief_page(request: Request) -> Response:
     since, until = day_asked(request, "from"), day_asked(request, "to")
     form = choice_asked(request, "form", tuple(WRITERS))
     desk = request.app.state.desk
-    record: Record = desk.record(dossier.id)
+    record: Record = record_of(request, dossier)
     until = until or last_day(record) or since
     since = since or (until and until - DAYS)
     if since is None or until is None:

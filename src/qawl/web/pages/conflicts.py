@@ -13,7 +13,7 @@ from qawl.model.record import Record
 from qawl.model.record_lines import Account, ConflictLine
 from qawl.show.record_rows import MOST_QUOTED, Quoted, Words, carried, plain, quoted, shorter
 from qawl.web.asked import choice_asked, dossier_of
-from qawl.web.dossier_page import dossier_page, iso, words_for
+from qawl.web.dossier_page import dossier_page, iso, record_of, words_for
 from qawl.web.preferences import language_of
 
 
@@ -50,7 +50,7 @@ class Clash:
 def conflicts_page(request: Request) -> Response:
     dossier, lang = dossier_of(request), language_of(request)
     status = choice_asked(request, "status", [*ConflictStatus])
-    record: Record = request.app.state.desk.record(dossier.id)
+    record: Record = record_of(request, dossier)
     words = words_for(record, lang)
     counts = [(one.value, words.label("conflict", one), _count(record, one)) for one in ConflictStatus]
     shown = [line for line in record.conflicts if status in (None, line.status.value)]

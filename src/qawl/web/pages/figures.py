@@ -16,7 +16,17 @@ from qawl.model.record_lines import ConflictLine, Point, Series
 from qawl.show.record_rows import MOST_QUOTED, Quoted, Words, carried, plain, quoted
 from qawl.web.asked import day_asked, dossier_of
 from qawl.web.charts import SHAPES, Chart, Claim, Row, draw
-from qawl.web.dossier_page import Places, disputed_places, disputes_of, dossier_page, iso, title_of, when, words_for
+from qawl.web.dossier_page import (
+    Places,
+    disputed_places,
+    disputes_of,
+    dossier_page,
+    iso,
+    record_of,
+    title_of,
+    when,
+    words_for,
+)
 from qawl.web.preferences import language_of
 from qawl.wording import Lang
 
@@ -74,7 +84,7 @@ class Measured:
 def figures_page(request: Request) -> Response:
     dossier, lang = dossier_of(request), language_of(request)
     at = day_asked(request, "at")
-    record: Record = request.app.state.desk.record(dossier.id, at)
+    record: Record = record_of(request, dossier, at)
     words, places = words_for(record, lang), disputed_places(record)
     measures: dict[str, list[Series]] = {}
     for one in record.series:
@@ -118,7 +128,7 @@ def figure_page(request: Request) -> Response:
     """One figure over time by claimant; counts of other people or places are never in one chart."""
     dossier, lang = dossier_of(request), language_of(request)
     at, key = day_asked(request, "at"), request.path_params["figure"]
-    record: Record = request.app.state.desk.record(dossier.id, at)
+    record: Record = record_of(request, dossier, at)
     series = [one for one in record.series if one.measure == key]
     if not series and key not in {one.id for one in dossier.figures}:
         raise HTTPException(404)
@@ -187,7 +197,8 @@ def _rows(
 
 def _claim(point: Point, told: Claimed, lang: Lang) -> Claim:
     assert point.as_of is not None
-    words = f"{told.claimant} · {when(lang, point.as_of)} · {told.amount} {told.counted}".strip()
+    amount = f"{told.amount} «{told.counted}»" if told.counted else told.amount
+    words = f"{told.claimant} · {when(lang, point.as_of)} · {amount}"
     return Claim(
         point.id, point.as_of, point.low, point.high, words, point.superseded_by is not None, bool(told.conflicts)
     )

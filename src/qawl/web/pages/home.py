@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from qawl.model.dossiers import Dossier
 from qawl.model.record import Record
+from qawl.runners.stories import Counted
 from qawl.show.record_rows import plain
-from qawl.web.dossier_page import WEEK, articles_of, last_day, title_of, when, words_for
+from qawl.web.dossier_page import WEEK, articles_of, last_day, record_of, title_of, when, words_for
 from qawl.web.entries import entries_of
+from qawl.web.kept import Kept
 from qawl.web.pages.today import News, by_kind, is_new, latest_only, new_ids
 from qawl.web.preferences import language_of
 from qawl.web.render import page, to_story
@@ -49,36 +51,47 @@ class Headline:
     outlets: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the first page tells of a store in one state."""
+
+    cards: tuple[Card, ...]
+    stories: tuple[Headline, ...]
+
+
 def home_page(request: Request) -> Response:
-    lang = language_of(request)
-    desk = request.app.state.desk
-    with request.app.state.library.store() as store:
+    lang, state = language_of(request), request.app.state
+    with state.library.store() as store:
         counts = store.counts()
-        shelf = shelf_of(request, store)
-        ours = [articles_of(request, store, one) for one in desk.dossiers.values()]
-    mine: Iterable[str] = frozenset().union(*ours)
-    told = [one for one in shelf.counted if one.story.last is not None]
-    first = [one for one in told if not frozenset(one.story.articles).isdisjoint(mine)] or told
-    stories = [
-        Headline(
-            plain(one.story.title) or one.story.id,
-            to_story(one.story.id),
-            when(lang, one.story.last),
-            len(one.story.articles),
-            one.origins,
-            one.outlets[:4],
-        )
-        for one in first[:NEWEST]
-    ]
-    cards = [_card(one, desk.record(one.id), request, lang) for one in desk.dossiers.values()]
+    kept: Kept[Overview] = getattr(state, "overviews", None) or Kept()
+    state.overviews = kept
+    told = kept.get(lang, state.desk.across(), partial(_overview, request, lang))
     return page(
         request,
         "home.html",
         counts=counts,
-        cards=cards,
-        stories=stories,
-        when=lambda day: when(lang, day),
+        cards=told.cards,
+        stories=told.stories,
+        when=partial(when, lang),
     )
+
+
+def _overview(request: Request, lang: Lang) -> Overview:
+    dossiers = request.app.state.desk.dossiers.values()
+    shelf = shelf_of(request)
+    told = [story for story in shelf.stories if story.last is not None]
+    with request.app.state.library.store() as store:
+        mine = frozenset[str]().union(*(articles_of(request, store, one) for one in dossiers))
+        ours = [story for story in told if not mine.isdisjoint(story.articles)] or told
+        counted = [shelf.counted(store, story) for story in ours[:NEWEST]]
+    cards = (_card(one, record_of(request, one), request, lang) for one in dossiers)
+    return Overview(tuple(cards), tuple(_headline(one, lang) for one in counted))
+
+
+def _headline(one: Counted, lang: Lang) -> Headline:
+    story = one.story
+    title, day = plain(story.title) or story.id, when(lang, story.last)
+    return Headline(title, to_story(story.id), day, len(story.articles), one.origins, one.outlets[:4])
 
 
 def _card(dossier: Dossier, record: Record, request: Request, lang: Lang) -> Card:
@@ -86,7 +99,7 @@ def _card(dossier: Dossier, record: Record, request: Request, lang: Lang) -> Car
     news: list[News] = []
     if newest is not None:
         since = newest - WEEK + _DAY
-        new = new_ids(request.app.state.desk.record(dossier.id, newest - WEEK), record)
+        new = new_ids(record_of(request, dossier, newest - WEEK), record)
         entries = entries_of(record, words_for(record, lang))
         news = by_kind(latest_only(entry for entry in entries if is_new(entry, new, since)))
     counts = tuple((one.kind, one.count) for one in news)

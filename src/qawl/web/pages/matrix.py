@@ -25,6 +25,7 @@ from qawl.web.dossier_page import (
     groups_of,
     iso,
     last_day,
+    record_of,
     title_of,
     words_for,
 )
@@ -77,9 +78,8 @@ class Line:
 def matrix_page(request: Request) -> Response:
     dossier, lang = dossier_of(request), language_of(request)
     at, since = day_asked(request, "at"), day_asked(request, "since")
-    desk = request.app.state.desk
-    whole: Record = desk.record(dossier.id)
-    record: Record = whole if at is None else desk.record(dossier.id, at)
+    whole: Record = record_of(request, dossier)
+    record: Record = whole if at is None else record_of(request, dossier, at)
     until = at or last_day(whole)
     if since is None:
         since = None if until is None else until - WEEK
@@ -181,7 +181,7 @@ def position_page(request: Request) -> Response:
     dossier, lang = dossier_of(request), language_of(request)
     at = day_asked(request, "at")
     party, issue = request.path_params["party"], request.path_params["issue"]
-    record: Record = request.app.state.desk.record(dossier.id, at)
+    record: Record = record_of(request, dossier, at)
     groups = groups_of(record_parts(record, lang), Section.POSITIONS)
     cells = zip(record.cells, groups, strict=True)
     pairs = [(cell, group) for cell, group in cells if (cell.party, cell.issue) == (party, issue)]

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from qawl.export.calendar import write_calendar
 from qawl.export.needs import NeedsExtra
-from qawl.model.meetings import MeetingStatus, Part
+from qawl.model.meetings import MeetingKind, MeetingStatus, Part
 from qawl.model.record import Record
 from qawl.model.record_lines import Attendee, MeetingLine, Readout, Stage
 from qawl.show.record_rows import Quoted, Words, carried, plain, quoted
@@ -26,6 +26,7 @@ from qawl.web.dossier_page import (
     dossier_page,
     iso,
     last_day,
+    record_of,
     title_of,
     words_for,
 )
@@ -36,6 +37,8 @@ from qawl.wording import Lang
 _FEW_DAYS = 4
 """A meeting that is said to take longer has no days of its own in the calendar («في أيار»)."""
 _DAY = timedelta(days=1)
+_NAMED = 10
+"""Ordinals that have a word."""
 STATUSES = (
     MeetingStatus.PLANNED,
     MeetingStatus.RUMOURED,
@@ -59,7 +62,7 @@ class Met:
     first: str | None
     last: str | None
     place: str
-    ordinal: int | None
+    ordinal: str
     date_not_given: bool
     readouts: int
     articles: int
@@ -78,7 +81,7 @@ class Entry:
 
 def meetings_page(request: Request) -> Response:
     dossier, lang = dossier_of(request), language_of(request)
-    record: Record = request.app.state.desk.record(dossier.id)
+    record: Record = record_of(request, dossier)
     month = month_asked(request, "month") or _telling_month(record) or date.today().replace(day=1)
     words = words_for(record, lang)
     ours = [one for one in record.meetings if _is_ours(one)]
@@ -113,7 +116,7 @@ def calendar_file(request: Request) -> Response:
     dossier, lang = dossier_of(request), language_of(request)
     out = BytesIO()
     try:
-        write_calendar(request.app.state.desk.record(dossier.id), title_of(dossier, lang), lang, out)
+        write_calendar(record_of(request, dossier), title_of(dossier, lang), lang, out)
     except NeedsExtra as error:
         raise Unclear("export-needs", extra=error.extra) from error
     return attached(out.getvalue(), "text/calendar; charset=utf-8", f"{dossier.id}-meetings.ics")
@@ -176,12 +179,22 @@ def _met(one: MeetingLine, places: Places, words: Words) -> Met:
         iso(one.first),
         iso(one.last),
         plain(one.place or ""),
-        one.ordinal,
+        _nth(one, words),
         one.date_not_given,
         len(one.readouts),
         *carried(one.evidence),
         bool(disputes_of(one, places)),
     )
+
+
+def _nth(one: MeetingLine, words: Words) -> str:
+    """«الجولة الثانية»; empty where no article counts it."""
+    if one.ordinal is None:
+        return ""
+    if not 1 <= one.ordinal <= _NAMED:
+        return words.say("record-ordinal", number=one.ordinal)
+    key = f"nth-{one.kind}" if one.kind in (MeetingKind.ROUND, MeetingKind.VISIT) else "nth-time"
+    return words.say(key, nth=words.say(f"nth-{one.ordinal:02}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +223,7 @@ class Step:
 def meeting_page(request: Request) -> Response:
     """One meeting: what each side says of it, side by side, and how it went from planned to held."""
     dossier, lang = dossier_of(request), language_of(request)
-    record: Record = request.app.state.desk.record(dossier.id)
+    record: Record = record_of(request, dossier)
     found = next((one for one in record.meetings if one.id == request.path_params["meeting"]), None)
     if found is None:
         raise HTTPException(404)

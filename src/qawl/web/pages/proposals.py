@@ -14,7 +14,7 @@ from qawl.model.record import Record
 from qawl.model.record_lines import Answer, ConflictLine, Evidence, ProposalLine, Reached, TermLine, Who
 from qawl.show.record_rows import MOST_QUOTED, Quoted, Words, carried, plain, quoted
 from qawl.web.asked import day_asked, dossier_of
-from qawl.web.dossier_page import Places, disputed_places, disputes_of, dossier_page, iso, words_for
+from qawl.web.dossier_page import Places, disputed_places, disputes_of, dossier_page, iso, record_of, words_for
 from qawl.web.durations import lasting
 from qawl.web.preferences import language_of
 
@@ -87,7 +87,7 @@ class Paper:
 def proposals_page(request: Request) -> Response:
     dossier, lang = dossier_of(request), language_of(request)
     at = day_asked(request, "at")
-    record: Record = request.app.state.desk.record(dossier.id, at)
+    record: Record = record_of(request, dossier, at)
     words, places = words_for(record, lang), disputed_places(record)
     papers = [paper(one, words, places) for one in newest_first(record.proposals)]
     telling = [one for one in papers if one.terms or one.replies]
@@ -177,7 +177,7 @@ def proposal_page(request: Request) -> Response:
     """One proposal, by the id of its line or by that of the dossier."""
     dossier, lang = dossier_of(request), language_of(request)
     at = day_asked(request, "at")
-    record: Record = request.app.state.desk.record(dossier.id, at)
+    record: Record = record_of(request, dossier, at)
     asked = request.path_params["proposal"]
     found = next((one for one in record.proposals if asked in (one.id, one.known)), None)
     if found is None:

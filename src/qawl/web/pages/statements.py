@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from qawl.answers.statements import tell_statement
 from qawl.show.cards import card, headline
@@ -19,12 +20,19 @@ from qawl.web.preferences import language_of
 from qawl.web.render import page, to_statement
 from qawl.web.shelf import shelf_of
 
+MOST_DIGITS = 16
+"""Of the number of a revision."""
+
 
 def statement_page(request: Request) -> Response:
     lang = language_of(request)
+    record, at, revision = request.path_params["statement"].partition("@")
+    until = _revision(revision) if at else None
     with request.app.state.library.store() as store:
-        told = tell_statement(store, shelf_of(request, store), request.path_params["statement"])
-        history = [] if told is None else list(store.revisions(told.stored.id))
+        told = tell_statement(store, shelf_of(request), record, until)
+        judged = told is not None or next(store.revisions(record), None) is not None
+    if told is None and judged and not at:  # people judged it, and its words are gone: its history is there
+        return RedirectResponse(f"/review/{quote(record, safe='')}", 303)
     if told is None:
         raise HTTPException(404)
     stored, article, made = told.stored, told.stored.article, told.stored.statement
@@ -51,5 +59,15 @@ def statement_page(request: Request) -> Response:
         version=told.reading.version,
         link=link,
         citations=citations(stored, link, datetime.now(UTC).date()),
-        history=history,
+        history=told.history,
+        state=told.standing.state.value,
+        place=told.place,
+        until=until,
     )
+
+
+def _revision(told: str) -> int:
+    """The number of a revision in an address; 404 for what is none."""
+    if not (told.isascii() and told.isdecimal() and len(told) < MOST_DIGITS):
+        raise HTTPException(404)
+    return int(told)

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from qawl.answers.stories import Wanted, by_day
+from qawl.compare.stories.values import Story
 from qawl.dossiers.routes import rule_of, takes
 from qawl.lexicon.tones import load_tone_words
 from qawl.model.dossiers import Dossier
@@ -69,10 +70,10 @@ def stories_page(request: Request) -> Response:
     words = asked.get("q", "").strip()[:200]
     with request.app.state.library.store() as store:
         inside = None if dossier is None else frozenset(_inside(store, dossiers[dossier]))
-        shelf = shelf_of(request, store)
+        shelf = shelf_of(request)
         found = shelf.found(Wanted(words, inside, since, until, int(least)))
-    start = _after(found, asked.get("after", ""))
-    some = found[start : start + AT_ONCE]
+        start = _after(found, asked.get("after", ""))
+        some = [shelf.counted(store, story) for story in found[start : start + AT_ONCE]]
     days = [
         (when(day or None, lang), tuple(_listed(one, lang) for one in stories)) for day, stories in by_day(some).items()
     ]
@@ -88,7 +89,7 @@ def stories_page(request: Request) -> Response:
         first="/stories?" + _query(form) if start else None,
         older="/stories?" + _query(form | {"after": some[-1].story.id}) if further else None,
         filtered=any(form[name] for name in ("q", "dossier", "from", "to")),
-        nothing=not shelf.counted,
+        nothing=not shelf.stories,
     )
 
 
@@ -104,9 +105,9 @@ def _query(form: dict[str, str]) -> str:
     return urlencode({name: value for name, value in form.items() if value})
 
 
-def _after(found: Sequence[Counted], story: str) -> int:
+def _after(found: Sequence[Story], story: str) -> int:
     """The place behind this story; the beginning where it is not among them any more."""
-    return next((place + 1 for place, one in enumerate(found) if one.story.id == story), 0) if story else 0
+    return next((place + 1 for place, one in enumerate(found) if one.id == story), 0) if story else 0
 
 
 def _listed(one: Counted, lang: Lang) -> Listed:
@@ -124,7 +125,7 @@ def _listed(one: Counted, lang: Lang) -> Listed:
 
 
 def _story(request: Request, store: Store) -> StoryTold:
-    shelf = shelf_of(request, store)
+    shelf = shelf_of(request)
     found = shelf.story(request.path_params["story"])
     if found is None:
         raise HTTPException(404)
@@ -186,7 +187,7 @@ def outlets_page(request: Request) -> Response:
     with request.app.state.library.store() as store:
         told = _story(request, store)
         known = [one for one in dossiers.values() if chosen == one.id or (not chosen and _touches(store, one, told))]
-        sources = shelf_of(request, store).across.sources
+        sources = shelf_of(request).across.sources
     dossier = known[0] if known else None
     readings = [one if dossier is None else date_anchors(one, dossier) for one in told.readings]
     copies = counted_copies((one.article for one in readings), sources)

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
 from itertools import groupby
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from qawl.model.record import Record
-from qawl.web.asked import choice_asked, day_asked, dossier_of
-from qawl.web.dossier_page import dossier_page, words_for
-from qawl.web.entries import KINDS, Entry, entries_of, newest_first, story_entries
+from qawl.web.asked import choice_asked, day_asked, dossier_of, number_asked
+from qawl.web.dossier_page import dossier_page, record_of, words_for
+from qawl.web.entries import KINDS, entries_of, newest_first, story_entries
 from qawl.web.preferences import language_of
 
-PAGE = 80
-"""Entries on one page, and as many more as its last day has."""
+PAGE = 60
+"""Entries on one page."""
 _CHOICES = (*KINDS, "stories")
 
 
 def timeline_page(request: Request) -> Response:
     dossier, lang = dossier_of(request), language_of(request)
     kind, until = choice_asked(request, "kind", _CHOICES), day_asked(request, "until")
-    record: Record = request.app.state.desk.record(dossier.id)
+    record: Record = record_of(request, dossier)
     words = words_for(record, lang)
     entries = [] if kind == "stories" else entries_of(record, words, (kind,) if kind else ())
     if kind in (None, "stories"):
         entries = newest_first([*story_entries(request, dossier, words), *entries])
     dated = [entry for entry in entries if entry.day is not None and (until is None or entry.day <= until)]
-    shown, older = first_days(dated)
+    last = -(-len(dated) // PAGE)
+    number = number_asked(request, "page", last)
+    shown = dated[(number - 1) * PAGE : number * PAGE]
     return dossier_page(
         request,
         dossier,
@@ -39,15 +39,6 @@ def timeline_page(request: Request) -> Response:
         kinds=_CHOICES,
         kind=kind,
         until=until,
-        older=older,
+        number=number,
+        last=last,
     )
-
-
-def first_days(entries: Iterable[Entry]) -> tuple[list[Entry], date | None]:
-    """The first whole days up to a page, and the day from which on there is more; None where there is not."""
-    shown: list[Entry] = []
-    for day, group in groupby(entries, key=lambda entry: entry.day):
-        if len(shown) >= PAGE:
-            return shown, day
-        shown += group
-    return shown, None

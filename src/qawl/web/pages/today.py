@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from qawl.model.record import Record, Section
 from qawl.record.difference import difference
 from qawl.web.asked import EARLIEST, day_asked, dossier_of
-from qawl.web.dossier_page import dossier_page, last_day, words_for
+from qawl.web.dossier_page import dossier_page, last_day, record_of, words_for
 from qawl.web.entries import KINDS, Entry, entries_of, story_entries
 from qawl.web.looked import keep_looked, last_looked
 from qawl.web.preferences import language_of
@@ -42,15 +42,14 @@ class News:
 def today_page(request: Request) -> Response:
     dossier, lang = dossier_of(request), language_of(request)
     asked, looked = day_asked(request, "since"), last_looked(request, dossier.id)
-    desk = request.app.state.desk
-    record: Record = desk.record(dossier.id)
+    record: Record = record_of(request, dossier)
     newest = last_day(record)
     since = asked or (looked.date() if looked else None) or _back(newest, 7)
     words = words_for(record, lang)
     news: list[News] = []
     if since is not None:
-        stories = [one for one in story_entries(request, dossier, words) if one.day and one.day >= since]
-        new = new_ids(desk.record(dossier.id, max(since - _DAY, EARLIEST)), record)
+        stories = [one for one in story_entries(request, dossier, words, since) if one.day is not None]
+        new = new_ids(record_of(request, dossier, max(since - _DAY, EARLIEST)), record)
         fresh = [entry for entry in entries_of(record, words) if is_new(entry, new, since)]
         news = by_kind([*stories, *latest_only(fresh)])
     return dossier_page(
