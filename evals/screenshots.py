@@ -57,7 +57,7 @@ def _take(page: Page, site: Site, route: str, lang: str, asked: argparse.Namespa
                 if not html:
                     return
                 page.evaluate("document.fonts.ready.then(() => true)")
-                tall = min(int(page.evaluate("document.documentElement.scrollHeight")), TALLEST)
+                tall = min(int(page.evaluate("document.documentElement.scrollHeight")), asked.tall)
                 place = asked.out / f"{_named(route)}{number or ''}-{lang}-{theme}-{width}.png"
                 page.set_viewport_size({"width": width, "height": max(tall, HEIGHTS.get(width, 900))})
                 page.screenshot(path=place)
@@ -76,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--lang", action="append", choices=("ar", "en"))
     parser.add_argument("--theme", action="append", choices=("light", "dark"))
     parser.add_argument("--width", action="append", type=int)
+    parser.add_argument("--tall", type=int, default=TALLEST, help="pixels of a picture at most")
     parser.add_argument("--store", type=Path, help="another store than a fresh demonstration")
     parser.add_argument("--session", action="store_true", help="as somebody who may review")
     return parser

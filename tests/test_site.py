@@ -20,7 +20,7 @@ from qawl.store.open import open_store
 @pytest.fixture
 def asked(tmp_path: Path) -> Iterator[tuple[TestClient, Access]]:
     path = str(tmp_path / "s.db")
-    with Library(path) as library, open_store(path) as kept:
+    with Library(path) as library, open_store(path, roving=True) as kept:
         access = Access(library.store, Openness.PRIVATE)
         site = make_site(library, desk_over(kept, [load_dossier("demo")]), access, hosts_of("127.0.0.1", 8008))
         with TestClient(site, base_url="http://127.0.0.1:8008", follow_redirects=False) as client:

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, partial
 from importlib import resources
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,13 @@ from qawl.dossiers.load import load_dossier
 from qawl.model.captures import Capture, Source, SourceKind, Standing
 from qawl.model.documents import Rejected, Span
 from qawl.model.dossiers import Dossier
-from qawl.model.world import Actor, Linked
+from qawl.model.review import Action, Revision
+from qawl.model.world import Actor, Decision, Linked, Verdict
 from qawl.registry.load import load_registry
 from qawl.runners.local import link_all, load_linking_reader
 from qawl.sources.files import read_sources
 from qawl.store.captures import open_captures
-from qawl.store.contract import keep
+from qawl.store.contract import Store, keep
 from qawl.store.open import open_store
 from qawl.store.sqlite_sources import open_sources
 
@@ -57,10 +58,11 @@ def fill_hostile(path: Path, few: int | None = None) -> Dossier:
         store.know(actors)
         for _ in keep(store, [poisoned(one, number, venom) for number, one in enumerate(readings)]):
             pass
+        _review(store, venom)
     _follow(path, venom)
     _capture(path, venom)
-    dossier = load_dossier("demo")
-    return _each(dossier, lambda name, value: f"{value} {next(venom)}" if name in SHOWN else value)
+    named: Dossier = _each(load_dossier("demo"), lambda name, told: f"{told} {next(venom)}" if name in SHOWN else told)
+    return named
 
 
 def poisoned(linked: Linked, number: int, venom: Iterator[str]) -> Linked:
@@ -112,6 +114,18 @@ def _named(actor: Actor, venom: Iterator[str]) -> Actor:
     return replace(actor, ar=tuple(f"{name} {next(venom)}" for name in actor.ar), en=(next(venom),))
 
 
+def _review(store: Store, venom: Iterator[str]) -> None:
+    """Remarks and decisions of reviewers whose names and reasons are attacks."""
+    at = "2026-04-01T10:00:00Z"
+    for stored in islice(store.statements(), 0, None, 5):
+        remark = Revision(stored.id, stored.article.id, 0, at, next(venom), Action.COMMENT, reason=next(venom))
+        store.revise(remark)
+    for actor in islice(store.actors(), 10):
+        left, right = next(venom), next(venom)
+        split = Decision(0, at, next(venom), Verdict.SPLIT, actor.id, (left,), "", (right,), reason=next(venom))
+        store.decide(replace(split, left_label=left, right_label=right))
+
+
 def _follow(path: Path, venom: Iterator[str]) -> None:
     """Sources whose titles, addresses and errors are attacks."""
     now = datetime.now(UTC)
@@ -119,7 +133,11 @@ def _follow(path: Path, venom: Iterator[str]) -> None:
         for number in range(20):
             address = f"https://feed{number}.example/{next(venom)}"
             sources.follow(Source(address, SourceKind.FEED, next(venom), next(venom)), now)
-            sources.put(address, Standing(error="fetch-status", details=(("status", next(venom)),), errors=3))
+            sources.put(address, Standing(error="fetch-unreachable", details=_details(venom), errors=3))
+
+
+def _details(venom: Iterator[str]) -> tuple[tuple[str, str], ...]:
+    return (("host", next(venom)), ("reason", next(venom)))
 
 
 def _capture(path: Path, venom: Iterator[str]) -> None:

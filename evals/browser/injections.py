@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from unittest import mock
 from urllib.parse import urlencode
 
@@ -16,10 +17,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from evals.browser.addresses import every_address
 from evals.browser.served import Site
-from evals.browser.visits import CHECKS, Heard, check, go, page_of
+from evals.browser.visits import CHECKS, STRANGER, Heard, check, go, page_of
 from qawl.web import render
 
-ARCHIVE = "/archive/"
+REVIEWED = 5
 TRACE = "qawl was run"
 WATCH = f"""
 Object.defineProperty(window, "PWN", {{ get() {{ console.info({TRACE!r}); return 1; }} }});
@@ -99,6 +100,7 @@ def crawl(browser: Browser, site: Site, paths: Iterable[str], payloads: Sequence
     tally = Tally()
     waiting = {one: " ".join(one.split()) for one in payloads}
     with watched(browser, site) as (page, heard, ran):
+        page.goto(site.entrance())
         for path in paths:
             heard.forget()
             ran.clear()
@@ -125,7 +127,7 @@ def _counted(tally: Tally, path: str) -> Iterator[None]:
 
 def _look(page: Page, tally: Tally, path: str, waiting: dict[str, str], wait: int) -> None:
     page.evaluate(CHECKS.read_text("utf-8"))
-    if not path.startswith(ARCHIVE):  # what a newspaper served is foreign
+    if not path.startswith(STRANGER):  # what a newspaper served is foreign
         tally.add(foreign=[f"{path}: {one}" for one in check(page, "foreign()")])
     tally.add(acting=[f"{path}: {one!r}" for one in check(page, "acting()")])
     check(page, "poke()")
@@ -164,7 +166,9 @@ def asked_with(route: str, payloads: Iterable[str], name: str = "q") -> list[str
 
 
 def all_paths(site: Site) -> list[str]:
-    """Every page of the list, and every article."""
+    """Every page of the list, some records that were reviewed, and every article."""
     with site.library.store() as store:
         articles = [render.to_article(card.id) for card in store.articles()]
-    return [*(one.path for one in every_address(site)), *articles]
+        reviewed = dict.fromkeys(one.record for one in islice(store.revisions(), REVIEWED))
+    records = [f"{page}/{one}" for one in reviewed for page in ("/s", "/review")]
+    return [*(one.path for one in every_address(site)), *records, *articles]

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-import axe_playwright_python
+import axe_playwright_python  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Dialog, Page, Response, Route
 from playwright.sync_api import Error as PlaywrightError
 
@@ -27,6 +27,8 @@ LOOKS: tuple[Look, ...] = ((WIDE, "light"), (PHONE, "dark"), (WIDE, "dark"), (PH
 BY_COLOUR = ("color-contrast", "link-in-text-block")
 """The rules of axe that hang on colours alone."""
 FONT = "font"
+STRANGER = "/archive/"
+"""The page of a newspaper, as it was served: no page of ours, and nothing works in it."""
 JOINED = "CanvasRenderingContext2D.prototype.measureText = (text) => ({ width: 20 * text.length })"
 """axe takes letters that are narrower together than alone for the parts of an icon, and tries no colours on it: that
 is most of Arabic. So it measures all letters as equally wide."""
@@ -109,7 +111,7 @@ def visit(page: Page, heard: Heard, address: str, looks: Sequence[Look] = LOOKS,
     heard.forget()
     _look(page, looks[0])
     status, html = go(page, address)
-    if not html:
+    if not html or STRANGER in address:
         return Visit(status, False, {}, {}, {}, [], [], [], 0, heard.elsewhere[:], heard.errors[:])
     page.evaluate("document.fonts.ready.then(() => true)")
     weight = heard.weight()

@@ -11,7 +11,6 @@ from playwright.sync_api import Browser
 from evals.browser.chromium import browsing, find_chromium
 from evals.browser.hostile import LEAST, fill_hostile, payloads
 from evals.browser.injections import (
-    ARCHIVE,
     Tally,
     all_paths,
     asked_with,
@@ -21,6 +20,7 @@ from evals.browser.injections import (
     without_policy,
 )
 from evals.browser.served import Site, served
+from evals.browser.visits import STRANGER
 from qawl.model.dossiers import Dossier
 
 PROMISE = "No markup of an article, a name, a dossier or a question ever runs, and reading a page tells no other host."
@@ -51,7 +51,7 @@ def measured(
         whole = crawl(browser, site, [*paths, *searches], payloads())
         biting = teeth(browser, site, asked)
     with served(store, [dossier], without_policy) as site:
-        framed = [one for one in paths if not one.startswith(ARCHIVE)]  # alone it has no other protection
+        framed = [one for one in paths if not one.startswith(STRANGER)]  # alone it has no other protection
         escaped = crawl(browser, site, [*framed, *searches])
     with without_escaping():
         with served(store, [dossier]) as site:

@@ -14,7 +14,8 @@ from qawl.cli import qawl
 from qawl.compare.copies.values import Relation
 from qawl.model.review import Family
 from qawl.review.pairs import pair_id
-from qawl.runners.judged import as_left, judged_across
+from qawl.runners.judged import as_left
+from qawl.runners.judged_across import judged_across
 from qawl.runners.stories import Across, stored_groups
 from qawl.store.contract import Store, statement_ids
 from qawl.store.open import open_store

@@ -60,6 +60,7 @@ def test_mentions_of_an_actor_are_those_of_all_the_latest_first(store: Store) ->
         one for one in store.mentions() if one.actor == ACTOR.id
     ]
     assert list(store.mentions_of(ACTOR.id, 2)) == found[:2]
+    assert store.articles_naming(ACTOR.id) == ("n-0", "n-1", "n-2", "n-3", "n-4")
 
 
 def test_mentions_of_one_article_are_in_their_order(store: Store) -> None:

@@ -182,7 +182,7 @@ def test_meetings_can_be_taken_to_a_calendar(client: TestClient) -> None:
 
 def test_whatever_a_chart_shows_stands_in_the_table_below_it(client: TestClient) -> None:
     page = client.get(f"{HOME}/figure/captives").text
-    chart = page[page.index('<svg class="chart"') : page.index("<figcaption>")]
+    chart = page[page.index('<svg class="chart broad"') : page.index("<figcaption>")]
     told = [unescape(one) for one in re.findall(r"<title>([^<]+)</title>", chart)]
     rows = [words("<main>" + row) for row in re.findall(r'<tr role="row" id=".*?</tr>', page, re.DOTALL)]
 
@@ -196,7 +196,8 @@ def test_whatever_a_chart_shows_stands_in_the_table_below_it(client: TestClient)
 def test_time_in_a_chart_runs_as_people_read(client: TestClient) -> None:
     def places(lang: str) -> list[float]:
         page = client.get(f"{HOME}/figure/captives", params={"lang": lang}).text
-        return [float(x) for x in re.findall(r'<text class="date" x="([\d.]+)"', page)]
+        chart = page[page.index('<svg class="chart broad"') : page.index('<svg class="chart slim"')]
+        return [float(x) for x in re.findall(r'<text class="date" x="([\d.]+)"', chart)]
 
     arabic, english = places("ar"), places("en")
     assert arabic == sorted(arabic, reverse=True)

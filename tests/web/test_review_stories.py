@@ -12,7 +12,7 @@ import pytest
 
 from qawl.compare.stories.values import Story
 from qawl.model.review import Family
-from qawl.runners.judged import judged_across
+from qawl.runners.judged_across import judged_across
 from qawl.runners.stories import Across, stored_groups
 from qawl.server.library import Library
 from tests.web.test_review import REVIEWER, STRANGER, Desk

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import xml.etree.ElementTree as ET
 from html import unescape
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from qawl.answers.deciding import Author, reject
 from qawl.store.open import open_store
 from tests.web.worlds import asking, fill, hostile_article
 
@@ -119,3 +121,17 @@ def test_nothing_typed_or_found_acts_on_the_page(tmp_path: Path) -> None:
         assert "\u202e" not in page
         assert "7006652" not in page
     assert b"<script" not in feed
+
+
+def test_a_statement_that_a_person_rejected_is_found_no_more(demo_store: Path, tmp_path: Path) -> None:
+    shutil.copy(demo_store, tmp_path / "s.db")
+    with asking(tmp_path / "s.db") as client:
+        address = "/search?q=هدنة&what=statements"
+        record = re.findall(r'<blockquote[^>]*><a href="/s/([0-9a-f]+)"', client.get(address).text)[0]
+        with open_store(str(tmp_path / "s.db")) as store:
+            reject(store, record, Author("نورة", "2026-05-01T10:00:00Z"), 0)
+        after = client.get(address).text
+        feed = client.get("/search.atom?q=هدنة").text
+
+    assert f"/s/{record}" not in after
+    assert record not in feed

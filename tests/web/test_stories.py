@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from qawl.answers.deciding import Author, judge_pair
 from qawl.model.documents import Article
+from qawl.model.review import Family
+from qawl.store.open import open_store
 from qawl.web.pages import stories
 from tests.web.worlds import HOSTILE, SAYS, asking, fill, hostile_article
 
@@ -114,3 +118,20 @@ def test_nothing_of_hostile_articles_acts_on_the_pages_of_stories(tmp_path: Path
         assert "\u202e" not in page
         assert 'href="javascript:' not in page
         assert "7006652" not in page
+
+
+def test_an_article_that_a_person_took_out_of_a_story_is_out_of_it(demo_store: Path, tmp_path: Path) -> None:
+    shutil.copy(demo_store, tmp_path / "s.db")
+    apart = ("2026-04-15-laqta-toudi-words", "2026-04-13-sariya-secret-meeting")
+
+    with asking(tmp_path / "s.db") as client:
+        before = client.get(f"/story/{STORY}").text
+        with open_store(str(tmp_path / "s.db")) as store:
+            author = Author("نورة", "2026-05-01T10:00:00Z")
+            judge_pair(store, Family.STORY, *apart, is_one=False, author=author, base=0)
+        after = client.get(f"/story/{STORY}").text
+        others = client.get("/stories?least=1").text
+
+    assert 'href="/a/2026-04-15-laqta-toudi-words' in before
+    assert 'href="/a/2026-04-15-laqta-toudi-words' not in after
+    assert 'href="/story/2026-04-15-laqta-toudi-words"' in others

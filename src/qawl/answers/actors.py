@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from qawl.actors import ActorCard, list_actors, settle_store
+from qawl.answers.review import as_they_stand
 from qawl.errors import BadData
 from qawl.model.codec import decode_plain, encode_plain
 from qawl.model.world import Decision, Reason, Verdict
@@ -89,7 +90,7 @@ def tell_actor(store: Store, card: ActorCard, newest: int) -> ActorTold:
         months=said.months,
         direct=said.direct,
         through=tuple(_through(store, said.carried)),
-        newest=tuple(store.latest_by(card.id, newest)),
+        newest=tuple(stored for stored, _ in as_they_stand(store, store.latest_by(card.id, newest))),
     )
 
 

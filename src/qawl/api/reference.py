@@ -44,9 +44,7 @@ def _question(path: str, method: str, operation: Node, lang: Lang) -> str:
     breakable = escape(path).replace("/", "/<wbr>")
     heads = "".join(f'<th scope="col">{escape(say(lang, key))}</th>' for key in ("api-column-field", "api-column-what"))
     table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>" if rows else ""
-    return (
-        f'<section><h2 dir="ltr"><code>{method} {breakable}</code></h2><p>{told(words)}</p>{scope}{table}</section>'
-    )
+    return f'<section><h2 dir="ltr"><code>{method} {breakable}</code></h2><p>{told(words)}</p>{scope}{table}</section>'
 
 
 def _row(param: Node, lang: Lang) -> str:

@@ -33,6 +33,7 @@ PORT = 8008
 @click.option("--port", type=click.IntRange(min=1, max=65535), default=PORT, metavar="N")
 @click.option("--public-read", is_flag=True)
 @click.option("--private", is_flag=True)
+@click.option("--https", is_flag=True)
 @click.option("--name", "names", multiple=True, metavar="NAME")
 @overlay_option
 @lang_option
@@ -45,6 +46,7 @@ def serve(
     port: int,
     public_read: bool,
     private: bool,
+    https: bool,
     names: tuple[str, ...],
     overlay: Path | None,
 ) -> int:
@@ -66,7 +68,7 @@ def serve(
         with library.store() as kept:
             chosen = dossiers or tuple(_caught(kept))
         with DeskApart(store, chosen, overlay) as apart, _listening(host, port) as listener:
-            access = Access(library.store, open_to)
+            access = Access(library.store, open_to, secure=https)
             site = make_site(library, apart.desk, access, hosts_of(host, port, names))
             _tell_address(host, port, access.new_key(getuser()), lang)
             _serve(site, listener)

@@ -85,6 +85,8 @@ class Bench:
         fresh._state, fresh._gathering, fresh._across = state, self._gathering, encode_plain(across)
         for own in list(self._prepared):
             fresh._prepare(store, own)
+        for asked in [asked for asked in list(self._answers) if asked.at is None]:
+            fresh.answer(store, asked)  # what pages ask first: no reader waits for it
         return fresh
 
     def answer(self, store: Store, asked: Question) -> bytes:
@@ -94,6 +96,8 @@ class Bench:
         if asked.what == "across":
             return self._across
         if (known := self._answers.get(asked)) is None:
+            if len(self._answers) >= MOST_ANSWERS:
+                self._answers.clear()
             known = self._answers[asked] = ANSWERS[asked.what](self._prepare(store, asked.dossier), asked)
         return known
 
@@ -149,6 +153,8 @@ class Desk:
         return value
 
 
+MOST_ANSWERS = 256
+"""Answers that are kept as bytes: whoever asks for day after day does not fill the memory."""
 FRESH = 2.0
 """Seconds for which stories that were read are taken to be the latest."""
 MOST_KEPT = 64

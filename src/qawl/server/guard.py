@@ -181,9 +181,16 @@ class Guard:
             return
         told, headers = replace(fault, request=answer.request), _headers(scope)
         if wants_page(scope["path"], headers.get("accept")):
-            await answer.tell(told, self._policy.draw(told).encode("utf-8", "backslashreplace"), "text/html")
+            await answer.tell(told, self._page(told).encode("utf-8", "backslashreplace"), "text/html")
         else:
             await answer.tell(told, problem(told, preferred(headers.get("accept-language"))), PROBLEM)
+
+    def _page(self, fault: Fault) -> str:
+        try:
+            return self._policy.draw(fault)
+        except Exception:  # whatever hinders the handsome page must not hinder the plain one
+            LOG.exception("request %s: the page of a refusal cannot be drawn", fault.request)
+            return plain_page(fault)
 
 
 async def _run(app: ASGIApp, scope: Asked, receive: Receive, answer: Answer, seconds: float) -> None:

@@ -58,6 +58,10 @@ class SingleStore(Protocol):
         """The mentions of one article, in their order."""
         ...
 
+    def articles_naming(self, actor: str) -> tuple[str, ...]:
+        """The ids of the articles that name an actor as the last `settle` has it, sorted."""
+        ...
+
     def said_by(self, actor: str, carriers: int) -> SaidBy:
         """How much an actor said, with so many of those who carried it."""
         ...

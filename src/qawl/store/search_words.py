@@ -232,21 +232,32 @@ def is_told(spelled: str) -> bool:
     return _TOLD.search(spelled) is not None
 
 
-_kept: dict[str, tuple[str, str]] = {}
+_told: set[str] = set()
+_untold: set[str] = set()
 
 
-def index_words(text: str) -> tuple[str, str]:
-    """The folded words of a text in their order, and each of its spellings that is told apart, once."""
-    text = unicodedata.normalize("NFC", text)
-    bare = _MARKS.sub("", text)
-    if _ODD.search(bare):
-        spelled = dict.fromkeys(filter(is_told, _WORD.findall(spelling(text))))
-        return " ".join(words_of(text)), " ".join(spelled)
-    if len(_kept) > _MOST_KEPT:
-        _kept.clear()
-    words = _WORD.findall(bare)
-    pairs = [_kept.get(word) or _keep(word) for word in words]
-    return " ".join([folded for folded, _ in pairs]), " ".join(dict.fromkeys([told for _, told in pairs if told]))
+def index_words(text: str) -> str:
+    """A text as the index takes it: in folded spelling; a zero byte would end it for SQLite."""
+    return fold(text).replace("\0", " ")
+
+
+def told_words(text: str) -> str:
+    """The spellings of a text that are told apart, each once."""
+    bare = _MARKS.sub("", unicodedata.normalize("NFC", text))
+    words = set(_WORD.findall(spelling(text) if _ODD.search(bare) else bare))
+    new = words - _told - _untold
+    if new:  # most have been met: asking a set is faster by ten than looking at each word
+        if len(_told) + len(_untold) > _MOST_KEPT:
+            _told.clear()
+            _untold.clear()
+            new = words
+        told = set(filter(is_told, new))
+        _told.update(told)
+        _untold.update(new - told)
+    return " ".join(sorted(words & _told))
+
+
+_folds: dict[str, str] = {}
 
 
 def written_words(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
@@ -264,21 +275,15 @@ def written_words(text: str, start: int, end: int) -> Iterator[tuple[str, int, i
         return
     for word in _WRITTEN.finditer(raw):
         written = word[0]
-        folded_word = (_kept.get(written) or _keep_written(written))[0]
-        if folded_word:
+        if (folded_word := _folds.get(written) or _fold(written)) != "":
             yield folded_word, start + word.start(), start + word.end()
 
 
-def _keep_written(written: str) -> tuple[str, str]:
-    if len(_kept) > _MOST_KEPT:
-        _kept.clear()
-    return _keep(_MARKS.sub("", written), written)
-
-
-def _keep(word: str, written: str | None = None) -> tuple[str, str]:
-    spelled = word.translate(_DIGITS).lower()
-    pair = _kept[written or word] = fold(word), spelled if is_told(spelled) else ""
-    return pair
+def _fold(written: str) -> str:
+    if len(_folds) > _MOST_KEPT:
+        _folds.clear()
+    folded = _folds[written] = fold(written)
+    return folded
 
 
 def head_and_body(article: Article) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from qawl.model.documents import Span
 from qawl.model.records import Reading
 from qawl.store.newness import ROOM, first_of_minute
 from qawl.store.search_match import act_tokens
-from qawl.store.search_words import head_and_body, index_words, words_of
+from qawl.store.search_words import head_and_body, index_words, told_words, words_of
 
 
 def next_number(connection: sqlite3.Connection, table: str, published: str | None) -> int:
@@ -40,11 +40,10 @@ def put_words(connection: sqlite3.Connection, number: int, reading: Reading, fin
         connection.execute("UPDATE searched SET article = NULL WHERE row = ?", (known[0],))
     row = next_number(connection, "searched", article.published)
     connection.execute("INSERT INTO searched VALUES (?, ?, ?, ?)", (row, number, fingerprint, words))
-    heads, spelled = index_words(head)
-    bodies, more = index_words(body)
+    heads, bodies = index_words(head), index_words(body)
     connection.execute(
         "INSERT INTO article_words (rowid, head, body, spelled, outlet, acts) VALUES (?, ?, ?, ?, ?, ?)",
-        (row, heads, bodies, f"{spelled} {more}", " ".join(words_of(article.outlet or "")), acts),
+        (row, heads, bodies, told_words(f"{head} {body}"), " ".join(words_of(article.outlet or "")), acts),
     )
 
 
@@ -65,7 +64,7 @@ def forget_words(connection: sqlite3.Connection) -> None:
 
 def spelled_of(text: str, spans: Sequence[Span], name: str | None) -> str:
     """The spellings that folding changes, of a statement's words and of its speaker's name."""
-    return index_words(" ".join((*(span.of(text) for span in spans), name or "")))[1]
+    return told_words(" ".join((*(span.of(text) for span in spans), name or "")))
 
 
 # Names

@@ -56,6 +56,14 @@ class SqliteSingle:
     def mentions_in(self, article_id: str) -> Iterator[StoredMention]:
         yield from self._mentions(f"{_MENTION} WHERE article.id = ? ORDER BY mention.position", (article_id,))
 
+    def articles_naming(self, actor: str) -> tuple[str, ...]:
+        sql = (
+            "SELECT DISTINCT article.id FROM mention JOIN article ON article.number = mention.article"
+            " WHERE mention.actor = ? ORDER BY article.id"
+        )
+        with refusing(self._path):
+            return tuple(row[0] for row in self._connection.execute(sql, (actor,)))
+
     def said_by(self, actor: str, carriers: int) -> SaidBy:
         with refusing(self._path):
             acts = self._pairs(f"{_SAID} SELECT act, count(*) FROM said GROUP BY act ORDER BY 2 DESC, 1", actor)

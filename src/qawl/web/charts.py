@@ -10,16 +10,16 @@ from typing import Literal
 
 from qawl.wording import Lang, say
 
-WIDTH, HEIGHT = 720.0, 300.0
-"""Of the drawing, in its own units."""
+WIDTH, NARROW, HEIGHT = 720.0, 380.0, 300.0
+"""Of the drawing, in its own units; the narrow one is for phones."""
 TOP, BOTTOM, SIDE = 28.0, 34.0, 26.0
 """What is left free at its edges."""
 _LETTER = 7.6
 """About the width of a digit."""
 FEWEST = 2
 """A single amount is no course of things."""
-_MOST_DAYS = 5
-"""Days that are named below the chart."""
+_DAY_ROOM = 130.0
+"""That a day's name takes below the chart."""
 _FROM_ZERO = 0.4
 """An axis begins at zero where the smallest amount is less than so much of the largest."""
 
@@ -89,7 +89,7 @@ class Chart:
     from_zero: bool
 
 
-def draw(rows: Sequence[Row], lang: Lang) -> Chart | None:
+def draw(rows: Sequence[Row], lang: Lang, width: float = WIDTH) -> Chart | None:
     """The chart of these rows; None where there is less than two amounts to compare."""
     claims = [claim for row in rows for claim in row.claims]
     heights = [height for claim in claims for height in (claim.low, claim.high) if height is not None]
@@ -99,12 +99,12 @@ def draw(rows: Sequence[Row], lang: Lang) -> Chart | None:
     steps = _steps(min(lowest, *heights), max(heights), whole=all(float(height).is_integer() for height in heights))
     names = [f"{step:,.10g}" if step < 1e6 else f"{step:,.0f}" for step in steps]
     room = max(map(len, names)) * _LETTER + 12
-    left, right = (SIDE, WIDTH - room) if lang == "ar" else (room, WIDTH - SIDE)
+    left, right = (SIDE, width - room) if lang == "ar" else (room, width - SIDE)
     across = _Across([claim.day for claim in claims], left + 12, right - 12, lang)
     up = _Up(steps[0], steps[-1])
     marks = tuple(_mark(claim, row.nth, across, up) for row in rows for claim in row.claims)
     return Chart(
-        WIDTH,
+        width,
         HEIGHT,
         left,
         right,
@@ -136,7 +136,8 @@ class _Across:
     def named(self) -> Iterator[tuple[float, str]]:
         """A few days with their names, the first and the last among them."""
         length = (self._last - self._first).days
-        gaps = min(_MOST_DAYS - 1, length)
+        most = max(1, int((self._right - self._left) / _DAY_ROOM))
+        gaps = min(most, length)
         offsets = dict.fromkeys(round(nth * length / gaps) for nth in range(gaps + 1)) if gaps else {0: None}
         for offset in offsets:
             day = self._first + timedelta(days=offset)

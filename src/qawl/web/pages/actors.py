@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from qawl.actors import ActorCard, find_actors
 from qawl.answers.actors import Naming, tell_actor
+from qawl.model.across import Occurrence
 from qawl.model.world import Actor, ActorKind, Post
 from qawl.resolve.telling import why_of
 from qawl.show.actors import label_of
@@ -24,7 +25,7 @@ from qawl.store.contract import Store, StoredStatement
 from qawl.web.asked import choice_asked
 from qawl.web.preferences import language_of
 from qawl.web.render import page
-from qawl.web.shelf import actors_of
+from qawl.web.shelf import actors_of, shelf_of
 from qawl.wording import Lang, say
 
 AT_ONCE = 50
@@ -93,6 +94,7 @@ def actor_page(request: Request) -> Response:
         if one is None:
             raise HTTPException(404)
         told = tell_actor(store, one, NEWEST)
+        named = [Occurrence(article) for article in store.articles_naming(one.id)]
         labels = {actor.id: label_of(actor, lang) for actor in store.actors()}
     namings = [(each, _why(each, lang)) for each in told.namings]
     return page(
@@ -106,6 +108,8 @@ def actor_page(request: Request) -> Response:
         part_of=_named(one.known.part_of if one.known else None, labels),
         met_posts=() if one.known else one.posts[:NAMED],
         statements=told.statements,
+        articles=len(named),
+        origins=shelf_of(request).across.sources.count(named),
         acts=bars([(say(lang, f"act-{act}"), count) for act, count in told.acts]),
         months=bars([(_month(month, lang), count) for month, count in told.months]),
         direct=told.direct,

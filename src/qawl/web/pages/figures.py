@@ -15,7 +15,7 @@ from qawl.model.record import Record
 from qawl.model.record_lines import ConflictLine, Point, Series
 from qawl.show.record_rows import MOST_QUOTED, Quoted, Words, carried, plain, quoted
 from qawl.web.asked import day_asked, dossier_of
-from qawl.web.charts import SHAPES, Chart, Claim, Row, draw
+from qawl.web.charts import NARROW, SHAPES, WIDTH, Chart, Claim, Row, draw
 from qawl.web.dossier_page import (
     Places,
     disputed_places,
@@ -66,7 +66,8 @@ class Count:
     claimants: tuple[tuple[int, str], ...]
     """Those in the chart: shape and name."""
     left_out: int
-    chart: Chart | None
+    charts: tuple[Chart, ...]
+    """The drawing, and a narrow one for phones; none where there is nothing to draw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +157,14 @@ def _title(dossier: Dossier, key: str, lang: Lang) -> str:
 def _count(title: str, series: Sequence[Series], words: Words, places: Places, lang: Lang) -> Count:
     names = _shaped(series, words)
     claims = _newest(_claims(series, words, places, names))
+    rows = _rows(series, names, claims, words, lang)
     all_names = {_claimant(one, words) for one in series if any(map(_is_drawn, one.points))}
     return Count(
         title,
         tuple(claims),
         tuple((nth, name) for name, nth in names.items()),
         len(all_names) - len(names),
-        draw(_rows(series, names, claims, words, lang), lang),
+        tuple(chart for width in (WIDTH, NARROW) if (chart := draw(rows, lang, width)) is not None),
     )
 
 

@@ -13,6 +13,7 @@ from qawl.model.dossiers import Dossier
 from qawl.model.record import Record
 from qawl.runners.stories import Counted
 from qawl.show.record_rows import plain
+from qawl.store.contract import Counts
 from qawl.web.dossier_page import WEEK, articles_of, last_day, record_of, title_of, when, words_for
 from qawl.web.entries import entries_of
 from qawl.web.kept import Kept
@@ -55,21 +56,20 @@ class Headline:
 class Overview:
     """What the first page tells of a store in one state."""
 
+    counts: Counts
     cards: tuple[Card, ...]
     stories: tuple[Headline, ...]
 
 
 def home_page(request: Request) -> Response:
     lang, state = language_of(request), request.app.state
-    with state.library.store() as store:
-        counts = store.counts()
     kept: Kept[Overview] = getattr(state, "overviews", None) or Kept()
     state.overviews = kept
     told = kept.get(lang, state.desk.across(), partial(_overview, request, lang))
     return page(
         request,
         "home.html",
-        counts=counts,
+        counts=told.counts,
         cards=told.cards,
         stories=told.stories,
         when=partial(when, lang),
@@ -81,11 +81,12 @@ def _overview(request: Request, lang: Lang) -> Overview:
     shelf = shelf_of(request)
     told = [story for story in shelf.stories if story.last is not None]
     with request.app.state.library.store() as store:
+        counts = store.counts()
         mine = frozenset[str]().union(*(articles_of(request, store, one) for one in dossiers))
         ours = [story for story in told if not mine.isdisjoint(story.articles)] or told
         counted = [shelf.counted(store, story) for story in ours[:NEWEST]]
     cards = (_card(one, record_of(request, one), request, lang) for one in dossiers)
-    return Overview(tuple(cards), tuple(_headline(one, lang) for one in counted))
+    return Overview(counts, tuple(cards), tuple(_headline(one, lang) for one in counted))
 
 
 def _headline(one: Counted, lang: Lang) -> Headline:

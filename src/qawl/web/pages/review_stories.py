@@ -15,7 +15,7 @@ from qawl.compare.copies.values import Link
 from qawl.compare.stories.values import Story
 from qawl.model.review import Action, Family, Revision
 from qawl.review.pairs import judged_pairs, pair_id
-from qawl.runners.judged import judged_across
+from qawl.runners.judged_across import judged_across
 from qawl.runners.stories import Across
 from qawl.show.inert import one_line
 from qawl.show.record import plainly

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 from urllib.parse import urlencode
@@ -9,6 +10,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
+from qawl.answers.review import as_they_stand
 from qawl.answers.search import FARTHEST, ActorHit, ArticleHit, Hit, Query, StatementHit, UnknownIssue, What, search
 from qawl.export.atom import atom_feed, statement_entry
 from qawl.model.documents import Span
@@ -150,8 +152,21 @@ def _block(
         raise Unclear("web-bad-choice", choice=error.issue[:40]) from error
     count = say(lang, "web-more-than" if found.capped else "count-found", count=found.total)
     whole = found.more and limit < AT_ONCE
-    lines = tuple(_line(hit, lang) for hit in found.hits)
+    lines = tuple(_line(hit, lang) for hit in _as_they_stand(store, found.hits))
     return Block(what.value, count, lines, _address(form, what=what.value) if whole else None), found.more
+
+
+def _as_they_stand(store: Store, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits without statements that people rejected; of corrected ones with what people made of them."""
+    stored = [hit.stored for hit in hits if isinstance(hit, StatementHit)]
+    kept = {(one.article.id, one.position): one for one, _ in as_they_stand(store, stored)}
+    stood: list[Hit] = []
+    for hit in hits:
+        if not isinstance(hit, StatementHit):
+            stood.append(hit)
+        elif (one := kept.get((hit.stored.article.id, hit.stored.position))) is not None:
+            stood.append(replace(hit, stored=one))
+    return stood
 
 
 def _with(query: Query, what: What, offset: int, limit: int) -> Query:
@@ -241,10 +256,10 @@ def search_feed(request: Request) -> Response:
     query = _with(_query(request, form), What.STATEMENTS, 0, FED)
     with request.app.state.library.store() as store:
         try:
-            found = search(store, replace(query, order=Order.NEWEST))
+            hits = _as_they_stand(store, search(store, replace(query, order=Order.NEWEST)).hits)
         except UnknownIssue as error:
             raise Unclear("web-bad-choice", choice=error.issue[:40]) from error
-    entries = [statement_entry(hit.stored, lang) for hit in found.hits if isinstance(hit, StatementHit)]
+    entries = [statement_entry(hit.stored, lang) for hit in hits if isinstance(hit, StatementHit)]
     base = str(request.base_url).rstrip("/")
     title = say(lang, "web-feed-title", words=form["q"]) if form["q"] else say(lang, "web-feed")
     address = _address(form)
