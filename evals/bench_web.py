@@ -88,8 +88,9 @@ def main(arguments: Sequence[str]) -> int:
         _copy(asked.store, store)
         with _serving(store, asked.dossier) as port:
             began = time.monotonic()
-            _get(port, f"/d/{asked.dossier}", PATIENCE)
-            print(f"the first page of the dossier, after the start: {time.monotonic() - began:.1f} s", flush=True)
+            for page, sign in ((f"/d/{asked.dossier}", "<h1"), ("/stories", 'href="/story/'), ("/actors", "/actor/")):
+                _await(port, page, sign)
+                print(f"{page} is ready {time.monotonic() - began:.0f} s after the start", flush=True)
             kinds = _kinds(port, store, asked.dossier, asked.times)
             _measure(port, kinds[:1])
             with _writing(store, asked.quiet):
@@ -187,6 +188,17 @@ def _kinds(port: int, store: Path, dossier: str, times: int) -> list[Asked]:
             "search: sayings only", 0.2, [f"/search?{urlencode({'q': one, 'what': 'statements'})}" for one in QUESTIONS]
         ),
     ]
+
+
+def _await(port: int, page: str, sign: str) -> None:
+    """Ask again until the page has what is worked out beforehand."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        status, body = _get(port, page, PATIENCE)
+        if status == 200 and sign in body.decode():
+            return
+        time.sleep(1)
+    raise TimeoutError(f"{page} was not ready in {PATIENCE:.0f} s")
 
 
 def _led_to(port: int, page: str, beginning: str, most: int) -> list[str]:

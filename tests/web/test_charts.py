@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from qawl.web.charts import Claim, Row, draw
+from qawl.web.charts import Claim, Row, draw, far_off
 
 
 def claim(day: int, low: float | None, high: float | None, key: str = "a", faded: bool = False) -> Claim:
@@ -82,3 +82,23 @@ def test_zero_and_losses_have_a_place() -> None:
 
     assert chart is not None
     assert all(0 <= mark.y <= chart.floor for mark in chart.marks)
+
+
+def test_an_amount_out_of_all_proportion_is_left_to_the_table() -> None:
+    usual = [claim(1, 35, 35), claim(2, 50, None), claim(3, 410, 410)]
+    huge = claim(4, 120_000_000, None)
+
+    assert far_off([*usual, huge]) == {huge.id}
+    assert far_off(usual) == frozenset()
+    assert far_off([huge]) == frozenset()
+
+
+def test_no_name_of_a_day_sticks_out_of_a_chart() -> None:
+    claims = (claim(1, 1, 1), Claim("z", date(2027, 12, 30), 5, 5, "told", False, False))
+
+    for width in (380.0, 720.0):
+        chart = draw([Row(0, claims, True)], "ar", width)
+
+        assert chart is not None
+        assert all(len(name) * 3 <= at <= width - len(name) * 3 for _, at, name in chart.days)
+        assert len(chart.days) >= 2

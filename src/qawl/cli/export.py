@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from qawl.actors import settle_store
 from qawl.cli.ask import actor_id, open_existing
 from qawl.cli.options import a_day, lang_option, overlay_option, store_option, worded
 from qawl.cli.output import whole_file
@@ -18,11 +19,13 @@ from qawl.cli.speak import DONE, Misused, SpokenCommand, Told, complain
 from qawl.dossiers.load import load_dossier
 from qawl.export.formats import FORMS, Form, Given, What, form_of, forms_for
 from qawl.export.needs import NeedsExtra
+from qawl.export.people import with_people
 from qawl.export.pieces import Item
 from qawl.export.table import WHOLE, Written
 from qawl.model.dossiers import Dossier
 from qawl.model.record import Record
-from qawl.model.records import Act, Kind
+from qawl.model.records import Act, Kind, Reading
+from qawl.runners.judged import reviewed
 from qawl.runners.recorded import prepare_stored, record_at
 from qawl.runners.routed import many_values, routed_ids, routed_readings
 from qawl.runners.stories import count_stories, stored_groups
@@ -111,7 +114,8 @@ def export(
     chose = {"dossier": None if known is None else known.id, **given}
     key = "".join(f"/{name}={value}" for name, value in sorted(chose.items()) if value)
     with open_existing(store) as kept:
-        written = _write(form, Given(asked_for, _items(kept, asked), lang, title, key), output)
+        given_items = Given(asked_for, _items(kept, asked), lang, title, key, kept.actors)
+        written = _write(form, given_items, output)
     if output != "-":
         _tell(asked_for, written, output, lang)
     return DONE
@@ -166,6 +170,17 @@ def _statements(store: Store, asked: _Asked) -> Iterator[Item]:
 
 
 def _readings(store: Store, asked: _Asked) -> Iterator[Item]:
+    """Each with whom it mentions; where people have judged its statements, as they left them."""
+    settle_store(store)
+    judged = store.articles_judged()
+    for reading in _found(store, asked):
+        if reading.article.id in judged:
+            yield reviewed(store, reading)
+        else:
+            yield from with_people(store, (reading,))
+
+
+def _found(store: Store, asked: _Asked) -> Iterator[Reading]:
     if asked.dossier is not None:
         yield from routed_readings(store, asked.dossier, asked.overlay)
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import BinaryIO, cast
 
 from qawl.export.formats import Given, What, counted, write_stream
@@ -39,16 +40,23 @@ def web_annotations(given: Given, out: BinaryIO) -> Written:
 def ftm(given: Given, out: BinaryIO) -> Written:
     from qawl.export.ftm import write_ftm
 
-    return _written(given, out, lambda items: write_ftm(items, lang=given.lang))
+    return _written(given, out, lambda items: write_ftm(items, given.actors(), given.lang))
 
 
 def timelinejs(given: Given, out: BinaryIO) -> Written:
-    from qawl.export.timelinejs import write_timelinejs
+    from qawl.export.timelinejs import undated, write_timelinejs
+
+    left_out = [0]
+
+    def seen(items: Iterable[Item]) -> Iterable[Record | Counted]:
+        for item in items:
+            left_out[0] += undated(item) if isinstance(item, Record) else 0
+            yield cast(Record | Counted, item)
 
     def write(items: Iterable[Item]) -> Iterable[bytes]:
-        return write_timelinejs(cast(Iterable[Record | Counted], items), given.lang, given.title)
+        return write_timelinejs(seen(items), given.lang, given.title)
 
-    return _written(given, out, write)
+    return replace(_written(given, out, write), left_out=left_out[0])
 
 
 def label_studio(given: Given, out: BinaryIO) -> Written:

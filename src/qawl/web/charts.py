@@ -18,8 +18,10 @@ _LETTER = 7.6
 """About the width of a digit."""
 FEWEST = 2
 """A single amount is no course of things."""
-_DAY_ROOM = 130.0
-"""That a day's name takes below the chart."""
+_SIGN = 6.6
+"""About the width of a letter of a day's name."""
+_FAR = 50
+"""An amount that is so many times the next one would press all others to the floor."""
 _FROM_ZERO = 0.4
 """An axis begins at zero where the smallest amount is less than so much of the largest."""
 
@@ -82,7 +84,8 @@ class Chart:
     """The height of each grid line, and what stands there."""
     amounts_at: float
     amounts_anchor: str
-    days: tuple[tuple[float, str], ...]
+    days: tuple[tuple[float, float, str], ...]
+    """The place of each, that of its name, and the name."""
     lines: tuple[tuple[int, str], ...]
     """The claimant, and the corners («10,20 30,40»)."""
     marks: tuple[Mark, ...]
@@ -112,11 +115,24 @@ def draw(rows: Sequence[Row], lang: Lang, width: float = WIDTH) -> Chart | None:
         tuple((up.y(step), name) for step, name in zip(steps, names, strict=True)),
         right + 8 if lang == "ar" else left - 8,
         "start" if lang == "ar" else "end",
-        tuple(across.named()),
+        tuple(across.named(width)),
         tuple(_lines(rows, across, up)),
         marks,
         steps[0] == 0,
     )
+
+
+def far_off(claims: Iterable[Claim]) -> frozenset[str]:
+    """The ids of amounts so much larger than all others that these could not be told apart beside them."""
+    ordered = sorted(claims, key=_size)
+    for place in range(len(ordered) - 1, 0, -1):
+        if _size(ordered[place]) > _FAR * max(_size(ordered[place - 1]), 1.0):
+            return frozenset(claim.id for claim in ordered[place:])
+    return frozenset()
+
+
+def _size(claim: Claim) -> float:
+    return max(abs(amount) for amount in (claim.low, claim.high) if amount is not None)
 
 
 class _Across:
@@ -133,16 +149,21 @@ class _Across:
             part = 1 - part
         return round(self._left + part * (self._right - self._left), 1)
 
-    def named(self) -> Iterator[tuple[float, str]]:
-        """A few days with their names, the first and the last among them."""
+    def named(self, width: float) -> Iterator[tuple[float, float, str]]:
+        """A few days with their names, the first and the last among them; no name sticks out of the chart."""
         length = (self._last - self._first).days
-        most = max(1, int((self._right - self._left) / _DAY_ROOM))
-        gaps = min(most, length)
+        room = _SIGN * max(len(self._name(day)) for day in (self._first, self._last)) + 36
+        gaps = min(max(1, int((self._right - self._left) / room)), length)
         offsets = dict.fromkeys(round(nth * length / gaps) for nth in range(gaps + 1)) if gaps else {0: None}
         for offset in offsets:
             day = self._first + timedelta(days=offset)
-            year = f" {day.year}" if self._first.year != self._last.year else ""
-            yield self.x(day), f"{day.day} {say(self._lang, f'month-{day.month:02}')}{year}"
+            name, x = self._name(day), self.x(day)
+            half = _SIGN * len(name) / 2
+            yield x, round(min(max(x, half), width - half), 1), name
+
+    def _name(self, day: date) -> str:
+        year = f" {day.year}" if self._first.year != self._last.year else ""
+        return f"{day.day} {say(self._lang, f'month-{day.month:02}')}{year}"
 
 
 class _Up:

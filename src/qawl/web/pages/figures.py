@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -15,7 +15,7 @@ from qawl.model.record import Record
 from qawl.model.record_lines import ConflictLine, Point, Series
 from qawl.show.record_rows import MOST_QUOTED, Quoted, Words, carried, plain, quoted
 from qawl.web.asked import day_asked, dossier_of
-from qawl.web.charts import NARROW, SHAPES, WIDTH, Chart, Claim, Row, draw
+from qawl.web.charts import NARROW, SHAPES, WIDTH, Chart, Claim, Row, draw, far_off
 from qawl.web.dossier_page import (
     Places,
     disputed_places,
@@ -66,6 +66,9 @@ class Count:
     claimants: tuple[tuple[int, str], ...]
     """Those in the chart: shape and name."""
     left_out: int
+    """Claimants that are in the table alone."""
+    far: int
+    """Amounts that are too large for the chart."""
     charts: tuple[Chart, ...]
     """The drawing, and a narrow one for phones; none where there is nothing to draw."""
 
@@ -158,13 +161,18 @@ def _count(title: str, series: Sequence[Series], words: Words, places: Places, l
     names = _shaped(series, words)
     claims = _newest(_claims(series, words, places, names))
     rows = _rows(series, names, claims, words, lang)
+    far = far_off(claim for row in rows for claim in row.claims)
+    near = [replace(row, claims=tuple(claim for claim in row.claims if claim.id not in far)) for row in rows]
+    drawn = {claim.id for row in near for claim in row.claims}
+    shown = {row.nth for row in near if row.claims}
     all_names = {_claimant(one, words) for one in series if any(map(_is_drawn, one.points))}
     return Count(
         title,
-        tuple(claims),
-        tuple((nth, name) for name, nth in names.items()),
-        len(all_names) - len(names),
-        tuple(chart for width in (WIDTH, NARROW) if (chart := draw(rows, lang, width)) is not None),
+        tuple(replace(claim, drawn=claim.id in drawn) for claim in claims),
+        tuple((nth, name) for name, nth in names.items() if nth in shown),
+        len(all_names) - len(shown),
+        len(far),
+        tuple(chart for width in (WIDTH, NARROW) if (chart := draw(near, lang, width)) is not None),
     )
 
 
