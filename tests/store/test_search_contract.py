@@ -307,6 +307,21 @@ def test_without_words_all_actors_are_listed_who_said_most_first(store: Store) -
     assert (listed.total, listed.more, rest.more) == (2, True, False)
 
 
+def test_names_follow_every_change_of_mentions_decisions_and_registry(store: Store) -> None:
+    settled(store)
+    store.settle({Place("n-1", 0): "~other", Place("n-2", 0): ACTOR.id})
+    moved = {found.id: found.articles for found in store.search_actors("سلمى").items}
+    store.add(reading("n-2", text=TEXT + " انتهى"))  # its mentions are gone with its text
+    store.settle({Place("n-1", 0): ACTOR.id})
+    store.know([replace(ACTOR, en=("Salma the Bridge Builder",))])
+    store.settle({Place("n-1", 0): ACTOR.id})
+
+    assert moved == {"~other": 1, ACTOR.id: 1}
+    assert [(found.id, found.articles) for found in store.search_actors("سلمى").items] == [(ACTOR.id, 1)]
+    assert [found.id for found in store.search_actors("builder").items] == [ACTOR.id]
+    assert store.search_actors("hadi").items == ()
+
+
 def test_statements_and_articles_are_found_by_the_actor_who_speaks(store: Store) -> None:
     settled(store)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 
 from qawl.model.codec import decode_actor
@@ -13,6 +14,11 @@ from qawl.model.records import Reading
 from qawl.store.newness import ROOM, first_of_minute
 from qawl.store.search_match import act_tokens
 from qawl.store.search_words import head_and_body, index_words, told_words, words_of
+
+_NAMED = "names of actors"
+"""Under this the mentions are remembered by which names were last written: how many, and the sum of their numbers."""
+_BATCH = 2_000
+"""Actors whose names are written together."""
 
 
 def next_number(connection: sqlite3.Connection, table: str, published: str | None) -> int:
@@ -77,22 +83,51 @@ def name_words(name: str) -> list[str]:
 
 
 def put_names(connection: sqlite3.Connection) -> None:
-    """Write by what names actors are found, from their mentions and their entries in the registry."""
-    connection.execute("DELETE FROM naming")
-    connection.execute("DELETE FROM speaking")
+    """Write by what names actors are found, from their mentions and their entries: of those alone that changed."""
+    registry = blake2b(b"".join(body for (body,) in connection.execute("SELECT body FROM actor ORDER BY id")))
+    state = registry.digest()
+    known = connection.execute("SELECT body FROM outcome WHERE name = ? AND state = ?", (_NAMED, state)).fetchone()
+    was: dict[str, list[int]] = json.loads(known[0]) if known else {}
+    now = {
+        actor: [mentions, numbers]
+        for actor, mentions, numbers in connection.execute(
+            "SELECT actor, count(*), sum(number) FROM mention WHERE actor IS NOT NULL GROUP BY actor"
+        )
+    }
+    if known is None:
+        connection.execute("DELETE FROM naming")
+        connection.execute("DELETE FROM speaking")
+    touched = [actor for actor in sorted(was.keys() | now.keys()) if was.get(actor) != now.get(actor)]
+    for start in range(0, len(touched), _BATCH):
+        _put_names_of(connection, json.dumps(touched[start : start + _BATCH]))
+    if touched or known is None:
+        body = json.dumps(now).encode()
+        connection.execute("INSERT OR REPLACE INTO outcome VALUES (?, ?, ?)", (_NAMED, state, body))
+
+
+def _put_names_of(connection: sqlite3.Connection, actors: str) -> None:
+    """Write the names of some actors anew; `actors` are their ids as JSON."""
+    these = "(SELECT value FROM json_each(?))"
+    connection.execute(f"DELETE FROM naming WHERE actor IN {these}", (actors,))
+    connection.execute(f"DELETE FROM speaking WHERE actor IN {these}", (actors,))
     rows = connection.execute(
         "SELECT actor, json_extract(CAST(body AS TEXT), '$.mention.name') AS name,"
         " min(json_extract(CAST(body AS TEXT), '$.mention.kind')), count(DISTINCT article)"
-        " FROM mention WHERE actor IS NOT NULL GROUP BY actor, name"
+        f" FROM mention WHERE actor IN {these} GROUP BY actor, name",
+        (actors,),
     ).fetchall()
     named = [(actor, name, _found_by(name), kind, articles) for actor, name, kind, articles in rows if name]
     connection.executemany("INSERT INTO naming VALUES (?, ?, ?, ?, ?)", named)
-    connection.executemany("INSERT OR IGNORE INTO naming VALUES (?, ?, ?, NULL, 0)", list(_registered(connection)))
+    entries = connection.execute(f"SELECT id, body FROM actor WHERE id IN {these}", (actors,)).fetchall()
+    met = {actor for actor, *_ in named}
+    registered = list(_registered((own_id, body) for own_id, body in entries if own_id in met))
+    connection.executemany("INSERT OR IGNORE INTO naming VALUES (?, ?, ?, NULL, 0)", registered)
     connection.execute(
         "INSERT INTO speaking SELECT mention.actor, count(DISTINCT CASE WHEN part.part = 'speaker'"
         " THEN mention.article || '.' || part.statement END), count(DISTINCT mention.article)"
-        " FROM mention LEFT JOIN part ON part.mention = mention.number WHERE mention.actor IS NOT NULL"
-        " GROUP BY mention.actor"
+        f" FROM mention LEFT JOIN part ON part.mention = mention.number WHERE mention.actor IN {these}"
+        " GROUP BY mention.actor",
+        (actors,),
     )
 
 
@@ -103,9 +138,9 @@ def _found_by(name: str) -> str:
     return f" {' '.join(words)} | {' '.join(bare)} "
 
 
-def _registered(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
-    rows = connection.execute("SELECT id, body FROM actor WHERE id IN (SELECT actor FROM naming)").fetchall()
-    for own_id, body in rows:
+def _registered(entries: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, str, str]]:
+    """Every name that entries of the registry have."""
+    for own_id, body in entries:
         actor = decode_actor(body)
         for name in (*actor.ar, *actor.short, *actor.en):
             yield own_id, name, _found_by(name)
