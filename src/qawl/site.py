@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 OWN_CHOICES = frozenset({ENTRANCE, "/preferences", "/seen"})
 """What somebody who holds nothing may send: it changes nothing but their own cookies."""
+OWN_SESSIONS = frozenset({"/leave", "/leave-all", "/settings/end"})
+"""What whoever holds a session may send, though they may not review."""
 
 
 def make_site(library: Library, desk: Desk, access: Access, hosts: Hosts) -> ASGIApp:
@@ -38,4 +40,4 @@ def make_site(library: Library, desk: Desk, access: Access, hosts: Hosts) -> ASG
         ]
     )
     site.state = pages.state  # the entrance is drawn as the pages are
-    return Guard(site, access, Policy(hosts, free_posts=OWN_CHOICES))
+    return Guard(site, access, Policy(hosts, free_posts=OWN_CHOICES, own_posts=OWN_SESSIONS))

@@ -115,6 +115,33 @@ def test_a_store_without_an_article_says_what_to_do(tmp_path: Path) -> None:
                 assert re.search(r"<p>[^<]{20,}", main), part
 
 
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31T23:59:59+14:00", "2026-4-1", "tomorrow", ""])
+def test_an_article_with_an_impossible_date_stops_no_page(tmp_path: Path, published: str) -> None:
+    path = tmp_path / "qawl.db"
+    articles = [replace(one, published=published, id=f"{one.id}-x") for one in hostile_articles()[:3]]
+    fill(path, articles)
+
+    with asking(path, load_dossier("demo")) as client:
+        for address in (
+            "/",
+            HOME,
+            *(f"{HOME}/{part}" for part in ("matrix", "meetings", "timeline", "brief", "record")),
+        ):
+            assert client.get(address).status_code == 200, address
+
+
+def test_of_articles_without_a_date_everything_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "qawl.db"
+    fill(path, [replace(one, published=None) for one in hostile_articles()])
+
+    with asking(path, load_dossier("demo")) as client:
+        today = client.get(HOME, params={"lang": "en"}).text
+        assert "have no date" in today
+        assert 'id="positions"' in today
+        assert "there is no brief" in client.get(f"{HOME}/brief", params={"lang": "en"}).text
+        assert client.get(f"{HOME}/meetings").status_code == 200
+
+
 def test_a_store_without_dossiers_says_how_to_make_one(client: TestClient, demo_store: Path, tmp_path: Path) -> None:
     path = shutil.copy(demo_store, tmp_path / "qawl.db")
 

@@ -41,9 +41,14 @@ def day_asked(request: Request, name: str) -> date | None:
         day = date.fromisoformat(told.translate(_DIGITS))
     except ValueError:
         raise Unclear("web-bad-day", day=told[:40]) from None
-    if not EARLIEST <= day <= LATEST:
+    if not is_of_our_time(day):
         raise Unclear("web-bad-day", day=told[:40])
     return day
+
+
+def is_of_our_time(day: date) -> bool:
+    """Whether it is a day with which calendars can reckon on; an article may give any."""
+    return EARLIEST <= day <= LATEST
 
 
 def month_asked(request: Request, name: str) -> date | None:
@@ -55,7 +60,7 @@ def month_asked(request: Request, name: str) -> date | None:
         day = date.fromisoformat(f"{told.translate(_DIGITS)}-01")
     except ValueError:
         raise Unclear("web-bad-month", month=told[:40]) from None
-    if not EARLIEST <= day < LATEST:
+    if not is_of_our_time(day):
         raise Unclear("web-bad-month", month=told[:40])
     return day
 

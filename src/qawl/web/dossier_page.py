@@ -18,17 +18,19 @@ from qawl.model.documents import Span
 from qawl.model.dossiers import Dossier
 from qawl.model.record import Record
 from qawl.model.record_lines import Answer, ConflictLine, Evidence, MeetingLine, Point, Stand
+from qawl.record.page import day_of
 from qawl.runners.stories import Across
 from qawl.show.cards import day
 from qawl.show.record import plainly
 from qawl.show.record_rows import Group, Part, Quoted, Words, names_of
 from qawl.store.contract import Store
+from qawl.web.asked import is_of_our_time
 from qawl.web.preferences import language_of
 from qawl.web.render import page
 from qawl.wording import Lang
 
 WEEK = timedelta(days=7)
-MOST_KEPT = 32
+MOST_KEPT = 8
 """Records that are kept ready."""
 
 
@@ -143,12 +145,10 @@ def evidence_of(record: Record) -> Iterator[Evidence]:
 
 
 def last_day(record: Record) -> date | None:
-    """The day of the newest article that carries a line."""
-    told = max((one.published[:10] for one in evidence_of(record) if one.published), default=None)
-    try:
-        return None if told is None else date.fromisoformat(told)
-    except ValueError:
-        return None
+    """The day of the newest article that carries a line; what is no day of our time counts for nothing."""
+    told = {one.published for one in evidence_of(record)}
+    days = (day_of(one) for one in told)
+    return max((day for day in days if day is not None and is_of_our_time(day)), default=None)
 
 
 Places = Mapping[str, tuple[tuple[Span, ConflictLine], ...]]

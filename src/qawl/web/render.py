@@ -43,27 +43,32 @@ def here(request: Request) -> str:
 
 def to_article(article: str, statement: int | None = None, _url: str | None = None) -> str:
     """The article's page; at the statement of this place, from 0."""
-    return f"/a/{quote(article, safe='')}" + ("" if statement is None else f"#s{statement + 1}")
+    return f"/a/{_quoted(article)}" + ("" if statement is None else f"#s{statement + 1}")
 
 
 def to_statement(statement: str) -> str:
     """The statement's own page, for good: its id."""
-    return f"/s/{quote(statement, safe='')}"
+    return f"/s/{_quoted(statement)}"
 
 
 def to_story(story: str, *_rest: object) -> str:
-    return f"/story/{quote(story, safe='')}"
+    return f"/story/{_quoted(story)}"
 
 
 def to_actor(actor: str) -> str:
-    return f"/actor/{quote(actor, safe='')}"
+    return f"/actor/{_quoted(actor)}"
 
 
 def to_dossier(dossier: str, part: str = "", /, **asked: object) -> str:
     """A page of a dossier («matrix», «meetings»), with a question if any."""
     query = {key: str(value) for key, value in asked.items() if value not in (None, "")}
-    path = f"/d/{quote(dossier, safe='')}" + (f"/{part}" if part else "")
+    path = f"/d/{_quoted(dossier)}" + (f"/{part}" if part else "")
     return path + (f"?{urlencode(query)}" if query else "")
+
+
+def _quoted(name: str) -> str:
+    """An id as one piece of an address; half a character, which no address can hold, as a question mark."""
+    return quote(name, safe="", errors="replace")
 
 
 @cache

@@ -28,7 +28,7 @@ def brief_page(request: Request) -> Response:
     until = until or last_day(record) or since
     since = since or (until and until - DAYS)
     if since is None or until is None:
-        return dossier_page(request, dossier, "brief", "dossier_brief.html", paper=None, since=None, until=None)
+        return dossier_page(request, dossier, "brief", "dossier_brief.html", paper=None, articles=record.articles)
     if since > until:
         raise Unclear("web-days-crossed")
     paper = lay_out(desk.brief(dossier.id, since, until), title_of(dossier, lang), lang)

@@ -17,7 +17,7 @@ from qawl.model.meetings import MeetingKind, MeetingStatus, Part
 from qawl.model.record import Record
 from qawl.model.record_lines import Attendee, MeetingLine, Readout, Stage
 from qawl.show.record_rows import Quoted, Words, carried, plain, quoted
-from qawl.web.asked import Unclear, dossier_of, month_asked
+from qawl.web.asked import Unclear, dossier_of, is_of_our_time, month_asked
 from qawl.web.dossier_page import (
     Places,
     attached,
@@ -150,7 +150,7 @@ def days_of(one: MeetingLine) -> Iterator[tuple[date, bool]]:
 def _telling_month(record: Record) -> date | None:
     """The month of the newest article; the last one with a meeting where that one has none."""
     newest = last_day(record)
-    starts = sorted({one.first.replace(day=1) for one in record.meetings if one.first is not None and _is_ours(one)})
+    starts = _starts(one for one in record.meetings if _is_ours(one))
     if newest is None or not starts:
         return starts[-1] if starts else None
     this = newest.replace(day=1)
@@ -159,8 +159,13 @@ def _telling_month(record: Record) -> date | None:
 
 def _months(ours: Iterable[MeetingLine], lang: Lang) -> list[tuple[str, str]]:
     """The months that have a meeting, by their names."""
-    starts = sorted({one.first.replace(day=1) for one in ours if one.first is not None})
-    return [(f"{start:%Y-%m}", month_name(start, lang)) for start in starts]
+    return [(f"{start:%Y-%m}", month_name(start, lang)) for start in _starts(ours)]
+
+
+def _starts(meetings: Iterable[MeetingLine]) -> list[date]:
+    """The first days of the months in which meetings begin."""
+    firsts = {one.first for one in meetings if one.first is not None and is_of_our_time(one.first)}
+    return sorted({first.replace(day=1) for first in firsts})
 
 
 def _by_status(met: list[Met]) -> Iterator[tuple[MeetingStatus, list[Met]]]:

@@ -46,12 +46,12 @@ def today_page(request: Request) -> Response:
     newest = last_day(record)
     since = asked or (looked.date() if looked else None) or _back(newest, 7)
     words = words_for(record, lang)
-    news: list[News] = []
+    entries = entries_of(record, words)
     if since is not None:
-        stories = [one for one in story_entries(request, dossier, words, since) if one.day is not None]
         new = new_ids(record_of(request, dossier, max(since - _DAY, EARLIEST)), record)
-        fresh = [entry for entry in entries_of(record, words) if is_new(entry, new, since)]
-        news = by_kind([*stories, *latest_only(fresh)])
+        entries = [entry for entry in entries if is_new(entry, new, since)]
+    stories = story_entries(request, dossier, words, since)
+    news = by_kind([*(one for one in stories if since is None or one.day is not None), *latest_only(entries)])
     return dossier_page(
         request,
         dossier,
