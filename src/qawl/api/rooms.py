@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import threading
-from contextlib import suppress
-
 from fastapi import Request
 
 from qawl.actors import ActorCard
-from qawl.answers.actors import CARDS, stored_actors
 from qawl.answers.stories import Shelf
 from qawl.api.problems import Told, missing
-from qawl.errors import BadData
 from qawl.model.access import Scope
-from qawl.model.codec import decode_plain
 from qawl.model.dossiers import Dossier
 from qawl.server.access import Reader
 from qawl.server.desk import Desk
 from qawl.server.library import Library
+from qawl.server.shelves import Shelves
 from qawl.store.contract import Store
 
 
@@ -26,30 +21,15 @@ class Rooms:
 
     def __init__(self, library: Library, desk: Desk) -> None:
         self.library, self.desk = library, desk
-        self._shelf: Shelf | None = None
-        self._actors: tuple[bytes, tuple[ActorCard, ...]] | None = None
-        self._lock = threading.Lock()
+        self._shelves = Shelves(library, desk)
 
     def shelf(self) -> Shelf:
-        """All stories, as they were last worked out."""
-        across = self.desk.across()
-        with self._lock:
-            kept = self._shelf
-            self._shelf = Shelf(across) if kept is None else kept.renewed(across)
-            return self._shelf
+        """All stories, as they were last worked out and as people would have them."""
+        return self._shelves.stories()
 
     def actors(self, store: Store) -> tuple[ActorCard, ...]:
-        """All actors, as they were last worked out; worked out here only if they never were."""
-        told = store.recall(CARDS)
-        kept = self._actors
-        if told is not None and kept is not None and kept[0] == told:
-            return kept[1]
-        with suppress(BadData):  # an older Qawl worked them out
-            if told is not None:
-                cards = decode_plain(told, tuple[ActorCard, ...])
-                self._actors = told, cards
-                return cards
-        return stored_actors(store)
+        """All actors, as they were last worked out."""
+        return self._shelves.actors(store)
 
     def dossier(self, own: str) -> Dossier:
         """The dossier of this id; one that the server does not serve is missing."""

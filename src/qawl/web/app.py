@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 
 from qawl.server.desk import Desk
 from qawl.server.library import Library
+from qawl.server.shelves import Shelves
 from qawl.show.record import plainly
 from qawl.web import dossier_routes, review_routes
 from qawl.web.asked import Unclear
@@ -52,6 +53,7 @@ def make_pages(library: Library, desk: Desk) -> Starlette:
     app = Starlette(routes=ROUTES, exception_handlers={404: _missing, Unclear: _unclear})
     app.state.library = library
     app.state.desk = desk
+    app.state.shelves = Shelves(library, desk)
     return app
 
 

@@ -29,13 +29,17 @@ from qawl.model.record_lines import (
     Stand,
 )
 from qawl.runners.sourced import Sources
+from qawl.show.cards import headline
 from qawl.show.record_rows import Quoted, Words, carried, plain, quoted, shorter
+from qawl.store.contract import Store
 from qawl.web.dossier_page import Places, articles_of, disputed_places, disputes_of, when
 from qawl.web.pages.figures import measure_name
 from qawl.web.render import to_dossier, to_story
 from qawl.web.shelf import shelf_of
 
 MOST_QUOTED = 2
+MOST_UNTITLED = 60
+"""Stories without a title whose first words are looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ def _position(cell: Cell, stand: Stand, before: Stand | None, told: Telling) -> 
 def _stance(cell: Cell, stand: Stand, words: Words) -> str:
     mark = words.name("mark", f"{cell.issue}/{stand.mark}") if stand.mark else ""
     kind = words.name("kind", f"{cell.issue}/{cell.kind}") if cell.kind else ""
-    return " · ".join(filter(None, (words.label("stance", stand.stance), mark, kind)))
+    return " · ".join(filter(None, dict.fromkeys((words.label("stance", stand.stance), mark, kind))))
 
 
 def _proposals(told: Telling) -> Iterator[Entry]:
@@ -293,16 +297,23 @@ KINDS: Mapping[str, Callable[[Telling], Iterator[Entry]]] = {
 def story_entries(request: Request, dossier: Dossier, words: Words, since: date | None = None) -> list[Entry]:
     """The stories that have an article of the dossier, the one told last first; those told from a day on."""
     with request.app.state.library.store() as store:
-        ours = articles_of(request, store, dossier)
-    shelf = shelf_of(request)
-    found = shelf.found(Wanted(articles=ours, since=since))
-    return newest_first(_story(one, shelf.across.sources, words) for one in found)
+        shelf = shelf_of(request)
+        found = shelf.found(Wanted(articles=articles_of(request, store, dossier), since=since))
+        untitled = [one for one in found if not one.title.strip()][:MOST_UNTITLED]
+        titles = {one.id: _first_words(store, one) for one in untitled}
+    return newest_first(_story(one, titles.get(one.id, ""), shelf.across.sources, words) for one in found)
 
 
-def _story(story: Story, sources: Sources, words: Words) -> Entry:
+def _first_words(store: Store, story: Story) -> str:
+    """What stands for the title of a story whose articles have none."""
+    reading = store.reading(story.articles[0])
+    return "" if reading is None else shorter(headline(reading.article))
+
+
+def _story(story: Story, untitled: str, sources: Sources, words: Words) -> Entry:
     begun = words.say("web-dossier-begun", day=when(words.lang, story.first)) if story.last != story.first else ""
     behind = len(story.articles), sources.count([Occurrence(article) for article in story.articles])
-    title = plain(story.title) or story.id
+    title = plain(story.title) or untitled or story.id
     return Entry("stories", story.id, _day(story.last), "", "", title, begun, (), to_story(story.id), *behind)
 
 

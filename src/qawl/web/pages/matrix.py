@@ -143,11 +143,13 @@ def _square(
 def _told(cell: Cell, stand: Stand, words: Words, since: date | None, places: Places) -> Told:
     moved = stand.since is not None and since is not None and stand.since > since and stand.change not in _STILL
     articles, sources = carried(stand.evidence)
+    mark = words.name("mark", f"{cell.issue}/{stand.mark}") if stand.mark else ""
+    kind = words.name("kind", f"{cell.issue}/{cell.kind}") if cell.kind else ""
     return Told(
         stand.stance.value,
         words.label("stance", stand.stance),
-        words.name("mark", f"{cell.issue}/{stand.mark}") if stand.mark else "",
-        words.name("kind", f"{cell.issue}/{cell.kind}") if cell.kind else "",
+        "" if mark == kind else mark,
+        kind,
         words.label("declared", stand.declared_by),
         iso(stand.since),
         articles,
