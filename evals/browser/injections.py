@@ -95,7 +95,7 @@ def watched(browser: Browser, site: Site, lang: str = "ar") -> Iterator[tuple[Pa
         yield page, heard, ran
 
 
-def crawl(browser: Browser, site: Site, paths: Iterable[str], payloads: Sequence[str] = (), wait: int = 30) -> Tally:
+def crawl(browser: Browser, site: Site, paths: Iterable[str], payloads: Sequence[str] = (), wait: int = 20) -> Tally:
     """Open every address, do what a reader may do there, and count what should not have happened."""
     tally = Tally()
     waiting = {one: " ".join(one.split()) for one in payloads}

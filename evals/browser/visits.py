@@ -19,6 +19,8 @@ CHECKS = Path(__file__).parent / "checks.js"
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 WIDE, PHONE, NARROWEST = 1280, 390, 320
 HEIGHTS = {WIDE: 900, PHONE: 844, NARROWEST: 640}
+PATIENCE = 90_000
+"""Milliseconds that a page may take where the machine has much else to do."""
 MOST_FOCUSED = 150
 Theme = Literal["light", "dark"]
 Look = tuple[int, Theme]
@@ -60,7 +62,7 @@ class Heard:
     def weight(self) -> int:
         """Bytes of all that came but fonts."""
         came = [one for one in self.answers if one.status == 200 and FONT not in one.headers.get("content-type", "")]
-        return sum(len(one.body()) for one in came)
+        return sum(map(_size, came))
 
     def _refuse(self, route: Route) -> None:
         self.elsewhere.append(route.request.url)
@@ -69,6 +71,13 @@ class Heard:
     def _dismiss(self, dialog: Dialog) -> None:
         self.dialogs.append(dialog.message)
         dialog.dismiss()
+
+
+def _size(answer: Response) -> int:
+    try:
+        return len(answer.body())
+    except PlaywrightError:  # it came late for the page before this one, and is gone with it
+        return 0
 
 
 def _ours(url: str, origin: str) -> bool:
@@ -98,6 +107,7 @@ def page_of(browser: Browser, origin: str, lang: str = "ar", **options: object) 
     """A fresh page without a past; nothing that it asks of other hosts leaves this machine."""
     locale = "ar-EG" if lang == "ar" else "en-GB"
     context = browser.new_context(locale=locale, viewport={"width": WIDE, "height": HEIGHTS[WIDE]}, **options)  # type: ignore[arg-type]
+    context.set_default_timeout(PATIENCE)
     page, heard = context.new_page(), Heard(origin)
     heard.listen(page)
     try:

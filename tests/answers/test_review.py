@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from qawl.answers.deciding import Author, NothingToUndo, accept, add, comment, correct, reject, undo
-from qawl.answers.review import Wanted, Why, as_they_stand, queue, reviewed_article, sheet
+from qawl.answers.review import Wanted, Why, as_they_stand, queue, reviewed_article, sheet, stored_agreement
 from qawl.model.review import Action, State
 from qawl.store.contract import Filter, Store, statement_ids
 from qawl.store.contract_review import Stale
@@ -167,3 +167,14 @@ def test_statements_found_by_a_search_come_as_people_left_them(store: Store) -> 
     assert [standing.state for _, standing in found] == [State.CORRECTED, State.MACHINE, State.MACHINE]
     everything = list(as_they_stand(store, store.statements()))
     assert len(everything) == 7
+
+
+def test_agreement_is_worked_out_again_once_somebody_has_decided(store: Store) -> None:
+    assert stored_agreement(store).records == 0
+    kept = accept(store, IDS[0], SALMA, 0)
+    reject(store, IDS[0], KARIM, kept.number)
+
+    made = stored_agreement(store)
+
+    assert (made.records, made.same) == (1, 0.0)
+    assert stored_agreement(store) == made

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from qawl.answers.deciding import Author, judge_pair, pair_base, reject, undo
-from qawl.cli import qawl
+from qawl.cli.demo import _fill
 from qawl.compare.copies.values import Relation
 from qawl.model.review import Family
 from qawl.review.pairs import pair_id
@@ -25,9 +24,11 @@ SALMA = Author("سلمى", "2026-03-06T08:00:00Z")
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("demo")
-    CliRunner().invoke(qawl, ["demo", "--out", str(out)], catch_exceptions=False)
-    return out / "qawl.db"
+    path = tmp_path_factory.mktemp("demo") / "qawl.db"
+    with open_store(str(path)) as made:
+        _fill(made, "ar")
+        stored_groups(made)
+    return path
 
 
 @pytest.fixture

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, islice
 
+from qawl.errors import BadData
 from qawl.model.codec import decode_plain, encode_plain
 from qawl.model.documents import Article, Span
 from qawl.model.records import Act, Reading, Statement
 from qawl.model.review import Draft, Reviewed, Revision, Standing, State
+from qawl.review.agreement import Agreement, agreement
 from qawl.review.context import around
 from qawl.review.verdicts import newest_of
 from qawl.runners.judged import reviewed as reviewed
@@ -20,6 +23,8 @@ from qawl.store.search_words import words_of
 
 RULE = "standing-1"
 """Another name where a standing is judged otherwise: then all are judged anew."""
+AGREEMENT = "agreement-1"
+"""The same for how far reviewers agree."""
 SURE_FROM = 0.6
 """Below this confidence a statement is doubtful for that alone."""
 
@@ -287,6 +292,17 @@ def _make(reading: Reading, revisions: Sequence[Revision]) -> bytes:
             covered=tuple(one.position for one in judged if one.position is not None),
         )
     )
+
+
+def stored_agreement(store: Store) -> Agreement:
+    """How far reviewers agree; worked out anew only once somebody has decided something."""
+    state = store.trail_end()[1].encode()
+    with suppress(BadData):  # what an older Qawl worked out is worked out again
+        if (known := store.recall(AGREEMENT, state)) is not None:
+            return decode_plain(known, Agreement)
+    made = agreement(store.revisions())
+    store.remember(AGREEMENT, state, encode_plain(made))
+    return made
 
 
 # One record

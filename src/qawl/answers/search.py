@@ -133,10 +133,10 @@ def search(store: Store, query: Query) -> Found:
     limit, offset = min(max(query.limit, 0), MOST), min(max(query.offset, 0), FARTHEST)
     match query.what:
         case What.ARTICLES:
-            return _found(store.search_articles(_sought(store, query, offset, limit)), partial(_article_hit, parts))
+            return _found(store.search_articles(as_sought(store, query, offset, limit)), partial(_article_hit, parts))
         case What.STATEMENTS:
-            listed = store.search_statements(_sought(store, query, offset, limit))
-            return _found(listed, partial(_statement_hit, parts))
+            listed = store.search_statements(as_sought(store, query, offset, limit))
+            return _found(listed, partial(statement_hit, parts))
         case What.ACTORS:
             return _found(store.search_actors(query.words, offset, limit), partial(_actor_hit, parts))
 
@@ -147,7 +147,8 @@ def _found(
     return Found(tuple(map(hit, listed.items)), listed.total, listed.capped, listed.more)
 
 
-def _sought(store: Store, query: Query, offset: int, limit: int) -> Sought:
+def as_sought(store: Store, query: Query, offset: int, limit: int) -> Sought:
+    """The same question as a store is asked it; the rules of a dossier have then been asked. Raises UnknownIssue."""
     sought = Sought(
         words=query.words,
         speaker=query.speaker,
@@ -227,7 +228,8 @@ def _article_hit(parts: tuple[Part, ...], found: FoundArticle) -> ArticleHit:
     return ArticleHit(found.card, article, marked.spans, snippet, _near(marked, parts))
 
 
-def _statement_hit(parts: tuple[Part, ...], stored: StoredStatement) -> StatementHit:
+def statement_hit(parts: tuple[Part, ...], stored: StoredStatement) -> StatementHit:
+    """A statement with what was asked for marked in it; no parts mark nothing."""
     text, made = stored.article.text, stored.statement
     beside = [span for span in (made.speaker, made.role) if span is not None]
     marked = mark(text, parts, sorted({*made.content, *beside}))

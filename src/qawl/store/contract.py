@@ -15,6 +15,7 @@ from qawl.model.documents import Article, Rejected, Span
 from qawl.model.records import Act, Kind, Reading, Statement
 from qawl.model.world import Actor, Decision, Known, Linked, Place
 from qawl.store.contract_access import AccessStore
+from qawl.store.contract_meaning import MeaningStore
 from qawl.store.contract_pages import PagedStore
 from qawl.store.contract_review import ReviewStore
 from qawl.store.contract_search import SearchStore
@@ -166,7 +167,7 @@ class StoredMention:
     """None for nobody, and for a mention that came after the last `settle`."""
 
 
-class Store(AccessStore, PagedStore, ReviewStore, SingleStore, SearchStore, Protocol):
+class Store(AccessStore, MeaningStore, PagedStore, ReviewStore, SingleStore, SearchStore, Protocol):
     """Keeps readings; every method may raise StoreError, and nothing else of the engine's."""
 
     def add(self, reading: Reading | Linked) -> Added:

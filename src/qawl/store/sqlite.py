@@ -36,6 +36,7 @@ from qawl.store.search import search_query
 from qawl.store.search_words import FORM, spaced
 from qawl.store.sqlite_access import SqliteAccess
 from qawl.store.sqlite_file import check_file, check_recovered, load_migrations, migrate
+from qawl.store.sqlite_meaning import SqliteMeaning
 from qawl.store.sqlite_pages import SqlitePages
 from qawl.store.sqlite_review import SqliteReview, measure_doubt, put_doubt
 from qawl.store.sqlite_search import SqliteSearch
@@ -48,7 +49,7 @@ PATIENCE = 10.0
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 
 
-class SqliteStore(SqliteAccess, SqlitePages, SqliteReview, SqliteSingle, SqliteSearch):
+class SqliteStore(SqliteAccess, SqliteMeaning, SqlitePages, SqliteReview, SqliteSingle, SqliteSearch):
     """The contract of `contract.Store` over one connection."""
 
     def __init__(self, connection: sqlite3.Connection, path: str) -> None:

@@ -31,14 +31,14 @@ class SqliteSearch:
 
     def search_articles(self, sought: Sought) -> Listed[FoundArticle]:
         with refusing(self._path):
-            question = article_question(sought, _rules(self._connection, sought))
+            question = article_question(sought, rules_of(self._connection, sought))
             return _listed(self._connection, question, sought, _article)
 
     def search_statements(self, sought: Sought) -> Listed[StoredStatement]:
         with refusing(self._path):
             if sought.speaks is not None:
                 self._connection.create_function("speaks", 1, sought.speaks)
-            question = statement_question(sought, _rules(self._connection, sought))
+            question = statement_question(sought, rules_of(self._connection, sought))
             return _listed(self._connection, question, sought, _Statements().read)
 
     def search_actors(self, words: str, offset: int = 0, limit: int = 20) -> Listed[FoundActor]:
@@ -50,7 +50,7 @@ class SqliteSearch:
             return _ask(self._connection, rule, takes, of)
 
 
-def _rules(connection: sqlite3.Connection, sought: Sought) -> list[Rule]:
+def rules_of(connection: sqlite3.Connection, sought: Sought) -> list[Rule]:
     """The rules that are asked by; one that was never asked takes nothing."""
     sql = "SELECT count(*) FROM (SELECT 1 FROM chosen WHERE rule = ? AND taken LIMIT ?)"
     numbers = [_number(connection, rule) for rule in sought.rules]

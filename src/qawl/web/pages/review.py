@@ -9,12 +9,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from qawl.answers.review import Queue, Sheet, Wanted, doubts, queue, sheet
+from qawl.answers.review import Queue, Sheet, Wanted, doubts, queue, sheet, stored_agreement
 from qawl.model.access import Scope
 from qawl.model.documents import Article, Span
 from qawl.model.records import Act, HopKind, Kind, Statement
 from qawl.model.review import SPANS, State
-from qawl.review.agreement import agreement
 from qawl.review.typed import Fault, form_of, hops_of
 from qawl.server.access import Reader
 from qawl.show.cards import card
@@ -55,7 +54,7 @@ def queue_page(request: Request) -> Response:
     start = _start(request)
     with request.app.state.library.store() as store:
         found = queue(store, asked.wanted, name_of(request), SHOWN + 1, start)
-        agreed = agreement(store.revisions())
+        agreed = stored_agreement(store)
         drafts = [] if not name_of(request) else list(store.drafts(name_of(request)))
         done = _done(request, store, lang)
     return page(
