@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 import click
+from click.core import ParameterSource
 
+from qawl.answers.meaning import MOST_COMPARED, NoModel, count_unprepared, find_near, prepare
 from qawl.answers.search import MOST, Hit, Query, UnknownIssue, What, search
 from qawl.cli.ask import open_existing
 from qawl.cli.options import a_day, lang_option, store_option, worded
@@ -16,10 +18,13 @@ from qawl.dossiers.load import load_dossier
 from qawl.model.records import Act, Kind
 from qawl.store.contract import Store
 from qawl.store.contract_search import Order
+from qawl.store.search_words import parts_asked
 from qawl.wording import Lang, say
 
 TABLE, JSONL = "table", "jsonl"
 LIMIT = 20
+MANY = 1_000
+"""Statements to be prepared from which on it takes long enough to be told how to stop."""
 
 
 @click.command(name="search", cls=SpokenCommand)
@@ -36,6 +41,7 @@ LIMIT = 20
 @click.option("--from", "since", callback=a_day, metavar="DAY")
 @click.option("--to", "until", callback=a_day, metavar="DAY")
 @click.option("--order", type=click.Choice([one.value for one in Order]), default=Order.BEST.value)
+@click.option("--similar", is_flag=True)
 @click.option("--limit", type=click.IntRange(min=1), default=LIMIT, metavar="N")
 @click.option("--format", "form", type=click.Choice([TABLE, JSONL]), default=TABLE)
 @lang_option
@@ -55,6 +61,7 @@ def search_command(
     since: date | None,
     until: date | None,
     order: str,
+    similar: bool,
     limit: int,
     form: str,
 ) -> int:
@@ -62,6 +69,8 @@ def search_command(
         raise Misused("statements-days-crossed", ctx, since=str(since), until=str(until))
     if issue and dossier is None:
         raise Misused("search-issue-alone", ctx)
+    if similar:
+        _check_similar(ctx, " ".join(words), What(what))
     query = Query(
         words=" ".join(words),
         what=What(what),
@@ -78,7 +87,7 @@ def search_command(
     )
     with open_existing(store) as record:
         try:
-            _answer(record, query, limit, form, ctx.obj)
+            (_answer_near if similar else _answer)(record, query, limit, form, ctx.obj)
         except UnknownIssue as error:
             raise Told("search-no-issue", issue=error.issue, known=", ".join(error.known)) from error
     return DONE
@@ -108,3 +117,56 @@ def _answer(record: Store, query: Query, limit: int, form: str, lang: Lang) -> N
         tell(total if len(hits) == found.total else say(lang, "search-found", all=total, count=len(hits)))
     else:
         complain(say(lang, "search-none"))
+
+
+# By meaning
+
+
+def _check_similar(ctx: click.Context, words: str, what: What) -> None:
+    """That the question has words to be weighed and asks for nothing that meaning does not give."""
+    told = {name for name in ("what", "order") if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE}
+    if not parts_asked(words):
+        raise Misused("search-similar-words", ctx)
+    if "order" in told or ("what" in told and what is not What.STATEMENTS):
+        raise Misused("search-similar-what", ctx)
+
+
+def _answer_near(record: Store, query: Query, limit: int, form: str, lang: Lang) -> None:
+    from qawl.show.near import near_line, print_near
+
+    try:
+        _prepare(record, query, lang)
+        found = find_near(record, query, min(limit, MOST))
+    except NoModel as error:
+        raise Told("search-similar-missing") from error
+    if form == JSONL:
+        for near in found.hits:
+            click.echo(near_line(near))
+    elif found.hits:
+        print_near(found, lang, sys.stdout)
+        tell("")
+        tell(say(lang, "similar-note"))
+    else:
+        complain(say(lang, "similar-none"))
+    if found.same_words:
+        complain(say(lang, "count-same-words", count=found.same_words))
+    if found.unprepared:
+        complain(say(lang, "count-unprepared", count=found.unprepared))
+    if found.capped:
+        complain(say(lang, "similar-capped", total=f"{MOST_COMPARED:,}"))
+
+
+def _prepare(record: Store, query: Query, lang: Lang) -> None:
+    """Make what is missing, and tell how much that is before."""
+    from qawl.show.progress import watched
+
+    missing = count_unprepared(record, query)
+    if not missing:
+        return
+    complain(say(lang, "count-to-prepare", count=missing))
+    if missing > MANY:
+        complain(say(lang, "similar-stoppable"))
+    made = (one for count in prepare(record, query) for one in range(count))
+    with watched(made, say(lang, "similar-preparing")) as counted:
+        for _ in counted:
+            pass

@@ -17,6 +17,7 @@ from qawl.model.dossiers import Dossier
 from qawl.model.record import Record
 from qawl.model.records import Reading
 from qawl.record.gather import gather
+from qawl.runners.judged import as_left
 from qawl.runners.routed import routed_readings, with_records
 from qawl.runners.sourced import Sources, counted_copies, sources_among
 from qawl.store.contract import Store
@@ -41,14 +42,19 @@ def prepare(readings: Iterable[Reading], dossier: Dossier) -> Prepared:
 
 def prepare_stored(store: Store, dossier: Dossier, overlay: Path | None = None) -> Prepared:
     """The same for the articles of a store, which remembers the claims of each."""
-    readings = tuple(routed_readings(store, dossier, overlay))
+    readings = tuple(as_left(store, routed_readings(store, dossier, overlay)))
 
     def make(reading: Reading) -> bytes:
         return encode_plain(claim_cards(with_records(reading, dossier, overlay), dossier))
 
     rule = f"claims-1 {version('qawl')} {record_digest(overlay)} {dossier.digest}"
-    ids = {reading.article.id for reading in readings}
-    made = (decode_plain(card, tuple[ClaimCard, ...]) for _, card in store.reading_cards(rule, make, ids))
+    judged = store.articles_judged()
+    ids = {reading.article.id for reading in readings} - judged
+    kept = dict(store.reading_cards(rule, make, ids))
+    made = (
+        decode_plain(kept[own], tuple[ClaimCard, ...]) if (own := one.article.id) in kept else claim_cards(one, dossier)
+        for one in readings
+    )
     sources = sources_among(reading.article for reading in readings)
     return Prepared(readings, dossier, sources, tuple(claim for claims in made for claim in claims))
 

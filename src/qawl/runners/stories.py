@@ -33,6 +33,7 @@ from qawl.model.dossiers import Dossier
 from qawl.model.records import Reading
 from qawl.pipeline import Kit, load_kit, read_article
 from qawl.runners.grouped import Grouping, Groups, cards_of, links_by_article
+from qawl.runners.judged import as_left
 from qawl.runners.sourced import Sources, sources_of
 from qawl.store.contract import Store
 
@@ -167,8 +168,9 @@ def load_telling(overlay: Path | None = None) -> Telling:
 
 def tell_story(store: Store, across: Across, story: Story, telling: Telling) -> StoryTold:
     """A story with its articles, who copies whom, what was said more than once and what does not agree."""
-    found = [reading for article in story.articles if (reading := store.reading(article)) is not None]
-    readings = [each if each.records is not None else read_article(each.article, telling.kit) for each in found]
+    found = (reading for article in story.articles if (reading := store.reading(article)) is not None)
+    read = (each if each.records is not None else read_article(each.article, telling.kit) for each in found)
+    readings = list(as_left(store, read))
     inside = set(story.articles)
     links = links_by_article(across.groups)
     copies = {article: copies_of(article, links[article]) for article in story.articles if article in links}

@@ -68,7 +68,7 @@ class Bench:
         self._dossiers = {one.id: one for one in dossiers}
         self._overlay = overlay
         self._state = b""
-        """The store's fingerprint when it was last taken in."""
+        """The store's fingerprint, and the seal of what people decided, when it was last taken in."""
         self._gathering = Gathering()
         self._across = encode_plain(Across(Groups((), ()), Sources({})))
         self._prepared: dict[str, Prepared] = {}
@@ -76,7 +76,7 @@ class Bench:
 
     def renewed(self, store: Store) -> Bench:
         """A bench that has taken in what has come to the store; this one, if nothing has."""
-        state = store.fingerprint()
+        state = store.fingerprint() + store.trail_end()[1].encode()
         if state == self._state:
             return self
         stored_actors(store)
@@ -85,8 +85,6 @@ class Bench:
         fresh._state, fresh._gathering, fresh._across = state, self._gathering, encode_plain(across)
         for own in list(self._prepared):
             fresh._prepare(store, own)
-        for asked in [asked for asked in list(self._answers) if asked.at is None]:
-            fresh.answer(store, asked)  # what pages ask first: no reader waits for it
         return fresh
 
     def answer(self, store: Store, asked: Question) -> bytes:
@@ -96,8 +94,6 @@ class Bench:
         if asked.what == "across":
             return self._across
         if (known := self._answers.get(asked)) is None:
-            if len(self._answers) >= MOST_ANSWERS:
-                self._answers.clear()
             known = self._answers[asked] = ANSWERS[asked.what](self._prepare(store, asked.dossier), asked)
         return known
 
@@ -153,8 +149,6 @@ class Desk:
         return value
 
 
-MOST_ANSWERS = 256
-"""Answers that are kept as bytes: whoever asks for day after day does not fill the memory."""
 FRESH = 2.0
 """Seconds for which stories that were read are taken to be the latest."""
 MOST_KEPT = 64

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
+from qawl.answers.meaning import MOST_COMPARED, NoModel, find_near
 from qawl.answers.review import as_they_stand
 from qawl.answers.search import FARTHEST, ActorHit, ArticleHit, Hit, Query, StatementHit, UnknownIssue, What, search
 from qawl.export.atom import atom_feed, statement_entry
@@ -33,6 +34,8 @@ LONGEST = 300
 """Letters of a field that are read."""
 FED = 50
 """Statements of a feed."""
+_BESIDE = ("q", "order", "similar")
+"""Fields that narrow nothing."""
 TEXTS = ("q", "speaker", "source", "outlet", "issue")
 
 
@@ -62,6 +65,16 @@ class Block:
     """Where the others of the sort are; None where these are all of this page."""
 
 
+@dataclass(frozen=True, slots=True)
+class NearBlock:
+    """What is near in meaning, apart from what has the words."""
+
+    lines: tuple[Line, ...]
+    notes: tuple[str, ...]
+    command: str = ""
+    """What prepares the rest; empty where nothing is left."""
+
+
 def search_page(request: Request) -> Response:
     lang, form = language_of(request), _form(request)
     what = choice_asked(request, "what", tuple(What))
@@ -75,6 +88,7 @@ def search_page(request: Request) -> Response:
             found, rest = _block(store, query, each, (offset, limit), form, lang)
             more = more or rest
             blocks.append(found)
+        near = _near(store, query, form, what, start, lang)
     ways = _dossier_issues(request, form["dossier"], lang)
     return page(
         request,
@@ -87,9 +101,10 @@ def search_page(request: Request) -> Response:
         acts=[(act.value, say(lang, f"act-{act.value}")) for act in Act],
         issues=ways,
         blocks=[one for one in blocks if one.lines],
-        anything=any(form.values()),
-        narrowed=any(form[name] for name in form if name not in ("q", "order")),
-        filters=sum(1 for name in form if form[name] and name not in ("q", "order")),
+        near=near,
+        anything=any(form[name] for name in form if name != "similar"),
+        narrowed=any(form[name] for name in form if name not in _BESIDE),
+        filters=sum(1 for name in form if form[name] and name not in _BESIDE),
         previous=_address(form, what=what, start=str(max(start - AT_ONCE, 0)) if start > AT_ONCE else "")
         if start
         else None,
@@ -105,6 +120,7 @@ def _form(request: Request) -> dict[str, str]:
     fields = {name: asked.get(name, "").strip()[:LONGEST] for name in TEXTS}
     fields["act"] = choice_asked(request, "act", tuple(Act)) or ""
     fields["dossier"] = choice_asked(request, "dossier", request.app.state.desk.dossiers) or ""
+    fields["similar"] = choice_asked(request, "similar", ("1",)) or ""
     fields["order"] = choice_asked(request, "order", tuple(Order)) or ""
     for name in ("from", "to"):
         day = day_asked(request, name)
@@ -131,7 +147,7 @@ def _query(request: Request, form: dict[str, str]) -> Query:
 
 def _asked(form: dict[str, str]) -> tuple[What, ...]:
     """What is shown where nobody has said: names only where words alone are looked for, and nothing without a word."""
-    narrowed = any(form[name] for name in form if name not in ("q", "order"))
+    narrowed = any(form[name] for name in form if name not in _BESIDE)
     if form["q"] and not narrowed:
         return (What.ACTORS, What.STATEMENTS, What.ARTICLES)
     return (What.STATEMENTS, What.ARTICLES) if narrowed else ()
@@ -154,6 +170,31 @@ def _block(
     whole = found.more and limit < AT_ONCE
     lines = tuple(_line(hit, lang) for hit in _as_they_stand(store, found.hits))
     return Block(what.value, count, lines, _address(form, what=what.value) if whole else None), found.more
+
+
+def _near(
+    store: Store, query: Query, form: dict[str, str], what: str | None, start: int, lang: Lang
+) -> NearBlock | None:
+    """What is near in meaning, as far as it has been prepared: beside the first page of statements, where asked."""
+    if not form["similar"] or start or what not in (None, What.STATEMENTS.value):
+        return None
+    if not form["q"]:
+        return NearBlock((), (say(lang, "similar-unasked"),))
+    try:
+        found = find_near(store, query)
+    except NoModel:
+        return NearBlock((), (say(lang, "search-similar-missing"),))
+    lines = tuple(
+        replace(line, signs=(*line.signs, say(lang, f"similar-{one.band}")))
+        for one in found.hits
+        for line in (_statement(one.hit, lang),)
+    )
+    notes = [say(lang, "similar-note" if lines else "similar-none")]
+    if found.unprepared:
+        notes.append(say(lang, "count-unprepared", count=found.unprepared))
+    if found.capped:
+        notes.append(say(lang, "similar-capped", total=f"{MOST_COMPARED:,}"))
+    return NearBlock(lines, tuple(notes), say(lang, "search-similar-command") if found.unprepared else "")
 
 
 def _as_they_stand(store: Store, hits: Sequence[Hit]) -> list[Hit]:
@@ -268,4 +309,4 @@ def search_feed(request: Request) -> Response:
 
 
 def _feed(form: dict[str, str]) -> str:
-    return "/search.atom?" + urlencode({name: value for name, value in form.items() if value})
+    return "/search.atom?" + urlencode({name: value for name, value in form.items() if value and name != "similar"})
