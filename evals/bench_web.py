@@ -180,9 +180,9 @@ def _kinds(port: int, store: Path, dossier: str, times: int) -> list[Asked]:
         Asked("list: actors", 0.3, ["/actors"]),
         Asked("list: sources", 0.3, ["/sources"]),
         Asked("list: queue of review", 0.3, ["/review"]),
-        Asked("an article", 0.3, [f"/a/{quote(one, safe='')}" for one in chosen]),
-        Asked("a story", 0.3, stories),
-        Asked("an actor", 0.3, _led_to(port, "/actors", "/actor/", times)),
+        Asked("an article", 1, [f"/a/{quote(one, safe='')}" for one in chosen]),
+        Asked("a story", 1, stories),
+        Asked("an actor", 1, _led_to(port, "/actors", "/actor/", times)),
         Asked("search", 0.2, [f"/search?{urlencode({'q': one})}" for one in QUESTIONS]),
         Asked(
             "search: sayings only", 0.2, [f"/search?{urlencode({'q': one, 'what': 'statements'})}" for one in QUESTIONS]

@@ -17,12 +17,22 @@ from playwright.sync_api import Page
 
 from evals.browser.addresses import addresses, get_routes
 from evals.browser.chromium import browsing, find_chromium
-from evals.browser.served import Site, fill_demo, served
+from evals.browser.served import CAPTURED, Site, fill_demo, served
 from evals.browser.visits import HEIGHTS, PHONE, WIDE, go, page_of
 from qawl.dossiers.load import load_dossier
 
 TALLEST = 3_200
 """Pixels of a picture; what is below is cut off."""
+KEPT = (
+    ("today", "/d/ghudran-talks", "ar", "light", WIDE),
+    ("matrix", "/d/ghudran-talks/matrix", "ar", "light", WIDE),
+    ("meetings", "/d/ghudran-talks/meetings", "ar", "light", WIDE),
+    ("figure", "/d/ghudran-talks/figure/captives", "en", "dark", WIDE),
+    ("contradictions", "/d/ghudran-talks/conflicts", "en", "light", WIDE),
+    ("article", f"/a/{CAPTURED}", "ar", "dark", PHONE),
+    ("statement", "/s/db782a7f8a00a5ce9f09", "ar", "light", PHONE),
+)
+"""The pictures of docs/images: `python -m evals.screenshots docs/images --kept`."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -41,6 +51,9 @@ def main(arguments: Sequence[str]) -> int:
             page, _ = stack.enter_context(page_of(browser, site.address, lang, accept_downloads=False))
             if asked.session:
                 page.goto(site.entrance())
+            if asked.kept:
+                _keep(page, site, lang, asked.out)
+                continue
             for route in get_routes():
                 if not asked.route or any(part in route for part in asked.route):
                     _take(page, site, route, lang, asked)
@@ -64,6 +77,16 @@ def _take(page: Page, site: Site, route: str, lang: str, asked: argparse.Namespa
                 print(status, place.name, address.path)
 
 
+def _keep(page: Page, site: Site, lang: str, out: Path) -> None:
+    for name, path, told, theme, width in KEPT:
+        if told == lang:
+            page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+            page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+            go(page, f"{site.address}{path}?lang={lang}")
+            page.evaluate("document.fonts.ready.then(() => true)")
+            page.screenshot(path=out / f"{name}.png")
+
+
 def _named(route: str) -> str:
     """«/d/{dossier}/matrix» as the name of a file: d-dossier-matrix."""
     return re.sub(r"[^a-z]+", "-", re.sub(r":\w+}", "}", route)).strip("-") or "home"
@@ -78,6 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--width", action="append", type=int)
     parser.add_argument("--tall", type=int, default=TALLEST, help="pixels of a picture at most")
     parser.add_argument("--store", type=Path, help="another store than a fresh demonstration")
+    parser.add_argument("--kept", action="store_true", help="only the pictures that the documents show")
     parser.add_argument("--session", action="store_true", help="as somebody who may review")
     return parser
 

@@ -120,6 +120,29 @@ CONTRARY: tuple[tuple[str, str], ...] = (
     ("اتفق الطرفان على هدنة تدخل حيز التنفيذ فجر الخميس", "لم يتفق الطرفان على هدنة"),
     ("لن يجري الاقتراع في موعده", "سيجري الاقتراع في موعده"),
     ("قبلت الحكومة الورقة", "رفضت الحكومة الورقة"),
-    ("سنطلق سراح المحتجزين", "لن نطلق سراح المحتجزين"),
+    ("أُطلق سراح المحتجزين", "لم يُطلق سراح المحتجزين"),
 )
 """Statements that say the opposite of each other."""
+
+
+def main() -> None:
+    """Print how near the model finds them: `python -m tests.answers.meant`."""
+    import numpy as np
+
+    from qawl.answers.meaning import MAYBE, NEAR, _vectors
+
+    asked, meant, other = (_vectors(side) for side in zip(*MEANT, strict=True))
+    all_pairs = asked @ meant.T
+    same, topic = np.diag(all_pairs), (asked * other).sum(axis=1)
+    unrelated = all_pairs[~np.eye(len(MEANT), dtype=bool)]
+    one, contrary = (_vectors(side) for side in zip(*CONTRARY, strict=True))
+    shown = {"same": same, "topic": topic, "unrelated": unrelated, "contrary": (one * contrary).sum(axis=1)}
+    for name, found in shown.items():
+        shares = "  ".join(f">= {least}: {(found >= least).mean():.1%}" for least in (MAYBE, NEAR))
+        print(f"{name:10} n {len(found):3}  mean {found.mean():.2f}  {shares}")
+    places = (np.hstack([all_pairs, asked @ other.T]) > same[:, None]).sum(axis=1)
+    print("  ".join(f"recall@{k} {(places < k).mean():.2f}" for k in (1, 5, 20)), f"of {2 * len(MEANT)}")
+
+
+if __name__ == "__main__":
+    main()

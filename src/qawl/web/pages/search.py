@@ -185,7 +185,7 @@ def _near(
     except NoModel:
         return NearBlock((), (say(lang, "search-similar-missing"),))
     lines = tuple(
-        replace(line, signs=(*line.signs, say(lang, f"similar-{one.band}")))
+        replace(line, signs=(*line.signs, say(lang, f"similar-title-{one.band}")))
         for one in found.hits
         for line in (_statement(one.hit, lang),)
     )

@@ -26,6 +26,8 @@ from qawl.show.statement import when
 from qawl.show.story import story_parts
 from qawl.store.contract import Store
 from qawl.web.asked import choice_asked, day_asked
+from qawl.web.dossier_page import place_of
+from qawl.web.dossier_page import when as day_told
 from qawl.web.preferences import language_of
 from qawl.web.render import page
 from qawl.web.shelf import shelf_of
@@ -149,6 +151,8 @@ def story_page(request: Request) -> Response:
         outlets=len({reading.article.outlet for reading in told.readings}),
         keywords=told.story.keywords,
         inside=[(one.id, one.ar if lang == "ar" else one.en) for one in inside],
+        when=partial(day_told, lang),
+        place_of=partial(place_of, lang),
     )
 
 
