@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qawl.actors import settle_store
 from qawl.answers.marking import mark
 from qawl.answers.search import ActorHit, ArticleHit, Query, StatementHit, UnknownIssue, What, search
-from qawl.cli.demo import _fill
 from qawl.dossiers.load import load_dossier
 from qawl.model.documents import Span
 from qawl.store.contract import Store
@@ -124,10 +124,8 @@ def test_marks_never_overlap_and_lie_inside(text: str, typed: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with open_store(str(tmp_path_factory.mktemp("told") / "demo.db")) as opened:
-        _fill(opened, "ar")
-        settle_store(opened)
+def told(filled_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with open_store(shutil.copy(filled_demo, tmp_path_factory.mktemp("told"))) as opened:
         yield opened
 
 

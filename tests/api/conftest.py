@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from qawl.cli.demo import _fill
 from qawl.dossiers.load import load_dossier
 from qawl.server.desk import Desk, desk_over
 from qawl.server.library import Library
@@ -17,11 +16,8 @@ from tests.api.asking import Served, serve
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("api") / "qawl.db"
-    with open_store(str(path)) as store:
-        _fill(store, "en")
-    return path
+def demo(filled_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copy(filled_demo, tmp_path_factory.mktemp("api")))
 
 
 @pytest.fixture(scope="session")

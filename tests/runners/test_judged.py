@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from qawl.answers.deciding import Author, judge_pair, pair_base, reject, undo
-from qawl.cli.demo import _fill
 from qawl.compare.copies.values import Relation
 from qawl.model.review import Family
 from qawl.review.pairs import pair_id
@@ -23,12 +22,8 @@ SALMA = Author("سلمى", "2026-03-06T08:00:00Z")
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "qawl.db"
-    with open_store(str(path)) as made:
-        _fill(made, "ar")
-        stored_groups(made)
-    return path
+def demo(filled_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copy(filled_demo, tmp_path_factory.mktemp("judged")))
 
 
 @pytest.fixture

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from qawl.answers.deciding import Author, reject, undo
-from qawl.cli import qawl
 from qawl.dossiers.load import load_dossier
 from qawl.model.codec import decode_plain
 from qawl.model.record import Record
@@ -22,10 +20,8 @@ SALMA = Author("سلمى", "2026-03-06T08:00:00Z")
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("demo")
-    CliRunner().invoke(qawl, ["demo", "--out", str(out)], catch_exceptions=False)
-    return out / "qawl.db"
+def demo(filled_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copy(filled_demo, tmp_path_factory.mktemp("judged")))
 
 
 @pytest.fixture

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from starlette.testclient import TestClient
 
-from qawl.cli import qawl
 from qawl.dossiers.load import load_dossier
 from qawl.server.desk import desk_over
 from qawl.server.library import Library
@@ -17,11 +16,9 @@ from qawl.web.app import make_pages
 
 
 @pytest.fixture(scope="session")
-def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_store(filled_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What `qawl demo` leaves behind; a test that writes takes a copy of the file."""
-    out = tmp_path_factory.mktemp("demo")
-    CliRunner().invoke(qawl, ["demo", "--out", str(out), "--lang", "en"], catch_exceptions=False)
-    return out / "qawl.db"
+    return Path(shutil.copy(filled_demo, tmp_path_factory.mktemp("web")))
 
 
 @pytest.fixture(scope="session")

@@ -41,8 +41,8 @@ NEAR, MAYBE = 0.40, 0.30
 """Cosines. Of invented pairs 1 in 500 unrelated ones reaches the first, 1 in 40 the second: docs/pages.md."""
 _LONG = 1_000
 """Letters of a statement that are weighed."""
-_FEWEST = 3
-"""Words of a statement that is compared: «بالنقض» alone comes out as near to almost any question."""
+_FEWEST = 4
+"""Words of a statement that is compared: «بالنقض» and its like come out as near to almost any question."""
 _WIDE = 512
 """Numbers of a vector; each is kept in one byte."""
 _NOTHING = bytes(_WIDE)
@@ -199,7 +199,7 @@ def _rule() -> str:
     """A name for all that a vector hangs on beside the statement. Raises NoModel."""
     if not is_installed():
         raise NoModel
-    return f"meaning-2 {version(_PACKAGE)}"
+    return f"meaning-1 {version(_PACKAGE)}"
 
 
 _LOADING = Lock()
