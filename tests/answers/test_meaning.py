@@ -154,7 +154,9 @@ def test_only_what_the_filters_allow_is_made_and_the_newest_first(
 
 
 def test_a_statement_of_very_few_words_is_near_to_nothing(tmp_path: Path) -> None:
-    with filled(tmp_path / "qawl.db", [said("a-1", "وقف القتال الآن"), said("a-2", "وقف القتال بين الجانبين")]) as store:
+    with filled(
+        tmp_path / "qawl.db", [said("a-1", "وقف القتال الآن"), said("a-2", "وقف القتال بين الجانبين")]
+    ) as store:
         list(prepare(store, Query()))
 
         assert near(store, "توقف القتال") == ["وقف القتال بين الجانبين"]

@@ -74,7 +74,7 @@ def test_what_meaning_does_not_give_is_told(store: str, args: list[str], key: st
     answer = ask("search", *args, "--store", store, lang="en")
 
     assert answer.exit_code == 2
-    assert say("en", key) in answer.stderr
+    assert say("en", key, command="qawl search YOUR WORDS --similar") in answer.stderr
 
 
 def test_without_the_library_it_tells_what_to_install(store: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -126,7 +126,7 @@ def _check_similar(ctx: click.Context, words: str, what: What) -> None:
     """That the question has words to be weighed and asks for nothing that meaning does not give."""
     told = {name for name in ("what", "order") if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE}
     if not parts_asked(words):
-        raise Misused("search-similar-words", ctx)
+        raise Misused("search-similar-words", ctx, command=say(ctx.obj, "search-similar-command"))
     if "order" in told or ("what" in told and what is not What.STATEMENTS):
         raise Misused("search-similar-what", ctx)
 

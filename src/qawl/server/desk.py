@@ -61,6 +61,10 @@ ANSWERS: Mapping[str, Callable[[Prepared, Question], bytes]] = {"record": _recor
 """How each question is answered; a new one is a line here, and a method of Desk."""
 
 
+NOTHING = Across(Groups((), ()), Sources({}))
+"""What articles are to one another before that was worked out."""
+
+
 class Bench:
     """Does the work of a desk: holds the readings of the dossiers that were asked for, and answers from them."""
 
@@ -70,7 +74,7 @@ class Bench:
         self._state = b""
         """The store's fingerprint, and the seal of what people decided, when it was last taken in."""
         self._gathering = Gathering()
-        self._across = encode_plain(Across(Groups((), ()), Sources({})))
+        self._across = encode_plain(NOTHING)
         self._prepared: dict[str, Prepared] = {}
         self._answers: dict[Question, bytes] = {}
 
@@ -133,9 +137,16 @@ class Desk:
             if self._across is None or time.monotonic() - self._looked > FRESH:
                 state = self._ask(Question("", "state"))
                 if self._across is None or self._across[0] != state:
-                    self._across = state, decode_plain(self._ask(Question("", "across")), Across)
+                    told = self._ask(Question("", "across"))
+                    self._across = state, decode_plain(told, Across) if told else NOTHING
                 self._looked = time.monotonic()
             return self._across[1]
+
+    def is_ready(self) -> bool:
+        """Whether stories and actors were worked out since the server began."""
+        self.across()
+        with self._lock:
+            return self._across is not None and self._across[0] != b""
 
     def _value(self, asked: Question, kind: type[T]) -> T:
         told = self._ask(asked)

@@ -58,7 +58,7 @@ class Shelves:
             return shelf
 
     def actors(self, store: Store) -> tuple[ActorCard, ...]:
-        """All actors, as they were last worked out; worked out here only if they never were."""
+        """All actors, as they were last worked out; none while they are being so for the first time."""
         told = store.recall(CARDS)
         kept = self._actors
         if told is not None and kept is not None and kept[0] == told:
@@ -68,4 +68,4 @@ class Shelves:
                 cards = decode_plain(told, tuple[ActorCard, ...])
                 self._actors = told, cards
                 return cards
-        return stored_actors(store)
+        return stored_actors(store) if self._desk.is_ready() else ()

@@ -21,6 +21,7 @@ from qawl.store.archive import Archive, Flaw
 from qawl.store.connection import refusal, refusing, transaction
 from qawl.store.sqlite import PATIENCE, open_sqlite
 from qawl.store.sqlite_captures import CaptureCard, Outcome, State
+from qawl.store.sqlite_file import note_opened
 from qawl.wording import load_words
 
 __all__ = ["CaptureCard", "Captures", "KeptCapture", "Outcome", "State", "open_captures"]
@@ -269,4 +270,5 @@ def _connect(path: str, writing: bool) -> sqlite3.Connection:
         connection = sqlite3.connect(place, timeout=PATIENCE, isolation_level=None, check_same_thread=False, uri=True)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute(f"PRAGMA query_only = {'OFF' if writing else 'ON'}")
+        note_opened(path)
     return connection

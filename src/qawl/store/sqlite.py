@@ -35,7 +35,7 @@ from qawl.store.newness import first_of_minute
 from qawl.store.search import search_query
 from qawl.store.search_words import FORM, spaced
 from qawl.store.sqlite_access import SqliteAccess
-from qawl.store.sqlite_file import check_file, check_recovered, load_migrations, migrate
+from qawl.store.sqlite_file import check_file, check_recovered, load_migrations, migrate, note_opened
 from qawl.store.sqlite_meaning import SqliteMeaning
 from qawl.store.sqlite_pages import SqlitePages
 from qawl.store.sqlite_review import SqliteReview, measure_doubt, put_doubt
@@ -207,6 +207,7 @@ def open_sqlite(path: str, migrations: Sequence[str] | None = None, *, roving: b
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
             check_recovered(connection, path)
+            note_opened(path)
             migrate(connection, path, steps)
             connection.execute("PRAGMA journal_mode = WAL")
             _fold_again(connection)

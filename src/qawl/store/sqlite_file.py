@@ -17,6 +17,10 @@ _MAGIC = b"SQLite format 3\0"
 _LOGS = {"-wal": (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83"), "-journal": (b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7",)}
 
 
+_OPENED: set[tuple[int, int]] = set()
+"""The files, by device and number, that SQLite has had open in this process."""
+
+
 def load_migrations() -> tuple[str, ...]:
     """The SQL files of `migrations/`, first to last: the form of a store is how many of them it has seen."""
     folder = files("qawl.store") / "migrations"
@@ -34,6 +38,8 @@ def check_file(path: str) -> None:
         raise refusal("store-is-folder", path=path)
     if os.path.exists(path) and not os.path.isfile(path):
         raise refusal("store-not-a-store", path=path)
+    if _identity(path) in _OPENED:
+        return  # to open and close it again would take from this process all locks that SQLite holds on it
     try:
         with open(path, "rb") as file:
             header = file.read(100)
@@ -44,6 +50,20 @@ def check_file(path: str) -> None:
     ours = header.startswith(_MAGIC) and header[68:72] == APPLICATION.to_bytes(4, "big")
     if header and not ours and not _is_interrupted(path):
         raise refusal("store-not-a-store", path=path)
+
+
+def note_opened(path: str) -> None:
+    """Remember that SQLite has this file in hand; nothing but SQLite may open it from now on."""
+    if (identity := _identity(path)) is not None:
+        _OPENED.add(identity)
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _is_interrupted(path: str) -> bool:

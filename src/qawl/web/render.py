@@ -28,6 +28,7 @@ def page(request: Request, template: str, /, status: int = 200, **values: object
         "theme": look_of(request),
         "here": here(request),
         "dossiers": [(one.id, one.ar if lang == "ar" else one.en) for one in state.desk.dossiers.values()],
+        "preparing": not state.desk.is_ready(),
         "dossier": None,
         "reader": getattr(request.state, "reader", None),
         "asked": "",

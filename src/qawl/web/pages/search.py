@@ -189,7 +189,7 @@ def _near(
         for one in found.hits
         for line in (_statement(one.hit, lang),)
     )
-    notes = [say(lang, "similar-note" if lines else "similar-none")]
+    notes = [say(lang, "similar-note" if lines else "similar-none")] if found.compared else []
     if found.unprepared:
         notes.append(say(lang, "count-unprepared", count=found.unprepared))
     if found.capped:
