@@ -15,7 +15,7 @@ from qawl.server.access import Access, Openness
 from qawl.server.desk import Desk
 from qawl.server.hosts import hosts_of
 from qawl.server.library import Library
-from qawl.site import OWN_CHOICES, make_site
+from qawl.site import OWN_CHOICES, OWN_SESSIONS, make_site
 from qawl.web.app import ROUTES
 
 FREE = {"/enter", "/leave", "/leave-all"}
@@ -54,7 +54,7 @@ def test_a_private_server_shows_a_stranger_nothing(tmp_path: Path, browser: str)
 
     told = {}
     for method, path in [*PAGES, ("GET", "/api/statements"), ("GET", "/api/"), ("GET", "/nothing")]:
-        if path not in FREE | OWN_CHOICES:
+        if path not in FREE | OWN_CHOICES | OWN_SESSIONS:
             answer = asking.request(method, path, headers={"Accept": browser})
             told[method, path] = answer.status_code == 401 or answer.headers.get("location") == "/enter"
 
@@ -67,7 +67,7 @@ def test_a_stranger_and_a_mere_reader_change_nothing(tmp_path: Path) -> None:
 
     wrong = []
     for method, path in PAGES:
-        if method == "POST" and path not in FREE | OWN_CHOICES:
+        if method == "POST" and path not in FREE | OWN_CHOICES | OWN_SESSIONS:
             stranger = asking.post(path, headers={"Sec-Fetch-Site": "same-origin"}).status_code
             reader = asking.post(path, headers={"Sec-Fetch-Site": "same-origin", "Cookie": cookie}).status_code
             if (stranger, reader) != (401, 403):
@@ -83,3 +83,13 @@ def test_no_page_loads_anything_from_elsewhere_by_its_headers(tmp_path: Path) ->
         policy = asking.request(method, path).headers["content-security-policy"]
         assert policy.startswith("default-src 'none'")
         assert not re.search(r"https?:|\*|unsafe-eval", policy)
+
+
+def test_a_mere_reader_ends_sessions_of_their_own_and_a_stranger_none(tmp_path: Path) -> None:
+    asking, access = client(tmp_path, Openness.LOCAL)
+    cookie = f"{access.cookie_name}={access.enter_with_key(access.new_key('قارئ', up_to(Scope.READ)))}"
+    for path in sorted(OWN_SESSIONS):
+        assert asking.post(path, headers={"Sec-Fetch-Site": "same-origin"}).status_code == 401
+
+    ended = asking.post("/leave", headers={"Sec-Fetch-Site": "same-origin", "Cookie": cookie}, follow_redirects=False)
+    assert ended.status_code == 303
