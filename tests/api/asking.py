@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import httpx
+import httpx2 as httpx
 from fastapi import FastAPI
 from starlette.applications import Starlette
 from starlette.routing import Mount

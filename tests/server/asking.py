@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import httpx
+import httpx2 as httpx
 
 from qawl.model.access import Scope, up_to
 from qawl.server.access import Access, Openness
