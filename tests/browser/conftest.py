@@ -11,7 +11,8 @@ import pytest
 from evals.browser.addresses import Address, addresses
 from evals.browser.chromium import browsing, find_chromium
 from evals.browser.served import Site, fill_demo, served
-from evals.browser.visits import LOOKS, Heard, Visit, page_of, visit
+from evals.browser.visits import Heard, Visit, page_of, visit
+from evals.promises.pages_seen import looks_of
 from playwright.sync_api import Browser, Page
 
 MISSING = (
@@ -74,10 +75,10 @@ def visited(browser: Browser, site: Site) -> Iterator[Visited]:
         pages["ar"][0].goto(site.entrance())  # a reviewer; who reads English holds nothing
 
         def visits(route: str, lang: str) -> Visits:
-            looks, whole = (LOOKS, 2) if lang == "ar" else (LOOKS[:2], 1)  # at full size: evals/promises/pages_seen.py
+            looks = looks_of(lang, whole=False)  # all of them: evals/promises/pages_seen.py
             if (route, lang) not in known:
                 known[route, lang] = [
-                    (address, visit(*pages[lang], site.address + address.in_language(lang), looks, whole))
+                    (address, visit(*pages[lang], site.address + address.in_language(lang), looks, 1))
                     for address in addresses(site, route)
                 ]
             return known[route, lang]
