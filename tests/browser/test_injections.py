@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from evals.promises import injections
 
 Figures = dict[str, int | float | str]
-ARTICLES = 10
+ARTICLES = 6
 """Of the hostile articles so many are opened here, and all at the full size: evals/promises/injections.py."""
 
 
