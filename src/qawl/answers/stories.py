@@ -46,7 +46,7 @@ class Shelf:
         """The latest first."""
         self._by_id = {story.id: story for story in self.stories}
         self._by_article = {article: story for story in self.stories for article in story.articles}
-        self._links = links_by_article(across.groups)
+        self._links = links_by_article(across.groups.copies)
         self._counted: dict[str, Counted] = {}
         self._told: dict[str, StoryTold] = {}
         self._telling = telling

@@ -86,15 +86,15 @@ def group_lines(found: Iterable[Article | Rejected]) -> Iterator[bytes | Rejecte
             cards[item.id] = cards_of(item)
     groups = group_cards(cards.values())
     story_of = {article: story.id for story in groups.stories for article in story.articles}
-    links = links_by_article(groups)
+    links = links_by_article(groups.copies)
     for article in cards:
         yield encode_form(group_form(article, story_of[article], links.get(article, ())))
 
 
-def links_by_article(groups: Groups) -> dict[str, list[Link]]:
-    """For each article with copies its links."""
+def links_by_article(groups: Iterable[Group]) -> dict[str, list[Link]]:
+    """For each article of these groups its links."""
     links: dict[str, list[Link]] = {}
-    for link in (link for group in groups.copies for link in group.links):
+    for link in (link for group in groups for link in group.links):
         links.setdefault(link.first, []).append(link)
         links.setdefault(link.second, []).append(link)
     return links

@@ -172,9 +172,9 @@ def tell_story(store: Store, across: Across, story: Story, telling: Telling) -> 
     read = (each if each.records is not None else read_article(each.article, telling.kit) for each in found)
     readings = list(as_left(store, read))
     inside = set(story.articles)
-    links = links_by_article(across.groups)
-    copies = {article: copies_of(article, links[article]) for article in story.articles if article in links}
     groups = tuple(group for group in across.groups.copies if not inside.isdisjoint(group.ids))
+    links = links_by_article(groups)
+    copies = {article: copies_of(article, links[article]) for article in story.articles if article in links}
     whole = (link for group in groups for link in group.links if link.relation is not Relation.PARTIAL)
     copied = {frozenset((link.first, link.second)) for link in whole}
     sayings = SayingIndex(copied=lambda one, other: frozenset((one, other)) in copied)
