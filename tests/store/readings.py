@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -127,3 +128,8 @@ def older_store(path: str, form: int, *readings: Reading) -> None:
                 rest = (said.act.value, said.kind.value, "x", said.speaker_name, "")
                 sql = "INSERT INTO statement VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)"
                 connection.execute(sql, (own_id, number, position, *rest))
+
+
+def named(value: object) -> str:
+    """How a parameter of a test is called: the same in every process, which an address in memory is not."""
+    return re.sub(r" at 0x[0-9a-f]+", "", repr(value))

@@ -15,6 +15,7 @@ from qawl.pipeline import Kit, load_kit, read_article
 from qawl.store.contract import Store
 from qawl.store.contract_search import Order, Sought
 from qawl.store.open import open_store
+from tests.store.readings import named
 
 TEXTS = {
     "a-1": ("2026-03-01", "قال الوزير سيف الأنواء إن الجولة تبدأ غدا في الزاهرة."),
@@ -51,7 +52,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
         Sought(speaks=lambda words: "المعبر" in words),
         Sought(limit=2),
     ],
-    ids=str,
+    ids=named,
 )
 def test_the_places_are_those_of_the_statements_that_are_found(store: Store, sought: Sought) -> None:
     listed = store.search_statements(replace(sought, order=Order.NEWEST))

@@ -18,7 +18,7 @@ from qawl.store import contract_search, sqlite_search
 from qawl.store.contract import Filter, Store
 from qawl.store.contract_search import Order, Sought
 from qawl.store.open import open_store
-from tests.store.readings import ACTOR, TEXT, linked, minister, older_store, reading
+from tests.store.readings import ACTOR, TEXT, linked, minister, named, older_store, reading
 from tests.store.test_contract import ENGINES
 
 
@@ -144,7 +144,7 @@ def test_what_stands_around_an_article_on_its_page_does_not_find_it(store: Store
         (Sought(speaks=lambda folded: "صامده" in folded), [TRUCE]),
         (Sought(limit=0), []),
     ],
-    ids=repr,
+    ids=named,
 )
 def test_a_statement_is_found_by_what_is_asked_of_it(store: Store, sought: Sought, found: list[str]) -> None:
     store.add(reading())
@@ -166,7 +166,7 @@ def test_a_statement_is_found_by_what_is_asked_of_it(store: Store, sought: Sough
         (Sought(outlet="ساحل"), True),
         (Sought(outlet="الجبل"), False),
     ],
-    ids=repr,
+    ids=named,
 )
 def test_an_article_is_found_where_one_statement_of_it_fits_all(store: Store, sought: Sought, found: bool) -> None:
     store.add(reading())
