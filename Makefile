@@ -6,9 +6,11 @@ BIN := .venv/bin
 # Takes this folder and the Python that made it, fetches no other, and trusts whom this machine trusts.
 UV := UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never UV_SYSTEM_CERTS=true $(BIN)/uv
 STAMP := .venv/.ready
+# The engine for many machines is 450 MB, and few need it: `make spark` brings it.
+LEFT_OUT := --no-extra spark
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format docs bench bench-pages bench-web screenshots promises eval learn lock clean
+.PHONY: help setup spark demo test check format docs bench bench-pages bench-web screenshots promises eval learn lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-11s %s\n", $$1, $$2}' Makefile
@@ -16,7 +18,7 @@ help: ## list these commands
 setup: $(STAMP) ## prepare .venv, with the command .venv/bin/qawl in it
 
 $(STAMP): pyproject.toml uv.lock | $(BIN)/uv
-	@$(UV) sync --quiet --locked --all-extras || { \
+	@$(UV) sync --quiet --locked --all-extras $(LEFT_OUT) || { \
 	  echo "If uv.lock is behind pyproject.toml: make lock, and commit both" >&2; exit 1; }
 	@touch $@
 	@echo 'Qawl is ready: .venv/bin/qawl --help'
@@ -34,8 +36,11 @@ demo: setup ## read invented articles and say where the page about them is
 	@$(BIN)/qawl demo
 	@echo 'qawl: $(BIN)/qawl'
 
-test: setup ## run every test
-	@$(BIN)/pytest
+spark: setup ## the same with the engine for many machines; it needs Java 17 or newer
+	@$(UV) sync --quiet --locked --all-extras
+
+test: setup ## run every test, on up to four processors
+	@$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 check: setup ## style, form, types and the direction of imports
 	@$(BIN)/ruff check
@@ -51,11 +56,11 @@ docs: setup ## write the real output of every command shown in the documents
 	@$(BIN)/python tests/docs/test_docs.py
 
 bench: setup ## measure speed and memory
-	@$(UV) sync --quiet --locked --all-extras --inexact --group bench
+	@$(UV) sync --quiet --locked --all-extras $(LEFT_OUT) --inexact --group bench
 	@$(BIN)/python evals/bench.py
 
 bench-pages: setup ## measure the reading of pages beside the libraries alone
-	@$(UV) sync --quiet --locked --all-extras --inexact --group bench-pages
+	@$(UV) sync --quiet --locked --all-extras $(LEFT_OUT) --inexact --group bench-pages
 	@$(BIN)/python -m evals.bench_pages
 
 bench-web: setup ## measure the pages over a large store: make bench-web STORE=qawl.db
@@ -72,7 +77,7 @@ eval: setup ## score the engine on the gold articles, and hold it to its floors
 	@$(BIN)/python -m evals.gate
 
 learn: setup ## install what evals/learn_*.py need
-	@$(UV) sync --quiet --locked --all-extras --inexact --group learn
+	@$(UV) sync --quiet --locked --all-extras $(LEFT_OUT) --inexact --group learn
 
 lock: $(BIN)/uv ## bring uv.lock up to pyproject.toml, naming the public index only
 	@$(UV) lock --quiet --no-config --default-index https://pypi.org/simple
