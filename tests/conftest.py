@@ -1,10 +1,13 @@
-"""What many rooms need and what takes long: the demonstration's store, read once."""
+"""What many rooms need and what takes long: the demonstration's store, read once, and a PostgreSQL server."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.postgres import Server, serve_or_skip
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +24,23 @@ def filled_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
         settle_store(store)
         stored_groups(store)
     return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Server]:
+    """A server that starts when a test first asks for it, and stops with the tests."""
+    yield from serve_or_skip()
+
+
+@pytest.fixture
+def postgres(postgres_server: Server) -> Iterator[str]:
+    """The address of an empty database of the test's own."""
+    with postgres_server.database() as address:
+        yield address
+
+
+@pytest.fixture
+def postgres_store(postgres_server: Server) -> Iterator[str]:
+    """The address of an empty store of the test's own on the server."""
+    with postgres_server.store() as address:
+        yield address

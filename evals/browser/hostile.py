@@ -24,8 +24,8 @@ from qawl.runners.local import link_all, load_linking_reader
 from qawl.sources.files import read_sources
 from qawl.store.captures import open_captures
 from qawl.store.contract import Store, keep
+from qawl.store.kept_sources import open_sources
 from qawl.store.open import open_store
-from qawl.store.sqlite_sources import open_sources
 
 PAYLOADS = Path(__file__).parent / "payloads.txt"
 LEAST = 300

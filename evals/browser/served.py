@@ -31,8 +31,8 @@ from qawl.site import make_site
 from qawl.sources.files import read_sources
 from qawl.store.captures import open_captures
 from qawl.store.contract import Store, keep
+from qawl.store.kept_sources import open_sources
 from qawl.store.open import open_store
-from qawl.store.sqlite_sources import open_sources
 
 CAPTURED = "2026-03-25-difaf-condition"
 """The article of the demonstration that is given a captured page."""

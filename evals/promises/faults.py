@@ -22,6 +22,7 @@ from qawl.errors import StoreError
 from qawl.model.captures import Announced, Capture
 from qawl.store import archive
 from qawl.store.captures import Captures, folder_of, open_captures
+from qawl.store.sqlite_database import SqliteDatabase
 
 Step = Callable[[str], None]
 """Told the name of what is about to be done; it may raise, or never return."""
@@ -138,8 +139,9 @@ class WatchedConnection:
 
 def watched(opened: Captures, step: Step) -> Captures:
     """The same captures, with a step before each statement that begins, writes or commits."""
-    connection = cast(sqlite3.Connection, WatchedConnection(opened._connection, step))
-    return Captures(connection, opened._archive, opened._path)
+    database = cast(SqliteDatabase, opened._database)
+    connection = cast(sqlite3.Connection, WatchedConnection(database.connection, step))
+    return Captures(SqliteDatabase(connection, database.name), opened._bodies)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ from evals.promises.faults import WatchedOs, archive_over, capture_of, check, qu
 from evals.promises.vfs import opened_over
 from qawl.errors import StoreError
 from qawl.store.archive import Archive
-from qawl.store.captures import Captures, address_of, folder_of, open_captures
+from qawl.store.beside import address_of
+from qawl.store.captures import Captures, folder_of, open_captures
+from qawl.store.sqlite_database import SqliteDatabase
 from qawl.wording import load_words
 
 PROMISE = "A full disk, a fault of the disk or too many open files stop new captures by name, damage nothing, and pass."
@@ -189,7 +191,7 @@ def _opened(path: str, disk: Disk, stand_in: type[WatchedOs]) -> Iterator[Captur
     try:
         with opened_over(address_of(path), disk.step, "FULL") as (connection, _), archive_over(stand_in(disk.step)):
             disk.watched = True
-            yield Captures(connection.as_sqlite3(), archive, path)
+            yield Captures(SqliteDatabase(connection.as_sqlite3(), path), archive)
             disk.watched = False
     finally:
         archive.close()

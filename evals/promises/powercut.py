@@ -14,7 +14,9 @@ from pathlib import Path
 from evals.promises.faults import Check, WatchedOs, archive_over, capture_of, check, is_folder, quick_folder
 from evals.promises.vfs import opened_over
 from qawl.store.archive import LOCK, Archive
-from qawl.store.captures import Captures, address_of, folder_of, open_captures
+from qawl.store.beside import address_of
+from qawl.store.captures import Captures, folder_of, open_captures
+from qawl.store.sqlite_database import SqliteDatabase
 
 PROMISE = "A power cut at any moment takes no capture that was answered for, and damages nothing."
 CUTS = 2_000
@@ -195,7 +197,7 @@ def _ingest(first: str, path: str, manner: Manner, last: int | None, chance: ran
     address = address_of(path) if manner.apart else path
     with suppress(PowerCut), opened_over(address, power.step, manner.synchronous) as (connection, vfs):
         power.end_at(last)
-        captures = Captures(connection.as_sqlite3(), archive, path)
+        captures = Captures(SqliteDatabase(connection.as_sqlite3(), path), archive)
         with archive_over(forgetful):
             while answered < CAPTURES:
                 batch = [(capture_of(number), None) for number in range(answered, answered + 1 + answered % 2)]

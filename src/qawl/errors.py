@@ -21,3 +21,18 @@ class StoreError(QawlError):
         super().__init__(message)
         self.code = code
         self.details = details
+
+
+class RunError(QawlError):
+    """A plan cannot be carried out to its end; what it has finished is kept where it was told to keep it.
+
+    `code` and `details` are as in `StoreError`.
+    """
+
+    def __init__(self, message: str, code: str, details: Details = ()) -> None:
+        super().__init__(message, code, details)  # all three, for it travels between processes
+        self.code = code
+        self.details = details
+
+    def __str__(self) -> str:
+        return str(self.args[0])

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-
-import pytest
 
 from qawl.model.access import Pass, PassKind, Scope
 from qawl.store.contract import Store
 from qawl.store.open import open_store
 from qawl.store.sqlite import open_sqlite
 from qawl.store.sqlite_file import load_migrations
-from tests.store.test_contract import ENGINES
+from tests.store.engines import address, store
 
+__all__ = ["address", "store"]
 NOW = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
 TOKEN = Pass(b"1" * 32, PassKind.TOKEN, "مكتب الرصد", (Scope.READ, Scope.REVIEW), NOW, NOW + timedelta(days=90))
 SESSION = replace(TOKEN, digest=b"2" * 32, kind=PassKind.SESSION)
-
-
-@pytest.fixture(params=ENGINES)
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    with open_store(ENGINES[request.param](tmp_path)) as opened:
-        yield opened
 
 
 def test_a_pass_comes_back_as_it_was_kept(store: Store) -> None:

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from qawl.model.world import Decision, Place, Verdict
-from qawl.store import sqlite
+from qawl.store import kept_readings
 from qawl.store.contract import Added, Filter, Store
 from qawl.store.open import open_store
+from tests.store.engines import address, store
 from tests.store.readings import ACTOR, TEXT, linked, older_store, reading
-from tests.store.test_contract import BRIDGE, TRUCE, contents, store
+from tests.store.test_contract import BRIDGE, TRUCE, contents
 
-__all__ = ["store"]
+__all__ = ["address", "store"]
 DECISION = Decision(0, "2026-11-22T10:00:00Z", "هدى", Verdict.MERGE, "local-1", ("سلمي الهادي",), ACTOR.id)
 
 
@@ -138,7 +139,7 @@ def test_a_store_from_before_actors_is_brought_forward_and_has_no_links(tmp_path
 def test_folding_again_leaves_links_and_decisions_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = str(tmp_path / "store.qawl")
     with monkeypatch.context() as older:
-        older.setattr(sqlite, "fold", str)  # another edition of our own folding, not a stand-in for it
+        older.setattr(kept_readings, "fold", str)  # another edition of our own folding, not a stand-in for it
         with open_store(path) as store:
             store.add(linked())
             store.decide(DECISION)

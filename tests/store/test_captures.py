@@ -15,7 +15,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import get_args
+from typing import Any, Protocol, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -24,8 +24,9 @@ from hypothesis import strategies as st
 from qawl.errors import StoreError
 from qawl.model.captures import Announced, Capture
 from qawl.model.documents import Rejected
-from qawl.store import sqlite_captures as rows
+from qawl.store import capture_rows as rows
 from qawl.store.captures import Captures, Outcome, State, folder_of, open_captures
+from qawl.store.postgres import connect_postgres
 from qawl.store.sqlite_file import APPLICATION
 from qawl.wording import Lang, say
 
@@ -53,14 +54,100 @@ def bare(url: str, fetched: str = "2026-03-05T10:00:00Z", body: bytes = PAGE) ->
     return Capture(url, body, fetched)
 
 
+class Shelf(Protocol):
+    """Where the bytes of captures lie, to be looked at and spoilt."""
+
+    store: str
+    busy: str
+    """The code by which a second writer is refused."""
+
+    def count(self) -> int: ...
+
+    def packed(self, capture: Capture) -> bytes: ...
+
+    def spoil(self, capture: Capture, packed: bytes) -> None:
+        """Put this where the bytes of a capture lie, or would lie."""
+
+    def lose(self, capture: Capture) -> None: ...
+
+    def place(self, capture: Capture) -> str:
+        """Where they lie, as people are told."""
+
+
+class Folder:
+    busy = "store-captures-busy"
+
+    def __init__(self, path: str) -> None:
+        self.store = path
+
+    def count(self) -> int:
+        return len(objects(self.store))
+
+    def packed(self, capture: Capture) -> bytes:
+        return object_of(self.store, capture).read_bytes()
+
+    def spoil(self, capture: Capture, packed: bytes) -> None:
+        place = object_of(self.store, capture)
+        place.parent.mkdir(exist_ok=True)
+        place.write_bytes(packed)
+
+    def lose(self, capture: Capture) -> None:
+        object_of(self.store, capture).unlink()
+
+    def place(self, capture: Capture) -> str:
+        return f"{capture.digest[:2]}/{capture.digest}.gz"
+
+
+class Table:
+    busy = "store-captures-busy-server"
+
+    def __init__(self, address: str) -> None:
+        self.store = address
+
+    def _run(self, sql: str, *values: str | bytes | int) -> list[tuple[Any, ...]]:
+        with closing(connect_postgres(self.store)) as database:
+            return database.execute(sql, values).fetchall()
+
+    def count(self) -> int:
+        return int(self._run("SELECT count(*) FROM body")[0][0])
+
+    def packed(self, capture: Capture) -> bytes:
+        return bytes(self._run("SELECT packed FROM body WHERE digest = ?", capture.digest)[0][0])
+
+    def spoil(self, capture: Capture, packed: bytes) -> None:
+        self.lose(capture)
+        self._run("INSERT INTO body VALUES (?, ?, ?)", capture.digest, len(capture.body), packed)
+
+    def lose(self, capture: Capture) -> None:
+        self._run("DELETE FROM body WHERE digest = ?", capture.digest)
+
+    def place(self, capture: Capture) -> str:
+        return f"body/{capture.digest}"
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> str:
     return str(tmp_path / "record.db")
 
 
 @pytest.fixture
-def captures(path: str) -> Iterator[Captures]:
+def filed(path: str) -> Iterator[Captures]:
+    """The captures of a store in a file."""
     with open_captures(path, patience=0) as opened:
+        yield opened
+
+
+@pytest.fixture(params=["file", "server"])
+def shelf(request: pytest.FixtureRequest) -> Shelf:
+    """Where the bytes lie, for both kinds of store."""
+    if request.param == "file":
+        return Folder(request.getfixturevalue("path"))
+    return Table(request.getfixturevalue("postgres_store"))
+
+
+@pytest.fixture
+def captures(shelf: Shelf) -> Iterator[Captures]:
+    with open_captures(shelf.store, patience=0) as opened:
         yield opened
 
 
@@ -89,11 +176,11 @@ def refused(call: object) -> str:
 # Keeping
 
 
-def test_a_capture_comes_back_equal_after_the_store_was_closed(path: str) -> None:
-    with open_captures(path) as captures:
+def test_a_capture_comes_back_equal_after_the_store_was_closed(shelf: Shelf) -> None:
+    with open_captures(shelf.store) as captures:
         (kept,) = captures.keep([(page(), SOURCE)])
 
-    with open_captures(path) as captures:
+    with open_captures(shelf.store) as captures:
         card = captures.card(kept.number)
 
         assert captures.capture(kept.number) == page()
@@ -102,8 +189,8 @@ def test_a_capture_comes_back_equal_after_the_store_was_closed(path: str) -> Non
     assert (card.source, card.seen, card.state, card.size) == (SOURCE, 1, State.WAITING, len(PAGE))
 
 
-def test_the_bytes_lie_packed_under_the_name_of_what_they_are(captures: Captures, path: str) -> None:
-    keep(captures, page())
+def test_the_bytes_lie_packed_under_the_name_of_what_they_are(filed: Captures, path: str) -> None:
+    keep(filed, page())
 
     (kept,) = objects(path)
 
@@ -122,6 +209,7 @@ def test_the_same_bytes_are_packed_into_the_same_file_at_any_time_and_place(tmp_
     assert len(packed) == 1
 
 
+BOMB = gzip.compress(bytes(50_000_000))
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 MAYBE = st.none() | TEXT
 CAPTURES = st.builds(
@@ -174,7 +262,7 @@ def test_nothing_to_keep_writes_nothing(captures: Captures) -> None:
 # Once
 
 
-def test_the_same_bytes_from_the_same_address_are_counted_and_not_kept_again(captures: Captures, path: str) -> None:
+def test_the_same_bytes_from_the_same_address_are_counted_and_not_kept_again(captures: Captures, shelf: Shelf) -> None:
     (first,) = keep(captures, page())
 
     (again,) = captures.keep([(page(fetched="2026-03-06T10:00:00Z"), SOURCE)])
@@ -185,16 +273,18 @@ def test_the_same_bytes_from_the_same_address_are_counted_and_not_kept_again(cap
     assert again.number == first
     assert card is not None
     assert (card.seen, card.capture.fetched, card.last_seen) == (3, "2026-03-05T10:00:00Z", "2026-03-06T10:00:00Z")
-    assert len(objects(path)) == 1
+    assert shelf.count() == 1
 
 
 def test_other_bytes_from_the_address_are_another_capture(captures: Captures) -> None:
     assert keep(captures, page(), page(body=LATER)) == [1, 2]
 
 
-def test_the_same_bytes_from_another_address_are_another_capture_over_one_file(captures: Captures, path: str) -> None:
+def test_the_same_bytes_from_another_address_are_another_capture_of_one_body(
+    captures: Captures, shelf: Shelf
+) -> None:
     assert keep(captures, page(1), page(2)) == [1, 2]
-    assert len(objects(path)) == 1
+    assert shelf.count() == 1
 
 
 def test_files_are_told_apart_by_their_names(captures: Captures) -> None:
@@ -312,11 +402,11 @@ def test_a_sound_archive_has_nothing_to_name(captures: Captures) -> None:
     assert list(captures.verify()) == []
 
 
-def test_each_flaw_is_named_with_its_address(captures: Captures, path: str) -> None:
+def test_each_flaw_is_named_with_its_address(captures: Captures, shelf: Shelf) -> None:
     keep(captures, page(1), page(2, LATER), page(3, b"<p>"))
-    object_of(path, page(1)).write_bytes(gzip.compress(PAGE.replace(b"<", b">")))
-    object_of(path, page(2, LATER)).unlink()
-    object_of(path, page(3, b"<p>")).write_bytes(b"no gzip")
+    shelf.spoil(page(1), gzip.compress(PAGE.replace(b"<", b">")))
+    shelf.lose(page(2, LATER))
+    shelf.spoil(page(3, b"<p>"), b"no gzip")
 
     named = {found.what: found.code for found in captures.verify()}
 
@@ -332,17 +422,17 @@ def test_each_flaw_is_named_with_its_address(captures: Captures, path: str) -> N
 @pytest.mark.parametrize("column", ["headers", "announced", "state"])
 def test_a_row_that_was_garbled_is_refused_with_its_number(captures: Captures, column: str) -> None:
     keep(captures, page())
-    captures._connection.execute(f"UPDATE capture SET {column} = '{{'")
+    captures._database.execute(f"UPDATE capture SET {column} = '{{'")
 
     assert refused(lambda: captures.card(1)) == "capture-row-damaged"
 
 
 @pytest.mark.parametrize("byte", range(0, 60, 7))
-def test_a_changed_byte_anywhere_is_seen_or_changes_nothing(captures: Captures, path: str, byte: int) -> None:
+def test_a_changed_byte_anywhere_is_seen_or_changes_nothing(captures: Captures, shelf: Shelf, byte: int) -> None:
     keep(captures, page())
-    packed = bytearray(object_of(path, page()).read_bytes())
+    packed = bytearray(shelf.packed(page()))
     packed[byte] ^= 0x10
-    object_of(path, page()).write_bytes(packed)
+    shelf.spoil(page(), bytes(packed))
 
     codes = [found.code for found in captures.verify()]
 
@@ -350,16 +440,16 @@ def test_a_changed_byte_anywhere_is_seen_or_changes_nothing(captures: Captures, 
     assert codes or byte < 10, "only the head of a packed file may change unseen"
 
 
-def test_a_bomb_in_the_place_of_a_body_is_not_unpacked(captures: Captures, path: str) -> None:
+def test_a_bomb_in_the_place_of_a_body_is_not_unpacked(captures: Captures, shelf: Shelf) -> None:
     keep(captures, page())
-    object_of(path, page()).write_bytes(gzip.compress(bytes(50_000_000)))
+    shelf.spoil(page(), BOMB)
 
     assert refused(lambda: captures.capture(1)) == "capture-damaged"
 
 
-def test_a_flawed_capture_stops_no_other_and_can_be_had_again(captures: Captures, path: str) -> None:
+def test_a_flawed_capture_stops_no_other_and_can_be_had_again(captures: Captures, shelf: Shelf) -> None:
     keep(captures, page(1), page(2, LATER))
-    object_of(path, page(1)).write_bytes(b"")
+    shelf.spoil(page(1), b"")
 
     assert [number for number, _ in captures.waiting()] == [2]
     card = captures.card(1)
@@ -373,27 +463,31 @@ def test_a_flawed_capture_stops_no_other_and_can_be_had_again(captures: Captures
     assert list(captures.waiting()) == [(1, page(1)), (2, page(2, LATER))]
 
 
-def test_a_file_without_a_row_is_named_and_swept_and_others_stay(captures: Captures, path: str) -> None:
+def test_bytes_without_a_row_are_named_and_swept(captures: Captures, shelf: Shelf) -> None:
     keep(captures, page(1))
-    stray, foreign = object_of(path, page(2, LATER)), Path(folder_of(path)) / "notes.txt"
-    stray.parent.mkdir(exist_ok=True)
-    stray.write_bytes(gzip.compress(LATER))
-    foreign.write_text("لا يُمس", "utf-8")
+    shelf.spoil(page(2, LATER), gzip.compress(LATER))
 
     named = [(found.what, found.code) for found in captures.verify()]
     swept = captures.sweep()
 
-    assert named == [(f"{stray.parent.name}/{stray.name}", "capture-without-row")]
+    assert named == [(shelf.place(page(2, LATER)), "capture-without-row")]
     assert swept == 1
     assert list(captures.verify()) == []
-    assert foreign.exists()
     assert captures.capture(1) == page(1)
 
 
-def test_what_a_crash_left_under_a_name_is_not_trusted(captures: Captures, path: str) -> None:
-    left = object_of(path, page())
-    left.parent.mkdir()
-    left.write_bytes(b"half")
+def test_a_file_that_is_not_ours_stays(filed: Captures, path: str) -> None:
+    keep(filed, page(1))
+    foreign = Path(folder_of(path)) / "notes.txt"
+    foreign.write_text("لا يُمس", "utf-8")
+
+    assert list(filed.verify()) == []
+    assert filed.sweep() == 0
+    assert foreign.exists()
+
+
+def test_what_a_crash_left_under_a_name_is_not_trusted(captures: Captures, shelf: Shelf) -> None:
+    shelf.spoil(page(), b"half")
 
     keep(captures, page())
 
@@ -403,7 +497,7 @@ def test_what_a_crash_left_under_a_name_is_not_trusted(captures: Captures, path:
 # Writers and readers
 
 
-def test_a_second_writer_is_refused_with_the_number_of_the_first(captures: Captures, path: str) -> None:
+def test_a_second_writer_is_refused_with_the_number_of_the_first(filed: Captures, path: str) -> None:
     with pytest.raises(StoreError) as caught:
         open_captures(path, patience=0)
 
@@ -411,7 +505,34 @@ def test_a_second_writer_is_refused_with_the_number_of_the_first(captures: Captu
     assert dict(caught.value.details)["process"] == str(os.getpid())
 
 
-def test_a_writer_in_another_process_is_refused_too_and_comes_in_once_the_first_is_gone(path: str) -> None:
+def test_on_a_server_the_session_of_the_first_is_named(postgres_store: str) -> None:
+    with open_captures(postgres_store) as first:
+        session = first._database.execute("SELECT pg_backend_pid()").fetchone()[0]
+        with pytest.raises(StoreError) as caught:
+            open_captures(postgres_store, patience=0)
+
+    assert caught.value.code == "store-captures-busy-server"
+    assert dict(caught.value.details)["process"] == session
+
+
+def test_who_lost_the_server_and_with_it_the_turn_writes_nothing_beside_another(postgres_store: str) -> None:
+    with open_captures(postgres_store, patience=0) as first:
+        with closing(connect_postgres(postgres_store)) as other:
+            pid = first._database.execute("SELECT pg_backend_pid()").fetchone()[0]
+            other.execute("SELECT pg_terminate_backend(?)", (pid,))
+        assert refused(lambda: first.counts()) == "store-server-gone"
+        with open_captures(postgres_store, patience=5) as second:
+            assert refused(lambda: keep(first, page())) == "store-captures-busy-server"
+            keep(second, page())
+        assert keep(first, page()) == [1]
+
+
+def test_stores_in_one_database_have_writers_of_their_own(postgres_store: str) -> None:
+    with open_captures(postgres_store), open_captures(f"{postgres_store}?schema=other", patience=0) as second:
+        assert keep(second, page()) == [1]
+
+
+def test_a_writer_in_another_process_is_refused_too_and_comes_in_once_the_first_is_gone(shelf: Shelf) -> None:
     code = (
         "import sys; from qawl.errors import StoreError; from qawl.store.captures import open_captures\n"
         "try:\n    open_captures(sys.argv[1], patience=0).close(); print('in')\n"
@@ -420,30 +541,30 @@ def test_a_writer_in_another_process_is_refused_too_and_comes_in_once_the_first_
 
     def another() -> str:
         return subprocess.run(
-            [sys.executable, "-c", code, path], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
+            [sys.executable, "-c", code, shelf.store], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
         ).stdout.strip()
 
-    with open_captures(path):
+    with open_captures(shelf.store):
         during = another()
 
-    assert during == "store-captures-busy"
+    assert during == shelf.busy
     assert another() == "in"
 
 
-def test_a_writer_waits_for_one_who_is_about_to_end(path: str) -> None:
-    first = open_captures(path)
+def test_a_writer_waits_for_one_who_is_about_to_end(shelf: Shelf) -> None:
+    first = open_captures(shelf.store)
     ending = threading.Timer(0.2, first.close)
     ending.start()
 
-    with open_captures(path, patience=10) as second:
+    with open_captures(shelf.store, patience=10) as second:
         assert keep(second, page()) == [1]
     ending.join()
 
 
-def test_others_read_while_one_writes_and_write_nothing(captures: Captures, path: str) -> None:
+def test_others_read_while_one_writes_and_write_nothing(captures: Captures, shelf: Shelf) -> None:
     keep(captures, page(1))
 
-    with open_captures(path, writing=False) as reader:
+    with open_captures(shelf.store, writing=False) as reader:
         assert reader.capture(1) == page(1)
         keep(captures, page(2, LATER))
         assert reader.capture(2) == page(2, LATER)
@@ -479,7 +600,7 @@ def test_unfinished_files_are_removed_when_a_writer_crashed_before_and_others_ar
     assert foreign.exists()
 
 
-def test_many_threads_keep_through_one_archive(captures: Captures, path: str) -> None:
+def test_many_threads_keep_through_one_archive(captures: Captures, shelf: Shelf) -> None:
     def work(thread: int) -> None:
         for number in range(10):
             keep(captures, page(thread * 100 + number, body=PAGE + bytes([thread % 2, number])))
@@ -491,7 +612,7 @@ def test_many_threads_keep_through_one_archive(captures: Captures, path: str) ->
         thread.join()
 
     assert captures.counts()[State.WAITING] == 40
-    assert len(objects(path)) == 20
+    assert shelf.count() == 20
     assert list(captures.verify()) == []
 
 
@@ -522,8 +643,8 @@ def test_a_store_reached_by_a_link_is_the_same_store(path: str, tmp_path: Path) 
         assert captures.capture(1) == page()
 
 
-def test_every_commit_waits_for_the_disk(captures: Captures) -> None:
-    asked = [captures._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
+def test_every_commit_waits_for_the_disk(filed: Captures) -> None:
+    asked = [filed._database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
 
     assert asked == ["wal", 2]
 
@@ -653,16 +774,16 @@ def garbled(path: str, into: str) -> None:
         file.write(bytes(range(256)) * 2)
 
 
-def test_a_store_whose_first_bytes_were_garbled_is_made_whole_from_its_log(captures: Captures, path: str) -> None:
-    captures._connection.execute(f"PRAGMA application_id = {APPLICATION}")  # so that the log has the first page
-    keep(captures, page())
+def test_a_store_whose_first_bytes_were_garbled_is_made_whole_from_its_log(filed: Captures, path: str) -> None:
+    filed._database.execute(f"PRAGMA application_id = {APPLICATION}")  # so that the log has the first page
+    keep(filed, page())
     garbled(path, f"{path}.cut")
 
     with open_captures(f"{path}.cut", writing=False) as reader:
         assert [card.capture.url for card in reader.cards()] == [page().url]
 
 
-def test_garbled_first_bytes_without_a_log_are_no_store(captures: Captures, path: str) -> None:
+def test_garbled_first_bytes_without_a_log_are_no_store(filed: Captures, path: str) -> None:
     garbled(path, f"{path}.cut")
     os.unlink(f"{path}.cut-wal")
 

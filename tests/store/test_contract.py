@@ -1,8 +1,7 @@
-"""What every store must do; a new engine is added to ENGINES and runs all of it."""
+"""What every store must do, whatever its engine."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,18 +14,10 @@ from qawl.model.documents import Article, Rejected
 from qawl.model.records import Act, Kind, Reading
 from qawl.store.contract import Added, Counts, Filter, Kept, Store, keep, statement_ids
 from qawl.store.open import open_store
+from tests.store.engines import address, store
 from tests.store.readings import TEXT, minister, reading
 
-ENGINES: dict[str, Callable[[Path], str]] = {
-    "sqlite file": lambda folder: str(folder / "store.qawl"),
-    "sqlite memory": lambda folder: ":memory:",
-}
-
-
-@pytest.fixture(params=ENGINES)
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    with open_store(ENGINES[request.param](tmp_path)) as opened:
-        yield opened
+__all__ = ["address", "store"]
 
 
 def contents(store: Store, wanted: Filter) -> list[str]:
@@ -280,7 +271,7 @@ def test_statements_come_by_date_then_article_then_position(store: Store) -> Non
     assert [card.id for card in store.articles()] == list("bacde")
 
 
-def test_the_order_of_adding_does_not_show(store: Store, tmp_path: Path) -> None:
+def test_the_order_of_adding_does_not_show(store: Store) -> None:
     readings = [reading(str(number)) for number in range(5)]
     with open_store(":memory:") as other:
         other.add_all(readings[::-1])

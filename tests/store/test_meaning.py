@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +14,10 @@ from qawl.pipeline import Kit, load_kit, read_article
 from qawl.store.contract import Store
 from qawl.store.contract_search import Order, Sought
 from qawl.store.open import open_store
+from tests.store.engines import address
 from tests.store.readings import named
 
+__all__ = ["address"]
 TEXTS = {
     "a-1": ("2026-03-01", "قال الوزير سيف الأنواء إن الجولة تبدأ غدا في الزاهرة."),
     "a-2": ("2026-03-09", "نفت هدى البيرق أن يكون القرار نهائيا. وأكدت البيرق أن الجولة تبدأ غدا."),
@@ -34,8 +35,8 @@ def read(own_id: str, text: str) -> Reading:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(str(tmp_path / "qawl.db")) as kept:
+def store(address: str) -> Iterator[Store]:
+    with open_store(address) as kept:
         for own_id, (_, text) in TEXTS.items():
             kept.add(read(own_id, text))
         yield kept

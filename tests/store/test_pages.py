@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -13,15 +12,16 @@ from qawl.model.records import Act
 from qawl.store.contract import Filter, Store
 from qawl.store.contract_pages import Place
 from qawl.store.open import open_store
+from tests.store.engines import address
 from tests.store.readings import reading
-from tests.store.test_contract import ENGINES
 
+__all__ = ["address"]
 TIMES = ("2026-03-05", "2026-03-04T10:00:00+03:00", None, "الخميس", "", None, "2026-03-04", "2026-03-05", "قريبا", "")
 
 
-@pytest.fixture(params=ENGINES)
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    with open_store(ENGINES[request.param](tmp_path)) as opened:
+@pytest.fixture
+def store(address: str) -> Iterator[Store]:
+    with open_store(address) as opened:
         for number, published in enumerate(TIMES):
             made = reading(f"n-{number}")
             opened.add(replace(made, article=replace(made.article, published=published)))

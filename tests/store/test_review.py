@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -16,15 +16,11 @@ from qawl.store.contract import Filter, Store, statement_ids
 from qawl.store.contract_review import Stale, verify_trail
 from qawl.store.open import open_store
 from tests.review.made import TEXT, decided, read
+from tests.store.engines import address, store
 from tests.store.readings import older_store, reading
 
+__all__ = ["address", "store"]
 TAMPERINGS = 100
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(str(tmp_path / "store.qawl")) as opened:
-        yield opened
 
 
 def comment(record: str, words: str = "ملاحظة", by: str = "سلمى") -> Revision:

@@ -1,9 +1,8 @@
-"""What every store must do when it is searched; a new engine is added to ENGINES and runs all of it."""
+"""What every store must do when it is searched, whatever its engine."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -14,18 +13,14 @@ import pytest
 from qawl.model.documents import Article, Segment, SegmentKind, Span
 from qawl.model.records import Act, Kind, Reading
 from qawl.model.world import Place
-from qawl.store import contract_search, sqlite_search
+from qawl.store import contract_search, kept_search
 from qawl.store.contract import Filter, Store
 from qawl.store.contract_search import Order, Sought
 from qawl.store.open import open_store
+from tests.store.engines import address, store
 from tests.store.readings import ACTOR, TEXT, linked, minister, named, older_store, reading
-from tests.store.test_contract import ENGINES
 
-
-@pytest.fixture(params=ENGINES)
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    with open_store(ENGINES[request.param](tmp_path)) as opened:
-        yield opened
+__all__ = ["address", "store"]
 
 
 def plain(article_id: str, text: str, published: str | None = "2026-03-05", title: str | None = None) -> Reading:
@@ -203,7 +198,7 @@ def test_pages_follow_each_other_without_gap_or_repetition(store: Store, words: 
 
 
 def test_more_than_can_be_counted_are_more_than_that(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sqlite_search, "MOST_COUNTED", 5)
+    monkeypatch.setattr(kept_search, "MOST_COUNTED", 5)
     store.add_all([reading(str(number)) for number in range(6)])
 
     found = store.search_articles(Sought(words="الجسر", limit=2))

@@ -9,10 +9,10 @@ from qawl.actors import settle_store
 from qawl.model.records import HopKind
 from qawl.model.world import Bearing, Known, Linked, Mention, Part, Role
 from qawl.store.contract import Filter, Store
+from tests.store.engines import address, store
 from tests.store.readings import ACTOR, linked, reading
-from tests.store.test_contract import store
 
-__all__ = ["store"]
+__all__ = ["address", "store"]
 TIMES = ("2026-03-05T10:00:00Z", None, "2026-02-01", "2026-03-04", "قريبا")
 
 

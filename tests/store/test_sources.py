@@ -12,9 +12,9 @@ import pytest
 
 from qawl.model.captures import Announced, Source, SourceKind, Standing
 from qawl.model.following import RobotsFile, Visit, stamp
+from qawl.store.kept_sources import open_sources
 from qawl.store.open import open_store
 from qawl.store.sources import Sources
-from qawl.store.sqlite_sources import open_sources
 
 NOW = datetime(2026, 3, 5, 10, 20, tzinfo=UTC)
 FEED = Source("https://nahar.example/feed", SourceKind.FEED, "النهار الجديد")
@@ -39,9 +39,12 @@ STANDING = Standing(
 )
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> str:
-    return str(tmp_path / "qawl.db")
+@pytest.fixture(params=["file", "server"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "file":
+        return str(tmp_path / "qawl.db")
+    address: str = request.getfixturevalue("postgres_store")
+    return address
 
 
 @pytest.fixture
@@ -221,7 +224,8 @@ def test_half_a_letter_in_a_title_or_an_address_is_written_as_a_question_mark(so
     assert sources.visit("https://nahar.example/?") is not None
 
 
-def test_a_store_of_an_older_form_gets_its_sources_and_keeps_its_articles(place: str) -> None:
+def test_a_store_of_an_older_form_gets_its_sources_and_keeps_its_articles(tmp_path: Path) -> None:
+    place = str(tmp_path / "qawl.db")
     open_store(place).close()
     raw = sqlite3.connect(place)
     form = raw.execute("PRAGMA user_version").fetchone()[0]

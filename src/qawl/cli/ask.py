@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +14,7 @@ from qawl.cli.options import a_day, lang_option, store_option, worded
 from qawl.cli.speak import DONE, Misused, SpokenCommand, Told, complain, tell
 from qawl.model.records import Act, Kind
 from qawl.show.sheet import Row, csv_lines, json_line
+from qawl.store.address import is_missing
 from qawl.store.contract import Filter, Store, StoredStatement
 from qawl.store.open import open_store
 from qawl.wording import Lang, say
@@ -123,6 +123,6 @@ def _print_table(rows: Iterator[Row], limit: int | None, lang: Lang) -> None:
 
 def open_existing(store: str) -> Store:
     """The store to be asked; unlike reading, asking makes none."""
-    if "://" not in store and not os.path.exists(store.removeprefix("sqlite:")):
+    if is_missing(store):
         raise Told("store-missing", path=store)
     return open_store(store)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,6 +13,7 @@ from qawl.cli.speak import DONE, FAILED, Misused, SpokenCommand, Told, complain,
 from qawl.errors import StoreError
 from qawl.model.captures import Capture
 from qawl.sources.warc import write_warc
+from qawl.store.address import is_missing
 from qawl.store.captures import Captures, open_captures
 from qawl.wording import Lang, say
 
@@ -43,7 +43,7 @@ def captures(
         raise Misused("statements-days-crossed", ctx, since=str(since), until=str(until))
     if output is not None and (verify or retry):
         raise Misused("captures-one-thing", ctx)
-    if not os.path.exists(store.removeprefix("sqlite:")):
+    if is_missing(store):
         raise Told("store-missing", path=store)
     with open_captures(store, writing=retry) as kept:
         if output is not None:

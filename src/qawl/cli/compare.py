@@ -33,6 +33,7 @@ from qawl.runners.routed import many_values, routed_readings
 from qawl.runners.sourced import Sources, counted_copies, sources_among
 from qawl.runners.stories import find_story, stored_groups
 from qawl.show.sheet import BYTE_ORDER_MARK, safe_cell
+from qawl.store.address import named
 from qawl.store.contract import Store
 from qawl.wording import Lang, say
 
@@ -124,7 +125,7 @@ def _meant(kept: Store, typed: str, store: str) -> str:
         return meant(kept, typed, store)
     except Told as error:
         if error.code == "editions-unknown":
-            raise Told("compare-unknown", what=typed, path=store) from error
+            raise Told("compare-unknown", what=typed, path=named(store)) from error
         raise
 
 
@@ -132,7 +133,7 @@ def _read(kept: Store, own_id: str, known: Dossier | None, store: str, overlay: 
     """The reading of an article of the store; one that was read before there were records is read again."""
     reading = kept.reading(own_id)
     if reading is None:
-        raise Told("editions-unknown", article=own_id, path=store)
+        raise Told("editions-unknown", article=own_id, path=named(store))
     if reading.records is None:
         reading = read_article(reading.article, load_kit(overlay, records=True))
     return reading if known is None else date_anchors(reading, known)

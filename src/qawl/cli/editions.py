@@ -12,6 +12,7 @@ from qawl.cli.speak import DONE, FAILED, Misused, SpokenCommand, Told, complain,
 from qawl.show.editions import describe_changes
 from qawl.show.inert import one_line
 from qawl.sources.addresses import canonical
+from qawl.store.address import named
 from qawl.store.contract import Store
 from qawl.wording import Lang, say
 
@@ -51,4 +52,4 @@ def meant(record: Store, asked: str, store: str) -> str:
             raise Told("show-several", article=asked, known=", ".join(map(one_line, found[:5])))
         if found:
             return found[0]
-    raise Told("editions-unknown", article=asked, path=store)
+    raise Told("editions-unknown", article=asked, path=named(store))

@@ -23,6 +23,7 @@ from qawl.cli.read import outcome
 from qawl.cli.speak import DONE, FAILED, INTERRUPTED, SpokenCommand, Told, complain, refusal, tell
 from qawl.model.captures import Source
 from qawl.model.documents import Rejected
+from qawl.store.address import is_missing
 from qawl.wording import Lang, say
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def add(lang: Lang, addresses: tuple[str, ...], store: str, page: bool) -> int:
     from qawl.runners.clock import SystemClock
     from qawl.runners.seek import Seeker
     from qawl.runners.understanding import Understanding
-    from qawl.store.sqlite_sources import open_sources
+    from qawl.store.kept_sources import open_sources
 
     added = refused = 0
     with web_fetcher() as fetcher, Understanding() as readers, open_sources(store) as sources:
@@ -135,9 +136,9 @@ def follow(lang: Lang, store: str, once: bool, jobs: int, overlay: Path | None) 
 @contextmanager
 def followed_sources(store: str) -> Iterator[Sources]:
     """The sources of a store that has any."""
-    from qawl.store.sqlite_sources import open_sources
+    from qawl.store.kept_sources import open_sources
 
-    if not os.path.exists(store.removeprefix("sqlite:")):
+    if is_missing(store):
         raise Told("sources-none")
     with open_sources(store) as sources:
         if next(sources.followed(), None) is None:

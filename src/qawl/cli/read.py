@@ -25,6 +25,7 @@ from qawl.registry.load import load_registry
 from qawl.runners.kept import read_waiting
 from qawl.runners.local import Asked, extract_all, link_all, load_encoder, load_linking_reader
 from qawl.sources.files import read_given, read_sources
+from qawl.store.address import named
 from qawl.store.captures import Captures, State, open_captures
 from qawl.store.contract import Added, Kept, keep
 from qawl.store.open import open_store
@@ -184,7 +185,7 @@ def _report(tally: Counter[str], store: str, lang: Lang) -> None:
     tell(say(lang, "count-rejected", count=tally["refused"]))
     tell(f"{say(lang, 'read-statements')}: {say(lang, 'count-statements', count=tally['statements'])}")
     if _articles(tally):
-        tell(f"{say(lang, 'read-store')}: {store}")
+        tell(f"{say(lang, 'read-store')}: {named(store)}")
     if tally["bad days"]:
         complain(say(lang, "read-bad-days", count=tally["bad days"]))
 

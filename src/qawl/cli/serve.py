@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from qawl.cli.options import lang_option, overlay_option, store_option
 from qawl.cli.speak import DONE, Misused, SpokenCommand, Told, tell
 from qawl.dossiers.load import load_dossier, shipped
 from qawl.dossiers.routes import rule_of, takes
+from qawl.store.address import is_missing
 from qawl.store.contract import Store
 from qawl.wording import Lang, say
 
@@ -51,7 +51,7 @@ def serve(
     overlay: Path | None,
 ) -> int:
     lang: Lang = ctx.obj
-    if not os.path.exists(store):
+    if is_missing(store):
         raise Told("serve-no-store", path=store)
     try:
         from qawl.server.access import Access, openness

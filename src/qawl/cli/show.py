@@ -21,6 +21,7 @@ from qawl.model.records import Reading
 from qawl.runners.local import Prepare, load_reader, read_all
 from qawl.show.inert import one_line
 from qawl.sources.files import read_sources
+from qawl.store.address import is_missing, named
 from qawl.store.contract import Store
 from qawl.wording import Lang, say
 
@@ -75,7 +76,7 @@ def _write_page(readings: Iterable[Reading], html: str, lang: Lang, only: int | 
 
 
 def _is_kept(article: str, store: str) -> bool:
-    return not (article == "-" or os.path.isfile(article)) and os.path.exists(store.removeprefix("sqlite:"))
+    return not (article == "-" or os.path.isfile(article) or is_missing(store))
 
 
 def _stored(asked: str, store: str, lang: Lang) -> tuple[Reading, int | None]:
@@ -88,7 +89,7 @@ def _stored(asked: str, store: str, lang: Lang) -> tuple[Reading, int | None]:
         if reading is None and (numbered := _NUMBERED.fullmatch(asked)):
             reading, only = _article(record, numbered[1]), int(numbered[2])
     if reading is None:
-        raise Told("show-unknown", article=asked, path=store)
+        raise Told("show-unknown", article=asked, path=named(store))
     if only is not None and not 1 <= only <= len(reading.statements):
         known = say(lang, "count-statements", count=len(reading.statements))
         raise Told("show-no-statement", article=reading.article.id, number=only, known=known)
@@ -110,7 +111,7 @@ def _article(record: Store, asked: str) -> Reading | None:
 def read_now(path: str, store: str, prepare: Prepare, lang: Lang) -> Iterator[Reading]:
     """The articles of a file, read on the spot; what cannot be read is told."""
     if path != "-" and not os.path.isfile(path):
-        raise Told("show-unknown", article=path, path=store)
+        raise Told("show-unknown", article=path, path=named(store))
     found = read_sources([path], headline_in_text=True)
     for item in read_all(found, prepare, 1):
         if isinstance(item, Rejected):

@@ -14,7 +14,7 @@ import click
 
 from qawl.cli.values import LANGS, WORDED, choices
 from qawl.dossiers.faults import BadDossier, fault_line
-from qawl.errors import BadData, QawlError, StoreError
+from qawl.errors import BadData, QawlError, RunError, StoreError
 from qawl.model.documents import Rejected
 from qawl.show.direction import without_isolates
 from qawl.wording import Lang, load_words, say, shown
@@ -67,7 +67,7 @@ def sentence(error: BaseException, lang: Lang) -> str:
     match error:
         case Told():
             return say(lang, error.code, **error.details)
-        case StoreError():
+        case RunError() | StoreError():
             return say(lang, error.code, **dict(error.details))
         case BadDossier():
             return "\n".join(fault_line(error.where, fault, lang) for fault in error.faults)

@@ -21,6 +21,7 @@ from qawl.dossiers.routes import rule_of, takes
 from qawl.model.codec import encode_form
 from qawl.runners.stories import Counted, count_stories, find_story, load_telling, stored_groups, tell_story
 from qawl.show.stories import stories_part, story_form
+from qawl.store.address import named
 from qawl.text.fold import fold
 from qawl.wording import Lang, say
 
@@ -119,7 +120,7 @@ def story(lang: Lang, article: str, store: str, output: str | None, overlay: Pat
         across = stored_groups(kept)
         found = find_story(across, meant(kept, article, store))
         if found is None:
-            raise Told("editions-unknown", article=article, path=store)
+            raise Told("editions-unknown", article=article, path=named(store))
         told = tell_story(kept, across, found, load_telling(overlay))
     about, parts = about_story(told, lang), story_parts(told, lang)
     title = told.story.title or told.story.id

@@ -12,6 +12,7 @@ from qawl.cli.options import STORE
 from qawl.cli.speak import Told, complain
 from qawl.model.world import Decision
 from qawl.show.inert import one_line
+from qawl.store.address import named
 from qawl.store.contract import Store
 from qawl.wording import Lang, say
 
@@ -93,6 +94,6 @@ def hint(record: Store, lang: Lang, store: str, overlay: Path | None = None) -> 
     """Say that some articles were never linked, or by another registry than others, and what links them."""
     made = record.links_made()
     if None in made or len(made) > 1:
-        asked = [] if store == STORE else ["--store", store]
+        asked = [] if store == STORE else ["--store", named(store)]
         asked += [] if overlay is None else ["--overlay", str(overlay)]
         complain(say(lang, "actors-hint", command=shlex.join(["qawl", "actors", "--relink", *asked])))

@@ -21,7 +21,7 @@ from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
 from qawl.errors import QawlError
-from qawl.runners.workers import without_interrupts
+from qawl.runners.crew import without_interrupts
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context, resource_tracker
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
+from functools import partial
 from typing import TypeVar
 
-from qawl.errors import QawlError
 from qawl.model.documents import Article, Rejected
+from qawl.runners.crew import Crew, Died
 
 T = TypeVar("T")
 Work = Callable[[Article], bytes]
@@ -33,11 +29,11 @@ def run_in_workers(
 
     A process that dies costs the one article it died on. When the caller stops, so do the processes.
     """
-    crew = _Crew(iter(articles), prepare, jobs)
+    reading = _Reading(iter(articles), prepare, jobs)
     try:
-        yield from crew.run()
+        yield from reading.run()
     finally:
-        crew.dismiss()
+        reading.dismiss()
 
 
 def attempt(work: Callable[[Article], T], article: Article) -> T | Rejected:
@@ -68,29 +64,21 @@ class _Task:
     chunk: _Chunk
     positions: tuple[int, ...]
 
+    def message(self) -> list[tuple[str | None, ...]]:
+        return [_fields(article) for article in self.articles()]
+
     def articles(self) -> list[Article]:
         items = [self.chunk.results[position] for position in self.positions]
         return [item for item in items if isinstance(item, Article)]
 
 
-@dataclass(slots=True, eq=False)
-class _Worker:
-    """A process, our end of the line to it, and what it is at."""
-
-    process: BaseProcess
-    line: Connection
-    ready: bool = False
-    task: _Task | None = None
-
-
-class _Crew:
-    """The workers, the tasks they have not begun, and the chunks that have not come out."""
+class _Reading:
+    """The crew, the tasks that nobody has begun, and the chunks that have not come out."""
 
     def __init__(self, source: Iterator[Article | Rejected], prepare: Callable[[], Work], jobs: int) -> None:
         self._source = source
-        self._prepare = prepare
         self._jobs = jobs
-        self._workers: list[_Worker] = []
+        self._crew: Crew[_Task] = Crew(partial(_work_on_many, prepare), _Task.message, jobs)
         self._tasks: deque[_Task] = deque()
         self._chunks: deque[_Chunk] = deque()
 
@@ -105,26 +93,13 @@ class _Crew:
             self._deal()
 
     def dismiss(self) -> None:
-        """End every process, whatever it is at."""
-        for worker in self._workers:
-            worker.line.close()
-            worker.process.terminate()
-        for worker in self._workers:
-            worker.process.join(5)
-            worker.process.kill()
-        self._workers.clear()
+        self._crew.dismiss()
 
     def _deal(self) -> None:
-        """Give every idle worker a task, and hire while there are more tasks than workers about to ask."""
         while len(self._tasks) < self._jobs and len(self._chunks) < self._jobs * AHEAD:
             if not self._take():
                 break
-        for worker in list(self._workers):
-            if self._tasks and worker.ready and worker.task is None:
-                self._send(worker, self._tasks.popleft())
-        starting = sum(not worker.ready for worker in self._workers)
-        for _ in range(min(len(self._tasks) - starting, self._jobs - len(self._workers))):
-            self._workers.append(_hire(self._prepare))
+        self._crew.deal(self._tasks)
 
     def _take(self) -> bool:
         """Take the next chunk from the source; False when there is none."""
@@ -142,47 +117,23 @@ class _Crew:
             self._tasks.append(_Task(chunk, positions))
         return bool(chunk.results)
 
-    def _send(self, worker: _Worker, task: _Task) -> None:
-        worker.task = task
-        try:
-            worker.line.send([_fields(article) for article in task.articles()])
-        except OSError:
-            self._bury(worker)
-
     def _listen(self, patience: float | None) -> None:
         """Take in what the workers have to say; wait up to `patience` seconds for the first."""
-        by_line = {worker.line: worker for worker in self._workers}
-        for line in wait(list(by_line), patience):
-            self._hear(by_line[line])  # type: ignore[index]
+        for task, answer in self._crew.listen(patience):
+            if isinstance(answer, Died):
+                self._mourn(task, answer)
+            else:
+                for position, result in zip(task.positions, answer, strict=True):
+                    task.chunk.finish(position, result)
 
-    def _hear(self, worker: _Worker) -> None:
-        try:
-            answer = worker.line.recv()
-        except (EOFError, OSError):
-            self._bury(worker)
-            return
-        if isinstance(answer, QawlError):
-            raise answer
-        if worker.task is not None:
-            for position, result in zip(worker.task.positions, answer, strict=True):
-                worker.task.chunk.finish(position, result)
-        worker.ready, worker.task = True, None
-
-    def _bury(self, worker: _Worker) -> None:
-        """Take leave of a worker that died: its articles go out again one by one; a single one is refused."""
-        self._workers.remove(worker)
-        worker.line.close()
-        worker.process.join(5)
-        code = worker.process.exitcode
-        if not worker.ready:
-            raise QawlError(f"a process that reads articles could not start (exit code {code})")
-        if (task := worker.task) is None:
-            return
+    def _mourn(self, task: _Task, died: Died) -> None:
+        """A worker died over these articles: they go out again one by one; a single one is refused."""
         if len(task.positions) > 1:
             self._tasks.extendleft(_Task(task.chunk, (position,)) for position in reversed(task.positions))
             return
         (article,) = task.articles()
-        task.chunk.finish(task.positions[0], Rejected(article.id, "rejected-worker-died", (("exit", str(code)),)))
+        refused = Rejected(article.id, "rejected-worker-died", (("exit", str(died.code)),))
+        task.chunk.finish(task.positions[0], refused)
 
 
 def _finished(chunk: _Chunk) -> Iterator[bytes | Rejected]:
@@ -196,36 +147,6 @@ def _fields(article: Article) -> tuple[str | None, ...]:
     return article.id, article.text, article.title, article.url, article.outlet, article.published
 
 
-def _hire(prepare: Callable[[], Work]) -> _Worker:
-    """Start a process of its own, not a copy of this one: an open store or a thread of ours stays ours."""
-    context = get_context("spawn")
-    resource_tracker.ensure_running()  # its start lets Ctrl-C through again, so it comes first
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, prepare), daemon=True)
-    with without_interrupts():
-        process.start()
-    theirs.close()
-    return _Worker(process, ours)
-
-
-@contextmanager
-def without_interrupts() -> Iterator[None]:
-    """Hold Ctrl-C back for a moment; a process started meanwhile never hears it: we end it ourselves."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _serve(line: Connection, prepare: Callable[[], Work]) -> None:
-    """A worker's life: prepare once, then read what comes until nobody is there."""
-    try:
-        work = prepare()
-    except QawlError as error:
-        line.send(error)
-        return
-    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
-        line.send(None)
-        while True:
-            line.send([attempt(work, Article(*fields)) for fields in line.recv()])
+def _work_on_many(prepare: Callable[[], Work]) -> Callable[[Sequence[tuple[str | None, ...]]], list[bytes | Rejected]]:
+    work = prepare()
+    return lambda many: [attempt(work, Article(*fields)) for fields in many]  # type: ignore[arg-type]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 
 from qawl.articles.encoding import decode
 from qawl.errors import QawlError
+from qawl.store.address import is_missing
 from qawl.store.captures import CaptureCard, open_captures
 
 MOST_BYTES = 8_000_000
@@ -84,8 +84,7 @@ def shown_page(store: str, number: int) -> Shown | None:
 
 
 def _place(store: str) -> str | None:
-    place = store.removeprefix("sqlite:").removeprefix("//")
-    return place if "://" not in store and os.path.exists(place) else None
+    return None if is_missing(store) else store
 
 
 def _kept(card: CaptureCard) -> Kept:

@@ -17,21 +17,19 @@ from functools import partial
 from hashlib import blake2b
 from io import BufferedReader, BytesIO
 from pathlib import PurePath
-from typing import Protocol, cast
+from typing import cast
 
 from qawl.model.captures import Capture
 from qawl.model.documents import Article, Rejected
 from qawl.sources.kinds import READERS, Opened, Reader, reader_of
-from qawl.sources.lines import content_id, is_object, read_line, read_text
+from qawl.sources.line_files import LONGEST, LinePlace, Stream, read_lines
+from qawl.sources.lines import content_id, is_object, read_text
 from qawl.sources.pages import is_page, read_page
 from qawl.sources.warc import Passed
 
-LONGEST = 32 * 1024 * 1024
-"""Bytes of one article, its JSON included; what is longer is refused unread, so that memory has a bound."""
-
 _LINES, _TEXTS = {".jsonl", ".ndjson"}, {".txt", ".text"}
 _ARTICLES = frozenset({*_LINES, *_TEXTS, ".gz"})
-_ALL = frozenset({*_ARTICLES, *READERS})
+ALL_KINDS = frozenset({*_ARTICLES, *READERS})
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SNIFF = 8192
 _DOCUMENTS = {b"%PDF-": "PDF", b"PK\x03\x04": "ZIP", b"{\\rtf": "RTF", b"\xd0\xcf\x11\xe0": "DOC"}
@@ -42,16 +40,6 @@ Found = Iterator[Article | Rejected]
 Given = Iterator[Article | Capture | Rejected]
 Seen = dict[int, int]
 """A digest of what was given with each id so far, by a digest of the id: some 150 bytes an article, no text."""
-
-
-class Stream(Protocol):
-    """What is asked of an open file: a buffered one, a decompressed one and standard input all have it."""
-
-    def peek(self, n: int, /) -> bytes: ...
-
-    def readline(self, size: int | None, /) -> bytes: ...
-
-    def read(self, size: int | None, /) -> bytes: ...
 
 
 class Form(Enum):
@@ -100,7 +88,7 @@ def read_sources(
             stream = cast(Stream, sys.stdin.buffer) if stdin is None else stdin
             yield from _read_stream(_Input(stream, "-", form or Form.EITHER, None, headline_in_text, seen))
             continue
-        for found in _walk(path, _ARTICLES) if os.path.isdir(path) else (path,):
+        for found in walk_folder(path, _ARTICLES) if os.path.isdir(path) else (path,):
             if isinstance(found, Rejected):
                 yield found
             else:
@@ -129,7 +117,7 @@ def read_given(
             else:
                 yield from read_sources(("-",), headline_in_text=headline_in_text, ids_once=ids_once, stdin=piped)
             continue
-        for found in _walk(path, _ALL) if os.path.isdir(path) else (path,):
+        for found in walk_folder(path, ALL_KINDS) if os.path.isdir(path) else (path,):
             if isinstance(found, Rejected):
                 yield found
             elif reader := reader_of(found):
@@ -138,14 +126,24 @@ def read_given(
                 yield from _read_file(found, None, seen, headline_in_text=headline_in_text)
 
 
-def _read_known(path: str, reader: Reader, seen: Seen | None, passed: Passed, *, headline_in_text: bool) -> Given:
-    opened = _open(path)
+def read_named(path: str, name: str, id: str | None, *, headline_in_text: bool = True) -> Given:
+    """One file that messages call by another name; `id` is that of the one text it may hold."""
+    if reader := reader_of(path):
+        yield from _read_known(path, reader, None, Counter(), headline_in_text=headline_in_text, where=name)
+    else:
+        yield from _read_file(path, None, None, headline_in_text=headline_in_text, named=(name, id))
+
+
+def _read_known(
+    path: str, reader: Reader, seen: Seen | None, passed: Passed, *, headline_in_text: bool, where: str | None = None
+) -> Given:
+    opened = _open(path, where)
     if isinstance(opened, Rejected):
         yield opened
         return
     with opened:
         changed = os.fstat(opened.fileno()).st_mtime
-        file = Opened(opened, path, displayed(path), changed, headline_in_text, passed)
+        file = Opened(opened, path, where or displayed(path), changed, headline_in_text, passed)
         yield from _guarded(file, reader(file), seen)
 
 
@@ -159,10 +157,10 @@ def _guarded(file: Opened, items: Given, seen: Seen | None) -> Given:
     except (gzip.BadGzipFile, zlib.error) as error:
         yield Rejected(file.where, "rejected-damaged", (("reason", str(error)),))
     except OSError as error:
-        yield _unreadable(file.path, error)
+        yield _unreadable(file.path, error, file.where)
 
 
-def _walk(top: str, kinds: frozenset[str]) -> Iterator[str | Rejected]:
+def walk_folder(top: str, kinds: frozenset[str]) -> Iterator[str | Rejected]:
     """The files of a folder and of the folders in it, in the order of their names; what is none, refused."""
     waiting = [top]
     while waiting:
@@ -204,22 +202,30 @@ def _skipped(path: str, kinds: frozenset[str]) -> Rejected | None:
     return None if suffix in kinds else Rejected(where, "rejected-unknown-kind", (("kinds", ", ".join(sorted(kinds))),))
 
 
-def _read_file(path: str, given: Form | None, seen: Seen | None, *, headline_in_text: bool) -> Found:
+def _read_file(
+    path: str,
+    given: Form | None,
+    seen: Seen | None,
+    *,
+    headline_in_text: bool,
+    named: tuple[str, str | None] | None = None,
+) -> Found:
     packed, form = _form_of(path)
-    opened = _open(path)
+    where, id = named or (displayed(path), text_id(path))
+    opened = _open(path, where)
     if isinstance(opened, Rejected):
         yield opened
         return
     with opened:
         stream: Stream = gzip.GzipFile(fileobj=opened) if packed else opened
-        yield from _read_stream(_Input(stream, displayed(path), given or form, text_id(path), headline_in_text, seen))
+        yield from _read_stream(_Input(stream, where, given or form, id, headline_in_text, seen))
 
 
-def _open(path: str) -> BufferedReader | Rejected:
+def _open(path: str, where: str | None = None) -> BufferedReader | Rejected:
     try:
         return open(path, "rb")
     except (OSError, ValueError) as error:  # a zero byte in a path is a ValueError
-        return _unreadable(path, error)
+        return _unreadable(path, error, where)
 
 
 def text_id(path: str) -> str | None:
@@ -251,7 +257,7 @@ def _form_of(path: str) -> tuple[bool, Form]:
 
 def _read_stream(source: _Input) -> Found:
     """All articles of one open file; whatever breaks on the way ends this file and is named."""
-    place = _Place(source.where)
+    place = LinePlace(source.where)
     try:
         yield from _read_opened(source, place)
     except EOFError:
@@ -260,22 +266,10 @@ def _read_stream(source: _Input) -> Found:
     except (gzip.BadGzipFile, zlib.error) as error:
         yield Rejected(place.here(), "rejected-damaged", (("reason", str(error)),))
     except OSError as error:
-        yield _unreadable(source.where, error)
+        yield _unreadable(source.where, error, source.where)
 
 
-@dataclass(slots=True)
-class _Place:
-    """How far a file has been read: the line, from 1, and the byte, from 0, at which it begins."""
-
-    where: str
-    line: int = 0
-    byte: int = 0
-
-    def here(self) -> str:
-        return f"{self.where}:{self.line}" if self.line else self.where
-
-
-def _read_opened(source: _Input, place: _Place) -> Found:
+def _read_opened(source: _Input, place: LinePlace) -> Found:
     start = source.stream.peek(_SNIFF)[:_SNIFF]
     if not start:
         yield Rejected(source.where, "rejected-empty")
@@ -317,19 +311,10 @@ def _form_seen(named: Form, head: bytes) -> Form:
     return Form.TEXT if named is Form.EITHER else named
 
 
-def _read_lines(source: _Input, head: bytes, place: _Place) -> Found:
-    for line in _lines(source.stream, head):
-        place.line += 1
-        if len(line) > LONGEST:
-            yield Rejected(place.here(), "rejected-too-long", (("limit", LONGEST >> 20),))
-            place.byte += len(line) + _skip_line(source.stream)
-            continue
-        bare = line.removeprefix(codecs.BOM_UTF8) if place.byte == 0 else line
-        if bare.strip():
-            at = place.byte + len(line) - len(bare)
-            found = read_line(bare, place.here(), at, headline_in_text=source.headline_in_text)
-            yield _once(found, source.seen, place.here())
-        place.byte += len(line)
+def _read_lines(source: _Input, head: bytes, place: LinePlace) -> Found:
+    lines = _lines(source.stream, head)
+    for found in read_lines(source.stream, lines, place, headline_in_text=source.headline_in_text):
+        yield _once(found, source.seen, place.here())
 
 
 def _once(found: Article | Rejected, seen: Seen | None, where: str) -> Article | Rejected:
@@ -354,16 +339,6 @@ def _lines(stream: Stream, head: bytes) -> Iterator[bytes]:
     yield from iter(partial(stream.readline, LONGEST + 1), b"")
 
 
-def _skip_line(stream: Stream) -> int:
-    """Read on to the end of the line without keeping it; how many bytes that were."""
-    skipped = 0
-    for piece in iter(partial(stream.readline, 1 << 20), b""):
-        skipped += len(piece)
-        if piece.endswith(b"\n"):
-            break
-    return skipped
-
-
 def _read_text(source: _Input, head: bytes) -> Article | Rejected:
     data = head + source.stream.read(LONGEST + 1 - len(head))
     if len(data) > LONGEST:
@@ -380,16 +355,17 @@ def _read_text(source: _Input, head: bytes) -> Article | Rejected:
     return read_text(text, source.id) if text.strip() else Rejected(source.where, "rejected-empty")
 
 
-def _unreadable(path: str, error: OSError | ValueError) -> Rejected:
+def _unreadable(path: str, error: OSError | ValueError, named: str | None = None) -> Rejected:
+    where = named or displayed(path)
     match error:
         case FileNotFoundError() | NotADirectoryError():
             code = "rejected-address" if path.lower().startswith(_ADDRESSES) else "rejected-missing"
-            return Rejected(displayed(path), code)
+            return Rejected(where, code)
         case PermissionError():
-            return Rejected(displayed(path), "rejected-no-permission")
+            return Rejected(where, "rejected-no-permission")
         case _:
             reason = getattr(error, "strerror", None) or str(error)
-            return Rejected(displayed(path), "rejected-unreadable", (("reason", reason),))
+            return Rejected(where, "rejected-unreadable", (("reason", reason),))
 
 
 def displayed(path: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from gzip import GzipFile
 from io import BufferedReader, TextIOWrapper
-from typing import cast
+from typing import Any, BinaryIO, cast
 
 from qawl.errors import QawlError
 from qawl.model.captures import Announced, Capture
@@ -123,30 +123,60 @@ def read_row(
     )
 
 
-def read_parquet(path: str, name: str, fetched: str, *, headline_in_text: bool) -> Found:
-    """Every row of a Parquet file, a few at a time; raises `NoParquet` where the library for it is missing."""
+def read_parquet(
+    source: str | BinaryIO,
+    name: str,
+    fetched: str,
+    *,
+    headline_in_text: bool,
+    groups: range | None = None,
+    before: int = 0,
+) -> Found:
+    """Every row of a Parquet file, a few at a time; raises `NoParquet` where the library for it is missing.
+
+    With `groups` the rows of these row groups alone; `before` is how many rows stand before them.
+    """
+    pyarrow, parquet = _library()
     try:
-        import pyarrow
-        from pyarrow import parquet
-    except ImportError as error:
-        raise NoParquet('reading Parquet needs a library: pip install "qawl[parquet]"') from error
-    try:
-        with parquet.ParquetFile(path) as file:
+        with parquet.ParquetFile(source) as file:
             columns = _known(list(file.schema_arrow.names))
             if not {"text", "html"} & set(columns):
                 yield Rejected(name, "rejected-no-columns", (("columns", ", ".join(COLUMNS)),))
                 return
-            for number, row in enumerate(_parquet_rows(file, columns), 1):
+            for number, row in enumerate(_parquet_rows(file, columns, groups), before + 1):
                 yield read_row(row, f"{name}:{number}", fetched, headline_in_text=headline_in_text)
     except (pyarrow.ArrowException, OSError) as error:
         reason = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
         yield Rejected(name, "rejected-bad-table", (("reason", reason),))
 
 
-def _parquet_rows(file: object, columns: Mapping[str, int]) -> Iterator[dict[str, object]]:
-    names = file.schema_arrow.names  # type: ignore[attr-defined]
+def parquet_groups(source: str | BinaryIO) -> list[tuple[int, int]]:
+    """Rows and bytes of each row group of a Parquet file; none of a file that is no sound table with a text in it."""
+    pyarrow, parquet = _library()
+    try:
+        with parquet.ParquetFile(source) as file:
+            if not {"text", "html"} & set(_known(list(file.schema_arrow.names))):
+                return []
+            found = [file.metadata.row_group(number) for number in range(file.metadata.num_row_groups)]
+            return [(group.num_rows, group.total_byte_size) for group in found]
+    except (pyarrow.ArrowException, OSError):
+        return []
+
+
+def _library() -> tuple[Any, Any]:
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ImportError as error:
+        raise NoParquet('reading Parquet needs a library: pip install "qawl[parquet]"') from error
+    return pyarrow, parquet
+
+
+def _parquet_rows(file: Any, columns: Mapping[str, int], groups: range | None) -> Iterator[dict[str, object]]:
+    names = file.schema_arrow.names
     wanted = {names[at]: column for column, at in columns.items()}
-    for batch in file.iter_batches(batch_size=_ROWS, columns=list(wanted)):  # type: ignore[attr-defined]
+    chosen = None if groups is None else list(groups)
+    for batch in file.iter_batches(batch_size=_ROWS, row_groups=chosen, columns=list(wanted)):
         for row in batch.to_pylist():
             yield {wanted[name]: _plain(value) for name, value in cast(dict[str, object], row).items()}
 

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import errno
-import gzip
-import hashlib
 import os
 import re
 import time
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from enum import Enum
-from io import BytesIO
 
+from qawl.store.bodies import Flaw, packed, unpacked
 from qawl.store.connection import refusal
 
-LEVEL = 6
-"""How hard bodies are packed; always the same, so that the same body is the same file."""
 LOCK = "lock"
 """The file that a writer holds; while it is held, and after a crash, it has the number of the writer's process."""
 
@@ -26,13 +20,6 @@ _OBJECT = re.compile(r"([0-9a-f]{64})\.gz")
 _LEFTOVER = re.compile(r"[0-9a-f]{64}\.part")
 _FOLDER = re.compile(r"[0-9a-f]{2}")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
-
-
-class Flaw(Enum):
-    """Why a body cannot be had, though it was kept."""
-
-    MISSING = "capture-missing"
-    DAMAGED = "capture-damaged"
 
 
 class Archive:
@@ -91,11 +78,10 @@ class Archive:
         with refusing_disk(self.folder):
             try:
                 with open(self._path(digest), "rb") as file:
-                    packed = file.read()
+                    kept = file.read()
             except FileNotFoundError:
                 return Flaw.MISSING
-        body = _unpacked(packed, size)
-        return body if hashlib.sha256(body).hexdigest() == digest else Flaw.DAMAGED
+        return unpacked(kept, digest, size)
 
     def digests(self) -> Iterator[str]:
         """The names of all bodies, in their order."""
@@ -135,7 +121,7 @@ def _put(path: str, body: bytes) -> None:
     try:
         file = os.open(unfinished, _NEW, 0o666)
         try:
-            _write(file, _packed(body))
+            _write(file, packed(body))
             os.fsync(file)
         finally:
             os.close(file)
@@ -150,21 +136,6 @@ def _write(file: int, data: bytes) -> None:
     left = memoryview(data)
     while left:
         left = left[os.write(file, left) :]
-
-
-def _packed(body: bytes) -> bytes:
-    target = BytesIO()
-    with gzip.GzipFile(filename="", mode="wb", compresslevel=LEVEL, fileobj=target, mtime=0) as packing:
-        packing.write(body)
-    return target.getvalue()
-
-
-def _unpacked(packed: bytes, size: int) -> bytes:
-    """What a packed file holds, up to one byte more than `size`; nothing where it is no packed file."""
-    try:
-        return zlib.decompressobj(wbits=31).decompress(packed, size + 1)
-    except zlib.error:
-        return b""
 
 
 def _make_folder(path: str) -> bool:

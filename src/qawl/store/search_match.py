@@ -1,27 +1,23 @@
-"""What is sought becomes SQL: full-text expressions over folded words, and the conditions beside them."""
+"""What is sought becomes SQL: what a full-text index must hold of folded words, and the conditions beside that."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from qawl.model.records import Act, Kind
 from qawl.store.contract_search import Order, Sought
+from qawl.store.database import Condition, Database, Holds, Index, joined
 from qawl.store.newness import numbers_between
+from qawl.store.search import in_words
 from qawl.store.search_words import Part, parts_asked, words_of
 
 ARTICLES, STATEMENTS = "article_words", "words"
 """The full-text tables."""
-_TEXT = {ARTICLES: "{head body}", STATEMENTS: "{content speaker role}"}
-_SCORE = {
-    ARTICLES: "bm25(article_words, 4.0, 1.0, 0.0, 0.0, 0.0)",
-    STATEMENTS: "bm25(words, 1.0, 2.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)",
-}
 _BESIDE = {
-    ARTICLES: " CROSS JOIN searched ON searched.row = article_words.rowid AND searched.article IS NOT NULL",
-    STATEMENTS: " CROSS JOIN statement ON statement.number = words.rowid",
+    ARTICLES: "{join} searched ON searched.row = {number} AND searched.article IS NOT NULL",
+    STATEMENTS: "{join} statement ON statement.number = {number}",
 }
 _ALONE = {ARTICLES: ("searched", "searched.row"), STATEMENTS: ("statement", "statement.number")}
 
@@ -29,10 +25,8 @@ FEW = 2_000
 """Articles that a rule takes, up to which one goes through them and not through all."""
 _TAKEN = (
     "SELECT chosen.article FROM chosen JOIN searched ON searched.article = chosen.article"
-    " AND searched.fingerprint = chosen.fingerprint WHERE chosen.rule = ? AND chosen.taken"
+    " AND searched.fingerprint = chosen.fingerprint WHERE chosen.rule = ? AND chosen.taken <> 0"
 )
-
-Value = str | int
 
 
 class Near(IntEnum):
@@ -47,14 +41,6 @@ class Near(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
-    """A condition of SQL and what is put in its open places."""
-
-    sql: str
-    values: tuple[Value, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Rule:
     """A rule that articles were asked by: its number in the store, and whether it takes but few."""
 
@@ -66,15 +52,18 @@ class Rule:
 class Question:
     """What is asked of one full-text table."""
 
+    index: Index
     table: str
     parts: tuple[Part, ...]
-    beside: str
+    beside: tuple[Holds, ...]
     """What else must match in the index."""
     conditions: tuple[Condition, ...]
     first: int
     last: int
     few: bool = False
     """Articles that are few are gone through, and not all numbers."""
+    speaks: Callable[[str], bool] | None = None
+    """What the content of a statement must be besides; SQL cannot ask it: `with_content`."""
 
     def nearnesses(self, order: Order) -> tuple[Near, ...]:
         """The nearnesses to be asked for, one after the other: only those that may give something else."""
@@ -86,49 +75,64 @@ class Question:
 
     def rows(self, near: Near, limit: int, offset: int = 0) -> Condition:
         """The numbers of what matches, newest first, each with its score where it is weighed."""
-        weighed = bool(self.parts) and near is not Near.FORM
-        chosen, values = self._chosen(near, f", {_SCORE[self.table]}" if weighed else ", 0.0")
-        return Condition(f"{chosen} ORDER BY 1 DESC LIMIT ? OFFSET ?", (*values, limit, offset))
+        chosen = self._chosen(near, self._scored(near))
+        return Condition(f"{chosen.sql} ORDER BY 1 DESC LIMIT ? OFFSET ?", (*chosen.values, limit, offset))
+
+    def with_content(self, near: Near) -> Condition:
+        """The same of all statements, each with its folded content."""
+        scored = self._scored(near)
+        more = Condition(f"{scored.sql}, statement.content", scored.values)
+        chosen = self._chosen(near, more)
+        return Condition(f"{chosen.sql} ORDER BY 1 DESC", chosen.values)
 
     def count(self, most: int) -> Condition:
-        chosen, values = self._chosen(Near.FORM, "")
-        return Condition(f"SELECT count(*) FROM ({chosen} LIMIT ?)", (*values, most))
+        chosen = self._chosen(Near.FORM, Condition(""))
+        return Condition(f"SELECT count(*) FROM ({chosen.sql} LIMIT ?) AS some", (*chosen.values, most))
 
-    def _chosen(self, near: Near, more: str) -> tuple[str, tuple[Value, ...]]:
-        asked = " AND ".join(filter(None, (self.beside, *_matches(self.parts, _TEXT[self.table], near))))
+    def _scored(self, near: Near) -> Condition:
+        if not self.parts or near is Near.FORM:
+            return Condition(", 0.0")
+        score = self.index.score(self.table, self._asked(near))
+        return Condition(f", {score.sql}", score.values)
+
+    def _asked(self, near: Near) -> tuple[Holds, ...]:
+        return (*self.beside, *_matches(self.parts, near))
+
+    def _chosen(self, near: Near, more: Condition) -> Condition:
+        asked = self._asked(near)
         place, number = _ALONE[self.table]
         conditions = self.conditions
         if asked:
-            conditions = (Condition(f"{self.table} MATCH ?", (asked,)), *conditions)
-            beside = _BESIDE[self.table] if self.table == ARTICLES or len(conditions) > 1 else ""
-            place, number = f"{self.table}{beside}", f"{self.table}.rowid"
+            conditions = (self.index.holds(self.table, asked), *conditions)
+            number = self.index.number(self.table)
+            with_more = self.table == ARTICLES or len(conditions) > 1 or self.speaks is not None
+            beside = _BESIDE[self.table].format(join=self.index.join, number=number)
+            place = f"{self.table} {beside}" if with_more else self.table
         elif self.table == ARTICLES:
             conditions = (Condition("searched.article IS NOT NULL"), *conditions)
         place_first = "+" if self.few and not asked else ""
-        conditions = (*conditions, Condition(f"{place_first}{number} BETWEEN ? AND ?", (self.first, self.last)))
-        where = " AND ".join(condition.sql for condition in conditions)
-        values = tuple(value for condition in conditions for value in condition.values)
-        return f"SELECT {number}{more} FROM {place} WHERE {where}", values
+        where = joined((*conditions, Condition(f"{place_first}{number} BETWEEN ? AND ?", (self.first, self.last))))
+        return Condition(f"SELECT {number}{more.sql} FROM {place} WHERE {where.sql}", (*more.values, *where.values))
 
 
-def article_question(sought: Sought, rules: Sequence[Rule]) -> Question:
+def article_question(sought: Sought, rules: Sequence[Rule], database: Database) -> Question:
     """What is asked of articles; `rules` are those of `sought.rules`."""
     first, last = numbers_between(sought.since, sought.until)
-    beside = " AND ".join((*_all_in("outlet", sought.outlet), *_acts(sought)))
-    conditions = (*_of_article("searched.article", sought, rules), *_one_statement(sought))
-    return Question(ARTICLES, parts_asked(sought.words), beside, conditions, first, last, _are_few(rules))
+    beside = (*_all_in("outlet", sought.outlet), *_acts(sought))
+    conditions = (*_of_article("searched.article", sought, rules, database), *_one_statement(sought, database))
+    parts = parts_asked(sought.words)
+    return Question(database.index, ARTICLES, parts, beside, conditions, first, last, _are_few(rules))
 
 
-def statement_question(sought: Sought, rules: Sequence[Rule]) -> Question:
+def statement_question(sought: Sought, rules: Sequence[Rule], database: Database) -> Question:
     """What is asked of statements."""
     first, last = numbers_between(sought.since, sought.until)
-    beside = " AND ".join((*_of_statement(sought), *_all_in("outlet", sought.outlet)))
-    conditions = [*_of_article("statement.article", sought, rules), *_carried(sought)]
+    beside = (*_of_statement(sought), *_all_in("outlet", sought.outlet))
+    conditions = [*_of_article("statement.article", sought, rules, database), *_carried(sought)]
     if sought.actor:
         conditions.append(Condition(f"statement.number IN ({_SPOKEN_BY})", (sought.actor,)))
-    if sought.speaks is not None:
-        conditions.append(Condition("speaks(statement.content)"))
-    return Question(STATEMENTS, parts_asked(sought.words), beside, tuple(conditions), first, last, _are_few(rules))
+    parts, few = parts_asked(sought.words), _are_few(rules)
+    return Question(database.index, STATEMENTS, parts, beside, tuple(conditions), first, last, few, sought.speaks)
 
 
 def _are_few(rules: Sequence[Rule]) -> bool:
@@ -142,30 +146,25 @@ _SPOKEN_BY = (
 )
 
 
-def _matches(parts: Iterable[Part], columns: str, near: Near) -> Iterator[str]:
+def _matches(parts: Iterable[Part], near: Near) -> Iterator[Holds]:
     for part in parts:
-        forms = part.forms if near is Near.FORM else part.forms[:1]
-        yield f"{columns} : ({' OR '.join(map(_phrase, forms))})"
+        yield Holds("text", part.forms if near is Near.FORM else part.forms[:1])
         if near is Near.EXACT:
-            yield from (f'spelled : "{word}"' for word in part.told)
+            yield from (Holds("spelled", ((word,),)) for word in part.told)
 
 
-def _phrase(words: Sequence[str]) -> str:
-    return f'"{" ".join(words)}"'
-
-
-def _all_in(column: str, text: str) -> Iterator[str]:
+def _all_in(column: str, text: str) -> Iterator[Holds]:
     """That all words of `text` stand in a column of the index, in any form."""
-    return _matches(parts_asked(text), column, Near.FORM)
+    return (Holds(column, part.forms) for part in parts_asked(text))
 
 
-def _of_statement(sought: Sought) -> Iterator[str]:
+def _of_statement(sought: Sought) -> Iterator[Holds]:
     yield from _all_in("speaker", sought.speaker)
     yield from _all_in("sources", sought.source)
     if sought.act is not None:
-        yield f'act : "{sought.act.value}"'
+        yield Holds("act", ((sought.act.value,),))
     if sought.kind is not None:
-        yield f'kind : "{sought.kind.value}"'
+        yield Holds("kind", ((sought.kind.value,),))
 
 
 def _carried(sought: Sought) -> Iterator[Condition]:
@@ -175,16 +174,16 @@ def _carried(sought: Sought) -> Iterator[Condition]:
     each = [[" ".join(form) for form in part.forms] for part in parts_asked(sought.source)]
     inside = " AND ".join(f"({' OR '.join(['instr(bare, ?) > 0'] * len(forms))})" for forms in each)
     bare = "(SELECT statement AS carried, replace(words, '  ', ' ') AS bare FROM hop)"
-    sql = f"EXISTS (SELECT 1 FROM {bare} WHERE carried = statement.number AND {inside})"
+    sql = f"EXISTS (SELECT 1 FROM {bare} AS bared WHERE carried = statement.number AND {inside})"
     yield Condition(sql, tuple(f" {form} " for forms in each for form in forms))
 
 
-def _of_article(number: str, sought: Sought, rules: Sequence[Rule]) -> Iterator[Condition]:
+def _of_article(number: str, sought: Sought, rules: Sequence[Rule], database: Database) -> Iterator[Condition]:
     for rule in rules:
         yield Condition(f"{'' if rule.few else '+'}{number} IN ({_TAKEN})", (rule.number,))
     if sought.articles is not None:
-        known = "SELECT article.number FROM article WHERE article.id IN (SELECT value FROM json_each(?))"
-        yield Condition(f"{number} IN ({known})", (json.dumps(sought.articles),))
+        these = database.one_of(sought.articles)
+        yield Condition(f"{number} IN (SELECT article.number FROM article WHERE article.id {these.sql})", these.values)
 
 
 def act_tokens(act: Act, kind: Kind) -> tuple[str, str, str]:
@@ -192,25 +191,20 @@ def act_tokens(act: Act, kind: Kind) -> tuple[str, str, str]:
     return act.value, kind.value, f"{act.value}{kind.value}"
 
 
-def _acts(sought: Sought) -> Iterator[str]:
+def _acts(sought: Sought) -> Iterator[Holds]:
     """That a statement of the article has the act and the kind."""
     if token := "".join(one.value for one in (sought.act, sought.kind) if one is not None):
-        yield f'acts : "{token}"'
+        yield Holds("acts", ((token,),))
 
 
-def _one_statement(sought: Sought) -> Iterator[Condition]:
+def _one_statement(sought: Sought, database: Database) -> Iterator[Condition]:
     """That one statement of the article has the speaker and the source too."""
     if not (sought.speaker or sought.source or sought.actor):
         return
     conditions = list(_carried(sought))
     if sought.actor:
         conditions.append(Condition(f"statement.number IN ({_SPOKEN_BY})", (sought.actor,)))
-    if asked := " AND ".join(_of_statement(sought)):
-        conditions.append(Condition("statement.number IN (SELECT rowid FROM words WHERE words MATCH ?)", (asked,)))
-    sql, values = _joined(conditions)
-    yield Condition(f"searched.article IN (SELECT statement.article FROM statement WHERE {sql})", values)
-
-
-def _joined(conditions: Sequence[Condition]) -> tuple[str, tuple[Value, ...]]:
-    values = tuple(value for condition in conditions for value in condition.values)
-    return " AND ".join(condition.sql for condition in conditions) or "TRUE", values
+    if asked := tuple(_of_statement(sought)):
+        conditions.append(in_words(database, asked))
+    one = joined(conditions)
+    yield Condition(f"searched.article IN (SELECT statement.article FROM statement WHERE {one.sql})", one.values)

@@ -9,11 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qawl.compare.stories import files
-from qawl.compare.stories import index as index_module
 from qawl.compare.stories.cards import story_card
+from qawl.compare.stories.gather import SPAN
 from qawl.compare.stories.grouped import group_stories
-from qawl.compare.stories.index import SPAN, StoryIndex
+from qawl.compare.stories.index import StoryIndex
 from qawl.compare.stories.values import Story
 from qawl.errors import BadData
 from qawl.model.documents import Article
@@ -24,8 +23,8 @@ def groups(stories: Iterable[Story]) -> list[list[str]]:
     return [list(story.articles) for story in stories]
 
 
-def added(articles: Iterable[Article]) -> StoryIndex:
-    index = StoryIndex()
+def added(articles: Iterable[Article], index: StoryIndex | None = None) -> StoryIndex:
+    index = StoryIndex() if index is None else index
     for each in articles:
         index.add(story_card(each))
     return index
@@ -79,15 +78,14 @@ def test_the_next_event_in_the_same_words_is_another_story() -> None:
     assert groups(group_stories((first, later))) == [["bridge-0"], ["later"]]
 
 
-def test_no_story_grows_older_than_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_story_grows_older_than_it_may() -> None:
     days = [article(f"day-{day:02}", BRIDGE[0], BRIDGE_TITLES[0], f"2026-03-{day:02}T08:00:00") for day in range(1, 25)]
 
     told = group_stories(days)
 
     assert len(told) > 1
     assert all(int(story.articles[-1][-2:]) - int(story.articles[0][-2:]) <= SPAN for story in told)
-    monkeypatch.setattr(index_module, "SPAN", 100)
-    assert len(group_stories(days)) < len(told), "only its age kept them apart"
+    assert len(added(days, StoryIndex(span=100)).stories()) < len(told), "only its age kept them apart"
 
 
 def test_copies_are_in_one_story_whatever_speaks_against_it() -> None:
@@ -146,16 +144,15 @@ def test_an_article_without_a_date_joins_only_what_is_nearly_the_same() -> None:
     assert groups(group_stories((bridge(0), dated))) == [["bridge-0", "other"]], "with a date it would"
 
 
-def test_the_talk_of_the_day_ties_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "CROWD", 3)
+def test_the_talk_of_the_day_ties_nobody() -> None:
     crowd = [article(f"{n:02}", BRIDGE[0], BRIDGE_TITLES[0], "2026-03-05T08:00:00") for n in range(8)]
 
-    index = added(crowd[:3])
+    index = added(crowd[:3], StoryIndex(crowd=3))
     assert len(index.stories()) == 1
     for each in crowd[3:]:
         index.add(story_card(each))
 
-    assert index.stories() == group_stories(reversed(crowd))
+    assert index.stories() == added(reversed(crowd), StoryIndex(crowd=3)).stories()
     assert len(index.stories()) == 8
 
 

@@ -38,6 +38,17 @@ def pack_card(card: Card) -> bytes:
     return head + body
 
 
+def pack_sketch(part: Sketch) -> bytes:
+    """One text of a card by itself, for the way between two steps of one run; without a checksum."""
+    return _PART.pack(len(part.shingles), len(part.quoted), len(part.numbers), part.digest) + _packed_part(part)
+
+
+def unpack_sketch(packed: bytes) -> Sketch:
+    """The text that was packed."""
+    shingles, stretches, numbers, digest = _PART.unpack_from(packed)
+    return _unpacked_part(packed, _PART.size, (shingles, 2 * stretches, numbers, numbers), digest)[0]
+
+
 def _names(card: Card) -> Iterable[str | None]:
     return card.id, card.outlet, card.published, *card.credits
 

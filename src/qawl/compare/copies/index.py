@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from qawl.compare.copies.cards import part_keys
-from qawl.compare.copies.judge import PartsShared, Shared, judge_texts, link_articles, told, told_day
-from qawl.compare.copies.origin import find_origin
+from qawl.compare.copies.judge import Face, PartsShared, Shared, face_of, judge_texts, link_articles, quoted_least, told
+from qawl.compare.copies.origin import tell_group
+from qawl.compare.copies.proposed import Common, is_enough
 from qawl.compare.copies.values import Card, Group, Link, Sketch
 from qawl.compare.ties import united
 from qawl.errors import BadData
-
-_CROWD = 200
-"""Different texts under one key, beyond which it is a formula («تابعوا آخر الأخبار عبر»), and proposes nobody."""
-_DAYS, _SPAN = 5, 8
-"""News is copied while it is news: words met on so many days, so far apart, are a daily form (weather, prices)."""
-_EQUAL = 0.75
-"""The share of all keys, daily forms included, from which on two texts are compared though hardly more is shared."""
-_NEEDED, _FEW = 0.18, 3
-"""The share of the shorter text's keys that two texts must have in common before they are compared; one key is
-enough only for a text that has fewer than these."""
-
 
 _Met = dict[int, "int | array[int]"]
 """By key of a text, what was filed under it before: one text, or several."""
@@ -34,8 +24,11 @@ class CopyIndex:
     Equal texts are kept and compared once, however many articles have them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, common: Common | None = None) -> None:
+        """`common` says from when on a key is a formula."""
+        self._common = common or Common()
         self._cards: dict[str, Card] = {}
+        self._faces: dict[str, Face] = {}
         self._numbers: dict[bytes, int] = {}
         """By digest of a text, its number, from 1 on; none is given twice."""
         self._last = 0
@@ -83,14 +76,13 @@ class CopyIndex:
                 raise BadData(f"{card.id!r} names two different articles; give each an id of its own")
             return False
         self._cards[card.id] = card
-        day = told_day(card.published)
+        self._faces[card.id] = face = face_of(card)
         for nth, part in enumerate(card.parts):
             number = self._numbers.get(part.digest)
             if number is None:
-                self._file(part, day)
-            elif day is not None and day not in self._days[number]:
-                self._days[number].add(day)
-                self._see_formulas((key, self._filed[key]) for key in part_keys(part))
+                self._file(part, face.day)
+            else:
+                self._file_again(number, part, face.day)
             self._holders[self._numbers[part.digest]].append((card.id, nth))
         return True
 
@@ -99,28 +91,30 @@ class CopyIndex:
         card = self._cards.pop(article, None)
         if card is None:
             return
+        del self._faces[article]
         for nth, part in enumerate(card.parts):
             number = self._numbers[part.digest]
             self._holders[number].remove((article, nth))
             if not self._holders[number]:
                 self._take_out(number)
             else:
-                told = (told_day(self._cards[holder].published) for holder, _ in self._holders[number])
+                told = (self._faces[holder].day for holder, _ in self._holders[number])
                 self._days[number] = {day for day in told if day is not None}
                 self._revive(part_keys(part))
+                self._keep(number, min(self._held(number), key=quoted_least))
 
     def links_of(self, article: str) -> tuple[Link, ...]:
         """All links of an article, as far as cards have come, in the order of the other's id."""
-        card = self._cards[article]
+        face = self._faces[article]
         found: dict[str, list[PartsShared]] = {}
-        for here, part in enumerate(card.parts):
+        for here, part in enumerate(self._cards[article].parts):
             number = self._numbers[part.digest]
             if self._waiting:
                 self._compare(number)
             for other, there, shared in self._sharing(number):
                 if other != article:
                     found.setdefault(other, []).append(PartsShared(here, there, shared))
-        links = (link_articles(card, self._cards[other], found[other]) for other in sorted(found))
+        links = (link_articles(face, self._faces[other], found[other]) for other in sorted(found))
         return tuple(link for link in links if link is not None)
 
     def take_changed(self) -> tuple[str, ...]:
@@ -148,11 +142,9 @@ class CopyIndex:
             leader = leaders[link.first]
             members[leader] |= {link.first, link.second}
             tied[leader].append(link)
-        return tuple(self._group(sorted(members[leader]), tied[leader]) for leader in sorted(members))
-
-    def _group(self, ids: Collection[str], links: list[Link]) -> Group:
-        ordered = tuple(sorted(links, key=lambda link: (link.first, link.second)))
-        return Group(tuple(ids), ordered, find_origin([self._cards[each] for each in ids], ordered))
+        return tuple(
+            tell_group([self._cards[each] for each in members[leader]], tied[leader]) for leader in sorted(members)
+        )
 
     def _sharing(self, number: int) -> Iterator[tuple[str, int, Shared]]:
         """The articles with which a text is shared, as which part, and how much of it."""
@@ -187,25 +179,41 @@ class CopyIndex:
         self._met = number, met
         self._see_formulas(met.items())
 
+    def _file_again(self, number: int, part: Sketch, day: int | None) -> None:
+        """Another article has a text: maybe on another day, maybe with other marks around its words."""
+        if day is not None and day not in self._days[number]:
+            self._days[number].add(day)
+            self._see_formulas((key, self._filed[key]) for key in part_keys(part))
+        self._keep(number, min(self._texts[number], part, key=quoted_least))
+
+    def _held(self, number: int) -> Iterator[Sketch]:
+        """A text as each of its articles has it."""
+        return (self._cards[article].parts[nth] for article, nth in self._holders[number])
+
+    def _keep(self, number: int, part: Sketch) -> None:
+        """Of equal texts one is compared; where it is another than before, with all others anew."""
+        known = self._texts[number]
+        self._texts[number] = part
+        if part.quoted != known.quoted:
+            for other in list(self._shared.get(number, ())):
+                self._untie(number, other)
+            self._changed.update(article for article, _ in self._holders[number])
+            self._waiting.add(number)
+
     def _see_formulas(self, met: Iterable[tuple[int, int | array[int]]]) -> None:
         """Note which of these keys are none any more since a text or a day came, and untie whom they held together."""
         for key, filed in met:
             if isinstance(filed, int):
                 continue
             if key in self._formulas:
-                if len(filed) == _CROWD + 1:
+                if len(filed) == self._common.crowd + 1:
                     self._loosen(filed)
             elif self._is_formula(filed):
                 self._formulas.add(key)
                 self._loosen(filed)
 
     def _is_formula(self, filed: array[int]) -> bool:
-        if len(filed) > _CROWD:
-            return True
-        if len(filed) < _DAYS:
-            return False
-        days = set().union(*map(self._days.__getitem__, filed))
-        return len(days) >= _DAYS and max(days) - min(days) >= _SPAN
+        return self._common.is_formula(len(filed), map(self._days.__getitem__, filed))
 
     def _compare(self, number: int) -> None:
         """Compare a text that waits with all others that share enough keys with it; another with those that wait."""
@@ -235,7 +243,7 @@ class CopyIndex:
             elif key not in self._formulas:
                 for text in filed:
                     counts[text] += 1
-            elif len(filed) <= _CROWD:
+            elif not self._common.is_crowd(len(filed)):
                 for text in filed:
                     forms[text] += 1
         for text in forms:
@@ -243,11 +251,9 @@ class CopyIndex:
         counts.pop(number, None)
         return [text for text, count in counts.items() if self._is_enough(number, text, count, forms.get(text, 0))]
 
-    def _is_enough(self, one: int, other: int, count: int, forms: int) -> bool:
+    def _is_enough(self, one: int, other: int, plain: int, forms: int) -> bool:
         """Whether two texts share enough keys, or enough keys and forms."""
-        fewer = min(self._sizes[one], self._sizes[other])
-        least = max(_NEEDED * fewer, 1 if fewer < _FEW else 2)
-        return count >= least or count + forms >= max(_EQUAL * fewer, 2 * _FEW)
+        return is_enough(min(self._sizes[one], self._sizes[other]), plain, forms)
 
     def _loosen(self, crowd: Iterable[int]) -> None:
         """Untie those whom only keys that are none any more had brought together: had they come later, none would."""
@@ -266,7 +272,7 @@ class CopyIndex:
 
     def _is_crowd(self, key: int) -> bool:
         filed = self._filed[key]
-        return not isinstance(filed, int) and len(filed) > _CROWD
+        return not isinstance(filed, int) and self._common.is_crowd(len(filed))
 
     def _untie(self, one: int, other: int) -> None:
         for here, there in ((one, other), (other, one)):
@@ -304,6 +310,6 @@ class CopyIndex:
             still = not isinstance(filed, int) and self._is_formula(filed)
             if not still:
                 self._formulas.remove(key)
-            if not isinstance(filed, int) and (not still or len(filed) == _CROWD):
+            if not isinstance(filed, int) and (not still or len(filed) == self._common.crowd):
                 self._waiting.update(filed)
                 self._changed.update(article for text in filed for article, _ in self._holders[text])

@@ -69,6 +69,22 @@ class PartsShared:
     shared: Shared
 
 
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What an article adds to the words that it shares with another: whose it is, of when, and how long."""
+
+    id: str
+    outlet: str | None
+    day: int | None
+    """On which it was published, where it tells."""
+    sizes: tuple[int, ...]
+    """`told_size` of each of its parts."""
+
+
+def face_of(card: Card) -> Face:
+    return Face(card.id, card.outlet, told_day(card.published), tuple(map(told_size, card.parts)))
+
+
 def judge_copies(one: Card, other: Card) -> Link | None:
     """The link between two articles, or None where they share no more than independent reports do.
 
@@ -80,10 +96,10 @@ def judge_copies(one: Card, other: Card) -> Link | None:
         for there, theirs in enumerate(other.parts)
         if (shared := judge_texts(mine, theirs)) is not None
     ]
-    return link_articles(one, other, found)
+    return link_articles(face_of(one), face_of(other), found)
 
 
-def link_articles(one: Card, other: Card, found: Iterable[PartsShared]) -> Link | None:
+def link_articles(one: Face, other: Face, found: Iterable[PartsShared]) -> Link | None:
     """The link that the shared parts of two articles make; None where they share none."""
     if other.id < one.id:
         one, other = other, one
@@ -91,7 +107,7 @@ def link_articles(one: Card, other: Card, found: Iterable[PartsShared]) -> Link 
     found = list(found)
     if not found:
         return None
-    if len(one.parts) == len(other.parts) == 1:
+    if len(one.sizes) == len(other.sizes) == 1:
         shared = found[0].shared
         mine, theirs = shared.shared / shared.first, shared.shared / shared.second
         return _link(one, other, (mine, theirs), (shared.why,), shared)
@@ -103,7 +119,7 @@ def link_articles(one: Card, other: Card, found: Iterable[PartsShared]) -> Link 
     return _link(one, other, (mine, theirs), (*why, "part-of-page"), closest)
 
 
-def _link(one: Card, other: Card, shares: tuple[float, float], why: tuple[str, ...], shared: Shared) -> Link | None:
+def _link(one: Face, other: Face, shares: tuple[float, float], why: tuple[str, ...], shared: Shared) -> Link | None:
     """The link of two articles by the share of each that stands in the other."""
     mine, theirs = shares
     relation = _relation(mine, theirs)
@@ -123,15 +139,14 @@ def _link(one: Card, other: Card, shares: tuple[float, float], why: tuple[str, .
     return Link(first, second, relation, round(min(1.0, max(mine, theirs)), 3), why)
 
 
-def _is_own(one: Card, other: Card) -> bool:
+def _is_own(one: Face, other: Face) -> bool:
     """Whether both are of one outlet, which repeats its own background and its own plugs."""
     return one.outlet is not None and one.outlet == other.outlet
 
 
-def _is_late(one: Card, other: Card) -> bool:
+def _is_late(one: Face, other: Face) -> bool:
     """Whether days lie between the two, as far as both tell: what is taken over loosely is taken while it is news."""
-    days = [told_day(card.published) for card in (one, other)]
-    return None not in days and abs((days[0] or 0) - (days[1] or 0)) > _NEWS
+    return one.day is not None and other.day is not None and abs(one.day - other.day) > _NEWS
 
 
 def told_day(published: str | None) -> int | None:
@@ -142,18 +157,23 @@ def told_day(published: str | None) -> int | None:
         return None
 
 
-def _covered(card: Card, shared: Iterable[tuple[int, int]]) -> float:
+def _covered(face: Face, shared: Iterable[tuple[int, int]]) -> float:
     """The share of an article that stands in the other; of each part only what one part has of it."""
     best: dict[int, int] = {}
     for part, count in shared:
         best[part] = max(best.get(part, 0), count)
-    return min(1.0, sum(best.values()) / max(1, sum(told_size(part) for part in card.parts)))
+    return min(1.0, sum(best.values()) / max(1, sum(face.sizes)))
 
 
 def _relation(mine: float, theirs: float) -> Relation:
     if min(mine, theirs) >= WHOLE:
         return Relation.COPY
     return Relation.CONTAINED if max(mine, theirs) >= WHOLE else Relation.PARTIAL
+
+
+def quoted_least(text: Sketch) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """Of texts with the same words that is compared which this sorts first: a copy may have lost its marks."""
+    return -told_size(text), text.quoted
 
 
 def judge_texts(one: Sketch, other: Sketch, mine: frozenset[int] | None = None) -> Shared | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from qawl.compare.copies.values import Card, Link, Origin, Relation
+from qawl.compare.copies.values import Card, Group, Link, Origin, Relation
 from qawl.compare.copies.words import cut_words
 from qawl.compare.times import told_time
 from qawl.outlets.entries import OutletKind
@@ -20,6 +20,13 @@ _EDGE = 7
 
 _Names = Mapping[str, frozenset[tuple[int, ...]]]
 """By article, the names of its outlet, as fingerprints of their words."""
+
+
+def tell_group(cards: Iterable[Card], links: Iterable[Link]) -> Group:
+    """The group of these articles, which these links tie together."""
+    ordered = sorted(cards, key=lambda card: card.id)
+    tied = tuple(sorted(links, key=lambda link: (link.first, link.second)))
+    return Group(tuple(card.id for card in ordered), tied, find_origin(ordered, tied))
 
 
 def find_origin(

@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
+SPAN = 10
+"""Days from the first to the last article of a story, copies that come later left out."""
 _SIZE = 0.9
 """How much the number of pairs between two groups counts: at 1 the mean of all pairs must be enough, at 0 their sum."""
 
 Shares = Mapping[str, Mapping[str, float]]
 """For each item those like it, both ways, and how much of what is enough."""
 MayJoin = Callable[[Sequence[str], Sequence[str]], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What keeps articles apart, however alike they are."""
+
+    day_of: Callable[[str], int | None]
+    dossiers_of: Callable[[str], Collection[str] | None]
+    """The dossiers of an article; nothing where it belongs to none."""
+    span: int = SPAN
+
+    def may_join(self, some: Sequence[str], others: Sequence[str]) -> bool:
+        """Whether two groups are near enough in time, and no dossiers are between them."""
+        days = [day for item in (*some, *others) if (day := self.day_of(item)) is not None]
+        if days and max(days) - min(days) > self.span:
+            return False
+        mine, theirs = set(self._dossiers(some)), set(self._dossiers(others))
+        return not any(left.isdisjoint(right) for left in mine for right in theirs)
+
+    def _dossiers(self, items: Sequence[str]) -> Iterator[frozenset[str]]:
+        return (frozenset(some) for item in items if (some := self.dossiers_of(item)))
 
 
 def gather(items: Sequence[str], shares: Shares, may_join: MayJoin) -> list[list[str]]:

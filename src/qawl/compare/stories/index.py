@@ -5,29 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
 
-from qawl.compare.stories.files import KEYS, Files, day_key, file_keys, wide_keys
-from qawl.compare.stories.gather import gather
-from qawl.compare.stories.judge import APART, ENOUGH, likeness
-from qawl.compare.stories.tell import tell_story
+from qawl.compare.stories.enough import FLOOR, enough_by_day, share_of
+from qawl.compare.stories.files import APART, CROWD, Files, day_key, file_keys, met_often, telling_terms, wide_keys
+from qawl.compare.stories.gather import SPAN, Apart, gather
+from qawl.compare.stories.judge import ENOUGH, likeness
+from qawl.compare.stories.tell import tell_story, when
 from qawl.compare.stories.values import Story, StoryCard
 from qawl.compare.ties import Ties
 from qawl.errors import BadData
-
-SPAN = 10
-"""Days from the first to the last article of a story, copies that come later left out."""
-_NEEDED = 2
-"""Keys of near days that two articles must share before they are compared."""
-_FLOOR = 0.08
-"""The likeness of the least alike pair that is remembered."""
-_BUSY, _USUAL, _FEWEST = 0.06, 140, 30
-"""What e times as many articles in a day add to the likeness that is enough: the more there are, the more are alike
-by chance. Where `_USUAL` came it is `ENOUGH`; days with fewer than `_FEWEST` are like those."""
-_STEPS = 4
-"""Steps of it for every e-fold: a few new articles do not make all be gathered anew."""
-_LEAST = 0.4
-"""The share of enough that a pair must have to count at all."""
 
 Near = Mapping[str, float]
 
@@ -46,14 +32,17 @@ class StoryIndex:
     """Cards that were added, and the stories they make: the same in whatever order they came.
 
     `dossiers` says of articles which dossiers they belong to; where two have some and none in common, they are in
-    two stories.
+    two stories. More than `crowd` articles of a day under one key propose nobody; a story has at most `span` days.
     """
 
-    def __init__(self, dossiers: Mapping[str, frozenset[str]] | None = None) -> None:
+    def __init__(
+        self, dossiers: Mapping[str, frozenset[str]] | None = None, crowd: int = CROWD, span: int = SPAN
+    ) -> None:
         self._dossiers = {article: some for article, some in (dossiers or {}).items() if some}
+        self._crowd, self._span = crowd, span
         self._cards: dict[str, StoryCard] = {}
         self._ties = Ties()
-        self._files = Files()
+        self._files = Files(crowd)
         self._like: dict[str, dict[str, float]] = {}
         """For each article that stands for its copies those like it, both ways."""
         self._parts: dict[str, _Part] = {}
@@ -81,7 +70,7 @@ class StoryIndex:
 
     def untied(self) -> StoryIndex:
         """The same articles, none of them tied to another."""
-        fresh = StoryIndex(self._dossiers)
+        fresh = StoryIndex(self._dossiers, self._crowd, self._span)
         for card in self._cards.values():
             fresh.add(card)
         return fresh
@@ -100,8 +89,7 @@ class StoryIndex:
         return self._stories
 
     def _when(self, article: str) -> tuple[bool, int, str]:
-        minute = self._cards[article].minute
-        return minute is None, minute or 0, article
+        return when(self._cards[article])
 
     # Who is like whom
 
@@ -137,32 +125,30 @@ class StoryIndex:
             if other in again and other < article:
                 continue
             like = likeness(weights, card, self._cards[other])
-            if like >= _FLOOR:
+            if like >= FLOOR:
                 self._like[article][other] = self._like[other][article] = like
 
     def _candidates(self, card: StoryCard) -> list[str]:
-        """Those who share enough keys that are no crowd's."""
-        counts: Counter[str] = Counter()
-        company = self._files.company
-        day = card.day
-        for key in wide_keys(card):
-            for other in company(key):
-                if day is None or self._cards[other].minute is None:
-                    counts[other] += _NEEDED
-        for term in card.terms[:KEYS] if day is not None else ():
-            if self._files.crowded(day_key(term, day or 0)):
-                continue
-            for near in range(-APART, APART + 1):
-                counts.update(company(day_key(term, (day or 0) + near)))
-        del counts[card.id]
-        return [other for other, count in counts.items() if count >= _NEEDED]
+        """Those who share enough keys that are no crowd's; where one of the two has no date, a wide one is enough."""
+        company, day = self._files.company, card.day
+        found = dict.fromkeys(
+            other
+            for key in wide_keys(card)
+            for other in company(key)
+            if day is None or self._cards[other].minute is None
+        )
+        terms = telling_terms(card, self._files.crowded)
+        near = range((day or 0) - APART, (day or 0) + APART + 1)
+        found.update(dict.fromkeys(met_often(company(day_key(term, each)) for term in terms for each in near)))
+        found.pop(card.id, None)
+        return list(found)
 
     # Who belongs together
 
     def _gathered(self, copies: Mapping[str, Sequence[str]]) -> Iterator[_Part]:
         """All parts; what is as it was is not gathered again."""
         shares = self._shares(copies)
-        ties = Ties()
+        ties, may_join = Ties(), Apart(self._day, self._dossiers.get, self._span).may_join
         for item, near in shares.items():
             for other in near:
                 ties.tie(item, other)
@@ -172,7 +158,7 @@ class StoryIndex:
             if known is not None and known.members == members and known.near == near_ones:
                 yield known
                 continue
-            groups = gather(items, shares, self._may_join) if len(items) > 1 else [items]
+            groups = gather(items, shares, may_join) if len(items) > 1 else [items]
             yield _Part(members, near_ones, tuple(self._tell(group, copies, shares) for group in groups))
 
     def _tell(self, group: Iterable[str], copies: Mapping[str, Sequence[str]], shares: Mapping[str, Near]) -> Story:
@@ -181,27 +167,14 @@ class StoryIndex:
     def _shares(self, items: Collection[str]) -> dict[str, dict[str, float]]:
         """For each pair how much of what is enough it is alike; pairs far below are left out."""
         counts = Counter(day for item in items if (day := self._cards[item].day) is not None)
-        enough = {day: _enough(counts[day - 1] + counts[day] + counts[day + 1]) for day in counts}
+        enough = enough_by_day(counts)
         asked = {item: enough.get(self._cards[item].day or 0, ENOUGH) for item in items}
         shares: dict[str, dict[str, float]] = {item: {} for item in items}
         for item, near in self._like.items():
             for other, like in near.items():
-                share = like / max(asked[item], asked[other])
-                if share >= _LEAST:
+                if (share := share_of(like, asked[item], asked[other])) is not None:
                     shares[item][other] = share
         return shares
 
-    def _may_join(self, some: Sequence[str], others: Sequence[str]) -> bool:
-        """Whether they are near enough in time, and no dossiers are between them."""
-        days = [day for item in (*some, *others) if (day := self._cards[item].day) is not None]
-        if days and max(days) - min(days) > SPAN:
-            return False
-        mine = {dossiers for item in some if (dossiers := self._dossiers.get(item))}
-        theirs = {dossiers for item in others if (dossiers := self._dossiers.get(item))}
-        return not any(left.isdisjoint(right) for left in mine for right in theirs)
-
-
-def _enough(three_days: int) -> float:
-    """The likeness that is enough on a day, by how many articles came on it, the day before and the day behind."""
-    more = log(max(three_days / 3, _FEWEST) / _USUAL)
-    return ENOUGH + _BUSY * round(more * _STEPS) / _STEPS
+    def _day(self, article: str) -> int | None:
+        return self._cards[article].day

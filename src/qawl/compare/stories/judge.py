@@ -7,8 +7,6 @@ from math import exp
 
 from qawl.compare.stories.values import Mark, StoryCard, StoryLink
 
-APART = 3
-"""Days between two articles that can still be of one story without others between them."""
 _UNIT = float(1 << 32)
 _NEXT_DAY, _EACH_DAY, _OTHER_DAYS = 0.05, 0.01, 0.05
 """What more than a day between them takes away, each day, and that they name different days."""
@@ -16,7 +14,7 @@ _UNDATED = 0.3
 """What it takes away that one has no date: only what is nearly the same text is joined then."""
 _DAY = 1440
 ENOUGH = 0.3
-"""The likeness at which a pair is in doubt, on a day with 140 articles; `index.py` asks more of busier days."""
+"""The likeness at which a pair is in doubt, on a day with 140 articles; `enough.py` asks more of busier days."""
 _STEEP = 3.0
 """Learnt with pairs that were read: of those with a score of 0.8, four of five are one event."""
 _LEAST_SCORE = 0.2

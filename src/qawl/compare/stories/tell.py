@@ -10,9 +10,14 @@ from qawl.compare.stories.titles import choose_title, find_keywords
 from qawl.compare.stories.values import Story, StoryCard, StoryLink
 
 
+def when(card: StoryCard) -> tuple[bool, int, str]:
+    """The order in which articles come, those without a date last; then by id."""
+    return card.minute is None, card.minute or 0, card.id
+
+
 def tell_story(groups: Sequence[Sequence[StoryCard]], shares: Mapping[str, Mapping[str, float]]) -> Story:
     """The story of articles, each with its copies behind it; `shares` says how alike the first ones are."""
-    cards = sorted((card for copies in groups for card in copies), key=_when)
+    cards = sorted((card for copies in groups for card in copies), key=when)
     links = tuple(sorted(_links(groups, shares), key=lambda link: (link.first, link.second)))
     titled = choose_title([copies[0] for copies in groups], cards)
     dated = [card.day for card in cards if card.day is not None]
@@ -43,10 +48,6 @@ def _links(groups: Sequence[Sequence[StoryCard]], shares: Mapping[str, Mapping[s
 def _copy(one: StoryCard, other: StoryCard) -> StoryLink:
     first, second = sorted((one.id, other.id))
     return StoryLink(first, second, 1.0, ("same-copy",))
-
-
-def _when(card: StoryCard) -> tuple[bool, int, str]:
-    return card.minute is None, card.minute or 0, card.id
 
 
 def _iso(day: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import datetime
 
 from starlette.requests import Request
@@ -11,6 +10,7 @@ from starlette.responses import Response
 from qawl.errors import StoreError
 from qawl.model.following import Followed
 from qawl.show.health import healths
+from qawl.store.address import is_missing
 from qawl.web.preferences import language_of
 from qawl.web.render import page
 
@@ -30,9 +30,9 @@ def sources_page(request: Request) -> Response:
 
 def _followed(store: str) -> list[Followed]:
     """All sources of a store; none where the store keeps none."""
-    from qawl.store.sqlite_sources import open_sources  # the web can do without a list of sources
+    from qawl.store.kept_sources import open_sources  # the web can do without a list of sources
 
-    if "://" in store or not os.path.exists(store.removeprefix("sqlite:")):
+    if is_missing(store):
         return []
     try:
         with open_sources(store) as sources:

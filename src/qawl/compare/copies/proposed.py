@@ -1,0 +1,51 @@
+"""Decide which texts are compared at all: by the keys that they share, apart from those that too many have."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+_EQUAL = 0.75
+"""The share of all keys, daily forms included, from which on two texts are compared though hardly more is shared."""
+_NEEDED, _FEW = 0.18, 3
+"""The share of the shorter text's keys that two texts must have in common before they are compared; one key is
+enough only for a text that has fewer than these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """From when on a key is so common that it says nothing."""
+
+    crowd: int = 200
+    """Different texts under one key, beyond which it is a formula («تابعوا آخر الأخبار عبر»), and proposes nobody."""
+    days: int = 5
+    span: int = 8
+    """News is copied while it is news: words met on so many days, at least three, so far apart, are a daily form
+    (weather, prices)."""
+
+    def is_crowd(self, texts: int) -> bool:
+        """Whether so many texts have a key that it does not even count as a form of theirs."""
+        return texts > self.crowd
+
+    def is_formula(self, texts: int, days: Iterable[Collection[int]]) -> bool:
+        """Whether a key is a crowd's or a daily form; `days` are those of each text, looked at only where they tell."""
+        if texts > self.crowd:
+            return True
+        if texts < self.days:
+            return False
+        met = set().union(*days)
+        return len(met) >= self.days and max(met) - min(met) >= self.span
+
+    def few_days(self, days: Collection[int]) -> tuple[int, ...]:
+        """As few days of a text as tell the same of each of its keys, in order."""
+        first = sorted(days)
+        return tuple(first) if len(first) <= self.days else (*first[: self.days - 1], first[-1])
+
+
+def is_enough(fewer: int, plain: int, forms: int) -> bool:
+    """Whether two texts are compared, of which the shorter has so many keys.
+
+    They share so many that are no formulas, and so many formulas that are no crowd's.
+    """
+    least = max(_NEEDED * fewer, 1 if fewer < _FEW else 2)
+    return plain >= least or plain + forms >= max(_EQUAL * fewer, 2 * _FEW)
