@@ -25,8 +25,9 @@ from qawl.model.codec import decode_plain, encode_plain
 from qawl.runners import across_rows, copies_steps
 from qawl.runners.across_rows import Bounds, Capped, pack_cards, pack_name, unpack_name
 from qawl.runners.across_steps import CAPS, COPIES, STORIES, across_plan
+from qawl.runners.engines import RUNNERS
 from qawl.runners.grouped import cards_of, group_cards
-from qawl.runners.plan import SOURCE, Each, Given, OfRow, Plan, Row, Step
+from qawl.runners.plan import SOURCE, Each, Given, OfRow, Plan, Row, Running, Step
 from tests.compare.copies.texts import HARVEST, SAID, STORM, TALKS, changed, first_words
 from tests.compare.stories import texts as events
 from tests.compare.stories.texts import article
@@ -111,7 +112,9 @@ def collections(draw: st.DrawFn, names: st.SearchStrategy[str]) -> list[Cards]:
 
 BOUNDS = st.builds(
     Bounds,
-    common=st.builds(Common, crowd=st.integers(2, 8), days=st.integers(3, 4), span=st.integers(2, 9)),
+    common=st.builds(
+        Common, crowd=st.integers(2, 8), days=st.integers(3, 4), span=st.integers(2, 9), many=st.integers(2, 6)
+    ),
     crowd=st.integers(1, 8),
     span=st.integers(1, 10),
     block=st.integers(1, 4),
@@ -184,6 +187,18 @@ def test_lower_bounds_cap_more_and_every_kind_of_key_is_told() -> None:
     )
 
 
+def test_a_text_that_too_many_articles_have_is_told() -> None:
+    cards = [cards_of(article(f"{n:02}", events.BRIDGE[0], "انهيار جسر القناطر", dated(0, 5))) for n in range(8)]
+    bounds = Bounds(common=Common(many=5))
+    rows = planned(cards, None, bounds)
+
+    (group,) = [decode_plain(value, Group) for _, value in rows[COPIES]]
+    assert (len(group.ids), len(group.links)) == (8, 7)
+    assert [(each.kind, each.why, each.many) for each in capped(rows)] == [("text", "crowd", 8)]
+    assert outcome(rows) == grouped(cards, {}, bounds)
+    assert not capped(planned(cards)), "control: with the usual bounds all are tied to all"
+
+
 def test_articles_of_two_dossiers_are_not_joined() -> None:
     cards = [cards_of(one) for one in events.PRESS]
     belong = {"bridge-0": frozenset({"mines"}), "bridge-1": frozenset({"rivers"}), "bridge-2": frozenset[str]()}
@@ -211,6 +226,16 @@ def test_the_same_article_twice_is_one_and_another_under_its_id_ends_the_run() -
 
 def test_no_articles_make_no_rows() -> None:
     assert planned([]) == {COPIES: [], STORIES: [], CAPS: []}
+
+
+def test_a_runner_that_writes_rows_down_finds_the_same() -> None:
+    rows = [(pack_name(copy.id), pack_cards(copy, story)) for copy, story in planted()]
+    plan = across_plan(SOURCE)
+
+    with RUNNERS["local"](Running(at_once=8, buckets=3)) as runner:
+        told = {name: list(some) for name, some in runner.run(plan, rows, (COPIES, STORIES, CAPS)).items()}
+
+    assert told == run_plainly(plan, rows, (COPIES, STORIES, CAPS))
 
 
 def test_steps_travel_to_other_processes() -> None:

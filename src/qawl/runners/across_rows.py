@@ -47,13 +47,13 @@ class Capped:
     """A key that so much had that it was not followed further."""
 
     kind: str
-    """`passage` of a text, `term` of one day, `terms` of no day."""
+    """`passage` of a text, `text` as a whole, `term` of one day, `terms` of no day."""
     why: str
     """`crowd`, where too many have it, or `formula`, where it was met on too many days."""
     key: int
     """The fingerprint under which it was filed."""
     many: int
-    """Different texts, or articles that stand for their copies."""
+    """Different texts, articles that have the text, or articles that stand for their copies."""
 
 
 def capped_row(kind: str, why: str, key: int, many: int) -> Row:

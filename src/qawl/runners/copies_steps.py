@@ -7,10 +7,10 @@ the articles that have one text, and a group with its links.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import combinations, islice
+from itertools import combinations, islice, product
 
 from qawl.compare.copies.cards import part_keys
 from qawl.compare.copies.cards_bytes import pack_card, pack_sketch, unpack_card, unpack_sketch
@@ -52,7 +52,7 @@ from qawl.runners.plan import Each, Given, Grouped, Linked, OfBucket, OfRow, Pla
 
 LINKS, CAPS = "copies-links", "copies-pairs"
 """The steps whose rows tell which articles are linked, and which keys were capped."""
-_DIGEST = 12
+_DIGEST, _KEY = 12, 4
 _PLAIN, _FORM = b"p", b"f"
 
 
@@ -67,8 +67,8 @@ def copies_steps(cards: str, common: Common) -> Plan:
         Step("copies-asking", Grouped(_asking), ("copies-texts", CAPS)),
         Step("copies-judged", Grouped(_judged), ("copies-texts", "copies-asking")),
         Step("copies-faces", Each(_faces), (cards,)),
-        Step("copies-holding", Grouped(_holding), ("copies-faces", "copies-judged")),
-        Step("copies-met", Grouped(_met), ("copies-faces", "copies-holding")),
+        Step("copies-holding", Grouped(partial(_holding, common)), ("copies-faces", "copies-judged")),
+        Step("copies-met", Grouped(partial(_met, common)), ("copies-faces", "copies-holding")),
         Step(LINKS, Grouped(_links), ("copies-met",)),
         Step("copies-ties", Each(_ties), (LINKS,)),
         Step("copies-linked", Linked(), ("copies-ties",)),
@@ -99,13 +99,17 @@ def _texts(common: Common, given: Given) -> OfBucket:
     def of_bucket(digest: bytes, values: Iterator[bytes]) -> Iterator[Row]:
         days: set[int] = set()
         best: Sketch | None = None
+        holders = 0
         for value in values:
+            holders += 1
             days.add(int.from_bytes(value[:4], "big"))
             part = unpack_sketch(value[4:])
             best = part if best is None else min(best, part, key=quoted_least)
         days.discard(0)
         if best is not None:
             yield digest, HEAD + join(_pack_numbers(common.few_days(days)), pack_sketch(best))
+        if common.is_held_by_many(holders):
+            yield capped_row("text", "crowd", int.from_bytes(digest[:4], "big"), holders)
 
     return of_bucket
 
@@ -119,9 +123,11 @@ def _unpack_numbers(packed: bytes) -> tuple[int, ...]:
 
 
 def _keys(given: Given) -> OfRow:
-    """By key each text that has it, with how many keys it has, and its days."""
+    """By key each text that has it, with how many keys it has, and its days; what was capped goes through."""
 
-    def of_row(digest: bytes, value: bytes) -> Iterator[Row]:
+    def of_row(digest: bytes, value: bytes) -> Iterable[Row]:
+        if value.startswith(CAPPED):
+            return ((digest, value),)
         days, sketched = cut(value[1:])
         keys = part_keys(unpack_sketch(sketched))
         filed = digest + len(keys).to_bytes(4, "big") + days
@@ -134,6 +140,9 @@ def _shared(common: Common, given: Given) -> OfBucket:
     """By pair of texts, for each key that both have, whether it is plain or a form; a crowd's is counted and cut."""
 
     def of_bucket(key: bytes, values: Iterator[bytes]) -> Iterator[Row]:
+        if len(key) != _KEY:
+            yield from ((key, capped) for capped in values)
+            return
         texts = list(islice(values, common.crowd + 1))
         if len(texts) < 2:
             return
@@ -216,21 +225,23 @@ def _faces(given: Given) -> OfRow:
     return of_row
 
 
-_Holder = tuple[int, Face]
+_Holder = tuple[bytes, Face, bytes]
+"""As which part an article has a text, in four bytes; its face, and that as it is packed."""
 
 
 def _unpack_holder(held: bytes) -> _Holder:
-    return int.from_bytes(held[:4], "big"), unpack_face(held[4:])
+    return held[:4], unpack_face(held[4:]), held[4:]
 
 
-def _holding(given: Given) -> OfBucket:
-    """The articles that have a text go to each text with which it shares something."""
+def _holding(common: Common, given: Given) -> OfBucket:
+    """The articles that speak for a text go to each text with which it shares something."""
 
     def of_bucket(digest: bytes, values: Iterator[bytes]) -> Iterator[Row]:
         holders: list[bytes] = []
         for mark, some in marked(values):
             if mark == HEAD:
-                holders = list(some)
+                named = [(unpack_face(held[4:]).id, held[:4], held) for held in some]
+                holders = [held for *_, held in common.speaking(named)]
             elif mark == HOME:
                 for shared in some:
                     other, shares = shared[:_DIGEST], shared[_DIGEST:]
@@ -239,23 +250,29 @@ def _holding(given: Given) -> OfBucket:
     return of_bucket
 
 
-def _met(given: Given) -> OfBucket:
-    """By pair of articles what a part of one shares with a part of the other; all that have one text are pairs."""
+def _met(common: Common, given: Given) -> OfBucket:
+    """By pair of articles what a part of one shares with a part of the other; all that have one text are pairs.
+
+    Too many of them are tied to the one that speaks for the text.
+    """
 
     def of_bucket(digest: bytes, values: Iterator[bytes]) -> Iterator[Row]:
-        holders: list[_Holder] = []
+        speaking: Sequence[_Holder] = ()
         for mark, some in marked(values):
             if mark == HEAD:
                 holders = list(map(_unpack_holder, some))
-                size = max(face.sizes[nth] for nth, face in holders)
+                named = [(face.id, nth, at) for at, (nth, face, _) in enumerate(holders)]
+                speaking = [holders[at] for *_, at in common.speaking(named)]
+                size = max(face.sizes[int.from_bytes(nth, "big")] for nth, face, _ in holders)
                 same = Shared(size, size, size, "whole-text")
-                for one, other in combinations(holders, 2):
+                alone = len(speaking) < len(holders)
+                for one, other in product(speaking, holders) if alone else combinations(holders, 2):
                     yield from _pair(one, other, same)
             elif mark == HOME:
                 for came in some:
                     shares, held = cut(came)
                     shared, one = unpack_shared(shares), _unpack_holder(held)
-                    for other in holders:
+                    for other in speaking:
                         yield from _pair(one, other, shared)
 
     return of_bucket
@@ -263,14 +280,13 @@ def _met(given: Given) -> OfBucket:
 
 def _pair(one: _Holder, other: _Holder, shared: Shared) -> Iterator[Row]:
     """What parts of two articles share, seen from the smaller id; an article is no pair with itself."""
-    (here, mine), (there, theirs) = one, other
-    if mine.id == theirs.id:
+    if one[1].id == other[1].id:
         return
-    if theirs.id < mine.id:
-        here, mine, there, theirs, shared = there, theirs, here, mine, shared.turned()
-    places = here.to_bytes(4, "big") + there.to_bytes(4, "big")
-    faces = join(pack_face(mine), pack_face(theirs))
-    yield join(pack_name(mine.id), pack_name(theirs.id)), join(places + pack_shared(shared), faces)
+    if other[1].id < one[1].id:
+        one, other, shared = other, one, shared.turned()
+    (here, mine, face), (there, theirs, other_face) = one, other
+    faces = join(face, other_face)
+    yield join(pack_name(mine.id), pack_name(theirs.id)), join(here + there + pack_shared(shared), faces)
 
 
 def _links(given: Given) -> OfBucket:

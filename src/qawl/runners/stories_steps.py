@@ -1,13 +1,13 @@
 """The stories of articles that no memory holds: steps that find those of `StoryIndex`, by the same rules.
 
-Of copies the earliest stands for all. Those that are alike, directly or over others, are gathered in one bucket, with
-ids and likenesses only; a story is told in a bucket of its own.
+Of copies the earliest stands for all. Those over which a story could reach are gathered in one bucket, with ids and
+likenesses only; a story is told in a bucket of its own.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 
@@ -38,6 +38,7 @@ from qawl.runners.across_rows import (
 )
 from qawl.runners.alike_steps import ALIKES, alike_steps, pack_pair, unpack_head, unpack_pair
 from qawl.runners.copies_steps import LINKS, once, unpack_link
+from qawl.runners.parts_steps import PARTS, parts_steps
 from qawl.runners.plan import Each, Given, Grouped, Linked, OfBucket, OfRow, Plan, Row, Step
 
 
@@ -57,10 +58,8 @@ def stories_steps(cards: str, belong: str | None, bounds: Bounds) -> Plan:
         Step("stories-members", Grouped(_members), ("stories-led",)),
         Step("stories-heads", Grouped(_heads), ("stories-led",)),
         *alike_steps("stories-heads", bounds),
-        Step("stories-near", Each(_near), ALIKES),
-        Step("stories-linked", Linked(), ("stories-near",)),
-        marking("stories-reached", "stories-linked", LED),
-        Step("stories-placed", Grouped(_placed), ("stories-reached", "stories-heads", *ALIKES)),
+        *parts_steps(ALIKES),
+        Step("stories-placed", Grouped(_placed), (PARTS, "stories-heads", *ALIKES)),
         Step("stories-gathered", Grouped(partial(_gathered, bounds.span)), ("stories-placed",)),
         Step("stories-joined", Grouped(_joined), ("stories-gathered", "stories-members")),
         Step("stories", Grouped(_stories), ("stories-joined",)),
@@ -133,12 +132,8 @@ def _heads(given: Given) -> OfBucket:
 # Who belongs together
 
 
-def _near(given: Given) -> OfRow:
-    return lambda one, value: ((one, unpack_pair(value[1:])[1]),)
-
-
 def _placed(given: Given) -> OfBucket:
-    """To the first of those that likeness ties together goes each article, with its day and dossiers, and each pair."""
+    """To its part goes each article, with its day and dossiers, and each pair."""
 
     def of_bucket(article: bytes, values: Iterator[bytes]) -> Iterator[Row]:
         leader = article
@@ -162,11 +157,13 @@ class _Shares(defaultdict[str, dict[str, float]]):
     def __init__(self) -> None:
         super().__init__(dict)
 
-    def take(self, row: bytes) -> None:
+    def take(self, row: bytes, among: Container[str] | None) -> None:
+        """Note a pair; where it must be among some, and one of it is not, it is left out."""
         one, pair = cut(row)
         share, other = unpack_pair(pair)
         first, second = unpack_name(one), unpack_name(other)
-        self[first][second] = self[second][first] = share
+        if among is None or second in among:
+            self[first][second] = self[second][first] = share
 
 
 def _gathered(span: int, given: Given) -> OfBucket:
@@ -184,7 +181,7 @@ def _gathered(span: int, given: Given) -> OfBucket:
                     days[item] = int.from_bytes(rest[:4], "big") or None
                     dossiers[item] = frozenset(_dossiers(rest[4:]))
                 else:
-                    shares.take(row)
+                    shares.take(row, days)
         items = list(days)
         groups = gather(items, shares, Apart(days.get, dossiers.get, span).may_join) if len(items) > 1 else [items]
         for group in groups:
@@ -232,7 +229,7 @@ def _stories(given: Given) -> OfBucket:
         for mark, some in marked(values):
             for row in some:
                 if mark == ALIKE:
-                    shares.take(row)
+                    shares.take(row, None)
                 else:
                     head, card = cut(row)
                     copies[head].append(unpack_story_card(card))

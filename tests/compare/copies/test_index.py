@@ -45,7 +45,7 @@ ARRIVALS = st.lists(DATED, min_size=2, max_size=10).flatmap(
 )
 
 
-COMMON = st.builds(Common, crowd=st.integers(3, 6), days=st.integers(3, 4))
+COMMON = st.builds(Common, crowd=st.integers(3, 6), days=st.integers(3, 4), many=st.integers(2, 5))
 """Words that stand in more than so few texts, or on so few days, are a formula."""
 
 
@@ -181,6 +181,17 @@ def test_equal_texts_without_number_are_no_crowd() -> None:
 
     assert len(group.ids) == 300
     assert len(index.links_of("150")) == 299
+
+
+def test_a_text_that_very_many_articles_have_ties_each_to_one_of_them_alone() -> None:
+    """Control: without a bound they are tied each to each, half a million links for a thousand pages."""
+    articles = [article(f"{at:04}", TALKS) for at in range(1000)]
+
+    (group,) = indexed(articles).groups()
+
+    assert (len(group.ids), len(group.links)) == (1000, 999)
+    assert {link.first for link in group.links} == {"0000"}
+    assert len(indexed(articles[:40], Common(many=1000)).groups()[0].links) == 40 * 39 / 2
 
 
 def test_the_form_of_a_daily_report_makes_no_copies_once_it_was_met_on_many_days() -> None:

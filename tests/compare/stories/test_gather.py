@@ -8,7 +8,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qawl.compare.stories.gather import gather
+from qawl.compare.stories.gather import could_join, gather
 
 
 def free(_some: Sequence[str], _others: Sequence[str]) -> bool:
@@ -56,3 +56,13 @@ def test_each_item_is_in_one_group_and_the_order_of_pairs_does_not_matter(pairs:
 
     assert sorted(item for group in groups for item in group) == list("abcdefg")
     assert gather("abcdefg", both_ways(turned), free) == groups
+
+
+def test_two_sets_could_join_over_one_share_that_is_enough_or_over_many_that_nearly_are() -> None:
+    assert could_join([1.0])
+    assert could_join([1.0 - 1e-12]), "what was added up in another order may be rounded otherwise"
+    assert not could_join([0.95])
+    assert could_join([0.95] * 2)
+    assert not could_join([0.79] * 10)
+    assert could_join([0.79] * 11)
+    assert not could_join([])

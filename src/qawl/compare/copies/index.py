@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from qawl.compare.copies.cards import part_keys
 from qawl.compare.copies.judge import Face, PartsShared, Shared, face_of, judge_texts, link_articles, quoted_least, told
@@ -35,6 +35,8 @@ class CopyIndex:
         self._texts: dict[int, Sketch] = {}
         self._holders: dict[int, list[tuple[str, int]]] = {}
         """By text, the articles that have it, and as which part."""
+        self._speaking: dict[int, Sequence[tuple[str, int]]] = {}
+        """By text that was asked for, those of them whom others are compared with."""
         self._sizes: dict[int, int] = {}
         """By text, how many keys it has."""
         self._filed: dict[int, int | array[int]] = {}
@@ -83,7 +85,7 @@ class CopyIndex:
                 self._file(part, face.day)
             else:
                 self._file_again(number, part, face.day)
-            self._holders[self._numbers[part.digest]].append((card.id, nth))
+            self._hold(self._numbers[part.digest], (card.id, nth))
         return True
 
     def forget(self, article: str) -> None:
@@ -94,7 +96,7 @@ class CopyIndex:
         del self._faces[article]
         for nth, part in enumerate(card.parts):
             number = self._numbers[part.digest]
-            self._holders[number].remove((article, nth))
+            self._let_go(number, (article, nth))
             if not self._holders[number]:
                 self._take_out(number)
             else:
@@ -111,7 +113,7 @@ class CopyIndex:
             number = self._numbers[part.digest]
             if self._waiting:
                 self._compare(number)
-            for other, there, shared in self._sharing(number):
+            for other, there, shared in self._sharing(number, (article, here)):
                 if other != article:
                     found.setdefault(other, []).append(PartsShared(here, there, shared))
         links = (link_articles(face, self._faces[other], found[other]) for other in sorted(found))
@@ -146,16 +148,43 @@ class CopyIndex:
             tell_group([self._cards[each] for each in members[leader]], tied[leader]) for leader in sorted(members)
         )
 
-    def _sharing(self, number: int) -> Iterator[tuple[str, int, Shared]]:
-        """The articles with which a text is shared, as which part, and how much of it."""
-        holders = self._holders[number]
+    def _sharing(self, number: int, holder: tuple[str, int]) -> Iterator[tuple[str, int, Shared]]:
+        """The articles with which one shares a text of its own, as which part, and how much of it."""
+        holders, speaking = self._holders[number], self._speakers(number)
+        speaks = len(speaking) == len(holders) or holder == speaking[0]
         if len(holders) > 1:
             text = self._texts[number]
             same = judge_texts(text, text)
             if same is not None:
-                yield from ((other, there, same) for other, there in holders)
-        for other_text, shared in self._shared.get(number, {}).items():
-            yield from ((other, there, shared) for other, there in self._holders[other_text])
+                yield from ((other, there, same) for other, there in (holders if speaks else speaking))
+        if speaks:
+            for other_text, shared in self._shared.get(number, {}).items():
+                yield from ((other, there, shared) for other, there in self._speakers(other_text))
+
+    def _speakers(self, number: int) -> Sequence[tuple[str, int]]:
+        if (known := self._speaking.get(number)) is None:
+            known = self._speaking[number] = self._common.speaking(self._holders[number])
+        return known
+
+    def _hold(self, number: int, holder: tuple[str, int]) -> None:
+        """An article has this text; where they are too many now, or another speaks for them, their ties change."""
+        holders = self._holders[number]
+        before = self._common.speaking(holders) if self._common.is_held_by_many(len(holders) + 1) else ()
+        holders.append(holder)
+        self._turn(number, before)
+
+    def _let_go(self, number: int, holder: tuple[str, int]) -> None:
+        """The reverse."""
+        holders = self._holders[number]
+        before = self._common.speaking(holders) if self._common.is_held_by_many(len(holders)) else ()
+        holders.remove(holder)
+        self._turn(number, before)
+
+    def _turn(self, number: int, before: Sequence[tuple[str, int]]) -> None:
+        self._speaking.pop(number, None)
+        if before and before != self._speakers(number):
+            for text in (number, *self._shared.get(number, ())):
+                self._changed.update(article for article, _ in self._holders[text])
 
     def _file(self, part: Sketch, day: int | None) -> None:
         """File a text that none of the others equals."""
@@ -202,8 +231,9 @@ class CopyIndex:
 
     def _see_formulas(self, met: Iterable[tuple[int, int | array[int]]]) -> None:
         """Note which of these keys are none any more since a text or a day came, and untie whom they held together."""
+        least = self._common.least
         for key, filed in met:
-            if isinstance(filed, int):
+            if isinstance(filed, int) or len(filed) < least:
                 continue
             if key in self._formulas:
                 if len(filed) == self._common.crowd + 1:
@@ -288,6 +318,7 @@ class CopyIndex:
             self._untie(number, other)
         part = self._texts.pop(number)
         del self._numbers[part.digest], self._holders[number], self._sizes[number], self._days[number]
+        self._speaking.pop(number, None)
         self._waiting.discard(number)
         self._met = 0, {}
         keys = part_keys(part)

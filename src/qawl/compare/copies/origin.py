@@ -54,24 +54,27 @@ def find_origin(
 
 def _most_named(cards: Sequence[Card], names: _Names) -> Origin | None:
     """The article whose outlet most others name as their source, and which names none of them."""
-    credited: Counter[str] = Counter()
-    told: Counter[str] = Counter()
+    credited: Counter[frozenset[tuple[int, ...]]] = Counter()
+    told: Counter[frozenset[tuple[int, ...]]] = Counter()
     naming: set[str] = set()
+    outlets = [each for each in dict.fromkeys(names.values()) if each]  # few, though articles may be thousands
     for card in cards:
         said = {_coded(name) for name in _credits(card)}
-        for other in cards:
-            if not names[other.id] or names[other.id] & names[card.id]:
+        for outlet in outlets:
+            if outlet & names[card.id]:
                 continue
-            by_credit = bool(said & names[other.id])
-            if by_credit or any(_stands_in(name, card.edges) for name in names[other.id]):
-                (credited if by_credit else told)[other.id] += 1
+            by_credit = bool(said & outlet)
+            if by_credit or any(_stands_in(name, card.edges) for name in outlet):
+                (credited if by_credit else told)[outlet] += 1
                 naming.add(card.id)
-    sources = [card for card in cards if (credited[card.id] or told[card.id]) and card.id not in naming]
-    most = max((credited[card.id] + told[card.id] for card in sources), default=0)
-    first = _earliest([card for card in sources if credited[card.id] + told[card.id] == most])
+    times = {card.id: credited[names[card.id]] + told[names[card.id]] for card in cards}
+    sources = [card for card in cards if times[card.id] and card.id not in naming]
+    most = max((times[card.id] for card in sources), default=0)
+    first = _earliest([card for card in sources if times[card.id] == most])
     if len(first) != 1:
         return None  # two articles of the outlet that is named: either may be meant
-    why = [code for code, count in (("credited", credited), ("named", told)) if count[first[0].id]]
+    named = names[first[0].id]
+    why = [code for code, count in (("credited", credited), ("named", told)) if count[named]]
     return Origin(first[0].id, None, tuple(why))
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+H = TypeVar("H", bound=tuple[object, ...])
 
 _EQUAL = 0.75
 """The share of all keys, daily forms included, from which on two texts are compared though hardly more is shared."""
@@ -23,6 +26,14 @@ class Common:
     """News is copied while it is news: words met on so many days, at least three, so far apart, are a daily form
     (weather, prices)."""
 
+    many: int = 500
+    """Articles that have one text, beyond which each is tied to one of them alone: a page where nothing was found."""
+
+    @property
+    def least(self) -> int:
+        """The fewest texts whose common key can be one."""
+        return min(self.days, self.crowd + 1)
+
     def is_crowd(self, texts: int) -> bool:
         """Whether so many texts have a key that it does not even count as a form of theirs."""
         return texts > self.crowd
@@ -35,6 +46,16 @@ class Common:
             return False
         met = set().union(*days)
         return len(met) >= self.days and max(met) - min(met) >= self.span
+
+    def speaking(self, holders: Sequence[H]) -> Sequence[H]:
+        """Of those who have one text the ones that others are compared with: all, and of too many the least.
+
+        All the others are tied to that one and not to each other, for so many pairs would say no more.
+        """
+        return (min(holders),) if self.is_held_by_many(len(holders)) else holders
+
+    def is_held_by_many(self, holders: int) -> bool:
+        return holders > self.many
 
     def few_days(self, days: Collection[int]) -> tuple[int, ...]:
         """As few days of a text as tell the same of each of its keys, in order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
@@ -10,6 +10,9 @@ SPAN = 10
 """Days from the first to the last article of a story, copies that come later left out."""
 _SIZE = 0.9
 """How much the number of pairs between two groups counts: at 1 the mean of all pairs must be enough, at 0 their sum."""
+CLOSE = 0.8
+"""Of enough; those that are less alike, also over others, can be gathered apart, unless they `could_join`."""
+_ROUNDED = 1e-9
 
 Shares = Mapping[str, Mapping[str, float]]
 """For each item those like it, both ways, and how much of what is enough."""
@@ -78,3 +81,18 @@ def _add_up(item: str, near: str, sums: dict[str, dict[str, float]]) -> None:
             del sums[other][near]
             mine[other] = sums[other][item] = mine.get(other, 0.0) + total
     mine.pop(near, None)
+
+
+def could_join(shares: Iterable[float]) -> bool:
+    """Whether a group of some items could ever be joined with one of others; `shares` are all between the two, the
+    greatest first.
+
+    Between two groups are at most as many pairs as the product of their sizes, and no likelier ones than these: where
+    no number of the greatest is enough, none is, and the two sets can be gathered apart with the same outcome.
+    """
+    total = 0.0
+    for many, share in enumerate(shares, 1):
+        total += share
+        if total >= many**_SIZE * (1 - _ROUNDED):
+            return True
+    return False
