@@ -52,7 +52,7 @@ CLASSES = (
     "sides", "issue end", "stance noun", "cabinet", "deputy", "no state", "whether", "official", "nobody alone",
     "government", "political", "movement", "both", "compass", "everyday", "carrier", "condition of slogans", "so far",
     "core", "deal", "urges", "each", "sought", "manner", "withdrawn", "owes", "group",
-    "all of them", "often asked", "no stand", "leader", "reporter", "way",
+    "all of them", "often asked", "no stand", "leader", "reporter", "way", "said in", "everybody",
 )  # fmt: skip
 _LONG = 3
 _NATIONALITIES, _PLACES = "nationalities.tsv", "places.tsv"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qawl.model.meetings import MeetingKind
+from qawl.model.meetings import MeetingKind, MeetingStatus
 from tests.find.meetings.reading import meetings, only, who
 
 MET = "التقى الوزير سالم الدفلى السفير مروان الزعفراني."
@@ -56,3 +56,18 @@ def test_a_conference_of_its_own_place_is_no_talk_of_two() -> None:
 
     assert who(talk) == ["سالم الدفلى", "مروان الزعفراني"]
     assert conference.place is not None
+
+
+def test_of_two_tellings_the_one_with_day_and_place_is_the_fuller() -> None:
+    lead = "التقى الوزير سالم الدفلى السفير مروان الزعفراني في القاهرة."
+    text = f"{lead} وحضر اللقاء بين الوزير سالم الدفلى والسفير مروان الزعفراني المبعوث رائد الجلنار."
+
+    found = only(text)
+
+    assert found.at.of(text) == lead.removesuffix(".")
+
+
+def test_what_is_to_come_is_a_meeting_by_its_place_alone() -> None:
+    found = only("وقال المتحدث إن الاجتماع المقبل سيعقد في القاهرة.")
+
+    assert found.status is MeetingStatus.PLANNED

@@ -201,6 +201,13 @@ class Cast:
             return True
         return any(word in self._by_stem or word in self._counterparts for word in fold(one.name).split())
 
+    def has_post(self, one: Participant) -> bool:
+        """Whether the article tells a post of his, beside this name or a fuller one."""
+        if one.post is not None:
+            return True
+        words = frozenset(fold(one.name).split())
+        return any(party.roles and words <= frozenset(party.stems) for _, party in self._met)
+
     def known(self, party: Party, part: Part) -> Participant:
         """Somebody whom a pronoun stands for."""
         return Participant(self.fullest(party), None, self._post(party), part)

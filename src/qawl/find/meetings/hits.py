@@ -54,6 +54,7 @@ def find_hits(text: Text, lookup: Lookup) -> Hits:
     holds: dict[int, tuple[MeetingForm, ...]] = {}
     forms = lookup.forms
     sport: bool | None = None
+    ballot: bool | None = None
     written = lookup.written
     for at in list(compress(range(len(text.types)), map(written.__contains__, map(_FOLDED, text.types)))):
         kind = text.types[at]
@@ -68,6 +69,10 @@ def find_hits(text: Text, lookup: Lookup) -> Hits:
             sport = _is_about_sport(text, lookup)
         if told is not None and told.word.played and sport:
             continue
+        if told is not None and told.word.kind is MeetingKind.TOUR and _is_counted(text, lookup, at):
+            ballot = _is_about_ballot(text, lookup) if ballot is None else ballot
+            if ballot:
+                continue
         if told is not None:
             tells.append(Hit(at, told))
             if len(tells) == _MOST:
@@ -94,6 +99,16 @@ _SPORT = 3
 def _is_about_sport(text: Text, lookup: Lookup) -> bool:
     words = lookup.classes["sport"]
     return sum(1 for kind in text.types if kind.bare in words or kind.stem in lookup.match) >= _SPORT
+
+
+def _is_about_ballot(text: Text, lookup: Lookup) -> bool:
+    words = lookup.classes["ballot"]
+    return sum(1 for kind in text.types if kind.bare in words) >= _SPORT
+
+
+def _is_counted(text: Text, lookup: Lookup, at: int) -> bool:
+    """«جولة ثانية», of talks or of a vote."""
+    return at + 1 < len(text.types) and text.types[at + 1].bare in lookup.ordinals
 
 
 def _holds(text: Text, lookup: Lookup, at: int, form: MeetingForm, known: Sequence[MeetingForm]) -> bool:

@@ -15,6 +15,7 @@ from qawl.find.meetings.scene import (
     once_each,
 )
 from qawl.find.meetings.somebody import Lead, Walk
+from qawl.find.meetings.travellers import is_crowd
 from qawl.find.meetings.walk import walk_clause
 from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import read_mention
@@ -65,6 +66,8 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     who += company_behind(
         text, cast, walk, form, kind, venue, holds, attended=attended, alone=not who, placed=place is not None
     )
+    if kind in GOING and is_crowd(lookup, who):
+        return None  # «دعا الزوار إلى زيارة القرية»
     finite = any(held.tense != "noun" for _, held in holds)
     said = _said_on(text, cast, at) if not finite and _is_occasion(text, lookup, at) else None
     if said is None and kind is MeetingKind.PRESS_CONF and form.prefix == "ل":
@@ -93,6 +96,7 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         holds=(*holds, *walk.holds),
         placed=venue is not None,
         between=between,
+        with_whom=bool(walk.pieces) and walk.pieces[0].lead is Lead.WITH and walk.pieces[0].verb < 0,
         alone=bool(walk.pronouns),
         said=said,
         sits=kind is MeetingKind.SESSION and bool(who) and said is None and not holds,

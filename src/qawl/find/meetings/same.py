@@ -62,15 +62,19 @@ def join_tellings(
 
 def _fullness(one: Telling) -> int:
     return (
-        2 * min(len(one.participants), 4)
+        2 * min(len(one.participants), _SIDES)
         - 3 * one.plural
         - 6 * (one.joins and one.back)
         - 3 * (not one.sure and one.status is MeetingStatus.PLANNED)
-        + (one.place is not None)
-        + (one.moment is not None)
-        + (one.event and not one.back)
+        + 2 * (one.place is not None)
+        + 2 * (one.moment is not None)
+        + 2 * (one.event and not one.back)
         + (one.agenda is not None)
     )
+
+
+_SIDES = 2
+"""Whoever else is named makes a telling no fuller than its two sides do."""
 
 
 def _stands(one: Telling) -> bool:
@@ -85,6 +89,10 @@ def _stands(one: Telling) -> bool:
         return True
     if one.ours and len(one.participants) < 2 and one.place is None and one.moment is None:
         return False
+    if one.to_come and (one.place is not None or one.moment is not None):
+        return True
+    if one.with_whom and one.weak and one.kind is MeetingKind.ROUND:
+        return True  # «المفاوضات الجارية مع الحركة»
     if one.weak and (not fixed or (one.wanted and one.place is None and one.moment is None)):
         return False
     if one.called and one.event and one.place is not None:
@@ -143,6 +151,8 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
         return True
     if one.weak and not one.back and {one.kind, other.kind} == {MeetingKind.MEETING, MeetingKind.SUMMIT}:
         return False  # «محادثات طوال الليل» on the day of a summit
+    if one.kind is MeetingKind.SUMMIT is other.kind and _on_one_day(one, other) and not one.called_so:
+        return True  # «قمتهم نهاية الشهر»
     names, others = _names(one), _names(other)
     if one.back and one.kind in _SITTING:
         names = names - _seats(one)
@@ -216,6 +226,12 @@ def _apart(one: Telling, other: Telling) -> bool:
     if first is None or second is None or first.first is None or second.first is None:
         return False
     return (first.last or first.first) < second.first or (second.last or second.first) < first.first
+
+
+def _on_one_day(one: Telling, other: Telling) -> bool:
+    """Both are dated, and the days meet."""
+    dated = (one.moment, other.moment)
+    return all(moment is not None and moment.first is not None for moment in dated) and not _apart(one, other)
 
 
 def _names(one: Telling) -> frozenset[frozenset[str]]:

@@ -42,6 +42,8 @@ class Scene:
     """It is the session of an assembly that is named before."""
     between: bool = False
     """It names the sides between which it is."""
+    with_whom: bool = False
+    """«مع» leads to somebody right behind the noun."""
     alone: bool = False
     """The other side is a pronoun, for nobody of the article («في اتصال معه»)."""
     said: Saying | None = None

@@ -82,6 +82,10 @@ class Telling:
     """Who attends such meetings as a rule («يشارك في اجتماعات المجلس»)."""
     wanted: bool
     """One side calls for it, and nobody says with whom («دعت الحكومة إلى مفاوضات»)."""
+    with_whom: bool
+    """A noun with its article, and «مع» with the other side behind it: these talks, and no talks in general."""
+    to_come: bool
+    """«الاجتماع المقبل», «القمة المقررة»."""
     this: bool
     """«هذا الاجتماع»: it goes back to the one told before."""
     where: frozenset[str]
@@ -148,6 +152,8 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         return None  # «قال المحلل في اتصال هاتفي معه»: with the paper
     if scene.said is not None and kind in (MeetingKind.CALL, MeetingKind.PRESS_CONF):
         status, sure = MeetingStatus.HELD, True  # what somebody said on it has been said
+    if kind is MeetingKind.ROUND and scene.with_whom and not sure:
+        status = MeetingStatus.UNDER_WAY  # «التقدم في المفاوضات مع الحركة»
     if told is not None and told.statement.act is Act.DENY:
         status, sure = MeetingStatus.DENIED, True
     return Telling(
@@ -193,11 +199,18 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         and any(held.word.attends and held.tense == "present" for _, held in scene.holds),
         wanted=len(scene.participants) < 2
         and any(held.word.status is MeetingStatus.PLANNED and held.tense != "future" for _, held in scene.holds),
+        with_whom=hit.form.definite and scene.with_whom,
+        to_come=hit.form.tense == "noun" and not hit.form.plural and _is_to_come(text, lookup, hit.at),
         this=hit.at > 0 and text.types[hit.at - 1].bare in lookup.classes["this"],
         where=_where(text, scene),
         statement=None if told is None else told.number,
         rule=f"{hit.form.word.lemma}/{hit.form.tense}",
     )
+
+
+def _is_to_come(text: Text, lookup: Lookup, at: int) -> bool:
+    words = lookup.classes["coming"] | lookup.classes["planned"]
+    return at + 1 < text.sentence_end(at) and text.types[at + 1].bare in words
 
 
 def _since(text: Text, lookup: Lookup, moment: Moment) -> bool:
@@ -236,7 +249,10 @@ def _kind_of(text: Text, lookup: Lookup, hit: Hit) -> MeetingKind:
 def _with_press(text: Text, at: int, end: int) -> bool:
     """«في لقاء مع الصحفيين», «لقاء جمعه بالصحفيين»."""
     near = range(at + 1, min(end, at + 4))
-    return any(text.tags[index] & tag.PRESS and text.tags[index] & tag.PLURAL for index in near)
+    return any(
+        text.tags[index] & tag.PRESS and text.tags[index] & tag.PLURAL and not text.types[index].bare.startswith("لل")
+        for index in near
+    )  # «وقال السفير قبل الاجتماع للصحافيين»
 
 
 def _of_states(text: Text, lookup: Lookup, cast: Cast, hit: Hit, scene: Scene) -> MeetingKind:

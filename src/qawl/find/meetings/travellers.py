@@ -23,16 +23,23 @@ def is_no_visit(
     who: Sequence[Participant],
     place: tuple[int, int] | None,
     end: int,
+    *,
+    official: bool,
 ) -> bool:
-    """Whether those who go are a crowd, a thing, or at home where they go; the clause of the verb ends at `end`."""
+    """Whether those who go are a crowd, a thing, or at home where they go; the clause of the verb ends at `end`.
+
+    `official`: the clause says what they go there for, or the article what post they hold.
+    """
     if roles == "guest":  # «زار آلاف السياح الجزيرة»
         return subject is not None and (
             _is_crowd_word(text, lookup, subject.head) or bool(text.tags[subject.head] & tag.PLACE)
         )
     if _is_counted(text, end):
         return True  # «وصل إلى الزاهرة 45 ألف مهاجر»
+    if not official and not _has_standing(text, lookup, subject, end):
+        return True  # «وتوجه سالم الدفلى إلى الزاهرة للعلاج»
     if subject is None:
-        return _is_crowd(lookup, who)  # «ووصلت إلى المطار», the troops
+        return is_crowd(lookup, who)  # «ووصلت إلى المطار», the troops
     return not _travels(text, lookup, subject) or _comes_home(text, subject, place)
 
 
@@ -43,6 +50,20 @@ def _travels(text: Text, lookup: Lookup, subject: Mention) -> bool:
     if subject.kind is HopKind.PERSON or is_delegation(text, lookup, subject.head):
         return True
     return bool(text.tags[subject.head] & (tag.BODY | tag.BODY_NAME | tag.TITLE | tag.UNNAMED))
+
+
+def _has_standing(text: Text, lookup: Lookup, subject: Mention | None, end: int) -> bool:
+    """Whether a body or a delegation goes, or somebody on a visit: anybody else only travels."""
+    if subject is not None and (
+        text.tags[subject.head] & _POSTS or is_delegation(text, lookup, subject.head) or subject.role is not None
+    ):
+        return True
+    return any(text.types[at].bare in lookup.forms for at in range(end, min(text.sentence_end(end - 1), end + _ON_A)))
+
+
+_POSTS = tag.BODY | tag.BODY_NAME | tag.TITLE
+_ON_A = 4
+"""«وصل إلى الزاهرة في زيارة»: so near behind the clause stands the word of meeting."""
 
 
 def is_thing(text: Text, index: int) -> bool:
@@ -69,7 +90,8 @@ _ENDINGS = "\u0627\u064a\u0647"
 _SHORTEST_HOME = 3
 
 
-def _is_crowd(lookup: Lookup, who: Sequence[Participant]) -> bool:
+def is_crowd(lookup: Lookup, who: Sequence[Participant]) -> bool:
+    """Whether the first of them is no more than tourists, fighters, the injured."""
     first = [fold(one.name).split()[0].removeprefix(_THE) for one in who[:1] if one.name.strip()]
     return bool(first) and first[0] in lookup.crowd
 
@@ -93,6 +115,8 @@ def _is_counted(text: Text, index: int) -> bool:
 
 def takes_in(text: Text, lookup: Lookup, subject: Mention | None, objects: Sequence[Mention]) -> bool:
     """Whether a house takes people in, rather than somebody receiving a guest."""
+    if subject is None and objects and is_thing(text, objects[0].head):
+        return True  # «استقبل مستشفى الزاهرة ثلاث حالات»
     if subject is None:
         return bool(objects) and all(_is_crowd_word(text, lookup, one.head) for one in objects)
     house = text.types[subject.head].stem in lookup.venues and not text.tags[subject.head] & (tag.BODY_NAME | tag.TITLE)

@@ -66,7 +66,10 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         text, roles, walk, who, subject, own=form.own, sits=sits, many=form.number == "p", object_=form.pronoun
     ):
         return None
-    if roles in ("guest", "traveller") and is_no_visit(text, lookup, roles, subject, who, place, walk.end):
+    official = walk.agenda is not None or any(map(cast.has_post, who))
+    if roles in ("guest", "traveller") and is_no_visit(
+        text, lookup, roles, subject, who, place, walk.end, official=official
+    ):
         return None
     if roles == "host" and takes_in(text, lookup, subject, objects):
         return None  # «استقبل المركز المصابين»
@@ -88,11 +91,21 @@ def _is_used_otherwise(text: Text, lookup: Lookup, hit: Hit) -> bool:
     if form.pronoun and roles in ("pair", "traveller"):
         return True
     ahead = [kind.bare for kind in text.types[at + 1 : at + 3]]
+    if roles == "host" and _recalls(text, lookup, at):
+        return True
     if len(ahead) > 1 and ahead[0] in lookup.classes["in"] and ahead[1] in lookup.classes["no place"]:
         return True
     return roles == "topic" and bool(ahead) and ahead[0] in lookup.classes["search"]
 
 
+def _recalls(text: Text, lookup: Lookup, at: int) -> bool:
+    """«استدعت الحكومة سفيرها»: whoever calls his own envoy home receives nobody."""
+    end = min(text.sentence_end(at), at + _SUBJECT)
+    return any(text.types[index].bare in lookup.classes["recalled"] for index in range(at + 1, end))
+
+
+_SUBJECT = 5
+"""Tokens behind the verb in which its subject ends."""
 _ROOM = {"sides": 2, "reach": 1, "pair": 2, "host": 2, "topic": 1, "traveller": 1, "guest": 2}
 """For how many phrases that nothing leads to the verb has room, by its roles."""
 _ON_PHONE = 5

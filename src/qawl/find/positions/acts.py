@@ -59,6 +59,8 @@ def find_told(scene: Scene, stands: Sequence[Stand], past: Collection[int]) -> I
             continue
         if is_doubted(scene.text, scene.lookup, cue) or _is_wished(scene, cue):
             continue
+        if cue and is_of(scene.text, scene.lookup, "everybody", cue - 1):
+            continue  # «قال الرئيس إن الجميع وافق على زيادة الإنفاق»: theirs
         voices = _voices(scene, number, at.get(cue))
         about = _about(scene, number, stance) if voices else None
         if about is not None:

@@ -25,6 +25,8 @@ def clashes(scene: Scene, stand: Stand, number: int, voice: Voice) -> bool:
     """«… مع الحركة، وتعهد»: a verb that drops its subject goes back to nobody of the other gender or number."""
     statement = scene.statements[number]
     party = scene.voices.by_name.get(statement.speaker_name or "")
+    if stand.plural and voice.gender and stand.first and scene.text.types[stand.first - 1].bare in _WHO:
+        return True  # «منتقديه في أستراليا، الذين اعترضوا»: not the state's
     if (
         statement.speaker is None
         and stand.plural
@@ -37,6 +39,10 @@ def clashes(scene: Scene, stand: Stand, number: int, voice: Voice) -> bool:
     if statement.speaker is not None or party is None or party.kind is not HopKind.BODY:
         return False
     return bool(stand.gender and voice.gender) and stand.gender != voice.gender
+
+
+_WHO = frozenset(("\u0627\u0644\u0630\u064a\u0646", "\u0627\u0644\u0644\u0630\u064a\u0646", "\u0645\u0645\u0646"))
+"""«الذين», of several persons."""
 
 
 def is_asked(scene: Scene, stand: Stand, number: int) -> bool:

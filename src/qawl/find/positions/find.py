@@ -30,7 +30,7 @@ from qawl.model.proposals import DeclaredBy
 from qawl.model.records import Statement
 from qawl.text.fold import fold
 from qawl.text.layers import Text
-from qawl.text.vocabulary import PREPOSITION
+from qawl.text.vocabulary import PLACE, PREPOSITION
 
 _LIKELY = 0.5
 """What is less certain is not kept."""
@@ -201,6 +201,11 @@ def _fits(scene: Scene, stand: Stand, holder: Holder, about: Object) -> bool:
     """Whether the object is one of the word, and of a stand rather than of business as usual."""
     if stand.word.political and not all(voice.political for voice in holder.voices):
         return False
+    if stand.stance is Stance.DEMAND and scene.text.tags[about.issue[0]] & PLACE:
+        return False  # «نحن بحاجة إلى أستراليا»: nothing is asked for
+    eager = stand.word.warm and stand.stance is Stance.FOR and not stand.word.impersonal
+    if eager and any(is_of(scene.text, scene.lookup, "everyday", at) for at in range(*about.issue)):
+        return False  # «حرص المدرب على إشراك اللاعبين»
     if (stand.word.narrow and about.head > _NARROW) or (stand.word.own and not _is_own(scene, about)):
         return False
     if holder.route == "noun" and not stand.verb and about.first == holder.after:

@@ -93,9 +93,15 @@ def _first_named(scene: Scene, stand: Stand) -> Holder | None:
 
 def _of_cue(scene: Scene, stand: Stand, number: int) -> Holder | None:
     """The stand is the cue of a statement: its speaker's."""
+    if stand.verb and stand.first and is_of(scene.text, scene.lookup, "everybody", stand.first - 1):
+        return None  # «قال الرئيس إن الجميع وافق»: theirs
     statement = scene.statements[number]
     after = stand.end
     found: list[Voice] = []
+    if stand.verb and is_of(scene.text, scene.lookup, "each", stand.end):
+        opens = scene.text.token_at(statement.content[0].start)
+        if each := _within(scene, stand.end, opens):
+            return Holder(tuple(each), "cue", opens)  # «تطالب كل من أستراليا وإسبانيا ب»
     voice = scene.speaker(number) or _called(scene, stand, number)
     asked = is_asked(scene, stand, number) or (voice is not None and clashes(scene, stand, number, voice))
     if asked or is_rather_asked(scene, stand, number):

@@ -59,6 +59,8 @@ def content_end(scene: Scene, issue_end: int, end: int) -> int:
     """Where the words of a stand end: with their clause, or before what hangs on them far behind the issue."""
     text = scene.text
     past = issue_end + _MORE
+    turns = (at for at in range(issue_end, min(end, past)) if _takes_up(text, at))
+    end = next(turns, end)  # «… وهو ما يشير إلى الخلاف»
     if end <= past:
         return end
     for at in range(issue_end + _LEAST, past):
@@ -68,6 +70,11 @@ def content_end(scene: Scene, issue_end: int, end: int) -> int:
     while past > issue_end and (_dangles(text, past - 1) or text.tags[past - 1] & tag.COMMA):
         past -= 1
     return past
+
+
+def _takes_up(text: Text, at: int) -> bool:
+    """«وهو», «وهي»: what follows says more of the whole."""
+    return bool(text.tags[at] & tag.HE) and text.types[at].folded[:1] == "و"
 
 
 def _runs_on(text: Text, at: int) -> bool:
@@ -118,6 +125,8 @@ def read_issue(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
             continue
         if at > start and (bits & STOPS & ~_kept(text, at) or _joins(text, at) or _tells(text, at)):
             break
+        if at > start and _takes_up(text, at):
+            break  # «رفضت استقباله وهو ما يشير إلى …»
         if at > start and (
             (bits & tag.TIME and words > 1 and not text.tags[at - 1] & tag.NUMBER) or _leads_on(scene, start, at)
         ):

@@ -263,14 +263,22 @@ def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
             return at + 1 if at + 1 < text.sentence_end(at) else None
         for take in takes:
             if take in _ATTACHED:
-                if not _carries(scene, at, take):
-                    continue
+                if not _carries(scene, at, take) or (bits & tag.PLACE and _carries_soon(scene, at, limit, take)):
+                    continue  # «طالبت النيابة بالزاهرة بفتح تحقيق»
                 if take != "ب" or near is not None or _names_matter(scene, at):
                     return at if near is None or _names_matter(scene, at) else near
                 near = at  # «تمسكت … بالزاهرة، باتفاق»
             elif kind.bare == _FOLDED[take] and at + 1 < text.sentence_end(at):
                 return None if text.tags[at + 1] & tag.THAT and THAT not in takes else at + 1
     return near
+
+
+def _carries_soon(scene: Scene, at: int, limit: int, letter: str) -> bool:
+    """Whether the same preposition leads to a matter right behind."""
+    return any(
+        _carries(scene, one, letter) and matter_at(scene.text, scene.lookup, one) is not None
+        for one in range(at + 1, min(limit, at + _SOON))
+    )
 
 
 def _names_matter(scene: Scene, at: int) -> bool:
@@ -293,6 +301,9 @@ _FOLDED = {word: word.replace("إ", "ا").replace("ى", "ي") for word in _APART
 def _direct(scene: Scene, at: int, limit: int) -> int | None:
     """A noun right behind the word, past marks and adverbs."""
     text = scene.text
+    if at + 1 < limit and text.types[at].bare == _IN and is_of(text, scene.lookup, "said in", at + 1):
+        at += 2  # «دانت الحركة في بيان أمس القرار»
+        at += at < limit and is_of(text, scene.lookup, "said in", at)
     start = at
     while at < limit and (
         text.tags[at] & (tag.MARK | tag.TIME)
@@ -308,6 +319,9 @@ def _direct(scene: Scene, at: int, limit: int) -> int | None:
     if text.tags[at] & tag.THAT:
         return at + 1 if at + 1 < limit else None
     return at
+
+
+_IN = "في"
 
 
 def _way(text: Text, at: int) -> int:
