@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
-from typing import TypeVar
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from qawl.model.documents import Article, Rejected
 from qawl.runners.crew import Crew, Died
@@ -64,7 +65,7 @@ class _Task:
     chunk: _Chunk
     positions: tuple[int, ...]
 
-    def message(self) -> list[tuple[str | None, ...]]:
+    def message(self) -> list[tuple[Any, ...]]:
         return [_fields(article) for article in self.articles()]
 
     def articles(self) -> list[Article]:
@@ -142,11 +143,10 @@ def _finished(chunk: _Chunk) -> Iterator[bytes | Rejected]:
             yield result
 
 
-def _fields(article: Article) -> tuple[str | None, ...]:
-    """An article as it travels: a bare tuple takes a third of the time of a dataclass."""
-    return article.id, article.text, article.title, article.url, article.outlet, article.published
+_fields: Callable[[Article], tuple[Any, ...]] = attrgetter(*(field.name for field in fields(Article)))
+"""An article as it travels, all of it: a bare tuple takes a third of the time of a dataclass."""
 
 
-def _work_on_many(prepare: Callable[[], Work]) -> Callable[[Sequence[tuple[str | None, ...]]], list[bytes | Rejected]]:
+def _work_on_many(prepare: Callable[[], Work]) -> Callable[[Sequence[tuple[Any, ...]]], list[bytes | Rejected]]:
     work = prepare()
-    return lambda many: [attempt(work, Article(*fields)) for fields in many]  # type: ignore[arg-type]
+    return lambda many: [attempt(work, Article(*told)) for told in many]
