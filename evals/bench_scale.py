@@ -85,7 +85,8 @@ def measure(lines: Path, engine: str, jobs: int, statements: bool) -> dict[str, 
         size = sum(path.stat().st_size for path in files)
     if told is None:
         return {"failed": watched.code, **watched.used()}
-    return json.loads(told) | watched.used() | {"files": len(files), "written_mb": round(size / 1e6, 1)}
+    found: dict[str, Any] = json.loads(told)
+    return found | watched.used() | {"files": len(files), "written_mb": round(size / 1e6, 1)}
 
 
 class _Watched:
@@ -143,10 +144,10 @@ def _family(first: int) -> dict[int, tuple[int, int]]:
 
 def run_one(path: str, engine: str, jobs: int) -> dict[str, Any]:
     """Carry out one job here; the seconds of each step, as the runner tells of it."""
-    from qawl.runners.engines import RUNNERS
-    from qawl.runners.job_file import load_job
-    from qawl.runners.job_run import job_shards, marked, own_folder, run_job
-    from qawl.runners.plan import Progress, Running
+    from qawl.runners.jobs.file import load_job
+    from qawl.runners.jobs.run import job_shards, marked, own_folder, run_job
+    from qawl.runners.plans.engines import RUNNERS
+    from qawl.runners.plans.plan import Progress, Running
 
     began = time.monotonic()
     ended: dict[str, float] = {}

@@ -68,7 +68,7 @@ def _steps(done: Sequence[Measured]) -> list[str]:
 
 
 def _cost(one: Measured, step: str) -> float:
-    return float(one["steps"].get(step, 0.0)) * 1000 / one["articles"]
+    return float(one["steps"].get(step, 0.0)) * 1000 / int(one["articles"])
 
 
 def _month(done: Sequence[Measured]) -> list[str]:

@@ -16,7 +16,8 @@ from qawl.model.documents import Article
 from qawl.model.records import Reading
 from qawl.pipeline import Kit, load_kit, read_article
 from qawl.store.open import open_store
-from qawl.store.sqlite import SqliteStore
+from qawl.store.sql_store import SqlStore
+from qawl.store.sqlite_database import SqliteDatabase
 from qawl.wording import load_words
 
 PROMISE = "A full disk or a fault of the disk stops the keeping of readings by name, damages nothing, and passes."
@@ -56,7 +57,7 @@ def _keep(first: str, disk: Disk, readings: Sequence[Reading], found: Found) -> 
         path, answered = f"{folder}/record.db", list[Reading]()
         shutil.copyfile(first, path)
         with opened_over(f"file:{path}?mode=rw", disk.step, "FULL") as (connection, _):
-            store = SqliteStore(connection.as_sqlite3(), path)
+            store = SqlStore(SqliteDatabase(connection.as_sqlite3(), path))
             disk.watched = True
             for start in range(0, len(readings), 2):
                 batch = readings[start : start + 2]
@@ -73,7 +74,7 @@ def _keep(first: str, disk: Disk, readings: Sequence[Reading], found: Found) -> 
         found.damaged += sum(one is not None and one != wanted for one, wanted in zip(kept, answered, strict=True))
 
 
-def _kept(store: SqliteStore, batch: Sequence[Reading], answered: Sequence[Reading], disk: Disk, found: Found) -> bool:
+def _kept(store: SqlStore, batch: Sequence[Reading], answered: Sequence[Reading], disk: Disk, found: Found) -> bool:
     """Whether a batch was kept; when it was refused, the refusal has a name and what there was can be read."""
     try:
         store.add_all(batch)

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from qawl.model.captures import Capture
-from qawl.runners.job_file import Job
-from qawl.runners.job_read import Asked, Work, load_work
-from qawl.runners.job_report import Tally
-from qawl.runners.job_run import run_job
-from qawl.runners.plan import Plan, Row, Running
-from qawl.runners.plan_local import LocalRunner
+from qawl.runners.jobs.file import Job
+from qawl.runners.jobs.read import Asked, Work, load_work
+from qawl.runners.jobs.report import Tally
+from qawl.runners.jobs.run import run_job
+from qawl.runners.plans.local import LocalRunner
+from qawl.runners.plans.plan import Plan, Row, Running
 from qawl.sources.shards import Shard, cut_shards
 from qawl.sources.warc import write_warc
 from tests.runners.plainly import run_plainly

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from itertools import groupby
 
-from qawl.runners.plan import SOURCE, Each, Given, Grouped, Linked, Plan, Row, Step
+from qawl.runners.plans.plan import SOURCE, Each, Given, Grouped, Linked, Plan, Row, Step
 
 
 def run_plainly(plan: Plan, source: Iterable[Row], keep: Collection[str]) -> dict[str, list[Row]]:

@@ -22,12 +22,13 @@ from qawl.compare.stories.tell import when
 from qawl.compare.stories.values import Story, StoryCard
 from qawl.errors import BadData
 from qawl.model.codec import decode_plain, encode_plain
-from qawl.runners import across_rows, copies_steps
-from qawl.runners.across_rows import Bounds, Capped, pack_cards, pack_name, unpack_name
-from qawl.runners.across_steps import CAPS, COPIES, STORIES, across_plan
-from qawl.runners.engines import RUNNERS
+from qawl.runners.across import copies as copies_steps
+from qawl.runners.across import rows as across_rows
+from qawl.runners.across.rows import Bounds, Capped, pack_cards, pack_name, unpack_name
+from qawl.runners.across.steps import CAPS, COPIES, STORIES, across_plan
 from qawl.runners.grouped import cards_of, group_cards
-from qawl.runners.plan import SOURCE, Each, Given, OfRow, Plan, Row, Running, Step
+from qawl.runners.plans.engines import RUNNERS
+from qawl.runners.plans.plan import SOURCE, Each, Given, OfRow, Plan, Row, Running, Step
 from tests.compare.copies.texts import HARVEST, SAID, STORM, TALKS, changed, first_words
 from tests.compare.stories import texts as events
 from tests.compare.stories.texts import article

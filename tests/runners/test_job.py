@@ -21,11 +21,11 @@ from qawl.errors import RunError
 from qawl.model.codec import encode_line
 from qawl.model.documents import Article
 from qawl.pipeline import load_kit, read_article
-from qawl.runners.engines import RUNNERS
-from qawl.runners.job_report import write_report
-from qawl.runners.job_run import job_shards, run_job
-from qawl.runners.parquet_parts import GROUP, Kind, Part, Parts
-from qawl.runners.plan import Running
+from qawl.runners.jobs.parquet_parts import GROUP, Kind, Part, Parts
+from qawl.runners.jobs.report import write_report
+from qawl.runners.jobs.run import job_shards, run_job
+from qawl.runners.plans.engines import RUNNERS
+from qawl.runners.plans.plan import Running
 from tests.runners.jobs import (
     demo_articles,
     job_in,
@@ -74,28 +74,18 @@ def mixed_input(folder: Path) -> list[str]:
 # The same bytes
 
 
-def test_the_plain_reference_and_every_number_of_jobs_write_the_same_bytes(tmp_path: Path) -> None:
+def test_runners_jobs_and_the_places_where_files_are_cut_make_no_difference(tmp_path: Path) -> None:
     job = job_in(tmp_path, mixed_input(tmp_path), stories=True)
 
     run_plain(job)
     plain = outcome(tmp_path / "out")
-    run_local(job, 1)
+    run_local(job, 1, SMALL)
     alone = outcome(tmp_path / "out")
     run_local(job, 2)
 
     assert alone == plain
     assert outcome(tmp_path / "out") == plain
     assert len([name for name in plain if name.startswith("stories/")]) == 1
-
-
-def test_where_files_are_cut_makes_no_difference(tmp_path: Path) -> None:
-    job = job_in(tmp_path, mixed_input(tmp_path))
-
-    run_plain(job)
-    whole = outcome(tmp_path / "out")
-    run_plain(job, SMALL)
-
-    assert outcome(tmp_path / "out") == whole
 
 
 @pytest.mark.skipif(not can_spark(), reason="SPARK IS NOT TRIED: pyspark or java is not here")
@@ -294,11 +284,40 @@ def test_a_job_that_was_killed_goes_on_where_it_was_with_the_same_bytes(tmp_path
     assert found == outcome(tmp_path / "out")
 
 
+def test_a_job_that_is_done_is_not_done_again_and_tells_when_its_files_are_gone(tmp_path: Path) -> None:
+    write_lines(tmp_path / "a.jsonl", demo_articles(2))
+    load = partial(load_noting, tmp_path)
+    run_local(job_in(tmp_path, ["*.jsonl"]), 1, load=load, work=tmp_path / "work")
+    before = outcome(tmp_path / "out")
+
+    run_local(job_in(tmp_path, ["*.jsonl"]), 1, load=load, work=tmp_path / "work")
+
+    assert outcome(tmp_path / "out") == before
+    assert len((tmp_path / "read").read_text("utf-8").split()) == 2
+    next((tmp_path / "out" / "readings").rglob("*.parquet")).unlink()
+    with pytest.raises(RunError) as raised:
+        run_local(job_in(tmp_path, ["*.jsonl"]), 1, load=load, work=tmp_path / "work")
+    assert raised.value.code == "run-lost-file"
+    assert not (tmp_path / "out" / "report.json").exists()
+
+
+def test_who_is_turned_away_leaves_an_older_outcome_whole(tmp_path: Path) -> None:
+    write_lines(tmp_path / "a.jsonl", demo_articles(1))
+    run_local(job_in(tmp_path, ["a.jsonl"]), 1, work=tmp_path / "work")
+    before = outcome(tmp_path / "out")
+
+    with pytest.raises(RunError) as raised:
+        run_local(job_in(tmp_path, ["a.jsonl"], rows=7), 1, work=tmp_path / "work")
+
+    assert raised.value.code == "run-work-of-another"
+    assert outcome(tmp_path / "out") == before
+
+
 def fill_the_disk(folder: Path) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, resource.RLIM_INFINITY))
     columns = (("words", Kind.TEXT),)
     try:
-        from qawl.runners.parquet_parts import full_told
+        from qawl.runners.jobs.parquet_parts import full_told
 
         with full_told(str(folder)), Parts(str(folder), "t", columns, 50_000) as parts:
             for _ in range(20_000):

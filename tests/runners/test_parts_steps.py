@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qawl.compare.stories.gather import gather
-from qawl.runners.across_rows import ALIKE, LED
-from qawl.runners.alike_steps import pack_pair
-from qawl.runners.parts_steps import PARTS, parts_steps
-from qawl.runners.plan import SOURCE
+from qawl.runners.across.alike import pack_pair
+from qawl.runners.across.parts import PARTS, parts_steps
+from qawl.runners.across.rows import ALIKE, LED
+from qawl.runners.plans.plan import SOURCE
 from tests.runners.plainly import run_plainly
 
 Pair = tuple[str, str, float]

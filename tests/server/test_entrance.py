@@ -218,7 +218,7 @@ def test_a_store_that_cannot_be_written_lets_in_whoever_held_something_before(tm
     door = door_at(tmp_path)
     token = door.token(Scope.READ)
     with door.store() as store:
-        store._connection.execute("PRAGMA query_only = 1")  # type: ignore[attr-defined]
+        store._database.execute("PRAGMA query_only = 1")  # type: ignore[attr-defined]
 
     reader = door.access.held(token, PassKind.TOKEN)
 

@@ -10,12 +10,13 @@ import pytest
 from qawl.model.world import Decision, Place, Verdict
 from qawl.store import kept_readings
 from qawl.store.contract import Added, Filter, Store
+from qawl.store.contract_search import Sought
 from qawl.store.open import open_store
-from tests.store.engines import address, store
+from tests.store.engines import address, lasting, store
 from tests.store.readings import ACTOR, TEXT, linked, older_store, reading
 from tests.store.test_contract import BRIDGE, TRUCE, contents
 
-__all__ = ["address", "store"]
+__all__ = ["address", "lasting", "store"]
 DECISION = Decision(0, "2026-11-22T10:00:00Z", "هدى", Verdict.MERGE, "local-1", ("سلمي الهادي",), ACTOR.id)
 
 
@@ -122,6 +123,21 @@ def test_entries_of_the_registry_are_kept_and_the_same_id_replaces(store: Store)
     assert list(store.actors()) == [replace(ACTOR, en=("Salma al-Hadi",))]
 
 
+def test_folding_again_leaves_links_and_decisions_alone(lasting: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as older:
+        older.setattr(kept_readings, "fold", str)  # another edition of our own folding, not a stand-in for it
+        with open_store(lasting) as store:
+            store.add(linked())
+            store.decide(DECISION)
+            store.settle({Place("n-1", 0): ACTOR.id})
+
+    with open_store(lasting) as store:
+        assert contents(store, Filter(actor=ACTOR.id)) == [BRIDGE]
+        assert contents(store, Filter(words="الجسر الجديد سيفتح")) == [BRIDGE]
+        assert store.search_articles(Sought(words="سيفتح")).total == 1
+        assert len(list(store.decisions())) == 1
+
+
 # In one file of SQLite's
 
 
@@ -134,17 +150,3 @@ def test_a_store_from_before_actors_is_brought_forward_and_has_no_links(tmp_path
         assert store.links_made() == {None: 1}
         store.add(linked())
         assert store.links_made() == {"links.aa": 1}
-
-
-def test_folding_again_leaves_links_and_decisions_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = str(tmp_path / "store.qawl")
-    with monkeypatch.context() as older:
-        older.setattr(kept_readings, "fold", str)  # another edition of our own folding, not a stand-in for it
-        with open_store(path) as store:
-            store.add(linked())
-            store.decide(DECISION)
-            store.settle({Place("n-1", 0): ACTOR.id})
-
-    with open_store(path) as store:
-        assert contents(store, Filter(actor=ACTOR.id)) == [BRIDGE]
-        assert len(list(store.decisions())) == 1

@@ -280,9 +280,7 @@ def test_other_bytes_from_the_address_are_another_capture(captures: Captures) ->
     assert keep(captures, page(), page(body=LATER)) == [1, 2]
 
 
-def test_the_same_bytes_from_another_address_are_another_capture_of_one_body(
-    captures: Captures, shelf: Shelf
-) -> None:
+def test_the_same_bytes_from_another_address_are_another_capture_of_one_body(captures: Captures, shelf: Shelf) -> None:
     assert keep(captures, page(1), page(2)) == [1, 2]
     assert shelf.count() == 1
 

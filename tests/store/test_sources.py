@@ -110,6 +110,17 @@ def test_a_page_that_is_known_is_not_announced_again(sources: Sources) -> None:
     assert known.taken == 1
 
 
+def test_an_address_that_is_too_long_to_be_kept_stops_no_other(sources: Sources) -> None:
+    sources.follow(FEED, NOW)
+    digits = "".join(str(number * number) for number in range(2_000))
+    long, longest = (replace(PAGE, address=f"https://nahar.example/{digits}"[:length]) for length in (2_001, 2_000))
+
+    assert sources.put(FEED.address, STANDING, [long, longest, PAGE]) == 2
+
+    assert sources.visit(long.address) is None
+    assert sources.visit(longest.address) == longest
+
+
 def test_the_longest_due_comes_first_and_a_busy_host_is_passed_over(sources: Sources) -> None:
     sources.follow(FEED, NOW)
     sources.follow(OTHER, NOW)

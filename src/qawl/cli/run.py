@@ -16,15 +16,16 @@ import click
 from qawl.cli.options import lang_option
 from qawl.cli.output import whole_file
 from qawl.cli.read import outcome
-from qawl.cli.speak import DONE, FAILED, Misused, SpokenCommand, Told, complain, refusal, tell
-from qawl.runners.engines import RUNNERS
-from qawl.runners.job_file import Job, load_job, new_job
-from qawl.runners.job_report import LIST, Tally
-from qawl.runners.job_run import job_shards, marked, own_folder, run_job
-from qawl.runners.plan import Progress, Running
+from qawl.cli.speak import DONE, FAILED, INTERRUPTED, Misused, SpokenCommand, Told, complain, refusal, tell
+from qawl.runners.jobs.file import Job, load_job, new_job
+from qawl.runners.jobs.report import LIST, Tally
+from qawl.runners.jobs.run import job_shards, marked, own_folder, run_job
+from qawl.runners.plans.engines import RUNNERS
+from qawl.runners.plans.plan import Progress, Running
 from qawl.sources.places import joined
 from qawl.sources.remote import NoRemote, Unreachable
 from qawl.sources.shards import Cut, Shard
+from qawl.store.address import named
 from qawl.wording import Lang, load_words, say
 
 OFTEN = 30.0
@@ -68,10 +69,16 @@ def run(
             return _nothing(shards, lang)
         if find_spec("pyarrow") is None:
             raise Told("run-needs", extra="parquet")
-        running = Running(jobs, work or own_folder(given), master=master, conf=pairs, tell=_teller(lang))
         began = time.monotonic()
-        with RUNNERS[engine](marked(given, running)) as runner:
-            tally = run_job(given, shards, runner)
+        folder = work or own_folder(given)
+        try:
+            with _telling(lang) as tell_of:
+                running = Running(jobs, folder, master=master, conf=pairs, tell=tell_of)
+                with RUNNERS[engine](marked(given, running)) as runner:
+                    tally = run_job(given, shards, runner)
+        except KeyboardInterrupt:
+            complain(say(lang, "run-stopped", path=folder))
+            return INTERRUPTED
     if work is None:
         shutil.rmtree(own_folder(given), ignore_errors=True)
     _report(given, tally, lang)
@@ -106,22 +113,31 @@ def _needs_told() -> Iterator[None]:
         raise Told("run-unreachable", address=error.address, reason=error.reason) from error
 
 
-def _teller(lang: Lang) -> Callable[[Progress], None]:
+@contextmanager
+def _telling(lang: Lang) -> Iterator[Callable[[Progress], None]]:
     """One line that is written over on a terminal; elsewhere a line for each step, and one now and then."""
-    seen, last = sys.stderr.isatty(), [("", 0.0)]
+    seen = sys.stderr.isatty()
+    told: list[tuple[str, float]] = []
 
-    def told(progress: Progress) -> None:
+    def tell_of(progress: Progress) -> None:
         key = f"run-step-{progress.step}"
         step = say(lang, key if key in load_words(lang) else "run-step-across")
-        numbers = (("number", progress.number), ("steps", progress.steps))
-        line = say(lang, "run-progress", step=step, done=progress.done, pieces=progress.pieces, **dict(numbers))
+        numbers = {"number": progress.number, "steps": progress.steps}
+        line = say(lang, "run-progress", step=step, done=progress.done, pieces=progress.pieces, **numbers)
+        now = time.monotonic()
         if seen:
-            click.echo(f"\r\x1b[2K{line}", err=True, nl=progress.done == progress.pieces == progress.steps)
-        elif step != last[0][0] or time.monotonic() - last[0][1] > OFTEN:
-            last[0] = (step, time.monotonic())
+            click.echo(f"\r\x1b[2K{line}", err=True, nl=False)
+        elif not told or step != told[-1][0] or now - told[-1][1] > OFTEN:
             complain(line)
+        else:
+            return
+        told[:] = [(step, now)]
 
-    return told
+    try:
+        yield tell_of
+    finally:
+        if seen and told:
+            click.echo(err=True)
 
 
 def _show(job: Job, shards: Sequence[Shard], lang: Lang) -> int:
@@ -146,7 +162,7 @@ def _show(job: Job, shards: Sequence[Shard], lang: Lang) -> int:
         tell(f"  {say(lang, 'run-dry-across')}")
     tell(f"  {say(lang, 'run-dry-rest')}")
     if job.load is not None:
-        tell(f"  {say(lang, 'run-dry-load', store=_without_password(job.load))}")
+        tell(f"  {say(lang, 'run-dry-load', store=named(job.load))}")
     return outcome(len(read), len(shards) - len(read))
 
 
@@ -161,12 +177,6 @@ def _nothing(shards: Sequence[Shard], lang: Lang) -> int:
 
 def _megabytes(shards: Sequence[Shard]) -> str:
     return f"{sum(shard.size for shard in shards) / 1e6:,.1f}"
-
-
-def _without_password(address: str) -> str:
-    scheme, colon, place = address.partition("://")
-    user, at, rest = place.rpartition("@")
-    return f"{scheme}{colon}{user.partition(':')[0]}{at}{rest}"
 
 
 def _report(job: Job, tally: Tally, lang: Lang) -> None:

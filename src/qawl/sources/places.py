@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
@@ -60,7 +60,10 @@ def brought(address: str) -> Iterator[str]:
 
 @contextmanager
 def put_whole(address: str) -> Iterator[str]:
-    """A path to write to; when all went well its file is at the address, whole, in place of what lay there."""
+    """A path to write to; when all went well its file is at the address, whole, in place of what lay there.
+
+    Whole for all who look; `settle` sees that it stays so should the power fail.
+    """
     if is_remote(address):
         with TemporaryDirectory(prefix="qawl-") as folder:
             path = os.path.join(folder, "file")
@@ -73,8 +76,6 @@ def put_whole(address: str) -> Iterator[str]:
         pass
     try:
         yield beside.name
-        with open(beside.name, "rb") as written:
-            os.fsync(written.fileno())
         os.chmod(beside.name, 0o644)
         os.replace(beside.name, target)
     except BaseException:
@@ -82,21 +83,24 @@ def put_whole(address: str) -> Iterator[str]:
         raise
 
 
+def settle(folder: str, names: Iterable[str]) -> None:
+    """See that files of this machine are on its disk; far away that is the other's business.
+
+    Done for all at once in the end, for each by itself would take longer than to write it.
+    """
+    if is_remote(folder):
+        return
+    for name in names:
+        with open(local(joined(folder, name)), "rb") as file:
+            os.fsync(file.fileno())
+
+
 def names_in(folder: str) -> list[str]:
     """The files of a folder and of those in it, by their names within it, sorted; none where there is no folder."""
     if is_remote(folder):
-        base = folder.rstrip("/") + "/"
-        return sorted(one.address.removeprefix(base) for one in remote.seen_at(base))
+        return remote.names_in(folder)
     top = Path(local(folder))
     return sorted(path.relative_to(top).as_posix() for path in top.rglob("*") if path.is_file())
-
-
-def size_of(address: str) -> int | None:
-    """The bytes of a file; None where there is none."""
-    if is_remote(address):
-        found = remote.seen_at(address)
-        return found[0].size if found else None
-    return os.path.getsize(local(address)) if os.path.isfile(local(address)) else None
 
 
 def remove(address: str) -> None:

@@ -62,6 +62,14 @@ def seen_at(address: str) -> list[Seen]:
     return [Seen(name, int(told.get("size") or 0), _mark(told)) for name, told in sorted(files, key=lambda one: one[0])]
 
 
+def names_in(folder: str) -> list[str]:
+    """The files of a folder and of those in it, by their names within it, sorted; none where there is no folder."""
+    system, path = _system(folder)
+    with _reached(folder):
+        found = system.find(path)
+    return sorted(name.removeprefix(path.rstrip("/") + "/") for name in found)
+
+
 def _mark(told: dict[str, Any]) -> str:
     for name in ("ETag", "etag", "LastModified", "mtime", "modified", "created"):
         if told.get(name) is not None:

@@ -90,7 +90,7 @@ def _remote_files(address: str, size: int) -> Iterator[list[Shard]]:
 
 
 def _local_files(path: str, base: str, size: int) -> Iterator[list[Shard]]:
-    whole = os.path.join(base, path)
+    whole = os.path.normpath(os.path.join(base, path))
     matching = sorted(glob(whole, recursive=True)) if _is_pattern(path) and not os.path.exists(whole) else [whole]
     if not matching:
         yield [_refused(displayed(path), whole, Rejected(displayed(path), _missing(path)))]

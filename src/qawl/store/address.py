@@ -14,13 +14,13 @@ _USER = re.compile(r"^(\w+://[^:@/]*):.*@", re.DOTALL)
 
 def is_server(address: str) -> bool:
     """Whether a store lies on a server, whatever else its address says."""
-    return address.partition("://")[0] in SERVERS and "://" in address
+    return address.partition(":")[0] in SERVERS
 
 
 def file_of(address: str) -> str | None:
     """The file of a store of SQLite's; None for a store that is elsewhere."""
     place = address.removeprefix("sqlite:").removeprefix("//") if address.startswith("sqlite:") else address
-    return None if "://" in place else place
+    return None if is_server(place) or "://" in place else place
 
 
 def is_missing(address: str) -> bool:
@@ -39,4 +39,6 @@ def named(address: str) -> str:
     >>> named("news.db")
     'news.db'
     """
-    return _SECRET.sub(r"\1…", _USER.sub(r"\1@", address)) if is_server(address) else address
+    if file_of(address) is not None:
+        return address
+    return _SECRET.sub(r"\1…", _USER.sub(r"\1@", address))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 
 from qawl.store.bodies import Flaw, packed, unpacked
-from qawl.store.connection import refusal
+from qawl.store.database import refusal
 
 LOCK = "lock"
 """The file that a writer holds; while it is held, and after a crash, it has the number of the writer's process."""

@@ -6,7 +6,7 @@ import os
 import sqlite3
 from urllib.parse import quote
 
-from qawl.store.address import file_of
+from qawl.store.address import file_of, is_server
 from qawl.store.database import Database, refusal
 from qawl.store.open import open_store
 from qawl.store.sqlite_database import SqliteDatabase, refusing
@@ -24,12 +24,12 @@ def open_beside(address: str, *, writing: bool = True, roving: bool = False) -> 
     path = file_of(address)
     if path == ":memory:":
         raise refusal("store-captures-memory")
-    if path is None:
+    if is_server(address):
         from qawl.store.postgres import connect_postgres  # the extra that it needs may not be there
 
         return connect_postgres(address)
     open_store(address).close()
-    return _file(path, writing, roving)
+    return _file(path or address, writing, roving)
 
 
 def address_of(path: str) -> str:

@@ -96,7 +96,9 @@ class Database(Reader, Protocol):
 
     name: str
     """What it is called before people; never with a password."""
-    index: Index
+
+    @property
+    def index(self) -> Index: ...
 
     @property
     def in_transaction(self) -> bool: ...

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
-from qawl.store.address import file_of
+from qawl.store.address import is_server
 from qawl.store.beside import open_beside
 from qawl.store.database import Database
 from qawl.store.newness import ROOM
@@ -72,14 +72,14 @@ class End(Protocol):
     def counters(self) -> dict[str, int]:
         """The last number that was given in each of `COUNTED`."""
 
-    def count_on(self, counters: Mapping[str, int]) -> None:
-        """Have the numbers of new rows come behind these, and behind those of all rows."""
+    def settle(self, counters: Mapping[str, int]) -> None:
+        """When all is there: have the numbers of new rows come behind these, and behind those of all rows."""
 
 
 def open_end(address: str, *, writing: bool) -> End:
     """The store at this address, made or brought to the newest form."""
     database = open_beside(address, writing=writing)
-    return PostgresEnd(database) if file_of(address) is None else SqliteEnd(database)
+    return PostgresEnd(database) if is_server(address) else SqliteEnd(database)
 
 
 class SqliteEnd:
@@ -118,10 +118,11 @@ class SqliteEnd:
         known = dict(self.database.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
         return {table: int(known.get(table, 0)) for table in COUNTED}
 
-    def count_on(self, counters: Mapping[str, int]) -> None:
+    def settle(self, counters: Mapping[str, int]) -> None:
         for table, last in counters.items():
             self.database.execute("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
-            self.database.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, last))
+            if last:
+                self.database.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, last))
 
 
 class PostgresEnd:
@@ -161,13 +162,15 @@ class PostgresEnd:
             found[table] = int(last) if given else 0
         return found
 
-    def count_on(self, counters: Mapping[str, int]) -> None:
+    def settle(self, counters: Mapping[str, int]) -> None:
         for table in ("article", "mention"):
             self._count_on(f"{table}_number_seq", self._highest(f"SELECT max(number) FROM {table}"))
         for table, column in (("statement", "number"), ("searched", "row")):  # numbered by time: store/newness.py
             self._count_on(f"{table}_{column}_seq", self._highest(f"SELECT max({column} & {ROOM - 1}) FROM {table}"))
         for table, last in counters.items():
             self._count_on(f"{table}_number_seq", last)
+        every = ", ".join((*TABLES, *sorted(_OWN)))
+        self.database.execute(f"ANALYZE {every}")  # or the server guesses at what it holds until it looks by itself
 
     def _highest(self, sql: str) -> int:
         return self.database.execute(sql).fetchone()[0] or 0

@@ -59,12 +59,10 @@ def _remember(database: Database, rule: str, made: Sequence[Made]) -> None:
 
     def write() -> None:
         number = rule_number(database, rule)
-        database.executemany(
-            "INSERT INTO card (rule, article, fingerprint, body) SELECT ?, number, ?, ? FROM article"
-            " WHERE number = ? ON CONFLICT (rule, article) DO UPDATE SET"
-            " fingerprint = excluded.fingerprint, body = excluded.body",
-            [(number, fingerprint, card, article) for article, fingerprint, card in sorted(made)],
-        )
+        these = database.one_of([article for article, *_ in made])
+        database.execute(f"DELETE FROM card WHERE rule = ? AND article {these.sql}", (number, *these.values))
+        rows = [(number, article, fingerprint, card) for article, fingerprint, card in made]
+        database.load("card", ("rule", "article", "fingerprint", "body"), rows)
 
     if made:
         database.attempt(write)

@@ -12,7 +12,7 @@ from qawl.store.database import Database, Reader
 
 BATCH = 4_000
 """Answers that are written together."""
-_AT_ONCE = 64
+_AT_ONCE = 256
 """Articles that are read together."""
 _KEPT_RULES = 64
 """Rules whose answers stay; of older ones they are made again when they are asked."""
@@ -68,23 +68,18 @@ def _remember(database: Database, rule: str, answers: Sequence[Answer]) -> bool:
 
     def write() -> None:
         number = rule_number(database, rule)
-        database.executemany(
-            "INSERT INTO chosen (rule, article, fingerprint, taken) SELECT ?, number, ?, ? FROM article"
-            " WHERE number = ? ON CONFLICT (rule, article) DO UPDATE SET"
-            " fingerprint = excluded.fingerprint, taken = excluded.taken",
-            [(number, fingerprint, int(taken), article) for article, fingerprint, taken in sorted(answers)],
-        )
+        these = database.one_of([article for article, *_ in answers])
+        database.execute(f"DELETE FROM chosen WHERE rule = ? AND article {these.sql}", (number, *these.values))
+        rows = [(number, article, fingerprint, int(taken)) for article, fingerprint, taken in answers]
+        database.load("chosen", ("rule", "article", "fingerprint", "taken"), rows)
 
     return database.attempt(write)
 
 
 def rule_number(database: Database, rule: str) -> int:
-    """The number of a rule; a new one takes the place of the oldest."""
-    sql = "SELECT number FROM rule WHERE name = ?"
-    row = database.execute(sql, (short(rule),)).fetchone()
-    if row is None:
-        database.alone("rule")
-        row = database.execute(sql, (short(rule),)).fetchone()  # asked again: another program may have been quicker
+    """The number of a rule, of which no other writes until the end; a new one takes the place of the oldest."""
+    database.alone("rule")
+    row = database.execute("SELECT number FROM rule WHERE name = ?", (short(rule),)).fetchone()
     if row is not None:
         return int(row[0])
     row = database.execute("INSERT INTO rule (name) VALUES (?) RETURNING number", (short(rule),)).fetchone()

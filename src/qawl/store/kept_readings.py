@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from qawl.model.codec import decode_reading, encode_reading
@@ -11,7 +12,7 @@ from qawl.model.documents import Article, Span
 from qawl.model.records import Reading
 from qawl.model.world import Linked
 from qawl.store.contract import Added, Kept, statement_ids
-from qawl.store.database import Database, Reader, Row
+from qawl.store.database import Database, Reader, Value
 from qawl.store.kept_actors import drop_links, put_links, unsettle
 from qawl.store.kept_choices import bodies
 from qawl.store.kept_review import put_doubt
@@ -68,21 +69,19 @@ def _runs(items: Sequence[Item]) -> Iterator[list[Item]]:
 
 def _add(database: Database, items: Sequence[Item]) -> tuple[list[Kept], bool]:
     """The receipts, and whether any mention or link is another one than before."""
-    packed = {(read := _reading(item)).article.id: encode_reading(read) for item in items}
-    known = _known(database, list(packed))
-    receipts: list[Kept] = []
-    changed: list[tuple[Reading, bytes]] = []
-    for reading in map(_reading, items):
-        own_id, body = reading.article.id, packed[reading.article.id]
-        _, before = known.get(own_id, (0, None))
-        added = Added.NEW if before is None else Added.SAME if before == _fingerprint(body) else Added.CHANGED
-        receipts.append(Kept(own_id, added, len(reading.statements), len(reading.silences)))
+    packed = [_packed(_reading(item)) for item in items]
+    known = _known(database, [one.id for one in packed])
+    receipts, changed = [], []
+    for one in packed:
+        before = known[one.id][1] if one.id in known else None
+        added = Added.NEW if before is None else Added.SAME if before == one.fingerprint else Added.CHANGED
+        receipts.append(Kept(one.id, added, len(one.reading.statements), len(one.reading.silences)))
         if added is not Added.SAME:
-            changed.append((reading, body))
+            changed.append(one)
     numbers = {own_id: number for own_id, (number, _) in known.items()}
     # Oldest first, where their order says nothing: the index then takes them in one go.
-    changed.sort(key=lambda one: first_of_minute(one[0].article.published))
-    numbers.update(write(database, numbers, changed))
+    changed.sort(key=lambda one: first_of_minute(one.reading.article.published))
+    numbers.update(_write(database, numbers, changed))
     return receipts, _link(database, items, receipts, numbers)
 
 
@@ -103,58 +102,73 @@ def _known(database: Reader, ids: Sequence[str]) -> dict[str, tuple[int, bytes]]
     return {own_id: (int(number), fingerprint) for own_id, number, fingerprint in database.execute(sql, ids)}
 
 
-def write(database: Database, known: dict[str, int], readings: Sequence[tuple[Reading, bytes]]) -> dict[str, int]:
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """A reading as it is written."""
+
+    reading: Reading
+    body: bytes
+    fingerprint: bytes
+
+    @property
+    def id(self) -> str:
+        return self.reading.article.id
+
+
+def _packed(reading: Reading, body: bytes | None = None) -> _Packed:
+    body = encode_reading(reading) if body is None else body
+    return _Packed(reading, body, blake2b(body, digest_size=16).digest())
+
+
+def _write(database: Database, known: dict[str, int], readings: Sequence[_Packed]) -> dict[str, int]:
     """Write readings with all that they are found by, those of articles with a number in their place; all numbers."""
     if not readings:
         return {}
-    if old := [known[reading.article.id] for reading, _ in readings if reading.article.id in known]:
+    if old := [known[one.id] for one in readings if one.id in known]:
         these = database.one_of(old)
         database.execute(f"DELETE FROM statement WHERE article {these.sql}", these.values)
     numbers = _put_articles(database, known, readings)
-    written = [Written(numbers[one.article.id], one, _fingerprint(body)) for one, body in readings]
+    written = [Written(numbers[one.id], one.reading, one.fingerprint) for one in readings]
     put_words(database, written)
     _put_statements(database, written)
     return numbers
 
 
-def _put_articles(
-    database: Database, known: dict[str, int], readings: Sequence[tuple[Reading, bytes]]
-) -> dict[str, int]:
+def _put_articles(database: Database, known: dict[str, int], readings: Sequence[_Packed]) -> dict[str, int]:
     """Write the rows of articles, new or in their old places, and give their numbers."""
-    new = [one for one in readings if one[0].article.id not in known]
+    new, old = [one for one in readings if one.id not in known], [one for one in readings if one.id in known]
     (free,) = database.numbers("article", [(0, len(new))])
-    numbers = {reading.article.id: number for (reading, _), number in zip(new, free, strict=True)}
-    database.load("article", _ARTICLE, [_article_row(numbers[one.article.id], one, body) for one, body in new])
-    numbers.update((one.article.id, known[one.article.id]) for one, _ in readings if one.article.id in known)
+    numbers = {one.id: number for one, number in zip(new, free, strict=True)}
+    database.load("article", _ARTICLE, [(numbers[one.id], one.id, *_article_row(one)) for one in new])
     places = ", ".join(f"{column} = ?" for column in _ARTICLE[2:])
-    rows = [_article_row(numbers[one.article.id], one, body) for one, body in readings if one.article.id in known]
-    database.executemany(f"UPDATE article SET {places} WHERE number = ?", [(*row[2:], row[0]) for row in rows])
-    return numbers
+    rows = [(*_article_row(one), known[one.id]) for one in old]
+    database.executemany(f"UPDATE article SET {places} WHERE number = ?", rows)
+    return numbers | {one.id: known[one.id] for one in old}
 
 
-def _article_row(number: int, reading: Reading, body: bytes) -> Row:
-    article = reading.article
+def _article_row(one: _Packed) -> tuple[Value, ...]:
+    """The columns of `_ARTICLE` from `fingerprint` on."""
+    article = one.reading.article
     return (
-        number,
-        article.id,
-        _fingerprint(body),
-        reading.version,
+        one.fingerprint,
+        one.reading.version,
         article.title,
         article.url,
         article.outlet,
         spaced(article.outlet),
         None if article.published is None else article.published[:_LONGEST_TIME],
         _day_of(article),
-        len(reading.statements),
-        len(reading.silences),
-        body,
+        len(one.reading.statements),
+        len(one.reading.silences),
+        one.body,
     )
 
 
 def _put_statements(database: Database, written: Sequence[Written]) -> None:
     wanted = [(first_of_minute(one.reading.article.published), len(one.reading.statements)) for one in written]
     numbers = database.numbers("statement", wanted)
-    rows, hops, said = [], [], []
+    rows: list[tuple[Value, ...]] = []
+    hops, said = [], []
     for one, own in zip(written, numbers, strict=True):
         ids = statement_ids(one.reading)
         for position, (number, own_id) in enumerate(zip(own, ids, strict=True)):
@@ -198,8 +212,8 @@ def fold_again(database: Database) -> None:
         known = [(int(number), own_id) for number, own_id in rows]
         for start in range(0, len(known), _AT_ONCE):
             some = known[start : start + _AT_ONCE]
-            whole = bodies(database, [number for number, _ in some], lambda body: (decode_reading(body), body))
-            write(database, {own_id: number for number, own_id in some}, [read for *_, read in whole])
+            whole = bodies(database, [number for number, _ in some], lambda body: _packed(decode_reading(body), body))
+            _write(database, {own_id: number for number, own_id in some}, [packed for *_, packed in whole])
         put_names(database)
         database.execute(
             "INSERT INTO setting (name, value) VALUES ('spelling', ?)"
@@ -222,10 +236,6 @@ def _spelling() -> str:
 
 def _reading(item: Item) -> Reading:
     return item.reading if isinstance(item, Linked) else item
-
-
-def _fingerprint(body: bytes) -> bytes:
-    return blake2b(body, digest_size=16).digest()
 
 
 def _folded(text: str, *spans: Span) -> str:

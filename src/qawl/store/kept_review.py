@@ -148,8 +148,8 @@ def _revise(database: Database, revision: Revision) -> Revision:
         (made.number, made.record, made.article, int(changes), encode_plain(replace(made, seal="")), made.seal),
     )
     database.execute(
-        "INSERT INTO trail (\"only\", number, seal) VALUES (1, ?, ?)"
-        " ON CONFLICT (\"only\") DO UPDATE SET number = excluded.number, seal = excluded.seal",
+        'INSERT INTO trail ("only", number, seal) VALUES (1, ?, ?)'
+        ' ON CONFLICT ("only") DO UPDATE SET number = excluded.number, seal = excluded.seal',
         (made.number, made.seal),
     )
     for table in ("draft", "skipped") if changes else ():

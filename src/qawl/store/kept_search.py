@@ -45,7 +45,7 @@ class KeptSearch:
 
 def rules_of(database: Database, sought: Sought) -> list[Rule]:
     """The rules that are asked by; one that was never asked takes nothing."""
-    sql = "SELECT count(*) FROM (SELECT 1 FROM chosen WHERE rule = ? AND taken <> 0 LIMIT ?) AS some"
+    sql = "SELECT count(*) FROM (SELECT 1 FROM chosen WHERE rule = ? AND taken <> 0 LIMIT ?) AS counted"
     numbers = [_number(database, rule) for rule in sought.rules]
     return [Rule(one, database.execute(sql, (one, FEW + 1)).fetchone()[0] <= FEW) for one in numbers]
 

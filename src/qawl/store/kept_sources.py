@@ -19,6 +19,9 @@ AT_ONCE = "0000"
 LATEST = timedelta(days=7, hours=1)
 """Nothing is ever put off for longer, so what lies beyond was written by a clock that was wrong."""
 
+LONGEST = 2_000
+"""Bytes of an address that is announced: an index of PostgreSQL holds little more, and no article needs them."""
+
 _STANDING = "etag, last_modified, last_try, last_success, next_poll, interval, errors, error, details, gone"
 _VISIT = "address, url, source, announced, due, taken, tries, etag, last_modified, error, details, depth, stale"
 _NEW_VISIT = (
@@ -205,8 +208,9 @@ class KeptSources:
         )
 
     def _announce(self, visits: Iterable[Visit]) -> int:
-        """Note addresses that are not known yet, and how many these are."""
-        return sum(self._database.execute(f"{_NEW_VISIT} DO NOTHING", _row(visit)).rowcount for visit in visits)
+        """Note addresses that are not known yet, and how many these are; those too long to be kept are passed over."""
+        rows = (_row(visit) for visit in visits if len(visit.address.encode("utf-8", "replace")) <= LONGEST)
+        return sum(self._database.execute(f"{_NEW_VISIT} DO NOTHING", row).rowcount for row in rows)
 
     def _move(self, address: str, to: str, now: datetime) -> None:
         run = self._database.execute

@@ -22,8 +22,12 @@ PAGE = 1_000
 """Rows that are in memory at once; where they hold whole texts, a tenth of it."""
 PATIENCE = 10.0
 """Seconds to wait for another program that keeps captures in the target."""
+TOGETHER = 8_000_000
+"""Bytes of captures that are in memory at once, unless a single one is larger."""
 BODIES = "body"
 """What the bytes of captures are called where tables are told."""
+WRITTEN_AT_ONCE = ("setting", "outcome")
+"""What a new store has at once: how it is spelled, and what follows from nothing."""
 
 Tell = Callable[[str, int], None]
 """Is told what is being moved, and of how many rows it is done."""
@@ -66,14 +70,15 @@ def move_store(source: str, target: str, tell: Tell) -> Move:
         go_to = stack.enter_context(closing(_Open(target, writing=True)))
         stack.enter_context(come_from.end.database.refusing())
         stack.enter_context(go_to.end.database.refusing())
-        go_to.bodies.lock(PATIENCE)
         stack.enter_context(come_from.end.reading())
+        if capture_rows.distinct_digests(come_from.end.database, ""):
+            go_to.bodies.lock(PATIENCE)
         stack.enter_context(go_to.end.filling())
         _check_empty(go_to.end)
         moved, lost = _move_bodies(come_from, go_to, tell)
         tables = tuple(_move_table(come_from.end, go_to.end, table, tell) for table in TABLES)
         _index_articles(go_to.end, tell)
-        go_to.end.count_on(come_from.end.counters())
+        go_to.end.settle(come_from.end.counters())
         return Move(tuple(one for one in tables if one.rows), moved, lost)
 
 
@@ -90,11 +95,12 @@ class _Open:
 
 
 def _check_empty(end: End) -> None:
-    """Refuse a store that holds anything; how it is spelled is written when it is opened, and is no reason."""
+    """Refuse a store that holds anything but what opening it wrote, which gives way."""
     for table in TABLES:
-        if table != "setting" and end.database.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is not None:
+        if table in WRITTEN_AT_ONCE:
+            end.database.execute(f"DELETE FROM {table}")
+        elif end.database.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is not None:
             raise refusal("move-not-empty", path=end.database.name)
-    end.database.execute("DELETE FROM setting")
 
 
 def _move_table(source: End, target: End, table: str, tell: Tell) -> Moved:
@@ -165,14 +171,26 @@ def _move_bodies(source: _Open, target: _Open, tell: Tell) -> tuple[int, tuple[R
     lost: list[Rejected] = []
     while cards := capture_rows.distinct_digests(source.end.database, last):
         last = cards[-1].digest
+        together: dict[str, bytes] = {}
         for card in cards:
             body = source.bodies.get(card.digest, card.size)
             if isinstance(body, Flaw):
                 lost.append(capture_rows.flawed(card, body.value, source.bodies.place(card.digest)))
                 continue
-            target.bodies.put({card.digest: body})
-            if isinstance(target.bodies.get(card.digest, card.size), Flaw):
-                raise refusal("move-differs", path=target.end.database.name, table=BODIES)
-            done += 1
+            together[card.digest] = body
+            if sum(map(len, together.values())) >= TOGETHER:
+                done += _put(target, together)
+        done += _put(target, together)
         tell(BODIES, done)
     return done, tuple(lost)
+
+
+def _put(target: _Open, together: dict[str, bytes]) -> int:
+    """Keep these bodies and read them back; how many they are."""
+    count = len(together)
+    if together:
+        target.bodies.put(together)
+    if any(isinstance(target.bodies.get(digest, len(body)), Flaw) for digest, body in together.items()):
+        raise refusal("move-differs", path=target.end.database.name, table=BODIES)
+    together.clear()
+    return count

@@ -57,8 +57,8 @@ def migrate(database: PostgresDatabase, steps: Sequence[str]) -> None:
                     database.connection.execute(f"CREATE SCHEMA {database.schema}".encode())
                 database.connection.execute(steps[number - 1].encode())
                 database.execute(
-                    "INSERT INTO form (\"only\", application, number) VALUES (1, ?, ?)"
-                    " ON CONFLICT (\"only\") DO UPDATE SET number = excluded.number",
+                    'INSERT INTO form ("only", application, number) VALUES (1, ?, ?)'
+                    ' ON CONFLICT ("only") DO UPDATE SET number = excluded.number',
                     (APPLICATION, number),
                 )
 
@@ -69,13 +69,26 @@ def _form(database: PostgresDatabase, known: int) -> int:
         if _is_taken(database):
             raise refusal("store-not-ours", path=database.name, schema=database.schema)
         return 0
-    row = database.execute("SELECT application, number FROM form").fetchone()
-    if row is None or row[0] != APPLICATION:
+    found = _found(database)
+    if found is None:
         raise refusal("store-not-ours", path=database.name, schema=database.schema)
-    found = int(row[1])
     if found > known:
         raise refusal("store-newer", path=database.name, found=found, known=known)
     return found
+
+
+def _found(database: PostgresDatabase) -> int | None:
+    """The form of a store; None where the table of this name is not one of ours."""
+    columns = database.execute(
+        "SELECT count(*) FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid"
+        " JOIN pg_namespace ON pg_namespace.oid = relnamespace"
+        " WHERE nspname = ? AND relname = 'form' AND attname IN ('application', 'number')",
+        (database.schema,),
+    ).fetchone()
+    if columns != (2,):
+        return None
+    row = database.execute(f"SELECT application, number FROM {database.schema}.form").fetchone()
+    return int(row[1]) if row is not None and row[0] == APPLICATION else None
 
 
 def _has_schema(database: PostgresDatabase) -> bool:

@@ -10,6 +10,8 @@ from qawl.errors import StoreError
 from qawl.store.bodies import Flaw, packed, unpacked
 from qawl.store.database import Database, refusal
 
+AGAIN = 0.5
+"""Seconds to wait for one who took the turn while our connection was lost, and is just letting go."""
 PAGE = 1_000
 """Names that are read at once."""
 
@@ -32,12 +34,8 @@ class PostgresBodies:
         self._writing = False
 
     def lock(self, patience: float) -> bool:
-        until = time.monotonic() + patience
         with self._turn, self._database.refusing():
-            while not self._held():
-                if time.monotonic() >= until:
-                    raise self._busy()
-                time.sleep(0.05)
+            self._take(patience)
         self._writing = True
         return False  # a transaction leaves nothing unfinished
 
@@ -51,8 +49,7 @@ class PostgresBodies:
     def put(self, bodies: Mapping[str, bytes]) -> None:
         rows = [(digest, len(body), packed(body)) for digest, body in sorted(bodies.items())]
         with self._turn, self._database.refusing(), self._database.transaction():
-            if not self._held():  # the connection was lost and made again, and another was quicker
-                raise self._busy()
+            self._take(AGAIN)  # no more than a question, unless the connection was lost and made again
             self._database.executemany(
                 "INSERT INTO body (digest, size, packed) VALUES (?, ?, ?) ON CONFLICT (digest)"
                 " DO UPDATE SET size = excluded.size, packed = excluded.packed",
@@ -84,6 +81,13 @@ class PostgresBodies:
 
     def place(self, digest: str) -> str:
         return f"body/{digest}"
+
+    def _take(self, patience: float) -> None:
+        until = time.monotonic() + patience
+        while not self._held():
+            if time.monotonic() >= until:
+                raise self._busy()
+            time.sleep(0.05)
 
     def _held(self) -> bool:
         """Whether the lock is our session's now; it may take it as often as it wants."""

@@ -1,4 +1,4 @@
-"""A store's database in a schema of PostgreSQL's, without any extension: the only importer of psycopg."""
+"""A store's database in a schema of PostgreSQL's, without any extension."""
 
 from __future__ import annotations
 
@@ -6,19 +6,24 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Any, LiteralString, cast
+from typing import Any, cast
 
+from qawl.errors import StoreError
 from qawl.store.database import Condition, Reader, Row, T, Value, Values, refusal
 from qawl.store.postgres_address import Address
+from qawl.store.postgres_driver import (
+    Connection,
+    Cursor,
+    Error,
+    ProgrammingError,
+    TransactionStatus,
+    connect,
+    conninfo_to_dict,
+    errors,
+)
 from qawl.store.postgres_index import PostgresIndex
 from qawl.store.postgres_refusals import HINDRANCES, entry_refusal, refused
-from qawl.store.postgres_text import fit, fit_row, told_row
-
-try:
-    import psycopg
-    from psycopg.pq import TransactionStatus
-except ImportError:  # pragma: no cover - the message is tested in a program without it
-    raise refusal("store-needs-postgres") from None
+from qawl.store.postgres_text import fit_row, told_row
 
 PATIENCE = 30
 """Seconds to wait for another program that holds what we want to write."""
@@ -31,22 +36,25 @@ STREAMED = 2_000
 
 _SETTINGS = (
     "SELECT set_config('search_path', %s, false), set_config('lock_timeout', %s, false),"
-    " set_config('jit', 'off', false), set_config('plan_cache_mode', 'force_custom_plan', false),"
+    " set_config('jit', 'off', false), set_config('random_page_cost', '1.1', false),"
+    " set_config('plan_cache_mode', 'force_custom_plan', false),"
     " set_config('default_transaction_isolation', 'read committed', false),"
     " set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on'"
     " ELSE current_setting('synchronous_commit') END, false), current_setting('server_encoding')"
 )
-_IN_THE_WAY = (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure)
+_IN_THE_WAY = (errors.DeadlockDetected, errors.SerializationFailure)
 _COUNTED = {"searched": "row"}
 """The column that a table is numbered by, where it is not `number`."""
+_MANY_LOCKS = 256
+"""Articles beyond which all are guarded as one: a server has room for some thousands of locks."""
 
-Connection = psycopg.Connection[Row]
+Line = Connection[Row]
 
 
 class Answer:
     """The rows of an answer, all of them here: the contract of `database.Rows`."""
 
-    def __init__(self, cursor: psycopg.Cursor[Row]) -> None:
+    def __init__(self, cursor: Cursor[Row]) -> None:
         self.rowcount = cursor.rowcount
         self._rows = iter(cursor.fetchall() if cursor.description is not None else ())
 
@@ -63,16 +71,16 @@ class Answer:
 class PostgresReader:
     """Asks over one connection: the contract of `database.Reader`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Line) -> None:
         self._connection = connection
 
     def execute(self, sql: str, values: Values = ()) -> Answer:
-        return Answer(self._connection.execute(_query(sql), fit_row(values)))
+        return Answer(self._connection.execute(_query(sql), fit_row(values), binary=True))
 
     def stream(self, sql: str, values: Values = ()) -> Iterator[Row]:
         with self._connection.cursor(name="stream") as cursor:
             cursor.itersize = STREAMED
-            cursor.execute(_query(sql), fit_row(values))
+            cursor.execute(_query(sql), fit_row(values), binary=True)
             for row in cursor:
                 yield told_row(row)
 
@@ -84,13 +92,13 @@ class PostgresDatabase:
         self.name = address.name
         self.schema = address.schema
         self._address = address
-        self._spare: list[Connection] = []
+        self._spare: list[Line] = []
         self._closed = False
         self.index = PostgresIndex(self)
         self._own = _connect(address)
 
     @property
-    def connection(self) -> Connection:
+    def connection(self) -> Line:
         """The one that writes."""
         if self._own.closed and not self._closed:
             self._own = _connect(self._address)
@@ -101,7 +109,7 @@ class PostgresDatabase:
         return self._own.info.transaction_status is not TransactionStatus.IDLE
 
     def execute(self, sql: str, values: Values = ()) -> Answer:
-        return Answer(self.connection.execute(_query(sql), fit_row(values)))
+        return Answer(self.connection.execute(_query(sql), fit_row(values), binary=True))
 
     def stream(self, sql: str, values: Values = ()) -> Iterator[Row]:
         with self.snapshot() as now:
@@ -115,7 +123,7 @@ class PostgresDatabase:
         named = ", ".join(f'"{column}"' for column in columns)
         with (
             self.connection.cursor() as cursor,
-            cursor.copy(cast(LiteralString, f"COPY {table} ({named}) FROM STDIN")) as target,
+            cursor.copy(f"COPY {table} ({named}) FROM STDIN".encode()) as target,
         ):
             for row in rows:
                 target.write_row(fit_row(row))
@@ -124,7 +132,7 @@ class PostgresDatabase:
     def refusing(self) -> Iterator[None]:
         try:
             yield
-        except psycopg.Error as error:
+        except Error as error:
             if (known := refused(error, self.name)) is None:
                 raise
             raise known from error
@@ -164,23 +172,35 @@ class PostgresDatabase:
     @contextmanager
     def snapshot(self) -> Iterator[Reader]:
         if self._closed:
-            raise psycopg.ProgrammingError("the store is closed")
-        beside = self._spare.pop() if self._spare else _connect(self._address)
+            raise ProgrammingError("the store is closed")
+        beside = self._beside()
         try:
-            if beside.closed:
-                beside = _connect(self._address)
-            beside.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
             yield PostgresReader(beside)
         finally:
-            with suppress(psycopg.Error):
+            with suppress(Error):
                 beside.execute("ROLLBACK")
             if self._closed or self._spare or beside.closed:
                 beside.close()
             else:
                 self._spare.append(beside)
 
+    def _beside(self) -> Line:
+        """Another connection, at the beginning of a snapshot; one that was used before may be lost by now."""
+        begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        if self._spare:
+            spare = self._spare.pop()
+            with suppress(Error):
+                spare.execute(begin)
+                return spare
+            spare.close()
+        new = _connect(self._address)
+        new.execute(begin)
+        return new
+
     def one_of(self, values: Collection[str] | Collection[int]) -> Condition:
-        kind = "bigint[]" if all(isinstance(value, int) for value in values) and values else "text[]"
+        if not values:
+            return Condition("= ANY('{}')")
+        kind = "bigint[]" if all(isinstance(value, int) for value in values) else "text[]"
         return Condition(f"= ANY(CAST(? AS {kind}))", (cast(Value, list(values)),))
 
     def numbers(self, table: str, wanted: Sequence[tuple[int, int]]) -> list[list[int]]:
@@ -207,40 +227,40 @@ class PostgresDatabase:
         return _hashed(f"{self.schema} {what}", 4)
 
 
-_MANY_LOCKS = 256
-"""Articles beyond which all are guarded as one: a server has room for some thousands of locks."""
-
-
 def _hashed(what: str, size: int) -> int:
     digest = blake2b(what.encode("utf-8", "surrogatepass"), digest_size=size).digest()
     return int.from_bytes(digest, "big", signed=True)
 
 
 @lru_cache(maxsize=1024)
-def _query(sql: str) -> LiteralString:
+def _query(sql: str) -> bytes:
     """Our SQL as psycopg wants it."""
-    return cast(LiteralString, sql.replace("?", "%s"))
+    return sql.replace("?", "%s").encode()
 
 
-def _connect(address: Address) -> Connection:
-    connection: Connection | None = None
+def _connect(address: Address) -> Line:
+    made = _entered(address)
+    if isinstance(made, StoreError):  # raised here, where the driver's own error, which holds the password, is gone
+        raise made
+    return made
+
+
+def _entered(address: Address) -> Line | StoreError:
+    connection: Line | None = None
     try:
-        connection = psycopg.connect(address.asked, autocommit=True, client_encoding="UTF8", **_defaults(address.asked))
+        connection = connect(address.asked, autocommit=True, client_encoding="UTF8", **_defaults(address.asked))
         row = connection.execute(_SETTINGS, (address.schema, f"{PATIENCE}s")).fetchone()
-    except psycopg.Error as error:
+    except Error as error:
         if connection is not None:
             connection.close()
-        raise entry_refusal(error, address) from None  # what psycopg says holds the password
+        return entry_refusal(error, address)
     if row is not None and row[-1] != "UTF8":
         connection.close()
-        raise refusal("store-not-utf8", path=address.name, encoding=str(row[-1]))
+        return refusal("store-not-utf8", path=address.name, encoding=str(row[-1]))
     return connection
 
 
 def _defaults(asked: str) -> dict[str, Any]:
-    told = psycopg.conninfo.conninfo_to_dict(asked)
+    told = conninfo_to_dict(asked)
     wanted = {"connect_timeout": ENTRY, "fallback_application_name": "qawl"}
     return {key: value for key, value in wanted.items() if key not in told}
-
-
-__all__ = ["PostgresDatabase", "fit"]

@@ -1,10 +1,10 @@
 """The full-text index of a store in PostgreSQL: words are cut by us and written as tsvectors, no parser is asked.
 
-A column that is asked for alone has a letter before each of its words («s:» before those of a speaker); the words of
+A column that is asked for alone has a sign before each of its words («@» before those of a speaker); the words of
 the text stand without, with the weight of their column and with their places, so that phrases are found and one that
 goes from one column to the next is not. What is lost in the longest texts: PostgreSQL keeps places up to 16,383 and the
 first 255 of each word, so a phrase is found only where it begins before those; and a row holds about a megabyte, some
-70,000 different words: those behind them are not found.
+70,000 different words: of those behind them an article is not found by.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from qawl.store.database import Condition, Holds, Row, Rows, Values
 
 LAST_PLACE = 16_383
 MOST_PLACES = 255
-MOST_BYTES = 1_000_000
+MOST_BYTES = 1_040_000
 LONGEST = 250
 """Letters of a word that are looked at."""
 
@@ -26,10 +26,10 @@ _WORD = re.compile(r"[^\W_]+")
 _MARKED = re.compile("[\u00c0-\u024f\u1e00-\u1eff\u0300-\u036f]")
 _GAP = 8
 """Places between two columns: no phrase is as long as to bridge them by chance."""
-_LETTERS = {"speaker": "s", "spelled": "p", "sources": "c", "outlet": "o", "act": "a", "acts": "a", "kind": "k"}
+_SIGNS = {"speaker": "@", "spelled": "=", "sources": "<", "outlet": "#", "act": "!", "acts": "!", "kind": "?"}
 _PHRASED = frozenset(("speaker", "sources", "outlet"))
 """Of those the ones in which phrases are looked for."""
-_NEVER = "'!'"
+_NEVER = "'-'"
 """A word that no text has."""
 _WEIGHTS = {
     "article_words": "{0, 0, 0.25, 1}",
@@ -106,38 +106,37 @@ def vector(text: Iterable[tuple[str, str]], apart: Iterable[tuple[str, str]]) ->
     """A tsvector: the columns of the text, each with its weight, and those that are asked for alone.
 
     >>> vector((("A", "هدنة جديدة"), ("B", "هدنة")), (("speaker", "سلمى"),))
-    "'هدنة':1A,11B 'جديدة':2A 's:سلمى':1"
+    "'@سلمى':1 'هدنة':1A,11B 'جديدة':2A"
     """
     places: dict[str, list[str]] = {}
+    spelled: dict[str, list[str]] = {}
     last = 0
-    for weight, words in text:
-        column = cut(words)
-        for place, word in enumerate(column, last + 1):
-            known = places.setdefault(word, [])
-            if place <= LAST_PLACE and len(known) < MOST_PLACES:
-                known.append(f"{place}{weight}")
-        last += len(column) + _GAP
     for column, words in apart:
+        put = spelled if column == "spelled" else places
         for place, word in enumerate(cut(words), 1):
-            known = places.setdefault(f"{_LETTERS[column]}:{word}", [])
-            if column in _PHRASED and place <= LAST_PLACE and len(known) < MOST_PLACES:
-                known.append(str(place))
-    return " ".join(_fitting(places))
+            _note(put, f"{_SIGNS[column]}{word}", place, "" if column in _PHRASED else None)
+    for weight, words in text:
+        found = cut(words)
+        for place, word in enumerate(found, last + 1):
+            _note(places, word, place, weight)
+        last += len(found) + _GAP
+    return " ".join(_fitting(places | spelled))
+
+
+def _note(places: dict[str, list[str]], word: str, place: int, weight: str | None) -> None:
+    known = places.setdefault(word, [])
+    if weight is not None and place <= LAST_PLACE and len(known) < MOST_PLACES:
+        known.append(f"{place}{weight}")
 
 
 def _fitting(places: dict[str, list[str]]) -> Iterator[str]:
-    """As many words as a row has room for; what is asked for alone comes last and is never left out."""
-    room = MOST_BYTES - sum(_size(word, known) for word, known in places.items() if ":" in word)
+    """As many words as a row has room for; last come the spellings, by which only the order is better."""
+    room = MOST_BYTES
     for word, known in places.items():
-        if ":" not in word:
-            room -= _size(word, known)
-            if room < 0:
-                continue
+        room -= len(word.encode()) + (2 * len(known) + 3 if known else 0)
+        if room < 0:
+            return
         yield f"'{word}':{','.join(known)}" if known else f"'{word}'"
-
-
-def _size(word: str, known: Sequence[str]) -> int:
-    return len(word.encode()) + 2 * len(known) + 8
 
 
 def _query(asked: Iterable[Holds]) -> str:
@@ -146,8 +145,7 @@ def _query(asked: Iterable[Holds]) -> str:
 
 
 def _phrases(asked: Holds) -> Iterator[str]:
-    letter = _LETTERS.get(asked.column)
-    before = "" if letter is None else f"{letter}:"
+    before = _SIGNS.get(asked.column, "")
     for form in asked.forms:
         words = [f"'{before}{word}'" for word in cut(" ".join(form))]
         yield f"({' <-> '.join(words)})" if len(words) > 1 else words[0] if words else _NEVER

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from psycopg import Error, OperationalError, errors
-from psycopg.conninfo import conninfo_to_dict
-
 from qawl.errors import StoreError
 from qawl.store.database import refusal
 from qawl.store.postgres_address import Address
+from qawl.store.postgres_driver import DataError, Error, OperationalError, conninfo_to_dict, errors
 
 HINDRANCES = (
     OperationalError,
@@ -21,13 +19,19 @@ HINDRANCES = (
 )
 """Where what may be left out is left out."""
 
-_BUSY = ("55P03", "40P01", "40001")
-_FULL = ("53100", "58030")
-_RIGHTS = ("42501",)
-_READ_ONLY = ("25006",)
-_CROWDED = ("53300", "53200")
-_TOO_LONG = ("54000", "54001")
-_GONE = ("57P01", "57P02", "57P03", "57P05")
+_CODES = {
+    "store-busy": ("55P03", "40P01", "40001"),
+    "store-full": ("53100",),
+    "store-disk-error": ("58030",),
+    "store-read-only": ("25006",),
+    "store-no-rights": ("42501",),
+    "store-crowded": ("53200", "53300"),
+    "store-too-long": ("54000", "54001"),
+    "store-server-gone": ("57P01", "57P02", "57P03", "57P05"),
+}
+_CODE_OF = {state: code for code, states in _CODES.items() for state in states}
+_LOST, _BROKEN = "08", "XX"
+"""How the states of a lost connection and of a broken server begin."""
 _NO_ENTRY = re.compile(
     r"authentication|no password supplied|pg_hba\.conf|role \"|not permitted to log in|permission denied"
 )
@@ -38,23 +42,12 @@ _CROWD = re.compile(r"too many clients|remaining connection slots|too many conne
 def refused(error: Error, name: str) -> StoreError | None:
     """The refusal behind an error of a connection that stood; None for a misuse of ours."""
     state = error.sqlstate or ""
-    if state in _BUSY:
-        return refusal("store-busy", path=name)
-    if state in _FULL:
-        return refusal("store-full", path=name)
-    if state in _READ_ONLY:
-        return refusal("store-read-only", path=name)
-    if state in _RIGHTS:
-        return refusal("store-no-rights", path=name, reason=_said(error))
-    if state in _CROWDED:
-        return refusal("store-crowded", path=name)
-    if state in _TOO_LONG:
-        return refusal("store-too-long", path=name, reason=_said(error))
-    if state in _GONE or state.startswith("08") or (not state and isinstance(error, OperationalError)):
-        return refusal("store-server-gone", path=name)
-    if isinstance(error, OperationalError | errors.InternalError_ | errors.DataError):
-        return refusal("store-failed", path=name, reason=_said(error))
-    return None
+    code = _CODE_OF.get(state)
+    if code is None and (state.startswith(_LOST) or (not state and isinstance(error, OperationalError))):
+        code = "store-server-gone"
+    if code is None and (state.startswith(_BROKEN) or isinstance(error, OperationalError | DataError)):
+        code = "store-failed"
+    return None if code is None else refusal(code, path=name, reason=_said(error))
 
 
 def entry_refusal(error: Error, address: Address) -> StoreError:
@@ -72,7 +65,7 @@ def entry_refusal(error: Error, address: Address) -> StoreError:
 def _said(error: Error) -> str:
     """The first line of what the server says, without what only repeats where it is."""
     first = (error.diag.message_primary or str(error)).strip().split("\n")[0]
-    return first.rpartition("FATAL:")[2].strip() or first
+    return first.rpartition("FATAL:")[2].rpartition(" failed: ")[2].strip() or first
 
 
 def _hiding(reason: str, address: Address) -> str:

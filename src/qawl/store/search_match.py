@@ -87,7 +87,7 @@ class Question:
 
     def count(self, most: int) -> Condition:
         chosen = self._chosen(Near.FORM, Condition(""))
-        return Condition(f"SELECT count(*) FROM ({chosen.sql} LIMIT ?) AS some", (*chosen.values, most))
+        return Condition(f"SELECT count(*) FROM ({chosen.sql} LIMIT ?) AS counted", (*chosen.values, most))
 
     def _scored(self, near: Near) -> Condition:
         if not self.parts or near is Near.FORM:

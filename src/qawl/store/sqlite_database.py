@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any, cast
 
 from qawl.store.database import Condition, Reader, T, Values, refusal
 from qawl.store.newness import LAST, ROOM
@@ -23,18 +24,20 @@ class SqliteDatabase:
         self.name = name
         self.index = SqliteIndex(connection)
         self.execute = connection.execute
-        self.executemany = connection.executemany
 
     @property
     def in_transaction(self) -> bool:
         return self.connection.in_transaction
 
-    def stream(self, sql: str, values: Values = ()) -> Iterator[object]:
-        return self.connection.execute(sql, values)
+    def stream(self, sql: str, values: Values = ()) -> Iterator[Any]:
+        return self.execute(sql, cast("tuple[Any, ...]", values))
+
+    def executemany(self, sql: str, many: Iterable[Values]) -> None:
+        self.connection.executemany(sql, cast("Iterable[tuple[Any, ...]]", many))
 
     def load(self, table: str, columns: Sequence[str], rows: Collection[Values]) -> None:
         places = ", ".join("?" * len(columns))
-        self.connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})", rows)
+        self.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})", rows)
 
     @contextmanager
     def refusing(self) -> Iterator[None]:

@@ -105,9 +105,12 @@ def _form(connection: sqlite3.Connection) -> int:
 
 
 def _back_up(connection: sqlite3.Connection, copy: str) -> None:
-    if os.path.exists(copy):
-        os.remove(copy)
-    connection.execute("VACUUM INTO ?", (copy,))
+    """Several programs may find the same older form at once: each makes a copy of its own, and one stays."""
+    made = f"{copy}.{os.getpid()}"
+    if os.path.exists(made):
+        os.remove(made)
+    connection.execute("VACUUM INTO ?", (made,))
+    os.replace(made, copy)
 
 
 def _statements(script: str) -> Iterator[str]:

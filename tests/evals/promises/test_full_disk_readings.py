@@ -11,7 +11,7 @@ from qawl.errors import StoreError
 from qawl.model.records import Reading
 from qawl.pipeline import load_kit
 from qawl.store.contract import Kept
-from qawl.store.sqlite import SqliteStore
+from qawl.store.sql_store import SqlStore
 
 
 def test_a_full_or_broken_disk_is_named_damages_no_reading_and_passes() -> None:
@@ -22,14 +22,14 @@ def test_a_full_or_broken_disk_is_named_damages_no_reading_and_passes() -> None:
 
 
 def test_a_store_that_does_not_hear_its_disk_is_seen_to_lose(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = SqliteStore.add_all
+    whole = SqlStore.add_all
 
-    def deaf(store: SqliteStore, readings: Sequence[Reading]) -> list[Kept]:
+    def deaf(store: SqlStore, readings: Sequence[Reading]) -> list[Kept]:
         try:
             return whole(store, readings)
         except StoreError:
             return []
 
-    monkeypatch.setattr(SqliteStore, "add_all", deaf)
+    monkeypatch.setattr(SqlStore, "add_all", deaf)
 
     assert fail_everywhere(readings_of(2, load_kit())).lost > 0

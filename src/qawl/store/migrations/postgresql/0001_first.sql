@@ -67,7 +67,11 @@ CREATE TABLE words (
     terms tsvector NOT NULL
 );
 
-CREATE INDEX words_by_term ON words USING gin (terms);
+-- Beside the row and not behind it, and the rare words counted too: else a walk through all rows seems cheap.
+ALTER TABLE words ALTER terms SET STORAGE MAIN;
+ALTER TABLE words ALTER terms SET STATISTICS 3000;
+
+CREATE INDEX words_by_term ON words USING gin (terms) WITH (gin_pending_list_limit = 1024);
 
 CREATE TABLE hop (
     statement bigint NOT NULL REFERENCES statement (number) ON DELETE CASCADE,
@@ -297,7 +301,10 @@ CREATE TABLE article_words (
     terms tsvector NOT NULL
 );
 
-CREATE INDEX article_words_by_term ON article_words USING gin (terms);
+ALTER TABLE article_words ALTER terms SET STORAGE MAIN;
+ALTER TABLE article_words ALTER terms SET STATISTICS 3000;
+
+CREATE INDEX article_words_by_term ON article_words USING gin (terms) WITH (gin_pending_list_limit = 1024);
 
 -- The names of the actors that mentions have, as the last `settle` has it.
 CREATE TABLE naming (

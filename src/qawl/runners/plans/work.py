@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from qawl.errors import RunError
-from qawl.runners.plan import SOURCE, Plan, Row, Running
-from qawl.runners.row_files import TRYING, Segment, merged, segments, write_rows
+from qawl.runners.plans.plan import SOURCE, Plan, Row, Running
+from qawl.runners.plans.row_files import TRYING, Segment, merged, segments, write_rows
 
 
 def mark_of(plan: Plan, running: Running) -> str:
@@ -181,6 +181,6 @@ def _described(value: Any) -> str:
         return f"{{{','.join(sorted(map(_described, value)))}}}"
     if isinstance(value, (list, tuple)):
         return f"({','.join(map(_described, value))})"
-    if type(value).__repr__ is object.__repr__:
+    if type(value).__repr__ is object.__repr__:  # type: ignore[comparison-overlap]
         return f"{type(value).__qualname__}{_described(getattr(value, '__dict__', {}))}"
     return f"{type(value).__name__}:{value!r}"

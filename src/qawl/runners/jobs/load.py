@@ -10,17 +10,10 @@ from pathlib import Path
 from qawl.model.codec import encode_plain
 from qawl.model.documents import Rejected
 from qawl.registry.load import load_registry
-from qawl.runners.job_rows import Sort, linked_in, packed_in, sort_of
-from qawl.runners.plan import Given, OfBucket, Row
+from qawl.runners.jobs.rows import Sort, linked_in, packed_in, sort_of
+from qawl.runners.plans.plan import Given, OfBucket, Row
 from qawl.store.contract import Store, keep
 from qawl.store.open import open_store
-
-_TOGETHER = ("postgresql://", "postgres://")
-
-
-def takes_many(address: str) -> bool:
-    """Whether several processes may write to a store at once, on whatever machine they are."""
-    return address.startswith(_TOGETHER)
 
 
 def prepare_store(address: str, overlay: Path | None) -> None:

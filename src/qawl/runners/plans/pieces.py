@@ -12,9 +12,9 @@ from typing import assert_never
 
 from qawl.compare.ties import united
 from qawl.errors import QawlError, RunError
-from qawl.runners.plan import Each, Given, Grouped, Linked, OfBucket, OfRow, Plan, Row, Step
-from qawl.runners.plan_work import Layout
-from qawl.runners.row_files import Segment, merged, read_rows, segments, trying_of, write_rows
+from qawl.runners.plans.plan import Each, Given, Grouped, Linked, OfBucket, OfRow, Plan, Row, Step
+from qawl.runners.plans.row_files import Segment, merged, read_rows, segments, trying_of, write_rows
+from qawl.runners.plans.work import Layout
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 """What the system says where a disk, or one's share of it, is full."""

@@ -7,14 +7,14 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from qawl.errors import RunError
-from qawl.runners.plan import Row, Running
+from qawl.runners.plans.plan import Row, Running
 
 Frame: TypeAlias = Any
 """A DataFrame of Spark's with the columns key and value."""
@@ -34,6 +34,7 @@ _QUIET: tuple[tuple[str, str], ...] = (
     ("spark.sql.execution.arrow.maxRecordsPerBatch", "500"),
     ("spark.sql.parquet.compression.codec", "zstd"),
     ("spark.sql.files.maxPartitionBytes", "32m"),
+    ("spark.hadoop.parquet.enable.dictionary", "false"),
     ("spark.task.maxFailures", str(TRIES)),
     ("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "1"),
 )
@@ -54,8 +55,11 @@ class Session:
 
     def source(self, pieces: Sequence[Sequence[Row]]) -> Frame:
         """Rows that this process holds, each of the pieces done in one go."""
-        spread = self.spark.sparkContext.parallelize(pieces, max(1, len(pieces)))
-        return self.spark.createDataFrame(spread.flatMap(_as_they_are), COLUMNS, verifySchema=False)
+        if not pieces:
+            return self.read(())
+        rows = [(number, *row) for number, piece in enumerate(pieces) for row in piece]
+        frame = self.spark.createDataFrame(rows, f"piece int, {COLUMNS}", verifySchema=False)
+        return frame.repartitionById(len(pieces), "piece").select("key", "value")
 
     def read(self, paths: Sequence[str]) -> Frame:
         if not paths:
@@ -71,6 +75,15 @@ class Session:
         made = UserDefinedFunction(work, returnType=COLUMNS, evalType=PythonEvalType.SQL_MAP_ARROW_ITER_UDF)
         column = made(*[frame[name] for name in frame.columns])
         return DataFrame(frame._jdf.mapInArrow(column._jc, False, None), self.spark)
+
+    def ordered(self, frame: Frame, light: bool) -> Iterator[Row]:
+        """The rows in the order of key and value: sorted here where they are light, or else in the engine."""
+        if light:
+            table = frame.toArrow()
+            yield from sorted(zip(table.column(0).to_pylist(), table.column(1).to_pylist(), strict=True))
+            return
+        for key, value in frame.orderBy("key", "value").toLocalIterator(prefetchPartitions=True):
+            yield bytes(key), bytes(value)
 
     def hand_out(self, value: object) -> Any:
         """A value that every process gets once; `.value` there."""
@@ -90,7 +103,7 @@ class Session:
         try:
             yield
         except (PySparkException, Py4JError) as error:
-            raise tell(_reason(str(error))) from error
+            raise tell(_reason(error)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +123,10 @@ class Folder:
         if not self._system.exists(path):
             return []
         return sorted(status.getPath().getName() for status in self._system.listStatus(path))
+
+    def size(self, name: str) -> int:
+        """Bytes of all that lies in a folder in it."""
+        return int(self._system.getContentSummary(self._path(name)).getLength()) if self.has(name) else 0
 
     def has(self, name: str) -> bool:
         return bool(self._system.exists(self._path(name)))
@@ -148,14 +165,15 @@ def open_session(running: Running) -> Session:
     if not joined and not _java():
         raise RunError("no Java was found", "run-no-java")
     with ExitStack() as opened:
-        conf = SparkConf(loadDefaults=False).setAll(_settings(running, joined, opened))
+        conf = SparkConf(loadDefaults=False).setAll(list(_settings(running, joined, opened)))
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         gateway = None if joined else _start(SparkContext, conf, running, opened)
         with _starting(conf):
             context = SparkContext(conf=conf, gateway=gateway)
-        opened.callback(context.stop)
-        context.setLogLevel("OFF")
-        return Session(SparkSession(context), max(1, context.defaultParallelism), opened.pop_all())
+            opened.callback(_end, context)
+            context.setLogLevel("OFF")
+            parallel = max(1, context.defaultParallelism)
+            return Session(SparkSession(context), parallel, opened.pop_all())
 
 
 def attempts() -> int:
@@ -168,7 +186,7 @@ def attempts() -> int:
 
 def _settings(running: Running, joined: bool, opened: ExitStack) -> Iterable[tuple[str, str]]:
     """Ours, then those of this machine where we are the cluster, then the user's."""
-    log = opened.enter_context(as_file(files("qawl.runners") / "spark_log.properties"))
+    log = opened.enter_context(as_file(files("qawl.runners.plans") / "spark_log.properties"))
     settings = dict(_QUIET)
     settings["spark.app.name"] = "qawl"
     settings["spark.sql.shuffle.partitions"] = str(running.buckets)
@@ -178,8 +196,10 @@ def _settings(running: Running, joined: bool, opened: ExitStack) -> Iterable[tup
         settings["spark.driver.host"] = settings["spark.driver.bindAddress"] = LOCAL
         settings["spark.driver.memory"] = f"{1024 + 2 * running.jobs * running.memory}m"
         settings["spark.local.dir"] = tempfile.gettempdir()
-    settings["spark.driver.extraJavaOptions"] = f"-Dlog4j2.configurationFile={log.as_uri()}"
-    return (settings | dict(running.conf)).items()
+    settings |= dict(running.conf)
+    java = "spark.driver.extraJavaOptions"
+    settings[java] = f"-Dlog4j2.configurationFile={log.as_uri()} {settings.get(java, '')}".strip()
+    return settings.items()
 
 
 def _start(context: Any, conf: Any, running: Running, opened: ExitStack) -> Any:
@@ -187,12 +207,13 @@ def _start(context: Any, conf: Any, running: Running, opened: ExitStack) -> Any:
     from pyspark.errors import PySparkException
     from pyspark.java_gateway import launch_gateway
 
+    launch: Any = launch_gateway
     said = opened.enter_context(tempfile.TemporaryFile())  # noqa: SIM115  (the stack closes it)
     alone = running.master is None and "SPARK_LOCAL_IP" not in os.environ
     if alone:
         os.environ["SPARK_LOCAL_IP"] = LOCAL
     try:
-        gateway = launch_gateway(conf, {"stdout": said, "stderr": said})
+        gateway = launch(conf, {"stdout": said, "stderr": said})
     except PySparkException as error:
         said.seek(0)
         lines = said.read().decode(errors="replace").strip().splitlines() or [str(error)]
@@ -211,8 +232,8 @@ def _starting(conf: Any) -> Iterator[None]:
 
     try:
         yield
-    except (Py4JError, PySparkException) as error:
-        raise _not_started(conf, _reason(str(error))) from error
+    except (OSError, Py4JError, PySparkException) as error:
+        raise _not_started(conf, _reason(error)) from error
 
 
 def _not_started(conf: Any, reason: str) -> RunError:
@@ -220,10 +241,21 @@ def _not_started(conf: Any, reason: str) -> RunError:
     return RunError(f"Spark did not start: {reason}", "run-spark-start", details)
 
 
+def _end(context: Any) -> None:
+    from py4j.protocol import Py4JError
+
+    with suppress(OSError, Py4JError):  # it may have ended by itself
+        context.stop()
+
+
 def _stop(context: Any, gateway: Any) -> None:
     """Java's process ends when nobody holds the other end of its input; another may be started then."""
-    gateway.shutdown()
-    gateway.proc.stdin.close()
+    from py4j.protocol import Py4JError
+
+    with suppress(OSError, Py4JError):  # it may have ended by itself
+        gateway.shutdown()
+    with suppress(OSError):
+        gateway.proc.stdin.close()
     gateway.proc.wait(30)
     context._gateway = context._jvm = None
 
@@ -233,12 +265,12 @@ def _java() -> bool:
     return (Path(home) / "bin" / "java").exists() if home else shutil.which("java") is not None
 
 
-def _as_they_are(rows: Sequence[Row]) -> Sequence[Row]:
-    return rows
-
-
-def _reason(words: str) -> str:
+def _reason(error: Exception) -> str:
     """Of the engine's many lines the one that says what went wrong in our process, or else the first."""
+    try:
+        words = str(error)
+    except OSError:  # the words are Java's, and it has ended
+        words = "Java ended"
     lines = [line.strip() for line in words.splitlines() if line.strip()]
     if "Traceback (most recent call last):" in lines:
         after = lines[lines.index("Traceback (most recent call last):") + 1 :]

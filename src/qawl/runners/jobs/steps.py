@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from qawl.runners.across_rows import pack_cards, pack_name
-from qawl.runners.across_steps import across_plan
+from qawl.runners.across.rows import pack_cards, pack_name
+from qawl.runners.across.steps import across_plan
 from qawl.runners.grouped import cards_of
-from qawl.runners.job_days import Writing, load_day_writer
-from qawl.runners.job_file import Job
-from qawl.runners.job_load import load_day_loader, takes_many
-from qawl.runners.job_read import Asked, Work, load_careful_reader, load_chooser, load_shard_reader, load_work
-from qawl.runners.job_rows import Sort, article_in, packed_in, sort_of
-from qawl.runners.plan import SOURCE, Each, Given, Grouped, OfRow, Plan, Row, Step
+from qawl.runners.jobs.days import Writing, load_day_writer
+from qawl.runners.jobs.file import Job
+from qawl.runners.jobs.load import load_day_loader
+from qawl.runners.jobs.read import Asked, Work, load_careful_reader, load_chooser, load_shard_reader, load_work
+from qawl.runners.jobs.rows import Sort, article_in, packed_in, sort_of
+from qawl.runners.plans.plan import SOURCE, Each, Given, Grouped, OfRow, Plan, Row, Step
+from qawl.store.address import is_server
 
 READ, STANDING, DAYS, CARDS, LOADED = "read", "standing", "days", "cards", "loaded"
 COPIES, STORIES, CAPPED = "copies", "stories", "capped"
@@ -29,7 +30,7 @@ def job_plan(job: Job, load: Callable[[Asked], Work] = load_work) -> Plan:
         Step(STANDING, Grouped(load_chooser), (READ,)),
         Step(DAYS, Grouped(partial(load_day_writer, Writing(job.write, job.rows, job.records))), (STANDING,)),
     ]
-    if job.load is not None and takes_many(job.load):
+    if job.load is not None and is_server(job.load):
         steps.append(Step(LOADED, Grouped(partial(load_day_loader, job.load)), (STANDING,)))
     if job.stories:
         steps.append(Step(CARDS, Each(load_card_maker), (STANDING,)))
@@ -39,7 +40,7 @@ def job_plan(job: Job, load: Callable[[Asked], Work] = load_work) -> Plan:
 
 def kept_steps(job: Job) -> tuple[str, ...]:
     """The steps whose rows the report is made of."""
-    loaded = () if job.load is None else (LOADED,) if takes_many(job.load) else (STANDING,)
+    loaded = () if job.load is None else (LOADED,) if is_server(job.load) else (STANDING,)
     return (DAYS, *loaded, *((COPIES, STORIES, CAPPED) if job.stories else ()))
 
 

@@ -29,7 +29,7 @@ from qawl.compare.copies.origin import tell_group
 from qawl.compare.copies.proposed import Common, is_enough
 from qawl.compare.copies.values import Link, Sketch
 from qawl.model.codec import decode_plain, encode_plain
-from qawl.runners.across_rows import (
+from qawl.runners.across.rows import (
     ASKED,
     CAPPED,
     HEAD,
@@ -48,7 +48,7 @@ from qawl.runners.across_rows import (
     unpack_face,
     unpack_shared,
 )
-from qawl.runners.plan import Each, Given, Grouped, Linked, OfBucket, OfRow, Plan, Row, Step
+from qawl.runners.plans.plan import Each, Given, Grouped, Linked, OfBucket, OfRow, Plan, Row, Step
 
 LINKS, CAPS = "copies-links", "copies-pairs"
 """The steps whose rows tell which articles are linked, and which keys were capped."""

@@ -18,7 +18,10 @@ from qawl.compare.stories.tell import tell_story, when
 from qawl.compare.stories.values import StoryCard
 from qawl.errors import BadData
 from qawl.model.codec import encode_plain
-from qawl.runners.across_rows import (
+from qawl.runners.across.alike import ALIKES, alike_steps, pack_pair, unpack_head, unpack_pair
+from qawl.runners.across.copies import LINKS, once, unpack_link
+from qawl.runners.across.parts import PARTS, parts_steps
+from qawl.runners.across.rows import (
     ALIKE,
     BELONGS,
     HEAD,
@@ -36,10 +39,7 @@ from qawl.runners.across_rows import (
     pack_when,
     unpack_name,
 )
-from qawl.runners.alike_steps import ALIKES, alike_steps, pack_pair, unpack_head, unpack_pair
-from qawl.runners.copies_steps import LINKS, once, unpack_link
-from qawl.runners.parts_steps import PARTS, parts_steps
-from qawl.runners.plan import Each, Given, Grouped, Linked, OfBucket, OfRow, Plan, Row, Step
+from qawl.runners.plans.plan import Each, Given, Grouped, Linked, OfBucket, OfRow, Plan, Row, Step
 
 
 def stories_steps(cards: str, belong: str | None, bounds: Bounds) -> Plan:

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
-from qawl.runners.plan import Row
+from qawl.runners.plans.plan import Row
 
 BLOCK = 64_000
 """Bytes of rows that are packed and unpacked together."""

@@ -13,28 +13,19 @@ from types import TracebackType
 from typing import Self, assert_never
 
 from qawl.errors import RunError
-from qawl.runners.plan import SOURCE, Each, Grouped, Linked, Plan, Progress, Row, Running, Step
-from qawl.runners.plan_work import MARK, Claim, Layout, check_mark, mark_of, source_digest, take_source
-from qawl.runners.row_files import read_rows, segments
-from qawl.runners.spark_linked import link
-from qawl.runners.spark_pieces import Batchwise
-from qawl.runners.spark_session import Folder, Frame, Session, open_session
+from qawl.runners.plans.plan import SOURCE, Each, Grouped, Linked, Plan, Progress, Row, Running, Step
+from qawl.runners.plans.row_files import read_rows, segments
+from qawl.runners.plans.spark_linked import link
+from qawl.runners.plans.spark_pieces import Batchwise
+from qawl.runners.plans.spark_session import Folder, Frame, Session, open_session
+from qawl.runners.plans.work import MARK, Claim, Layout, check_mark, mark_of, source_digest, take_source
 
 WAVES, ROUNDS = 16, 8
 """A source is done in at most so many waves, each of at least so many pieces a process: one that dies costs a wave."""
+UNPACKED = 10
+"""So many times as heavy rows may be in memory as they are on disk."""
 FULL = ("No space left on device", "Disk quota exceeded", "File too large")
 """How an engine's processes say that a disk is full."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """The rows of a finished step; each time they are taken they are read anew."""
-
-    frame: Frame
-
-    def __iter__(self) -> Iterator[Row]:
-        for key, value in self.frame.orderBy("key", "value").toLocalIterator(prefetchPartitions=True):
-            yield bytes(key), bytes(value)
 
 
 @dataclass(slots=True)
@@ -49,6 +40,19 @@ class _Job:
     running: Running
     mark: str
     given: dict[str, list[Row]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of a finished step; each time they are taken they are read anew."""
+
+    job: _Job
+    step: str
+
+    def __iter__(self) -> Iterator[Row]:
+        size = self.job.folder.size(_room(self.job, self.step))
+        light = size * UNPACKED <= self.job.running.memory << 20
+        return self.job.session.ordered(_outcome(self.job, self.step), light)
 
 
 class SparkRunner:
@@ -78,7 +82,7 @@ class SparkRunner:
             with session.failing(partial(_told, plan[number].name, number, job)):
                 _step(job, number)
                 _clear_before(job, number, keep)
-        return {name: _Rows(_outcome(job, name)) for name in keep}
+        return {name: _Rows(job, name) for name in keep}
 
     def close(self) -> None:
         self._open.close()
@@ -153,7 +157,7 @@ def _batchwise(job: _Job, step: Step) -> Batchwise:
     assert isinstance(step.shape, Each | Grouped)
     for name in step.given:
         if name not in job.given:
-            job.given[name] = list(_Rows(_outcome(job, name)))
+            job.given[name] = list(_Rows(job, name))
     given = job.session.hand_out({name: job.given[name] for name in step.given})
     return Batchwise(f"{job.mark} {step.name}", step.shape, given)
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from struct import Struct
 
 from qawl.compare.stories.gather import CLOSE, could_join
-from qawl.runners.across_rows import ALIKE, ASKED, BELONGS, CUT, LED, MEMBER, cut, join, marked, marking
-from qawl.runners.alike_steps import unpack_pair
-from qawl.runners.plan import Each, Given, Grouped, Linked, OfBucket, OfRow, Plan, Row, Step
+from qawl.runners.across.alike import unpack_pair
+from qawl.runners.across.rows import ALIKE, ASKED, BELONGS, CUT, LED, MEMBER, cut, join, marked, marking
+from qawl.runners.plans.plan import Each, Given, Grouped, Linked, OfBucket, OfRow, Plan, Row, Step
 
 PARTS = "stories-parts"
 """The step whose rows give, marked as `LED`, by article of a pair the name of its part."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from qawl.runners.plan import Runner, Running
-from qawl.runners.plan_local import LocalRunner
+from qawl.runners.plans.local import LocalRunner
+from qawl.runners.plans.plan import Runner, Running
 
 
 def _spark(running: Running) -> Runner:
-    from qawl.runners.spark import SparkRunner  # an extra: it is looked for once somebody asks for it
+    from qawl.runners.plans.spark import SparkRunner  # an extra: it is looked for once somebody asks for it
 
     return SparkRunner(running)
 

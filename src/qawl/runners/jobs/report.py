@@ -12,17 +12,17 @@ from qawl.compare.copies.values import Group
 from qawl.compare.stories.values import Story
 from qawl.model.codec import decode_plain
 from qawl.model.documents import Rejected
-from qawl.runners.across_rows import Capped
-from qawl.runners.job_days import READINGS, STATEMENTS
-from qawl.runners.job_rows import Refused, Sort, read_refused, sort_of
-from qawl.runners.parquet_parts import Columns, Kind, Part, Parts
-from qawl.runners.plan import Row
+from qawl.runners.across.rows import Capped
+from qawl.runners.jobs.days import READINGS, REPORT, STATEMENTS
+from qawl.runners.jobs.parquet_parts import Columns, Kind, Part, Parts
+from qawl.runners.jobs.rows import Refused, Sort, read_refused, sort_of
+from qawl.runners.plans.plan import Row
 from qawl.sources.places import joined, put_whole
 from qawl.sources.shards import Shard
 from qawl.wording import say
 
 COPIES, STORIES, REFUSED = "copies", "stories", "rejected"
-REPORT, LIST = "report.json", "rejected.jsonl"
+LIST = "rejected.jsonl"
 REFUSED_COLUMNS: Columns = (
     ("what", Kind.TEXT),
     ("place", Kind.TEXT),

@@ -14,7 +14,7 @@ from qawl.model.captures import Capture
 from qawl.model.codec import decode_plain
 from qawl.model.documents import Article, Rejected
 from qawl.pipeline import link_actors, load_kit, load_linker, read_article
-from qawl.runners.job_rows import (
+from qawl.runners.jobs.rows import (
     Sort,
     Spot,
     article_in,
@@ -27,7 +27,7 @@ from qawl.runners.job_rows import (
 )
 from qawl.runners.limited import Child, Exceeded, Limits
 from qawl.runners.pages import load_page_reader, refused
-from qawl.runners.plan import Given, OfBucket, OfRow, Row
+from qawl.runners.plans.plan import Given, OfBucket, OfRow, Row
 from qawl.runners.workers import attempt
 from qawl.sources.line_files import LinePlace
 from qawl.sources.shards import Cut, Item, Shard, read_shard
@@ -99,9 +99,9 @@ def _read(
         spot = Spot(int.from_bytes(key), number, item.where, item.line)
         article = _article(item, pages)
         made = article if isinstance(article, Rejected) else work(article)
-        if isinstance(made, Rejected) or isinstance(article, Rejected):
-            yield refused_row(spot, made if isinstance(made, Rejected) else article)
-        else:
+        if isinstance(made, Rejected):
+            yield refused_row(spot, made)
+        elif isinstance(article, Article):
             yield article_row(article.id, blake2b(made, digest_size=16).digest(), spot, made)
     if shard.cut is Cut.LINES:
         yield Sort.LINES.value + key, lines.line.to_bytes(8)

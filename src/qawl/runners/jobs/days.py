@@ -8,12 +8,15 @@ from functools import partial
 
 from qawl.model.codec import encode_line, encode_plain
 from qawl.model.records import Reading
-from qawl.runners.job_rows import Sort, packed_in, reading_in, sort_of
-from qawl.runners.parquet_parts import Cells, Columns, Kind, Parts, full_told
-from qawl.runners.plan import Given, OfBucket, Row
+from qawl.runners.jobs.parquet_parts import Cells, Columns, Kind, Parts, full_told
+from qawl.runners.jobs.rows import Sort, packed_in, reading_in, sort_of
+from qawl.runners.plans.plan import Given, OfBucket, Row
+from qawl.sources.places import joined, remove
 from qawl.store.contract import StoredStatement, statement_ids
 
 READINGS, STATEMENTS = "readings", "statements"
+REPORT = "report.json"
+"""Stands beside an outcome that is whole, and nowhere else."""
 READING_COLUMNS: Columns = (
     ("id", Kind.TEXT),
     ("outlet", Kind.TEXT),
@@ -71,7 +74,7 @@ class Writing:
 def load_day_writer(writing: Writing, given: Given) -> OfBucket:
     """Writes the days, a row for each file; all other rows go through as they are.
 
-    A day that is written again is the same files with the same bytes.
+    A day that is written again is the same files with the same bytes. The report of an older run goes first.
     """
     return partial(_write_day, writing)
 
@@ -81,6 +84,7 @@ def _write_day(writing: Writing, key: bytes, values: Iterator[bytes]) -> Iterato
         yield from ((key, value) for value in values)
         return
     day = f"day={key[1:].decode()}"
+    remove(joined(writing.out, REPORT))
     with (
         full_told(writing.out),
         Parts(writing.out, f"{READINGS}/{day}", READING_COLUMNS, writing.rows) as readings,

@@ -18,7 +18,7 @@ from qawl.compare.stories.files import CROWD
 from qawl.compare.stories.gather import SPAN
 from qawl.compare.stories.values import StoryCard
 from qawl.model.codec import encode_plain
-from qawl.runners.plan import Each, Given, OfRow, Row, Step
+from qawl.runners.plans.plan import Each, Given, OfRow, Row, Step
 
 LED, BELONGS, CUT, HEAD, HOME, ASKED, ALIKE, MEMBER, CAPPED = (bytes([mark]) for mark in b"012345678")
 """The first byte of a value says what it is; in a bucket those come first that the others need."""

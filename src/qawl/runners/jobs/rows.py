@@ -11,7 +11,7 @@ from qawl.model.documents import Article, Rejected
 from qawl.model.moments import read_day
 from qawl.model.records import Reading
 from qawl.model.world import Known, Linked
-from qawl.runners.plan import Row
+from qawl.runners.plans.plan import Row
 
 UNDATED = "undated"
 """In place of the day of an article that says none."""

@@ -18,9 +18,9 @@ from qawl.compare.stories.enough import FLOOR, enough_by_day, share_of
 from qawl.compare.stories.files import APART, day_of, file_keys, is_crowd, met_often, telling_terms
 from qawl.compare.stories.judge import ENOUGH, likeness
 from qawl.compare.stories.values import StoryCard
-from qawl.runners.across_rows import ALIKE, ASKED, CUT, HEAD, HOME, Bounds, capped_row, cut, marked, pack_name
-from qawl.runners.copies_steps import once
-from qawl.runners.plan import Each, Given, Grouped, OfBucket, OfRow, Plan, Row, Step
+from qawl.runners.across.copies import once
+from qawl.runners.across.rows import ALIKE, ASKED, CUT, HEAD, HOME, Bounds, capped_row, cut, marked, pack_name
+from qawl.runners.plans.plan import Each, Given, Grouped, OfBucket, OfRow, Plan, Row, Step
 
 ALIKES = ("stories-alike", "stories-undated")
 """The steps whose rows are pairs that count, by the smaller id."""

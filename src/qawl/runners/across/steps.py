@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from qawl.runners.across_rows import CAPPED, Bounds, unmark
-from qawl.runners.alike_steps import CAPS as STORIES_CAPS
-from qawl.runners.copies_steps import CAPS as COPIES_CAPS
-from qawl.runners.copies_steps import copies_steps
-from qawl.runners.plan import Each, Plan, Step
-from qawl.runners.stories_steps import stories_steps
+from qawl.runners.across.alike import CAPS as STORIES_CAPS
+from qawl.runners.across.copies import CAPS as COPIES_CAPS
+from qawl.runners.across.copies import copies_steps
+from qawl.runners.across.rows import CAPPED, Bounds, unmark
+from qawl.runners.across.stories import stories_steps
+from qawl.runners.plans.plan import Each, Plan, Step
 
 COPIES, STORIES, CAPS = "copies", "stories", "capped"
 """The steps whose rows are the outcome: by id of its first article each `Group`, by its id each `Story`, and each

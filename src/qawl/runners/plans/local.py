@@ -14,9 +14,9 @@ from typing import Self
 
 from qawl.errors import QawlError, RunError
 from qawl.runners.crew import Crew, Died
-from qawl.runners.plan import SOURCE, Plan, Progress, Row, Running
-from qawl.runners.plan_pieces import FULL, Piece, Pieces, disk_full
-from qawl.runners.plan_work import Claim, Layout, mark_of, take_source
+from qawl.runners.plans.pieces import FULL, Piece, Pieces, disk_full
+from qawl.runners.plans.plan import SOURCE, Plan, Progress, Row, Running
+from qawl.runners.plans.work import Claim, Layout, mark_of, take_source
 
 DEATHS = 4
 """So many processes may die over one piece; then it is given up."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qawl.runners.spark_session import Folder, Frame, Session
+from qawl.runners.plans.spark_session import Folder, Frame, Session
 
 ROUND = "round-"
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from qawl.runners.plan import Each, Given, Grouped, Row
-from qawl.runners.plan_pieces import each_bucket, each_row
-from qawl.runners.spark_session import attempts
+from qawl.runners.plans.pieces import each_bucket, each_row
+from qawl.runners.plans.plan import Each, Given, Grouped, Row
+from qawl.runners.plans.spark_session import attempts
 
 ROWS, BYTES = 500, 4_000_000
 """A batch is closed at so many rows, or so many bytes."""

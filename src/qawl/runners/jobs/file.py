@@ -11,12 +11,12 @@ from qawl.dossiers.faults import BadDossier, Fault
 from qawl.dossiers.fields import Entry, Findings, entry
 from qawl.dossiers.yaml import NotYaml, Scalar, read_tree
 from qawl.sources.places import is_remote, local
+from qawl.store.address import file_of, is_server
 from qawl.wording import Lang
 
 ROWS = 10_000
 """Rows of a file where the job does not say."""
 KEYS = ("read", "write", "records", "stories", "load", "overlay", "rows-per-file")
-_SQLITE = "sqlite:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +80,10 @@ def _placed(said: str, base: str) -> str:
 
 
 def _store(said: str, base: str) -> str | None:
-    """The address of a store: a scheme and its place, or the path of a file."""
-    if not said or "://" in said:
+    """The address of a store: a server's, or the path of a file."""
+    if not said or is_server(said):
         return said or None
-    return _SQLITE + _placed(said.removeprefix(_SQLITE), base)
+    return _placed(file_of(said) or said, base)
 
 
 def _folder(said: str, base: str, told: Entry) -> Path:
@@ -104,4 +104,4 @@ def _rows(said: Entry) -> int:
 
 def new_job(lang: Lang) -> str:
     """The beginning of a job, with its explanations."""
-    return resources.files("qawl.runners").joinpath(f"job.{lang}.yaml").read_text("utf-8")
+    return resources.files("qawl.runners.jobs").joinpath(f"job.{lang}.yaml").read_text("utf-8")

@@ -10,11 +10,12 @@ from dataclasses import replace
 from qawl.errors import RunError
 from qawl.model.codec import decode_plain, encode_plain
 from qawl.pipeline import load_kit, load_linker
-from qawl.runners.job_file import Job
-from qawl.runners.job_load import keep_packed, prepare_store, takes_many
-from qawl.runners.job_read import Asked, Work, load_work
-from qawl.runners.job_report import (
-    REPORT,
+from qawl.runners.jobs.days import REPORT
+from qawl.runners.jobs.file import Job
+from qawl.runners.jobs.load import keep_packed, prepare_store
+from qawl.runners.jobs.parquet_parts import full_told
+from qawl.runners.jobs.read import Asked, Work, load_work
+from qawl.runners.jobs.report import (
     Tally,
     count_capped,
     count_days,
@@ -23,12 +24,12 @@ from qawl.runners.job_report import (
     write_report,
     write_stories,
 )
-from qawl.runners.job_rows import Sort, sort_of
-from qawl.runners.job_steps import CAPPED, COPIES, DAYS, LOADED, STANDING, STORIES, job_plan, kept_steps
-from qawl.runners.parquet_parts import full_told
-from qawl.runners.plan import Row, Runner, Running
-from qawl.sources.places import joined, names_in, remove, remove_empty
+from qawl.runners.jobs.rows import Sort, sort_of
+from qawl.runners.jobs.steps import CAPPED, COPIES, DAYS, LOADED, STANDING, STORIES, job_plan, kept_steps
+from qawl.runners.plans.plan import Row, Runner, Running
+from qawl.sources.places import joined, names_in, remove, remove_empty, settle
 from qawl.sources.shards import Shard, cut_shards
+from qawl.store.address import is_server
 from qawl.store.open import open_store
 
 
@@ -50,13 +51,14 @@ def marked(job: Job, running: Running) -> Running:
 def run_job(job: Job, shards: Sequence[Shard], runner: Runner, load: Callable[[Asked], Work] = load_work) -> Tally:
     """Carry out a job; when this returns, its folder holds the outcome of this run and no older one.
 
-    While it runs there is no report: a folder without one is not whole.
+    There is no report while its files are written: a folder without one is not whole. Whoever is turned away before
+    that, as by a work folder of another job, leaves an older outcome whole.
     """
-    remove(joined(job.write, REPORT))
     if job.load is not None:
         prepare_store(job.load, job.overlay)
     source = ((number.to_bytes(4), encode_plain(shard)) for number, shard in enumerate(shards))
     kept = runner.run(job_plan(job, load), source, kept_steps(job))
+    remove(joined(job.write, REPORT))
     tally = Tally()
     with full_told(job.write):
         _write_rest(job, kept, shards, tally)
@@ -78,7 +80,7 @@ def _write_rest(job: Job, kept: Mapping[str, Iterable[Row]], shards: Sequence[Sh
 
 def _loaded(address: str, kept: Mapping[str, Iterable[Row]]) -> Counter[str]:
     """What a store did with the articles: told by those who filled it, or filled here where one alone may write."""
-    if takes_many(address):
+    if is_server(address):
         counts = (Counter(decode_plain(value, dict[str, int])) for _, value in kept[LOADED])
         return sum(counts, Counter())
     with open_store(address) as store:
@@ -96,6 +98,7 @@ def _tidy(job: Job, tally: Tally) -> None:
     if missing := sorted(written - there):
         details = (("path", job.write), ("name", missing[0]))
         raise RunError(f"{job.write}: {missing[0]} is gone", "run-lost-file", details)
+    settle(job.write, sorted(written))
     for name in sorted(there - written):
         remove(joined(job.write, name))
         remove_empty(joined(job.write, name.rpartition("/")[0]))

@@ -1,0 +1,61 @@
+"""What an address tells by itself: file or server, there or not, and a name in which no password stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qawl.store.address import file_of, is_missing, is_server, named
+
+
+@pytest.mark.parametrize(
+    ("address", "path"),
+    [
+        ("news.db", "news.db"),
+        ("sqlite:news.db", "news.db"),
+        ("sqlite:///srv/news.db", "/srv/news.db"),
+        (":memory:", ":memory:"),
+        ("a:b.db", "a:b.db"),
+        ("postgresql://db.example/news", None),
+        ("postgres://db.example/news", None),
+        ("postgresql:dbname=news", None),
+        ("mysql://db.example/news", None),
+    ],
+)
+def test_a_store_is_a_file_or_elsewhere(address: str, path: str | None) -> None:
+    assert file_of(address) == path
+    assert is_server(address) == address.startswith("postgres")
+
+
+def test_only_a_file_can_be_seen_to_be_missing(tmp_path: Path) -> None:
+    (tmp_path / "there.db").touch()
+
+    assert is_missing(str(tmp_path / "absent.db"))
+    assert not is_missing(str(tmp_path / "there.db"))
+    assert not is_missing(f"sqlite:{tmp_path / 'there.db'}")
+    assert not is_missing("postgresql://db.example/news")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://rima:s3cret@db.example:5432/news",
+        "postgresql://:s3cret@db.example/news",
+        "postgres://rima:a/s3cret@db.example/news",
+        "postgres://rima:a@s3cret@db.example/news",
+        "postgres://rima:a?s3cret#b@db.example/news",
+        "postgresql:///news?password=s3cret&user=rima",
+        "postgresql:///news?sslpassword=s3cret",
+        "postgresql:dbname=news password='s3cret s3cret'",
+        "mysql://rima:s3cret@db.example/news",
+    ],
+)
+def test_no_password_stands_in_a_name(address: str) -> None:
+    assert "s3cret" not in named(address)
+    assert "news" in named(address)
+
+
+def test_an_address_without_a_password_is_its_own_name() -> None:
+    for address in ("news.db", "postgresql://rima@db.example:5432/news?schema=other", "/srv/a@b:c/news.db"):
+        assert named(address) == address
