@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from importlib.resources import files
 
-from qawl.store.connection import refusal, transaction
+from qawl.store.database import refusal
+from qawl.store.sqlite_database import transaction
 
 APPLICATION = 0x5141574C
 """«QAWL» in the header of the file: by this we know our own."""
