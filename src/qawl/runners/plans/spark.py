@@ -24,6 +24,8 @@ WAVES, ROUNDS = 16, 8
 """A source is done in at most so many waves, each of at least so many pieces a process: one that dies costs a wave."""
 UNPACKED = 10
 """So many times as heavy rows may be in memory as they are on disk."""
+PART = 4 << 20
+"""Bytes on the disk, packed, of the rows that one process sorts and goes through."""
 FULL = ("No space left on device", "Disk quota exceeded", "File too large")
 """How an engine's processes say that a disk is full."""
 
@@ -117,8 +119,7 @@ def _step(job: _Job, number: int) -> None:
             rows = job.session.map(_frame(job, step), _batchwise(job, step))
             _write(rows, job.folder.at(f"{_room(job, step.name)}/all"))
         case Grouped():
-            parts = max(job.running.buckets, 3 * job.session.parallel)
-            dealt = _frame(job, step).repartition(parts, "key").sortWithinPartitions("key", "value")
+            dealt = _frame(job, step).repartition(_parts(job, step), "key").sortWithinPartitions("key", "value")
             rows = job.session.map(dealt, _batchwise(job, step))
             _write(rows, job.folder.at(f"{_room(job, step.name)}/all"))
         case Linked():
@@ -130,6 +131,13 @@ def _step(job: _Job, number: int) -> None:
             assert_never(step.shape)
     job.folder.write(_finished(job, step.name), step.name)
     _tell(job, number, 1, 1)
+
+
+def _parts(job: _Job, step: Step) -> int:
+    """Into how many parts rows are dealt: each costs as much as thousands of rows, and must find room in a process."""
+    taken = sum(job.folder.size(_room(job, name)) for name in step.of if name != SOURCE)
+    least = job.running.buckets if SOURCE in step.of else job.session.parallel
+    return max(least, -(-taken // PART))
 
 
 def _waves(job: _Job, number: int, step: Step) -> None:
