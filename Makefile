@@ -40,7 +40,7 @@ spark: setup ## the same with the engine for many machines; it needs Java 17 or 
 	@$(UV) sync --quiet --locked --all-extras
 
 test: setup ## run every test, on up to four processors
-	@$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	@$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: setup ## style, form, types and the direction of imports
 	@$(BIN)/ruff check
