@@ -36,8 +36,8 @@ from qawl.runners.plans.plan import SOURCE, Each, Given, OfRow, Plan, Row, Runne
 
 MOST = 0.15
 """The overhead over plain multiprocessing that a runner may have."""
-AT_ONCE, TOGETHER = 16, 256
-"""Articles that plain multiprocessing hands over together, and that are one piece of our runners."""
+AT_ONCE, TOGETHER = 16, 1_000
+"""Articles that plain multiprocessing hands over together, and that are one piece of our runners, as in a shard."""
 
 
 def reading(given: Given) -> OfRow:
