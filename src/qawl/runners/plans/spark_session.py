@@ -265,6 +265,9 @@ def _java() -> bool:
     return (Path(home) / "bin" / "java").exists() if home else shutil.which("java") is not None
 
 
+_CALLING, _CAUSE = "An error occurred while calling", "Caused by: "
+
+
 def _reason(error: Exception) -> str:
     """Of the engine's many lines the one that says what went wrong in our process, or else the first."""
     try:
@@ -276,4 +279,7 @@ def _reason(error: Exception) -> str:
         after = lines[lines.index("Traceback (most recent call last):") + 1 :]
         ours = [line for line in after if not line.startswith(("File ", "at ", "^", "~"))]
         lines = [line for line in ours if ": " in line and " " not in line.split(": ")[0]] or ours or lines
+    else:  # where nothing of ours was at work the last cause is the first of all
+        causes = [line.removeprefix(_CAUSE) for line in lines if line.startswith(_CAUSE)]
+        lines = causes[-1:] or [line.removeprefix(": ") for line in lines if not line.startswith(_CALLING)] or lines
     return (lines or ["?"])[0][:LONGEST_REASON]
