@@ -151,7 +151,7 @@ def _table(seconds: dict[str, list[Took]], starts: dict[str, Took], many: int, j
         busy = median(one.busy / plain.busy - 1 for one, plain in pairs)
         over = f"{clock:+.1%} | {busy:+.1%} | {starts[name].clock:.1f} s" if name in starts else " | | "
         print(f"| {name} | {many / median(one.clock for one in took) / jobs:.1f} | {over} |")
-        kept = kept and min(clock, busy) <= MOST
+        kept = kept and max(clock, busy) <= MOST
     return kept
 
 
