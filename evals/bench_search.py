@@ -24,17 +24,17 @@ from qawl.answers.search import Query, What, search
 from qawl.dossiers.load import load_dossier
 from qawl.model.dossiers import Dossier
 from qawl.model.records import Act
-from qawl.store.contract import Store
-from qawl.store.contract_search import Order, Sought
+from qawl.store.contract.search import Order, Sought
+from qawl.store.contract.store import Store
 from qawl.store.open import open_store
-from qawl.store.search_words import words_of
+from qawl.store.search.words import words_of
 
 SAMPLED = 400
 """Articles that lend their words."""
 WRITER = """
 import sys, time
 from dataclasses import replace
-from qawl.store.contract_search import Order, Sought
+from qawl.store.contract.search import Order, Sought
 from qawl.store.open import open_store
 with open_store(sys.argv[1]) as store:
     found = store.search_articles(Sought(order=Order.NEWEST, limit=200)).items

@@ -28,7 +28,7 @@ from urllib.parse import quote, urlencode
 
 from qawl.dossiers.load import shipped
 from qawl.runners.local import load_linking_reader
-from qawl.store.contract import Filter
+from qawl.store.contract.store import Filter
 from qawl.store.open import open_store
 
 TIMES = 40

@@ -14,7 +14,7 @@ import pytest
 
 from qawl.model.review import Action, Revision
 from qawl.store.open import open_store
-from qawl.store.postgres import connect_postgres
+from qawl.store.postgres.store import connect_postgres
 from tests.postgres import Server, serve_or_skip
 from tests.store.readings import reading
 

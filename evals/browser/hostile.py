@@ -22,9 +22,9 @@ from qawl.model.world import Actor, Decision, Linked, Verdict
 from qawl.registry.load import load_registry
 from qawl.runners.local import link_all, load_linking_reader
 from qawl.sources.files import read_sources
-from qawl.store.captures import open_captures
-from qawl.store.contract import Store, keep
-from qawl.store.kept_sources import open_sources
+from qawl.store.captures.kept import open_captures
+from qawl.store.contract.store import Store, keep
+from qawl.store.kept.sources import open_sources
 from qawl.store.open import open_store
 
 PAYLOADS = Path(__file__).parent / "payloads.txt"

@@ -29,9 +29,9 @@ from qawl.server.hosts import hosts_of
 from qawl.server.library import Library
 from qawl.site import make_site
 from qawl.sources.files import read_sources
-from qawl.store.captures import open_captures
-from qawl.store.contract import Store, keep
-from qawl.store.kept_sources import open_sources
+from qawl.store.captures.kept import open_captures
+from qawl.store.contract.store import Store, keep
+from qawl.store.kept.sources import open_sources
 from qawl.store.open import open_store
 
 CAPTURED = "2026-03-25-difaf-condition"

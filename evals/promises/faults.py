@@ -20,9 +20,9 @@ import apsw
 
 from qawl.errors import StoreError
 from qawl.model.captures import Announced, Capture
-from qawl.store import archive
-from qawl.store.captures import Captures, folder_of, open_captures
-from qawl.store.sqlite_database import SqliteDatabase
+from qawl.store.captures import archive
+from qawl.store.captures.kept import Captures, folder_of, open_captures
+from qawl.store.sqlite.database import SqliteDatabase
 
 Step = Callable[[str], None]
 """Told the name of what is about to be done; it may raise, or never return."""

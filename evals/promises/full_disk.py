@@ -16,10 +16,10 @@ import apsw
 from evals.promises.faults import WatchedOs, archive_over, capture_of, check, quick_folder
 from evals.promises.vfs import opened_over
 from qawl.errors import StoreError
-from qawl.store.archive import Archive
 from qawl.store.beside import address_of
-from qawl.store.captures import Captures, folder_of, open_captures
-from qawl.store.sqlite_database import SqliteDatabase
+from qawl.store.captures.archive import Archive
+from qawl.store.captures.kept import Captures, folder_of, open_captures
+from qawl.store.sqlite.database import SqliteDatabase
 from qawl.wording import load_words
 
 PROMISE = "A full disk, a fault of the disk or too many open files stop new captures by name, damage nothing, and pass."

@@ -15,9 +15,9 @@ from qawl.errors import StoreError
 from qawl.model.documents import Article
 from qawl.model.records import Reading
 from qawl.pipeline import Kit, load_kit, read_article
+from qawl.store.kept.store import SqlStore
 from qawl.store.open import open_store
-from qawl.store.sql_store import SqlStore
-from qawl.store.sqlite_database import SqliteDatabase
+from qawl.store.sqlite.database import SqliteDatabase
 from qawl.wording import load_words
 
 PROMISE = "A full disk or a fault of the disk stops the keeping of readings by name, damages nothing, and passes."

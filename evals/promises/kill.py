@@ -22,7 +22,7 @@ from evals.promises.faults import (
     check,
     watched,
 )
-from qawl.store.captures import open_captures
+from qawl.store.captures.kept import open_captures
 
 PROMISE = "A program that is killed at any moment loses no capture that it answered for, and leaves none half-written."
 KILLS = 1_000

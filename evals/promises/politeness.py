@@ -26,7 +26,7 @@ from qawl.sources.feeds import read_feed
 from qawl.sources.fetch import Fetcher, retry_after
 from qawl.sources.schedule import CEILING, DAY, FLOOR, HOUR, LONGEST_WAIT, SPREAD
 from qawl.sources.sitemaps import read_sitemap
-from qawl.store.kept_sources import open_sources
+from qawl.store.kept.sources import open_sources
 
 PROMISE = (
     "One question at a time to a host, none sooner than it allows, conditional wherever it can be, every Retry-After"

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from evals.promises.faults import Check, WatchedOs, archive_over, capture_of, check, is_folder, quick_folder
 from evals.promises.vfs import opened_over
-from qawl.store.archive import LOCK, Archive
 from qawl.store.beside import address_of
-from qawl.store.captures import Captures, folder_of, open_captures
-from qawl.store.sqlite_database import SqliteDatabase
+from qawl.store.captures.archive import LOCK, Archive
+from qawl.store.captures.kept import Captures, folder_of, open_captures
+from qawl.store.sqlite.database import SqliteDatabase
 
 PROMISE = "A power cut at any moment takes no capture that was answered for, and damages nothing."
 CUTS = 2_000

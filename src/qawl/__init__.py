@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from qawl.errors import BadData, QawlError, StoreError
 from qawl.model.documents import Article, Span
 from qawl.model.records import Act, Hop, HopKind, Kind, Reading, Silence, Statement, Unnamed
-from qawl.store.contract import Filter
+from qawl.store.contract.store import Filter
 from qawl.store.open import open_store
 
 if TYPE_CHECKING:

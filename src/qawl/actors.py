@@ -13,7 +13,7 @@ from qawl.model.world import Actor, ActorKind, Decision, Linked, Part, Place, Re
 from qawl.pipeline import Linker, link_actors
 from qawl.resolve.decisions import in_force, name_of, settle, settle_telling
 from qawl.resolve.locals import is_alone, is_local
-from qawl.store.contract import Filter, Store, StoredMention, StoredStatement
+from qawl.store.contract.store import Filter, Store, StoredMention, StoredStatement
 from qawl.text.fold import fold
 
 BATCH = 200

@@ -16,7 +16,7 @@ from qawl.answers.meaning import Band, NoModel, count_unprepared, find_near, pre
 from qawl.answers.search import Query
 from qawl.model.documents import Article, Span
 from qawl.model.records import Act, Kind, Reading, Statement
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 from qawl.store.open import open_store
 from tests.answers.meant import CONTRARY, MEANT
 

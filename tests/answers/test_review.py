@@ -11,8 +11,8 @@ import pytest
 from qawl.answers.deciding import Author, NothingToUndo, accept, add, comment, correct, reject, undo
 from qawl.answers.review import Wanted, Why, as_they_stand, queue, reviewed_article, sheet, stored_agreement
 from qawl.model.review import Action, State
-from qawl.store.contract import Filter, Store, statement_ids
-from qawl.store.contract_review import Stale
+from qawl.store.contract.review import Stale
+from qawl.store.contract.store import Filter, Store, statement_ids
 from qawl.store.open import open_store
 from tests.review.made import SENTENCES, TEXT, read
 

@@ -15,11 +15,11 @@ from qawl.answers.marking import mark
 from qawl.answers.search import ActorHit, ArticleHit, Query, StatementHit, UnknownIssue, What, search
 from qawl.dossiers.load import load_dossier
 from qawl.model.documents import Span
-from qawl.store.contract import Store
-from qawl.store.contract_search import Order
+from qawl.store.contract.search import Order
+from qawl.store.contract.store import Store
 from qawl.store.open import open_store
-from qawl.store.search_match import Near
-from qawl.store.search_words import parts_asked
+from qawl.store.search.matches import Near
+from qawl.store.search.words import parts_asked
 from tests.answers.searched import QUESTIONS, readings
 
 

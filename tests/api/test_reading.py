@@ -12,7 +12,7 @@ import pytest
 
 from qawl.api.exporting import OTHERS, TYPES
 from qawl.export.formats import What, forms_for
-from qawl.store.contract import Filter
+from qawl.store.contract.store import Filter
 from qawl.wording import load_words
 from tests.api.asking import Served
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Frame
 from starlette.types import ASGIApp
 
 from qawl.model.captures import Capture
-from qawl.store.captures import open_captures
+from qawl.store.captures.kept import open_captures
 
 RAN = "ran"
 HOSTILE = f"""<!doctype html><title>x</title><p onclick="document.title='{RAN}'">نص الخبر كما وصل</p>

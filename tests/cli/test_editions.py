@@ -9,7 +9,7 @@ import pytest
 from qawl.model.captures import Capture
 from qawl.runners.kept import read_waiting
 from qawl.runners.local import load_linking_reader
-from qawl.store.captures import open_captures
+from qawl.store.captures.kept import open_captures
 from qawl.store.open import open_store
 from tests.cli.asking import ask, line, write_lines
 

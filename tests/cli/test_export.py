@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from qawl.store.contract import keep
+from qawl.store.contract.store import keep
 from qawl.store.open import open_store
 from tests.cli.asking import ask
 from tests.export.linked import demo, demo_actors

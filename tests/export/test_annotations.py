@@ -9,7 +9,7 @@ from rdflib import Graph, Namespace
 from qawl.export.annotations import annotation_nodes, write_annotations, write_annotations_lines
 from qawl.export.pieces import urn
 from qawl.model.records import Reading
-from qawl.store.contract import statement_ids
+from qawl.store.contract.store import statement_ids
 from tests.export.linked import EVIL, demo_readings, demo_record, evil_reading
 
 OA = Namespace("http://www.w3.org/ns/oa#")

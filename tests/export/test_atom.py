@@ -11,7 +11,7 @@ import pytest
 from qawl.compare.stories.values import Story
 from qawl.export.atom import Entry, atom_feed, moment, statement_entry, story_entry, tag_uri
 from qawl.runners.stories import Counted
-from qawl.store.contract import StoredStatement, statement_ids
+from qawl.store.contract.store import StoredStatement, statement_ids
 from qawl.wording import Lang
 from tests.export.linked import EVIL, demo_readings
 

@@ -14,7 +14,7 @@ from qawl.compare.stories.values import Story
 from qawl.export.formats import FORMS, Given, What, form_of, forms_for
 from qawl.export.pieces import Item
 from qawl.runners.stories import Counted
-from qawl.store.contract import StoredStatement, statement_ids
+from qawl.store.contract.store import StoredStatement, statement_ids
 from qawl.wording import Lang
 from tests.export.linked import demo_readings, demo_record, evil_reading
 

@@ -12,7 +12,7 @@ from followthemoney.exc import InvalidData
 from followthemoney.proxy import EntityProxy
 
 from qawl.export.ftm import entity_id, ftm_entities, write_ftm
-from qawl.store.contract import statement_ids
+from qawl.store.contract.store import statement_ids
 from tests.export.linked import demo, demo_actors, demo_readings, demo_record, evil_reading
 from tests.show.made import reading_of
 

@@ -15,7 +15,7 @@ from qawl.export.pieces import published, safe_url, urn
 from qawl.model.documents import Article
 from qawl.model.meetings import MeetingStatus
 from qawl.model.records import Act, HopKind, Reading
-from qawl.store.contract import Filter, statement_ids
+from qawl.store.contract.store import Filter, statement_ids
 from qawl.store.open import open_store
 from tests.export.linked import demo, demo_readings, demo_record, evil_reading
 from tests.show.made import made

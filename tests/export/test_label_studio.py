@@ -11,7 +11,7 @@ import pytest
 
 from qawl.export.label_studio import label_studio_config, write_label_studio
 from qawl.review.effective import effective
-from qawl.store.contract import statement_ids
+from qawl.store.contract.store import statement_ids
 from qawl.wording import Lang
 from tests.export.linked import EVIL, demo_readings, evil_reading
 from tests.review.made import TEXT, decided, read

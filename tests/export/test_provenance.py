@@ -10,7 +10,7 @@ from qawl.export.pieces import urn
 from qawl.export.provenance import write_provenance, write_provenance_lines
 from qawl.model.review import Action
 from qawl.review.effective import effective
-from qawl.store.contract import statement_ids
+from qawl.store.contract.store import statement_ids
 from tests.export.linked import demo, demo_readings, demo_record, evil_reading
 from tests.export.test_jsonld import QAWL, SDO, graph, words_of
 from tests.review.made import TEXT, decided, read

@@ -9,7 +9,7 @@ from qawl.model.records import Act, Hop, HopKind, Kind, Reading, Statement
 from qawl.model.review import Action, Revision
 from qawl.review.anchored import anchored
 from qawl.review.anchors import digest_of
-from qawl.store.contract import statement_ids
+from qawl.store.contract.store import statement_ids
 
 SENTENCES = (
     "قال الوزير سيف الأنواء إن الجولة الثالثة تبدأ غدا في الزاهرة.",

@@ -9,7 +9,7 @@ from qawl.model.figures import Bound, Figure
 from qawl.model.records import Reading, Records
 from qawl.model.review import Action, Reviewed, Revision, State
 from qawl.review.effective import effective
-from qawl.store.contract import statement_ids
+from qawl.store.contract.store import statement_ids
 from tests.review.made import SENTENCES, TEXT, decided, read
 
 

@@ -10,7 +10,7 @@ from qawl.model.review import Action
 from qawl.review.effective import effective
 from qawl.review.gold import gold_form, is_whole
 from qawl.scoring import claim_of, score
-from qawl.store.contract import statement_ids
+from qawl.store.contract.store import statement_ids
 from tests.review.made import TEXT, decided, read
 
 READING = read(TEXT)

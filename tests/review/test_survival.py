@@ -16,8 +16,8 @@ from qawl.answers.review import queue, reviewed_article
 from qawl.model.records import Statement
 from qawl.model.review import Action, Reviewed, Revision, State
 from qawl.review import effective as effective_room
-from qawl.store.contract import Store
-from qawl.store.contract_review import Stale, verify_trail
+from qawl.store.contract.review import Stale, verify_trail
+from qawl.store.contract.store import Store
 from qawl.store.open import open_store
 from tests.review.made import read
 

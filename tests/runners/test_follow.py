@@ -25,8 +25,8 @@ from qawl.sources.asking import Answer, Ask, Failed
 from qawl.sources.feeds import read_feed
 from qawl.sources.schedule import FIRST, FLOOR, HOUR
 from qawl.sources.sitemaps import read_sitemap
-from qawl.store.kept_sources import open_sources
-from qawl.store.sources import Sources
+from qawl.store.contract.sources import Sources
+from qawl.store.kept.sources import open_sources
 
 FEED = "https://nahar.example/feed"
 PAGE = "https://nahar.example/a"

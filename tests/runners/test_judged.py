@@ -15,7 +15,7 @@ from qawl.review.pairs import pair_id
 from qawl.runners.judged import as_left
 from qawl.runners.judged_across import judged_across
 from qawl.runners.stories import Across, stored_groups
-from qawl.store.contract import Store, statement_ids
+from qawl.store.contract.store import Store, statement_ids
 from qawl.store.open import open_store
 
 SALMA = Author("سلمى", "2026-03-06T08:00:00Z")

@@ -12,8 +12,8 @@ from qawl.model.documents import Article, Rejected
 from qawl.model.world import Linked
 from qawl.runners.kept import read_waiting
 from qawl.runners.local import Link, load_linking_reader
-from qawl.store.captures import Captures, State, open_captures
-from qawl.store.contract import Kept
+from qawl.store.captures.kept import Captures, State, open_captures
+from qawl.store.contract.store import Kept
 from qawl.store.open import open_store
 
 URL = "https://sahil.example/news/bridge"

@@ -13,7 +13,7 @@ from qawl.model.documents import Article, Segment, SegmentKind, Span
 from qawl.model.dossiers import Dossier, Route
 from qawl.model.records import Reading, Records
 from qawl.runners.routed import caught_articles, many_values, routed_readings
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 from qawl.store.open import open_store
 from tests.record.invented import RAIL
 

@@ -13,7 +13,7 @@ from qawl.dossiers.load import load_dossier
 from qawl.model.codec import decode_plain
 from qawl.model.record import Record
 from qawl.server.desk import Bench, Question
-from qawl.store.contract import Store, statement_ids
+from qawl.store.contract.store import Store, statement_ids
 from qawl.store.open import open_store
 
 SALMA = Author("سلمى", "2026-03-06T08:00:00Z")

@@ -8,7 +8,7 @@ from datetime import date
 from qawl.model.documents import Article
 from qawl.show.citations import citations
 from qawl.show.snippets import pieces_of
-from qawl.store.contract import StoredStatement
+from qawl.store.contract.store import StoredStatement
 from tests.show.made import ARTICLE, STATEMENTS, made
 
 SEEN = date(2026, 11, 22)

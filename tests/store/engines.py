@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 from qawl.store.open import open_store
 
 

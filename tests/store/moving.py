@@ -17,9 +17,9 @@ from qawl.model.documents import Rejected
 from qawl.model.following import RobotsFile, Visit, stamp
 from qawl.model.review import Action, Draft, Revision
 from qawl.model.world import Decision, Verdict
-from qawl.store.captures import open_captures
-from qawl.store.contract import Store, statement_ids
-from qawl.store.kept_sources import open_sources
+from qawl.store.captures.kept import open_captures
+from qawl.store.contract.store import Store, statement_ids
+from qawl.store.kept.sources import open_sources
 from qawl.store.open import open_store
 from tests.review.made import TEXT, decided, read
 

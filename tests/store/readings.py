@@ -11,8 +11,8 @@ from qawl.model.codec import encode_reading
 from qawl.model.documents import Article, Span
 from qawl.model.records import Act, Hop, HopKind, Kind, Reading, Silence, Statement
 from qawl.model.world import Actor, ActorKind, Bearing, Known, Link, Linked, Mention, Part, Reason, Role
-from qawl.store.contract import statement_ids
-from qawl.store.sqlite_file import load_migrations, migrate
+from qawl.store.contract.store import statement_ids
+from qawl.store.sqlite.file import load_migrations, migrate
 
 TEXT = (
     "أكّدت وزيرة النقل سلمى الهادي أن الجسرَ الجديد سيُفتح غدًا.\n"

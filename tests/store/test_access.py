@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from qawl.model.access import Pass, PassKind, Scope
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 from qawl.store.open import open_store
-from qawl.store.sqlite import open_sqlite
-from qawl.store.sqlite_file import load_migrations
+from qawl.store.sqlite.file import load_migrations
+from qawl.store.sqlite.store import open_sqlite
 from tests.store.engines import address, store
 
 __all__ = ["address", "store"]

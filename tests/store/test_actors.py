@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from qawl.model.world import Decision, Place, Verdict
-from qawl.store import kept_readings
-from qawl.store.contract import Added, Filter, Store
-from qawl.store.contract_search import Sought
+from qawl.store.contract.search import Sought
+from qawl.store.contract.store import Added, Filter, Store
+from qawl.store.kept import readings as kept_readings
 from qawl.store.open import open_store
 from tests.store.engines import address, lasting, store
 from tests.store.readings import ACTOR, TEXT, linked, older_store, reading

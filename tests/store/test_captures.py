@@ -24,10 +24,10 @@ from hypothesis import strategies as st
 from qawl.errors import StoreError
 from qawl.model.captures import Announced, Capture
 from qawl.model.documents import Rejected
-from qawl.store import capture_rows as rows
-from qawl.store.captures import Captures, Outcome, State, folder_of, open_captures
-from qawl.store.postgres import connect_postgres
-from qawl.store.sqlite_file import APPLICATION
+from qawl.store.captures import rows
+from qawl.store.captures.kept import Captures, Outcome, State, folder_of, open_captures
+from qawl.store.postgres.store import connect_postgres
+from qawl.store.sqlite.file import APPLICATION
 from qawl.wording import Lang, say
 
 ROOT = Path(__file__).parent.parent.parent
@@ -532,7 +532,7 @@ def test_stores_in_one_database_have_writers_of_their_own(postgres_store: str) -
 
 def test_a_writer_in_another_process_is_refused_too_and_comes_in_once_the_first_is_gone(shelf: Shelf) -> None:
     code = (
-        "import sys; from qawl.errors import StoreError; from qawl.store.captures import open_captures\n"
+        "import sys; from qawl.errors import StoreError; from qawl.store.captures.kept import open_captures\n"
         "try:\n    open_captures(sys.argv[1], patience=0).close(); print('in')\n"
         "except StoreError as error:\n    print(error.code)\n"
     )
@@ -654,8 +654,8 @@ def test_a_folder_that_may_not_be_written_is_refused_by_name(path: str) -> None:
 
 
 def test_a_store_of_the_form_before_is_brought_to_this_one(path: str) -> None:
-    from qawl.store.sqlite import open_sqlite
-    from qawl.store.sqlite_file import load_migrations
+    from qawl.store.sqlite.file import load_migrations
+    from qawl.store.sqlite.store import open_sqlite
 
     open_sqlite(path, load_migrations()[:3]).close()
 
@@ -671,7 +671,7 @@ LIMITED = """
 import os, resource, sys
 from qawl.errors import StoreError
 from qawl.model.captures import Capture
-from qawl.store.captures import open_captures
+from qawl.store.captures.kept import open_captures
 
 kind = getattr(resource, sys.argv[2])
 _, hard = resource.getrlimit(kind)
@@ -706,7 +706,7 @@ CALLS = re.compile(r"^\d+ +(write|pwrite64|fsync|fdatasync|rename|renameat2?)\((
 INGEST = """
 import os, sys
 from qawl.model.captures import Capture
-from qawl.store.captures import open_captures
+from qawl.store.captures.kept import open_captures
 
 if sys.argv[2] == "careless":
     os.fsync = lambda file: None

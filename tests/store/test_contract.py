@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from qawl.model.documents import Article, Rejected
 from qawl.model.records import Act, Kind, Reading
-from qawl.store.contract import Added, Counts, Filter, Kept, Store, keep, statement_ids
+from qawl.store.contract.store import Added, Counts, Filter, Kept, Store, keep, statement_ids
 from qawl.store.open import open_store
 from tests.store.engines import address, store
 from tests.store.readings import TEXT, minister, reading

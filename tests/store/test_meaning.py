@@ -11,8 +11,8 @@ import pytest
 from qawl.model.documents import Article
 from qawl.model.records import Act, Reading
 from qawl.pipeline import Kit, load_kit, read_article
-from qawl.store.contract import Store
-from qawl.store.contract_search import Order, Sought
+from qawl.store.contract.search import Order, Sought
+from qawl.store.contract.store import Store
 from qawl.store.open import open_store
 from tests.store.engines import address
 from tests.store.readings import named

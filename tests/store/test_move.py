@@ -17,19 +17,19 @@ import pytest
 from qawl.answers.search import Query, What, search
 from qawl.errors import StoreError
 from qawl.model.review import Action, Revision
-from qawl.store.archive import Archive
-from qawl.store.captures import folder_of, open_captures
-from qawl.store.contract import Added, Counts
-from qawl.store.contract_review import verify_trail
-from qawl.store.contract_search import Order
+from qawl.store.captures.archive import Archive
+from qawl.store.captures.kept import folder_of, open_captures
+from qawl.store.contract.review import verify_trail
+from qawl.store.contract.search import Order
+from qawl.store.contract.store import Added, Counts
 from qawl.store.database import Values
 from qawl.store.ends import COUNTED, TABLES, open_end
-from qawl.store.kept_sources import open_sources
+from qawl.store.kept.sources import open_sources
 from qawl.store.move import Move, move_store
 from qawl.store.open import open_store
-from qawl.store.postgres_bodies import PostgresBodies
-from qawl.store.postgres_database import PostgresDatabase
-from qawl.store.sqlite_database import SqliteDatabase
+from qawl.store.postgres.bodies import PostgresBodies
+from qawl.store.postgres.database import PostgresDatabase
+from qawl.store.sqlite.database import SqliteDatabase
 from tests.postgres import Server
 from tests.store.moving import PAGE, dump, full_store
 from tests.store.readings import reading

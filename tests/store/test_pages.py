@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 
 from qawl.model.records import Act
-from qawl.store.contract import Filter, Store
-from qawl.store.contract_pages import Place
+from qawl.store.contract.pages import Place
+from qawl.store.contract.store import Filter, Store
 from qawl.store.open import open_store
 from tests.store.engines import address
 from tests.store.readings import reading

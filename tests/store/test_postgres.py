@@ -18,14 +18,14 @@ from qawl.errors import StoreError
 from qawl.model.documents import Article
 from qawl.model.records import Reading
 from qawl.model.review import Action, Revision
-from qawl.store import postgres_database
-from qawl.store.contract import Added, Filter, Store
-from qawl.store.contract_review import verify_trail
-from qawl.store.contract_search import Order, Sought
+from qawl.store.contract.review import verify_trail
+from qawl.store.contract.search import Order, Sought
+from qawl.store.contract.store import Added, Filter, Store
 from qawl.store.open import open_store
-from qawl.store.postgres import connect_postgres, load_steps, open_postgres
-from qawl.store.postgres_database import PostgresDatabase
-from qawl.store.postgres_refusals import refused as refused_by_server
+from qawl.store.postgres import database as postgres_database
+from qawl.store.postgres.database import PostgresDatabase
+from qawl.store.postgres.refusals import refused as refused_by_server
+from qawl.store.postgres.store import connect_postgres, load_steps, open_postgres
 from qawl.wording import say
 from tests.postgres import Server
 from tests.store.readings import TEXT, linked, reading
@@ -61,7 +61,7 @@ def plain(article_id: str, text: str, published: str | None = "2026-03-05") -> R
 WRITER = """
 import random, sys
 from dataclasses import replace
-from qawl.store.contract import keep
+from qawl.store.contract.store import keep
 from qawl.store.open import open_store
 from tests.store.readings import linked, reading
 

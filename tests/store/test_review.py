@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from qawl.model.review import Action, Draft, Revision
-from qawl.store.contract import Filter, Store, statement_ids
-from qawl.store.contract_review import Stale, verify_trail
+from qawl.store.contract.review import Stale, verify_trail
+from qawl.store.contract.store import Filter, Store, statement_ids
 from qawl.store.open import open_store
 from tests.review.made import TEXT, decided, read
 from tests.store.engines import address, store

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qawl.store.search_words import forms_of, spaced
+from qawl.store.search.words import forms_of, spaced
 
 
 @pytest.mark.parametrize("word", ["جسر", "الجسر", "والجسر", "بالجسر", "للجسر", "وللجسر"])

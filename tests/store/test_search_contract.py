@@ -13,9 +13,10 @@ import pytest
 from qawl.model.documents import Article, Segment, SegmentKind, Span
 from qawl.model.records import Act, Kind, Reading
 from qawl.model.world import Place
-from qawl.store import contract_search, kept_search
-from qawl.store.contract import Filter, Store
-from qawl.store.contract_search import Order, Sought
+from qawl.store.contract import search as contract_search
+from qawl.store.contract.search import Order, Sought
+from qawl.store.contract.store import Filter, Store
+from qawl.store.kept import search as kept_search
 from qawl.store.open import open_store
 from tests.store.engines import address, store
 from tests.store.readings import ACTOR, TEXT, linked, minister, named, older_store, reading

@@ -8,7 +8,7 @@ from dataclasses import replace
 from qawl.actors import settle_store
 from qawl.model.records import HopKind
 from qawl.model.world import Bearing, Known, Linked, Mention, Part, Role
-from qawl.store.contract import Filter, Store
+from qawl.store.contract.store import Filter, Store
 from tests.store.engines import address, store
 from tests.store.readings import ACTOR, linked, reading
 

@@ -12,9 +12,9 @@ import pytest
 
 from qawl.model.captures import Announced, Source, SourceKind, Standing
 from qawl.model.following import RobotsFile, Visit, stamp
-from qawl.store.kept_sources import open_sources
+from qawl.store.contract.sources import Sources
+from qawl.store.kept.sources import open_sources
 from qawl.store.open import open_store
-from qawl.store.sources import Sources
 
 NOW = datetime(2026, 3, 5, 10, 20, tzinfo=UTC)
 FEED = Source("https://nahar.example/feed", SourceKind.FEED, "النهار الجديد")

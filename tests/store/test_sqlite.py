@@ -18,11 +18,12 @@ from pathlib import Path
 import pytest
 
 from qawl.errors import StoreError
-from qawl.store import kept_readings, sqlite
-from qawl.store.contract import Filter, Store
+from qawl.store.contract.store import Filter, Store
+from qawl.store.kept import readings as kept_readings
 from qawl.store.open import open_store
-from qawl.store.sqlite import open_sqlite
-from qawl.store.sqlite_file import load_migrations
+from qawl.store.sqlite import store as sqlite
+from qawl.store.sqlite.file import load_migrations
+from qawl.store.sqlite.store import open_sqlite
 from qawl.wording import say
 from tests.store.readings import TEXT, reading
 
@@ -60,7 +61,7 @@ def whole(path: Path) -> None:
 WRITER = """
 import itertools, sys
 from qawl.model.documents import Rejected
-from qawl.store.contract import keep
+from qawl.store.contract.store import keep
 from qawl.store.open import open_store
 from tests.store.readings import reading
 
@@ -398,7 +399,7 @@ def test_a_copy_of_a_closed_store_is_a_store(tmp_path: Path) -> None:
 
 
 def test_a_store_that_somebody_writes_to_still_chooses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("qawl.store.sqlite.PATIENCE", 0.05)
+    monkeypatch.setattr("qawl.store.sqlite.store.PATIENCE", 0.05)
     path = str(tmp_path / "store.qawl")
     with open_store(path) as store:
         store.add(reading())

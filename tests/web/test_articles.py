@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from qawl.model.captures import Capture
 from qawl.model.documents import Article
 from qawl.server.headers import ARCHIVE_POLICY
-from qawl.store.captures import open_captures
+from qawl.store.captures.kept import open_captures
 from qawl.store.open import open_store
 from tests.web.worlds import HOSTILE, SAYS, asking, fill, hostile_article
 

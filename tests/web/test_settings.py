@@ -20,7 +20,7 @@ from qawl.server.access import Access
 from qawl.server.desk import desk_over
 from qawl.server.library import Library
 from qawl.show.health import healths, state_of
-from qawl.store.kept_sources import open_sources
+from qawl.store.kept.sources import open_sources
 from qawl.web.app import make_pages
 from tests.web.worlds import asking
 

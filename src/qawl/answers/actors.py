@@ -13,8 +13,8 @@ from qawl.errors import BadData
 from qawl.model.codec import decode_plain, encode_plain
 from qawl.model.world import Decision, Reason, Verdict
 from qawl.resolve.decisions import in_force, name_of, split_id
-from qawl.store.contract import Store, StoredMention, StoredStatement
-from qawl.store.contract_single import Carried
+from qawl.store.contract.single import Carried
+from qawl.store.contract.store import Store, StoredMention, StoredStatement
 
 CARDS = f"actors-1 {version('qawl')}"
 MOST_MENTIONS = 5_000

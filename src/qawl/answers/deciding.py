@@ -15,7 +15,7 @@ from qawl.review.anchored import BY_PERSON, anchored, changed_fields
 from qawl.review.anchors import digest_of
 from qawl.review.pairs import pair_id
 from qawl.review.verdicts import in_force, newest_of
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 
 
 class NothingToUndo(BadData):

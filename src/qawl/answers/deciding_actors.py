@@ -11,7 +11,7 @@ from qawl.model.world import Decision, Verdict
 from qawl.resolve.decisions import name_of, split_id, taken_back
 from qawl.resolve.locals import is_local
 from qawl.resolve.names import name_words
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 
 
 class Undecided(BadData):

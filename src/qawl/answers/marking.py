@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qawl.model.documents import Span
-from qawl.store.search_match import Near
-from qawl.store.search_words import Part, Phrase, spelling, written_words
+from qawl.store.search.matches import Near
+from qawl.store.search.words import Part, Phrase, spelling, written_words
 
 AROUND = 12
 """Words shown on each side of what was found."""

@@ -22,10 +22,10 @@ from qawl.answers.search import Query, StatementHit, as_sought, statement_hit
 from qawl.errors import QawlError
 from qawl.model.documents import Span
 from qawl.model.records import Reading, Statement
-from qawl.store.contract import Store
-from qawl.store.contract_meaning import SoughtPlace
-from qawl.store.contract_search import Sought
-from qawl.store.search_words import parts_asked
+from qawl.store.contract.meaning import SoughtPlace
+from qawl.store.contract.search import Sought
+from qawl.store.contract.store import Store
+from qawl.store.search.words import parts_asked
 
 if TYPE_CHECKING:
     import numpy as np

@@ -18,8 +18,8 @@ from qawl.review.context import around
 from qawl.review.verdicts import newest_of
 from qawl.runners.judged import reviewed as reviewed
 from qawl.runners.judged import stand
-from qawl.store.contract import Filter, Store, StoredStatement
-from qawl.store.search_words import words_of
+from qawl.store.contract.store import Filter, Store, StoredStatement
+from qawl.store.search.words import words_of
 
 RULE = "standing-1"
 """Another name where a standing is judged otherwise: then all are judged anew."""

@@ -17,10 +17,10 @@ from qawl.errors import QawlError
 from qawl.model.documents import Article, Span
 from qawl.model.dossiers import Dossier
 from qawl.model.records import Act, Kind
-from qawl.store.contract import ArticleCard, Store, StoredStatement
-from qawl.store.contract_search import FoundActor, FoundArticle, Listed, Order, Sought
-from qawl.store.search_match import Near
-from qawl.store.search_words import Part, parts_asked
+from qawl.store.contract.search import FoundActor, FoundArticle, Listed, Order, Sought
+from qawl.store.contract.store import ArticleCard, Store, StoredStatement
+from qawl.store.search.matches import Near
+from qawl.store.search.words import Part, parts_asked
 from qawl.text.fold import fold
 
 T = TypeVar("T")

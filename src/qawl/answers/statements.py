@@ -15,7 +15,7 @@ from qawl.model.review import Revision, Standing, State
 from qawl.record.sentences import Sentences
 from qawl.runners.judged import reviewed, stand
 from qawl.runners.stories import Counted
-from qawl.store.contract import Store, StoredStatement, statement_ids
+from qawl.store.contract.store import Store, StoredStatement, statement_ids
 
 AROUND = 2
 """Sentences on either side of a statement that a reader sees."""

@@ -14,7 +14,7 @@ from qawl.compare.stories.values import Story
 from qawl.model.across import Occurrence
 from qawl.runners.grouped import links_by_article
 from qawl.runners.stories import Across, Counted, StoryTold, Telling, load_telling, tell_story
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 from qawl.text.fold import fold
 
 MOST_TOLD = 64

@@ -12,7 +12,7 @@ from qawl.api.problems import missing
 from qawl.api.rooms import Rooms
 from qawl.model.codec import line_of
 from qawl.model.review import Reviewed
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 
 
 def article_routes(rooms: Rooms) -> APIRouter:

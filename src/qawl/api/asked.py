@@ -18,8 +18,8 @@ from qawl.errors import BadData
 from qawl.model.codec import decode_plain, encode_plain
 from qawl.model.records import Act, Kind
 from qawl.server.faults import preferred
-from qawl.store.contract import Filter
-from qawl.store.contract_pages import Place
+from qawl.store.contract.pages import Place
+from qawl.store.contract.store import Filter
 from qawl.wording import Lang
 
 MOST = 200

@@ -10,7 +10,7 @@ from qawl.api import models
 from qawl.api.forms import page_answer
 from qawl.api.rooms import Rooms
 from qawl.show.sources import source_line
-from qawl.store.kept_sources import open_sources
+from qawl.store.kept.sources import open_sources
 
 
 def source_routes(rooms: Rooms) -> APIRouter:

@@ -12,7 +12,7 @@ from qawl.model.codec import encode_form, plain_form, statement_form
 from qawl.model.documents import Article
 from qawl.model.records import Statement
 from qawl.model.review import Anchored, Revision, Standing
-from qawl.store.contract import ArticleCard, StoredStatement
+from qawl.store.contract.store import ArticleCard, StoredStatement
 
 Form = dict[str, Any]
 ROOT = "/api"

@@ -20,8 +20,8 @@ from qawl.model.records import Hop, Statement
 from qawl.model.review import Revision
 from qawl.server.access import Reader
 from qawl.server.faults import Fault
-from qawl.store.contract import Store
-from qawl.store.contract_review import Stale
+from qawl.store.contract.review import Stale
+from qawl.store.contract.store import Store
 
 Reviewer = Annotated[Reader, Depends(reviewer)]
 _PLACES = ("cue", "speaker", "role", "addressee", "time", "place")

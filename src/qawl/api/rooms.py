@@ -13,7 +13,7 @@ from qawl.server.access import Reader
 from qawl.server.desk import Desk
 from qawl.server.library import Library
 from qawl.server.shelves import Shelves
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 
 
 class Rooms:

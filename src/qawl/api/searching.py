@@ -15,8 +15,8 @@ from qawl.api.problems import Told
 from qawl.api.rooms import Rooms
 from qawl.model.documents import Span
 from qawl.model.records import Act, Kind
-from qawl.store.contract import Store
-from qawl.store.contract_search import Order
+from qawl.store.contract.search import Order
+from qawl.store.contract.store import Store
 
 
 def search_routes(rooms: Rooms) -> APIRouter:

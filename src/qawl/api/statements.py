@@ -26,8 +26,8 @@ from qawl.api.problems import missing
 from qawl.api.rooms import Rooms
 from qawl.review.anchored import anchored
 from qawl.show.sheet import Row, csv_lines
-from qawl.store.contract import Filter, StoredStatement
-from qawl.store.contract_pages import Place
+from qawl.store.contract.pages import Place
+from qawl.store.contract.store import Filter, StoredStatement
 
 AT_ONCE = 500
 """Statements that a stream takes from the store at a time: between two times others may have it."""

@@ -15,7 +15,7 @@ from qawl.cli.speak import DONE, Misused, SpokenCommand, Told, complain, tell
 from qawl.model.records import Act, Kind
 from qawl.show.sheet import Row, csv_lines, json_line
 from qawl.store.address import is_missing
-from qawl.store.contract import Filter, Store, StoredStatement
+from qawl.store.contract.store import Filter, Store, StoredStatement
 from qawl.store.open import open_store
 from qawl.wording import Lang, say
 

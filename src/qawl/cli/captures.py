@@ -14,7 +14,7 @@ from qawl.errors import StoreError
 from qawl.model.captures import Capture
 from qawl.sources.warc import write_warc
 from qawl.store.address import is_missing
-from qawl.store.captures import Captures, open_captures
+from qawl.store.captures.kept import Captures, open_captures
 from qawl.wording import Lang, say
 
 

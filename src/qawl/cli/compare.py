@@ -34,7 +34,7 @@ from qawl.runners.sourced import Sources, counted_copies, sources_among
 from qawl.runners.stories import find_story, stored_groups
 from qawl.show.sheet import BYTE_ORDER_MARK, safe_cell
 from qawl.store.address import named
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 from qawl.wording import Lang, say
 
 FORMS = (".html", ".json", ".csv")

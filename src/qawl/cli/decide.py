@@ -21,7 +21,7 @@ from qawl.model.world import Decision
 from qawl.resolve.decisions import taken_back
 from qawl.show.direction import isolated
 from qawl.show.inert import one_line
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 from qawl.wording import Lang, say
 
 

@@ -19,7 +19,7 @@ from qawl.registry.load import load_registry
 from qawl.runners.local import link_all, load_linking_reader
 from qawl.show.sheet import Row
 from qawl.sources.files import read_sources
-from qawl.store.contract import Store, keep
+from qawl.store.contract.store import Store, keep
 from qawl.store.open import open_store
 from qawl.wording import Lang, say
 

@@ -23,7 +23,7 @@ from qawl.show.record_page import record_page
 from qawl.show.stories import stories_part
 from qawl.show.story import about_story, story_parts
 from qawl.show.story_page import parts_page
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 from qawl.wording import Lang, say
 
 HOME = "index.html"

@@ -13,7 +13,7 @@ from qawl.show.editions import describe_changes
 from qawl.show.inert import one_line
 from qawl.sources.addresses import canonical
 from qawl.store.address import named
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 from qawl.wording import Lang, say
 
 

@@ -29,7 +29,7 @@ from qawl.runners.judged import reviewed
 from qawl.runners.recorded import prepare_stored, record_at
 from qawl.runners.routed import many_values, routed_ids, routed_readings
 from qawl.runners.stories import count_stories, stored_groups
-from qawl.store.contract import Filter, Store
+from qawl.store.contract.store import Filter, Store
 from qawl.wording import Lang, say
 
 _OF_STATEMENTS = frozenset({"words", "speaker", "source", "actor", "outlet", "act", "kind"})

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from qawl.runners.means import Means, Notice
     from qawl.runners.seek import Sought
     from qawl.sources.fetch import Fetcher
-    from qawl.store.captures import Captures
-    from qawl.store.sources import Sources
+    from qawl.store.captures.kept import Captures
+    from qawl.store.contract.sources import Sources
 
 T = TypeVar("T")
 
@@ -52,7 +52,7 @@ def add(lang: Lang, addresses: tuple[str, ...], store: str, page: bool) -> int:
     from qawl.runners.clock import SystemClock
     from qawl.runners.seek import Seeker
     from qawl.runners.understanding import Understanding
-    from qawl.store.kept_sources import open_sources
+    from qawl.store.kept.sources import open_sources
 
     added = refused = 0
     with web_fetcher() as fetcher, Understanding() as readers, open_sources(store) as sources:
@@ -136,7 +136,7 @@ def follow(lang: Lang, store: str, once: bool, jobs: int, overlay: Path | None) 
 @contextmanager
 def followed_sources(store: str) -> Iterator[Sources]:
     """The sources of a store that has any."""
-    from qawl.store.kept_sources import open_sources
+    from qawl.store.kept.sources import open_sources
 
     if is_missing(store):
         raise Told("sources-none")
@@ -153,7 +153,7 @@ def _means(store: str, stop: _Stop, overlay: Path | None, tally: Counter[str], l
     from qawl.runners.means import Means
     from qawl.runners.understanding import Understanding
     from qawl.sources.asking import Limits
-    from qawl.store.captures import open_captures
+    from qawl.store.captures.kept import open_captures
 
     with web_fetcher() as fetcher, Understanding() as readers, open_captures(store) as captures:
         yield Means(
@@ -175,8 +175,8 @@ def _reader(
     from qawl.registry.load import load_registry
     from qawl.runners.kept import read_waiting
     from qawl.runners.local import Link, load_linking_reader
-    from qawl.store.captures import State
-    from qawl.store.contract import Added
+    from qawl.store.captures.kept import State
+    from qawl.store.contract.store import Added
     from qawl.store.open import open_store
 
     loaded: list[Link] = []

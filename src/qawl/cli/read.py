@@ -26,8 +26,8 @@ from qawl.runners.kept import read_waiting
 from qawl.runners.local import Asked, extract_all, link_all, load_encoder, load_linking_reader
 from qawl.sources.files import read_given, read_sources
 from qawl.store.address import named
-from qawl.store.captures import Captures, State, open_captures
-from qawl.store.contract import Added, Kept, keep
+from qawl.store.captures.kept import Captures, State, open_captures
+from qawl.store.contract.store import Added, Kept, keep
 from qawl.store.open import open_store
 from qawl.wording import Lang, say
 

@@ -16,7 +16,7 @@ from qawl.cli.speak import DONE, FAILED, Misused, SpokenCommand, Told, complain,
 from qawl.model.codec import encode_form, plain_form
 from qawl.show.direction import isolated
 from qawl.show.inert import one_line
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 from qawl.wording import Lang, say
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def _agreement(ctx: click.Context, record: Store, given: Sequence[str], asked: A
 
 
 def _verify(ctx: click.Context, record: Store, given: Sequence[str], asked: Asked) -> int:
-    from qawl.store.contract_review import verify_trail
+    from qawl.store.contract.review import verify_trail
 
     _none(ctx, given)
     trail = verify_trail(record, asked.seal)

@@ -16,9 +16,9 @@ from qawl.cli.options import a_day, lang_option, store_option, worded
 from qawl.cli.speak import DONE, Misused, SpokenCommand, Told, complain, tell
 from qawl.dossiers.load import load_dossier
 from qawl.model.records import Act, Kind
-from qawl.store.contract import Store
-from qawl.store.contract_search import Order
-from qawl.store.search_words import parts_asked
+from qawl.store.contract.search import Order
+from qawl.store.contract.store import Store
+from qawl.store.search.words import parts_asked
 from qawl.wording import Lang, say
 
 TABLE, JSONL = "table", "jsonl"

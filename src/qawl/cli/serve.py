@@ -17,7 +17,7 @@ from qawl.cli.speak import DONE, Misused, SpokenCommand, Told, tell
 from qawl.dossiers.load import load_dossier, shipped
 from qawl.dossiers.routes import rule_of, takes
 from qawl.store.address import is_missing
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 from qawl.wording import Lang, say
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from qawl.runners.local import Prepare, load_reader, read_all
 from qawl.show.inert import one_line
 from qawl.sources.files import read_sources
 from qawl.store.address import is_missing, named
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 from qawl.wording import Lang, say
 
 _NUMBERED = re.compile(r"(.+)#(\d{1,9})", re.DOTALL)

@@ -53,7 +53,7 @@ def sources(ctx: click.Context, words: tuple[str, ...], store: str, output: str,
 def _import(ctx: click.Context, asked: Asked) -> int:
     from qawl.sources.addresses import canonical
     from qawl.sources.opml import read_opml
-    from qawl.store.kept_sources import open_sources
+    from qawl.store.kept.sources import open_sources
 
     if len(asked.words) != 1:
         raise Misused("sources-import-how", ctx)

@@ -13,7 +13,7 @@ from qawl.cli.speak import Told, complain
 from qawl.model.world import Decision
 from qawl.show.inert import one_line
 from qawl.store.address import named
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 from qawl.wording import Lang, say
 
 CANDIDATES = 8

@@ -17,7 +17,7 @@ from qawl.show.direction import Direction, direction
 from qawl.show.inert import one_line
 from qawl.show.page import web_address
 from qawl.show.record import plainly
-from qawl.store.contract import StoredStatement
+from qawl.store.contract.store import StoredStatement
 from qawl.wording import Lang
 
 ATOM, XHTML = "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"

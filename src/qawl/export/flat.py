@@ -20,7 +20,7 @@ from qawl.record.rows import lines
 from qawl.runners.stories import Counted
 from qawl.show.sheet import Row, json_line
 from qawl.show.stories import story_form
-from qawl.store.contract import StoredStatement
+from qawl.store.contract.store import StoredStatement
 
 FEED = 100
 """Entries of a feed: the newest."""

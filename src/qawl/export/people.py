@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qawl.model.records import Reading
 from qawl.model.world import Known, Link, Linked
-from qawl.store.contract import Store, StoredMention
+from qawl.store.contract.store import Store, StoredMention
 
 SETTLED = "settled"
 """Who linked a mention that no judgement alone had linked: all articles together, or a person's decision."""

@@ -17,7 +17,7 @@ from qawl.model.review import Reviewed, Revision, State
 from qawl.model.world import Linked, Part
 from qawl.record.words import line_id
 from qawl.runners.stories import Counted
-from qawl.store.contract import StoredStatement, statement_ids
+from qawl.store.contract.store import StoredStatement, statement_ids
 
 Address = Callable[[str, str], str]
 """From a kind of thing («statement», «article», «actor» …) and its id to its permanent address."""

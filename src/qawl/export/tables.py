@@ -12,7 +12,7 @@ from qawl.record.rows import Names, lines
 from qawl.record.rows import Row as RecordRow
 from qawl.runners.stories import Counted
 from qawl.show.cards import confidence_band
-from qawl.store.contract import StoredStatement
+from qawl.store.contract.store import StoredStatement
 from qawl.wording import Lang, say
 
 _HOP = " ← "

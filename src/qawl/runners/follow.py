@@ -23,7 +23,7 @@ from qawl.runners.means import Job, Means, Notice, crashed
 from qawl.sources.asking import FEEDS, PAGES, Answer, Ask, Failed
 from qawl.sources.robots import robots_address
 from qawl.sources.schedule import FLOOR, asked, jitter_of, set_right, visiting
-from qawl.store.sources import Sources
+from qawl.store.contract.sources import Sources
 
 JOBS = 4
 IDLE = 60.0

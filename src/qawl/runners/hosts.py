@@ -12,7 +12,7 @@ from datetime import datetime
 from qawl.model.following import RobotsFile, moment, origin_of
 from qawl.runners.clock import Clock
 from qawl.sources.robots import Robots, Stance, read_robots
-from qawl.store.sources import Sources
+from qawl.store.contract.sources import Sources
 
 PAUSE = 2.0
 """Seconds between an answer and the next question to the same host."""

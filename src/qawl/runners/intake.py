@@ -24,7 +24,7 @@ from qawl.sources.schedule import (
     next_standing,
     next_visit,
 )
-from qawl.store.sources import Sources
+from qawl.store.contract.sources import Sources
 
 _BUSY = (429, 503)
 """What a server says of itself and not of one address: its Retry-After is for all that we want of it."""

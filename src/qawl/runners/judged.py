@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from qawl.model.records import Reading
 from qawl.model.review import Reviewed, Revision
 from qawl.review.effective import effective, untouched
-from qawl.store.contract import Store, statement_ids
+from qawl.store.contract.store import Store, statement_ids
 
 
 def reviewed(store: Store, reading: Reading) -> Reviewed:

@@ -16,7 +16,7 @@ from qawl.review.pairs import Judged, judged_pairs, regrouped
 from qawl.runners.grouped import Groups
 from qawl.runners.sourced import Sources, sources_of
 from qawl.runners.stories import Across
-from qawl.store.contract import ArticleCard, Store
+from qawl.store.contract.store import ArticleCard, Store
 
 BY_PERSON = ("person",)
 """The code of a tie that a person made."""

@@ -14,8 +14,8 @@ from qawl.runners.limited import run_limited
 from qawl.runners.pages import load_page_reader, refused
 from qawl.runners.workers import attempt
 from qawl.sources.addresses import canonical
-from qawl.store.captures import Captures, Outcome
-from qawl.store.contract import Kept, Store
+from qawl.store.captures.kept import Captures, Outcome
+from qawl.store.contract.store import Kept, Store
 
 Read = Callable[[Article], Linked]
 

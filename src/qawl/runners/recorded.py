@@ -20,7 +20,7 @@ from qawl.record.gather import gather
 from qawl.runners.judged import as_left
 from qawl.runners.routed import routed_readings, with_records
 from qawl.runners.sourced import Sources, counted_copies, sources_among
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from qawl.model.documents import Article
 from qawl.model.dossiers import Dossier
 from qawl.model.records import Reading
 from qawl.pipeline import Kit, date_anchors, load_kit, read_article
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 
 
 def routed_readings(store: Store, dossier: Dossier, overlay: Path | None) -> Iterator[Reading]:

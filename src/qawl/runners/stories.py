@@ -35,7 +35,7 @@ from qawl.pipeline import Kit, load_kit, read_article
 from qawl.runners.grouped import Grouping, Groups, cards_of, links_by_article
 from qawl.runners.judged import as_left
 from qawl.runners.sourced import Sources, sources_of
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 
 CARDS = f"cards-2 {version('qawl')}"
 """Another name where cards are made otherwise: then all are made anew."""

@@ -23,7 +23,7 @@ from qawl.server.tokens import (
     make_session,
     new_secret,
 )
-from qawl.store.contract_access import AccessStore
+from qawl.store.contract.access import AccessStore
 
 KEY_LIFE = timedelta(minutes=10)
 MOST_KEYS = 16

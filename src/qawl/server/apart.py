@@ -17,7 +17,7 @@ from typing import Self
 from qawl.dossiers.load import load_dossier
 from qawl.errors import QawlError
 from qawl.server.desk import Bench, Desk, Question
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 from qawl.store.open import open_store
 
 PAUSE = 5.0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from qawl.articles.encoding import decode
 from qawl.errors import QawlError
 from qawl.store.address import is_missing
-from qawl.store.captures import CaptureCard, open_captures
+from qawl.store.captures.kept import CaptureCard, open_captures
 
 MOST_BYTES = 8_000_000
 """Of a larger page nothing is shown."""

@@ -23,7 +23,7 @@ from qawl.runners.grouped import Groups
 from qawl.runners.recorded import Prepared, prepare_stored, record_at
 from qawl.runners.sourced import Sources, counted_copies
 from qawl.runners.stories import Across, Gathering, stored_groups
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ from queue import Empty, LifoQueue
 from types import TracebackType
 from typing import Self
 
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 from qawl.store.open import open_store
 
 

@@ -16,7 +16,7 @@ from qawl.runners.judged_across import judged_across
 from qawl.runners.stories import Across
 from qawl.server.desk import Desk
 from qawl.server.library import Library
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 
 
 @dataclass(frozen=True, slots=True)

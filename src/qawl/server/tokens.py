@@ -8,7 +8,7 @@ from hashlib import sha256
 from secrets import token_urlsafe
 
 from qawl.model.access import Pass, PassKind, Scope
-from qawl.store.contract_access import AccessStore
+from qawl.store.contract.access import AccessStore
 
 PREFIX = "qawl_"
 """By this a token is known as ours where it leaks, in a log or a repository."""

@@ -10,7 +10,7 @@ from datetime import date
 from qawl.show.cards import headline
 from qawl.show.direction import direction
 from qawl.show.inert import one_line
-from qawl.store.contract import StoredStatement
+from qawl.store.contract.store import StoredStatement
 from qawl.wording import Lang, load_words
 
 _HIDDEN = re.compile("[\u200e\u200f\u061c\u2066-\u2069\u202a-\u202e]")

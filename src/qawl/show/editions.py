@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from qawl.model.documents import Article
 from qawl.show.direction import without_isolates
 from qawl.show.times import clock_time
-from qawl.store.contract import Edition
+from qawl.store.contract.store import Edition
 from qawl.wording import Lang, say, shown
 
 

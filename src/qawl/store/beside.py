@@ -9,8 +9,8 @@ from urllib.parse import quote
 from qawl.store.address import file_of, is_server
 from qawl.store.database import Database, refusal
 from qawl.store.open import open_store
-from qawl.store.sqlite_database import SqliteDatabase, refusing
-from qawl.store.sqlite_file import note_opened
+from qawl.store.sqlite.database import SqliteDatabase, refusing
+from qawl.store.sqlite.file import note_opened
 
 PATIENCE = 10.0
 """Seconds to wait for another program that is writing."""
@@ -25,7 +25,7 @@ def open_beside(address: str, *, writing: bool = True, roving: bool = False) -> 
     if path == ":memory:":
         raise refusal("store-captures-memory")
     if is_server(address):
-        from qawl.store.postgres import connect_postgres  # the extra that it needs may not be there
+        from qawl.store.postgres.store import connect_postgres  # the extra that it needs may not be there
 
         return connect_postgres(address)
     open_store(address).close()

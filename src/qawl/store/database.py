@@ -11,7 +11,7 @@ from qawl.errors import StoreError
 from qawl.wording import say
 
 if TYPE_CHECKING:
-    from qawl.store.search_words import Phrase
+    from qawl.store.search.words import Phrase
 
 T = TypeVar("T")
 

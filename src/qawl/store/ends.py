@@ -9,7 +9,7 @@ from typing import Protocol
 from qawl.store.address import is_server
 from qawl.store.beside import open_beside
 from qawl.store.database import Database
-from qawl.store.newness import ROOM
+from qawl.store.search.newness import ROOM
 
 TABLES: Mapping[str, tuple[str, ...]] = {
     "setting": ("name",),
@@ -165,7 +165,10 @@ class PostgresEnd:
     def settle(self, counters: Mapping[str, int]) -> None:
         for table in ("article", "mention"):
             self._count_on(f"{table}_number_seq", self._highest(f"SELECT max(number) FROM {table}"))
-        for table, column in (("statement", "number"), ("searched", "row")):  # numbered by time: store/newness.py
+        for table, column in (
+            ("statement", "number"),
+            ("searched", "row"),
+        ):  # by time: store/search/newness.py
             self._count_on(f"{table}_{column}_seq", self._highest(f"SELECT max({column} & {ROOM - 1}) FROM {table}"))
         for table, last in counters.items():
             self._count_on(f"{table}_number_seq", last)

@@ -11,12 +11,12 @@ from threading import RLock
 
 from qawl.model.codec import decode_reading
 from qawl.model.documents import Rejected
-from qawl.store import capture_rows
-from qawl.store.bodies import Bodies, Flaw
-from qawl.store.captures import bodies_of
+from qawl.store.captures import rows as capture_rows
+from qawl.store.captures.bodies import Bodies, Flaw
+from qawl.store.captures.kept import bodies_of
 from qawl.store.database import Row, refusal
 from qawl.store.ends import TABLES, End, open_end
-from qawl.store.kept_words import index_again
+from qawl.store.kept.words import index_again
 
 PAGE = 1_000
 """Rows that are in memory at once; where they hold whole texts, a tenth of it."""

@@ -6,18 +6,18 @@ from collections.abc import Callable
 
 from qawl.errors import StoreError
 from qawl.store.address import file_of
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 from qawl.wording import say
 
 
 def _open_sqlite(address: str, roving: bool) -> Store:
-    from qawl.store.sqlite import open_sqlite  # a program that only reads a text need not load a database
+    from qawl.store.sqlite.store import open_sqlite  # a program that only reads a text need not load a database
 
     return open_sqlite(file_of(address) or address, roving=roving)
 
 
 def _open_postgres(address: str, roving: bool) -> Store:
-    from qawl.store.postgres import open_postgres  # and need not have a driver for one
+    from qawl.store.postgres.store import open_postgres  # and need not have a driver for one
 
     return open_postgres(address)
 

@@ -23,7 +23,7 @@ from qawl.runners.stories import Across
 from qawl.show.cards import day
 from qawl.show.record import plainly
 from qawl.show.record_rows import Group, Part, Quoted, Words, names_of
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 from qawl.web.asked import is_of_our_time
 from qawl.web.preferences import language_of
 from qawl.web.render import page

@@ -31,7 +31,7 @@ from qawl.model.record_lines import (
 from qawl.runners.sourced import Sources
 from qawl.show.cards import headline
 from qawl.show.record_rows import Quoted, Words, carried, plain, quoted, shorter
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 from qawl.web.dossier_page import Places, articles_of, disputed_places, disputes_of, when
 from qawl.web.pages.figures import measure_name
 from qawl.web.render import to_dossier, to_story

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from qawl.actors import ActorCard
 from qawl.answers.stories import Shelf
 from qawl.server.shelves import Shelves
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 
 
 def shelf_of(request: Request) -> Shelf:

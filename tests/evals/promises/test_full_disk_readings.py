@@ -10,8 +10,8 @@ from evals.promises.full_disk_readings import fail_everywhere, holds, measure, r
 from qawl.errors import StoreError
 from qawl.model.records import Reading
 from qawl.pipeline import load_kit
-from qawl.store.contract import Kept
-from qawl.store.sql_store import SqlStore
+from qawl.store.contract.store import Kept
+from qawl.store.kept.store import SqlStore
 
 
 def test_a_full_or_broken_disk_is_named_damages_no_reading_and_passes() -> None:

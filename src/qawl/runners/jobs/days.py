@@ -12,7 +12,7 @@ from qawl.runners.jobs.parquet_parts import Cells, Columns, Kind, Parts, full_to
 from qawl.runners.jobs.rows import Sort, packed_in, reading_in, sort_of
 from qawl.runners.plans.plan import Given, OfBucket, Row
 from qawl.sources.places import joined, remove
-from qawl.store.contract import StoredStatement, statement_ids
+from qawl.store.contract.store import StoredStatement, statement_ids
 
 READINGS, STATEMENTS = "readings", "statements"
 REPORT = "report.json"

@@ -12,7 +12,7 @@ from qawl.model.documents import Rejected
 from qawl.registry.load import load_registry
 from qawl.runners.jobs.rows import Sort, linked_in, packed_in, sort_of
 from qawl.runners.plans.plan import Given, OfBucket, Row
-from qawl.store.contract import Store, keep
+from qawl.store.contract.store import Store, keep
 from qawl.store.open import open_store
 
 

@@ -143,7 +143,7 @@ def _of_another(folder: str) -> RunError:
 
 def _lock(folder: Path) -> TextIO:
     """A lock that ends with this process, however that ends."""
-    import fcntl  # of POSIX only, as in store/archive.py
+    import fcntl  # of POSIX only, as in store/captures/archive.py
 
     file = (folder / LOCK).open("w")
     try:

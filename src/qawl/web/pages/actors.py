@@ -21,7 +21,7 @@ from qawl.show.cards import card
 from qawl.show.direction import without_isolates
 from qawl.show.record import plainly
 from qawl.show.statement import way, when
-from qawl.store.contract import Store, StoredStatement
+from qawl.store.contract.store import Store, StoredStatement
 from qawl.web.asked import choice_asked
 from qawl.web.preferences import language_of
 from qawl.web.render import page

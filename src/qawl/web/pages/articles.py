@@ -25,7 +25,7 @@ from qawl.show.marking import headed, paragraphs, words_of
 from qawl.show.page import web_address
 from qawl.show.statement import when
 from qawl.show.times import clock_time
-from qawl.store.contract import Edition, Store
+from qawl.store.contract.store import Edition, Store
 from qawl.web.preferences import language_of
 from qawl.web.render import page
 from qawl.web.shelf import shelf_of

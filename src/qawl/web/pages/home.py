@@ -13,7 +13,7 @@ from qawl.model.dossiers import Dossier
 from qawl.model.record import Record
 from qawl.runners.stories import Counted
 from qawl.show.record_rows import plain
-from qawl.store.contract import Counts
+from qawl.store.contract.store import Counts
 from qawl.web.dossier_page import WEEK, articles_of, last_day, record_of, title_of, when, words_for
 from qawl.web.entries import entries_of
 from qawl.web.kept import Kept

@@ -25,7 +25,7 @@ from qawl.show.record import plainly
 from qawl.show.record_rows import shorter
 from qawl.show.review import article_source, history_rows, item_row, state_name, whys
 from qawl.show.statement import way
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 from qawl.web.asked import Unclear
 from qawl.web.pages.settings import KEYS
 from qawl.web.preferences import language_of

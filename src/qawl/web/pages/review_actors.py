@@ -18,7 +18,7 @@ from qawl.model.world import Decision
 from qawl.resolve.decisions import taken_back
 from qawl.show.inert import one_line
 from qawl.show.record import plainly
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 from qawl.web.pages.actors import label
 from qawl.web.pages.review import may_review, name_of
 from qawl.web.preferences import language_of

@@ -17,8 +17,8 @@ from qawl.review.anchored import anchored
 from qawl.review.typed import MOST_LETTERS, Fault, read_typed
 from qawl.show.record import plainly
 from qawl.show.review import compared, history_rows
-from qawl.store.contract import Store
-from qawl.store.contract_review import Stale
+from qawl.store.contract.review import Stale
+from qawl.store.contract.store import Store
 from qawl.web.pages.review import choices, may_review, name_of, shown_record, told_faults
 from qawl.web.preferences import language_of
 from qawl.web.render import page

@@ -19,8 +19,8 @@ from qawl.runners.judged_across import judged_across
 from qawl.runners.stories import Across
 from qawl.show.inert import one_line
 from qawl.show.record import plainly
-from qawl.store.contract import Store
-from qawl.store.contract_review import Stale
+from qawl.store.contract.review import Stale
+from qawl.store.contract.store import Store
 from qawl.text.fold import fold
 from qawl.web.pages.review import may_review, name_of
 from qawl.web.preferences import language_of

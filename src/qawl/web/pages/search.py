@@ -20,8 +20,8 @@ from qawl.show.cards import headline
 from qawl.show.direction import direction
 from qawl.show.snippets import Pieces, pieces_of
 from qawl.show.statement import Step, way, when
-from qawl.store.contract import Store
-from qawl.store.contract_search import Order
+from qawl.store.contract.search import Order
+from qawl.store.contract.store import Store
 from qawl.web.asked import Unclear, choice_asked, day_asked
 from qawl.web.preferences import language_of
 from qawl.web.render import page, to_actor, to_article, to_statement

@@ -30,7 +30,7 @@ def sources_page(request: Request) -> Response:
 
 def _followed(store: str) -> list[Followed]:
     """All sources of a store; none where the store keeps none."""
-    from qawl.store.kept_sources import open_sources  # the web can do without a list of sources
+    from qawl.store.kept.sources import open_sources  # the web can do without a list of sources
 
     if is_missing(store):
         return []

@@ -24,7 +24,7 @@ from qawl.show.compare_sides import sides_of
 from qawl.show.record import plainly
 from qawl.show.statement import when
 from qawl.show.story import story_parts
-from qawl.store.contract import Store
+from qawl.store.contract.store import Store
 from qawl.web.asked import choice_asked, day_asked
 from qawl.web.dossier_page import place_of
 from qawl.web.dossier_page import when as day_told
