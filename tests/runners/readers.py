@@ -39,6 +39,17 @@ def sleeping(seconds: float) -> Read:
     return read
 
 
+def stuck(notes: Path) -> Read:
+    """Notes the number of its process, and is busy for longer than any test waits."""
+
+    def read(article: Article) -> Reading:
+        (notes / str(os.getpid())).touch()
+        time.sleep(600)
+        return read_plainly(article)
+
+    return read
+
+
 def faulty() -> Read:
     """Fails on «fail…», ends its process on «exit…», and recurses for ever on «deep…»."""
     return read_with_faults

@@ -237,12 +237,27 @@ if __name__ == "__main__":
 """
 
 
+LONG = """
+import sys
+from functools import partial
+from pathlib import Path
+from qawl.model.documents import Article
+from qawl.runners.local import read_all
+from tests.runners import readers
+
+if __name__ == "__main__":
+    articles = (Article(str(number), "نعم") for number in range(1000))
+    list(read_all(articles, partial(readers.stuck, Path(sys.argv[1])), 2))
+"""
+WITH_TESTS = {**os.environ, "PYTHONPATH": str(ROOT)}
+
+
 def running(tmp_path: Path) -> tuple[subprocess.Popen[str], list[int]]:
     """A program with two workers in full swing, and the numbers of these."""
     (tmp_path / "run.py").write_text(RUN, "utf-8")
     program = subprocess.Popen(
         [sys.executable, str(tmp_path / "run.py")],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=WITH_TESTS,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -289,4 +304,20 @@ def test_a_program_that_is_killed_leaves_no_worker_behind(tmp_path: Path) -> Non
     program.communicate(timeout=10)
 
     assert busy == [True, True]
+    assert all_gone(workers)
+
+
+def test_a_worker_deep_in_a_long_task_ends_with_a_program_that_is_killed(tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    (tmp_path / "run.py").write_text(LONG, "utf-8")
+    program = subprocess.Popen([sys.executable, str(tmp_path / "run.py"), str(notes)], env=WITH_TESTS)
+    end = time.monotonic() + 30
+    while len(workers := [int(note.name) for note in notes.iterdir()]) < 2 and time.monotonic() < end:
+        time.sleep(0.02)
+
+    program.kill()
+    program.wait(10)
+
+    assert len(workers) == 2
     assert all_gone(workers)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing import get_context, resource_tracker
+from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any, Generic, TypeVar
 
 from qawl.errors import QawlError
@@ -135,6 +137,7 @@ def without_interrupts() -> Iterator[None]:
 
 def _serve(line: Connection, prepare: Prepare) -> None:
     """A process's life: prepare once, then answer what comes until nobody is there."""
+    Thread(target=_end_with_employer, daemon=True).start()
     try:
         work = prepare()
     except QawlError as error:
@@ -144,3 +147,11 @@ def _serve(line: Connection, prepare: Prepare) -> None:
         line.send(None)
         while True:
             line.send(work(line.recv()))
+
+
+def _end_with_employer() -> None:
+    """End at once when the process that hired us is gone: whoever begins its work again finds nobody at it."""
+    employer = parent_process()
+    if employer is not None:
+        wait([employer.sentinel])
+        os._exit(1)
