@@ -76,6 +76,30 @@ def test_a_page_that_was_refused_is_refused_again_and_is_no_article(page: Path, 
     assert "empty.html" in again.stderr
 
 
+def test_what_could_not_be_read_is_listed_with_its_day_place_and_reason(page: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "s.db")
+    ask("read", str(page), "--store", store)
+    none = ask("captures", "--refused", "--store", store)
+    (tmp_path / "empty.html").write_text("<html><body><nav><a href='/'>x</a></nav></body></html>", "utf-8")
+    told = ask("read", str(tmp_path / "empty.html"), "--store", store)
+
+    (line,) = ask("captures", "--refused", "--store", store).stdout.splitlines()
+    before = ask("captures", "--refused", "--to", "2020-01-01", "--store", store)
+
+    assert none.stdout == before.stdout == "ما من صفحة تعذرت قراءتها.\n"
+    day, _, rest = line.partition("  ")
+    assert len(day) == 10
+    assert "empty.html: " in rest
+    assert rest in told.stderr
+
+
+def test_a_list_of_what_was_refused_is_asked_for_alone(page: Path, tmp_path: Path) -> None:
+    ask("read", str(page), "--store", str(tmp_path / "s.db"))
+
+    for other in ("--verify", "--retry"):
+        assert ask("captures", "--refused", other, "--store", str(tmp_path / "s.db")).exit_code == 2
+
+
 def test_what_was_kept_goes_out_as_a_web_archive_and_in_again(page: Path, tmp_path: Path) -> None:
     store, archive, other = str(tmp_path / "s.db"), str(tmp_path / "out.warc.gz"), str(tmp_path / "o.db")
     ask("read", str(page), "--store", store)

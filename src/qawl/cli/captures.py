@@ -12,6 +12,7 @@ from qawl.cli.output import whole_file
 from qawl.cli.speak import DONE, FAILED, Misused, SpokenCommand, Told, complain, refusal, tell
 from qawl.errors import StoreError
 from qawl.model.captures import Capture
+from qawl.show.direction import isolated_ltr
 from qawl.sources.warc import write_warc
 from qawl.store.address import is_missing
 from qawl.store.captures.kept import Captures, open_captures
@@ -21,6 +22,7 @@ from qawl.wording import Lang, say
 @click.command(cls=SpokenCommand)
 @click.option("-o", "--output", default=None, metavar="FILE.warc.gz")
 @click.option("--verify", is_flag=True)
+@click.option("--refused", is_flag=True)
 @click.option("--retry", is_flag=True)
 @click.option("--from", "since", callback=a_day, metavar="DAY")
 @click.option("--to", "until", callback=a_day, metavar="DAY")
@@ -31,28 +33,43 @@ def captures(
     ctx: click.Context,
     output: str | None,
     verify: bool,
+    refused: bool,
     retry: bool,
     since: date | None,
     until: date | None,
     store: str,
 ) -> int:
     lang: Lang = ctx.obj
-    if (since or until) and output is None:
+    if (since or until) and output is None and not refused:
         raise Misused("captures-days-how", ctx)
     if since and until and since > until:
         raise Misused("statements-days-crossed", ctx, since=str(since), until=str(until))
-    if output is not None and (verify or retry):
+    if (output is not None) + refused + (verify or retry) > 1:
         raise Misused("captures-one-thing", ctx)
     if is_missing(store):
         raise Told("store-missing", path=store)
     with open_captures(store, writing=retry) as kept:
         if output is not None:
             return _export(kept, output, since, until, lang)
+        if refused:
+            return _list_refused(kept, since, until, lang)
         if retry:
             tell(f"{say(lang, 'captures-retried')}: {say(lang, 'count-captures', count=kept.retry())}")
         for state, count in sorted(kept.counts().items()):
             tell(f"{say(lang, f'captures-{state}')}: {say(lang, 'count-captures', count=count)}")
         return _verify(kept, lang) if verify else DONE
+
+
+def _list_refused(kept: Captures, since: date | None, until: date | None, lang: Lang) -> int:
+    """Name every capture that could not be read: the day it came, where from, and why."""
+    none = True
+    for card in kept.cards(since, until):
+        if card.refusal is not None:
+            none = False
+            tell(f"{isolated_ltr(card.capture.fetched[:10])}  {refusal(card.refusal, lang)}")
+    if none:
+        tell(say(lang, "captures-refused-none"))
+    return DONE
 
 
 def _verify(kept: Captures, lang: Lang) -> int:
