@@ -35,6 +35,7 @@ from qawl.compare.copies.cards import sketch
 from qawl.compare.copies.cards_bytes import pack_card, unpack_card
 from qawl.compare.copies.index import CopyIndex
 from qawl.compare.copies.judge import judge_copies
+from qawl.compare.copies.words import fold_letters
 from qawl.model.documents import Article
 from qawl.text.fold import fold
 
@@ -42,7 +43,7 @@ Pair = tuple[str, str]
 Scored = dict[Pair, float]
 """What is found, with how alike the two are."""
 Rows = Sequence[Mapping[str, Any]]
-Shingles = Callable[[str], Sequence[str]]
+Shingles = Callable[[str], Sequence[str | bytes]]
 PERMUTATIONS = 128
 
 
@@ -57,6 +58,15 @@ def pair(one: str, other: str) -> Pair:
 def shingled(text: str) -> list[str]:
     words = fold(text).split()
     return [f"{a} {b} {c}" for a, b, c in zip(words, words[1:], words[2:], strict=False)] or words
+
+
+def shingled_as_ours(text: str) -> list[bytes]:
+    """Folded and cut as Qawl does it: three times as fast as the plain way, and without punctuation."""
+    words = fold_letters(text).translate(_UNMARKED).split()
+    return list(map(b" ".join, zip(words, words[1:], words[2:], strict=False))) or words
+
+
+_UNMARKED = bytes.maketrans(b'"\x01', b"  ")
 
 
 # Ways
@@ -162,6 +172,7 @@ WAYS: dict[str, Callable[[Rows], Scored]] = {
     "rensa, 32 bands": partial(by_rensa, bands=32),
     "rensa, 256 values": partial(by_rensa, permutations=256, bands=128),
     "rensa, 64 values": partial(by_rensa, permutations=64, bands=32),
+    "rensa, our words": partial(by_rensa, shingles=shingled_as_ours),
     "rensa, words": by_rensa_words,
     "rensa proposes": by_rensa_then_qawl,
     "datasketch": by_datasketch,

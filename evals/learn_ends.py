@@ -32,7 +32,7 @@ HEAD = """\
 """
 LEAST_OFTEN = 3
 """A feature that was seen less often is not learnt."""
-STRENGTH = 0.2
+STRENGTH = 0.3
 """Of the regularisation (C of the logistic regression), chosen with outlets held out."""
 EDGE = frozenset(" \t\n\"'«»“”„‟‟‘’:،,.؛;-–—…()[]")
 

@@ -14,11 +14,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from qawl.compare.sayings.stems import stem
 from qawl.pipeline import load_kit
 from qawl.text import vocabulary as tag
 from qawl.text.fold import fold
 from qawl.text.layers import TOKEN
+from qawl.text.stems import said_stem
 from qawl.text.vocabulary import Vocabulary
 
 HEAD = """\
@@ -39,7 +39,7 @@ def count(texts: Iterable[str], vocabulary: Vocabulary) -> tuple[Counter[str], C
     for text in texts:
         many += 1
         kinds = [vocabulary[word] for word in set(TOKEN.findall(text))]
-        words = [(stem(kind.stem), bool(kind.tags & _NAMES)) for kind in kinds if kind.stem.isalpha()]
+        words = [(said_stem(kind.stem), bool(kind.tags & _NAMES)) for kind in kinds if kind.stem.isalpha()]
         held.update({word for word, _ in words})
         named.update({word for word, is_name in words if is_name})
     return held, named, many

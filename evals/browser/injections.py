@@ -16,16 +16,25 @@ from playwright.sync_api import Error as PlaywrightError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from evals.browser.addresses import every_address
+from evals.browser.hostile import ADDED, CAPTURES, REVIEWER
 from evals.browser.served import Site
+from evals.browser.venom import MARK
 from evals.browser.visits import CHECKS, STRANGER, Heard, check, go, page_of
 from qawl.web import render
 
 REVIEWED = 5
+MOST_TOLD = 20
+COUNTED = ("pages", "executed", "dialogs", "elsewhere", "refused", "foreign", "acting", "failed")
 TRACE = "qawl was run"
 WATCH = f"""
 Object.defineProperty(window, "PWN", {{ get() {{ console.info({TRACE!r}); return 1; }} }});
 """
 """In every payload stands PWN: whoever asks what that is has been made to run it."""
+SEND = """payload => {
+  const form = document.querySelector("form.edit");
+  for (const one of form.querySelectorAll("input:not([type=hidden], [type=checkbox]), textarea")) one.value = payload;
+  HTMLFormElement.prototype.requestSubmit.call(form, form.querySelector("button[value=correct]"));
+}"""
 
 
 @dataclass(slots=True)
@@ -46,14 +55,24 @@ class Tally:
     """Pages that could not be opened or answered with an error of ours."""
     shown: set[str] = field(default_factory=set)
     """The payloads that stood on a page, as words."""
+    marks: set[int] = field(default_factory=set)
+    """Of the fields that stood on a page: `Venom.named`."""
     told: list[str] = field(default_factory=list)
     """The first few faults, to look at."""
+
+    def take(self, other: Tally) -> None:
+        """Count what another has counted."""
+        for name in COUNTED:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.shown |= other.shown
+        self.marks |= other.marks
+        self.told += other.told[: MOST_TOLD - len(self.told)]
 
     def add(self, **faults: Sequence[str] | int) -> None:
         for name, found in faults.items():
             count = found if isinstance(found, int) else len(found)
             setattr(self, name, getattr(self, name) + count)
-            if not isinstance(found, int) and found and len(self.told) < 20:
+            if not isinstance(found, int) and found and len(self.told) < MOST_TOLD:
                 self.told.append(f"{name}: {found[0][:200]}")
 
 
@@ -102,19 +121,45 @@ def crawl(browser: Browser, site: Site, paths: Iterable[str], payloads: Sequence
     with watched(browser, site) as (page, heard, ran):
         page.goto(site.entrance())
         for path in paths:
-            heard.forget()
-            ran.clear()
-            with _counted(tally, path):
+            with _noted(tally, path, heard, ran):
                 status, html = go(page, site.address + path)
                 tally.pages += 1
                 if status >= 500:
                     tally.add(failed=[f"{status} {path}"])
                 if html:
                     _look(page, tally, path, waiting, wait)
-            tally.add(executed=[f"{path}: {one}" for one in ran], dialogs=[f"{path}: {one}" for one in heard.dialogs])
-            tally.add(elsewhere=[f"{path}: {one}" for one in heard.elsewhere])
-            tally.add(refused=[f"{path}: {one}" for one in heard.errors if "Security Policy" in one])
     return tally
+
+
+def type_in(browser: Browser, site: Site, record: str, payloads: Iterable[str], wait: int = 20) -> Tally:
+    """Send each payload in every field of the form about a record: it comes back with what is wrong beside it."""
+    tally = Tally()
+    path = f"/review/{record}"
+    with watched(browser, site) as (page, heard, ran):
+        page.goto(site.entrance())
+        for one in payloads:
+            with _noted(tally, f"{path} {one[:40]}", heard, ran):
+                if page.url != site.address + path:
+                    go(page, site.address + path)
+                with page.expect_navigation(wait_until="load") as answered:
+                    page.evaluate(SEND, one)
+                tally.pages += 1
+                if answered.value is not None and answered.value.status >= 500:
+                    tally.add(failed=[f"{answered.value.status} {path}"])
+                _look(page, tally, path, {one: " ".join(one.split())}, wait)
+    return tally
+
+
+@contextmanager
+def _noted(tally: Tally, path: str, heard: Heard, ran: list[str]) -> Iterator[None]:
+    """Count what is heard of a page while it is looked at."""
+    heard.forget()
+    ran.clear()
+    with _counted(tally, path):
+        yield
+    tally.add(executed=[f"{path}: {one}" for one in ran], dialogs=[f"{path}: {one}" for one in heard.dialogs])
+    tally.add(elsewhere=[f"{path}: {one}" for one in heard.elsewhere])
+    tally.add(refused=[f"{path}: {one}" for one in heard.errors if "Security Policy" in one])
 
 
 @contextmanager
@@ -132,6 +177,7 @@ def _look(page: Page, tally: Tally, path: str, waiting: dict[str, str], wait: in
     tally.add(acting=[f"{path}: {one!r}" for one in check(page, "acting()")])
     check(page, "poke()")
     page.wait_for_timeout(wait)
+    tally.marks |= {int(found) for found in MARK.findall(page.content())}
     if waiting:
         words = " ".join(page.inner_text("body").split())
         for one in [one for one, plain in waiting.items() if plain in words]:
@@ -166,9 +212,17 @@ def asked_with(route: str, payloads: Iterable[str], name: str = "q") -> list[str
 
 
 def all_paths(site: Site) -> list[str]:
-    """Every page of the list, some records that were reviewed, and every article."""
+    """Every page of the list, some records that were reviewed, every draft, every article and every copy of one."""
     with site.library.store() as store:
         articles = [render.to_article(card.id) for card in store.articles()]
         reviewed = dict.fromkeys(one.record for one in islice(store.revisions(), REVIEWED))
+        drafts = [_draft(one.record) for one in store.drafts(REVIEWER)]
     records = [f"{page}/{one}" for one in reviewed for page in ("/s", "/review")]
-    return [*(one.path for one in every_address(site)), *records, *articles]
+    copies = [f"{one}/copy" for one in articles[:CAPTURES]]
+    return [*(one.path for one in every_address(site)), *records, *drafts, *copies, *articles]
+
+
+def _draft(record: str) -> str:
+    """The page on which a draft is shown: that of its record, or the one on which a statement is added."""
+    added = record.removeprefix(ADDED)
+    return f"/review/{record}" if added == record else f"/review/new?{urlencode({'article': added}, errors='replace')}"

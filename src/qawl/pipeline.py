@@ -14,9 +14,10 @@ from qawl.articles.parts import Part, split_parts
 from qawl.articles.texts import segment_text
 from qawl.dossiers.ties import anchors_of
 from qawl.find.cues import find_frames
-from qawl.find.drafts import draft_statements
+from qawl.find.drafts import Draft, draft_statements
 from qawl.find.ends import Weights
 from qawl.find.figures.find import find_figures
+from qawl.find.frames import Frame
 from qawl.find.join import join_records
 from qawl.find.meetings.find import find_meetings
 from qawl.find.moments.anchors import resolve_anchors
@@ -42,6 +43,7 @@ from qawl.registry.load import load_registry
 from qawl.registry.words import load_given_names, load_nationalities, load_post_words
 from qawl.resolve.actors import resolve_actors
 from qawl.resolve.index import Index, build_index
+from qawl.review.renumber import renumbered
 from qawl.text.layers import Text, read_text
 from qawl.text.numbers import find_numbers
 from qawl.text.vocabulary import Vocabulary
@@ -111,6 +113,16 @@ def read_article(article: Article, kit: Kit) -> Reading:
 
 def _read_part(article: Article, part: Part, kit: Kit) -> Reading:
     """What one article on the page says; its text is the whole page's, with everything else blank."""
+    text, frames, people, met, drafts = _met_in(part, kit)
+    statements = finish_statements(text, people, drafts, part.outlet)
+    silences = find_silences(text, people, frames, drafts)
+    words = kit.records
+    found = None if words is None else _find_records(text, people, met, statements, part.published, words)
+    return Reading(article, statements, silences, kit.version, found)
+
+
+def _met_in(part: Part, kit: Kit) -> tuple[Text, Sequence[Frame], People, Met, Sequence[Draft]]:
+    """The text of a part with all whom it names, and what stands around each cue, speakers made out."""
     text = read_text(part.text, kit.vocabulary)
     if (own := without_teasers(text)) is not None:
         text = read_text(own, kit.vocabulary)
@@ -119,11 +131,28 @@ def _read_part(article: Article, part: Part, kit: Kit) -> Reading:
     drafts = draft_statements(text, frames, kit.ends)
     people, met = meet_people(text)
     resolve_speakers(text, people, drafts, met)
-    statements = finish_statements(text, people, drafts, part.outlet)
-    silences = find_silences(text, people, frames, drafts)
-    words = kit.records
-    found = None if words is None else _find_records(text, people, met, statements, part.published, words)
-    return Reading(article, statements, silences, kit.version, found)
+    return text, frames, people, met, drafts
+
+
+def find_records_again(reading: Reading, kit: Kit) -> Records:
+    """The records of an article by the statements that its reading has, whoever made them out; no other is looked for.
+
+    Nothing is found where the kit has no words for them.
+    """
+    found = []
+    for part in split_parts(reading.article):
+        here = {place: one for place, one in enumerate(reading.statements) if _is_in(one, part)}
+        text, _, people, met, _ = _met_in(part, kit)
+        if kit.records is not None:
+            words = kit.records
+            records = _find_records(text, people, met, tuple(here.values()), part.published, words)
+            found.append(renumbered(records, dict(enumerate(here))))
+    return join_records([(0, records) for records in found]) if found else Records()
+
+
+def _is_in(statement: Statement, part: Part) -> bool:
+    """Whether a statement stands in a part: everything else of the page is blank there."""
+    return not part.text[statement.content[0].start].isspace()
 
 
 def _find_records(

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from qawl.answers.marking import mark
 from qawl.answers.search import ActorHit, ArticleHit, Query, StatementHit, UnknownIssue, What, search
 from qawl.dossiers.load import load_dossier
-from qawl.model.documents import Span
+from qawl.model.documents import Article, Span
+from qawl.model.records import Reading
 from qawl.store.contract.search import Order
 from qawl.store.contract.store import Store
 from qawl.store.open import open_store
@@ -40,6 +41,48 @@ def test_all_that_is_meant_is_found_and_its_own_spelling_first(store: Store, typ
 
     assert set(found) == set(meant.split())
     assert found[:1] == meant.split()[:1]
+
+
+OTHERS = (
+    ("شي", "شيء"),
+    ("شيء", "شي"),
+    ("الشيء", "شي"),
+    ("جسور", "جسر"),
+    ("الجسور", "جسر"),
+    ("جسر", "جسور"),
+    ("وزراء", "الوزير"),
+    ("للوزير", "الوزراء"),
+    ("صواريخ", "صاروخ"),
+    ("القرية", "وقرى"),
+    ("قضية", "القضايا"),
+    ("أسير", "الأسرى"),
+)
+
+
+@pytest.mark.parametrize(("typed", "told"), OTHERS)
+def test_a_broken_plural_and_a_hamza_left_out_are_found_behind_what_was_typed(typed: str, told: str) -> None:
+    word = typed.removeprefix("ال")
+    texts = {
+        "other": f"رأى الناس {told} عند الضفة.",
+        "same": f"رأى الناس {word} عند الضفة.",
+        "none": "رأى الناس النهر.",
+    }
+    with open_store(":memory:") as opened:
+        opened.add_all([Reading(Article(name, text), (), (), "v1") for name, text in texts.items()])
+
+        for order in Order:
+            assert set(ids(opened, Query(typed, order=order))) == {"other", "same"}
+        assert ids(opened, Query(typed)) == ["same", "other"]
+        assert search(opened, Query(typed)).total == 2
+        assert marked(first(opened, typed)) == [word]
+        assert ids(opened, Query(f"«{typed}»"))[:1] in ([], ["same"])  # a phrase is as it is typed
+
+
+def test_what_only_looks_like_a_plural_is_none(store: Store) -> None:
+    with open_store(":memory:") as opened:
+        opened.add(Reading(Article("a", "نزل المطر على التلال."), (), (), "v1"))
+
+        assert ids(opened, Query("تل")) == []
 
 
 # Marks and snippets
@@ -102,7 +145,8 @@ def test_without_words_the_text_is_shown_from_its_beginning_and_nothing_is_marke
 
 
 @pytest.mark.parametrize(
-    ("typed", "near"), [("جسر القناطر", Near.EXACT), ("افتُتح", Near.EXACT), ("الاشغال", Near.SAME), ("جسور", None)]
+    ("typed", "near"),
+    [("جسر القناطر", Near.EXACT), ("افتُتح", Near.EXACT), ("الاشغال", Near.SAME), ("جسور", Near.KIN), ("جسورة", None)],
 )
 def test_it_is_told_how_near_a_hit_is(store: Store, typed: str, near: Near | None) -> None:
     hits = search(store, Query(typed)).hits

@@ -36,8 +36,9 @@ def test_a_correction_stands_from_then_on_and_both_versions_keep_their_addresses
     assert served.get(f"/statements/{one['id']}@0")["said"]["act"] == "say"
     assert served.get(f"/statements/{one['id']}@{number}")["said"]["act"] == "warn"
     assert [each["revision"] for each in served.get(f"/statements/{one['id']}/revisions")["items"]] == [number]
-    listed = served.get("/statements?limit=1&act=say")["items"]
+    listed = served.get("/statements?limit=50&act=warn")["items"]
     assert next(each for each in listed if each["id"] == one["id"])["act"] == "warn"
+    assert one["id"] not in [each["id"] for each in served.get("/statements?limit=50&act=say")["items"]]
 
 
 def test_who_comes_late_gets_both_versions_and_nothing_is_lost(served: Served) -> None:

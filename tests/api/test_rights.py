@@ -31,6 +31,7 @@ READS = (
     "/dossiers/{id}/changes",
     "/dossiers/{id}/meetings.ics",
     "/search",
+    "/search/similar",
     "/sources",
     "/export/statements",
     "/export/stories",

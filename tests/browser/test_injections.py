@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evals.browser.hostile import fill_hostile, payloads
+from evals.browser.venom import Venom, payloads
 from playwright.sync_api import Browser
 
 from evals.promises import injections
@@ -17,7 +17,7 @@ ARTICLES = 6
 def figures(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Figures:
     store = tmp_path_factory.mktemp("hostile") / "qawl.db"
     asked = payloads()[:: 2 * injections.STEP]
-    return injections.measured(browser, store, fill_hostile(store), asked, ARTICLES)
+    return injections.measured(browser, store, asked, ARTICLES)
 
 
 def test_nothing_runs_and_nobody_is_told(figures: Figures) -> None:
@@ -38,6 +38,8 @@ def test_with_both_protections_off_payloads_run(figures: Figures) -> None:
         ("acting", 1),
         ("failed", 1),
         ("escaping_alone_executed", 1),
+        ("typed_executed", 1),
+        ("frame_alone_executed", 1),
         ("policy_alone_executed", 1),
         ("shown", 299),
         ("control_biting", 0),
@@ -46,3 +48,23 @@ def test_with_both_protections_off_payloads_run(figures: Figures) -> None:
 )
 def test_one_that_gets_through_or_a_control_without_teeth_is_seen(figures: Figures, name: str, value: int) -> None:
     assert not injections.holds({**figures, name: value})
+
+
+def test_words_typed_and_not_sent_are_among_the_attacks(figures: Figures) -> None:
+    assert int(figures["forms_sent"]) >= 5
+    assert "Draft." not in str(figures["fields_unseen"])
+
+
+def test_every_payload_comes_to_every_field_and_a_field_with_few_places_is_given_more_at_once() -> None:
+    venom, every = Venom(["a", "b", "c", "d", "e"]), 5
+
+    for _ in range(every - 1):
+        venom.into("often")
+    venom.into("seldom")
+    missing = venom.missing
+    venom.again(1)
+
+    assert missing == 1 + every - 1
+    assert len(set(venom.into("seldom").split()) & set("abcde")) == every - 1
+    venom.into("often")
+    assert venom.missing == 0

@@ -6,6 +6,7 @@ import re
 import signal
 import socket
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,6 +54,15 @@ def served(store: Path) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
     process.stdout.close()
 
 
+def until_ready(reader: httpx.Client, address: str) -> httpx.Response:
+    """Ask as a browser does, which comes back while the dossier is being prepared."""
+    end = time.monotonic() + 60
+    while (answer := reader.get(address)).status_code == 503 and time.monotonic() < end:
+        assert answer.headers["Refresh"]
+        time.sleep(0.2)
+    return answer
+
+
 def test_it_says_where_it_is_and_the_link_that_it_prints_opens_once(
     served: tuple[subprocess.Popen[str], str, str],
 ) -> None:
@@ -73,7 +83,7 @@ def test_it_ends_when_it_is_interrupted_and_leaves_no_process(
 ) -> None:
     process, address, _ = served
     with httpx.Client() as reader:
-        assert reader.get(f"{address}/d/ghudran-talks").status_code == 200
+        assert until_ready(reader, f"{address}/d/ghudran-talks").status_code == 200
     process.send_signal(signal.SIGINT)
 
     assert process.wait(timeout=15) in (0, 130)

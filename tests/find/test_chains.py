@@ -143,3 +143,58 @@ def test_whoever_tells_by_another_has_a_saying_and_the_other_a_chain() -> None:
 
 def test_words_within_words_a_thousand_deep_are_read() -> None:
     assert read("بحسب الوكالة " * 1200).version
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بحسب برنامج الغوث، غادر الوفد أمس، بينما تؤكد هيئة المعابر أن الطريق مفتوح.",
+        "وبحسب شركة الري، فإن السد آمن، وأكد المدير سامي الدفلى أن الصيانة انتهت.",
+        "قالت قناة الساحل إن الوفد غادر، بحسب المراسل.",
+        "أعلنت وزارة الصحة إغلاق الجسر، في حين غادر الوفد ليلا، بحسب وكالة الضفاف.",
+    ],
+)
+def test_an_adverbial_carries_only_the_clause_that_it_governs(text: str) -> None:
+    assert all(chain == [] for chain in chains(text))
+
+
+def test_an_adverbial_behind_a_saying_carries_it() -> None:
+    text = "قال المدير سامي الدفلى إن السد آمن، بحسب وكالة الضفاف."
+
+    assert chains(text)[0] == ["وكالة الضفاف", "سامي الدفلى"]
+
+
+def test_who_is_merely_named_last_within_words_is_no_link() -> None:
+    text = "قال سامي الدفلى إن الطريق إلى المرفأ مفتوح لمن يريد الوصول إلى نادر المرجاني حين وعد بالعودة."
+
+    assert all(chain[-1:] != ["نادر المرجاني"] for chain in chains(text))
+
+
+def test_what_somebody_describes_in_his_words_is_his_own_description() -> None:
+    text = "قالت حركة السنابل إن القرية سترد على ما وصفته بالعمل العنيف."
+
+    assert all(chain == [] for chain in chains(text))
+
+
+def test_a_verb_that_agrees_with_the_inner_speaker_goes_on_inside() -> None:
+    text = "وقال المدير سامي الدفلى إن اللجنة رفضت الطلب وطالبت بإعادة النظر فيه."
+
+    assert chains(text)[1:] == [["سامي الدفلى", "اللجنة"]] * 2
+
+
+def test_a_verb_that_agrees_with_both_goes_back_to_the_outer_speaker() -> None:
+    text = "وقالت المديرة ليلى الدفلى إن اللجنة رفضت الطلب وطالبت بإعادة النظر فيه."
+
+    assert chains(text)[-1] == []
+
+
+def test_one_person_under_two_names_stands_between_nobody() -> None:
+    text = "واستطرد سالم ناصر الدفلى قائلا: السد آمن، بحسب سالم الدفلى."
+
+    assert all(chain == [] for chain in chains(text))
+
+
+def test_somebody_who_speaks_in_turn_does_not_speak_within_the_words_before() -> None:
+    text = "واستقبل الأمير سلمان الدفلى المهندس ناصر المقبل متمنيا له التوفيق، ومن جهته عبر المقبل عن اعتزازه بالثقة."
+
+    assert all(chain == [] for chain in chains(text))

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from qawl.compare.independence import gather_names
-from qawl.compare.sayings.stems import stem
 from qawl.compare.sayings.words import load_saying_words, told_words
 from qawl.errors import BadData
 from qawl.lexicon.carriers import load_carrier_words
 from qawl.lexicon.load import load_lexicon
 from qawl.lexicon.sayings import LEAST_FREQUENT, MOST_FREQUENT, SayingWord, load_saying_entries
 from qawl.text.fold import fold
+from qawl.text.stems import said_stem
 from qawl.text.vocabulary import Vocabulary
 
 ENTRIES = load_saying_entries()
@@ -62,7 +62,7 @@ def test_frequent_stems_are_stems_and_have_a_band() -> None:
     assert len(ENTRIES.bands) > 1000
     assert set(ENTRIES.bands.values()) == set(range(MOST_FREQUENT, LEAST_FREQUENT + 1))
     assert [word for word in ENTRIES.bands if word != fold(word)] == []
-    assert ENTRIES.bands[stem("قال")] == MOST_FREQUENT
+    assert ENTRIES.bands[said_stem("قال")] == MOST_FREQUENT
 
 
 @pytest.mark.parametrize(

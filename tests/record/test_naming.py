@@ -41,6 +41,20 @@ def test_a_name_that_comes_only_later_does_not_count() -> None:
     assert [one.party.name for one in found.loose] == ["الحركة"]
 
 
+def test_a_short_name_with_what_is_written_together_with_it_is_the_same() -> None:
+    text = "اجتمعت حركة السرو في السهوب. والحركة تقبل الهدنة، وللحركة شروط. وقالت الحركة إنها تقبل الهدنة."
+    paper = Paper("a", text).stands("الحركة", "الهدنة", Stance.FOR, words="وقالت الحركة إنها تقبل الهدنة")
+
+    assert list(stood(record(paper))) == ["sarw"]
+
+
+def test_a_longer_word_that_holds_the_short_name_is_another_word() -> None:
+    text = "توقفت محركة السرو في السهوب. وقالت الحركة إنها تقبل الهدنة."
+    found = record(Paper("a", text).stands("الحركة", "الهدنة", Stance.FOR, words="تقبل الهدنة"))
+
+    assert found.cells == ()
+
+
 def test_a_strange_name_that_is_nearer_keeps_the_short_one_apart() -> None:
     text = "وصلت حركة السرو أمس. وردت حركة الشروق الجديدة. وقالت الحركة إنها تقبل الهدنة."
     found = record(Paper("a", text).stands("الحركة", "الهدنة", Stance.FOR, words="تقبل الهدنة"))

@@ -17,6 +17,7 @@ from qawl.model.documents import Rejected
 from qawl.model.following import RobotsFile, Visit, stamp
 from qawl.model.review import Action, Draft, Revision
 from qawl.model.world import Decision, Verdict
+from qawl.runners.judged import found_as_left
 from qawl.store.captures.kept import open_captures
 from qawl.store.contract.store import Store, statement_ids
 from qawl.store.kept.sources import open_sources
@@ -52,6 +53,8 @@ def _judge(store: Store) -> None:
     store.revise(decided(reading, 0, Action.REJECT, by="كريم", base=first.number))
     (record, *_) = statement_ids(reading)
     store.revise(Revision(record, reading.article.id, 0, stamp(NOW), "سلمى", Action.COMMENT, reason="للتذكير\0"))
+    store.revise(decided(reading, 1))
+    found_as_left(store)
     store.keep_draft(Draft(record, "سلمى", stamp(NOW), 0, (("act", "deny"),)))
     store.skip("كريم", record, stamp(NOW))
     list(store.judged("a rule", lambda _reading, _revisions: b"judged"))

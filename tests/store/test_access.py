@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from qawl.model.access import Pass, PassKind, Scope
+from qawl.model.access import Look, Pass, PassKind, Scope
 from qawl.store.contract.store import Store
 from qawl.store.open import open_store
 from qawl.store.sqlite.file import load_migrations
@@ -67,9 +67,9 @@ def test_sessions_end_with_the_token_that_opened_them(store: Store) -> None:
 
 def test_when_somebody_last_looked_is_kept_for_each_reader_and_dossier(store: Store) -> None:
     store.look("هدى", "demo", NOW)
-    store.look("هدى", "demo", NOW + timedelta(days=1))
+    store.look("هدى", "demo", NOW + timedelta(days=1), "9.6-7")
 
-    assert store.looked("هدى", "demo") == NOW + timedelta(days=1)
+    assert store.looked("هدى", "demo") == Look(NOW + timedelta(days=1), "9.6-7")
     assert store.looked("هدى", "other") is None
     assert store.looked("", "demo") is None
 

@@ -179,7 +179,7 @@ def test_reading_goes_on_where_it_arrived(there_and_back: Trip, place: str) -> N
 
         assert store.counts().articles == before.articles + 5
         assert store.counts().statements == before.statements + 5 * len(known.statements)
-        assert store.revise(Revision("r", "a-1", 0, "2026-03-07T10:00:00Z", "ريم", Action.COMMENT)).number == 4
+        assert store.revise(Revision("r", "a-1", 0, "2026-03-07T10:00:00Z", "ريم", Action.COMMENT)).number == 5
 
 
 # What is refused, and what is lost on the way

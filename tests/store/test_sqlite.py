@@ -20,6 +20,7 @@ import pytest
 from qawl.errors import StoreError
 from qawl.store.contract.store import Filter, Store
 from qawl.store.kept import readings as kept_readings
+from qawl.store.kept import rows as kept_rows
 from qawl.store.open import open_store
 from qawl.store.sqlite import store as sqlite
 from qawl.store.sqlite.file import load_migrations
@@ -312,6 +313,7 @@ def test_a_store_whose_words_were_folded_otherwise_folds_them_again(
     path = str(tmp_path / "store.qawl")
     with monkeypatch.context() as older:
         older.setattr(kept_readings, "fold", str)  # another edition of our own folding, not a stand-in for it
+        older.setattr(kept_rows, "fold", str)
         with open_store(path) as store:
             store.add(reading())
             missed = found(store, "الجسر الجديد سيفتح")

@@ -306,3 +306,45 @@ def test_a_day_may_be_written_in_arabic_digits(client: TestClient) -> None:
 )
 def test_what_is_not_there_is_missing(client: TestClient, address: str) -> None:
     assert client.get(address).status_code == 404
+
+
+def test_words_of_a_proposal_all_over_an_article_are_shown_in_their_first_sentence(client: TestClient) -> None:
+    """Not as a chain of names with nothing between them: «مشروع قرار … المشروع … النص»."""
+    told = words(client.get(f"{HOME}/proposal/peace-council-draft", params={"lang": "ar"}).text)
+
+    assert "مشروع قرار … المشروع" not in told
+    assert "… النص … النص" not in told
+
+
+def test_answers_that_read_alike_stand_in_the_list_once_and_on_the_page_each(client: TestClient) -> None:
+    told = words(client.get(f"{HOME}/proposals", params={"lang": "ar"}).text)
+    page = words(client.get(f"{HOME}/proposal/amended-paper", params={"lang": "ar"}).text)
+
+    assert told.count("قبول مشروط") == 1
+    assert page.count("قبول مشروط") > 1
+
+
+def test_a_stand_without_a_day_says_that_it_has_none(client: TestClient) -> None:
+    assert "بلا تاريخ" in words(client.get(f"{HOME}/matrix", params={"lang": "ar"}).text)
+    assert "Undated" in words(client.get(f"{HOME}/matrix", params={"lang": "en"}).text)
+
+
+@pytest.mark.parametrize(("lang", "one", "several"), [("ar", "موقف", "مواقف"), ("en", "Position", "Positions")])
+def test_one_event_of_the_timeline_is_one_of_its_kind(client: TestClient, lang: str, one: str, several: str) -> None:
+    page = client.get(f"{HOME}/timeline", params={"lang": lang}).text
+
+    assert re.findall(r'<span class="kind positions">([^<]+)</span>', page)[0] == one
+    assert f">{several}</a>" in page
+
+
+def test_counts_from_different_beginnings_are_never_joined_by_a_line(client: TestClient) -> None:
+    """61 held since October and 6 set free since April are two counts of one paper."""
+    page = client.get(f"{HOME}/figure/captives", params={"lang": "ar"}).text
+    told = words(page)
+
+    assert "61 «شخصا»" in told
+    assert "6 «محتجزين»" in told
+    joined = [line.split() for line in re.findall(r'<polyline[^>]* points="([^"]+)"', page)]
+    heights = [float(corner.split(",")[1]) for line in joined for corner in line]
+    assert joined
+    assert max(heights) - min(heights) < 5

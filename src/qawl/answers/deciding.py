@@ -15,6 +15,7 @@ from qawl.review.anchored import BY_PERSON, anchored, changed_fields
 from qawl.review.anchors import digest_of
 from qawl.review.pairs import pair_id
 from qawl.review.verdicts import in_force, newest_of
+from qawl.runners.judged import found_as_left
 from qawl.store.contract.store import Store
 
 
@@ -55,13 +56,14 @@ def correct(store: Store, record: str, statement: Statement, author: Author, bas
     text = shown.article.text
     seen, value = _seen(shown.standing, text), anchored(text, statement)
     action = Action.CORRECT if seen is None or changed_fields(seen, value) else Action.ACCEPT
-    return store.revise(_revision(shown, author, base, action, reason, seen, value, statement.rule))
+    return _keep(store, _revision(shown, author, base, action, reason, seen, value, statement.rule))
 
 
 def add(store: Store, article: Article, statement: Statement, author: Author, reason: str = "") -> Revision:
     """Keep a statement that the machine has missed."""
     value = anchored(article.text, statement)
-    return store.revise(
+    return _keep(
+        store,
         Revision(
             record=_new_id(article, statement, author),
             article=article.id,
@@ -73,7 +75,7 @@ def add(store: Store, article: Article, statement: Statement, author: Author, re
             text=digest_of(article.text),
             rule=BY_PERSON,
             reason=reason,
-        )
+        ),
     )
 
 
@@ -84,7 +86,8 @@ def undo(store: Store, record: str, author: Author, base: int, reason: str = "")
     if not holding:
         raise NothingToUndo(f"no verdict on {record!r} holds")
     last = holding[-1]
-    return store.revise(
+    return _keep(
+        store,
         Revision(
             record=record,
             article=last.article,
@@ -96,7 +99,7 @@ def undo(store: Store, record: str, author: Author, base: int, reason: str = "")
             action=Action.UNDO,
             undoes=last.number,
             reason=reason,
-        )
+        ),
     )
 
 
@@ -139,13 +142,20 @@ def _judge(store: Store, record: str, author: Author, base: int, action: Action,
     statement = standing.statement or standing.found
     if seen is not None:
         rule = statement.rule if statement is not None else ""
-        return store.revise(_revision(shown, author, base, action, reason, seen, seen, rule))
+        return _keep(store, _revision(shown, author, base, action, reason, seen, seen, rule))
     verdict = standing.verdict
     if verdict is None:
         raise NoSuchRecord(f"there is nothing to judge of {record!r}")
     # homeless: its words stand nowhere, so they are kept as they were, with the text that they were of
     kept = _revision(shown, author, base, action, reason, verdict.seen, verdict.value, verdict.rule, verdict.text)
-    return store.revise(kept)
+    return _keep(store, kept)
+
+
+def _keep(store: Store, revision: Revision) -> Revision:
+    """Keep a revision, and have its article found by what holds now."""
+    made = store.revise(revision)
+    found_as_left(store)
+    return made
 
 
 def _shown(store: Store, record: str) -> Sheet:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qawl.model.documents import Span
-from qawl.store.search.matches import Near
+from qawl.store.search.matches import WIDEST, Near
 from qawl.store.search.words import Part, Phrase, spelling, written_words
 
 AROUND = 12
@@ -73,7 +73,7 @@ def _find(text: str, words: Sequence[str], places: Sequence[Span], parts: Sequen
     """Every place of every part, in text order; at one word the longest of a part's forms."""
     firsts: dict[str, list[tuple[int, Phrase]]] = {}
     for number, part in enumerate(parts):
-        for form in part.forms:
+        for form in (*part.forms, *part.kin):
             firsts.setdefault(form[0], []).append((number, form))
     found = []
     for at, word in enumerate(words):
@@ -89,14 +89,14 @@ def _find(text: str, words: Sequence[str], places: Sequence[Span], parts: Sequen
 
 def _near(text: str, part: Part, form: Phrase, span: Span) -> Near:
     if form != part.words:
-        return Near.FORM
+        return Near.KIN if form in part.kin else Near.FORM
     return Near.EXACT if tuple(_WORD.findall(spelling(span.of(text)))) == part.spelled else Near.SAME
 
 
 def _nearness(found: Sequence[Found], parts: int) -> Near | None:
     nearest: dict[int, Near] = {}
     for one in found:
-        nearest[one.part] = min(one.near, nearest.get(one.part, Near.FORM))
+        nearest[one.part] = min(one.near, nearest.get(one.part, WIDEST))
     return max(nearest.values()) if parts and len(nearest) == parts else None
 
 
@@ -126,7 +126,7 @@ def _windows(
         inside = found[number:behind] or [one]
         nearest: dict[int, Near] = {}
         for each in inside:
-            nearest[each.part] = min(each.near, nearest.get(each.part, Near.FORM))
+            nearest[each.part] = min(each.near, nearest.get(each.part, WIDEST))
         away = 0 if aside is not None and aside.start <= one.span.start < aside.end else 1
         rank = (len(nearest) * 2 + away, -sum(nearest.values()), len(inside))
         yield rank, _around(text, stretch, places, one, inside[-1])

@@ -22,6 +22,7 @@ from qawl.answers.search import Query, StatementHit, as_sought, statement_hit
 from qawl.errors import QawlError
 from qawl.model.documents import Span
 from qawl.model.records import Reading, Statement
+from qawl.runners.judged import found_as_left
 from qawl.store.contract.meaning import SoughtPlace
 from qawl.store.contract.search import Sought
 from qawl.store.contract.store import Store
@@ -144,6 +145,7 @@ def prepare(store: Store, query: Query) -> Iterator[int]:
 
 def _allowed(store: Store, query: Query) -> tuple[Sought, list[SoughtPlace], bool]:
     """The question without its words, what it allows, and whether that was too much."""
+    found_as_left(store)
     sought = as_sought(store, replace(query, words=""), 0, MOST_COMPARED + 1)
     places = store.sought_places(sought)
     return sought, places[:MOST_COMPARED], len(places) > MOST_COMPARED

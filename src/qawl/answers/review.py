@@ -16,8 +16,8 @@ from qawl.model.review import Draft, Reviewed, Revision, Standing, State
 from qawl.review.agreement import Agreement, agreement
 from qawl.review.context import around
 from qawl.review.verdicts import newest_of
+from qawl.runners.judged import found_as_left, stand
 from qawl.runners.judged import reviewed as reviewed
-from qawl.runners.judged import stand
 from qawl.store.contract.store import Filter, Store, StoredStatement
 from qawl.store.search.words import words_of
 
@@ -143,10 +143,10 @@ def judged_articles(store: Store) -> Iterator[Reviewed]:
 
 
 def as_they_stand(store: Store, found: Iterable[StoredStatement]) -> Iterator[tuple[StoredStatement, Standing]]:
-    """Statements of the machine as people left them, in the same order: rejected ones left out, corrected ones put
-    right. A statement that a person added is not among what a store finds."""
+    """Statements that a store found as people left them, in the same order: rejected ones left out, corrected ones
+    put right, whatever the store knows of it yet."""
     articles = {article for article, _ in store.judged(RULE, _make)}
-    known: dict[str, dict[int, Standing]] = {}
+    known: dict[str, tuple[dict[str, Standing], dict[int, Standing]]] = {}
     for stored in found:
         article = stored.article.id
         if article not in articles:
@@ -157,8 +157,11 @@ def as_they_stand(store: Store, found: Iterable[StoredStatement]) -> Iterator[tu
             continue
         if article not in known:
             made = reviewed_article(store, article)
-            known[article] = {one.position: one for one in made.standings if one.position is not None} if made else {}
-        standing = known[article].get(stored.position)
+            standings = made.standings if made else ()
+            by_place = {one.position: one for one in standings if one.position is not None}
+            known[article] = {one.record: one for one in standings}, by_place
+        by_record, by_place = known[article]
+        standing = by_record.get(stored.id) or by_place.get(stored.position)
         if standing is not None and standing.statement is not None:
             yield StoredStatement(standing.record, stored.position, stored.article, standing.statement), standing
 
@@ -181,6 +184,7 @@ def queue(store: Store, wanted: Wanted | None = None, reviewer: str = "", limit:
     What people have judged is not in it. What `reviewer` put off comes last.
     """
     asked = wanted or Wanted()
+    found_as_left(store)
     cards = [(article, decode_plain(body, _Card)) for article, body in store.judged(RULE, _make)]
     covered = {(article, place) for article, card in cards for place in card.covered}
     put_off = store.skipped(reviewer) if reviewer else {}

@@ -17,6 +17,7 @@ from qawl.errors import QawlError
 from qawl.model.documents import Article, Span
 from qawl.model.dossiers import Dossier
 from qawl.model.records import Act, Kind
+from qawl.runners.judged import found_as_left
 from qawl.store.contract.search import FoundActor, FoundArticle, Listed, Order, Sought
 from qawl.store.contract.store import ArticleCard, Store, StoredStatement
 from qawl.store.search.matches import Near
@@ -130,6 +131,7 @@ def search(store: Store, query: Query) -> Found:
     Actors are those of the last `settle_store`: whoever wants the newest calls it before.
     """
     parts = parts_asked(query.words)
+    found_as_left(store)
     limit, offset = min(max(query.limit, 0), MOST), min(max(query.offset, 0), FARTHEST)
     match query.what:
         case What.ARTICLES:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from qawl.answers.review import reviewed
 from qawl.api import models
 from qawl.api.asked import After, Day, Id, Limit, Name, cursor_of, days_in_order
 from qawl.api.forms import Form, card_form, following, json_answer, page_answer, said_form
@@ -12,6 +11,8 @@ from qawl.api.problems import missing
 from qawl.api.rooms import Rooms
 from qawl.model.codec import line_of
 from qawl.model.review import Reviewed
+from qawl.runners.judged import worked_out
+from qawl.runners.routed import finder_of
 from qawl.store.contract.store import Store
 
 
@@ -58,7 +59,8 @@ def _article_form(store: Store, own: str) -> Form | None:
         "version": reading.version,
         "text": article.text,
     }
-    return head | line_of(reading) | {"statements": list(_statements(reviewed(store, reading)))}
+    made = worked_out(store, reading, finder_of(None))
+    return head | line_of(made.reading) | {"statements": list(_statements(made))}
 
 
 def _statements(made: Reviewed) -> list[Form]:

@@ -254,7 +254,7 @@ class Hit(BaseModel):
     """A hit; under the name of its kind the article, statement or actor."""
 
     kind: Literal["article", "statement", "actor"]
-    near: Literal["exact", "same", "form"] | None
+    near: Literal["exact", "same", "form", "kin"] | None
     snippet: Snippet | None
     marks: list[Place]
 
@@ -263,6 +263,26 @@ class Hits(Form):
     items: list[Hit]
     next: NextPage
     total: int
+    capped: bool
+
+
+class NearHit(Form):
+    """A statement whose meaning is near to the words; it need not have any of them."""
+
+    similarity: float
+    """1 is the same sentence; unrelated ones have about 0.1."""
+    band: Literal["near", "maybe"]
+    statement: Statement
+
+
+class NearHits(Form):
+    items: list[NearHit]
+    next: NextPage
+    same_words: int
+    """Statements that have all the words: they are found by words, and are not among these."""
+    compared: int
+    unprepared: int
+    """Statements that were not compared, for nobody has prepared them."""
     capped: bool
 
 

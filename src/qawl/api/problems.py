@@ -9,12 +9,12 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from qawl.errors import QawlError
-from qawl.server.faults import PROBLEM, Details, Fault, preferred, problem
+from qawl.server.faults import PROBLEM, Details, Fault, Refusal, preferred, problem
 
 LOG = logging.getLogger("qawl.server")
 
 
-class Told(Exception):
+class Told(Refusal):
     """A question that cannot be answered as it was asked."""
 
     def __init__(self, status: int, code: str, /, **details: str | int) -> None:

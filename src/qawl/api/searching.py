@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from fastapi import APIRouter, Request, Response
 
+from qawl.answers.meaning import Nearby, NoModel, find_near
 from qawl.answers.review import as_they_stand
 from qawl.answers.search import ActorHit, ArticleHit, Found, Hit, Query, StatementHit, UnknownIssue, What, search
 from qawl.api import models
@@ -70,7 +71,52 @@ def search_routes(rooms: Rooms) -> APIRouter:
         behind = following(request, offset=offset + limit) if found.more else None
         return page_answer(items, behind, total=found.total, capped=found.capped)
 
+    @router.get("/search/similar", response_model=models.NearHits)
+    def find_similar(
+        words: Words,
+        speaker: Name = "",
+        source: Name = "",
+        outlet: Name = "",
+        act: Act | None = None,
+        kind: Kind | None = None,
+        actor: Name = "",
+        dossier: Name = "",
+        since: Day = None,
+        until: Day = None,
+        limit: Limit = 20,
+    ) -> Response:
+        days_in_order(since, until)
+        query = Query(
+            words=words,
+            speaker=speaker,
+            source=source,
+            outlet=outlet,
+            act=act,
+            kind=kind,
+            actor=actor,
+            dossier=rooms.dossier(dossier) if dossier else None,
+            since=since,
+            until=until,
+        )
+        try:
+            with rooms.library.store() as store:
+                found = find_near(store, query, limit)
+                items = list(_near_hits(store, found))
+        except NoModel as missing:
+            raise Told(501, "api-needs", extra="meaning") from missing
+        more = {name: getattr(found, name) for name in ("same_words", "compared", "unprepared", "capped")}
+        return page_answer(items, None, **more)
+
     return router
+
+
+def _near_hits(store: Store, found: Nearby) -> Iterator[Form]:
+    """Statements as people left them, the nearest in meaning first."""
+    stored = [near.hit.stored for near in found.hits]
+    stand = {one.id: stored_form(one, standing) for one, standing in as_they_stand(store, stored)} if stored else {}
+    for near in found.hits:
+        if (form := stand.get(near.hit.stored.id)) is not None:
+            yield {"similarity": round(near.score, 3), "band": near.band.value, "statement": form}
 
 
 def _hits(store: Store, found: Found) -> Iterator[Form]:

@@ -25,6 +25,7 @@ from qawl.api.forms import (
 from qawl.api.problems import missing
 from qawl.api.rooms import Rooms
 from qawl.review.anchored import anchored
+from qawl.runners.judged import found_as_left
 from qawl.show.sheet import Row, csv_lines
 from qawl.store.contract.pages import Place
 from qawl.store.contract.store import Filter, StoredStatement
@@ -111,6 +112,7 @@ def _revision(rooms: Rooms, own: str, number: int, *, names: bool) -> Form | Non
 def _page(rooms: Rooms, wanted: Filter, limit: int, after: Place | None) -> tuple[list[Form], Place | None]:
     """A page of statements as they stand, rejected ones left out, and where it ended; None for the last page."""
     with rooms.library.store() as store:
+        found_as_left(store)
         found = store.statements_after(wanted, limit, after)
         items = [stored_form(*one) for one in as_they_stand(store, (stored for stored, _ in found))]
     return items, found[-1][1] if len(found) == limit else None
@@ -121,6 +123,8 @@ def _all(rooms: Rooms, wanted: Filter) -> Iterator[list[tuple[StoredStatement, F
     place: Place | None = None
     while True:
         with rooms.library.store() as store:
+            if place is None:
+                found_as_left(store)
             found = store.statements_after(wanted, AT_ONCE, place)
             stood = list(as_they_stand(store, (stored for stored, _ in found)))
         yield [(stored, stored_form(stored, standing)) for stored, standing in stood]

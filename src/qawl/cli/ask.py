@@ -13,6 +13,7 @@ import click
 from qawl.cli.options import a_day, lang_option, store_option, worded
 from qawl.cli.speak import DONE, Misused, SpokenCommand, Told, complain, tell
 from qawl.model.records import Act, Kind
+from qawl.runners.judged import found_as_left
 from qawl.show.sheet import Row, csv_lines, json_line
 from qawl.store.address import is_missing
 from qawl.store.contract.store import Filter, Store, StoredStatement
@@ -70,6 +71,7 @@ def statements(
     with open_existing(store) as record:
         if actor:
             wanted = replace(wanted, actor=actor_id(record, actor, store, ctx.obj))
+        found_as_left(record)
         found = (row_of(stored) for stored in record.statements(wanted))
         _print_rows((row for row in found if _fits(row, anonymous)), limit, form, ctx.obj)
     return DONE

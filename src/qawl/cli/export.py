@@ -25,9 +25,9 @@ from qawl.export.table import WHOLE, Written
 from qawl.model.dossiers import Dossier
 from qawl.model.record import Record
 from qawl.model.records import Act, Kind, Reading
-from qawl.runners.judged import reviewed
+from qawl.runners.judged import found_as_left, worked_out
 from qawl.runners.recorded import prepare_stored, record_at
-from qawl.runners.routed import many_values, routed_ids, routed_readings
+from qawl.runners.routed import finder_of, many_values, routed_ids, routed_readings
 from qawl.runners.stories import count_stories, stored_groups
 from qawl.store.contract.store import Filter, Store
 from qawl.wording import Lang, say
@@ -160,6 +160,7 @@ def _items(store: Store, asked: _Asked) -> Iterable[Item]:
 
 def _statements(store: Store, asked: _Asked) -> Iterator[Item]:
     wanted = asked.wanted
+    found_as_left(store)
     if asked.actor:
         wanted = replace(wanted, actor=actor_id(store, asked.actor, asked.store, asked.lang))
     if asked.dossier is None:
@@ -175,7 +176,7 @@ def _readings(store: Store, asked: _Asked) -> Iterator[Item]:
     judged = store.articles_judged()
     for reading in _found(store, asked):
         if reading.article.id in judged:
-            yield reviewed(store, reading)
+            yield worked_out(store, reading, finder_of(asked.overlay))
         else:
             yield from with_people(store, (reading,))
 

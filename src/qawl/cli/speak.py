@@ -238,7 +238,11 @@ class SpokenGroup(SpokenCommand, click.Group):
         """Run the command and end the process with its status; foreseen failures are one sentence each."""
         given = list(sys.argv[1:] if args is None else args)
         lang = chosen_language(given, os.environ if environ is None else environ)
-        sys.exit(_guarded(lambda: self._run(given, lang, extra), lang))
+        from qawl.cli.opening import Opening  # it speaks by what stands above
+        from qawl.store.opening import told
+
+        with told(Opening(lang)):
+            sys.exit(_guarded(lambda: self._run(given, lang, extra), lang))
 
     def _run(self, args: list[str], lang: Lang, extra: dict[str, Any]) -> int:
         run = cast(Callable[..., object], super().main)

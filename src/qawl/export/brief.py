@@ -48,6 +48,8 @@ class Cite:
     count: str
     """How many independent sources carry it."""
     numbers: tuple[int, ...]
+    hand: str = ""
+    """That a person corrected or added the statement; empty where the machine alone has it."""
 
     @property
     def words(self) -> str:
@@ -196,6 +198,7 @@ class _Numbers:
             pieces=tuple((clean_piece(words), marked) for words, marked in shortened(quoted(first).pieces)),
             way=tuple(clean(name) for name in first.chain),
             day=clean(told_day(first.published, self.lang) or ""),
+            hand=plainly(self.lang, f"record-hand-{first.hand}") if first.hand else "",
             count=plainly(self.lang, "count-origins", count=max(1, sources)) if not label else "",
             numbers=tuple(others),
         )

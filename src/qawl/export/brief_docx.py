@@ -77,7 +77,7 @@ def _line(document: Document, line: Line, paper: Paper) -> None:
 
 
 def _source(paragraph: Paragraph, cite: Cite, paper: Paper) -> None:
-    told = dotted((way(cite.way, paper.lang), cite.day, cite.count), paper.lang)
+    told = dotted((way(cite.way, paper.lang), cite.hand, cite.day, cite.count), paper.lang)
     paragraph.write(f"{told} " if told else "", _SOURCE)
     for number in cite.numbers:
         paragraph.jump(f"[{number}]", f"s{number}", _SOURCE)

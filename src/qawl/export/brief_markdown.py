@@ -64,7 +64,8 @@ def _line(line: Line, paper: Paper) -> str:
 def _source(cite: Cite, paper: Paper) -> str:
     numbers = " ".join(f"[\\[{number}\\]](#s{number})" for number in cite.numbers)
     return dotted(
-        (way(map(escaped, cite.way), paper.lang), escaped(cite.day), escaped(cite.count), numbers), paper.lang
+        (way(map(escaped, cite.way), paper.lang), escaped(cite.hand), escaped(cite.day), escaped(cite.count), numbers),
+        paper.lang,
     )
 
 

@@ -6,6 +6,7 @@ from qawl.find.frames import Frame
 from qawl.find.markers import separate
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.relays import passed_on
+from qawl.find.sources import read_source
 from qawl.find.subjects import speaks
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
@@ -28,7 +29,7 @@ def read_adverbial(text: Text, first: int, end: int, cue: Cue, form: Form) -> Fr
     limit = text.sentence_end(first)
     if "verb" in cue.takes and end < limit and text.tags[end] & tag.COMMON and not text.tags[end] & tag.CUE:
         return None  # «على ما قيمته»
-    cue_end, source, speaker = _source(text, first, end, limit, cue)
+    cue_end, source, speaker = read_source(text, first, end, limit, cue)
     if speaker is None and not _is_possessive(text, source):
         return None
     after = speaker.end if speaker is not None else source + 1
@@ -85,7 +86,7 @@ def _introduced(
 def read_manner(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
     """«…، كما قال الوزير»: a verb of saying that «كما» makes an adverbial of source."""
     first = verb - 1
-    if first < 1 or not text.tags[first] & tag.AS or not text.tags[first - 1] & (tag.COMMA | tag.DASH | tag.MARK):
+    if first < 1 or not text.tags[first] & tag.AS or (form.tense == "present" and cue.weak):
         return None
     limit = text.sentence_end(first)
     speaker = read_mention(text, verb + 1, limit) if verb + 1 < limit else None
@@ -93,6 +94,9 @@ def read_manner(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
         return None
     carrier, source = passed_on(text, verb, speaker, limit)
     if source is None:
+        return None
+    apart = text.tags[first - 1] & (tag.COMMA | tag.DASH | tag.MARK)
+    if not apart and not (THAT_CLAUSE in cue.takes and _closes_sentence(text, source.end, limit)):
         return None
     pieces = governed(text, first, source.end, limit, possessive=False)
     return (
@@ -117,62 +121,14 @@ def read_manner(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
     )
 
 
-def _source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple[int, int, Mention | None]:
-    """The end of the cue, where its source begins, and the source."""
-    index = end
-    if "verb" in cue.takes or (index < limit and text.tags[index] & tag.WHAT):
-        if "verb" not in cue.takes:
-            index += 1
-        if index in text.phrase_ends and text.tags[index] & tag.CUE:
-            index = text.phrase_ends[index]  # «بحسب ما جاء في البيان»
-        elif index < limit and (text.tags[index] & tag.CUE or not text.tags[index] & (tag.NOMINAL & ~tag.COMMON)):
-            index += 1
-        cue_end = index
-        while index < limit and text.tags[index] & (tag.TIME | tag.PREPOSITION) and not text.tags[index] & tag.TITLE:
-            if text.tags[index] & tag.TIME:
-                index = max(text.phrase_ends.get(index, 0), index + 1)
-            else:
-                index += 1 if text.tags[index] & tag.POSSESSED else 2
-        return cue_end, index, read_mention(text, index, limit) if index < limit else None
-    cue_end = end
-    if index >= limit:
-        return cue_end, index, None
-    if text.tags[index] & tag.SAYING and not text.tags[index] & tag.SAYING_OF:
-        return index + 1, index, None
-    if (
-        text.tags[index] & tag.CUE
-        and text.types[index].cues
-        and text.types[index].cues[0][1].tense == "past"
-        and not text.tags[index] & tag.NOMINAL
-    ):
-        cue_end = index = index + 1  # «وفق أعلن بيان»
-    if index < limit and text.tags[index] & tag.ADDRESSING and len(text.types[index].bare) == 1:
+def _closes_sentence(text: Text, index: int, limit: int) -> bool:
+    """«… إلى جهة مجهولة كما أعلن مسؤول لوكالة الأنباء.»: behind who speaks stand at most an hour and a listener."""
+    if index < limit and text.tags[index] & tag.PREFIXED:
+        listener = read_mention(text, index, limit, attached=True)
+        index = index if listener is None else listener.end
+    while index < limit and text.tags[index] & (tag.TIME | tag.STOP | tag.CLOSE):
         index += 1
-    if index < limit and _is_saying_noun(text, index) and not text.tags[index] & tag.DEFINITE:
-        following = read_mention(text, index + 1, limit, attached=True) if index + 1 < limit else None
-        if following is not None and speaks(text, following) and not text.tags[following.head] & tag.CHANNEL:
-            return cue_end, index + 1, following
-    return cue_end, index, _mention(text, index, limit)
-
-
-def _is_saying_noun(text: Text, index: int) -> bool:
-    return bool(text.types[index].tags & tag.SAYING_OF)
-
-
-def _mention(text: Text, index: int, limit: int) -> Mention | None:
-    """The source at `index`, to which ل may be attached: «لمصدر», «للبيت الأبيض»."""
-    if index >= limit:
-        return None
-    found = read_mention(text, index, limit, attached=True)
-    if found is not None and not speaks(text, found):
-        return None
-    if (
-        found is not None
-        and text.tags[found.head] & (tag.CHANNEL | tag.TIME)
-        and not text.tags[found.head] & (tag.DOCUMENT | tag.MEDIUM)
-    ):
-        return None
-    return found
+    return index >= limit
 
 
 def _is_possessive(text: Text, index: int) -> bool:
@@ -195,11 +151,40 @@ def governed(text: Text, first: int, after: int, limit: int, *, possessive: bool
         return ()  # «على حد قوله» after words of the same speaker adds nothing
     if text.is_quoted(text.starts[first]):
         return ()
+    if text.tags[first - 1] & tag.HE and trim_end(text, after, limit) - after >= 2:
+        return ((first - 1, first), (after, trim_end(text, after, limit)))  # «…، وهو بحسب الوكالة أدنى سعر»
+    start = _own_clause(text, start, first)
     before = (start, trim_end(text, start, first))
     rest = rest_of_clause(text, after, limit)
     if before[1] - before[0] < 2:
         return ()
     return (before, rest) if rest is not None else (before,)
+
+
+def _own_clause(text: Text, start: int, first: int) -> int:
+    """Where the clause begins that an adverbial at `first` governs: past what joins it to the words before it."""
+    told = [index for index in range(start, first) if _tells(text, index)]
+    commas = [index for index in range(told[0], first - 2) if text.tags[index] & tag.COMMA] if told else []
+    for comma in reversed(commas):
+        if comma > told[-1] and _opens_clause(text, comma + 1):
+            start = comma + 1  # «قال شهود إن …، في حين صمدت الهدنة، بحسب مسؤولين»
+            break
+    if text.tags[start] & (tag.NO_CUE | tag.TURN) and not text.tags[start] & tag.HE:
+        start = max(text.phrase_ends.get(start, 0), start + 1)
+        start += bool(text.tags[start] & tag.BARE_THAT)
+    return start if first - start >= 2 else first
+
+
+def _opens_clause(text: Text, index: int) -> bool:
+    bits = text.tags[index]
+    if bits & (tag.TURN | tag.SUBORDINATOR):
+        return not bits & tag.THAT
+    return bool(bits & tag.CONJ and bits & (tag.VERB | tag.AUXILIARY | tag.HE | tag.NEGATION))
+
+
+def _tells(text: Text, index: int) -> bool:
+    """Whether a verb of saying stands here, whose words are another's."""
+    return any(form.tense in ("past", "present") and not cue.ambiguous for cue, form in text.types[index].cues)
 
 
 def _past_dateline(text: Text, start: int, end: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from qawl.find.ends import Weights, choose_end
 from qawl.find.frames import Frame
+from qawl.find.markers import separate
 from qawl.model.documents import Span
 from qawl.model.records import Kind
 from qawl.text import vocabulary as tag
@@ -35,18 +36,24 @@ def find_content(
             inner_end -= 1
         after = text.token_at(quote.outer_end - 1) + 1
         if _ends_with_quote(text, after, boundaries):
-            leads = (
-                text.types[start + 1].folded == "ان" and text.tags[start + 1] & tag.BARE_THAT
-            )  # «قال "أن الطريق مفتوح"»
-            first = (start + 1 + bool(leads), inner_end)
+            first = (_past_introduction(text, frame, start + 1), inner_end)
             return (first, *_running_on(text, after, boundaries)) if first[0] < first[1] else ()
         end = clause_end(text, after, boundaries, quote)
-        return _trim(text, start, end)
+        inside = _past_introduction(text, frame, start + 1)
+        return _trim(text, start if inside == start + 1 else inside, end)
     if quote is not None:
         start += 1
     ruled = clause_end(text, start, boundaries, None)
     end = choose_end(text, frame, start, clause_reach(text, start), ruled, begins, weights)
     return _trim(text, start, end)
+
+
+def _past_introduction(text: Text, frame: Frame, index: int) -> int:
+    """Past what introduces the words and stands inside their marks: «قال "أن …"», «أشار "إلى أن …"»."""
+    if any(text.types[index].bare == separate(take) for take in frame.cue.takes) and not text.tags[index] & tag.CONJ:
+        index += 1
+    leads = text.types[index].folded == "ان" and text.tags[index] & tag.BARE_THAT
+    return index + bool(leads)
 
 
 def open_start(text: Text, frame: Frame) -> int | None:

@@ -7,6 +7,7 @@ from qawl.find.frames import Frame, read_verb_frame
 from qawl.find.headlines import find_headlines
 from qawl.find.inserted import INSERTED, read_inserted
 from qawl.find.nouns import read_noun_frame
+from qawl.find.passing import passed_by, told_aside
 from qawl.find.relays import read_relay
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
@@ -28,7 +29,7 @@ def find_frames(text: Text) -> list[Frame]:
         end = text.phrase_ends.get(index, index + 1)
         for cue, form in (*text.phrase_cues.get(index, ()), *text.types[index].cues):
             frame = _read(text, index, end if index in text.phrase_cues else index + 1, cue, form)
-            if frame is None and cue.kind in ("verb", "relay") and form.tense == "past":
+            if frame is None and cue.kind in ("verb", "relay") and form.tense in ("past", "present"):
                 frame = read_manner(text, index, cue, form)
             if cue.kind == "verb" and (frame is None or frame.marker == "quote"):
                 frame = read_inserted(text, index, cue, form) or frame
@@ -46,7 +47,11 @@ def find_frames(text: Text) -> list[Frame]:
     once = [frame for number, frame in enumerate(frames) if number == 0 or frame.first != frames[number - 1].first]
     spoken = {frame.content for frame in once if frame.form.tense in ("past", "present")}
     # «قال مصرحا: …», «وذكر بيان أن»: the words are the verb's, not the participle's or noun's beside it
-    return [frame for frame in once if frame.form.tense not in ("participle", "noun") or frame.content not in spoken]
+    kept = [frame for frame in once if frame.form.tense not in ("participle", "noun") or frame.content not in spoken]
+    behind = [frame for frame in kept if frame.subject is not None and frame.first < frame.subject.first]
+    qualified = {(frame.subject.end, frame.content) for frame in behind if frame.subject is not None}
+    # «كشفت مصادر تحدثت للوكالة عن …»: the second verb only tells who the sources are
+    return [frame for frame in kept if (frame.first, frame.content) not in qualified]
 
 
 def _opens_links(text: Text, index: int) -> bool:
@@ -57,6 +62,10 @@ def _opens_links(text: Text, index: int) -> bool:
 
 
 def _read(text: Text, index: int, end: int, cue: Cue, form: Form) -> Frame | None:
+    if text.tags[index] & tag.CARRIED and passed_by(text, index, text.sentence_end(index)) is not None:
+        return None  # «في تصريحات نقلتها الوكالة»: it tells how the words came out
+    if index and text.tags[index - 1] & tag.DASH and told_aside(text, index - 1, text.sentence_end(index)):
+        return None  # «- يضيف البيان -»: it tells of the words of another verb
     if cue.kind == "adverbial":
         return read_adverbial(text, index, end, cue, form)
     if cue.kind == "relay":

@@ -13,7 +13,9 @@ from qawl.find.frames import Frame
 from qawl.find.inserted import INSERTED
 from qawl.find.markers import SILENCE
 from qawl.find.mentions import Mention
+from qawl.find.passing import carried_behind
 from qawl.find.people import Party
+from qawl.find.relays import carrier_of_noun
 from qawl.lexicon.load import THAT_CLAUSE
 from qawl.model.records import Hop
 from qawl.text import vocabulary as tag
@@ -63,8 +65,9 @@ def draft_statements(text: Text, frames: Sequence[Frame], ends: Weights) -> list
             drafts.append(Draft(frame, pieces))
             under_way += pieces
     drafts = _carry(drafts)
+    _carry_behind(text, drafts)
     _nest(drafts)
-    return [draft for draft in drafts if not _is_denied(draft)]
+    return [draft for draft in drafts if not _is_denied(draft) and not _is_wished(text, draft)]
 
 
 def clauses_of_saying(text: Text, frames: Sequence[Frame]) -> dict[int, Frame]:
@@ -139,6 +142,14 @@ def _is_denied(draft: Draft) -> bool:
     return draft.frame.first - outer.pieces[0][0] <= _DENIED_REACH
 
 
+def _is_wished(text: Text, draft: Draft) -> bool:
+    """«يتوقع الخبراء أن تعلن الوزارة …», «يجب أن يقبل»: behind أن a verb tells what may be."""
+    frame = draft.frame
+    if frame.form.tense != "present" or frame.first < 2 or not text.tags[frame.first - 1] & tag.BARE_THAT:
+        return False
+    return not text.tags[frame.first - 2] & tag.BEFORE_CLAUSE
+
+
 _DENIED_REACH = 8
 """How many tokens into a denied clause its verb may stand."""
 
@@ -192,6 +203,18 @@ def _carry(drafts: list[Draft]) -> list[Draft]:
                 continue
         kept.append(draft)
     return kept
+
+
+def _carry_behind(text: Text, drafts: Sequence[Draft]) -> None:
+    """«"…"، في تصريحات نقلتها الوكالة»: the medium that is named behind the words carried them."""
+    passed = any(map(tag.CARRIED.__and__, text.tags))
+    for draft in drafts:
+        if draft.through is not None or draft.frame.carriers or draft.frame.marker == "adverbial":
+            continue
+        if draft.frame.form.tense == "noun":
+            draft.through = carrier_of_noun(text, draft.frame.first)
+        elif passed:
+            draft.through = carried_behind(text, draft.pieces[-1][1])
 
 
 def _leads_to(adverbial: Draft, other: Draft) -> bool:

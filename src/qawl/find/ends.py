@@ -25,6 +25,7 @@ _OPENS_CLAUSE = tag.SUBORDINATOR | tag.RELATIVE | tag.TURN
 _JOINED = tag.VERB | tag.CUE | tag.AUXILIARY | tag.THAT
 _LED = tag.PREPOSITION | tag.SUBORDINATOR | tag.RELATIVE | tag.THAT
 _REST = (1, 4, 8, 15, 25, 40)
+_FAR = (2, 4, 7, 11, 16, 24, 36)
 
 
 def choose_end(
@@ -88,6 +89,9 @@ def features(text: Text, frame: Frame, index: int, reach: int, ruled: int, begin
         f"behind {frame.marker} {sort}",
         f"of {frame.form.tense}{edge}",
         f"of {frame.form.tense} {sort}",
+        f"far {next((limit for limit in _FAR if index - frame.content < limit), 0)}{edge}",
+        f"act {frame.act}{edge}",
+        f"verb {_verb_ahead(text, index, reach)}{edge}{joined}",
     ]
     other = begins.get(index)
     if other is not None:
@@ -95,6 +99,18 @@ def features(text: Text, frame: Frame, index: int, reach: int, ruled: int, begin
         found.append(f"cue {other.marker}")
         found.append(f"cue {other.form.tense} {'named' if other.subject is not None else 'alone'}")
     return found
+
+
+def _verb_ahead(text: Text, index: int, reach: int) -> str:
+    """Of what tense the verb is among the next words, as its first letter says; "none" where there is none."""
+    for at in range(index, min(index + _VERB_WITHIN, reach)):
+        if text.tags[at] & (tag.VERB | tag.CUE):
+            return "present" if text.types[at].bare[:1] in _OF_PRESENT else "past"
+    return "none"
+
+
+_VERB_WITHIN = 3
+_OF_PRESENT = "يتن"
 
 
 def _class(text: Text, index: int) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from qawl.find.described import description_end, find_target
 from qawl.find.markers import CLAUSES, SILENCE, Met, separate, skip_feeling
 from qawl.find.mentions import Mention
 from qawl.find.occasions import time_end
 from qawl.find.subjects import agrees_in_gender, bare_subject, fits, is_thing, is_unknown_word, subject_before
+from qawl.find.topics import narrator_before, topic_before
 from qawl.find.walk import walk
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
@@ -70,16 +72,19 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
     before = subject_before(text, begin, form) if form.tense in ("past", "present") else None
     if before is not None and not (fits(text, before[0], form) and agrees_in_gender(before[0], form)):
         before = None
+    if before is None and form.tense in ("past", "present"):
+        before = topic_before(text, begin, form) or narrator_before(text, begin)
     close = before is not None and before[0].end == begin
     nearest = before[0] if before is not None and close else None
     found = walk(text, end, limit, cue, form, nearest, negated=negated, has_subject=has_pronoun(text, begin))
     if found is not None and before is not None and not close and found.subject is None:
         found = walk(text, end, limit, cue, form, before[0], negated=negated)
-    if found is None or (cue.weak and found.marker not in CLAUSES):
+    if found is None or (cue.weak and found.marker not in CLAUSES and not _body_takes(text, cue, found)):
         return None
     if found.subject is None and found.marker in CLAUSES and _lacks_subject(text, begin, form):
         found.subject = bare_subject(text, end, found.content)
-    subject = found.subject
+    find_target(text, first, cue, form, found, None if before is None else before[0])
+    subject = found.subject = _as_the_verb_says(text, end, cue, form, found.subject)
     if before is not None and subject is before[0]:
         begin = before[1]
     if not agrees_in_gender(subject, form) or not _is_attribution(text, begin, first, cue, form, subject, found):
@@ -98,10 +103,29 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
         found.marker = SILENCE
     elif negated and cue.negated == cue.act:
         return None
+    pieces: tuple[tuple[int, int], ...] = ()
+    leads = text.tags[first - 1] & (_WHAT | tag.RELATIVE) if first else 0
+    if form.suffixed and "target" in cue.takes and leads:
+        pieces = ((found.content, description_end(text, found.content, limit)),)
     return Frame(
         cue, form, first, end, begin, negated, subject, found.marker, found.content,
-        found.addressee, found.time, found.place,
+        found.addressee, found.time, found.place, pieces=pieces, carriers=found.carriers,
     )  # fmt: skip
+
+
+def _as_the_verb_says(text: Text, end: int, cue: Cue, form: Form, subject: Mention | None) -> Mention | None:
+    """«وأكد بوريطة أن»: of a bare family name behind it, the verb knows better than ة whether it is a woman's."""
+    if subject is None or agrees_in_gender(subject, form) or subject.first != end or subject.role is not None:
+        return subject
+    named_alone = subject.end - subject.first == 1 and not text.tags[end] & (tag.TITLE | tag.UNNAMED | tag.COMMON)
+    takes_nobody = not {"person", "object", "target"} & set(cue.takes[:1])
+    return replace(subject, feminine=False) if named_alone and takes_nobody else subject
+
+
+def _body_takes(text: Text, cue: Cue, found: Met) -> bool:
+    """«وقضت المحكمة بإعادة الأرض»: whether a weak cue has what it needs to say something without أن."""
+    bodies = tag.BODY | tag.BODY_NAME | tag.PLACE | tag.DOCUMENT
+    return cue.bodies and found.subject is not None and bool(text.tags[found.subject.head] & bodies)
 
 
 def _lacks_subject(text: Text, begin: int, form: Form) -> bool:
@@ -129,6 +153,12 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
             return True
         return bool(previous & (tag.COMMA | tag.MARK | tag.STOP | tag.LINE | tag.CLOSE) or bits & tag.CONJ)
     alike = cue.ambiguous and form.gender == "m" and form.number == "s"
+    if form.tense == "present" and _takes_next(text, first, cue):
+        return True
+    if form.number == "d" and form.tense == "past" and bits & tag.COMMON:
+        return _takes_next(text, first, cue)  # «يبدو أمرا جديرا بالاهتمام»: a noun, and no «they both ordered»
+    if form.suffixed and "target" in cue.takes and previous & _WHAT:
+        return True  # «ما وصفه بـ…»
     if not (alike or bits & (tag.COMMON | tag.PREPOSITION | tag.TIME | tag.TITLE | tag.BODY | tag.GIVEN | tag.PLACE)):
         return True
     opens = _behind_opener(text, first) or (
@@ -144,9 +174,12 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
             | tag.RELATIVE
             | tag.MARK
             | tag.CLOSE
+            | tag.TURN
         )
         or bits & tag.CONJ
     )
+    if opens and not cue.weak and bits & tag.PREPOSITION and _takes_next(text, first, cue):
+        return True  # «وعبر عن رغبته»: no preposition stands before another
     if (
         bits & (tag.PREPOSITION | tag.SUBORDINATOR | tag.TIME)
         and form.tense == "past"
@@ -179,12 +212,22 @@ def _leads_to_that(text: Text, first: int, cue: Cue) -> bool:
     return after < len(text.tags) and bool(text.tags[after] & tag.THAT) and not text.tags[after] & tag.CONJ
 
 
+def _takes_next(text: Text, first: int, cue: Cue) -> bool:
+    """Whether أن or a preposition that the verb takes stands right behind it."""
+    if first + 1 >= len(text.tags):
+        return False
+    after = text.types[first + 1]
+    if after.tags & tag.THAT and THAT_CLAUSE in cue.takes:
+        return True
+    return any(after.bare == separate(take) or (len(take) == 1 and after.prefix == take) for take in cue.takes)
+
+
 def _says_that(text: Text, first: int, cue: Cue, form: Form, previous: int) -> bool:
     """«وبين أن الجلسة …»: behind a stop or a joining و, a word of saying with أن behind it is no preposition."""
     if form.tense != "past" or THAT_CLAUSE not in cue.takes or first + 1 >= len(text.tags):
         return False
     after = text.tags[first + 1]
-    opens = previous & (tag.LINE | tag.STOP | tag.COMMA) and text.tags[first] & tag.CONJ
+    opens = (previous & (tag.LINE | tag.STOP | tag.COMMA) and text.tags[first] & tag.CONJ) or previous & tag.TURN
     return bool(opens and after & tag.THAT and not after & tag.CONJ)
 
 
@@ -248,6 +291,7 @@ def _is_attribution(
         if text.tags[first] & tag.NO_CUE and (begin == first):
             return False
         joined = text.tags[begin] & tag.CONJ or (begin < first and text.types[begin].folded.startswith("و"))
+        joined = joined or _carries_subject(text, begin)
         if found.marker not in CLAUSES and not joined:
             return False
         if (
@@ -269,9 +313,18 @@ def _is_attribution(
         return False
     if form.tense == "present" and begin > 2 and _is_obligation(text, begin - 1):
         return False
-    if subject is None and found.marker == "object" and begin and text.tags[begin - 1] & tag.WHAT:
+    if subject is None and found.marker == "object" and begin and not form.suffixed and text.tags[begin - 1] & _WHAT:
         return False  # «ما اعتبر تدخلا»: a passive that names nobody
     return found.marker != "object" or _object_counts(text, first, cue, found)
+
+
+_WHAT = tag.WHAT | tag.WHAT_OF
+
+
+def _carries_subject(text: Text, begin: int) -> bool:
+    """«كما يؤكد …», «وهو يرفض …»: the subject has been said, though not as a noun beside the verb."""
+    before = text.tags[begin - 1] if begin else 0
+    return bool(before & (tag.AS | tag.HE))
 
 
 def _is_obligation(text: Text, that: int) -> bool:

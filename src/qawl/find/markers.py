@@ -38,6 +38,7 @@ class Met:
     addressee: Mention | None = None
     time: tuple[int, int] | None = None
     place: tuple[int, int] | None = None
+    carriers: tuple[Mention, ...] = ()
     marker: str = ""
     content: int = -1
 
@@ -62,8 +63,8 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
         return found.content < len(text.tokens)
     if bits & tag.MARK:
         quote = text.quote_at(index)
-        if quote is None:
-            return False
+        if quote is None or (cue.weak and text.tags[index - 1] & tag.PREPOSITION):
+            return False  # «سلم الوزير رسالة بشأن "…"»
         inside = text.token_at(quote.end - 1) - index
         if inside >= (6 if cue.weak else LONG_QUOTE) or (inside >= 2 and _quotes_directly(text, index, cue, found)):
             found.marker, found.content = "quote", index
@@ -82,11 +83,17 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
             or (take == cue.takes[0] and kind.bare.startswith(take) and bits & tag.MAY_SPLIT)
             or (kind.bare.startswith(take) and (unknown_prefixed(text, index) or _what(text, index, take)))
         ):
-            if bits & tag.PRESS or bits & tag.TIME or (take == "ل" and _addresses(text, index, found)):
+            if bits & (tag.PRESS | tag.TIME | tag.ROLE_LINK) or (take == "ل" and _addresses(text, index, found)):
                 return False
+            if unknown_prefixed(text, index) and _introduced_next(text, index + 1, limit, cue):
+                return False  # «وذكر بركوت أن»: who speaks may begin with ب
             found.marker, found.content = take, index
             return True
     return False
+
+
+def _introduced_next(text: Text, index: int, limit: int, cue: Cue) -> bool:
+    return index < limit and THAT_CLAUSE in cue.takes and bool(text.tags[index] & tag.THAT)
 
 
 def _is_relayed(text: Text, index: int) -> bool:
@@ -158,10 +165,11 @@ def _addresses(text: Text, index: int, found: Met) -> bool:
 
 def skip_feeling(text: Text, found: Met, limit: int) -> None:
     """«أعرب عن أمله في …»: the feeling belongs to the cue, the content follows it."""
-    if found.marker not in ("عن", "object", "ب") or not text.tags[found.content] & tag.FEELING:
+    feeling = _feeling(text, found.content, limit)
+    if found.marker not in ("عن", "object") or feeling < 0:
         return
-    index = found.content + 1
-    while index < limit and index - found.content < 5:
+    index = feeling + 1
+    while index < limit and index - feeling < 5:
         bits, kind = text.tags[index], text.types[index]
         if bits & tag.THAT:
             found.content = index + 1 if bits & tag.BARE_THAT else index
@@ -176,6 +184,31 @@ def skip_feeling(text: Text, found: Met, limit: int) -> None:
             if not attached and found.content < limit and text.tags[found.content] & tag.BARE_THAT:
                 found.content += 1
             return
-        if not bits & (tag.DEFINITE | tag.COMMON | tag.PLACE | tag.NISBA | tag.MARK):
+        if not bits & (tag.DEFINITE | tag.COMMON | tag.PLACE | tag.NISBA | tag.MARK | tag.FEELING):
             return
         index += 1
+
+
+def _feeling(text: Text, index: int, limit: int) -> int:
+    """The feeling that the words begin with, past a mark or «خالص», «بالغ»; -1 for none, and for another's feeling."""
+    if text.tags[index] & tag.MARK and index + 1 < limit:
+        index += 1
+    bits = text.tags[index]
+    if not bits & tag.FEELING and index + 1 < limit and bits & tag.COMMON:
+        index += 1 if not bits & (tag.DEFINITE | tag.PREFIXED) and text.tags[index + 1] & tag.FEELING else 0
+    after = text.tags[index + 1] if index + 1 < limit else 0
+    if any(form.tense == "noun" and form.suffixed for _, form in text.types[index].cues):
+        return index  # «جدد دعوته إلى …»
+    if not text.tags[index] & tag.FEELING:
+        return -1
+    owned = after & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.POSSESSED) and not after & tag.PREFIXED
+    # «عبر عن ثقة الشعب بـ…»: the people's trust is what he speaks of
+    return -1 if owned and text.types[index].bare == text.types[index].stem and _is_bare(text, index) else index
+
+
+def _is_bare(text: Text, index: int) -> bool:
+    """Whether the noun has neither an article nor a pronoun nor an ending of its own: it is somebody's."""
+    return not text.tags[index] & (tag.DEFINITE | tag.POSSESSED) and not text.types[index].bare.endswith(_PRONOUNS)
+
+
+_PRONOUNS = ("ها", "هم", "هما", "ا")

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qawl.find.noun_phrases import extend_phrase, is_adjective
-from qawl.find.proper_names import END, FUNCTION, is_unknown, looks_named, name_end_at, titled_name_end
+from qawl.find.noun_phrases import extend_phrase, is_adjective, past_quoted_body
+from qawl.find.proper_names import (
+    END,
+    FUNCTION,
+    is_unknown,
+    looks_named,
+    name_end_at,
+    quoted_name,
+    skip_honorifics,
+    titled_name_end,
+)
 from qawl.model.documents import Span
 from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
@@ -65,6 +74,8 @@ def read_mention(text: Text, first: int, limit: int, *, attached: bool = False) 
     if (known := _by_profession(text, first, start, limit)) is not None:
         return known
     name_end = name_end_at(text, start, limit)
+    if attached and name_end == start and text.tags[start] & tag.PREFIXED and tags & tag.GIVEN:
+        name_end = name_end_at(text, start + 1, limit)  # «لسالم الدفلى»
     if name_end > start and not tags & (tag.BODY | tag.MEDIUM | tag.PLACE | tag.OUTLET | tag.NISBA | tag.COMMON):
         return _person(text, first, start, name_end, limit)
     if tags & tag.GIVEN and name_end > start + 1:
@@ -127,18 +138,22 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     role_end = extend_phrase(
         text, fixed, limit, definite=bool(tags & tag.DEFINITE) or bool(text.tags[fixed - 1] & tag.DEFINITE)
     )
+    feminine, plural = bool(tags & tag.FEMININE), bool(tags & tag.PLURAL)
+    if not plural and not tags & tag.KIN and (quoted := quoted_name(text, role_end, limit)) is not None:
+        return Mention(first, quoted[2], quoted[:2], (start, role_end), HopKind.PERSON, feminine, plural, start)
+    if not plural and (closed := past_quoted_body(text, role_end, limit)):
+        role_end = closed  # «مدير "مهرجان الوادي" سامي الدفلى»
     if role_end < limit and text.tags[role_end] & tag.MARK and text.tags[role_end - 1] & (tag.BODY | tag.MEDIUM):
         inside = read_in_marks(text, role_end, role_end, limit)
         if inside is not None and role_end > start + 1:
             role_end = inside.end  # «رئيس شركة "السنابل"»: the name is the body's
-    name_start = _skip_honorifics(text, role_end, limit)
+    name_start = skip_honorifics(text, role_end, limit)
     if name_start < limit and text.tags[name_start] & tag.COMMA and not tags & tag.KIN:
-        after = _skip_honorifics(text, name_start + 1, limit)
+        after = skip_honorifics(text, name_start + 1, limit)
         end = titled_name_end(text, after, limit)
         if after < limit and end > after and looks_named(text, after, end, limit):
             name_start = after
     name_end = titled_name_end(text, name_start, limit)
-    feminine, plural = bool(tags & tag.FEMININE), bool(tags & tag.PLURAL)
     if name_end == name_start and tags & tag.TITLE:
         further = _name_behind(text, role_end, limit) or _name_ahead(text, start, role_end, limit)
         role_end, name_start, name_end = further or (role_end, name_start, name_end)
@@ -194,7 +209,7 @@ def _name_behind(text: Text, index: int, limit: int) -> tuple[int, int, int] | N
         index = extend_phrase(text, head, limit, definite=bool(text.tags[head - 1] & (tag.DEFINITE | tag.PLACE)))
         if index == head and is_unknown(text, index, limit) and not text.tags[head - 1] & tag.DEFINITE:
             index += 1  # «بقرية كذا»
-        first = _skip_honorifics(text, index + bool(index < limit and text.tags[index] & tag.COMMA), limit)
+        first = skip_honorifics(text, index + bool(index < limit and text.tags[index] & tag.COMMA), limit)
         end = titled_name_end(text, first, limit) if first < limit else first
         named = end > first and text.tags[first] & tag.GIVEN and (end - first > 1 or first > index)
         if named and (end >= limit or text.tags[end] & _CLOSING):
@@ -219,7 +234,12 @@ def _name_ahead(text: Text, head: int, index: int, limit: int) -> tuple[int, int
         bits = text.tags[at]
         if said and at == index and bits & tag.CONJ and bits & tag.TITLE:
             return None  # «الرئيس اليمني والمبعوث …»: somebody else
-        if bits & _ENDS_POST or (bits & tag.CUE and not bits & tag.NOMINAL) or _is_complement(text, at):
+        if (
+            bits & (_ENDS_POST | tag.TIME)
+            or (bits & tag.PLACING and not bits & tag.ROLE_PREPOSITION)  # «خلال لقائه»
+            or (bits & tag.CUE and not bits & tag.NOMINAL)
+            or _is_complement(text, at)
+        ):
             return None
         if not text.types[at].tags & (tag.GIVEN | tag.NAME_PART) or bits & (tag.PREFIXED | tag.CONJ):
             continue
@@ -256,7 +276,8 @@ _LONGEST_FIELD = 10
 def _person(text: Text, first: int, start: int, name_end: int, limit: int) -> Mention:
     """A bare name, with the role that may follow it in apposition: «أركان سالم، عضو المجلس،»."""
     role = _apposition(text, name_end, limit)
-    feminine = bool(text.tags[start] & tag.FEMININE and text.tags[start] & tag.GIVEN)
+    known = text.types[start].tags  # «عودة», «جمعة»: a family name that the article introduced says nothing of gender
+    feminine = bool(known & tag.FEMININE and known & tag.GIVEN)
     end = name_end if role is None else role[1]
     return Mention(first, end, (start, name_end), role, HopKind.PERSON, feminine, False, start)
 
@@ -288,7 +309,9 @@ def _body(text: Text, first: int, start: int, end: int, limit: int) -> Mention |
     name = (first, end - _hangs(text, start, end, limit))
     if end < limit and text.tags[end] & (tag.MARK | tag.OPEN):
         inside = read_in_marks(text, end, end, limit)
-        if inside is not None and text.tags[end] & tag.MARK | (tags & tag.MEDIUM):
+        named = not tags & tag.PLACE and inside is not None and not _opens_clause(text, inside.name[0])
+        quoted = text.tags[end] & tag.MARK and named
+        if inside is not None and (quoted or tags & tag.MEDIUM):
             name, end = inside.name, inside.end
             while (
                 end < limit and text.tags[end] & tag.DEFINITE and not text.tags[end] & END and is_adjective(text, end)
@@ -298,6 +321,12 @@ def _body(text: Text, first: int, start: int, end: int, limit: int) -> Mention |
                 again = read_in_marks(text, end, end, limit)
                 end = again.end if again else end
     return Mention(first, end, name, None, kind, bool(tags & tag.FEMININE), bool(tags & tag.PLURAL), start)
+
+
+def _opens_clause(text: Text, index: int) -> bool:
+    """«قالت الرابطة "إن الجسر آمن"»: what is quoted behind a body is what it says, and not its name."""
+    acts = text.tags[index] & tag.CUE and not text.tags[index] & tag.NOMINAL
+    return bool(acts or text.tags[index] & (tag.THAT | tag.PREFIXED | tag.PREPOSITION | tag.NEGATION | tag.VERB))
 
 
 def _hangs(text: Text, start: int, end: int, limit: int) -> bool:
@@ -319,7 +348,10 @@ def read_in_marks(text: Text, first: int, start: int, limit: int) -> Mention | N
         ):
             inner = text.tags[start + 1]
             kind = HopKind.MEDIA if inner & tag.OUTLET else HopKind.BODY
-            return Mention(first, end + 1, (start + 1, end), None, kind, bool(inner & tag.FEMININE), False, start + 1)
+            if inner & tag.GIVEN and not inner & (tag.COMMON | tag.PLACE) and name_end_at(text, start + 1, end) == end:
+                kind, inner = HopKind.PERSON, text.types[start + 1].tags & inner  # «وأضاف "الدفلى"»
+            feminine = bool(inner & tag.FEMININE) and (kind is not HopKind.PERSON or bool(inner & tag.GIVEN))
+            return Mention(first, end + 1, (start + 1, end), None, kind, feminine, False, start + 1)
         return None
     closing = tag.CLOSE if text.tags[start] & tag.OPEN else tag.MARK
     for end in range(start + 1, min(limit, start + 2 + LONGEST_IN_MARKS)):
@@ -334,24 +366,6 @@ def read_in_marks(text: Text, first: int, start: int, limit: int) -> Mention | N
     return None
 
 
-def _skip_honorifics(text: Text, index: int, limit: int) -> int:
-    """Past «السيد», «الدكتور», and a second title before the name: «المتحدث العسكري العميد محمد …»."""
-    while index < limit and not text.tags[index] & (tag.CONJ | tag.PREFIXED | tag.GIVEN):
-        bits = text.tags[index]
-        second = (
-            bits & tag.TITLE
-            and bits & tag.DEFINITE
-            and index + 1 < limit
-            and text.tags[index + 1] & (tag.GIVEN | tag.HONORIFIC | tag.NAME_PART)
-        )
-        if not bits & tag.HONORIFIC and not second:
-            break
-        index += 1
-        if index < limit and text.tags[index] & tag.STOP and len(text.tokens[index - 1]) == 1:
-            index += 1  # «د. فلان»
-    return index
-
-
 def mention_span(text: Text, first: int, end: int) -> Span:
     """The place of the tokens from `first` to `end` without a conjunction or a preposition written onto the first."""
     kind, start = text.types[first], text.starts[first]
@@ -359,6 +373,7 @@ def mention_span(text: Text, first: int, end: int) -> Span:
         start += 1
     if (
         kind.prefix
+        and not (first and text.tags[first - 1] & tag.HONORIFIC and text.tags[first - 1] & tag.DEFINITE)
         and not kind.bare.startswith("لل")
         and not (kind.tags & tag.DEFINITE and not kind.tags & tag.POSSESSED)
     ):
@@ -368,7 +383,7 @@ def mention_span(text: Text, first: int, end: int) -> Span:
 
 def mention_words(text: Text, first: int, end: int) -> str:
     """The same words as a name by itself: «للبيت الأبيض» names «البيت الأبيض»."""
-    words = mention_span(text, first, end).of(text.raw)
+    words = mention_span(text, first, end).of(text.raw).replace("_", " ").replace("#", "")
     kind = text.types[first]
     if kind.prefix and kind.tags & tag.DEFINITE and not kind.tags & tag.POSSESSED:
         if not kind.bare.startswith("لل"):

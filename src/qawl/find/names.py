@@ -30,7 +30,7 @@ def learn_names(text: Text) -> Text:
     for mention in _introductions(text):
         first, end = mention.name
         if end - first > 1 or mention.role is not None:
-            words.update(text.types[index].bare for index in range(first, end))
+            words.update(text.types[at].bare for at in range(first, end) if not text.tags[at] & tag.NAME_PART)
     if not words:
         return text
     tags = tuple(
@@ -48,6 +48,9 @@ def find_mentions(text: Text) -> list[Mention]:
     index, count = 0, len(text.tags)
     while index < count:
         bits = text.tags[index]
+        if bits & tag.NO_CUE and index in text.phrase_ends:
+            index = text.phrase_ends[index]  # «رضي الله عنه»
+            continue
         before = text.tags[index - 1] if index else 0
         start = index - 1 if before & tag.SAME and not before & tag.DEFINITE else index  # «أحد المسؤولين»
         if (
@@ -84,6 +87,9 @@ def _introductions(text: Text) -> list[Mention]:
     found: list[Mention] = []
     index, count = 0, len(text.tags)
     while index < count:
+        if text.tags[index] & tag.NO_CUE and index in text.phrase_ends:
+            index = text.phrase_ends[index]
+            continue
         opens = text.tags[index] & starts and not _is_verb(text, index)
         if opens and (mention := read_mention(text, index, count, attached=True)) is not None:
             if mention.kind is HopKind.PERSON:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from qawl.find.proper_names import FUNCTION, titled_name_end
+from qawl.find.proper_names import FUNCTION, quoted_name, titled_name_end
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
+_HEADS = (
+    tag.TITLE | tag.HONORIFIC | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.OUTLET | tag.PLACE
+    | tag.DOCUMENT | tag.POST_ADJECTIVE
+)  # fmt: skip
+"""What may go on with «ل»: «مدير عام للجوازات»; behind a bare name it leads to whom one speaks."""
+_NO_NAMES = ("ين", "ون", "ات", "ه")
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يان", "يتان", "يتين")
 
 
@@ -155,6 +161,8 @@ def _complement(text: Text, head: int, index: int, limit: int) -> int:
             return extend_phrase(text, fixed, limit, definite=True)
         return extend_phrase(text, after + 1, limit, definite=bool(text.tags[after] & (tag.DEFINITE | tag.PLACE)))
     tags = text.tags[index]
+    if tags & tag.ADDRESSING and heads and after < limit and text.tags[after] & tag.MARK:
+        return past_quoted_body(text, after, limit) or index
     if tags & tag.PREFIXED and heads and not tags & (tag.PRESS | tag.MEDIUM | tag.OUTLET | tag.CONJ | tag.TIME):
         if not tags & (tag.DEFINITE | tag.BODY | tag.PLACE | tag.BODY_NAME | tag.TITLE | tag.NISBA):
             return index
@@ -162,6 +170,8 @@ def _complement(text: Text, head: int, index: int, limit: int) -> int:
             return index
         if kind.prefix == "ل" and tags & tag.TITLE and not text.tags[head] & tag.UNNAMED:
             return index
+        if kind.prefix == "ل" and not text.tags[head] & _HEADS and _may_be_name(text, head):
+            return index  # «قال المرجاني للرابطة»
         if tags & tag.CHANNEL or (tags & tag.NISBA & ~tag.DEFINITE and kind.prefix != "ل"):
             return index
         if index in text.phrase_ends:
@@ -169,9 +179,8 @@ def _complement(text: Text, head: int, index: int, limit: int) -> int:
         return extend_phrase(text, after, limit, definite=bool(tags & (tag.DEFINITE | tag.PLACE)))
     if text.tags[index] & tag.ROLE_PREPOSITION and heads & (tag.TITLE | tag.UNNAMED) and after < limit:
         inner = text.tags[after]
-        if inner & tag.MARK and (quote := text.quote_at(after)) is not None and quote.closed:
-            closed = text.token_at(quote.outer_end - 1) + 1
-            return closed if titled_name_end(text, closed, limit) > closed + 1 else index
+        if inner & tag.MARK:
+            return past_quoted_body(text, after, limit) or index
         if inner & (tag.CHANNEL | tag.TIME | tag.NUMBER | tag.MARK) or not inner & tag.NOMINAL:
             return index
         fixed = text.phrase_ends.get(after, after + 1)
@@ -179,6 +188,7 @@ def _complement(text: Text, head: int, index: int, limit: int) -> int:
         at = end + 1 if end < limit and text.tags[end] & tag.COMMA else end
         name_end = titled_name_end(text, at, limit) if at < limit else at
         named = name_end > at and (text.tags[at] & tag.GIVEN or name_end - at > 1)
+        named = named or quoted_name(text, end, limit) is not None
         unnamed = (
             text.tags[head] & tag.UNNAMED
             and text.tags[index] & tag.PLACED_IN
@@ -186,6 +196,22 @@ def _complement(text: Text, head: int, index: int, limit: int) -> int:
         )
         return end if named or unnamed else index
     return index
+
+
+def _may_be_name(text: Text, index: int) -> bool:
+    """Whether a word of no list of heads may be a family name: no plural, no feminine, no end of a fixed phrase."""
+    if text.types[index].bare.endswith(_NO_NAMES):
+        return False  # «عدد من المستحقين للترقية»
+    return not any(text.phrase_ends.get(at) == index + 1 for at in range(max(0, index - 3), index))
+
+
+def past_quoted_body(text: Text, mark: int, limit: int) -> int:
+    """«الأمين العام لـ"السنابل" سامي الدفلى»: past a body in quotation marks where a full name follows it; else 0."""
+    quote = text.quote_at(mark) if mark < limit and text.tags[mark] & tag.MARK else None
+    if quote is None or not quote.closed:
+        return 0
+    closed = text.token_at(quote.outer_end - 1) + 1
+    return closed if closed < limit and titled_name_end(text, closed, limit) > closed + 1 else 0
 
 
 def is_adjective(text: Text, index: int) -> bool:

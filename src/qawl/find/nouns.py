@@ -38,7 +38,7 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
             index += 1
         subject = read_mention(text, index, limit) if index < limit else None
         if subject is None or not _is_somebody(text, subject):
-            return None
+            return _told_with(text, first, limit, cue, form)
         index = subject.end
     found = Met(subject)
     while index < limit and not text.tags[index] & (tag.COMMA | tag.STOP | tag.LINE | tag.CUE | tag.RELATIVE):
@@ -59,6 +59,8 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
                 None,
                 None,
             )
+        if subject is not None and index == subject.end and _is_of(text, index, cue):
+            return Frame(cue, form, first, first + 1, first, False, subject, "ل", index, None, None, None)
         if subject is not None and index == subject.end and _has_object(text, index, limit, cue):
             found.marker, found.content = "object", index
             return Frame(cue, form, first, first + 1, first, False, subject, "object", index, None, None, None)
@@ -66,6 +68,23 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
             return None
         index += 1
     return None
+
+
+def _is_of(text: Text, index: int, cue: Cue) -> bool:
+    """«رفض المجلس لمذكرتين سابقتين»: what its verb takes as an object the noun takes with ل."""
+    bits, kind = text.tags[index], text.types[index]
+    named = bits & (tag.TITLE | tag.GIVEN | tag.PLACE | tag.TIME | tag.CONJ | tag.WHAT_OF)
+    return cue.takes[:1] == ("object",) and kind.prefix == "ل" and not named
+
+
+def _told_with(text: Text, first: int, limit: int, cue: Cue, form: Form) -> Frame | None:
+    """«اكتفى بالقول إن …», «بدأ بالإشارة إلى أن …»: ب makes it how somebody acts who was named before."""
+    kind, found = text.types[first], Met()
+    if kind.prefix != "ب" or not kind.tags & tag.DEFINITE or THAT_CLAUSE not in cue.takes or first + 1 >= limit:
+        return None
+    if not marks_content(text, first + 1, limit, cue, found, False) or found.marker != THAT_CLAUSE:
+        return None
+    return Frame(cue, form, first, first + 1, first, False, None, THAT_CLAUSE, found.content, None, None, None)
 
 
 _NO_OBJECT = tag.NISBA | tag.TIME | tag.PREPOSITION | tag.GIVEN | tag.VERB

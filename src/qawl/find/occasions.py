@@ -11,7 +11,7 @@ from qawl.text.layers import Text
 
 _CLOSING = (
     tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.THAT | tag.MARK | tag.PREPOSITION | tag.PREFIXED | tag.RELATIVE
-    | tag.TIME | tag.CUE | tag.TITLE | tag.AUXILIARY | tag.NEGATION | tag.TURN
+    | tag.TIME | tag.CUE | tag.TITLE | tag.AUXILIARY | tag.NEGATION | tag.TURN | tag.CARRIED
 )  # fmt: skip
 """What ends the words of an occasion."""
 

@@ -78,8 +78,13 @@ class People:
 
     def knows(self, mention: Mention) -> bool:
         """Whether the mention stands for somebody met elsewhere in the article."""
+        return self.known(mention) is not None
+
+    def known(self, mention: Mention) -> Party | None:
+        """Whom the mention stands for among those met elsewhere in the article; nothing is learnt from it."""
         stems, named = self._stems(*mention.name), self._is_named(mention)
-        return any(self._may_be(mention, stems, named, party) for party in self._sharing(stems, mention))
+        holders = (party for party in self._sharing(stems, mention) if self._may_be(mention, stems, named, party))
+        return next(holders, None)
 
     def _learn(self, party: Party, mention: Mention, stems: tuple[str, ...], named: bool) -> None:
         if named and (not party.named or len(stems) > len(party.stems)):
@@ -98,10 +103,19 @@ class People:
             party.roles |= frozenset(self._stems(mention.first, mention.name[0]))  # «شبكة "…"»: later «الشبكة»
         if mention.feminine and mention.kind is not HopKind.BODY:
             party.feminine = True
+        if mention.kind is HopKind.BODY and party.feminine is None and not mention.plural:
+            party.feminine = self._gender(mention)
         party.plural = party.plural or mention.plural
         at = bisect_left(party.places, mention.first)
         if at == len(party.places) or party.places[at] != mention.first:
             party.places.insert(at, mention.first)
+
+    def _gender(self, mention: Mention) -> bool | None:
+        """Whether verbs with this body are in the feminine; None where the press writes both («المغرب»)."""
+        head = self._text.tags[mention.head]
+        if head & tag.BODY:
+            return mention.feminine
+        return True if head & tag.PLACE and not head & tag.MASCULINE else None
 
     def _may_be(self, mention: Mention, stems: tuple[str, ...], named: bool, party: Party) -> bool:
         definite = bool(self._text.tags[mention.head] & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.OUTLET))
@@ -127,12 +141,28 @@ class People:
         shorter, longer = sorted((stems, party.stems), key=len)
         if len(shorter) == 1 and self._text.tags[mention.head] & tag.PLACE and shorter[0] != longer[0]:
             return False  # a state is not what is called after it: «السعودية», «ميناء الجزائر»
+        if shorter and shorter[0] != longer[0] and self._is_within(shorter[0], mention, party):
+            return False  # nor a club the hall in it: «النادي», «قاعة المؤتمرات بالنادي»
         return (
             bool(shorter)
             and set(shorter) <= set(longer)
             and (len(stems) <= len(party.stems) or len(shorter) > 1)
             and (definite or stems == party.stems)
         )
+
+    def _is_within(self, stem: str, *holders: Mention | Party) -> bool:
+        """Whether one of the two phrases holds the word only in what a preposition ties to its head.
+
+        «الأرصاد» is short for «الرئاسة العامة للأرصاد», but the company not for «مجلس المديرين للشركة».
+        """
+        types, tags = self._text.types, self._text.tags
+        for first, end in (holder.name for holder in holders):
+            at = next((index for index in range(first + 1, end) if types[index].stem == stem), first)
+            known_by = tags[at] & tag.DEFINITE and tags[first] & tag.BODY and tags[first] & tag.DEFINITE
+            tied = types[at].prefix == "ب" or (types[at].prefix == "ل" and tags[at] & tag.BODY and not known_by)
+            if at > first and (tied or tags[at - 1] & tag.PREPOSITION):
+                return True
+        return False
 
     def _is_named(self, mention: Mention) -> bool:
         """Whether the mention gives a proper name rather than a title or a common noun."""
@@ -179,6 +209,8 @@ def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def agrees(party: Party, *, gender: str, number: str) -> bool:
     """Whether a verb of this gender and number may go back to the party."""
+    if number == "p" and not party.plural:
+        return False  # «واعتبروا»
     if party.kind is HopKind.PERSON and number == "s":
         return not (gender == "f" and party.feminine is False) and not (gender == "m" and party.feminine is True)
     if gender == "m" and number == "s" and party.feminine is True:

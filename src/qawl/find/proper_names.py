@@ -19,6 +19,7 @@ _NEVER_NAMES = ("سي", "ست", "نست", "مست", "است", "لل", "لت")
 _SUFFIXES = ("ته", "تها", "تهم", "اته", "اتها")
 _OF_ACTION = re.compile("الت..ي.$|الا.ت.ا.$|الان..ا.$|الاست..ا.$")
 """Shapes of nouns of action («التعقيد», «الاقتراح»)."""
+_ACTION = re.compile("ا.ت.ا.$|ان..ا.$|است..ا.$|ت..ي.$")
 _OWNED = ("ه", "ها", "هم")
 _LONGEST_NAME = 8
 
@@ -49,6 +50,8 @@ def titled_name_end(text: Text, first: int, limit: int) -> int:
     end = name_end_at(text, first, limit)
     if end == first and _is_split_name(text, first, limit):
         return name_end_at(text, first + 1, limit)
+    if end == first and first < limit and (named := _name_of_nouns(text, first, limit)):
+        return named
     if end > first or first + 1 >= limit or not _plain_noun(text, first):
         return end
     after = text.tags[first + 1]
@@ -67,6 +70,75 @@ def titled_name_end(text: Text, first: int, limit: int) -> int:
         return end
     rest = name_end_at(text, first + 1, limit)
     return rest if rest > first + 1 else end
+
+
+def skip_honorifics(text: Text, index: int, limit: int) -> int:
+    """Past «السيد», «الدكتور», and a second title before the name: «المتحدث العسكري العميد محمد …»."""
+    if index < limit and text.tags[index] & (tag.STOP | tag.DASH) and _is_letter(text, index - 1):
+        index += 1  # «م.فلان», «د/ فلان»
+    while index < limit and not text.tags[index] & (tag.CONJ | tag.PREFIXED | tag.GIVEN):
+        bits = text.tags[index]
+        second = (
+            bits & tag.TITLE
+            and bits & tag.DEFINITE
+            and index + 1 < limit
+            and text.tags[index + 1] & (tag.GIVEN | tag.HONORIFIC | tag.NAME_PART)
+        )
+        if not bits & tag.HONORIFIC and not second:
+            break
+        index += 1
+        if index < limit and text.tags[index] & tag.STOP and len(text.tokens[index - 1]) == 1:
+            index += 1  # «د. فلان»
+    return index
+
+
+def _is_letter(text: Text, index: int) -> bool:
+    """Whether an honorific stands here as its first letter."""
+    return bool(text.tags[index] & tag.HONORIFIC) and len(text.types[index].bare) == 1
+
+
+def quoted_name(text: Text, mark: int, limit: int) -> tuple[int, int, int] | None:
+    """A person's name that stands in quotation marks behind a post: «المدير "الدكتور سامي الدفلى"».
+
+    Where the name begins and ends, and the token behind the closing mark; None where something else is quoted.
+    """
+    quote = text.quote_at(mark) if mark < limit and text.tags[mark] & tag.MARK else None
+    if quote is None or not quote.closed:
+        return None
+    first, closing = mark + 1, text.token_at(quote.end)
+    while first < closing and text.tags[first] & (tag.HONORIFIC | tag.TITLE) and text.tags[first] & tag.DEFINITE:
+        first = max(first + 1, text.phrase_ends.get(first, 0))
+    if not first < closing < limit or not (text.tags[first] & tag.GIVEN or first > mark + 1):
+        return None
+    whole = titled_name_end(text, first, closing) == closing and (closing > first + 1 or first > mark + 1)
+    return (first, closing, text.token_at(quote.outer_end - 1) + 1) if whole else None
+
+
+def _name_of_nouns(text: Text, first: int, limit: int) -> int:
+    """«الوزير ناصر جودة أن», «الدكتورة وحدة المرجاني»: behind a title, words that may be nouns are a name all the same.
+
+    The first is a given name and the second closed by a word that no noun phrase goes on with; or the first stands
+    behind an honorific and the second is a family name of no list. The end of the name; 0 if it is none.
+    """
+    bits, after = text.tags[first], text.tags[first + 1] if first + 1 < limit else tag.STOP
+    if bits & (tag.PREFIXED | tag.CONJ | tag.DEFINITE | FUNCTION):
+        return 0
+    if after & tag.SON and (end := name_end_at(text, first + 1, limit)) > first + 2:
+        return end  # «الدكتور فجر بن سالم»
+    if text.tags[first - 1] & tag.MISTER and bits & tag.COMMON and after & (_BEHIND_NAME | tag.PREPOSITION):
+        return first + 1  # «السيد شرفة أن»
+    if after & (tag.PREFIXED | tag.CONJ | FUNCTION):
+        return 0
+    if bits & tag.GIVEN and after & tag.COMMON and not after & (_NO_SURNAME | tag.DEFINITE):
+        return first + 2 if first + 2 >= limit or text.tags[first + 2] & _BEHIND_NAME else 0
+    honoured = text.tags[first - 1] & tag.HONORIFIC and text.tags[first - 1] & tag.DEFINITE
+    if honoured and bits & tag.COMMON and after & tag.DEFINITE and is_unknown(text, first + 1, limit):
+        return first + 2
+    return 0
+
+
+_NO_SURNAME = tag.TITLE | tag.BODY | tag.UNNAMED | tag.MEDIUM | tag.CHANNEL | tag.TIME | tag.CUE | tag.NISBA
+_BEHIND_NAME = tag.THAT | tag.COLON | tag.COMMA | tag.STOP | tag.MARK | tag.TIME | tag.OPEN | tag.DASH | tag.PLACED_IN
 
 
 def _is_split_name(text: Text, first: int, limit: int) -> bool:
@@ -105,6 +177,10 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         return False
     if tags & tag.QUESTION and not tags & tag.COMMON:
         return False
+    if index == first and tags & tag.DEFINITE and tags & tag.POST_ADJECTIVE and not kind.tags & tag.GIVEN:
+        return False  # «محترفه الجديد سامي الدفلى»
+    if tags & tag.NO_CUE and index in text.phrase_ends:
+        return False  # «أبو هريرة رضي الله عنه»
     if tags & tag.CONJ and _is_family_name(text, first, index):
         return True
     if tags & tag.CONJ or tags & tag.PREFIXED or (index > first and index in text.phrase_ends):
@@ -154,12 +230,16 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         return False
     if tags & tag.COMMON and kind.bare.endswith(_SUFFIXES) and len(kind.bare) > 4:
         return False  # «أعلن الدفلى تشكيلته»
+    if tags & tag.PLACE and index > first + 1:
+        return False  # «اتهم سامي الدفلى لومة بالتقصير»
     if tags & (tag.COMMON | tag.NISBA | tag.PLACE):
         return (
             index > first
             and (index - first > 1 or bool(text.tags[index - 1] & tag.GIVEN))
             and (_closes(text, index + 1, limit) or is_unknown(text, index + 1, limit))
         )
+    if index > first and not tags & tag.GIVEN and _ACTION.match(kind.bare) and _is_definite(text, index + 1, limit):
+        return False  # «أكد المرجاني امتلاك القطاع …»
     if index == first and kind.bare.endswith("اء") and len(kind.bare) > 3:
         return False  # «أعلن إلغاء الرحلة»: a noun of action, and as good as never a foreign name
     if index > first and kind.bare.startswith("و") and len(kind.bare) > 3 and not _is_family_name(text, first, index):
@@ -168,6 +248,10 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         # «المتحدث سيعلن», but «المتحدثة سيلفيا ماركوني»
         return index + 1 < limit and not text.tags[index + 1] and text.types[index + 1].folded[:1].isalpha()
     return len(kind.bare) > 1
+
+
+def _is_definite(text: Text, index: int, limit: int) -> bool:
+    return index < limit and bool(text.tags[index] & tag.DEFINITE)
 
 
 def _ends_compound(text: Text, index: int) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from qawl.find.frames import Frame, read_verb_frame
 from qawl.find.markers import separate
 from qawl.find.mentions import Mention, read_mention
-from qawl.find.subjects import speaks
+from qawl.find.occasions import time_end
+from qawl.find.subjects import fits, speaks, subject_before
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import vocabulary as tag
@@ -17,10 +18,13 @@ from qawl.text.layers import Text
 def read_relay(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     """«نقلت الوكالة عن مصدر قوله إن …»: carrier, source and content; None where nothing is passed on."""
     limit = text.sentence_end(first)
-    carrier, index = None, first + 1
+    carrier, index = _carrier_before(text, first, form), first + 1
     while index < limit and not _passes_on(text, index, cue):
         if text.tags[index] & tag.OF_HIM:
             return _of_him(text, first, index, limit, cue, form, carrier)
+        if text.tags[index] & tag.TIME and not text.tags[index] & tag.OUTLET:
+            index = time_end(text, index, limit)  # «نقلت الوكالة البارحة الأولى عن مصدر»
+            continue
         if carrier is None and (mention := read_mention(text, index, limit)) is not None:
             carrier, index = mention, mention.end
             continue
@@ -46,6 +50,17 @@ def read_relay(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
         cue, form, cue_at, cue_at + 1, first, False, source, frame.marker, frame.content,
         frame.addressee, frame.time, frame.place, carriers=carriers, carried=True,
     )  # fmt: skip
+
+
+def _carrier_before(text: Text, verb: int, form: Form) -> Mention | None:
+    """«وكانت الوكالة قد نقلت عن مصدر», «الوكالة التي نقلت عن مصدر»: who passes on stands before the verb."""
+    begin = verb
+    while begin > 0 and text.tags[begin - 1] & tag.AUXILIARY and not text.tags[begin] & tag.CONJ:
+        begin -= 1
+    before = subject_before(text, begin, form) if form.tense in ("past", "present") else None
+    if before is None or before[0].end != begin or not fits(text, before[0], form):
+        return None
+    return before[0]
 
 
 def _cited_by(text: Text, source: Mention, limit: int) -> Mention | None:
@@ -75,6 +90,20 @@ def _own_words(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     """A relay verb without «عن» that introduces a clause: «أوردت الصحيفة أن»."""
     frame = read_verb_frame(text, first, cue, form)
     return frame if frame is not None and frame.marker in (THAT_CLAUSE, ":") and frame.subject is not None else None
+
+
+def carrier_of_noun(text: Text, noun: int) -> Mention | None:
+    """«نقلت المواقع إعلان الحزب …»: who passes on the saying that the noun at token `noun` tells of."""
+    for verb in range(noun - 2, max(-1, noun - _LONGEST_CARRIER), -1):
+        if any(cue.kind == "relay" and form.tense in ("past", "present") for cue, form in text.types[verb].cues):
+            named = read_mention(text, verb + 1, noun)
+            return named if named is not None and named.end <= noun and speaks(text, named) else None
+        if text.tags[verb] & (tag.COMMA | tag.STOP | tag.LINE | tag.THAT | tag.COLON):
+            return None
+    return None
+
+
+_LONGEST_CARRIER = 9
 
 
 def passed_on(text: Text, verb: int, named: Mention | None, limit: int) -> tuple[Mention | None, Mention | None]:

@@ -6,8 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from qawl.find.adverbials import CITATION
+from qawl.find.antecedents import acts, may_join, subjects_between
+from qawl.find.carried import goes_on_inside
 from qawl.find.drafts import Draft, main_clause
 from qawl.find.frames import Frame, has_pronoun
+from qawl.find.homelands import homeland_of, is_homeland, nameless
 from qawl.find.mentions import Mention
 from qawl.find.names import find_mentions
 from qawl.find.people import Party, People, agrees, choose_dropped
@@ -23,7 +26,7 @@ def meet_people(text: Text) -> tuple[People, list[tuple[int, Party]]]:
     met: list[tuple[int, Party]] = []
     short: list[Mention] = []
     for mention in find_mentions(text):
-        if mention.kind is HopKind.PERSON and mention.role is None and mention.name[1] - mention.name[0] < 2:
+        if mention.name[1] - mention.name[0] < 2 and mention.role is None and _is_short(text, mention):
             short.append(mention)  # a short form or a bare title introduces nobody
         else:
             met.append((mention.first, people.meet(mention)))
@@ -32,19 +35,34 @@ def meet_people(text: Text) -> tuple[People, list[tuple[int, Party]]]:
     return people, met
 
 
+def _is_short(text: Text, mention: Mention) -> bool:
+    if mention.kind is HopKind.UNNAMED:
+        bits = text.tags[mention.head]
+        return bool(bits & tag.DEFINITE) and not mention.plural and not bits & tag.ANYBODY  # «المصدر», not «الآخر»
+    return mention.kind is HopKind.PERSON
+
+
 def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: list[tuple[int, Party]]) -> None:
     recent: list[Party] = []
-    spoken = -1
+    spoken = told = -1
     latest: Draft | None = None
+    previous: Draft | None = None
     words: dict[int, Draft] = {}
     for draft in drafts:
         frame, form = draft.frame, draft.frame.form
-        if frame.subject is not None:
-            party: Party | None = _anaphor(text, people, frame, recent, met) or people.meet(frame.subject)
+        if frame.subject is not None and is_homeland(text, frame.subject):
+            party: Party | None = _homeland(text, frame.subject, draft, recent, met)
+        elif frame.subject is not None:
+            party = _anaphor(text, people, frame.subject, frame, recent, met)
+            if party is None or (draft.outer is not None and party is draft.outer.party):
+                party = _other(text, frame.subject, party, met) or people.meet(frame.subject)
             if party is not None and not frame.carried:
                 _learn_gender(party, form)
+        elif goes_on_inside(text, draft, previous):
+            party, draft.outer = previous.party if previous else None, previous.outer if previous else None
         else:
-            party = _dropped(text, draft, recent, met, spoken)
+            party = _dropped(text, draft, recent, met, told)
+        previous = draft
         if party is None:
             continue
         draft.party = party
@@ -52,12 +70,18 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
         if main is not None:
             draft.outer = main  # «ذكرت الصحيفة نقلا عن مصدر»: the source stands behind whoever speaks
         through = () if draft.through is None else (draft.through,)
-        draft.carriers = tuple([people.meet(carrier) for carrier in frame.carriers or through])
+        named = frame.carriers or through
+        draft.carriers = tuple([_anaphor(text, people, one, frame, recent, met) or people.meet(one) for one in named])
         if draft.outer is None or main is not None or draft.outer.frame.marker == "adverbial":
             spoken_before, spoken = spoken, frame.first
+            told = max(frame.end, frame.subject.end if frame.subject else 0, *(end for _, end in draft.pieces))
             if draft.outer is None and not draft.carriers:
                 before = (
-                    latest if frame.subject is None else words.get(id(party)) if party.kind is HopKind.UNNAMED else None
+                    latest
+                    if frame.subject is None
+                    else words.get(id(party))
+                    if party.kind is HopKind.UNNAMED or text.tags[frame.first] & tag.GOES_ON
+                    else None
                 )
                 inherits = (before is not None and before.party is party and _was_carried(before)) or (
                     before is not None and before.heir is not None
@@ -80,19 +104,40 @@ def _was_carried(draft: Draft) -> bool:
     return bool(draft.carriers) or (draft.frame.marker == CITATION and draft.outer is not None)
 
 
+def _other(text: Text, subject: Mention, speaker: Party | None, met: Sequence[tuple[int, Party]]) -> Party | None:
+    """«قال مكتب الدراج إن الأخير وافق»: behind a body called after somebody, that person; nobody speaks of himself."""
+    if speaker is None or speaker.kind is not HopKind.BODY or not text.tags[subject.head] & tag.LATTER:
+        return None
+    persons = (one for _, one in met if one.kind is HopKind.PERSON and one.named)
+    return next((one for one in persons if one.stems[-1] in speaker.stems), None)
+
+
+def _homeland(
+    text: Text, subject: Mention, draft: Draft, recent: Sequence[Party], met: Sequence[tuple[int, Party]]
+) -> Party:
+    """Whose words «بلاده ترفض» are: the state of whoever speaks around them, or who spoke last."""
+    outer = draft.outer.party if draft.outer is not None else recent[-1] if recent else None
+    state = None if outer is None else homeland_of(text, outer, met)
+    return nameless(subject, len(met)) if state is None else state
+
+
 def _anaphor(
-    text: Text, people: People, frame: Frame, recent: Sequence[Party], met: Sequence[tuple[int, Party]]
+    text: Text,
+    people: People,
+    subject: Mention,
+    frame: Frame,
+    recent: Sequence[Party],
+    met: Sequence[tuple[int, Party]],
 ) -> Party | None:
     """«معاليه», «ذات المسؤول», «أحدهما»: words that stand for the person who spoke last."""
-    subject = frame.subject
-    if subject is None:
-        return None
     head = text.tags[subject.head]
     if head & tag.LATTER:
         earlier = bisect_left(met, frame.first, key=_place)
         return met[earlier - 1][1] if earlier else None
     if head & tag.HONORIFIC and head & tag.POSSESSED:
         addressed = _so_addressed(text, subject.head, frame.first, recent, met)
+        if addressed is None and not any(party.kind in _SOMEBODY for party in recent):
+            addressed = _last_acting(text, met, frame.first)
         if addressed is not None:
             return addressed
     if subject.kind is HopKind.BODY or not recent:
@@ -106,7 +151,21 @@ def _anaphor(
         head & tag.UNNAMED and head & tag.DEFINITE and not subject.plural and not people.knows(subject)
     ):
         return None
-    return choose_dropped(recent, gender=frame.form.gender, number=frame.form.number)
+    if head & tag.ANYBODY:
+        return None  # «الآخر»
+    if head & tag.DOCUMENT:  # «وأوضح المصدر»: a paper as well as somebody unnamed, hardly ever a person with a name
+        sources = [party for party in recent if party.kind is not HopKind.PERSON and not party.plural]
+        if sources:
+            return sources[-1]
+    persons = [party for party in recent if party.kind in _SOMEBODY]
+    return choose_dropped(persons, gender=frame.form.gender, number=frame.form.number)
+
+
+def _last_acting(text: Text, met: Sequence[tuple[int, Party]], before: int) -> Party | None:
+    """«استقبل الأمير الوفد. ورحب سموه بالجميع»: before anybody has spoken, the person who did something last."""
+    near = met[: bisect_left(met, before, key=_place)][-_NEAREST:]
+    persons = ((at, party) for at, party in reversed(near) if party.kind is HopKind.PERSON and party.named)
+    return next((party for at, party in persons if acts(text, at, text.sentence_start(at))), None)
 
 
 def _so_addressed(
@@ -127,31 +186,60 @@ def _place(meeting: tuple[int, Party]) -> int:
     return meeting[0]
 
 
+_SOMEBODY = (HopKind.PERSON, HopKind.UNNAMED)
 _NEAREST = 100
 """Of the mentions before a verb without a subject so many are looked at, the nearest."""
 
 
 def _learn_gender(party: Party, form: Form) -> None:
     """A verb in the singular tells the gender of its subject: «قالت ساكي»."""
-    if form.number == "s" and form.gender and party.feminine is None:
+    if form.number == "s" and form.gender and (party.feminine is None or party.kind is HopKind.BODY):
         party.feminine = form.gender == "f"
 
 
-def _may_join(party: Party, form: Form) -> bool:
-    """Whether the party may be whom a verb or participle in its sentence goes back to."""
-    if form.tense == "participle" and form.number == "p" and not party.plural:
+def _turned_to(text: Text, met: Sequence[tuple[int, Party]], told: int, sentence: int, form: Form) -> Party | None:
+    """«ودخل المدير القاعة. وقال إن …»: who acts in the sentence before, if nobody spoke in it and it opens with him."""
+    end = sentence
+    while end and text.tags[end - 1] & (tag.LINE | tag.STOP):
+        end -= 1
+    start = text.sentence_start(end - 1) if end else 0
+    if not end or told > start:
+        return None
+    opening = min(start + _OPENING, end)
+    for party in subjects_between(text, met, start, opening, form):
+        if party.kind is HopKind.PERSON and party.named and (form.gender != "f" or party.feminine):
+            return party
+    return None
+
+
+_OPENING = 6
+"""Within so many tokens a sentence says who acts in it."""
+
+
+def _describes(text: Text, frame: Frame) -> bool:
+    """«ما وصفه بالخطأ», «مبلغا قال إنه كبير»: words on a thing, told by whoever tells of it."""
+    opener = text.tags[frame.begin - 1] if frame.begin else 0
+    if not opener & (tag.WHAT | tag.WHAT_OF | tag.RELATIVE | tag.COMMON) or text.tags[frame.first] & tag.CONJ:
         return False
-    return agrees(party, gender=form.gender, number=form.number)
+    of_it = text.tags[frame.content] & tag.THAT and not text.tags[frame.content] & tag.BARE_THAT
+    return frame.form.suffixed or (bool(of_it) and not opener & tag.DEFINITE)
+
+
+def _persons(met: Sequence[tuple[int, Party]], first: int, end: int, form: Form) -> Party | None:
+    """Of the persons named between two tokens the first to whom the verb may go back."""
+    between = met[bisect_left(met, first, key=_place) : bisect_left(met, end, key=_place)]
+    return next((party for _, party in between if party.kind in _SOMEBODY and may_join(party, form)), None)
 
 
 def _dropped(
-    text: Text, draft: Draft, recent: Sequence[Party], met: Sequence[tuple[int, Party]], spoken: int
+    text: Text, draft: Draft, recent: Sequence[Party], met: Sequence[tuple[int, Party]], told: int
 ) -> Party | None:
     """Whom a verb without a subject goes back to; inside other words, to somebody named in them."""
     frame, form, outer = draft.frame, draft.frame.form, draft.outer
-    if outer is not None:
-        if has_pronoun(text, frame.begin) and outer.party is not None:
-            return outer.party  # «قال إنه أبلغ الوفد أن»
+    if outer is not None and outer.frame.marker != "adverbial":
+        described = form.suffixed and frame.begin > 0 and text.tags[frame.begin - 1] & (tag.WHAT | tag.WHAT_OF)
+        if (described or has_pronoun(text, frame.begin)) and outer.party is not None:
+            return outer.party  # «قال إنه أبلغ الوفد أن», «قال إن القرية ترفض ما وصفه بـ…»
         start = outer.pieces[0][0]
         first, end = bisect_left(met, start, key=_place), bisect_left(met, frame.first, key=_place)
         inside = [
@@ -159,16 +247,30 @@ def _dropped(
             for _, party in met[max(first, end - _NEAREST) : end]
             if agrees(party, gender=form.gender, number=form.number)
         ]
-        persons = [party for party in inside if party.kind in (HopKind.PERSON, HopKind.UNNAMED)]
-        return (persons or inside)[-1] if inside else outer.party
+        acting = [party for party in subjects_between(text, met, start, frame.begin, form) if party in inside]
+        if _describes(text, frame) and outer.party is not None:
+            return acting[-1] if acting else outer.party
+        persons = [party for party in inside if party.kind in _SOMEBODY]
+        return (acting or persons or inside)[-1] if inside else outer.party
     sentence = text.sentence_start(frame.first)
     joins = form.tense in ("participle", "noun") or (
         form.tense in ("past", "present") and text.tags[frame.first] & tag.CONJ
     )
-    if joins and spoken < sentence < frame.first:
+    if told > sentence:
+        # «نفت اللجنة ذلك، لكن المدير ناقضها وقال»: behind words of another
+        acting = subjects_between(text, met, told, frame.begin, form)
+        if acting:
+            return acting[-1]
+    elif sentence < frame.first:
         # «المدير ناقض ذلك وقال»: the subject of the clause that the verb or participle is joined to
-        first, end = bisect_left(met, sentence, key=_place), bisect_left(met, frame.first - 1, key=_place)
-        for _, party in met[first:end]:
-            if _may_join(party, form):
-                return party
+        acting = subjects_between(text, met, sentence, frame.begin, form)
+        if acting:
+            return acting[-1]
+        named = _persons(met, sentence, frame.first - 1, form) if joins or not recent else None
+        if named is not None:
+            return named
+    if told <= sentence and joins and not text.tags[frame.first] & tag.GOES_ON:
+        turned = _turned_to(text, met, told, sentence, form)
+        if turned is not None:
+            return turned
     return choose_dropped(recent, gender=form.gender, number=form.number)

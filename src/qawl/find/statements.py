@@ -51,7 +51,7 @@ def _finish(text: Text, people: People, draft: Draft, outlet: str | None) -> Sta
         act=Act(frame.act),
         negated=frame.negated,
         unnamed=_unnamed(text, party),
-        chain=chain_of(people, draft, outlet),
+        chain=chain_of(text, people, draft, outlet),
         addressee=None if frame.addressee is None else mention_span(text, *frame.addressee.name),
         time=None if frame.time is None else text.span(*frame.time),
         place=None if frame.place is None else text.span(*frame.place),
@@ -63,10 +63,15 @@ def _finish(text: Text, people: People, draft: Draft, outlet: str | None) -> Sta
 def _piece(text: Text, draft: Draft, first: int, end: int) -> Span:
     """A piece of content; where an adverbial governs its clause, without the و that joins the clause to the last."""
     span = text.span(first, end)
-    joined = text.tags[first] & tag.CONJ and not text.tags[first - 1] & tag.MARK
+    joined = text.tags[first] & tag.CONJ or (text.types[first].folded[:1] == "و" and text.tags[first] & _FUNCTIONS)
+    joined = joined and not text.tags[first - 1] & tag.MARK
     if draft.frame.marker in GOVERNING and joined and span.end - span.start > 1:
         return Span(span.start + 1, span.end)
-    return span
+    hashed = span.start > 0 and text.raw[span.start - 1] == "#"  # «#المنارة»
+    return Span(span.start - 1, span.end) if hashed else span
+
+
+_FUNCTIONS = tag.NEGATION | tag.AUXILIARY | tag.HE | tag.DEMONSTRATIVE
 
 
 def rule_of(frame: Frame) -> str:

@@ -15,11 +15,15 @@ from qawl.text.layers import Text
 
 def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | None:
     """The subject that stands before the verb whose clause begins at `verb`, and where it begins."""
+    if verb and (framed := _framed(text, verb)) is not None:
+        return framed
     if verb == 0 or (text.tags[verb] & tag.CONJ and not text.tags[verb - 1] & tag.COMMA):
         return None
     floor = text.sentence_start(verb)
     last = verb - 1
     if text.tags[last] & tag.RELATIVE and not text.tags[verb] & tag.CONJ:
+        if form.suffixed and _stands_for(text, last, verb):
+            return None
         antecedent = _antecedent(text, last, floor)
         if antecedent is not None:
             return antecedent
@@ -29,6 +33,8 @@ def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | N
     while start >= floor and tries < 4:
         mention = read_mention(text, start, verb) if start < verb else None
         if mention is not None and speaks(text, mention) and (reaching := _reaching(text, mention, verb)) is not None:
+            if start and text.tags[start - 1] & tag.BARE_THAT:
+                reaching = replace(reaching, end=verb)  # «أن اللجنة، …، أبلغت الوفد»: behind أن stands the subject
             return reaching, start
         if tries and start > floor and text.tags[start - 1] & (tag.STOP | tag.LINE | tag.THAT):
             break
@@ -37,6 +43,31 @@ def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | N
             break
         start, tries = nearer, tries + 1
     return None
+
+
+def _framed(text: Text, verb: int) -> tuple[Mention, int] | None:
+    """The subject between two words that frame it: «كان الوزير … قد», «أما الوزير … فـ», «سبق للوزير أن»."""
+    bits, floor = text.tags[verb], max(text.sentence_start(verb), verb - _LONGEST_FRAME)
+    if bits & tag.BEFORE_VERB and bits & tag.AUXILIARY:
+        opener = tag.AUXILIARY
+    elif bits & tag.CONJ and text.types[verb].folded[0] == "ف":
+        opener = tag.AS_FOR
+    elif text.tags[verb - 1] & tag.BARE_THAT:
+        opener = tag.ONCE
+    else:
+        return None
+    for first in range(verb - 2, floor - 1, -1):
+        bits = text.tags[first]
+        if bits & opener and not bits & tag.BEFORE_VERB:
+            mention = read_mention(text, first + 1, verb, attached=opener == tag.ONCE)
+            return (replace(mention, end=verb), first) if mention is not None and speaks(text, mention) else None
+        if bits & (tag.STOP | tag.LINE | tag.COLON | tag.THAT) or (opener == tag.ONCE and first < verb - _LONGEST_ONCE):
+            return None
+    return None
+
+
+_LONGEST_FRAME = 40
+_LONGEST_ONCE = 8
 
 
 def bare_subject(text: Text, first: int, content: int) -> Mention | None:
@@ -52,6 +83,8 @@ def bare_subject(text: Text, first: int, content: int) -> Mention | None:
     bits = text.tags[first]
     if bits & (tag.TITLE | tag.BODY | tag.UNNAMED | tag.MEDIUM | tag.PLACE | tag.HONORIFIC):
         return None  # a list knows it, and the walk had a reason to pass it by
+    if bits & tag.CALLED_UPON and bits & tag.NAME_TAIL:
+        return None  # «ودعا الله أن يوفق الجميع»
     person = not bits & tag.COMMON or bool(bits & tag.GIVEN)
     kind = HopKind.PERSON if person else HopKind.BODY
     return Mention(first, end, (first, end), None, kind, bool(bits & tag.FEMININE and bits & tag.COMMON), False, first)
@@ -70,6 +103,16 @@ def _may_be_of_subject(text: Text, index: int, first: int) -> bool:
     return not bits & tag.CONJ and not (
         bits & tag.COMMON and kind.stem != kind.bare and kind.bare.endswith("ا")
     )  # «رسميا», «جميعا»
+
+
+def _stands_for(text: Text, relative: int, verb: int) -> bool:
+    """«الحملة التي وصفتها بالوحشية»: the pronoun of the verb is what the relative clause is about, its object."""
+    bits, word = text.tags[relative], text.types[verb].bare
+    if word.endswith("ها"):
+        return bool(bits & tag.HER)
+    if word.endswith("هم"):
+        return not bits & (tag.HER | tag.HIM)
+    return bool(bits & tag.HIM) and word.endswith("ه")
 
 
 def _antecedent(text: Text, relative: int, floor: int) -> tuple[Mention, int] | None:
@@ -92,6 +135,8 @@ _LONGEST_PHRASE = 10
 def speaks(text: Text, mention: Mention) -> bool:
     """Whether what stands before a verb can speak: a person, a body, a place; no thing and no event."""
     head = text.tags[mention.head]
+    if head & tag.LATTER:
+        return True
     if text.tags[mention.first] & tag.TIME or (head & (tag.CHANNEL | tag.TIME) and not head & tag.DOCUMENT):
         return False
     if head & (
@@ -141,13 +186,18 @@ def _clause_start(text: Text, index: int, floor: int) -> int:
 
 def _reaching(text: Text, mention: Mention, verb: int) -> Mention | None:
     """The mention if it leads up to the verb: nothing between, an apposition in commas, or a relative clause."""
-    if mention.end == verb:
+    end = _past_brackets(text, mention.end, verb)
+    if end == verb:
         return mention
-    between = text.tags[mention.end]
+    between = text.tags[end]
+    if mention.kind is HopKind.PERSON and between & tag.TITLE and _all_of_post(text, end, verb):
+        return mention
     if between & tag.RELATIVE or (between & tag.COMMA and text.tags[verb - 1] & tag.COMMA and verb - mention.end < 25):
         return mention
     if verb - mention.end > 5 or (not between & (tag.PREPOSITION | tag.PREFIXED) and text.types[mention.end].cues):
         return None
+    if text.tags[verb - 1] & tag.PREPOSITION and not text.tags[verb - 1] & (tag.POSSESSED | tag.NOMINAL):
+        return None  # «الوفد بشأن طلب …»: behind a preposition stands a noun
     known = tag.NOMINAL | tag.PREPOSITION | tag.PREFIXED | tag.POSSESSED
     if any(
         text.tags[index] & (_BETWEEN | tag.CUE) or not text.tags[index] & known for index in range(mention.end, verb)
@@ -156,6 +206,26 @@ def _reaching(text: Text, mention: Mention, verb: int) -> Mention | None:
     if mention.role is not None or mention.kind.value == "person":
         return mention
     return replace(mention, end=verb, name=(mention.first, verb) if mention.name[1] == mention.end else mention.name)
+
+
+def _past_brackets(text: Text, index: int, verb: int) -> int:
+    """«منظمة الصيادين (صيد) قالت»: past what stands in brackets at `index`."""
+    if not text.tags[index] & tag.OPEN:
+        return index
+    closing = next((at for at in range(index + 1, min(verb, index + _LONGEST_PHRASE)) if text.tags[at] & tag.CLOSE), 0)
+    return closing + 1 if closing else index
+
+
+def _all_of_post(text: Text, index: int, verb: int) -> bool:
+    """«كان سالم الدفلى رئيس لجنة النقل قال»: whether nothing but the post stands before the verb."""
+    other = _BETWEEN | tag.COMMA | tag.VERB | tag.RELATIVE | tag.AUXILIARY
+    return verb - index <= _LONGEST_POST and not any(
+        text.tags[at] & other or (text.tags[at] & tag.CUE and not text.tags[at] & tag.NOMINAL)
+        for at in range(index, verb)
+    )
+
+
+_LONGEST_POST = 16
 
 
 _BETWEEN = (
@@ -178,6 +248,8 @@ def fits(text: Text, mention: Mention, form: Form) -> bool:
         )
     if head & tag.BODY and not head & tag.PLURAL:
         return feminine
+    if mention.name[0] > mention.head and text.tags[mention.name[0]] & tag.FEMININE:
+        return True  # «أكدت عضو اللجنة منى الدفلى»: a post in the masculine, held by a woman
     return feminine or not head & (tag.TITLE | tag.MASCULINE) or bool(head & (tag.GIVEN | tag.PLURAL))
 
 
@@ -203,8 +275,10 @@ def agrees_in_gender(subject: Mention | None, form: Form) -> bool:
 
 def may_be_subject(text: Text, mention: Mention, cue: Cue, limit: int) -> bool:
     head = text.tags[mention.head]
-    if head & tag.PLURAL and text.types[mention.head].bare.endswith("ين") and text.tags[mention.head - 1] & tag.CUE:
-        return False  # «ودعا المتظاهرين إلى»: the ending says that they are called upon
+    if is_called_upon(text, mention, cue):
+        return False
+    if text.tags[mention.head - 1] & tag.CUE and is_oblique(text, mention.head):
+        return False
     if head & tag.SOMEBODY:
         return True
     if head & (tag.CHANNEL | tag.FEELING) and (head & tag.POSSESSED or not head & (tag.DEFINITE | tag.DOCUMENT)):
@@ -233,6 +307,22 @@ def may_be_subject(text: Text, mention: Mention, cue: Cue, limit: int) -> bool:
         and bool(head & (tag.DEFINITE | tag.NISBA) or text.tags[mention.first] & tag.SAME)
         and "object" not in cue.takes[:1]
     )
+
+
+def is_oblique(text: Text, index: int) -> bool:
+    """«دعا المتظاهرين», «أرسل فريقا», «تدعو طرفي النزاع»: behind a verb the ending says that these are its objects."""
+    bits, kind = text.tags[index], text.types[index]
+    if bits & tag.PLURAL and kind.bare.endswith("ين"):
+        return True
+    if kind.bare.endswith("ا") and kind.stem != kind.bare and not bits & (tag.GIVEN | tag.DEFINITE):
+        return True
+    after = text.tags[index + 1] if index + 1 < len(text.tags) else 0
+    return bool(bits & tag.OBLIQUE and after & (tag.NOMINAL | tag.MARK) and not after & (tag.PREFIXED | tag.CONJ))
+
+
+def is_called_upon(text: Text, mention: Mention, cue: Cue) -> bool:
+    """«ودعا الله أن يوفق الجميع», «كما دعا المجتمع الدولي إلى التحرك»: of these somebody asks, they do not ask."""
+    return cue.act in ("call", "demand") and bool(text.tags[mention.head] & tag.CALLED_UPON)
 
 
 def is_unknown_word(text: Text, subject: Mention) -> bool:

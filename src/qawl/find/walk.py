@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qawl.find.markers import Met, marks_content, opens_saying, separate
+from qawl.find.ahead import clause_ahead, is_where, stops_walk
+from qawl.find.described import marks_description
+from qawl.find.markers import Met, marks_content, opens_saying
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.occasions import read_adverbial_of_saying, time_end
+from qawl.find.passing import passed_by, told_aside
 from qawl.find.proper_names import name_end_at
-from qawl.find.subjects import fits, may_be_subject
+from qawl.find.sources import past_aside
+from qawl.find.subjects import fits, is_called_upon, may_be_subject
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.model.records import HopKind
@@ -31,20 +35,40 @@ def walk(
 ) -> Met | None:
     """From the cue to its content, collecting subject, addressee, time and place on the way."""
     found = Met(subject)
-    seeks_subject = form.tense != "participle" and not has_subject
+    seeks_subject = form.tense != "participle" and not has_subject and not _says_who(form)
     tags = text.tags
-    relative, inner, slack = False, False, 0
+    relative, inner, slack, late = False, False, 0, -1
     while index < limit:
         bits = tags[index]
         if bits & tag.NO_CUE and index in text.phrase_ends:
             index = text.phrase_ends[index]  # «الذي اشترط ألا يذكر اسمه»
             continue
-        if relative and bits & tag.CUE and not bits & tag.NOMINAL:
+        if bits & tag.DASH and (aside := told_aside(text, index, limit)) is not None:
+            index = aside[0]
+            found.carriers += (aside[1],)
+            continue
+        if bits & tag.CARRIED and (passed := passed_by(text, index, limit, found.subject)) is not None:
+            index, relative, inner = passed[0], False, False
+            found.carriers += () if passed[1] is None else (passed[1],)
+            continue
+        if relative and bits & tag.CUE and not bits & tag.NOMINAL and _takes_that(text, index):
             inner = True
         elif inner and bits & tag.THAT and not tags[index - 1] & tag.COMMA:
             inner, index = False, index + 1  # «الذي أكد أن …»: what the relative clause says
             continue
-        if marks_content(text, index, limit, cue, found, relative):
+        if relative and not inner and late < 0 and _may_be_late(text, index, cue):
+            late = index
+        if bits & (tag.MANNER | tag.SAME_ONE) and bits & (tag.MANNER | tag.PREPOSITION) and not bits & tag.CONJ:
+            index = max(text.phrase_ends.get(index, 0), index + 1)  # «دان أمس بشدة الهجوم»
+            continue
+        if marks_description(text, index, cue, form, found):
+            return found
+        if marks_content(text, index, limit, cue, found, relative) and not is_where(text, index, limit, cue, found):
+            if found.marker == THAT_CLAUSE and text.tags[index - 1] & tag.QUESTION and text.tags[index] & tag.BARE_THAT:
+                found.content = index - 1  # «أوضح التقرير كيف أن …»
+            return found
+        if bits & tag.WHAT and _names_a_clause(text, index, cue, found):
+            found.marker, found.content = "object", index
             return found
         if bits & tag.VERB and bits & tag.CONJ and not relative:
             return None  # «… ويمكن أن»: another clause, with an أن of its own
@@ -55,7 +79,7 @@ def walk(
             index += 1  # «قال م. سالم»
             continue
         if bits & (tag.LINE | tag.STOP):
-            return None
+            return _as_late(found, late, cue)
         if bits & tag.MARK:
             mention = read_mention(text, index, limit) if found.subject is None and seeks_subject else None
             if mention is not None:
@@ -69,11 +93,26 @@ def walk(
         if bits & tag.HE and index and tags[index - 1] & tag.COMMA and (end := _past_clause(text, index, limit)):
             index = end
             continue
+        if bits & tag.CUE and not relative and index and (end := past_aside(text, index, limit)):
+            index = end
+            continue
+        if bits & tag.OPEN and (close := _past_brackets(text, index, limit)):
+            if found.subject is not None and found.subject.end == index:
+                found.subject = replace(found.subject, end=close)
+            index = close
+            continue
         if bits & tag.RELATIVE:
             relative = True
         elif bits & tag.COMMA:
             slack, relative, inner = max(0, slack - 2), False, False
-        elif bits & tag.CUE and not relative and index > 0 and _stops_walk(text, index):
+        elif bits & tag.CUE and not relative and index > 0 and stops_walk(text, index):
+            if _opens_relative(text, index, found):
+                relative = True  # «في بيان نشرته الوكالة أن»
+                index += 1
+                continue
+            if _is_taken(text, index, cue, found):
+                found.marker, found.content = "object", index
+                return found
             own = _past_aside(text, index, limit, cue, form)
             if own is None:
                 return None
@@ -81,6 +120,8 @@ def walk(
             continue
         elif seeks_subject and found.subject is None and not relative and not bits & tag.TIME:
             mention = read_mention(text, index, limit)
+            if mention is not None and _is_felt(text, mention) and "object" in cue.takes:
+                mention = None  # «أكد الحرص على …»
             if mention is not None and may_be_subject(text, mention, cue, limit) and fits(text, mention, form):
                 found.subject = mention = _with_others(text, mention, limit)
                 index = mention.end
@@ -92,7 +133,11 @@ def walk(
         if (bits & (tag.PREPOSITION | tag.PREFIXED) and not bits & (tag.TITLE | tag.BODY)) or bits & tag.PREFIXED:
             index = read_adverbial_of_saying(text, index, limit, cue, found)
             continue
-        if not relative and (bits & _THINGS or _plain_word(text, index, cue, found)) and not bits & tag.COMMA:
+        if (
+            not relative
+            and (bits & _THINGS or _plain_word(text, index, cue, found, seeks_subject))
+            and not bits & tag.COMMA
+        ):
             if (
                 seeks_subject
                 and found.subject is None
@@ -116,6 +161,58 @@ def walk(
     return None
 
 
+def _may_be_late(text: Text, index: int, cue: Cue) -> bool:
+    """«أشاد المراقبون الذين يتابعون الاقتراع بتنظيمه»: in a relative clause stands what the verb itself may take."""
+    take, kind = cue.takes[0] if cue.takes else "", text.types[index]
+    return len(take) == 1 and kind.prefix == take and not text.tags[index] & (tag.TIME | tag.PLACE | tag.CONJ)
+
+
+def _as_late(found: Met, late: int, cue: Cue) -> Met | None:
+    if late < 0 or found.subject is None:
+        return None
+    found.marker, found.content = cue.takes[0], late
+    return found
+
+
+def _is_felt(text: Text, mention: Mention) -> bool:
+    head = text.tags[mention.head]
+    return bool(head & tag.FEELING) and not head & (_SPEAKERS | tag.UNNAMED | tag.MEDIUM)
+
+
+def _takes_that(text: Text, index: int) -> bool:
+    return any(THAT_CLAUSE in cue.takes for cue, _ in text.types[index].cues)
+
+
+def _opens_relative(text: Text, index: int, found: Met) -> bool:
+    """«في بيان نشرته …», «كشفت مصادر تحدثت …»: a verb right behind a noun without an article tells of it."""
+    before = text.tags[index - 1]
+    speaks = found.subject is not None and found.subject.end == index and text.tags[found.subject.head] & tag.UNNAMED
+    if not (before & (tag.CHANNEL | tag.DOCUMENT) or speaks) or before & (tag.DEFINITE | tag.POSSESSED):
+        return False
+    return any(form.tense == "past" for _, form in text.types[index].cues) and not text.tags[index] & tag.CONJ
+
+
+def _is_taken(text: Text, index: int, cue: Cue, found: Met) -> bool:
+    """«رفضت الشركة طلب العمال»: right behind who speaks a noun of saying is what the verb takes."""
+    if found.subject is None or found.subject.end != index or text.tags[index] & tag.CONJ:
+        return False
+    if not {"object", "target"} & set(cue.takes):
+        return False
+    return any(form.tense == "noun" for _, form in text.types[index].cues)
+
+
+def _names_a_clause(text: Text, index: int, cue: Cue, found: Met) -> bool:
+    """«نافيا ما ظهر»: ما right behind the verb or who speaks stands for what the verb takes."""
+    if text.tags[index] & tag.CONJ or not {"object", "target"} & set(cue.takes):
+        return False
+    return bool(text.tags[index - 1] & tag.CUE) or (found.subject is not None and found.subject.end == index)
+
+
+def _says_who(form: Form) -> bool:
+    """«وانتقدوا اختزال القضية»: a verb in the plural has its subject before it or in its ending, never behind it."""
+    return form.number in ("p", "d") and form.tense in ("past", "present")
+
+
 _ACTS_OF_THEIR_OWN = ("accept", "reject", "accuse", "deny")
 """Beside a verb of these the participle says something else: «رفض ذلك قائلا …»."""
 
@@ -128,6 +225,17 @@ def _past_clause(text: Text, index: int, limit: int) -> int:
         if text.tags[at] & (tag.THAT | tag.COLON | tag.MARK | tag.STOP | tag.LINE):
             return 0
     return 0
+
+
+def _past_brackets(text: Text, opening: int, limit: int) -> int:
+    """Past a few words in brackets: «حلف الشمال (حش) في المدينة»; 0 where they are many or do not close."""
+    for at in range(opening + 1, min(limit, opening + _IN_BRACKETS)):
+        if text.tags[at] & tag.CLOSE:
+            return at + 1
+    return 0
+
+
+_IN_BRACKETS = 8
 
 
 def _past_aside(text: Text, participle: int, limit: int, cue: Cue, form: Form) -> int | None:
@@ -203,29 +311,17 @@ _SPEAKERS = tag.GIVEN | tag.TITLE | tag.HONORIFIC | tag.BODY | tag.BODY_NAME | t
 _THINGS = tag.NOMINAL | tag.DEMONSTRATIVE | tag.SAME | tag.FEELING
 
 
-def _plain_word(text: Text, index: int, cue: Cue, found: Met) -> bool:
+def _plain_word(text: Text, index: int, cue: Cue, found: Met, seeks_subject: bool) -> bool:
     """A word of no list right behind the subject of a verb that takes an object: «يؤيد الحزب توسيع …», «فند ما قيل»."""
-    if found.subject is None or found.subject.end != index or "object" not in cue.takes:
+    behind = found.subject is not None and found.subject.end == index
+    if not behind and (seeks_subject or not text.tags[index - 1] & tag.CUE):
+        return False
+    if "object" not in cue.takes:
         return False
     bits, word = text.tags[index], text.types[index].bare
     if bits & tag.WHAT:
         return True
     return not bits & ~tag.FEMININE and word[:1].isalpha() and not word.endswith("ا")
-
-
-def _stops_walk(text: Text, index: int) -> bool:
-    """Whether the cue at `index` is a clause of its own rather than a look-alike noun or a title."""
-    bits = text.tags[index]
-    if bits & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.GIVEN | tag.PREPOSITION | tag.DEFINITE) or (
-        bits & tag.NO_CUE and index in text.phrase_ends
-    ):
-        return False
-    if any(cue.kind == "relay" and form.tense == "fixed" for cue, form in text.types[index].cues):
-        return False  # «نقلا عن» stands inside the clause of another verb
-    return any(
-        form.tense in ("past", "participle", "present") and not (cue.ambiguous and not bits & tag.CONJ)
-        for cue, form in text.types[index].cues
-    )
 
 
 def _noun_phrase(text: Text, index: int, limit: int, cue: Cue, found: Met, *, seeks_subject: bool) -> int:
@@ -248,33 +344,11 @@ def _noun_phrase(text: Text, index: int, limit: int, cue: Cue, found: Met, *, se
             and (mention := read_mention(text, index, limit)) is not None
             and mention.end < limit
             and text.tags[mention.end] & tag.THAT
+            and not is_called_upon(text, mention, cue)
         ):
             found.subject = mention
             return mention.end
-        if not text.tags[index] & (tag.CONJ | tag.TIME) and not _clause_ahead(text, index, limit, cue):
+        if not text.tags[index] & (tag.CONJ | tag.TIME) and not clause_ahead(text, index, limit, cue):
             found.marker, found.content = "object", index
             return -1
     return 0
-
-
-def _clause_ahead(text: Text, index: int, limit: int, cue: Cue) -> bool:
-    """Whether what the cue introduces still lies ahead, set off by a comma or an adverbial: «…، اليوم، أن»."""
-    for at in range(index + 1, limit):
-        bits = text.tags[at]
-        if bits & (tag.STOP | tag.LINE | tag.RELATIVE | tag.TURN):
-            return False
-        if bits & tag.CUE and not bits & tag.NOMINAL and _stops_walk(text, at):
-            return False
-        before = text.tags[at - 1]
-        apart = before & (tag.COMMA | tag.TIME | tag.GIVEN | tag.CLOSE) or (
-            before & tag.PLACE and THAT_CLAUSE in cue.takes
-        )
-        if bits & tag.THAT and not bits & tag.CONJ:
-            return bool(apart) and THAT_CLAUSE in cue.takes and not before & tag.BEFORE_CLAUSE
-        if (
-            apart
-            and before & (tag.COMMA | tag.TIME)
-            and any(text.types[at].bare == separate(take) for take in cue.takes)
-        ):
-            return True
-    return False

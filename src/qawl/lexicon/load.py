@@ -22,7 +22,7 @@ _TAKES = Value("words", (THAT_CLAUSE, *_PREPOSITIONS, "object", "person", "targe
 _CUE = (
     dict.fromkeys(("lemma", "past", "present", "active", "example", "who", "what", "silent", "source"), TEXT)
     | dict.fromkeys(("nouns", "also", "forms"), WORDS)
-    | dict.fromkeys(("weak", "ambiguous"), FLAG)
+    | dict.fromkeys(("weak", "bodies", "ambiguous"), FLAG)
     | {"class": Value("text", ("verb", "noun", "adverbial", "relay")), "act": _ACT, "negated": _ACT, "takes": _TAKES}
 )
 _FEELING = dict.fromkeys(("noun", "example", "what", "source"), TEXT)
@@ -80,6 +80,8 @@ class Cue:
     silent: str | None
     where: str
     """File and entry, as errors and `qawl explain` name it."""
+    bodies: bool = False
+    """Of a weak one: with a body or a document for its subject it attributes whatever it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +206,7 @@ def _read_cue(entry: Entry) -> Cue:
         what=entry.maybe("what"),
         silent=entry.maybe("silent"),
         where=entry.where,
+        bodies=entry.flag("bodies"),
     )
 
 

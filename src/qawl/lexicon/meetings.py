@@ -9,21 +9,18 @@ from typing import Literal
 
 from qawl.errors import BadData
 from qawl.lexicon.inflect import Form, past_forms, present_forms, with_objects
-from qawl.lexicon.tables import FLAG, NUMBER, TEXT, WORDS, Entry, Value, entries, load_files
+from qawl.lexicon.tables import FLAG, NUMBER, TEXT, WORDS, Entry, File, Value, entries, load_files, rows
 from qawl.model.meetings import MeetingKind, MeetingStatus
 
 FILE = "meetings.toml"
 CLASSES = (
-    "adjective", "after", "again", "agenda", "agreed", "aim", "all of", "also", "any", "assembly", "ballot", "before",
-    "between", "between them", "by way of", "care", "close", "coming", "counterpart", "covers", "crowd", "delegation",
-    "denied", "denying", "except",
-    "from", "if", "in",
-    "in return", "last", "lasting", "level", "market", "match", "may", "no date", "no place", "no talks",
-    "number of", "occasion",
-    "of peace", "of press", "of summit", "on it", "one another", "others",
-    "outcome", "planned", "presence", "press", "recalled", "rumoured", "search", "seat", "since",
-    "so that", "sport", "talks", "teaser", "telephone", "then", "this", "threat", "times", "to", "under way", "venue",
-    "was", "weekday", "whoever", "with", "with them",
+    "adjective", "after", "again", "agenda", "agreed", "aim", "all of", "also", "and that", "any", "assembly",
+    "ballot", "before", "between", "between them", "by way of", "came", "care", "close", "coming", "counterpart",
+    "covers", "crowd", "delegation", "denied", "denying", "except", "from", "if", "in", "in return", "last",
+    "lasting", "level", "market", "match", "may", "no date", "no place", "no talks", "number of", "occasion",
+    "of peace", "of press", "of summit", "on it", "one another", "others", "outcome", "planned", "presence", "press",
+    "recalled", "rumoured", "search", "seat", "since", "so that", "sport", "talks", "teaser", "telephone", "then",
+    "this", "threat", "times", "to", "under way", "venue", "was", "weekday", "whoever", "with", "with them", "works",
 )  # fmt: skip
 ROLES = ("sides", "pair", "host", "guest", "traveller", "topic", "reach")
 PARTS = ("side", "host", "place", "around", "none")
@@ -38,11 +35,12 @@ _HOLDING = _FINITE | {
 }  # fmt: skip
 _NOUN = _WORD | {
     "forms": WORDS, "beside": WORDS, "kind": _KIND, "talks": _KIND, "states": _KIND,
-    "weak": FLAG, "pronoun": FLAG, "media": FLAG, "called": FLAG,
+    "weak": FLAG, "pronoun": FLAG, "media": FLAG, "called": FLAG, "received": FLAG,
 }  # fmt: skip
 _CLASS = _TOLD | {"name": Value("text", CLASSES), "forms": WORDS}
 _ORDINAL = {"number": NUMBER, "forms": WORDS}
-SHAPE = {"verb": _VERB, "holding": _HOLDING, "noun": _NOUN, "class": _CLASS, "ordinal": _ORDINAL}
+_STATE = {"forms": WORDS}
+SHAPE = {"verb": _VERB, "holding": _HOLDING, "noun": _NOUN, "class": _CLASS, "ordinal": _ORDINAL, "state": _STATE}
 Sort = Literal["verb", "holding", "noun"]
 
 
@@ -80,6 +78,8 @@ class MeetingWord:
     """Of a verb: a body does it by itself («يجتمع المجلس»)."""
     called: bool
     """Bodies bear the word in their names: a meeting only where something holds it («عقد مؤتمر دولي»)."""
+    received: bool
+    """Somebody receives somebody: a meeting only where both stand behind it («استقبال الوزير السفير»)."""
     talks: MeetingKind | None
     """The kind when a noun of talks hangs on it («جولة من المفاوضات»)."""
     states: MeetingKind | None
@@ -123,6 +123,8 @@ class MeetingWords:
     """Every written form of every entry, without a conjunction."""
     classes: Mapping[str, tuple[str, ...]]
     ordinals: Mapping[str, int]
+    states: Mapping[str, str]
+    """Names of states and capitals, and adjectives of nationality, each with the first name of the state."""
     samples: tuple[Sample, ...]
 
 
@@ -144,7 +146,21 @@ def load_meeting_words(overlay: Path | None = None) -> MeetingWords:
         for entry in entries(files, "ordinal", SHAPE["ordinal"])
         for word in entry.words("forms")
     }
-    return MeetingWords(tuple(forms), classes, ordinals, tuple(sample for sample in samples if sample.example))
+    samples = [sample for sample in samples if sample.example]
+    return MeetingWords(tuple(forms), classes, ordinals, _states(files, overlay), tuple(samples))
+
+
+def _states(files: tuple[File, ...], overlay: Path | None) -> Mapping[str, str]:
+    found = {
+        word: entry.words("forms")[0]
+        for entry in entries(files, "state", SHAPE["state"])
+        for word in entry.words("forms")
+    }
+    nationalities = load_files("nationalities.tsv", None, overlay)
+    for adjective, _, _, *country in rows(nationalities, 3, (TEXT,) * 4):
+        if country and country[0] in found:
+            found.setdefault(adjective, found[country[0]])
+    return found
 
 
 def _sample(entry: Entry) -> Sample:
@@ -177,6 +193,7 @@ def _word(entry: Entry, sort: Sort, roles: str) -> MeetingWord:
         played=entry.flag("played"),
         alone=sort == "verb" and entry.flag("alone"),
         called=entry.flag("called"),
+        received=entry.flag("received"),
         talks=None if talks is None else MeetingKind(talks),
         states=None if states is None else MeetingKind(states),
     )

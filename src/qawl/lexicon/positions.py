@@ -38,6 +38,7 @@ SHAPE: Shape = {
         "warm": FLAG,
         "political": FLAG,
         "owed": FLAG,
+        "wish": FLAG,
     }
     | {"stance": Value("text", (*Stance, _NONE)), "negated": _STANCE, "strength": Value("text", tuple(Strength))},
     "matter": {"lemma": TEXT, "forms": WORDS, "own": FLAG, "example": TEXT},
@@ -52,7 +53,8 @@ CLASSES = (
     "sides", "issue end", "stance noun", "cabinet", "deputy", "no state", "whether", "official", "nobody alone",
     "government", "political", "movement", "both", "compass", "everyday", "carrier", "condition of slogans", "so far",
     "core", "deal", "urges", "each", "sought", "manner", "withdrawn", "owes", "group",
-    "all of them", "often asked", "no stand", "leader", "reporter", "way", "said in", "everybody",
+    "all of them", "often asked", "no stand", "leader", "reporter", "way", "said in", "everybody", "agent", "as",
+    "without any", "men", "amount",
 )  # fmt: skip
 _LONG = 3
 _NATIONALITIES, _PLACES = "nationalities.tsv", "places.tsv"
@@ -85,6 +87,8 @@ class StanceWord:
     """A stand of states and movements only: others mean business by it («تعتزم»)."""
     owed: bool
     """It is said of whoever has to do something («على الحكومة أن»), and of nobody's stand elsewhere."""
+    wish: bool
+    """In another's mouth it tells what he thinks of the party («يريدون السيطرة على»), and no stand of its own."""
     example: str
     party: str | None
     issue: str | None
@@ -163,6 +167,7 @@ def _read_stance(entry: Entry) -> StanceWord:
         warm=entry.flag("warm"),
         political=entry.flag("political"),
         owed=entry.flag("owed"),
+        wish=entry.flag("wish"),
         example=entry.text("example"),
         party=entry.maybe("party"),
         issue=entry.maybe("issue"),

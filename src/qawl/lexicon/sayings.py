@@ -43,7 +43,7 @@ class SayingEntries:
 
     words: tuple[SayingWord, ...]
     bands: Mapping[str, int]
-    """By stem, as `compare/sayings/stems.py` makes it; what is not here is rare."""
+    """By stem, as `text/stems.py` makes it; what is not here is rare."""
 
     def forms(self, kind: str) -> tuple[str, ...]:
         """All forms of one class."""

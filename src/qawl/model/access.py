@@ -33,6 +33,15 @@ class PassKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How far somebody had seen a dossier."""
+
+    at: datetime
+    mark: str = ""
+    """Which articles had come by then, as the store says it; empty where only the time is known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pass:
     """A session or a token; its secret is never kept, only what it hashes to."""
 

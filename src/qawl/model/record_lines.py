@@ -42,6 +42,10 @@ class Evidence:
     source: str = ""
     """A key of where the article has it from, equal for copies and for those who have it from one carrier: how many
     different ones stand behind a line is how many independent sources it has."""
+    record: str = ""
+    """The permanent id of the statement, where people corrected or added it: there its history stands. Else empty."""
+    hand: str = ""
+    """What they did with it: `corrected` or `added`."""
 
 
 @dataclass(frozen=True, slots=True)

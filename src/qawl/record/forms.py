@@ -25,7 +25,8 @@ def record_form(record: Record) -> Form:
     last `names`, the ids in use with their Arabic and English. A line has the keys of its class in
     `model/record.py` and `model/record_lines.py`. Days are ISO 8601, a span is [start, end) in code points, what
     nobody knows is null, and every line says in `evidence` where it stands: `article`, `outlet`, `url`, `published`,
-    `day`, `spans`, `exact`, `chain`, `origin`, `statement`.
+    `day`, `spans`, `exact`, `chain`, `origin`, `statement`; and of a statement that people corrected or added, in
+    `record` its permanent id and in `hand` which of the two.
     """
     head = {name: _plain(getattr(record, name)) for name in _HEAD}
     sections = {str(section): _plain(getattr(record, _FIELDS.get(section, str(section)))) for section in Section}

@@ -16,7 +16,7 @@ from qawl.record.figures import Claimed, gather_series, take_figures
 from qawl.record.labels import Labels
 from qawl.record.meetings import Met, gather_meetings, take_meetings
 from qawl.record.outlet_copies import Copies
-from qawl.record.page import Page
+from qawl.record.page import NO_HANDS, Hands, Page
 from qawl.record.positions import Stood, gather_cells, gather_loose, take_positions
 from qawl.record.proposals import Tabled, gather_proposals, take_proposals
 from qawl.record.roles import Mediated, gather_roles, take_roles
@@ -34,19 +34,20 @@ def gather(
     source_of: SourceOf = own_source,
     conflicts: Sequence[Conflict] = (),
     copies: Copies | None = None,
+    hands: Hands = NO_HANDS,
 ) -> Record:
     """Everything that these readings say of the dossier up to and including the day `at`; None is no end.
 
     The order of the readings changes nothing, and one that comes twice counts once. Readings are taken one by one,
     and only those that belong to the dossier leave something in memory; with `routed` all are known to.
     `source_of` knows whose words copies are; `conflicts` are those that were found among these readings, and
-    `copies` says of articles for which other one their wording counts.
+    `copies` says of articles for which other one their wording counts; `hands` which statements people corrected.
     """
     ties = Ties(dossier)
     taken, undated = _Taken(Labels(dossier), conflicts, wanted_places(conflicts), copies), list[str]()
     read: set[tuple[str, str, str]] = set()
     for reading in readings:
-        page = Page(reading, ties, source_of)
+        page = Page(reading, ties, source_of, hands.get(reading.article.id, {}))
         if not _in_time(page, dossier, at) or not (routed or page.routed):
             continue
         if (key := (page.article.id, page.article.digest, reading.version)) in read:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import islice, takewhile
 
 from qawl.dossiers.speakers import SpeakerWords, is_one_of, load_speaker_words
 from qawl.dossiers.ties import compiled, covers
@@ -23,9 +24,12 @@ _MOST_MORE = 4
 """Words by which a full name is longer than the short one at most («حركة» and three words)."""
 _LONGEST = 4
 """Words of a short name."""
+_LEADS = ("وال", "بال", "فال", "لل", _ARTICLE)
+_LONGEST_LEAD = max(map(len, _LEADS))
+_KEPT_NAMES = 50_000
 
-Word = tuple[str, int, int]
-"""A word or sign, the part that it stands in, and its place among the folded letters of that."""
+Place = tuple[int, int, int]
+"""The part of an article that a word stands in, and where it begins and ends among the folded letters of that."""
 
 
 class Naming:
@@ -34,20 +38,15 @@ class Naming:
     def __init__(self, article: Article, parts: Sequence[tuple[Span, str]], ties: Ties) -> None:
         self._article, self._parts, self._ties = article, parts, ties
         self._origins = [Origins(article.text, part, folded) for part, folded in parts]
-        self._words: list[Word] | None = None
-        self._places: dict[str, list[int]] = {}
+        self._places: dict[str, list[Place]] = {}
         self._known: dict[tuple[str, int | None, date | None], Who | None] = {}
 
     def full(self, name: str, on: date | None, at: Span | None) -> Who | None:
         """Who a name that the dossier does not know means at a place of the text; None where nothing says."""
-        words = load_speaker_words()
-        short = _without_honours([word for word in TOKEN.findall(fold(name)) if word[0].isalnum()], words)
-        if not 0 < len(short) <= _LONGEST:
+        short = _short(name)
+        if short is None:
             return None
-        post, organ = is_one_of(short[0], words.posts), is_one_of(short[0], words.organs | words.heads)
-        if not (post or organ) or (len(short) == 1 and not short[0].startswith(_ARTICLE)):
-            return None
-        return (self._holder(short, on) if post else None) or self._before(name, tuple(short), on, at)
+        return (self._holder(short, on) if _is_post(short) else None) or self._before(name, short, on, at)
 
     def _holder(self, short: Sequence[str], on: date | None) -> Who | None:
         """Whoever holds the post in the state whose outlet speaks («وزير الخارجية» of a state's own agency)."""
@@ -70,46 +69,77 @@ class Naming:
 
     def _earlier(self, short: tuple[str, ...], on: date | None, at: Span | None) -> Iterator[Who | None]:
         """What each earlier place with these words names, the nearest first; None for a strange name."""
-        words = self._read()
-        places = self._places.get(_bare(short[0]), [])
+        bare = tuple(map(_bare, short))
+        places = self._places_of(bare[0])
         end = len(places) if at is None else bisect_left(places, at.end, key=self._start)
         for place in reversed(places[:end]):
-            if [_bare(word) for word, *_ in words[place : place + len(short)]] != list(map(_bare, short)):
+            following = self._following(place, len(short) + _MOST_MORE)
+            if tuple(map(_bare, following[: len(short)])) != bare:
                 continue
-            more = self._phrase(place, len(short) + _MOST_MORE)
+            more = list(takewhile(_is_word, following))
             for length in range(len(more), len(short), -1):
                 who = self._ties.who(" ".join(more[:length]), None, on)
                 if who.side is not None:
                     yield who
                     break
             else:
-                if len(more) > len(short) and not _definite(words[place][0]):
+                if len(more) > len(short) and not _definite(following[0]):
                     yield None
 
-    def _phrase(self, place: int, most: int) -> list[str]:
-        """Words from a place on up to a sign that ends a phrase."""
-        found: list[str] = []
-        for word, *_ in self._read()[place : place + most]:
-            if not word[0].isalnum():
-                break
-            found.append(word)
-        return found
-
-    def _start(self, place: int) -> int:
-        """Where a word begins in the text."""
-        word, part, start = self._read()[place]
-        return self._origins[part].of(start, start + len(word)).start
-
-    def _read(self) -> list[Word]:
-        if self._words is None:
-            self._words = [
-                (match.group(), number, match.start())
+    def _places_of(self, bare: str) -> list[Place]:
+        """Where a word stands, with conjunction and article or without, in text order."""
+        if (known := self._places.get(bare)) is None:
+            known = self._places[bare] = [
+                (number, start, end)
                 for number, (_, folded) in enumerate(self._parts)
-                for match in TOKEN.finditer(folded)
+                for start, end in _words_with(bare, folded)
             ]
-            for place, (word, *_) in enumerate(self._words):
-                self._places.setdefault(_bare(word), []).append(place)
-        return self._words
+        return known
+
+    def _following(self, place: Place, most: int) -> list[str]:
+        """Words and signs from a place on, to the end of its part at most."""
+        number, start, _ = place
+        found = TOKEN.finditer(self._parts[number][1], start)
+        return [match.group() for match in islice(found, most)]
+
+    def _start(self, place: Place) -> int:
+        """Where a word begins in the text."""
+        number, start, end = place
+        return self._origins[number].of(start, end).start
+
+
+@lru_cache(maxsize=_KEPT_NAMES)
+def _short(name: str) -> tuple[str, ...] | None:
+    """The words of a name that may be the short one of an organ, or a post; None for any other."""
+    words = load_speaker_words()
+    short = tuple(_without_honours([word for word in TOKEN.findall(fold(name)) if word[0].isalnum()], words))
+    if not 0 < len(short) <= _LONGEST or not (_is_post(short) or is_one_of(short[0], words.organs | words.heads)):
+        return None
+    return None if len(short) == 1 and not short[0].startswith(_ARTICLE) else short
+
+
+def _is_post(short: Sequence[str]) -> bool:
+    return is_one_of(short[0], load_speaker_words().posts)
+
+
+def _words_with(bare: str, folded: str) -> Iterator[tuple[int, int]]:
+    """Where folded words begin and end that are `bare` without conjunction and article."""
+    at = folded.find(bare)
+    while at >= 0:
+        start, end = at, at + len(bare)
+        while start and at - start <= _LONGEST_LEAD and _is_letter(folded[start - 1]):
+            start -= 1
+        if not (end < len(folded) and _is_letter(folded[end])) and _bare(folded[start:end]) == bare:
+            yield start, end
+        at = folded.find(bare, at + 1)
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() and not sign.isdecimal()
+
+
+def _is_word(token: str) -> bool:
+    return token[0].isalnum()
 
 
 def _without_honours(said: list[str], words: SpeakerWords) -> list[str]:
@@ -124,7 +154,7 @@ def _definite(word: str) -> bool:
 
 def _bare(word: str) -> str:
     """A folded word without conjunction and article («والحركه», «للحركه»)."""
-    for leading in ("وال", "بال", "فال", "لل", _ARTICLE):
+    for leading in _LEADS:
         if word.startswith(leading) and len(word) - len(leading) >= 3:
             return word[len(leading) :]
     return word

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from qawl.lexicon.tones import ToneWords, load_tone_words
 from qawl.model.documents import Span
@@ -100,8 +101,9 @@ class Reserves:
     def is_alone(self, span: Span, quote: Quote) -> bool:
         """Whether a quotation holds little more than this word: no saying, only what something is called."""
         own = len(_words(span.of(self._text)))
-        more = len(_words(self._text[quote.start : quote.end])) - own
-        return more <= min(own, _ALONE)
+        most = own + min(own, _ALONE)
+        inside = (token for token in TOKEN.finditer(self._text, quote.start, quote.end) if token[0][0].isalnum())
+        return next(islice(inside, most, None), None) is None
 
     def distance_of_saying(self, content: Sequence[Span], *, own_words: bool = False) -> Span | None:
         """The words of distance in a saying or right behind it («على حد تعبيره»); None where there are none.

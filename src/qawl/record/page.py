@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 
@@ -49,6 +50,9 @@ def stamp_of(published: str | None) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%S")
 
 
+Hands = Mapping[str, Mapping[int, tuple[str, str]]]
+"""By article and place the statements that people corrected or added: the permanent id, and `corrected` or `added`."""
+NO_HANDS: Hands = {}
 Order = tuple[str, str, tuple[Span, ...]]
 
 
@@ -64,6 +68,8 @@ class Page:
     reading: Reading
     ties: Ties
     source_of: SourceOf = own_source
+    hands: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    """Of the statements that people corrected or added the permanent id, and what they did."""
 
     @property
     def article(self) -> Article:
@@ -168,6 +174,7 @@ class Page:
         embedded = self.segment_at(spans[0])
         published = article.published if embedded is None else embedded.published
         hops = _hops(statement, teller)
+        record, hand = self.hands.get(place, ("", "")) if place is not None else ("", "")
         context, sentence = self._sentences.around(spans[0], spans[-1]) or (None, "")
         return Evidence(
             article=article.id,
@@ -183,6 +190,8 @@ class Page:
             context=context,
             sentence=sentence,
             source=self.source_of(article.id, article.outlet, _carrier(statement)),
+            record=record,
+            hand=str(hand),
         )
 
     @cached_property

@@ -7,10 +7,10 @@ from hashlib import blake2b
 
 from qawl.text.fold import fold
 from qawl.text.layers import TOKEN
+from qawl.text.stems import plain_stem
 
 Stems = frozenset[str]
 
-_LEADING = ("وال", "بال", "كال", "فال", "ولل", "ال", "لل")
 _SHORTEST = 3
 """Letters of a stem that says something; shorter words are particles."""
 _KEPT_STRINGS = 50_000
@@ -23,18 +23,8 @@ def stems(words: str) -> Stems:
     >>> sorted(stems("وقف إطلاق النار بالمدينة"))
     ['اطلاق', 'مدينه', 'نار', 'وقف']
     """
-    found = (_stem(token) for token in TOKEN.findall(fold(words)) if token[0].isalnum())
+    found = (plain_stem(token) for token in TOKEN.findall(fold(words)) if token[0].isalnum())
     return frozenset(stem for stem in found if len(stem) >= _SHORTEST or stem.isdigit())
-
-
-def _stem(word: str) -> str:
-    for leading in _LEADING:
-        if word.startswith(leading) and len(word) - len(leading) >= _SHORTEST:
-            word = word[len(leading) :]
-            break
-    if word.endswith("ون") and len(word) > 5:
-        return word[:-2] + "ين"
-    return word[:-1] if word.endswith("ا") and len(word) > 4 else word
 
 
 def same_words(one: str | None, other: str | None) -> bool:

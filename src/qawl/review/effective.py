@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from qawl.model.documents import Span
 from qawl.model.records import Reading, Statement
-from qawl.model.review import Action, Anchored, Reviewed, Revision, Standing, State
+from qawl.model.review import Action, Anchored, Family, Reviewed, Revision, Standing, State
 from qawl.review.anchored import Placed, place_in, put_at
 from qawl.review.anchors import digest_of
 from qawl.review.renumber import renumbered
@@ -36,8 +36,11 @@ class _Machine:
 
 
 def effective(reading: Reading, ids: Sequence[str], revisions: Iterable[Revision]) -> Reviewed:
-    """The reading as it stands. `ids` are those of its statements, `revisions` all of its records in their order."""
-    grouped = by_record(revisions)
+    """The reading as it stands. `ids` are those of its statements, `revisions` all of its records in their order.
+
+    What people said of the article and another one, as a pair, is no matter of its statements.
+    """
+    grouped = by_record(one for one in revisions if one.family is Family.STATEMENT)
     if not grouped:
         return untouched(reading, ids)
     machine = _Machine(reading.statements, dict(zip(ids, range(len(ids)), strict=True)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -17,9 +17,12 @@ from qawl.model.dossiers import Dossier
 from qawl.model.record import Record
 from qawl.model.records import Reading
 from qawl.record.gather import gather
-from qawl.runners.judged import as_left
-from qawl.runners.routed import routed_readings, with_records
+from qawl.record.page import Hands
+from qawl.review.derived import hands_of
+from qawl.runners.judged import reviewed_all
+from qawl.runners.routed import finder_of, routed_ids, routed_readings, with_records
 from qawl.runners.sourced import Sources, counted_copies, sources_among
+from qawl.runners.watched import Watch, counted, unwatched
 from qawl.store.contract.store import Store
 
 
@@ -31,6 +34,8 @@ class Prepared:
     dossier: Dossier
     sources: Sources
     claims: tuple[ClaimCard, ...]
+    hands: Hands = field(default_factory=dict)
+    """The statements that people corrected or added."""
 
 
 def prepare(readings: Iterable[Reading], dossier: Dossier) -> Prepared:
@@ -40,9 +45,13 @@ def prepare(readings: Iterable[Reading], dossier: Dossier) -> Prepared:
     return Prepared(taken, dossier, sources_among(reading.article for reading in taken), claims)
 
 
-def prepare_stored(store: Store, dossier: Dossier, overlay: Path | None = None) -> Prepared:
+def prepare_stored(store: Store, dossier: Dossier, overlay: Path | None = None, watch: Watch = unwatched) -> Prepared:
     """The same for the articles of a store, which remembers the claims of each."""
-    readings = tuple(as_left(store, routed_readings(store, dossier, overlay)))
+    watch("routing", 0, 0)
+    routed = counted(routed_readings(store, dossier, overlay), "readings", len(routed_ids(store, dossier)), watch)
+    left = tuple(reviewed_all(store, routed, finder_of(overlay)))
+    readings = tuple(one if isinstance(one, Reading) else one.reading for one in left)
+    hands = {one.reading.article.id: hands_of(one) for one in left if not isinstance(one, Reading)}
 
     def make(reading: Reading) -> bytes:
         return encode_plain(claim_cards(with_records(reading, dossier, overlay), dossier))
@@ -50,13 +59,24 @@ def prepare_stored(store: Store, dossier: Dossier, overlay: Path | None = None) 
     rule = f"claims-1 {version('qawl')} {record_digest(overlay)} {dossier.digest}"
     judged = store.articles_judged()
     ids = {reading.article.id for reading in readings} - judged
-    kept = dict(store.reading_cards(rule, make, ids))
+    kept = dict(counted(store.reading_cards(rule, make, ids), "claims", len(ids), watch))
+    watch("record", 0, 0)
     made = (
         decode_plain(kept[own], tuple[ClaimCard, ...]) if (own := one.article.id) in kept else claim_cards(one, dossier)
         for one in readings
     )
     sources = sources_among(reading.article for reading in readings)
-    return Prepared(readings, dossier, sources, tuple(claim for claims in made for claim in claims))
+    claimed = tuple(claim for claims in made for claim in claims)
+    return Prepared(readings, dossier, sources, claimed, hands)
+
+
+def without(prepared: Prepared, articles: Collection[str]) -> Prepared:
+    """The same without these articles; whose words are whose they still tell."""
+    return replace(
+        prepared,
+        readings=tuple(one for one in prepared.readings if one.article.id not in articles),
+        claims=tuple(one for one in prepared.claims if one.occurrence.article not in articles),
+    )
 
 
 def record_at(prepared: Prepared, at: date | None = None) -> Record:
@@ -72,4 +92,5 @@ def record_at(prepared: Prepared, at: date | None = None) -> Record:
         source_of=prepared.sources.source_of,
         copies=counted_copies((reading.article for reading in prepared.readings), prepared.sources),
         conflicts=find_conflicts(known, None, prepared.sources.count),
+        hands=prepared.hands,
     )

@@ -6,14 +6,17 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, partial
+from importlib.metadata import version
 from pathlib import Path
 
 from qawl.dossiers.catches import without_drops
 from qawl.dossiers.routes import rule_of, takes
+from qawl.lexicon.records import record_digest
 from qawl.model.documents import Article
 from qawl.model.dossiers import Dossier
 from qawl.model.records import Reading
-from qawl.pipeline import Kit, date_anchors, load_kit, read_article
+from qawl.pipeline import Kit, date_anchors, find_records_again, load_kit, read_article
+from qawl.runners.judged import Finder
 from qawl.store.contract.store import Store
 
 
@@ -39,6 +42,12 @@ def with_records(reading: Reading, dossier: Dossier, overlay: Path | None) -> Re
     if reading.records is None:
         reading = read_article(reading.article, _kit(overlay))
     return date_anchors(reading, dossier)
+
+
+def finder_of(overlay: Path | None, kit: Kit | None = None) -> Finder:
+    """What finds records anew where people corrected statements; without a kit words are read when it is asked."""
+    rule = f"derived-1 {version('qawl')} {record_digest(overlay)}"
+    return Finder(rule, lambda reading: find_records_again(reading, kit or _kit(overlay)))
 
 
 @cache

@@ -33,8 +33,10 @@ from qawl.model.dossiers import Dossier
 from qawl.model.records import Reading
 from qawl.pipeline import Kit, load_kit, read_article
 from qawl.runners.grouped import Grouping, Groups, cards_of, links_by_article
-from qawl.runners.judged import as_left
+from qawl.runners.judged import Finder, as_left
+from qawl.runners.routed import finder_of
 from qawl.runners.sourced import Sources, sources_of
+from qawl.runners.watched import Watch, counted, unwatched
 from qawl.store.contract.store import Store
 
 CARDS = f"cards-2 {version('qawl')}"
@@ -92,12 +94,12 @@ class Gathering:
         self._grouping = Grouping(self._dossiers)
         self._cards: dict[str, tuple[bytes, Card]] = {}
 
-    def take(self, packed: Mapping[str, bytes]) -> Across:
+    def take(self, packed: Mapping[str, bytes], watch: Watch = unwatched) -> Across:
         """What all these are to one another, by id and packed card; where one changed or is gone all begins anew."""
         digests = {article: blake2b(card, digest_size=16).digest() for article, card in packed.items()}
         if any(digests.get(known) != digest for known, (digest, _) in self._cards.items()):
             self._clear()
-        for article, digest in digests.items():
+        for article, digest in counted(digests.items(), "stories", len(digests), watch):
             if article not in self._cards:
                 card, story = _unpack(packed[article])
                 self._grouping.add(card, story)
@@ -106,7 +108,9 @@ class Gathering:
         return Across(groups, sources_of((self._cards[article][1] for article in packed), groups.copies))
 
 
-def stored_groups(store: Store, dossiers: Sequence[Dossier] = (), gathering: Gathering | None = None) -> Across:
+def stored_groups(
+    store: Store, dossiers: Sequence[Dossier] = (), gathering: Gathering | None = None, watch: Watch = unwatched
+) -> Across:
     """Copies and stories of all articles; worked out anew only where one has come or changed since the last time.
 
     Articles that belong to different ones of these dossiers are in different stories. A `gathering` that took the
@@ -121,7 +125,8 @@ def stored_groups(store: Store, dossiers: Sequence[Dossier] = (), gathering: Gat
     for rule, dossier in sorted(rules.items()):
         for article in store.choose(rule, partial(takes, dossier)):
             belong[article] = belong.get(article, frozenset()) | {dossier.id}
-    across = (gathering or Gathering(belong)).take(dict(store.cards(CARDS, _pack)))
+    cards = counted(store.cards(CARDS, _pack), "cards", store.counts().articles, watch)
+    across = (gathering or Gathering(belong)).take(dict(cards), watch)
     store.remember(name, state, encode_plain(across))
     return across
 
@@ -159,25 +164,27 @@ class Telling:
 
     kit: Kit
     words: SayingWords
+    finder: Finder | None = None
+    """What finds records anew where people corrected statements."""
 
 
 def load_telling(overlay: Path | None = None) -> Telling:
     kit = load_kit(overlay, records=True)
-    return Telling(kit, load_saying_words(kit.vocabulary, overlay))
+    return Telling(kit, load_saying_words(kit.vocabulary, overlay), finder_of(overlay, kit))
 
 
 def tell_story(store: Store, across: Across, story: Story, telling: Telling) -> StoryTold:
     """A story with its articles, who copies whom, what was said more than once and what does not agree."""
     found = (reading for article in story.articles if (reading := store.reading(article)) is not None)
     read = (each if each.records is not None else read_article(each.article, telling.kit) for each in found)
-    readings = list(as_left(store, read))
+    readings = list(as_left(store, read, telling.finder))
     inside = set(story.articles)
     groups = tuple(group for group in across.groups.copies if not inside.isdisjoint(group.ids))
     links = links_by_article(groups)
     copies = {article: copies_of(article, links[article]) for article in story.articles if article in links}
     whole = (link for group in groups for link in group.links if link.relation is not Relation.PARTIAL)
-    copied = {frozenset((link.first, link.second)) for link in whole}
-    sayings = SayingIndex(copied=lambda one, other: frozenset((one, other)) in copied)
+    copied = {pair for link in whole for pair in ((link.first, link.second), (link.second, link.first))}
+    sayings = SayingIndex(copied=lambda one, other: (one, other) in copied)
     for card in (card for reading in readings for card in saying_cards(reading, telling.words)):
         sayings.add(card)
     said = sayings.groups()

@@ -60,7 +60,7 @@ class DeskApart:
         self._process.start()
         self._slow.theirs.close()
         self._quick.theirs.close()
-        self.desk = Desk([load_dossier(one) for one in dossiers], self._ask)
+        self.desk = Desk([load_dossier(one) for one in dossiers], self._ask, apart=True)
 
     def _ask(self, asked: Question) -> bytes:
         return (self._slow if asked.dossier else self._quick).ask(asked)

@@ -19,6 +19,10 @@ PROBLEM = "application/problem+json"
 Details = tuple[tuple[str, str | int], ...]
 
 
+class Refusal(Exception):
+    """A question that is answered by saying why it is not: nothing went wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Why a request is not answered."""

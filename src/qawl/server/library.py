@@ -8,6 +8,9 @@ from queue import Empty, LifoQueue
 from types import TracebackType
 from typing import Self
 
+from starlette.exceptions import HTTPException
+
+from qawl.server.faults import Refusal
 from qawl.store.contract.store import Store
 from qawl.store.open import open_store
 
@@ -30,8 +33,11 @@ class Library:
             kept = open_store(self.address, roving=True)
         try:
             yield kept
-        except BaseException:
-            kept.close()  # whatever stopped half way is not handed to the next
+        except BaseException as stopped:
+            if isinstance(stopped, HTTPException | Refusal):
+                self._free.put(kept)  # «there is no such page» is an answer
+            else:
+                kept.close()  # whatever stopped half way is not handed to the next
             raise
         self._free.put(kept)
 

@@ -37,6 +37,10 @@ class Quoted:
     statement: int | None
     url: str | None
     day: str | None
+    record: str = ""
+    """The permanent id of the statement, where people corrected or added it."""
+    hand: str = ""
+    """What they did with it: `corrected` or `added`."""
 
     @property
     def reference(self) -> str:
@@ -179,12 +183,14 @@ def quoted(evidence: Evidence) -> Quoted:
         evidence.statement,
         evidence.url,
         (evidence.published or "")[:10] or None,
+        evidence.record,
+        evidence.hand,
     )
 
 
 def marked(exact: str, spans: Sequence[Span], around: tuple[Span, str] | None) -> Iterator[tuple[str, bool]]:
     """The sentence with some of its words marked; where they are all of it, nothing needs a mark."""
-    if around is None or _letters(exact) >= _letters(around[1]):
+    if around is None or _holds_all(spans, *around):
         yield exact, False
         return
     context, sentence = around
@@ -201,6 +207,12 @@ def marked(exact: str, spans: Sequence[Span], around: tuple[Span, str] | None) -
         yield sentence[done - context.start :], False
     if any(span.start >= context.end for span in spans):
         yield " …", False
+
+
+def _holds_all(spans: Sequence[Span], context: Span, sentence: str) -> bool:
+    """Whether nothing is left of the sentence without these; words that stand after it do not count."""
+    within = (sentence[max(0, span.start - context.start) : max(0, span.end - context.start)] for span in spans)
+    return sum(map(_letters, within)) >= _letters(sentence)
 
 
 def _letters(words: str) -> int:

@@ -23,6 +23,7 @@ from qawl.model.record_lines import (
     TermLine,
     Who,
 )
+from qawl.show.cards import day as day_told
 from qawl.show.record_rows import Group, Row, Words, plain, row, shorter
 
 _AHEAD = frozenset({MeetingStatus.RUMOURED, MeetingStatus.PLANNED, MeetingStatus.POSTPONED})
@@ -62,8 +63,13 @@ def _stand(stand: Stand, cell: Cell, words: Words) -> Row:
     notes = [words.condition(stand.condition)]
     if stand.explained_by is not None and stand.change not in (None, "new", "repeated"):
         before = stand.explained_by[0]
-        notes.append(words.say("record-before", day=str(before.day or "…"), words=plain(before.exact)))
+        notes.append(words.say("record-before", day=_day(before.day, words), words=plain(before.exact)))
     return row(stand.id, stand.since, head, signs, stand.evidence, *notes)
+
+
+def _day(day: date | None, words: Words) -> str:
+    """A day as people write it."""
+    return "…" if day is None else day_told(day.isoformat(), words.lang) or "…"
 
 
 def _proposals(record: Record, words: Words) -> Iterator[Group]:

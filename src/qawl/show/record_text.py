@@ -55,7 +55,7 @@ def _row(row: Row, lang: Lang, seen: bool) -> Iterator[Text]:
         articles = say(lang, "count-articles", count=row.articles)
         yield Text(f"    {articles} · {say(lang, 'count-origins', count=row.sources)}", "dim")
     for quote in row.quotes:
-        yield from _quote(quote, seen)
+        yield from _quote(quote, lang, seen)
     if row.more:
         yield Text(f"    {say(lang, 'record-rest', count=row.more)}", "dim")
 
@@ -75,7 +75,7 @@ def _shortened(pieces: Pieces) -> Iterator[tuple[str, bool]]:
             yield (words if len(words) <= most else f"{words[:most].rpartition(' ')[0]} […]"), marked
 
 
-def _quote(quote: Quoted, seen: bool) -> Iterator[Text]:
+def _quote(quote: Quoted, lang: Lang, seen: bool) -> Iterator[Text]:
     line = Text("    «")
     line.append(FSI if seen else "")
     for words, marked in _shortened(quote.pieces):
@@ -85,4 +85,6 @@ def _quote(quote: Quoted, seen: bool) -> Iterator[Text]:
     chain = " ← ".join(isolated(one_line(name)) if seen else one_line(name) for name in quote.chain)
     reference = isolated_ltr(one_line(quote.reference)) if seen else one_line(quote.reference)
     way = isolated_rtl(chain) if seen else chain
-    yield Text(f"    {way}{' · ' if chain else ''}{quote.day or ''}{' · ' if quote.day else ''}{reference}", "dim")
+    hand = say(lang, f"record-hand-{quote.hand}") if quote.hand else ""
+    told = " · ".join(filter(None, (way, hand, quote.day, reference)))
+    yield Text(f"    {told}", "dim")

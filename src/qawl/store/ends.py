@@ -17,6 +17,8 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "statement": ("number",),
     "hop": ("statement", "position"),
     "doubt": ("statement",),
+    "standing": ("statement",),
+    "stood": ("article",),
     "linked": ("article",),
     "mention": ("number",),
     "link": ("mention",),

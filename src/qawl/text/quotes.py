@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 # One alternative a family: what it opens with, it may close with. The press mixes “ ” „ and " freely, and
@@ -44,17 +45,19 @@ def pair_quotes(text: str) -> tuple[Quote, ...]:
     """
     found: list[Quote] = []
     open_marks: list[tuple[str, int, int]] = []
+    open_of: Counter[str] = Counter()
+    """How many are open of each family: whether one is, no list must tell that may be as long as the text."""
     for mark in _MARK.finditer(text):
         family = mark.lastgroup or ""
         if family == "line":
             _leave_open(open_marks, found, mark.start())
+            open_of.clear()
             continue
-        here = next((i for i in range(len(open_marks) - 1, -1, -1) if open_marks[i][0] == family), None)
-        if _opens(text, mark, family, already_open=here is not None):
+        if _opens(text, mark, family, already_open=open_of[family] > 0):
             open_marks.append((family, mark.start(), mark.end()))
-        elif here is not None:
-            _, outer_start, start = open_marks[here]
-            del open_marks[here:]  # what was opened inside and never closed was no quotation
+            open_of[family] += 1
+        elif open_of[family]:
+            outer_start, start = _close(open_marks, open_of, family)
             found.append(Quote(outer_start, start, mark.start(), mark.end(), 0))
     _leave_open(open_marks, found, len(text))
     return _with_depths(found)
@@ -80,6 +83,15 @@ def _opens(text: str, mark: re.Match[str], family: str, *, already_open: bool) -
     if word_before and word_after and _CLITICS.search(text, max(0, mark.start() - 6), mark.start()):
         return True  # لـ"حماس": a clitic leans on the opening mark
     return not already_open
+
+
+def _close(open_marks: list[tuple[str, int, int]], open_of: Counter[str], family: str) -> tuple[int, int]:
+    """Close the innermost mark of a family; what was opened inside it and never closed was no quotation."""
+    while True:
+        closed, outer_start, start = open_marks.pop()
+        open_of[closed] -= 1
+        if closed == family:
+            return outer_start, start
 
 
 def _leave_open(open_marks: list[tuple[str, int, int]], found: list[Quote], end: int) -> None:

@@ -20,8 +20,11 @@ from qawl.text.phrases import Opening, Phrases
     LATTER, MAY_SPLIT, ROLE_LINK, ROLE_PREPOSITION, PLACED_IN, POST_ADJECTIVE, SAME_ONE, ADDRESSING, PLACING, ASKED,
     FEELING_LINK, BEFORE_CLAUSE, AS, WHAT, FROM, HER, HIM, TONGUE, OFFICE,
     BEFORE_VERB, VERB, KIN, SON, WHAT_OF, HE, LIGHT, SOMEBODY, FIRST_PERSON, NEW_VOICE, TIME_ADJECTIVE,
-    ANYBODY, NAME_TAIL, NUMERAL, ISSUED,
-) = (1 << bit for bit in range(86))  # fmt: skip
+    ANYBODY, NAME_TAIL, NUMERAL, ISSUED, MANNER,
+    CARRIED, HOMELAND, GOES_ON, MISTER, AS_FOR, ONCE, CALLED_UPON,
+    OBLIQUE,
+    IN_TURN,
+) = (1 << bit for bit in range(96))  # fmt: skip
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
@@ -81,10 +84,20 @@ _CLASSES = {
     "anybody": ANYBODY,
     "numeral": NUMERAL,
     "issued": ISSUED,
+    "in turn": IN_TURN,
+    "blessing": NO_CUE,
+    "mister": MISTER,
+    "as for": AS_FOR,
+    "once": ONCE,
+    "called upon": CALLED_UPON,
+    "oblique": OBLIQUE,
     "name tail": NAME_TAIL,
+    "manner": MANNER,
     "light verb": LIGHT,
     "son of": SON,
 }
+_BESIDES = {"passed on by": CARRIED, "homeland": HOMELAND, "goes on": GOES_ON}
+"""Classes of written words that remain whatever else they are: «نقله» is a verb and «his transport»."""
 _PUNCTUATION = {
     ",": COMMA, "،": COMMA, "؛": COMMA, ";": COMMA, ".": STOP, "!": STOP, "?": STOP, "؟": STOP, ":": COLON,
     "\n": LINE, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, "..": COMMA, "...": COMMA, "…": COMMA,
@@ -93,6 +106,7 @@ _PUNCTUATION = {
 }  # fmt: skip
 _QUOTE_MARKS = frozenset("\"«»“”„‟″＂'‘’‚‹›`")
 _ARTICLE = "ال"
+_SHADDA = "\u0651"
 _VERB_SHAPE = re.compile("س?ي.{2,}ون$|.{3,}وا$")
 """Shapes that only verbs have: «يجتمعون», «دفعوا»."""
 _KEPT_TYPES = 60_000
@@ -130,6 +144,10 @@ class Vocabulary:
         self._add_cues(lexicon.cues, phrases)
         self._add_verbs(lexicon.verbs)
         self.phrases = Phrases(phrases)
+        self._besides: dict[str, int] = {}
+        for name, tag in _BESIDES.items():
+            for word in lexicon.classes.get(name, ()):
+                self._besides[fold(word)] = self._besides.get(fold(word), 0) | tag
         self._bare_prepositions = {fold(word) for word in lexicon.classes.get("preposition with pronoun", ())}
 
     def __getitem__(self, token: str) -> WordType:
@@ -241,6 +259,7 @@ class Vocabulary:
             tags |= CUE
         if bare in self._bare_prepositions:
             tags |= PREPOSITION | POSSESSED
+        tags |= self._besides.get(bare, 0)
         if self._is_feeling(stem):
             tags |= FEELING
         if stem.endswith("ه") and bare.endswith("ه") and not tags & (TITLE | UNNAMED | HONORIFIC | GIVEN):
@@ -353,6 +372,10 @@ def _spelled_alike(token: str, form: str, common: int) -> bool:
     """Whether the letters that folding levels agree: «نفى» is the verb, «نفي» the noun, «أعتقد» the first person."""
     if common and form.endswith("ى") and token.endswith("ي"):
         return False
+    if _SHADDA in form and _SHADDA not in token:
+        return False  # «حملت» carried, «حمّلت» held responsible
+    if form.endswith("أ") and token.endswith("ا"):
+        return False  # «هنا» is here, «هنأ» congratulated
     if form.startswith("ا"):
         return not token.removeprefix("و").removeprefix("ف").startswith("أ")
     return not (form.startswith("أ") and token.startswith("إ"))

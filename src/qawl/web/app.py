@@ -15,13 +15,15 @@ from qawl.server.library import Library
 from qawl.server.shelves import Shelves
 from qawl.show.record import plainly
 from qawl.web import dossier_routes, review_routes
-from qawl.web.asked import Unclear
+from qawl.web.asked import NotYet, Unclear
 from qawl.web.forms import posted
 from qawl.web.pages import actors, articles, copies, home, search, settings, sources, statements, stories
 from qawl.web.preferences import language_of, prefer
-from qawl.web.render import page
+from qawl.web.render import ask_again, page
 from qawl.web.style import stylesheet
 
+AGAIN = 3
+"""Seconds after which a page that is waited for is asked for again."""
 ROUTES: tuple[BaseRoute, ...] = (
     Route("/", home.home_page),
     Route("/s/{statement}", statements.statement_page),
@@ -50,7 +52,7 @@ ROUTES: tuple[BaseRoute, ...] = (
 
 def make_pages(library: Library, desk: Desk) -> Starlette:
     """The pages over one store; whoever serves them puts the guard of `server/` in front."""
-    app = Starlette(routes=ROUTES, exception_handlers={404: _missing, Unclear: _unclear})
+    app = Starlette(routes=ROUTES, exception_handlers={404: _missing, Unclear: _unclear, NotYet: _not_yet})
     app.state.library = library
     app.state.desk = desk
     app.state.shelves = Shelves(library, desk)
@@ -64,3 +66,12 @@ def _missing(request: Request, _error: Exception) -> Response:
 def _unclear(request: Request, error: Exception) -> Response:
     told = plainly(language_of(request), error.key, **error.details) if isinstance(error, Unclear) else ""
     return page(request, "unclear.html", status=400, told=told)
+
+
+def _not_yet(request: Request, error: Exception) -> Response:
+    """What is being done, and how far it is; the browser asks again by itself, without a script."""
+    assert isinstance(error, NotYet)
+    answer = page(request, "waiting.html", status=503, waited_for=error.dossier, step=error.doing)
+    ask_again(answer, AGAIN)
+    answer.headers["Retry-After"] = str(AGAIN)
+    return answer

@@ -9,11 +9,21 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from qawl.model.dossiers import Dossier
+from qawl.server.desk import Desk
+from qawl.server.doing import Doing
 
 _LONG = 8
 """Digits of a number that is no page's."""
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+
+class NotYet(Exception):
+    """A dossier is asked for that is still being prepared."""
+
+    def __init__(self, dossier: Dossier, doing: Doing) -> None:
+        super().__init__(dossier.id)
+        self.dossier, self.doing = dossier, doing
 
 
 class Unclear(Exception):
@@ -25,10 +35,13 @@ class Unclear(Exception):
 
 
 def dossier_of(request: Request) -> Dossier:
-    """The dossier of the address; 404 for one that is not served."""
-    found: Dossier | None = request.app.state.desk.dossiers.get(request.path_params["dossier"])
+    """The dossier of the address; 404 for one that is not served, and NotYet for one that cannot be shown yet."""
+    desk: Desk = request.app.state.desk
+    found: Dossier | None = desk.dossiers.get(request.path_params["dossier"])
     if found is None:
         raise HTTPException(404)
+    if (doing := desk.waits_for(found.id)) is not None:
+        raise NotYet(found, doing)
     return found
 
 

@@ -103,25 +103,30 @@ def articles_of(request: Request, store: Store, dossier: Dossier) -> frozenset[s
     return kept[dossier.id][1]
 
 
-def record_of(request: Request, dossier: Dossier, at: date | None = None) -> Record:
+def record_of(request: Request, dossier: Dossier, at: date | None = None, mark: str = "") -> Record:
     """The record as the desk has it, asked for once in each state of the store: on its way it is megabytes."""
     state = request.app.state
     across = state.desk.across()
-    kept: dict[tuple[str, date | None], tuple[Across, Record]] = getattr(state, "records", {})
-    known = kept.get((dossier.id, at))
+    kept: dict[tuple[str, date | None, str], tuple[Across, Record]] = getattr(state, "records", {})
+    known = kept.get((dossier.id, at, mark))
     if known is not None and known[0] is across:
         return known[1]
-    record: Record = state.desk.record(dossier.id, at)
+    record: Record = state.desk.record(dossier.id, at, mark)
     fresh = {key: each for key, each in kept.items() if each[0] is across} if len(kept) >= MOST_KEPT else kept
     if len(fresh) >= MOST_KEPT:
         fresh = {}
-    state.records = fresh | {(dossier.id, at): (across, record)}
+    state.records = fresh | {(dossier.id, at, mark): (across, record)}
     return record
 
 
 class _Carried(Protocol):
     @property
     def evidence(self) -> tuple[Evidence, ...]: ...
+
+
+class _Line(_Carried, Protocol):
+    @property
+    def id(self) -> str: ...
 
 
 def evidence_of(record: Record) -> Iterator[Evidence]:
@@ -142,6 +147,23 @@ def evidence_of(record: Record) -> Iterator[Evidence]:
     )
     for line in chain.from_iterable(lines):
         yield from line.evidence
+
+
+def lines_carried(record: Record) -> Iterator[tuple[str, frozenset[str]]]:
+    """The lines that pages tell by their ids, each with the articles that carry it."""
+    lines: tuple[Iterable[_Line], ...] = (
+        stands(record),
+        record.proposals,
+        (answer for line in record.proposals for answer in line.answers),
+        record.meetings,
+        (point for series in record.series for point in series.points),
+        record.silences,
+        record.threats,
+    )
+    for line in chain.from_iterable(lines):
+        yield line.id, frozenset(one.article for one in line.evidence)
+    for conflict in record.conflicts:
+        yield conflict.id, frozenset(one.article for account in conflict.accounts for one in account.evidence)
 
 
 def last_day(record: Record) -> date | None:

@@ -294,11 +294,21 @@ KINDS: Mapping[str, Callable[[Telling], Iterator[Entry]]] = {
 """In the order in which they are told; stories come from elsewhere."""
 
 
-def story_entries(request: Request, dossier: Dossier, words: Words, since: date | None = None) -> list[Entry]:
-    """The stories that have an article of the dossier, the one told last first; those told from a day on."""
+def story_entries(
+    request: Request,
+    dossier: Dossier,
+    words: Words,
+    since: date | None = None,
+    arrived: frozenset[str] | None = None,
+) -> list[Entry]:
+    """The stories that have an article of the dossier, the one told last first.
+
+    With `arrived` those to which one of these came, else those told from a day on.
+    """
     with request.app.state.library.store() as store:
-        shelf = shelf_of(request)
-        found = shelf.found(Wanted(articles=articles_of(request, store, dossier), since=since))
+        shelf, mine = shelf_of(request), articles_of(request, store, dossier)
+        wanted = Wanted(articles=mine, since=since) if arrived is None else Wanted(articles=mine & arrived)
+        found = shelf.found(wanted)
         untitled = [one for one in found if not one.title.strip()][:MOST_UNTITLED]
         titles = {one.id: _first_words(store, one) for one in untitled}
     return newest_first(_story(one, titles.get(one.id, ""), shelf.across.sources, words) for one in found)

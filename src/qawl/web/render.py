@@ -14,11 +14,15 @@ from qawl.show.record_rows import plain
 from qawl.web.preferences import language_of, look_of
 from qawl.wording import say
 
+RENEWED = frozenset({"/", "/stories", "/actors"})
+"""Pages that lack what is being worked out when the server begins, and renew themselves until it is there."""
+
 
 def page(request: Request, template: str, /, status: int = 200, **values: object) -> HTMLResponse:
     """The page of this template with what every page has: language, direction, look, ways to the other pages."""
     lang = language_of(request)
     state = request.app.state
+    preparing = not state.desk.is_ready()
     shared: dict[str, object] = {
         "lang": lang,
         "page_dir": "rtl" if lang == "ar" else "ltr",
@@ -28,12 +32,21 @@ def page(request: Request, template: str, /, status: int = 200, **values: object
         "theme": look_of(request),
         "here": here(request),
         "dossiers": [(one.id, one.ar if lang == "ar" else one.en) for one in state.desk.dossiers.values()],
-        "preparing": not state.desk.is_ready(),
+        "preparing": preparing,
+        "doing": state.desk.doing() if preparing else None,
         "dossier": None,
         "reader": getattr(request.state, "reader", None),
         "asked": "",
     }
-    return HTMLResponse(_environment().get_template(template).render(shared | values), status)
+    answer = HTMLResponse(_environment().get_template(template).render(shared | values), status)
+    if preparing and request.url.path in RENEWED:
+        ask_again(answer)
+    return answer
+
+
+def ask_again(answer: HTMLResponse, seconds: int = 10) -> None:
+    """Have the browser ask for the page again, without a script; not too soon, for somebody may be typing in it."""
+    answer.headers["Refresh"] = str(seconds)
 
 
 def here(request: Request) -> str:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qawl.compare.sayings.index import SayingIndex
+from qawl.compare.sayings.judge import judge_same_saying
 from qawl.compare.sayings.values import Relation, SayingCard, SayingGroup
 from qawl.errors import BadData
 from qawl.model.across import Occurrence
@@ -48,6 +49,23 @@ def test_a_new_statement_is_linked_with_those_before_it() -> None:
 
     assert (link.first.article, link.second.article) == ("a", "b")
     assert link.other(link.first) == link.second
+
+
+def test_what_is_remembered_of_equal_words_changes_no_link() -> None:
+    others = (
+        replace(TOLD[0], id="later", published="2026-03-04"),
+        replace(TOLD[0], id="undated", published=None),
+        replace(TOLD[0], id="denied", negated=True),
+        replace(TOLD[0], id="else", who="لمى الصفصاف"),
+    )
+    told = (*TOLD[:3], *others, *(replace(TOLD[nth % 3], id=f"copy{nth}") for nth in range(9)))
+    cards = [card(each) for each in told]
+    alone = (judge_same_saying(one, other) for nth, one in enumerate(cards) for other in cards[nth + 1 :])
+
+    linked = {(link.first, link.second, link.relation, link.score, link.why) for link in filed(*cards).links()}
+
+    assert linked == {(link.first, link.second, link.relation, link.score, link.why) for link in alone if link}
+    assert len({relation for _, _, relation, _, _ in linked}) > 1
 
 
 def test_adding_it_again_changes_nothing() -> None:

@@ -322,3 +322,24 @@ def test_a_year_and_a_sum_are_no_range() -> None:
     (found,) = figures(raw, [moment(raw, "عام 2016")])
 
     assert (found.low, found.high, found.unit) == (35_500_000_000, 35_500_000_000, "usd")
+
+
+# Who is on board, how old somebody was, what is wished
+
+
+def test_who_is_on_board_has_not_drowned() -> None:
+    assert told("غرق قارب وكان 700 على متنه، وقتل 20 منهم") == [("700", "person", "other"), ("20", "person", "killed")]
+    assert told("يخشى مقتل 700 على متن قارب") == [("700", "person", "killed")]
+
+
+@pytest.mark.parametrize(
+    "text", ["توفيت الفنانة عن عمر يناهز 97 بعد صراع مع المرض", "ألف مبروك للعروسين", "عثر على ذخيرة عيار 62"]
+)
+def test_an_age_a_wish_and_a_calibre_are_no_figures(text: str) -> None:
+    assert figures(text) == ()
+
+
+def test_surgeons_strike_nobody() -> None:
+    assert told("خضع اللاعب لعمليتين جراحيتين") == [("عمليتين", "operation", "other")]
+    assert told("أجريت (91) عملية جراحية") == [("91", "operation", "other")]
+    assert told("نفذ الجيش عمليتين عسكريتين") == [("عمليتين", "strike", "other")]

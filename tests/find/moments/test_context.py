@@ -31,6 +31,18 @@ def test_a_day_after_an_event_is_the_day_that_was_just_named() -> None:
     assert dated(text)[1] == ("بعد يوم", "2021-06-15", "2021-06-15")
 
 
+def test_many_days_after_an_event_are_how_long_it_took() -> None:
+    text = "اختتم المعرض أمس بعد عشرة أيام من الفعاليات."
+
+    assert dated(text)[1] == ("بعد عشرة أيام", None, None)
+
+
+def test_a_month_far_ahead_decides_for_no_other_mention_of_it() -> None:
+    text = "ارتفع السعر في مارس. وقد يرتفع في مارس أيضا."
+
+    assert {day for _, day, _ in dated(text)} == {"2021-03-01"}
+
+
 def test_what_lies_many_sentences_back_gives_no_day() -> None:
     between = "وقال الوزير إن الطريق مفتوح. " * 6
 

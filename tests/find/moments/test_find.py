@@ -23,6 +23,21 @@ def test_an_expression_is_read_as_a_reader_reads_it(
     assert one.duration == duration
 
 
+def test_a_stretch_up_to_now_needs_no_article_on_its_number() -> None:
+    assert dated("تصل الشاحنات خلال 48 ساعة المقبلة") == [("48 ساعة المقبلة", "2021-06-16", "2021-06-18")]
+    assert dated("تصل الشاحنات خلال 48 ساعة") == [("48 ساعة", None, None)]
+
+
+def test_a_month_that_is_just_over_is_not_the_one_of_next_year() -> None:
+    assert dated("زادت المبيعات قليلا في مايو بما يشير إلى طلب أقوى")[0][1:] == ("2021-05-01", "2021-05-31")
+    assert dated("يسافر الوفد في يناير إلى العاصمة")[0][1:] == ("2022-01-01", "2022-01-31")
+
+
+def test_the_year_of_a_school_is_vague() -> None:
+    assert [one.kind for one in moments("يبدأ التسجيل في العام الدراسي المقبل")] == [MomentKind.VAGUE]
+    assert moments("كان العام الدراسي صعبا") == ()
+
+
 # What is no time
 
 
@@ -35,6 +50,9 @@ def test_an_expression_is_read_as_a_reader_reads_it(
         "وفي اليوم الثاني من المعرض باع كل شيء",
         "نشرت صحيفة «اليوم» صورة الوفد",
         "سجل اللاعب هدفا في الدقيقة 34",
+        "يهتم الناس بكرة القدم",
+        "فاز منتخب تحت 19 عاما على منتخب آخر",
+        "تعد المدينة من هم دون 24 عاما",
         "قال رجل يبلغ من العمر 45 عاما إنه رأى الحريق",
         "قال سالم (45 عاما) إنه رأى الحريق",
         "في الثلاثينيات من عمره",

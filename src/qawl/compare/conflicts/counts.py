@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from qawl.compare.conflicts.page import Page
 from qawl.compare.conflicts.places import place_of
 from qawl.compare.conflicts.short_counts import short_counts
-from qawl.compare.conflicts.words import find_class, has_class, joined, stem, stems_of, tokens_of
+from qawl.compare.conflicts.words import find_class, has_class, joined, stems_of, tokens_of
 from qawl.dossiers.speakers import load_speaker_words
 from qawl.dossiers.ties import figure_of
 from qawl.model.conflicts import ClaimCard, ConflictKind
@@ -19,6 +19,7 @@ from qawl.model.dossiers import Dossier, Measure
 from qawl.model.figures import Bound, Figure
 from qawl.model.moments import Moment
 from qawl.model.records import Act
+from qawl.text.stems import root_stem
 
 TOTAL, EVENT = "total", "event"
 _COMPARED = frozenset(
@@ -105,7 +106,7 @@ def _card(page: Page, figure: Figure) -> ClaimCard | None:
     noun = (
         ""
         if figure.unit == _PERSON and (not label or has_class("generic", label))
-        else stem(label.split()[0])
+        else root_stem(label.split()[0])
         if label
         else ""
     )
@@ -187,7 +188,7 @@ def _rare(stems: tuple[str, ...]) -> list[str]:
 
 
 def stem_key(words: str) -> str:
-    return " ".join(sorted(stem(word) for word in tokens_of(words)))
+    return " ".join(sorted(root_stem(word) for word in tokens_of(words)))
 
 
 def _known(dossier: Dossier | None, figure: Figure, words: str) -> Measure | None:

@@ -9,11 +9,12 @@ from functools import cache
 
 from qawl.compare.conflicts.page import Page
 from qawl.compare.conflicts.verdicts import Clash, told_near
-from qawl.compare.conflicts.words import alike_both, find_class, same_voice, stem, stems_of, tokens_of
+from qawl.compare.conflicts.words import alike_both, find_class, same_voice, stems_of, tokens_of
 from qawl.lexicon.conflicts import load_conflict_words
 from qawl.model.conflicts import ClaimCard, ConflictKind
 from qawl.model.documents import Span
 from qawl.model.records import Act, Statement
+from qawl.text.stems import root_stem
 
 SAYS, _DENIES, _SAID_NOT = "says", "denies", "said-not"
 _NOT, _OLD, _ACCUSES = "not", "old", "accuses"
@@ -113,7 +114,7 @@ def _hollow() -> frozenset[str]:
     """Stems of the words of a denial that say nothing of what is denied."""
     classes = load_conflict_words()
     return frozenset(
-        stem(word) for name in ("hollow", "false") for form in classes[name].forms for word in form.split()
+        root_stem(word) for name in ("hollow", "false") for form in classes[name].forms for word in form.split()
     )
 
 

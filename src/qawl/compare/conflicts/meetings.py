@@ -12,13 +12,14 @@ from itertools import combinations
 from qawl.compare.conflicts.page import Page
 from qawl.compare.conflicts.places import far_apart, no_common, place_of, places_in
 from qawl.compare.conflicts.verdicts import Clash, near, told_near
-from qawl.compare.conflicts.words import alike, has_class, joined, name_key, same_voice, stem, stems_of, tokens_of
+from qawl.compare.conflicts.words import alike, has_class, joined, name_key, same_voice, stems_of, tokens_of
 from qawl.dossiers.speakers import is_one_of, load_speaker_words
 from qawl.dossiers.ties import compiled
 from qawl.lexicon.conflicts import load_conflict_words
 from qawl.model.conflicts import ClaimCard, ConflictKind
 from qawl.model.documents import Span
 from qawl.model.meetings import Meeting, MeetingKind, MeetingStatus
+from qawl.text.stems import root_stem
 
 _FAMILY = {
     MeetingKind.CALL: "call",
@@ -302,7 +303,7 @@ def _nearest(page: Page, words: str, *, last: bool) -> _Who | None:
 @cache
 def _gatherings() -> frozenset[str]:
     """Stems of what one can be at: both must speak of the same («اجتماع»)."""
-    return frozenset(stem(form) for form in load_conflict_words()["gathering"].forms)
+    return frozenset(root_stem(form) for form in load_conflict_words()["gathering"].forms)
 
 
 def clash_of_attendance(one: ClaimCard, other: ClaimCard, _same_story: bool) -> Clash | None:

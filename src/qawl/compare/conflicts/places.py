@@ -60,7 +60,7 @@ def places_in(words: str, dossier: Dossier | None) -> tuple[str, ...]:
 
 
 def _is_beside(before: list[str]) -> bool:
-    last = [token for token in before[-_NEAREST:] if token[0].isalnum()]
+    last = tuple(token for token in before[-_NEAREST:] if token[0].isalnum())
     ends = [end for _, end in find_class("beside", last)]
     return bool(ends) and ends[-1] == len(last)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -76,7 +76,7 @@ def _cards(page: Page, at: Span, number: int | None, sides: Iterable[str], value
             yield replace(card, own=name is not None and page.side(name, role) == side)
 
 
-def _named_last(page: Page, before: list[str]) -> str:
+def _named_last(page: Page, before: Sequence[str]) -> str:
     """The last who is named before it: an actor of the dossier, or a mediator of the article."""
     if page.dossier is not None:
         found = _actors(page.dossier, before)
@@ -85,7 +85,7 @@ def _named_last(page: Page, before: list[str]) -> str:
     return next((page.side(mediators[word]) for word in reversed(before) if word in mediators), "")
 
 
-def _named_first(page: Page, behind: list[str]) -> str:
+def _named_first(page: Page, behind: Sequence[str]) -> str:
     """An actor of the dossier who is named right behind it («يتوسط الأرخبيل بين»)."""
     if page.dossier is None:
         return ""
@@ -93,7 +93,7 @@ def _named_first(page: Page, behind: list[str]) -> str:
     return page.side(min(found)[1]) if found and min(found)[0] == 0 else ""
 
 
-def _actors(dossier: Dossier, said: list[str]) -> list[tuple[int, str]]:
+def _actors(dossier: Dossier, said: Sequence[str]) -> list[tuple[int, str]]:
     """The states, bodies and movements that some words name, with their places."""
     ours = compiled(dossier)
     found = ours.actors.find_in(" ".join(said))

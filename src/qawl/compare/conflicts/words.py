@@ -14,57 +14,30 @@ from qawl.model.documents import Span
 from qawl.model.dossiers import Dossier
 from qawl.text.fold import fold
 from qawl.text.layers import TOKEN
+from qawl.text.stems import root_stem
 
-_ARTICLES = ("ال", "لل")
-_BEFORE, _INFLECTED = "وفبلك", "يت"
-_ENDINGS = ("ها", "هم", "ات", "ين", "ون", "ان", "وا", "يه", "ه", "ا", "ي", "ت")
 _ROOT = 3
 """Letters that always stay."""
-_WEAK = str.maketrans("", "", "اوي")
-"""By them verb and noun, and one and many, are told apart («استخدمت», «استخدام»; «سلاح», «أسلحة»)."""
 _STOP = re.compile(r"[.!?؟]+(?=\s|$)|\n")
 _MOST_LETTERS = 500
 """Of a clause on either side of a place."""
 _MOST_STEMS = 40
+_KEPT_CLAUSES = 20_000
+"""What copies of one text say is read once."""
 
 
-@lru_cache(maxsize=60_000)
-def stem(word: str) -> str:
-    """One string for the forms of a word, cut so deep that two words may rarely fall together: only to compare.
-
-    >>> stem("بنقل") == stem("نقلت") == stem("تنقل")
-    True
-    >>> stem("استخدام") == stem("استخدمت"), stem("سلاح") == stem("أسلحة")
-    (True, True)
-    """
-    word = fold(word)
-    while len(word) > _ROOT:
-        if word.startswith(_ARTICLES) and len(word) - 2 >= _ROOT:
-            word = word[2:]
-        elif word[0] in _BEFORE:
-            word = word[1:]
-        else:
-            break
-    if len(word) > _ROOT and word[0] in _INFLECTED:
-        word = word[1:]
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _ROOT:
-            word = word[: -len(ending)]
-            break
-    bare = word.translate(_WEAK) if len(word) > _ROOT else word
-    return bare if len(bare) >= _ROOT else word
-
-
-def tokens_of(words: str) -> list[str]:
+@lru_cache(maxsize=_KEPT_CLAUSES)
+def tokens_of(words: str) -> tuple[str, ...]:
     """The folded words of a string; no signs."""
-    return [token for token in TOKEN.findall(fold(words)) if token[0].isalnum()]
+    return tuple(token for token in TOKEN.findall(fold(words)) if token[0].isalnum())
 
 
+@lru_cache(maxsize=_KEPT_CLAUSES)
 def stems_of(words: str) -> tuple[str, ...]:
     """The stems of what says something in a clause, sorted: no particles, no numbers."""
     empty = _class("empty")[0]
     said = (token for token in tokens_of(words) if len(token) >= _ROOT and not token[0].isdigit())
-    found = {stem(token) for token in said if token not in empty and token.removeprefix("و") not in empty}
+    found = {root_stem(token) for token in said if token not in empty and token.removeprefix("و") not in empty}
     return tuple(sorted(found)[:_MOST_STEMS])
 
 
@@ -85,7 +58,7 @@ def alike_both(one: Sequence[str], other: Sequence[str]) -> tuple[int, float]:
 @cache
 def _class(name: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
     """The words of a class, and its phrases with the longest first; folded."""
-    forms = [tuple(tokens_of(form)) for form in load_conflict_words()[name].forms]
+    forms = [tokens_of(form) for form in load_conflict_words()[name].forms]
     phrases = sorted((form for form in forms if len(form) > 1), key=lambda form: (-len(form), form))
     return frozenset(form[0] for form in forms if len(form) == 1), tuple(phrases)
 
@@ -97,7 +70,8 @@ def class_pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)[وف]?(?:{'|'.join(map(re.escape, forms))})(?!\w)")
 
 
-def find_class(name: str, tokens: Sequence[str]) -> list[tuple[int, int]]:
+@lru_cache(maxsize=_KEPT_CLAUSES)
+def find_class(name: str, tokens: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     """Where words of a class stand among folded ones, with «و» or «ف» before them or without."""
     single, phrases = _class(name)
     found: list[tuple[int, int]] = []
@@ -107,13 +81,13 @@ def find_class(name: str, tokens: Sequence[str]) -> list[tuple[int, int]]:
             (
                 place + len(phrase)
                 for phrase in phrases
-                if phrase[0] in heads and tuple(tokens[place + 1 : place + len(phrase)]) == phrase[1:]
+                if phrase[0] in heads and tokens[place + 1 : place + len(phrase)] == phrase[1:]
             ),
             place + 1 if any(head in single for head in heads) else 0,
         )
         if end and (not found or place >= found[-1][1]):
             found.append((place, end))
-    return found
+    return tuple(found)
 
 
 def has_class(name: str, words: str) -> bool:
@@ -180,7 +154,7 @@ def same_voice(one: str, other: str) -> bool:
         return True
     if one.startswith("@") or other.startswith("@"):
         return False
-    first, second = {stem(word) for word in one.split()}, {stem(word) for word in other.split()}
+    first, second = {root_stem(word) for word in one.split()}, {root_stem(word) for word in other.split()}
     return bool(first) and bool(second) and (first <= second or second <= first)
 
 

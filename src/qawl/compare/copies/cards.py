@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Sequence
 from hashlib import blake2b
 from itertools import compress
+from operator import xor
 
 from qawl.compare.copies.values import Card, Sketch
 from qawl.compare.copies.words import Words, cut_words
@@ -26,7 +27,7 @@ def sketch(article: Article) -> Card:
     words = [cut_words(text) for text in texts]
     if article.title is not None and words and len(words[0].codes) < _SHORT:
         words[0] = cut_words(f"{article.title}\n{texts[0]}")
-    first = words[0].codes if words else []
+    first = words[0].codes if words else array("I")
     credits = article.credits
     if article.segments:
         named = (name for segment in article.segments for name in segment.credits)
@@ -37,7 +38,7 @@ def sketch(article: Article) -> Card:
         outlet=article.outlet,
         published=article.published,
         credits=credits,
-        edges=array("I", first if len(first) <= _BEGINS + _ENDS else first[:_BEGINS] + first[-_ENDS:]),
+        edges=first if len(first) <= _BEGINS + _ENDS else first[:_BEGINS] + first[-_ENDS:],
     )
 
 
@@ -55,7 +56,7 @@ def _parts(article: Article) -> list[str]:
 def sketch_words(words: Words) -> Sketch:
     """The fingerprints of one text."""
     codes = words.codes
-    packed = little_bytes(array("I", codes))
+    packed = little_bytes(codes)
     shingles = _shingles(packed)
     last = len(shingles)
     quoted = tuple((max(start - 2, 0), min(end, last)) for start, end in words.quotations)
@@ -104,7 +105,7 @@ def _joined(stretches: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]
     return tuple(joined)
 
 
-def _frames(codes: list[int], numbers: list[int]) -> tuple[list[int], list[int]]:
+def _frames(codes: Sequence[int], numbers: list[int]) -> tuple[list[int], list[int]]:
     """For each number the two words before it and the one behind that are none, and the number itself."""
     frames = []
     for start, end in _joined([(at, at + 1) for at in numbers]):
@@ -120,10 +121,8 @@ def candidate_keys(card: Card) -> frozenset[int]:
 
 def part_keys(part: Sketch) -> set[int]:
     """A key is five words in a row, in 32 bits, of which the first three were drawn by their value."""
-    packed = little_bytes(part.shingles)
-    size = len(packed) - 8
-    if size <= 0:
-        return set()
-    shingles = int.from_bytes(packed, "little")
-    both = (shingles ^ (shingles >> 64)) & ((1 << 8 * size) - 1)
-    return set(compress(little_numbers(both.to_bytes(size, "little")), packed[::4].translate(_DRAWN)))
+    shingles = part.shingles
+    behind = shingles[2:]
+    drawn = little_bytes(shingles)[::4].translate(_DRAWN)
+    places = list(compress(range(len(behind)), drawn))
+    return set(map(xor, map(shingles.__getitem__, places), map(behind.__getitem__, places)))

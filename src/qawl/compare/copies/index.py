@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from qawl.compare.copies.cards import part_keys
 from qawl.compare.copies.judge import Face, PartsShared, Shared, face_of, judge_texts, link_articles, quoted_least, told
 from qawl.compare.copies.origin import tell_group
-from qawl.compare.copies.proposed import Common, is_enough
+from qawl.compare.copies.proposed import FEW, Common, is_enough
 from qawl.compare.copies.values import Card, Group, Link, Sketch
 from qawl.compare.ties import united
 from qawl.errors import BadData
 
-_Met = dict[int, "int | array[int]"]
+_Filed: TypeAlias = "int | tuple[int, ...] | array[int]"
+"""Under one key, the one text, or few, or many."""
+_MOST_PLAIN = 8
+"""Texts under one key that are kept as a plain tuple."""
+_Met = dict[int, _Filed]
 """By key of a text, what was filed under it before: one text, or several."""
 
 
@@ -39,14 +44,14 @@ class CopyIndex:
         """By text that was asked for, those of them whom others are compared with."""
         self._sizes: dict[int, int] = {}
         """By text, how many keys it has."""
-        self._filed: dict[int, int | array[int]] = {}
+        self._filed: dict[int, _Filed] = {}
         """By key, the one text under it, or all of them."""
         self._formulas: set[int] = set()
         """Keys that were met on so many days that they propose nobody."""
         self._days: dict[int, set[int]] = {}
         """By text, the days on which its articles were published."""
         self._shared: dict[int, dict[int, Shared]] = {}
-        """By text, what it shares with others; each pair stands under both."""
+        """By text, what it shares with others; each pair stands under both, as the one that was filed later sees it."""
         self._waiting: set[int] = set()
         """Texts that were filed and not compared yet."""
         self._met: tuple[int, _Met] = (0, {})
@@ -157,9 +162,10 @@ class CopyIndex:
             same = judge_texts(text, text)
             if same is not None:
                 yield from ((other, there, same) for other, there in (holders if speaks else speaking))
-        if speaks:
-            for other_text, shared in self._shared.get(number, {}).items():
-                yield from ((other, there, shared) for other, there in self._speakers(other_text))
+        if speaks and (ties := self._shared.get(number)):
+            for other_text, tie in ties.items():
+                seen = tie if other_text < number else tie.turned()
+                yield from ((other, there, seen) for other, there in self._speakers(other_text))
 
     def _speakers(self, number: int) -> Sequence[tuple[str, int]]:
         if (known := self._speaking.get(number)) is None:
@@ -197,13 +203,14 @@ class CopyIndex:
         keys = part_keys(part)
         self._sizes[number] = len(keys)
         known = self._filed
-        met = {key: known[key] for key in keys if key in known}
-        known.update(dict.fromkeys(keys, number))
+        met = {key: known[key] for key in known.keys() & keys}
+        known.update(dict.fromkeys(keys.difference(met), number))
         for key, filed in met.items():
             if isinstance(filed, int):
-                known[key] = array("I", (filed, number))
+                known[key] = filed, number
+            elif isinstance(filed, tuple):
+                known[key] = met[key] = (*filed, number) if len(filed) < _MOST_PLAIN else array("I", (*filed, number))
             else:
-                known[key] = filed
                 filed.append(number)
         self._met = number, met
         self._see_formulas(met.items())
@@ -229,7 +236,7 @@ class CopyIndex:
             self._changed.update(article for article, _ in self._holders[number])
             self._waiting.add(number)
 
-    def _see_formulas(self, met: Iterable[tuple[int, int | array[int]]]) -> None:
+    def _see_formulas(self, met: Iterable[tuple[int, _Filed]]) -> None:
         """Note which of these keys are none any more since a text or a day came, and untie whom they held together."""
         least = self._common.least
         for key, filed in met:
@@ -242,7 +249,7 @@ class CopyIndex:
                 self._formulas.add(key)
                 self._loosen(filed)
 
-    def _is_formula(self, filed: array[int]) -> bool:
+    def _is_formula(self, filed: Collection[int]) -> bool:
         return self._common.is_formula(len(filed), map(self._days.__getitem__, filed))
 
     def _compare(self, number: int) -> None:
@@ -257,8 +264,10 @@ class CopyIndex:
         for text in candidates:
             shared = judge_texts(part, self._texts[text], mine)
             if shared is not None:
+                if text > number:
+                    shared = shared.turned()
                 self._shared.setdefault(number, {})[text] = shared
-                self._shared.setdefault(text, {})[number] = shared.turned()
+                self._shared.setdefault(text, {})[number] = shared
 
     def _candidates(self, number: int) -> list[int]:
         """The texts that have enough keys in common with one, formulas left out."""
@@ -266,7 +275,7 @@ class CopyIndex:
         if fresh != number:
             met = {key: self._filed[key] for key in part_keys(self._texts[number])}
         counts: dict[int, int] = defaultdict(int)
-        forms: dict[int, int] = defaultdict(int)
+        forms: dict[int, int] = {}
         for key, filed in met.items():
             if isinstance(filed, int):
                 counts[filed] += 1
@@ -275,11 +284,17 @@ class CopyIndex:
                     counts[text] += 1
             elif not self._common.is_crowd(len(filed)):
                 for text in filed:
-                    forms[text] += 1
+                    forms[text] = forms.get(text, 0) + 1
         for text in forms:
             counts[text] += 0
         counts.pop(number, None)
-        return [text for text, count in counts.items() if self._is_enough(number, text, count, forms.get(text, 0))]
+        mine, sizes, formal = self._sizes[number], self._sizes, forms.get
+        lone = -1 if forms or mine < FEW else 1  # most share one key by chance: they are passed over at once
+        return [
+            text
+            for text, count in counts.items()
+            if (count > lone or sizes[text] < FEW) and is_enough(min(mine, sizes[text]), count, formal(text, 0))
+        ]
 
     def _is_enough(self, one: int, other: int, plain: int, forms: int) -> bool:
         """Whether two texts share enough keys, or enough keys and forms."""
@@ -326,6 +341,8 @@ class CopyIndex:
             filed = self._filed[key]
             if isinstance(filed, int):
                 del self._filed[key]
+            elif isinstance(filed, tuple):
+                self._filed[key] = tuple(text for text in filed if text != number)
             else:
                 filed.remove(number)
         self._revive(keys & self._filed.keys())

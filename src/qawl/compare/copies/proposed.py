@@ -10,7 +10,7 @@ H = TypeVar("H", bound=tuple[object, ...])
 
 _EQUAL = 0.75
 """The share of all keys, daily forms included, from which on two texts are compared though hardly more is shared."""
-_NEEDED, _FEW = 0.18, 3
+_NEEDED, FEW = 0.18, 3
 """The share of the shorter text's keys that two texts must have in common before they are compared; one key is
 enough only for a text that has fewer than these."""
 
@@ -68,5 +68,5 @@ def is_enough(fewer: int, plain: int, forms: int) -> bool:
 
     They share so many that are no formulas, and so many formulas that are no crowd's.
     """
-    least = max(_NEEDED * fewer, 1 if fewer < _FEW else 2)
-    return plain >= least or plain + forms >= max(_EQUAL * fewer, 2 * _FEW)
+    least = max(_NEEDED * fewer, 1 if fewer < FEW else 2)
+    return plain >= least or plain + forms >= max(_EQUAL * fewer, 2 * FEW)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import re
+from array import array
 from codecs import charmap_build, charmap_encode
 from dataclasses import dataclass
-from operator import itemgetter
 from zlib import crc32
 
 from qawl.text.fold import fold
 
 _QUOTATION = 6
 """Words of the shortest quotation; a shorter one is a name or a term («الممر الآمن»)."""
+_FEWEST = 3
+"""Pieces into which the two marks of a quotation cut a text."""
+_LEAST = 2 * _QUOTATION - 1
+"""Letters and blanks of the shortest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a text; places count words."""
 
-    codes: list[int]
+    codes: array[int]
     """crc32 of each word in folded spelling."""
     quotations: list[tuple[int, int]]
     """Stretches inside quotation marks, the end excluded; they do not overlap."""
@@ -39,8 +42,8 @@ _ALPHABET = (_PLAIN + _LETTERS + _LOOKALIKES + _SILENT + _BLANK + _OPENING + _CL
 _BYTES = charmap_build(_ALPHABET)
 _END = 1
 """The byte of a mark that only closes; all other marks are the plain one."""
-_BREAK = ord("\n")
-_LAST_MARK = ord('"')
+_BREAK = b"\n"
+_LAST_MARK = b'"'
 """Blanks and marks are not above it; letters and digits are."""
 
 
@@ -60,9 +63,10 @@ def _folded_byte(letter: str) -> int:
 
 _FOLDED = bytes(_folded_byte(letter) for letter in _ALPHABET)
 _DELETED = charmap_encode(_SILENT, "strict", _BYTES)[0]
-_MARK = re.compile(b'["\x01]')
-_MARK_OR_BREAK = re.compile(b'["\x01\n]')
-_DIGIT = re.compile(b"[0-9]")
+_ONE_MARK = bytes.maketrans(bytes([_END]), b'"')
+_UNMARKED = bytes.maketrans(b'"\x01', b"  ")
+_FIRSTS = bytes(ord("0") if 48 <= byte < 58 else ord(" ") if byte <= _LAST_MARK[0] else ord("x") for byte in range(256))
+"""A digit, a blank or mark, or a letter."""
 
 
 def cut_words(text: str) -> Words:
@@ -71,13 +75,12 @@ def cut_words(text: str) -> Words:
     >>> cut_words("أكّدت الوزارةُ،").codes == cut_words("اكدت - الوزاره").codes
     True
     """
-    plain = _plain(text)
-    words, quotations = (plain.split(), []) if _MARK.search(plain) is None else _cut_at_marks(plain)
-    firsts = bytes(map(itemgetter(0), words))
-    return Words(list(map(crc32, words)), quotations, [digit.start() for digit in _DIGIT.finditer(firsts)])
+    plain = fold_letters(text)
+    words, quotations = _cut_at_marks(plain)
+    return Words(array("I", map(crc32, words)), quotations, _numbers(plain))
 
 
-def _plain(text: str) -> bytes:
+def fold_letters(text: str) -> bytes:
     """Words, blanks and quotation marks, one byte a letter; a letter of no press is spelled out."""
     try:
         plain = charmap_encode(text, "strict", _BYTES)[0]
@@ -86,31 +89,66 @@ def _plain(text: str) -> bytes:
     return plain.translate(_FOLDED, _DELETED)
 
 
+def _numbers(plain: bytes) -> list[int]:
+    """Which words begin with a digit."""
+    firsts = b" " + plain.translate(_FIRSTS)
+    found: list[int] = []
+    words = done = 0
+    at = firsts.find(b" 0")
+    while at >= 0:
+        words += firsts.count(b" x", done, at + 1)
+        found.append(words + len(found))
+        done = at + 1
+        at = firsts.find(b" 0", done)
+    return found
+
+
 def _cut_at_marks(plain: bytes) -> tuple[list[bytes], list[tuple[int, int]]]:
-    """The words, and the stretches of them between a mark that opens and the next that closes.
+    """The words, and the stretches of them between a mark that opens and the next that closes."""
+    spans = _quoted(plain)
+    blank = plain.translate(_UNMARKED)
+    if not spans:
+        return blank.split(), []
+    words: list[bytes] = []
+    found: list[tuple[int, int]] = []
+    done = 0
+    for start, end in spans:
+        words += blank[done:start].split()
+        opened = len(words)
+        words += blank[start:end].split()
+        if len(words) - opened >= _QUOTATION:
+            found.append((opened, len(words)))
+        done = end
+    words += blank[done:].split()
+    return words, found
+
+
+def _quoted(plain: bytes) -> list[tuple[int, int]]:
+    """The stretches between marks that are long enough for a quotation.
 
     A mark opens where a word follows it at once. A quotation that its paragraph does not close is none.
     """
-    words: list[bytes] = []
+    pieces = plain.translate(_ONE_MARK).split(b'"')
+    if len(pieces) < _FEWEST:
+        return []
     found: list[tuple[int, int]] = []
-    opened: int | None = None
-    done = 0
-    for mark in _MARK_OR_BREAK.finditer(plain):
-        at = mark.start()
-        if plain[at] == _BREAK:
-            opened = None
-            continue
-        words += plain[done:at].split()
-        done = at + 1
-        word_before = at > 0 and plain[at - 1] > _LAST_MARK
-        word_behind = done < len(plain) and plain[done] > _LAST_MARK
-        if word_behind and not (word_before and opened is not None):
-            opened = len(words)
-        elif opened is not None:
-            if len(words) - opened >= _QUOTATION:
-                found.append((opened, len(words)))
-            opened = None
+    opened = -1
+    """Where the stretch begins that is open."""
+    at = 0
+    before = pieces[0]
+    for behind in pieces[1:]:
+        at += len(before)
+        if opened >= 0 and _BREAK in before:
+            opened = -1
+        word_before = before[-1:] > _LAST_MARK
+        if behind[:1] > _LAST_MARK and not (word_before and opened >= 0):
+            opened = at + 1
+        elif opened >= 0:
+            if at - opened >= _LEAST:
+                found.append((opened, at))
+            opened = -1
         elif not word_before and plain[at] != _END:
-            opened = len(words)  # « كلام »: a mark between blanks
-    words += plain[done:].split()
-    return words, found
+            opened = at + 1  # « كلام »: a mark between blanks
+        at += 1
+        before = behind
+    return found

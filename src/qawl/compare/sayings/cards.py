@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from qawl.compare.sayings.naming import read_name
 from qawl.compare.sayings.values import SayingCard, Voice
@@ -26,6 +27,7 @@ _TELLS = 3
 """The least weight of a word by which names are told apart."""
 _OPENED = 2
 """Words in which a post says what it is («نائب المتحدث»)."""
+_KEPT_TIMES = 10_000
 LEAST_WEIGHT, LEAST_WORDS = 9, 3
 """The least that can be compared: a rare word and two plain ones."""
 
@@ -142,6 +144,7 @@ def _is_medium(name: Sequence[WordType]) -> bool:
     return bool(name) and bool(name[0].tags & (tag.MEDIUM | tag.OUTLET))
 
 
+@lru_cache(maxsize=_KEPT_TIMES)
 def day_of(published: str | None) -> int | None:
     """The day of publication as an ordinal; None where it is not told."""
     day = read_day(published)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from qawl.compare.sayings.cards import day_of
 from qawl.compare.sayings.first import find_first
-from qawl.compare.sayings.judge import WINDOW, days_apart, judge_same_saying, place
+from qawl.compare.sayings.judge import WINDOW, Compared, days_apart, place
 from qawl.compare.sayings.keys import Keys, filing_keys
 from qawl.compare.sayings.values import Relation, SameSaying, SayingCard, SayingGroup
 from qawl.compare.ties import united
@@ -30,12 +30,16 @@ class SayingIndex:
     def __init__(self, copied: Callable[[str, str], bool] = lambda one, other: False) -> None:
         """`copied` says of two articles whether one copies the other; it is asked of candidates only."""
         self._copied = copied
+        self._compared = Compared()
         self._cards: list[SayingCard] = []
+        self._keys: list[Keys] = []
         self._numbers: dict[tuple[str, int], int] = {}
         self._filed: dict[int, int | tuple[int, ...] | None] = {}
         """By key, the statements under it; None where they have become a crowd."""
         self._linked: dict[int, dict[int, SameSaying]] = {}
         """By statement, its links by the other end; each stands under both."""
+        self._crowded: set[int] = set()
+        """Those under keys that have become crowds since links were last asked for."""
 
     def __len__(self) -> int:
         return len(self._cards)
@@ -52,17 +56,19 @@ class SayingIndex:
         number = self._numbers[place(card.at)] = len(self._cards)
         self._cards.append(card)
         keys = filing_keys(card)
-        crowds = [crowd for key in (*keys.filed, *keys.runs) if (crowd := self._file(key, number))]
-        for other in self._candidates(card, keys, number):
-            self._judge(number, other)
-        if crowds:
-            self._forget({each for crowd in crowds for each in crowd})
-        return self.links_of(card.at)
+        self._keys.append(keys)
+        for key in (*keys.filed, *keys.runs):
+            self._crowded.update(self._file(key, number))
+        self._judge(number, self._candidates(card, keys, number))
+        return self._sorted_links(number)
 
     def links_of(self, at: Occurrence) -> tuple[SameSaying, ...]:
         """All links of a statement, as far as cards have come, in order; those of a series too."""
-        found = self._linked.get(self._numbers[place(at)], {})
-        return tuple(sorted(found.values(), key=_ends))
+        self._forget()
+        return self._sorted_links(self._numbers[place(at)])
+
+    def _sorted_links(self, number: int) -> tuple[SameSaying, ...]:
+        return tuple(sorted(self._linked.get(number, {}).values(), key=_ends))
 
     def links(self) -> Iterator[SameSaying]:
         """Every link once, in the order of the statements.
@@ -70,6 +76,7 @@ class SayingIndex:
         A saying that returns day after day is a formula or a bulletin («توقعت الأرصاد…»): of such a series only
         what was published on one day is linked, and what copies.
         """
+        self._forget()
         found = (link for one, linked in self._linked.items() for other, link in linked.items() if one < other)
         links = sorted(found, key=_ends)
         leaders = united(((link.first, link.second) for link in links if _ties(link)), place)
@@ -105,13 +112,17 @@ class SayingIndex:
     def _group(self, members: list[Occurrence], links: list[SameSaying]) -> SayingGroup:
         return SayingGroup(tuple(members), tuple(links), find_first([self._card(at) for at in members]))
 
-    def _judge(self, number: int, other: int) -> None:
-        card, known = self._cards[number], self._cards[other]
-        copied = self._copied(card.at.article, known.at.article)
-        link = judge_same_saying(card, known, copied=copied)
-        if link is not None:
-            self._linked.setdefault(number, {})[other] = link
-            self._linked.setdefault(other, {})[number] = link
+    def _judge(self, number: int, others: Iterable[int]) -> None:
+        """Hold a statement against others, all of other articles: as `judge_same_saying`, without its detours."""
+        card, verdict, copied = self._cards[number], self._compared.verdict, self._copied
+        for other in others:
+            known = self._cards[other]
+            first, second = (card, known) if card.at.article < known.at.article else (known, card)
+            found = verdict(first, second, copied=copied(first.at.article, second.at.article))
+            if found is not None:
+                link = SameSaying(first.at, second.at, *found)
+                self._linked.setdefault(number, {})[other] = link
+                self._linked.setdefault(other, {})[number] = link
 
     def _candidates(self, card: SayingCard, keys: Keys, number: int) -> list[int]:
         """Those that share a run of words with a card, or enough else, and stand in another article."""
@@ -141,9 +152,10 @@ class SayingIndex:
         self._filed[key] = there if len(there) <= _CROWD else None
         return there if len(there) > _CROWD else ()
 
-    def _forget(self, crowd: Collection[int]) -> None:
+    def _forget(self) -> None:
         """Untie those whom only keys that are none any more had brought together: had they come later, none would."""
-        keys = {one: filing_keys(self._cards[one]) for one in crowd if one in self._linked}
+        keys = {one: self._keys[one] for one in self._crowded if one in self._linked}
+        self._crowded.clear()
         asked = {one: self._alive(each.asked) for one, each in keys.items()}
         filed = {one: self._alive(each.filed) for one, each in keys.items()}
         runs = {one: self._alive(each.runs) for one, each in keys.items()}

@@ -43,6 +43,8 @@ _EXCHANGED, _RENAMED = 0.015, 0.04
 _SCENE, _NEXT_DAY = 2, 1
 """Telling words with which two articles begin that tell of the same thing; later than the next day one is enough, but
 it must be none of what is said: a formula stands in its article's beginning too."""
+_MOST_COMPARED = 100_000
+"""Pairs of wordings that are remembered."""
 _ROUND_FROM, _ROUND_DIGITS = 1000, (3, 4)
 """A number from here on may be rounded in one of two articles, to so many digits."""
 
@@ -77,21 +79,71 @@ class Shared:
     """A word that both have is negated in one of them, and nothing is in the other."""
 
 
-def judge_same_saying(one: SayingCard, other: SayingCard, *, copied: bool = False) -> SameSaying | None:
+_Verdict = tuple[Relation, float, tuple[str, ...]]
+"""What two statements are to one another: relation, score and reasons."""
+
+
+class Compared:
+    """What was judged before, by all that tells but the place: of a hundred copies one pair is judged."""
+
+    def __init__(self) -> None:
+        self._contents: dict[tuple[object, ...], int] = {}
+        self._faces: dict[tuple[object, ...], int] = {}
+        self._known: dict[tuple[int, int], Shared | None] = {}
+        self._verdicts: dict[tuple[int, int, bool], _Verdict | None] = {}
+        self._numbers: dict[SayingCard, tuple[int, int]] = {}
+        """Of each card the number of its words, and of all that is judged of it."""
+
+    def verdict(self, one: SayingCard, other: SayingCard, *, copied: bool) -> _Verdict | None:
+        """What the two are to one another, the one that stands in the earlier place first."""
+        key = self._number(one)[1], self._number(other)[1], copied
+        if key not in self._verdicts:
+            if len(self._verdicts) >= _MOST_COMPARED:
+                self._verdicts.clear()
+            self._verdicts[key] = _judge(one, other, self, copied=copied)
+        return self._verdicts[key]
+
+    def shared(self, short: SayingCard, long: SayingCard) -> Shared | None:
+        """What both share, the shorter one first."""
+        key = self._number(short)[0], self._number(long)[0]
+        if key not in self._known:
+            if len(self._known) >= _MOST_COMPARED:
+                self._known.clear()
+            self._known[key] = _compare(short, long)
+        return self._known[key]
+
+    def _number(self, card: SayingCard) -> tuple[int, int]:
+        if (known := self._numbers.get(card)) is None:
+            words = card.codes.tobytes(), card.weights, card.turned, card.values
+            told = day_of(card.published), card.said, card.weekdays, card.scene
+            face = (*words, *told, card.voice, card.act, card.kind, card.negated, card.denials)
+            words_number = self._contents.setdefault(words, len(self._contents))
+            known = self._numbers[card] = words_number, self._faces.setdefault(face, len(self._faces))
+        return known
+
+
+def judge_same_saying(
+    one: SayingCard, other: SayingCard, *, copied: bool = False, compared: Compared | None = None
+) -> SameSaying | None:
     """The link between two statements; None where they are two sayings, or nothing tells.
 
     `copied` says that one article copies the other: then the days between them do not matter. The order of the two
-    statements does not matter.
+    statements does not matter. `compared` remembers what earlier pairs came to.
     """
     if place(other.at) < place(one.at):
         one, other = other, one
     if one.at.article == other.at.article:
         return None
+    found = (compared or Compared()).verdict(one, other, copied=copied)
+    return None if found is None else SameSaying(one.at, other.at, *found)
+
+
+def _judge(one: SayingCard, other: SayingCard, compared: Compared, *, copied: bool) -> _Verdict | None:
     voice = judge_voices(one.voice, other.voice) or (_MISREAD if copied else None)
     apart = days_apart(one, other)
     if voice is None or (not copied and _is_other_day(one, other, apart)):
         return None
-    shared = _compare(one, other)
+    shared = compared.shared(*_by_length(one, other))
     relation = None if shared is None else _relation(shared, voice)
     same_day = copied or (one.said is not None and other.said is not None)
     days = 0 if same_day else WINDOW if apart is None else apart
@@ -107,7 +159,7 @@ def judge_same_saying(one: SayingCard, other: SayingCard, *, copied: bool = Fals
             return None
         relation = Relation.CHANGED
         why += ["negation-differs"] * opposite + ["number-differs"] * bool(shared.differing)
-    return SameSaying(one.at, other.at, relation, round(score, 3), tuple(why))
+    return relation, round(score, 3), tuple(why)
 
 
 def _is_change(shared: Shared, relation: Relation, voice: SameVoice, days: int) -> bool:
@@ -150,9 +202,13 @@ def _begin_alike(one: SayingCard, other: SayingCard, days: int) -> bool:
     return not both <= {*one.codes, *other.codes, *one.voice.stems, *other.voice.stems}
 
 
-def _compare(one: SayingCard, other: SayingCard) -> Shared | None:
-    """What both share; None where it is too little for any relation."""
-    short, long = (one, other) if (one.size, place(one.at)) <= (other.size, place(other.at)) else (other, one)
+def _by_length(one: SayingCard, other: SayingCard) -> tuple[SayingCard, SayingCard]:
+    """The shorter one first."""
+    return (one, other) if (one.size, place(one.at)) <= (other.size, place(other.at)) else (other, one)
+
+
+def _compare(short: SayingCard, long: SayingCard) -> Shared | None:
+    """What both share; None where it is too little for any relation. Nothing but their words may tell."""
     held = set(long.codes)
     if sum(w for code, w in zip(short.codes, short.weights, strict=True) if code in held) < _PARAPHRASE * short.size:
         return None

@@ -9,13 +9,13 @@ from functools import lru_cache
 from pathlib import Path
 from zlib import crc32
 
-from qawl.compare.sayings.stems import name_stem, stem
 from qawl.lexicon.numbers import NumberWords, load_number_words
 from qawl.lexicon.sayings import CLASSES, load_saying_entries
 from qawl.text import vocabulary as tag
 from qawl.text.fold import fold
 from qawl.text.layers import TOKEN, read_text
 from qawl.text.numbers import find_numbers
+from qawl.text.stems import name_stem, said_stem
 from qawl.text.vocabulary import Vocabulary, WordType
 
 RARE, NAME = 6, 7
@@ -97,7 +97,7 @@ class SayingWords:
         if negated:
             kind = self.vocabulary[kind.folded[len(_NOT) :]]
         word = kind.folded
-        bare = stem(kind.stem)
+        bare = said_stem(kind.stem)
         is_name = bool(kind.tags & _NAMES) and not kind.tags & tag.COMMON
         weight = NAME if is_name else self.bands.get(bare, RARE)
         negators = self.forms["negator"]
@@ -120,7 +120,7 @@ class SayingWords:
         """Whether «لا» is written together with the verb behind it."""
         rest = kind.folded[len(_NOT) :]
         verb = kind.folded.startswith(_NOT) and rest[:1] in _PRESENT and len(rest) > _SHORTEST_VERB and not kind.tags
-        return verb and (bool(self.vocabulary[rest].tags & tag.VERB) or stem(rest) in self.bands)
+        return verb and (bool(self.vocabulary[rest].tags & tag.VERB) or said_stem(rest) in self.bands)
 
     def phrase(self, written: str) -> tuple[int, ...]:
         """The fingerprints of the words of a name or post, particles left out."""

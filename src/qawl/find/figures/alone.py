@@ -42,6 +42,8 @@ def is_label(text: Text, amount: Amount, said: Bounded, counted: Counted | None,
         return True
     if not said.led and _is_dated(text, amount, tables):
         return True
+    if said.led and said.first and text.types[said.first - 1].folded in tables.roles["aged"]:
+        return True  # «عن عمر يناهز 97»
     return (not said.led and _is_led_by_name(text, amount, known, tables)) or _numbers_a_list(text, amount)
 
 
@@ -128,6 +130,11 @@ def _is_share(text: Text, amount: Amount, previous: Draft, tables: Tables) -> bo
         return previous.unit == PERSON
     joined = text.types[amount.first].folded[0] == "و" or text.types[amount.first - 1].folded == "و"
     return joined and amount.first - previous.end <= NEAR and bool(text.tags[after] & tag.PREPOSITION)
+
+
+def is_aboard(text: Text, end: int, tables: Tables) -> bool:
+    """«على متن القارب», «على متنها»: who is on board."""
+    return end + 1 < len(text.types) and text.types[end + 1].folded in tables.roles["aboard"]
 
 
 def is_source(text: Text, amount: Amount, counted: Counted | None) -> bool:

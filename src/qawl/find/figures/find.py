@@ -9,6 +9,7 @@ from functools import partial
 from operator import attrgetter
 
 from qawl.find.figures.alone import (
+    is_aboard,
     is_fraction,
     is_label,
     is_source,
@@ -147,8 +148,11 @@ def _told(
     if counted is None or (counted.noun is None and counted.unit == OTHER):
         counted = numbered(text, amount, said.first, start, tables) or counted
     end = max(said.end, counted.end) if counted is not None and counted.behind else said.end
+    aboard = is_aboard(text, end, tables)
+    if aboard:  # «غرق القارب وكان 700 على متنه»: not all of them drowned
+        start, previous = max(start, said.first - 1), None
     told = told_before(text, said.first, start, tables)
-    if counted is None and not stands_alone(text, amount, said, told, previous, tables):
+    if counted is None and not (aboard or stands_alone(text, amount, said, told, previous, tables)):
         return None
     if told is None and is_source(text, amount, counted):
         return None
@@ -157,6 +161,7 @@ def _told(
         counted = None if money is None else Counted(amount.first, amount.end, money, None, behind=False)
     later = told_behind(text, end, until, tables) if told is None else None
     unit, measure, rule = measured(text, amount, counted, told or later, previous, tables)
+    unit = PERSON if aboard and unit == OTHER else unit
     if amount.form is not Form.RANGE and said.bound is Bound.EXACT and counted is not None and counted.behind:
         said = _with_bound_behind(said, bound_behind(text, counted.end, tables))
     behind = later is not None and measure == later.measure

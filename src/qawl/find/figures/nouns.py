@@ -103,7 +103,10 @@ def _dual(text: Text, amount: Amount, tables: Tables) -> Counted | Nothing:
     hit = look_up(text.types[amount.first].folded, tables.nouns)
     if hit is None or _is_left_out(text, amount.first, amount.end, tables):
         return Nothing(left_out=True)
-    return Counted(amount.first, amount.end, hit[0].noun.unit, hit[0].noun, behind=True)
+    after = text.types[amount.end].folded if amount.end < len(text.types) else ""
+    pair = tables.pairs.get((hit[1].word, after))  # «عمليتين جراحيتين»
+    noun, end = (hit[0].noun, amount.end) if pair is None else (pair.noun, amount.end + 1)
+    return Counted(amount.first, end, noun.unit, noun, behind=True)
 
 
 def noun_of(text: Text, at: int, tables: Tables) -> Counted | None:

@@ -19,6 +19,18 @@ def are_those(text: Text, hit: Hit, who: Sequence[Participant]) -> bool:
     return bool(text.tags[text.token_at(who[0].at.start)] & tag.PLURAL)
 
 
+def is_of_two(hit: Hit, who: Sequence[Participant]) -> bool:
+    """«وناقشا أيضا ملف المعابر»: what the two of whom was spoken before talked about."""
+    return hit.form.word.roles == "topic" and hit.form.number == "d" and all(one.at is None for one in who)
+
+
+def is_joined(text: Text, lookup: Lookup, hit: Hit) -> bool:
+    """«شهد الاجتماع حضور فلان»."""
+    if not hit.form.definite or hit.form.pronoun or hit.at + 1 >= len(text.types):
+        return False
+    return text.types[hit.at + 1].bare in lookup.classes["presence"]
+
+
 _AGAIN = (MeetingKind.VISIT, MeetingKind.TOUR, MeetingKind.SUMMIT, MeetingKind.MEETING)
 
 
@@ -64,6 +76,17 @@ def is_next(text: Text, lookup: Lookup, first: int) -> bool:
 
 _NEXT = 3
 _THAT = "\u0630\u0644\u0643"
+
+
+def is_therein(text: Text, lookup: Lookup, at: int) -> bool:
+    """«جاء ذلك خلال لقاء …», «وجاءت تصريحات الوزير في اجتماع …», behind the comma «وذلك خلال لقاء …»."""
+    start = text.sentence_start(at)
+    if at - start <= _THEREIN and text.types[start].bare in lookup.classes["came"]:
+        return True
+    return any(text.types[index].bare in lookup.classes["and that"] for index in range(max(start, at - _NEXT), at))
+
+
+_THEREIN = 10
 
 
 def names_of_summit(text: Text, hit: Hit) -> frozenset[str]:

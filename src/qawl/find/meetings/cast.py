@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qawl.find.meetings.naming import byline_end, is_next_post, two_names
 from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import Mention, mention_span, mention_words, read_mention
 from qawl.find.people import Party, People, agrees
@@ -66,7 +67,9 @@ class Cast:
         )
         self.latest: tuple[str, Participant] | None = None
         """The verb of the latest telling that names its subject, and the subject."""
-        self._byline = _byline_end(text)
+        self.subject: tuple[int, Participant] | None = None
+        """The verb of the latest telling that has a subject of its own, as a token, and the subject."""
+        self._byline = byline_end(text)
         self._by_stem = {stem: party for party in latest if party.kind is HopKind.PERSON for stem in party.stems}
         self._cues = [saying.cue for saying in self._sayings]
 
@@ -108,6 +111,8 @@ class Cast:
             pair = self.meant(mention.first, gender="", number="d")
             if len(pair) > 1:
                 return [self.known(one, part) for one in pair]
+        if two := two_names(self._text, mention, self._by_stem):
+            return [self.participant(one, part) for one in two]
         whom = self._pointed_at(mention)
         return [self.participant(mention, part) if whom is None else self.known(whom, part)]
 
@@ -176,6 +181,7 @@ class Cast:
             at
             for at in range(first + 1, end)
             if at in verbs
+            or (party.named and at > first + 1 and is_next_post(self._text, at))  # «صفوان الدراج» is a family's name
             or types[at].stem in self._venues
             or types[at].bare in self._all_of
             or (types[at].tags & tag.VERB and not types[at].tags & tag.GIVEN)
@@ -296,7 +302,10 @@ class Cast:
         persons = [party for party in fitting if party.kind is HopKind.PERSON]
         if gender == "f":
             persons = [party for party in persons if party.feminine]
-        chosen = persons or [party for party in fitting if gender == "f" and party.kind is HopKind.BODY]
+        persons = [party for party in persons if party.named] or persons  # «وأبنائه» is nobody's name
+        chosen = persons or [
+            party for party in fitting if party.kind is HopKind.BODY and (gender == "f" or not self._is_place(party))
+        ]
         if chosen:
             return chosen[:1]
         return [saying.speaker] if saying is not None and saying.speaker is not None and saying.cue < at else []
@@ -304,7 +313,8 @@ class Cast:
     def _pair(self, near: Sequence[Party]) -> list[Party]:
         """The two nearest persons, or else the two nearest bodies and states."""
         for kind in (HopKind.PERSON, HopKind.BODY):
-            found = list(dict.fromkeys(party for party in near if party.kind is kind))[:2]
+            able = (party for party in near if party.kind is kind and party.name[0] not in self._verbs)
+            found = list(dict.fromkeys(able))[:2]
             if len(found) > 1:
                 return found[::-1]
         return []
@@ -345,6 +355,12 @@ class Cast:
         )
         return [(place, party) for party, place in persons.items()][1::-1] if near else []
 
+    def subject_in(self, start: int, end: int) -> Participant | None:
+        """The subject of the latest telling, where its verb stands between the tokens."""
+        if self.subject is None or not start <= self.subject[0] < end:
+            return None
+        return self.subject[1]
+
     def _is_place(self, party: Party) -> bool:
         first, end = party.name
         return end - first == 1 and bool(self._text.tags[first] & tag.PLACE)
@@ -362,16 +378,6 @@ class Cast:
         for _ in range(sentences - 1):
             start = self._text.sentence_start(start - 1) if start else 0
         return [party for first, party in reversed(self._met[max(0, end - _NEAREST) : end]) if first >= start]
-
-
-def _byline_end(text: Text) -> int:
-    """Behind «سالم الدفلى - الزاهرة:», where whoever wrote the article is named; 0 where it opens otherwise."""
-    opening = range(min(_LONGEST_BYLINE, len(text.tags)))
-    colon = next((at for at in opening if text.tags[at] & tag.COLON), 0)
-    return colon if any(text.tags[at] & tag.DASH for at in range(colon)) else 0
-
-
-_LONGEST_BYLINE = 10
 
 
 def _fits(party: Party, gender: str) -> bool:

@@ -33,6 +33,7 @@ LONGEST_NAME = 8
 
 def company_behind(
     text: Text,
+    lookup: Lookup,
     cast: Cast,
     walk: Walk,
     form: MeetingForm,
@@ -48,7 +49,8 @@ def company_behind(
     bare = [piece for piece in walk.pieces if piece.lead is Lead.BARE and piece.mention.name != venue]
     if form.definite and not form.pronoun and not attended:
         bare = [piece for piece in bare if piece.verb >= 0]  # no genitive stands behind a noun with its article
-    bare = [piece for piece in bare if piece is walk.pieces[0] or _may_join(text, piece)]
+    received = form.word.received
+    bare = [piece for piece in bare if piece is walk.pieces[0] or received or _may_join(text, piece)]
     if kind is MeetingKind.SUMMIT:  # «قمة رأسه»
         bare = [piece for piece in bare if text.tags[piece.mention.head] & SOMEBODY]
     going = kind in GOING
@@ -62,13 +64,15 @@ def company_behind(
         for one in cast.participants(piece.mention, Part.BOTH_SIDES)
     ]
     if going:
-        who = (who if alone else []) + _hosts(cast, walk)
+        who = (who if alone else []) + _hosts(cast, walk) + _sent(text, lookup, cast, walk)
         if alone and not who and walk.loose and placed and may_meet(text, walk.loose[0]):
             who.append(cast.participant(walk.loose[0], Part.GUEST))
+    if received:
+        who += led_by(cast, walk.pieces[1:2], {Lead.FOR})
     who += between_them(cast, text, walk)
     who += led_by(cast, walk.pieces, _leads(walk, kind, holds)) + _sitting(cast, walk, kind, called=form.word.called)
     who += [cast.participant(piece.mention, Part.MEDIATOR) for piece in walk.pieces if piece.lead is Lead.CARE]
-    return who + _holder_behind(cast, walk)
+    return who + _holder_behind(text, cast, walk)
 
 
 def _may_join(text: Text, piece: Piece) -> bool:
@@ -97,19 +101,33 @@ def _leads(walk: Walk, kind: MeetingKind, holds: Sequence[tuple[int, MeetingForm
         return frozenset({Lead.PRESENCE})
     if kind is MeetingKind.CALL:
         return SIDES | {Lead.FROM, Lead.BY}
+    if kind is MeetingKind.SESSION:
+        return SIDES | {Lead.TO}  # «إحاطة إلى مجلس الشورى», «جلسة أمام اللجنة»
     gathers = any(held.word.roles == "around" for _, held in (*walk.holds, *holds))
     return SIDES | {Lead.BY} if gathers or kind is MeetingKind.MEETING else SIDES
 
 
-def _holder_behind(cast: Cast, walk: Walk) -> list[Participant]:
-    """«الاجتماع الذي عقده مع …»: the pronoun's verb drops its subject."""
+def _holder_behind(text: Text, cast: Cast, walk: Walk) -> list[Participant]:
+    """«الاجتماع الذي عقده مع …»: the pronoun's verb drops its subject; «القمة التي جمعته بفلان»: he is one of them."""
     for place, form in walk.holds:
+        if form.pronoun and form.word.roles == "around":
+            return gathered(text, cast, place)
         named = any(piece.lead is Lead.BARE and piece.verb == place for piece in walk.pieces)
         if form.own:
             return cast.self_at(place, Part.BOTH_SIDES)
         if form.pronoun and not named and form.word.roles == "side":
             return [cast.known(one, Part.BOTH_SIDES) for one in dropped_subject(cast, place, form)]
     return []
+
+
+def gathered(text: Text, cast: Cast, verb: int) -> list[Participant]:
+    """«جمعته», «جمعتهما»: whom the pronoun on the verb stands for."""
+    word = text.types[verb].bare
+    gender, number = ("f" if word.endswith(_HER) else "m"), ("d" if word.endswith(_OF_TWO) else "s")
+    return [cast.known(one, Part.BOTH_SIDES) for one in cast.meant(verb, gender=gender, number=number)]
+
+
+_HER, _OF_TWO = "\u0647\u0627", "\u0647\u0645\u0627"
 
 
 def venue_of(text: Text, lookup: Lookup, walk: Walk, kind: MeetingKind) -> tuple[int, int] | None:
@@ -146,6 +164,14 @@ def _hosts(cast: Cast, walk: Walk) -> list[Participant]:
         for piece in walk.pieces[:1]
         if piece.lead is Lead.FOR and piece.mention.kind is HopKind.PERSON and piece.mention.role is not None
     ]
+
+
+def _sent(text: Text, lookup: Lookup, cast: Cast, walk: Walk) -> list[Participant]:
+    """«زيارة لوفد حكومي إلى الزاهرة»."""
+    first = walk.pieces[0] if walk.pieces else None
+    if first is None or first.lead is not Lead.FOR or not is_delegation(text, lookup, first.mention.head):
+        return []
+    return [cast.participant(first.mention, Part.GUEST)]
 
 
 def goal_of(text: Text, walk: Walk) -> tuple[int, int] | None:

@@ -90,6 +90,7 @@ _I = "\u0623\u0644\u062a"
 """«ألتقي بكم»: the first person, which folding levels with «التقى»."""
 _MOST = 500
 """Words of meeting in one article: what has more is no article, and the rest of it is not read."""
+_VERB_BEFORE = 9
 _OBJECT = 12
 """So far behind a verb of holding the noun stands that it cannot do without."""
 _SPORT = 3
@@ -136,7 +137,8 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
     if text.types[start].bare in lookup.classes["teaser"] or text.types[start].folded in lookup.classes["teaser"]:
         return False  # «للمزيد: الوزير يلتقي السفير»
     beside = lookup.beside.get(form.word.lemma)
-    if beside is not None and not _near(text, beside, at, max(start, at - 4), min(end, at + 5)):
+    far = _VERB_BEFORE if form.tense == "noun" else 4  # «أجرى الوزير فلان مساء أمس اتصالا بفلان»
+    if beside is not None and not _near(text, beside, at, max(start, at - far), min(end, at + 5)):
         return False
     plays = form.word.played or form.tense != "noun"
     if plays and _near(text, lookup.classes["sport"], at, max(start, at - 6), min(end, at + 9)):

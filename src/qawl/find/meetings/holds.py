@@ -19,7 +19,7 @@ from qawl.find.meetings.walk import walk_clause
 from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import Mention
 from qawl.lexicon.meetings import MeetingForm
-from qawl.model.meetings import Part, Participant
+from qawl.model.meetings import MeetingStatus, Part, Participant
 from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
@@ -35,9 +35,11 @@ def holds_before(text: Text, lookup: Lookup, hits: Hits, at: int) -> tuple[tuple
     floor = max(text.sentence_start(at), at - REACH)
     if at - 1 > floor and text.tags[at] & tag.CONJ and text.tags[at - 1] & tag.COMMA:
         return ()
-    if at > floor and text.types[at - 1].bare in lookup.classes["close"]:
+    works = at - 1 > floor and text.types[at - 1].bare in lookup.classes["works"]  # «بدأت أعمال القمة»
+    if at > floor and text.types[at - 1 - works].bare in lookup.classes["close"]:
         return ()  # «دعا الوزير في ختام الاجتماع إلى …»
-    start = at - 1 if at > floor and text.types[at - 1].bare in lookup.classes["any"] else at  # «عقد أي لقاء»
+    before = text.types[at - 1].bare if at > floor else ""  # «عقد أي لقاء», «عقد أول لقاء»
+    start = at - 1 if before in lookup.classes["any"] or before in lookup.ordinals else at
     index = at - 1
     while index >= floor:
         bits = text.tags[index]
@@ -69,6 +71,8 @@ def _may_hold(text: Text, lookup: Lookup, form: MeetingForm, at: int, held: int)
     """Whether the form can have what stands at `held` for its object or subject: «شارك في», «قام ب»."""
     if form.word.roles == "around":
         return form.tense != "noun" and 0 < held - at <= _NOUN_REACH and not text.types[held].prefix
+    if form.word.status is MeetingStatus.POSTPONED and text.tags[at + 1] & tag.PREPOSITION:
+        return False  # «في تعليق على القمة»
     if text.tags[held - 1] & tag.FROM and held - 2 > 0 and not text.tags[held - 2] & tag.PREPOSITION:
         held -= 2  # «سلسلة من الاجتماعات»
     prefix, before = text.types[held].prefix, text.types[held - 1].bare
@@ -85,7 +89,9 @@ def _is_led_there(text: Text, lookup: Lookup, form: MeetingForm, at: int, held: 
     """«يقوم بأول زيارة», «شارك في عدة اجتماعات», «دعا إلى ضرورة عقد لقاء»: the preposition stands a word before."""
     takes = lookup.takes.get(form.word.lemma, frozenset())
     near = range(max(at + 1, held - _BEFORE_NOUN), held)
-    return any(text.types[index].prefix in takes or text.types[index].bare in takes for index in near)
+    leads = [index for index in near if text.types[index].prefix in takes or text.types[index].bare in takes]
+    between = range(leads[-1] + 1, held) if leads else ()
+    return bool(leads) and not any(text.tags[index] & tag.PREPOSITION for index in between)  # «قام بالإعلان عن لقاء»
 
 
 _BEFORE_NOUN = 3

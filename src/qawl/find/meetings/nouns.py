@@ -12,6 +12,7 @@ from qawl.find.meetings.scene import (
     GOING,
     Scene,
     clause_begin,
+    is_delegation,
     once_each,
 )
 from qawl.find.meetings.somebody import Lead, Walk
@@ -50,6 +51,8 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         return None  # «الحالات تم استقبالها»
     if form.word.beside and form.pronoun and form.word.weak and not (holds or walk.holds):
         return None  # «المهرجان في دورته الثامنة»
+    if form.word.received and not _are_received(text, lookup, walk):
+        return None  # «استقبال الضيوف»
     who: list[Participant] = []
     first, place = at, None
     if holds:
@@ -64,7 +67,7 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     if form.definite and not form.pronoun and not form.plural and kind not in GOING:
         who += nations_behind(text, at)
     who += company_behind(
-        text, cast, walk, form, kind, venue, holds, attended=attended, alone=not who, placed=place is not None
+        text, lookup, cast, walk, form, kind, venue, holds, attended=attended, alone=not who, placed=place is not None
     )
     if kind in GOING and is_crowd(lookup, who):
         return None  # «دعا الزوار إلى زيارة القرية»
@@ -126,6 +129,24 @@ def _are_crowd(text: Text, lookup: Lookup, walk: Walk) -> bool:
     return text.types[walk.pieces[0].mention.head].stem in lookup.crowd
 
 
+def _are_received(text: Text, lookup: Lookup, walk: Walk) -> bool:
+    """«استقبال الوزير السفير», «استقبال الوزير لوفد الحركة»: host and guest, neither a place nor a crowd."""
+    two = walk.pieces[:2]
+    return (
+        len(two) > 1
+        and two[0].lead is Lead.BARE
+        and two[1].lead in (Lead.BARE, Lead.FOR)
+        and not two[1].joined
+        and bool(text.tags[two[0].mention.head] & _HOST)
+        and (bool(text.tags[two[1].mention.head] & _GUEST) or is_delegation(text, lookup, two[1].mention.head))
+        and not any(text.types[one.mention.head].stem in lookup.crowd for one in two)
+    )
+
+
+_HOST = tag.TITLE | tag.GIVEN | tag.HONORIFIC
+_GUEST = _HOST | tag.BODY | tag.BODY_NAME
+
+
 def _is_welcome(text: Text, at: int) -> bool:
     """«وكان في استقباله بالمطار»: who welcomed him does not meet him."""
     before = at - 1 if text.types[at].prefix else at - 2
@@ -141,6 +162,7 @@ def _behind_adjectives(text: Text, lookup: Lookup, at: int) -> int:
     index, end = at + 1, text.sentence_end(at)
     some = tag.TITLE | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.PLACE | tag.GIVEN | tag.HONORIFIC | tag.PREFIXED
     stops = some | tag.CONJ | tag.PREPOSITION | tag.TIME | tag.RELATIVE | tag.THAT | tag.COMMA | tag.STOP | tag.LINE
+    feminine = text.types[at].stem.endswith(_FEMININE)
     while index < end and index < at + 5:
         kind = text.types[index]
         learnt = kind.bare.endswith("ا") and not kind.tags & tag.DEFINITE and not text.tags[index] & tag.CONJ
@@ -148,7 +170,8 @@ def _behind_adjectives(text: Text, lookup: Lookup, at: int) -> int:
             break
         near = any(kind.bare in lookup.classes[name] for name in ("talks", "press", "telephone", "of summit"))
         near = near or kind.bare in lookup.ordinals
-        adjective = kind.bare.endswith(("ي", "يه", "ا")) or text.tags[index] & (tag.DEFINITE | tag.NISBA)
+        endings = ("يه", "ا") if feminine else ("ي", "يه", "ا")  # «زيارة الدفلى»: no adjective of a feminine
+        adjective = kind.bare.endswith(endings) or text.tags[index] & (tag.DEFINITE | tag.NISBA)
         if not (near or adjective or kind.bare in lookup.classes["adjective"]):
             break
         if kind.bare in lookup.forms and not near:
@@ -185,11 +208,18 @@ def _who_sits(text: Text, lookup: Lookup, cast: Cast, at: int) -> list[Participa
     """«أقر البرلمان القانون في جلسة مغلقة»: the assembly that the sentence names before."""
     floor = max(text.sentence_start(at), at - _SITS_FAR)
     for index in range(at - 1, floor - 1, -1):
-        assembly = text.types[index].stem in lookup.classes["assembly"] or text.tags[index] & tag.BODY_NAME
-        if assembly and not text.tags[index] & tag.PREFIXED:
-            mention = read_mention(text, index, at)
-            return [] if mention is None else [cast.participant(mention, Part.BOTH_SIDES)]
+        if not _is_assembly(text, lookup, index):
+            continue
+        if index > floor and _is_assembly(text, lookup, index - 1):
+            continue  # «مجلس النواب» begins with its first word
+        mention = read_mention(text, index, at)
+        return [] if mention is None else [cast.participant(mention, Part.BOTH_SIDES)]
     return []
+
+
+def _is_assembly(text: Text, lookup: Lookup, index: int) -> bool:
+    assembly = text.types[index].stem in lookup.classes["assembly"] or text.tags[index] & tag.BODY_NAME
+    return bool(assembly) and not text.tags[index] & tag.PREFIXED
 
 
 _SITS_FAR = 60

@@ -43,7 +43,8 @@ def read_phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, 
     post = index > 0 and text.tags[index - 1] & tag.TITLE and not text.tags[index - 1] & tag.DEFINITE
     attached = kind.prefix in ("ب", "ل" if walk.goes else "ب") and not post  # «كرئيس للولايات»
     if object_ or ((walk.place_next or attached) and not (bits & tag.CONJ and not walk.place_next)):
-        place = read_place(text, lookup, index, reach, sure=walk.lead is Lead.TO or bool(kind.prefix))
+        sure = walk.lead is Lead.TO or bool(kind.prefix) or (walk.place_next and _closes(text, index + 1))
+        place = read_place(text, lookup, index, reach, sure=sure)
         if place is not None:
             walk.places.append(place)
             walk.end, walk.joined = place[1], True
@@ -87,13 +88,20 @@ def read_phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, 
     return _take(text, walk, mention, index, lead, joined=bool(bits & tag.CONJ) or joined is not None)
 
 
+def _closes(text: Text, index: int) -> bool:
+    """«في كذا، …», «في كذا الفلانية»: behind a name of no list, where only a place can stand."""
+    end = tag.COMMA | tag.STOP | tag.LINE | tag.NISBA
+    return index >= len(text.tags) or bool(text.tags[index] & end)
+
+
 def _led_name(text: Text, walk: Walk, index: int, reach: int) -> Mention | None:
     """«التقى الوزير ببوتين»: behind the subject of a verb, a name of no list with ب written onto it."""
     word, kind = text.types[index].bare, text.types[index]
-    if walk.goes or not walk.wants or walk.lead is not Lead.BARE or not walk.joined:
+    gathers = bool(walk.holds) and walk.holds[-1][1].word.roles == "around"  # «القمة التي جمعته بالدفلى»
+    if walk.goes or not (walk.wants or gathers) or walk.lead is not Lead.BARE or not walk.joined:
         return None
     given = kind.prefix == _BY and text.tags[index] & tag.GIVEN and not text.tags[index] & (tag.TITLE | tag.PLACE)
-    left = not text.tags[index] and len(word) > _SHORTEST and word[:1] == _BY and walk.pieces
+    left = not text.tags[index] and len(word) > _SHORTEST and word[:1] == _BY and (walk.pieces or gathers)
     if not given and not left:
         return None
     end = max(index + 1, name_end_at(text, index + 1, reach))

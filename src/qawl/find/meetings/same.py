@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from qawl.find.meetings.alike import alike, by_post, by_state, names_of, seats_of, words_of
 from qawl.find.meetings.tellings import Telling
 from qawl.model.documents import Span
-from qawl.model.meetings import Meeting, MeetingKind, MeetingStatus, Part, Participant
+from qawl.model.meetings import Meeting, MeetingKind, MeetingStatus, Participant
 from qawl.model.moments import Moment, MomentBasis
 from qawl.text.fold import fold
 from qawl.text.layers import Text
@@ -28,6 +29,7 @@ _SITTING = (MeetingKind.MEETING, MeetingKind.SESSION, MeetingKind.SUMMIT)
 _OVER = (MeetingStatus.HELD, MeetingStatus.UNDER_WAY)
 _TURNS = (MeetingStatus.POSTPONED, MeetingStatus.CANCELLED)
 _CALLED_SO = (MeetingKind.SUMMIT, MeetingKind.SESSION)
+_SENTENCE = 60
 _LOOKED_AT = 12
 """So many meetings back a telling may go."""
 
@@ -37,12 +39,12 @@ class _Group:
     """One meeting in the making."""
 
     main: Telling
-    """Its fullest telling so far, the earlier of equals."""
+    """Its fullest telling so far, the earlier of those that are nearly as full."""
     tellings: list[Telling] = field(default_factory=list)
 
     def add(self, telling: Telling) -> None:
         self.tellings.append(telling)
-        if _fullness(telling) > _fullness(self.main):
+        if _fullness(telling) > _fullness(self.main) + _NEARLY:
             self.main = telling
 
 
@@ -65,6 +67,7 @@ def _fullness(one: Telling) -> int:
         2 * min(len(one.participants), _SIDES)
         - 3 * one.plural
         - 6 * (one.joins and one.back)
+        - 3 * one.topic
         - 3 * (not one.sure and one.status is MeetingStatus.PLANNED)
         + 2 * (one.place is not None)
         + 2 * (one.moment is not None)
@@ -73,6 +76,7 @@ def _fullness(one: Telling) -> int:
     )
 
 
+_NEARLY = 1
 _SIDES = 2
 """Whoever else is named makes a telling no fuller than its two sides do."""
 
@@ -93,6 +97,10 @@ def _stands(one: Telling) -> bool:
         return True
     if one.with_whom and one.weak and one.kind is MeetingKind.ROUND:
         return True  # «المفاوضات الجارية مع الحركة»
+    if one.kind is MeetingKind.SUMMIT and one.article and one.called_so & one.where and not one.plural:
+        return True  # «القمة العربية»
+    if one.weak and one.kind is MeetingKind.ROUND and len(one.participants) > 1:
+        return True
     if one.weak and (not fixed or (one.wanted and one.place is None and one.moment is None)):
         return False
     if one.called and one.event and one.place is not None:
@@ -153,13 +161,26 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
         return False  # «محادثات طوال الليل» on the day of a summit
     if one.kind is MeetingKind.SUMMIT is other.kind and _on_one_day(one, other) and not one.called_so:
         return True  # «قمتهم نهاية الشهر»
-    names, others = _names(one), _names(other)
+    if one.therein and one.kind is other.kind and other.topic and one.at - other.end <= _SENTENCE:
+        return True  # «بحث فلان مع فلان الملف. جاء ذلك خلال اجتماع …»
+    if one.kind is MeetingKind.SUMMIT is other.kind and _in_one_place(one, other):
+        return True  # «قمة الزاهرة»
+    names, others = names_of(one), names_of(other)
     if one.back and one.kind in _SITTING:
-        names = names - _seats(one)
+        names = names - seats_of(one)
+    if one.article:
+        names = names - frozenset(map(words_of, one.beside))
+    if one.kind is other.kind and not one.then and _named_alike(one, names, others):
+        return True
+    met = any(alike(name, known) for name in names for known in others)
+    if met and one.kind is MeetingKind.SESSION is other.kind and _on_one_day(one, other):
+        return True  # «جلسة مجلس الشورى اليوم», whoever chairs it
     if one.ordinal and one.ordinal == other.ordinal and not (names and others):
         return True
-    if one.back and (one.joins or one.this):
+    if one.back and ((one.joins and not one.plural) or one.this):
         return True
+    if one.kind is MeetingKind.PRESS_CONF is other.kind and (_is_his(one) or _is_his(other)):
+        return True  # «في مؤتمره الصحفي»
     if not names:
         if one.weak and one.place is not None and other.place is not None and not one.where & other.where:
             return False
@@ -170,8 +191,10 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
         if one.weak and MeetingKind.ROUND in (one.kind, other.kind) and other.kind in _CALLED_SO:
             return False  # «المفاوضات» are no summit told before
         return one.back or (one.at - other.end < 12 and (one.kind is other.kind or one.place is None))
-    shared = sum(1 for name in names if any(_alike(name, known) for known in others))
-    shared += _by_post(one, other, names, others)
+    shared = sum(1 for name in names if any(alike(name, known) for known in others))
+    shared += by_post(one, other, names, others) or by_state(one, other)
+    if not others and _in_one_place(one, other) and one.at - other.end < _SENTENCE:
+        return True  # «انطلاق محادثات الهدنة في الزاهرة», before the article says between whom
     if not others:
         return one.at - other.end < 40 and (one.kind is other.kind or other.place is None)
     if shared and one.kind is MeetingKind.PRESS_CONF:
@@ -185,18 +208,37 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
     return shared > 1
 
 
+def _is_his(one: Telling) -> bool:
+    """It goes back, and only a pronoun says whose it is."""
+    return one.back and not one.article and all(who.at is None for who in one.participants)
+
+
+def _in_one_place(one: Telling, other: Telling) -> bool:
+    return one.place is not None and other.place is not None and bool(one.where & other.where)
+
+
+def _named_alike(one: Telling, names: frozenset[frozenset[str]], others: frozenset[frozenset[str]]) -> bool:
+    """Whether all whom the clause itself names are among the others, where a pronoun was taken for somebody else."""
+    sure = frozenset(words_of(who.name) for who in one.participants if who.at is not None) & names
+    if not sure or sure == names or not all(any(alike(name, known) for known in others) for name in sure):
+        return False
+    return len(sure) > 1 or one.back
+
+
 def _differ(one: Telling, other: Telling) -> bool:
     """Whether the two cannot be one meeting: one is over and one is to come."""
+    if one.this and one.article and one.kind is other.kind:
+        return False  # «وسيلتقي خلال هذه الزيارة …»
     if one.during and other.kind is MeetingKind.VISIT and 0 <= one.at - other.end <= _IN_ONE_CLAUSE:
         return False  # «وصل إلى الزاهرة أمس في زيارة رسمية لتيماران»
-    shared = one.article and any(_alike(name, known) for name in _names(one) for known in _names(other))
+    shared = one.article and any(alike(name, known) for name in names_of(one) for known in names_of(other))
     if one.place is not None and other.place is not None and _FAMILY[one.kind] == "going" and not shared:
         tours = one.kind is MeetingKind.TOUR is other.kind  # «جولته التي بدأت في الزاهرة»
         return not tours and not one.where & other.where
     if MeetingKind.TOUR in (one.kind, other.kind) and one.kind is not other.kind and not one.back:
         return not _adjoins(other, one)
     same = one.kind is MeetingKind.SUMMIT is other.kind and not (one.called_so and other.called_so)
-    if same and any(_alike(name, known) for name in _names(one) for known in _names(other)):
+    if same and any(alike(name, known) for name in names_of(one) for known in names_of(other)):
         return False  # an article has one summit of the same sides
     if one.sure and other.sure and (one.status in _OVER) != (other.status in _OVER):
         over = other.status is MeetingStatus.HELD  # what was held is not put off any more
@@ -232,53 +274,6 @@ def _on_one_day(one: Telling, other: Telling) -> bool:
     """Both are dated, and the days meet."""
     dated = (one.moment, other.moment)
     return all(moment is not None and moment.first is not None for moment in dated) and not _apart(one, other)
-
-
-def _names(one: Telling) -> frozenset[frozenset[str]]:
-    """Each name as its folded words, «عبد الله» as one; of what goes back, the posts without a name are left out."""
-    return frozenset(
-        frozenset(_plain(who.name).split())
-        for who in one.participants[:_LOOKED_AT]
-        if not (one.back and who.name in one.vague)
-    )
-
-
-def _by_post(one: Telling, other: Telling, names: frozenset[frozenset[str]], others: frozenset[frozenset[str]]) -> int:
-    """How many of one are called in the other by the post alone («الوزير الفلاني»), where another name is the same."""
-    if not any(_alike(name, known) for name in names for known in others):
-        return 0
-    return _called_by_post(one, other) or _called_by_post(other, one)
-
-
-def _called_by_post(one: Telling, other: Telling) -> int:
-    vague = [frozenset(_plain(name).split()) for name in sorted(one.vague)]
-    return sum(1 for words in vague if any(post and post <= words for post in other.posts))
-
-
-def _plain(name: str) -> str:
-    """Folded, without the marks of a hashtag."""
-    return fold(name.replace("_", " ").replace("#", "")).replace(_SERVANT + " ", _SERVANT)
-
-
-_SERVANT = "\u0639\u0628\u062f"
-"""«عبد», which is written both together with what follows and apart."""
-
-
-def _seats(one: Telling) -> frozenset[frozenset[str]]:
-    """Hosts that are places («القمة التي تستضيفها الزاهرة»), and no side by which a meeting is known again."""
-    hosts = (frozenset(fold(who.name).split()) for who in one.participants if who.part is Part.HOST)
-    return frozenset(words for words in hosts if {word.removeprefix(_THE) for word in words} <= one.where)
-
-
-_THE = "\u0627\u0644"
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return one <= other or other <= one or bool(one & _SENT and other & _SENT)
-
-
-_SENT = frozenset(("\u0648\u0641\u062f", "\u0648\u0641\u062f\u0627", "\u0627\u0644\u0648\u0641\u062f"))
-"""«وفد»: an article speaks of one delegation, however it calls it."""
 
 
 def _meeting(text: Text, group: _Group, published: date | None, weekdays: frozenset[str]) -> Meeting:
@@ -358,7 +353,7 @@ def _everybody(tellings: Sequence[Telling]) -> tuple[Participant, ...]:
     found: dict[frozenset[str], Participant] = {}
     for telling in tellings:
         for one in telling.participants:
-            words = frozenset(_plain(one.name).split())
-            if telling is tellings[0] or not any(_alike(words, known) for known in found):
+            words = words_of(one.name)
+            if telling is tellings[0] or not any(alike(words, known) for known in found):
                 found.setdefault(words, one)
     return tuple(found.values())

@@ -96,7 +96,8 @@ def dropped_subject(cast: Cast, at: int, form: MeetingForm) -> list[Party]:
 
 def is_delegation(text: Text, lookup: Lookup, at: int) -> bool:
     """«وفدا», of which the vocabulary takes the first letter for «and»."""
-    return not lookup.classes["delegation"].isdisjoint((text.types[at].bare, text.types[at].folded))
+    kind = text.types[at]
+    return not lookup.classes["delegation"].isdisjoint((kind.bare, kind.folded, kind.stem))
 
 
 def is_place(text: Text, mention: Mention) -> bool:

@@ -57,7 +57,7 @@ def judge_status(
         return MeetingStatus.RUMOURED, True
     if "planned" in near or "if" in near or _lies_ahead(moment, published):
         return MeetingStatus.PLANNED, True
-    if "under way" in near:
+    if "under way" in near or (form.tense == "noun" and _is_day_of(text, lookup, at)):
         return MeetingStatus.UNDER_WAY, True
     if form.tense == "noun" and "planned" not in near and _is_past(text, lookup, at):
         return MeetingStatus.HELD, True
@@ -109,11 +109,16 @@ def _of_verbs(
     if kind in _GOING or any(held.word.status is MeetingStatus.UNDER_WAY for _, held in finite):
         return MeetingStatus.UNDER_WAY
     if moment is None and not timed:
-        if _is_headline(text, at) and not any(held.word.roles == "host" for _, held in finite):
+        if _is_headline(text, at) and not any(_is_hosted(held) for _, held in finite):
             return MeetingStatus.HELD
         if any(held.word.goes_on for _, held in finite):
             return MeetingStatus.UNDER_WAY
     return MeetingStatus.PLANNED
+
+
+def _is_hosted(form: MeetingForm) -> bool:
+    """«الزاهرة تستضيف القمة»: a headline of what is to come, as «الوزير يستقبل السفير» is none."""
+    return form.word.sort == "holding" and form.word.roles == "host"
 
 
 _WITH_HAMZA_BELOW = "\u0625"
@@ -158,6 +163,13 @@ def _is_before(text: Text, lookup: Lookup, verb: int) -> bool:
         text.types[index].bare in lookup.classes["before"] and text.tags[index + 1] & tag.TIME
         for index in range(verb + 1, end)
     )
+
+
+def _is_day_of(text: Text, lookup: Lookup, at: int) -> bool:
+    """«في اليوم الثاني من زيارته»."""
+    if at - 3 < text.sentence_start(at) or text.types[at - 1].bare not in lookup.classes["from"]:
+        return False
+    return bool(text.tags[at - 3] & tag.TIME) and text.types[at - 2].bare in lookup.ordinals
 
 
 def _is_past(text: Text, lookup: Lookup, at: int) -> bool:

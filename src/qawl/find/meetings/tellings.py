@@ -7,16 +7,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from qawl.find.meetings.back import are_those, is_adjective, is_during, is_next, is_vague, names_of_summit
+from qawl.find.meetings.back import (
+    are_those,
+    is_adjective,
+    is_during,
+    is_joined,
+    is_next,
+    is_of_two,
+    is_therein,
+    is_vague,
+    names_of_summit,
+)
 from qawl.find.meetings.cast import Cast
+from qawl.find.meetings.details import no_date_said, ordinal_of, outcome_of, place_span, trimmed, where_told
 from qawl.find.meetings.hits import Hit, Hits
 from qawl.find.meetings.nouns import past_those_in_session, read_noun
 from qawl.find.meetings.scene import Scene
 from qawl.find.meetings.states import judge_status
 from qawl.find.meetings.verbs import read_verb
-from qawl.find.meetings.words import Lookup
+from qawl.find.meetings.words import Lookup, states_in
 from qawl.model.documents import Span
-from qawl.model.meetings import MeetingKind, MeetingStatus, Participant
+from qawl.model.meetings import MeetingKind, MeetingStatus, Part, Participant
 from qawl.model.moments import Moment, MomentKind
 from qawl.model.records import Act
 from qawl.text import vocabulary as tag
@@ -49,6 +60,8 @@ class Telling:
     """A definite noun or a pronoun's: it may go back to a meeting told before."""
     posts: tuple[frozenset[str], ...]
     """Of each participant the words of his post, folded."""
+    states: tuple[frozenset[str], ...]
+    """Of each participant the states that his name and his post name."""
     vague: frozenset[str]
     """Participants by their posts alone, who may be called by name elsewhere."""
     ours: bool
@@ -88,6 +101,12 @@ class Telling:
     """«الاجتماع المقبل», «القمة المقررة»."""
     this: bool
     """«هذا الاجتماع»: it goes back to the one told before."""
+    beside: frozenset[str]
+    """Who only said something on its occasion («وقال الوزير خلال الاجتماع …»), by name."""
+    topic: bool
+    """Told by what was talked about («بحث فلان مع فلان الملف»)."""
+    therein: bool
+    """«جاء ذلك خلال لقاء …»: on it was done what is told right before."""
     where: frozenset[str]
     """The stems of the places and nations that its clause names."""
     statement: int | None
@@ -139,7 +158,7 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         moment = days.within(text.starts[text.sentence_start(hit.at)], near, near)
     if moment is not None and _since(text, lookup, moment):
         moment = None
-    no_date = _no_date(text, lookup, hit.at)
+    no_date = no_date_said(text, lookup, hit.at)
     timed = any(text.tags[index] & tag.TIME for index in range(scene.first, scene.end))
     reach = scene.end if hit.form.tense == "noun" else 0
     status, sure = judge_status(text, lookup, hit.at, hit.form, scene.holds, kind, moment, days.published, timed, reach)
@@ -164,19 +183,21 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         status=status,
         sure=sure,
         participants=who,
-        place=None if scene.place is None else _place_span(text, *scene.place),
+        place=None if scene.place is None else place_span(text, *scene.place),
         moment=moment,
         no_date=no_date,
-        agenda=None if scene.agenda is None else _trimmed(text, *scene.agenda),
-        outcome=_outcome(text, lookup, scene.end),
-        ordinal=_ordinal(text, lookup, hit.at, kind),
+        agenda=None if scene.agenda is None else trimmed(text, *scene.agenda),
+        outcome=outcome_of(text, lookup, scene.end),
+        ordinal=ordinal_of(text, lookup, hit.at, kind),
         back=paired
         or are_those(text, hit, who)
+        or is_of_two(hit, who)
         or (
             hit.form.tense == "noun"
             and (hit.form.definite or (scene.placed and not scene.holds) or _is_of_the_talks(text, lookup, hit.at))
         ),
         posts=tuple([frozenset(fold(one.post or "").split()) for one in who]),
+        states=tuple([states_in(f"{one.name} {one.post or ''}", lookup.states) for one in who]),
         vague=frozenset(one.name for one in who if is_vague(text, one)),
         ours=any(held.own for _, held in scene.holds),
         article=hit.form.definite and not hit.form.pronoun,
@@ -192,8 +213,8 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         owned=hit.form.pronoun and any(one.at is not None and one.at.start > near for one in scene.participants),
         weak=hit.form.word.weak and not hit.form.pronoun and not _names_sides(text, hit, scene),
         called=hit.form.word.called and not hit.form.plural,
-        joins=any(held.word.attends for _, held in scene.holds),
-        plural=hit.form.plural,
+        joins=any(held.word.attends for _, held in scene.holds) or is_joined(text, lookup, hit),
+        plural=hit.form.plural and text.types[hit.at - 1].bare not in lookup.ordinals,
         habit=hit.form.plural
         and moment is None
         and any(held.word.attends and held.tense == "present" for _, held in scene.holds),
@@ -201,8 +222,11 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         and any(held.word.status is MeetingStatus.PLANNED and held.tense != "future" for _, held in scene.holds),
         with_whom=hit.form.definite and scene.with_whom,
         to_come=hit.form.tense == "noun" and not hit.form.plural and _is_to_come(text, lookup, hit.at),
-        this=hit.at > 0 and text.types[hit.at - 1].bare in lookup.classes["this"],
-        where=_where(text, scene),
+        this=(hit.at > 0 and text.types[hit.at - 1].bare in lookup.classes["this"]) or is_of_two(hit, who),
+        beside=frozenset({cast.speaker(scene.said, Part.BOTH_SIDES).name}) if scene.said else frozenset(),
+        topic=hit.form.word.roles == "topic",
+        therein=is_therein(text, lookup, hit.at),
+        where=where_told(text, lookup, scene),
         statement=None if told is None else told.number,
         rule=f"{hit.form.word.lemma}/{hit.form.tense}",
     )
@@ -286,25 +310,21 @@ def _with_day(text: Text, days: Days, scene: Scene) -> Scene:
 _BEFORE_DAY = 2
 
 
-def _where(text: Text, scene: Scene) -> frozenset[str]:
-    placed = set() if scene.place is None else set(range(*scene.place))
-    return frozenset(
-        text.types[at].stem
-        for at in range(scene.first, scene.end)
-        if at in placed or text.tags[at] & (tag.PLACE | tag.NISBA)
-    )
-
-
 def _sits(text: Text, cast: Cast, hit: Hit, scene: Scene) -> bool:
     """Whether the one who takes part is a body, or many, right behind the noun."""
     talks = hit.form.word.weak and scene.kind is not MeetingKind.SESSION
     if hit.form.tense != "noun" or hit.form.plural or hit.form.word.called or talks or len(scene.participants) != 1:
         return False
     one = scene.participants[0]
+    if one.at is None and hit.form.pronoun and scene.kind in _SITTINGS:
+        return not cast.is_person(one)  # «أقر المجلس في اجتماعه الأسبوعي القانون»
     if one.at is None or not text.starts[hit.at] < one.at.start <= text.ends[min(hit.at + 4, scene.end - 1)]:
         return False
     named = text.tags[text.token_at(one.at.start)]
     return bool(named & (tag.BODY | tag.BODY_NAME)) or (bool(named & tag.TITLE) and bool(named & tag.PLURAL))
+
+
+_SITTINGS = (MeetingKind.MEETING, MeetingKind.SESSION)
 
 
 def _names_sides(text: Text, hit: Hit, scene: Scene) -> bool:
@@ -320,62 +340,3 @@ def _names_sides(text: Text, hit: Hit, scene: Scene) -> bool:
 
 def _names_of(scene: Scene) -> tuple[Span, ...]:
     return tuple(one.at for one in scene.participants if one.at is not None)
-
-
-def _place_span(text: Text, first: int, end: int) -> Span:
-    """The place without the preposition written onto its first word."""
-    span, kind = text.span(first, end), text.types[first]
-    start = span.start + (1 if text.tags[first] & tag.CONJ else 0)
-    if kind.prefix and not kind.bare.startswith("لل"):
-        start += 1
-    elif kind.prefix:
-        start += 1 if len(kind.stem) == len(kind.bare) - 1 else 2
-    return Span(min(start, span.end - 1), span.end)
-
-
-def _trimmed(text: Text, first: int, end: int) -> Span | None:
-    while end > first and text.tags[end - 1] & (tag.COMMA | tag.STOP | tag.LINE | tag.DASH):
-        end -= 1
-    return text.span(first, end) if end > first else None
-
-
-def _ordinal(text: Text, lookup: Lookup, at: int, kind: MeetingKind) -> int | None:
-    """«زيارته الخامسة», «ثاني لقاء», «جولة المفاوضات الثالثة»."""
-    before = at - 1
-    if before >= text.sentence_start(at) and (number := lookup.ordinals.get(text.types[before].bare)) is not None:
-        return number
-    for index in range(at + 1, min(text.sentence_end(at), at + 4)):
-        if (number := lookup.ordinals.get(text.types[index].bare)) is not None:
-            return number
-        if text.types[index].bare in lookup.classes["talks"]:
-            continue
-        if not text.tags[index] & (tag.DEFINITE | tag.FROM | tag.NISBA) or text.tags[index] & (tag.TITLE | tag.PLACE):
-            break
-    return None
-
-
-def _no_date(text: Text, lookup: Lookup, at: int) -> Span | None:
-    """Where the sentence says that no date was given."""
-    end = min(text.sentence_end(at), at + _SAID_NEAR)
-    for index in range(max(text.sentence_start(at), at - _SAID_NEAR), end):
-        for rest in lookup.no_date.get(text.types[index].bare, ()):
-            stop = index + 1 + len(rest)
-            if stop <= end and all(text.types[index + 1 + number].folded == word for number, word in enumerate(rest)):
-                return text.span(index, stop)
-    return None
-
-
-_SAID_NEAR = 40
-"""Tokens from the meeting within which its sentence says when it is not, and what came of it."""
-
-
-def _outcome(text: Text, lookup: Lookup, index: int) -> Span | None:
-    """«وأسفر اللقاء عن اتفاق», «واتفق الجانبان على كذا»: in the rest of the sentence, to its end."""
-    if index >= len(text.types) or index == 0:
-        return None
-    end = text.sentence_end(index - 1)
-    for at in range(index, min(end, index + _SAID_NEAR)):
-        word = text.types[at].bare
-        if word in lookup.classes["outcome"] or word in lookup.classes["agreed"]:
-            return _trimmed(text, at, end)
-    return None

@@ -43,6 +43,8 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         bare = _two_posts(text, bare[0])
     if roles in ("guest", "traveller") and not bare and is_thing(text, at + 1):
         return None  # «وصل عددها إلى عشرة»
+    if roles == "traveller" and _arrives_elsewhere(text, lookup, walk, at):
+        return None
     who, subject, first, objects = _subject(text, lookup, cast, hit, walk, bare)
     who += between_them(cast, text, walk)
     if form.pronoun:
@@ -63,10 +65,19 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     who = once_each([*who, *led_by(cast, walk.pieces, _LEADS[roles])])
     sits = form.word.alone and subject is not None and bool(text.tags[subject.head] & (tag.BODY | tag.BODY_NAME))
     if not _suffices(
-        text, roles, walk, who, subject, own=form.own, sits=sits, many=form.number == "p", object_=form.pronoun
+        text,
+        roles,
+        walk,
+        who,
+        subject,
+        own=form.own,
+        sits=sits,
+        two=form.number == "d" and len(cast.named_before(at)) > 1,
+        many=form.number == "p",
+        object_=form.pronoun,
     ):
         return None
-    official = walk.agenda is not None or any(map(cast.has_post, who))
+    official = any(map(cast.has_post, who))
     if roles in ("guest", "traveller") and is_no_visit(
         text, lookup, roles, subject, who, place, walk.end, official=official
     ):
@@ -80,6 +91,8 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         for i in range(at, min(text.sentence_end(at), walk.end + _ON_PHONE))
     ):
         kind = MeetingKind.CALL
+    if subject is not None and who:
+        cast.subject = at, who[0]
     if subject is not None and subject.kind is HopKind.PERSON:
         cast.latest = form.word.lemma, who[0]
     return Scene(kind, first, max(walk.end, at + 1), tuple(who), place, walk.agenda, tuple(walk.holds))
@@ -96,6 +109,19 @@ def _is_used_otherwise(text: Text, lookup: Lookup, hit: Hit) -> bool:
     if len(ahead) > 1 and ahead[0] in lookup.classes["in"] and ahead[1] in lookup.classes["no place"]:
         return True
     return roles == "topic" and bool(ahead) and ahead[0] in lookup.classes["search"]
+
+
+def _arrives_elsewhere(text: Text, lookup: Lookup, walk: Walk, at: int) -> bool:
+    """«وصل إلى قناعة بأن الحرب في الزاهرة انتهت»: what stands behind «إلى» is no place."""
+    if not walk.places:
+        return False
+    to = next(
+        (index for index in range(at + 1, walk.places[0][0]) if text.types[index].bare in lookup.classes["to"]), -1
+    )
+    return to >= 0 and walk.places[0][0] - to > _BEHIND_TO
+
+
+_BEHIND_TO = 3
 
 
 def _recalls(text: Text, lookup: Lookup, at: int) -> bool:
@@ -156,6 +182,8 @@ def _subject(
         return cast.participants(bare[0], part), bare[0], first, bare[1:]  # «يلتقي الوزراء غدا»
     if form.word.roles == "sides" and form.number == "d" and len(pair := cast.named_before(at)) > 1:
         return [cast.known(one, part) for _, one in pair], None, pair[0][0], bare
+    if text.tags[at] & tag.CONJ and (same := cast.subject_in(text.sentence_start(at), at)) is not None:
+        return [same], None, first, bare  # «زار الوفد الزاهرة والتقى الوزير»
     also = first > 0 and text.types[first - 1].bare in lookup.classes["also"]
     if also and cast.latest is not None and cast.latest[0] == form.word.lemma:
         return [cast.latest[1]], None, first, bare  # «كما استقبل السفير»
@@ -261,14 +289,17 @@ def _suffices(
     *,
     own: bool,
     sits: bool,
+    two: bool,
     many: bool,
     object_: bool,
 ) -> bool:
     if roles in ("guest", "traveller"):
         return bool(who)
+    if roles == "topic" and subject is not None and not object_ and len(who) > 1 and _counts_two(who, walk):
+        return True  # «بحث الجانبان الفلاني والفلاني الملف»
     told = bool(walk.pieces) and walk.pieces[0].mention.kind is HopKind.PERSON and walk.pieces[0].lead is Lead.WITH
-    if roles == "topic" and subject is None and not walk.pieces and len(who) > 1:
-        return True
+    if roles == "topic" and two and subject is None and len(who) > 1:
+        return True  # «أن فلانا وفلانا بحثا ملف الأسرى»
     if roles == "topic" and subject is not None and not object_ and len(who) > 1 and _are_two(text, walk):
         return True
     if roles == "topic" and (
@@ -282,6 +313,12 @@ def _suffices(
     plural = subject is not None and (subject.plural or sits)
     led = many and any(piece.lead in (Lead.WITH, Lead.BY) for piece in walk.pieces)  # «… اجتمعوا بوفد»
     return bool(who) and (plural or led) and roles == "sides"
+
+
+def _counts_two(who: Sequence[Participant], walk: Walk) -> bool:
+    """Whether the first phrase of the clause stands for all of them."""
+    first = walk.pieces[0].mention if walk.pieces and walk.pieces[0].lead is Lead.BARE else None
+    return first is not None and first.plural and not any(piece.lead is Lead.WITH for piece in walk.pieces)
 
 
 def _are_two(text: Text, walk: Walk) -> bool:

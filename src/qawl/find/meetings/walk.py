@@ -109,6 +109,8 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
     particle = bits & (tag.SUBORDINATOR | tag.NEGATION | tag.PREPOSITION | tag.HE | tag.VERB)
     if particle and word in classes["adjective"]:
         return index + 1  # «المحادثات غير المباشرة بين …»
+    if word in classes["planned"] and index + 1 < limit and text.tags[index + 1] & tag.BARE_THAT:
+        return index + 2  # «لقاء يفترض أن يعقد بين فلان وفلان»
     if bits & (tag.SUBORDINATOR | tag.NEGATION | tag.HE | tag.VERB) or _is_cue_verb(text, index):
         return index
     if bits & tag.AUXILIARY:
@@ -185,7 +187,7 @@ def _hold(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
     form = hits.holds[index][0]
     if form.tense == "noun":
         return index
-    if walk.relative and form.pronoun and _disagrees(text, walk, index):
+    if walk.relative and form.pronoun and form.word.roles != "around" and _disagrees(text, walk, index):
         return index  # «قمة رأسه»
     if walk.apart and not any(text.tags[at] & tag.RELATIVE for at in range(max(walk.start - 1, index - 3), index)):
         return index
@@ -207,9 +209,32 @@ def _hold(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
 def _other_tell(text: Text, lookup: Lookup, walk: Walk, index: int) -> int:
     """«جولة المفاوضات», «اجتماعها الثالث من الدورة العشرين»: the same meeting; any other word begins another clause."""
     known = lookup.forms.get(text.types[index].bare, ())
+    aside = text.types[index - 1].bare in lookup.classes["close"] and text.tags[index] & tag.DEFINITE
+    if aside and _lacks_object(walk):
+        walk.lead, walk.joined, walk.place_next = Lead.BARE, True, False
+        return _past_adjectives(text, index + 1)  # «التقى فلان على هامش القمة فلانا»
+    on = text.types[index - 1].bare in lookup.classes["in"] and any(one.word.kind in _GOING for one in known)
+    if on and _lacks_object(walk) and not walk.goes:
+        walk.lead, walk.joined = Lead.OTHER, True
+        return index + 1  # «التقى فلان، في زيارة مفاجئة لتيماران، مع فلان»
     of = text.tags[index - 1] & tag.FROM and any(one.word.kind is MeetingKind.SESSION for one in known)
     nested = (of or text.types[index].bare in lookup.classes["talks"]) and not walk.pieces
     return index + 1 if nested else index
+
+
+_GOING = (MeetingKind.VISIT, MeetingKind.TOUR)
+
+
+def _past_adjectives(text: Text, index: int) -> int:
+    while index < len(text.tags) and text.tags[index] & tag.DEFINITE and text.tags[index] & _DESCRIBES:
+        if text.tags[index] & _NAMES:
+            break
+        index += 1
+    return index
+
+
+_DESCRIBES = tag.NISBA | tag.POST_ADJECTIVE
+_NAMES = tag.TITLE | tag.GIVEN | tag.BODY
 
 
 def _relative(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit: int) -> int:
@@ -226,6 +251,9 @@ def _relative(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, li
             told = form.pronoun or form.word.roles in ("none", "around") or not walk.pieces
             told = told or (text.types[index].bare == walk.relative and _says_when(text, at + 1, limit))
             return at if told and form.word.status not in _NOT_BEHIND else index
+        if text.types[at].bare in lookup.classes["planned"]:
+            walk.joined, walk.lead = True, Lead.BARE
+            return at + 1  # «الاجتماع الذي كان مقررا بين فلان وفلان»
         if not text.tags[at] & (tag.AUXILIARY | tag.BEFORE_VERB):
             break
     return index

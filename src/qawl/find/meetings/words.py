@@ -28,6 +28,8 @@ class Lookup:
     no_date: Mapping[str, tuple[tuple[str, ...], ...]]
     """The phrases by their first word, longest first."""
     ordinals: Mapping[str, int]
+    states: Mapping[str, str]
+    """Names of states and capitals and adjectives of nationality, without the article, each with one name of it."""
     venues: frozenset[str]
     """Without the article, as stems are; those beneath too."""
     crowd: frozenset[str]
@@ -58,8 +60,36 @@ def compile_words(words: MeetingWords) -> Lookup:
         frozenset(fold(word) for name in ("presence", "care", "with", "between") for word in words.classes[name]),
         _phrases(words.classes["no date"]),
         {fold(word): number for word, number in words.ordinals.items()},
+        {bare_words(word): state for word, state in words.states.items()},
         *(_as_stems(words.classes[name]) for name in ("venue", "crowd", "match", "seat")),
     )
+
+
+def bare_words(said: str) -> str:
+    """Folded, each word without its article and the ending of a feminine: «الولايات المتحدة», «الفلانية»."""
+    return " ".join(_bare(word) for word in fold(said).split())
+
+
+def _bare(word: str) -> str:
+    word = word.removeprefix(_THE)
+    return word.removesuffix(_FEMININE) if len(word) > _SHORTEST else word
+
+
+_THE, _FEMININE, _SHORTEST = "\u0627\u0644", "\u0647", 4
+
+
+def states_in(said: str, states: Mapping[str, str]) -> frozenset[str]:
+    """Which states the words name, by name, capital or adjective."""
+    words = bare_words(said).split()
+    found: list[str] = []
+    index = 0
+    while index < len(words):
+        pair = " ".join(words[index : index + 2])
+        two = pair in states and index + 1 < len(words)
+        if two or words[index] in states:
+            found.append(states[pair if two else words[index]])
+        index += 1 + two
+    return frozenset(found)
 
 
 def _as_stems(said: tuple[str, ...]) -> frozenset[str]:

@@ -15,6 +15,8 @@ _SENTENCES = 4
 """How far back the day lies that «the next day» is counted from."""
 _NEAR_YEAR = 400
 """Days from the publication within which two mentions of «7 أكتوبر» are the same day."""
+_COMING = 240
+"""Days within which a month of the future is more likely than the one that has been."""
 _YEARS_OFF = {"same": 0, "next": 1, "before": -1}
 _NOW_OR_THEN = ("day/اليوم", "day/أمس")
 _STRETCHES = (MomentKind.DATE, MomentKind.INTERVAL)
@@ -156,8 +158,11 @@ def _day_of_year(one: Found, published: date | None) -> tuple[str, int, int, int
 
 
 def _weight(one: Found, published: date | None) -> int:
+    """2 where the year is told, 1 for what is to come within the year; what lies further off decides for no other."""
     since = one.stretch[0]
-    return 2 if one.sure else int(published is not None and since is not None and since > published)
+    if one.sure or since is None or published is None:
+        return 2 if one.sure else 0
+    return int(0 < (since - published).days <= _COMING)
 
 
 def _is_near(scan: Scan, earlier: Found, one: Found) -> bool:

@@ -16,7 +16,7 @@ from qawl.model.moments import MomentBasis, MomentKind, Precision
 from qawl.text.hijri import hijri_day
 
 _NO_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})")
-_SOON, _LATELY = 60, 30
+_SOON, _LATELY, _LATELY_MONTH = 60, 30, 61
 """Days."""
 
 
@@ -256,10 +256,10 @@ def _year_of(scan: Scan, first: int, month: Month, day: int) -> tuple[int | None
     return now, MomentBasis.PUBLISHED
 
 
-def _is_ahead(scan: Scan, first: int, end: int, away: int) -> bool:
+def _is_ahead(scan: Scan, first: int, end: int, away: int, lately: int = _LATELY) -> bool:
     """As the sentence looks; but what comes soon is nearer than what is most of a year ago, and the other way round."""
     seen = outlook(scan, first, end)
-    if -_LATELY <= away < 0:
+    if -lately <= away < 0:
         return False
     return seen > 0 or (seen > -2 and 0 < away <= _SOON)
 
@@ -307,7 +307,8 @@ def _month_year(scan: Scan, first: int, month: Month, published: date) -> int:
         return published.year + (month.number <= published.month)
     if turn == "current":
         return published.year
-    ahead = _is_ahead(scan, first, month.end, _away(scan, day_of, published.year, month.number, 1))
+    away = _away(scan, day_of, published.year, month.number, 1)
+    ahead = _is_ahead(scan, first, month.end, away, _LATELY_MONTH)
     return published.year - (not ahead) if later else published.year + (ahead and month.number < published.month)
 
 

@@ -21,6 +21,8 @@ _LONG = ("week", "month", "year", "decade", "century")
 _ROWS = ("day", "night", "week", "month", "year")
 _LONGEST_ROW = 60
 _AGE_BEFORE = 4
+_FEW_DAYS = 3
+"""«بعد يوم من …» tells of the day that was named; so many days and more are how long it took."""
 _BUT = ("الا", "سوي")
 """«إلا أيام»."""
 _THAT = ("ذلك", "هذا", "ذاك")
@@ -179,7 +181,8 @@ def _from_day(scan: Scan, amount: Amount, lead: str) -> Found | None:
     relative = scan.folded(behind) in ("من", "علي", "ونيف") or scan.hit(behind, "from") is not None
     if relative and scan.folded(behind) == "من" and scan.folded(behind + 1) in _THAT:
         return _later(replace(amount, end=scan.skip(behind + 2, "date word")), lead)
-    if relative and lead == "after" and amount.unit == "day" and scan.folded(behind) == "من":
+    few = amount.unit == "day" and amount.count <= _FEW_DAYS
+    if relative and lead == "after" and few and scan.folded(behind) == "من":
         return replace(_duration(amount), relation=("after", "day"))
     if relative or (lead == "after" and not looks_ahead(scan, amount.first, amount.end)):
         return _duration(amount)
@@ -210,7 +213,9 @@ def _there(published: date | None, amount: Amount, sign: int) -> Stretch | None:
 def _placed(scan: Scan, amount: Amount) -> Found | None:
     """What the word before and the turn behind make of an amount."""
     turn = scan.hit(amount.end, "turn")
-    if turn is not None and turn.sense.name in ("past", "last", "future") and (amount.definite or amount.count is None):
+    counted = not amount.bare and scan.tags(amount.end) & tag.DEFINITE  # «خلال 24 ساعة المقبلة»
+    turned = amount.definite or amount.count is None or counted
+    if turn is not None and turn.sense.name in ("past", "last", "future") and turned:
         if amount.bare and amount.count == 1:
             return None
         return _ending_now(scan, replace(amount, end=turn.end), turn.sense.name)

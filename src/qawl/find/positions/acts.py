@@ -10,7 +10,7 @@ from qawl.find.positions.groups import find_speaking
 from qawl.find.positions.issues import clause_end, read_issue
 from qawl.find.positions.parties import Voice
 from qawl.find.positions.scene import Scene
-from qawl.find.positions.stands import Stand, is_doubted, is_subjunctive
+from qawl.find.positions.stands import Stand, is_doubted, is_sought, is_subjunctive
 from qawl.find.positions.words import is_of, matter_at
 from qawl.model.positions import Stance
 from qawl.model.records import Act
@@ -27,7 +27,9 @@ STANCES = {
 }
 """What somebody does by speaking that is a stand by itself."""
 _LEADS = tag.MARK | tag.THAT | tag.OPEN | tag.DEMONSTRATIVE
-_NO_MATTER = tag.TITLE | tag.UNNAMED | tag.GIVEN | tag.PLACE | tag.BODY | tag.BODY_NAME | tag.NUMBER | tag.TIME
+_NO_MATTER = (
+    tag.TITLE | tag.UNNAMED | tag.GIVEN | tag.PLACE | tag.BODY | tag.BODY_NAME | tag.NUMBER | tag.TIME | tag.LATIN
+)
 _FARTHEST = 16
 """What is asked begins within so many words of its verb."""
 _LETTERS = ("ب", "ل")
@@ -40,6 +42,7 @@ class Told:
     """A stand as a statement tells it; numbers are token indexes."""
 
     number: int
+    cue: int
     voices: tuple[Voice, ...]
     stance: Stance
     first: int
@@ -57,7 +60,7 @@ def find_told(scene: Scene, stands: Sequence[Stand], past: Collection[int]) -> I
         cue = scene.text.token_at(statement.cue.start)
         if cue not in at and not _may_tell(scene, cue):
             continue
-        if is_doubted(scene.text, scene.lookup, cue) or _is_wished(scene, cue):
+        if is_doubted(scene.text, scene.lookup, cue) or _is_wished(scene, cue) or _is_sought(scene, cue):
             continue
         if cue and is_of(scene.text, scene.lookup, "everybody", cue - 1):
             continue  # «قال الرئيس إن الجميع وافق على زيادة الإنفاق»: theirs
@@ -65,7 +68,8 @@ def find_told(scene: Scene, stands: Sequence[Stand], past: Collection[int]) -> I
         about = _about(scene, number, stance) if voices else None
         if about is not None:
             first, end, issue, own = about
-            yield Told(number, voices, Stance.REFUSE if own and stance is Stance.AGAINST else stance, first, end, issue)
+            refused = own and stance is Stance.AGAINST
+            yield Told(number, cue, voices, Stance.REFUSE if refused else stance, first, end, issue)
 
 
 def _may_tell(scene: Scene, cue: int) -> bool:
@@ -78,6 +82,12 @@ def _may_tell(scene: Scene, cue: int) -> bool:
 def _is_wished(scene: Scene, cue: int) -> bool:
     """«يأمل أن تدعو الحكومة إلى»: nobody has said it yet."""
     return cue > 0 and is_subjunctive(scene.text.tokens[cue - 1])
+
+
+def _is_sought(scene: Scene, cue: int) -> bool:
+    """«للحصول على موافقة اللجنة على»: whose consent is sought has not given it."""
+    noun = any(form.tense == "noun" for _, form in scene.text.types[cue].cues)
+    return noun and is_sought(scene.text, scene.lookup, cue)
 
 
 def _voices(scene: Scene, number: int, stand: Stand | None) -> tuple[Voice, ...]:
@@ -126,7 +136,8 @@ def _about(scene: Scene, number: int, stance: Stance) -> tuple[int, int, tuple[i
     goes_on = stance is Stance.DEMAND and end - issue[0] > _ENOUGH and text.tags[issue[0]] & tag.COMMON
     if not _is_matter(scene, issue, _ENOUGH - 1 if goes_on else _ENOUGH):  # «تدعو إلى نهج يقوم على …»
         return None
-    if issue[1] - issue[0] == 1 and text.tags[issue[0]] & tag.POSSESSED and stance is not Stance.DEMAND:
+    taken_up = cue is not None and text.tags[text.token_at(cue.start) - 1] & tag.RELATIVE  # «الاقتراع الذي دعا لإجرائه»
+    if issue[1] - issue[0] == 1 and text.tags[issue[0]] & tag.POSSESSED and (taken_up or stance is not Stance.DEMAND):
         return None  # «رفضت استقبالها»: nobody can tell of whom
     return first, end, issue, bool(matter_at(text, scene.lookup, issue[0]))
 

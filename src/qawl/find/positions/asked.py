@@ -51,7 +51,7 @@ def is_asked(scene: Scene, stand: Stand, number: int) -> bool:
     if speaker is None or speaker.start < scene.text.starts[stand.first]:
         return False
     at = scene.text.token_at(speaker.start)
-    if stand.verb and not stand.noun and _is_of_several(scene.text.types[stand.first].bare):
+    if stand.verb and not stand.noun and is_of_several(scene.text.types[stand.first].bare):
         return True  # «طالبوا الوزير ب»: who asks stands before a verb of several
     before = scene.text.tags[stand.first - 1] if stand.first else 0
     known = tag.DEFINITE | tag.TIME | tag.CUE | tag.BODY | tag.PLACE | tag.PREPOSITION | tag.POSSESSED | tag.CONJ
@@ -72,7 +72,7 @@ def is_asked(scene: Scene, stand: Stand, number: int) -> bool:
     return bool(scene.text.tags[at] & tag.DEFINITE) and scene.text.types[at].stem.endswith("يين")
 
 
-def _is_of_several(verb: str) -> bool:
+def is_of_several(verb: str) -> bool:
     """«طالبوا», «يطالبون», «تطالبان»: these stand behind whoever is meant."""
     return verb.endswith(("وا", "ون")) or (verb[:1] in "تي" and verb.endswith("ان"))
 

@@ -25,6 +25,8 @@ def find_condition(scene: Scene, stand: Stand, first: int, end: int) -> tuple[in
         after = phrase_end(text, scene.lookup, "condition", at, stems=False)
         if after == at and (stand.negated or SELF in stand.word.takes):  # «لن ننسحب قبل الإفراج عن الأسرى»
             after = phrase_end(text, scene.lookup, "condition of time", at)
+        if phrase_end(text, scene.lookup, "without any", at) > at:
+            continue  # «تدين القصف دون أدنى مراعاة للمدنيين»
         without = _is_flat(stand) and text.types[at].bare in _WITHOUT  # «رفض التجديد بدون ضمانات»
         if after == at and (without or SELF in stand.word.takes):  # «لا سلام دون انسحاب»
             after = phrase_end(text, scene.lookup, "condition of slogans", at)

@@ -10,6 +10,7 @@ from qawl.find.positions.weights import BY_CUE
 from qawl.find.positions.words import is_of
 from qawl.model.proposals import DeclaredBy
 from qawl.model.records import Act, Statement
+from qawl.text.vocabulary import BEFORE_CLAUSE, COMMA
 
 OWN_WORDS = (DeclaredBy.SELF, DeclaredBy.SPOKESMAN)
 
@@ -22,6 +23,8 @@ def told_by(
     around = statement_around(scene, stand) if cue is None else scene.inside[stand.first]
     number = around if cue is None else cue
     if around is not None and (scene.statements[around].act is Act.DENY or _is_expected(scene, around)):
+        return None
+    if _is_foretold(scene, stand.first):
         return None
     own = holder.route in (*BY_CUE, "first person", "impersonal", "own", "opens")
     teller = around if cue is not None or not own else None
@@ -79,6 +82,21 @@ def _is_expected(scene: Scene, number: int) -> bool:
         return True  # «تكهنت تقارير بأن الحركة تؤيد»
     present = any(form.tense == "present" for _, form in scene.text.types[at].cues)
     return at > 0 and present and is_subjunctive(scene.text.tokens[at - 1])
+
+
+def _is_foretold(scene: Scene, stand: int) -> bool:
+    """«يتوقع الوسيط أن يؤكد الوزير رفضه»: the verb that would make it known stands right behind أن."""
+    text = scene.text
+    for at in range(stand - 1, max(text.sentence_start(stand), stand - _NEAR), -1):
+        if text.tags[at] & COMMA:
+            return False  # «اشترط أن تلتزم، وطالبها بكذا»
+        if is_subjunctive(text.tokens[at - 1]) and any(form.tense == "present" for _, form in text.types[at].cues):
+            return not text.tags[at - 2] & BEFORE_CLAUSE
+    return False
+
+
+_NEAR = 8
+"""At most so many tokens stand between «يؤكد» and «رفضه»."""
 
 
 def _by_itself(voice: Voice) -> DeclaredBy:

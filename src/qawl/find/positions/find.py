@@ -10,6 +10,7 @@ from qawl.find.mentions import mention_words
 from qawl.find.noun_phrases import is_adjective
 from qawl.find.people import Party, People
 from qawl.find.positions.acts import STANCES, find_told
+from qawl.find.positions.behind import BY_AGENT
 from qawl.find.positions.conditions import find_condition
 from qawl.find.positions.declared import OWN_WORDS, act_told_by, told_by
 from qawl.find.positions.holders import find_holder
@@ -73,7 +74,7 @@ def _by_acts(scene: Scene, stands: Sequence[Stand], found: Sequence[Position]) -
         for voice in told.voices:
             if (declared := act_told_by(scene, told.number, voice)) is None:
                 continue
-            if taken.meets(voice.party, at):
+            if taken.meets(voice.party, at) or (declared[0] in _TOLD_OF and _is_to_come(scene, told.cue)):
                 continue
             yield Position(
                 at=at,
@@ -166,7 +167,13 @@ def _claims(scene: Scene, stands: Sequence[Stand]) -> Iterator[Claim]:
                 past = stand.end + _ASKED
             continue
         last = holder
-        about = find_object(scene, stand, holder.after, anything=_may_be_anything(scene, stand, holder))
+        about = find_object(
+            scene,
+            stand,
+            holder.after,
+            anything=_may_be_anything(scene, stand, holder),
+            passive=holder.route == BY_AGENT,
+        )
         if about is not None and stand.word.impersonal and about.head > _NARROW:
             about = _nearer(scene, about)
         if about is None and stand.verb and not stand.noun:
@@ -192,7 +199,7 @@ def _nearer(scene: Scene, about: Object) -> Object:
 def _may_be_anything(scene: Scene, stand: Stand, holder: Holder) -> bool:
     """Whether whatever is named is a matter of politics: a state's firm stand, or a call in a conflict."""
     if all(voice.political for voice in holder.voices) and stand.word.open:
-        return True
+        return scene.heated or not stand.word.impersonal
     weighty = all(voice.political or voice.personal for voice in holder.voices)
     return weighty and scene.heated and (stand.word.open or stand.word.warm)
 
@@ -203,6 +210,8 @@ def _fits(scene: Scene, stand: Stand, holder: Holder, about: Object) -> bool:
         return False
     if stand.stance is Stance.DEMAND and scene.text.tags[about.issue[0]] & PLACE:
         return False  # «نحن بحاجة إلى أستراليا»: nothing is asked for
+    if stand.word.impersonal and is_of(scene.text, scene.lookup, "amount", about.issue[0]):
+        return False  # «الشركة تحتاج إلى مليار دولار»
     eager = stand.word.warm and stand.stance is Stance.FOR and not stand.word.impersonal
     if eager and any(is_of(scene.text, scene.lookup, "everyday", at) for at in range(*about.issue)):
         return False  # «حرص المدرب على إشراك اللاعبين»
@@ -244,6 +253,8 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
         declared_by, declarer, number = told
         if stand.word.said and declared_by not in OWN_WORDS:
             continue
+        if declared_by in _TOLD_OF and (stand.word.wish or _is_to_come(scene, stand.first)):
+            continue
         if not scene.heated and not voice.political:
             continue  # a school, a club: what it calls for is no politics
         if voice.personal and (not scene.hot or (stand.word.impersonal and not voice.political)):
@@ -267,6 +278,16 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
             confidence=round(confidence, 2),
             personal=voice.personal,
         )
+
+
+_TOLD_OF = (DeclaredBy.COUNTERPART, DeclaredBy.OTHER)
+
+
+def _is_to_come(scene: Scene, at: int) -> bool:
+    """«واثق من أن المجلس سيوافق على»: what another foretells, and nobody has said yet."""
+    kind = scene.text.types[at]
+    future = kind.bare[:1] == "س" and kind.bare[1:2] in ("ي", "ت")
+    return future and any(form.tense == "present" for _, form in kind.cues)
 
 
 def _asked(scene: Scene, about: Object) -> Stance | None:

@@ -31,16 +31,44 @@ def _past_marks(text: Text, end: int) -> int:
     return end if closes is None else closes
 
 
+def _is_called(scene: Scene, first: int) -> bool:
+    """«دعت قادة العالم إلى»: whether a verb calls on them, and is not theirs."""
+    verb = scene.text.types[first - 1] if first else None
+    if first and scene.text.tags[first - 1] & tag.DEFINITE and scene.text.tags[first - 1] & (tag.BODY | tag.COMMON):
+        return True  # «الدول الأعضاء»: what states they are
+    if verb is not None and verb.cues and scene.text.types[first].stem.endswith("ين"):
+        return True  # «دعا المتظاهرين إلى»
+    if verb is None or not any(form.gender == "f" and form.number == "s" for _, form in verb.cues):
+        return False
+    return is_of(scene.text, scene.lookup, "men", first)  # «طالبت أحزاب المعارضة» is theirs
+
+
 def find_group(scene: Scene, first: int, end: int) -> Voice | None:
     """The group that is named by these words."""
     text = scene.text
     if (people := scene.voices.parties.of_people(first)) is not None:
         return people
     end = trimmed(text, first, end, scene.lookup)
+    while end > first + 1 and text.tags[end - 1] & tag.PREPOSITION and not text.tags[end - 1] & tag.BODY:
+        end -= 1  # «الدول الأعضاء في»
     end = _past_marks(text, end)
-    if end - first > _LONGEST or not is_of(text, scene.lookup, "group", first):
+    if _is_called(scene, first) or end - first > _LONGEST or not is_of(text, scene.lookup, "group", first):
         return None
     if not any(text.tags[at] & (tag.DEFINITE | tag.BODY | tag.PLACE | tag.MARK) for at in range(first, end)):
         return None  # «مسؤولون», «قياديون»: which ones nobody can tell
     stems = frozenset(text.types[at].stem for at in range(first, end))
     return Voice(mention_words(text, first, end), stems, None, SELF, "", True)
+
+
+def find_group_from(scene: Scene, first: int) -> Voice | None:
+    """The group whose name begins here and goes on as far as its nouns do: «فصائل المعارضة», «نقابات عمال السكك»."""
+    text, limit = scene.text, scene.text.sentence_end(first)
+    if first >= limit or not is_of(text, scene.lookup, "group", first):
+        return None
+    end, wrong = first + 1, tag.PREFIXED | tag.PREPOSITION | tag.VERB | tag.CUE | tag.TIME | tag.CONJ
+    while end < min(limit, first + _LONGEST) and not text.tags[end] & wrong and text.tags[end] & _NAMING:
+        end += 1
+    return find_group(scene, first, end)
+
+
+_NAMING = tag.DEFINITE | tag.PLACE | tag.NISBA | tag.COMMON

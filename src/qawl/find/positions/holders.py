@@ -6,13 +6,15 @@ from bisect import bisect_left
 
 from qawl.find.mentions import Mention
 from qawl.find.positions.asked import clashes, find_earlier, is_asked, is_rather_asked, names_the_asked
-from qawl.find.positions.groups import find_group
+from qawl.find.positions.behind import agreeing, by_adjective, find_agent, find_behind, joined_behind
+from qawl.find.positions.groups import find_group_from
 from qawl.find.positions.objects import resumed
 from qawl.find.positions.parties import SELF, Voice, trimmed
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.speaking import FEELING, Holder, find_expressed, find_speaker, find_subject
 from qawl.find.positions.stands import Stand
 from qawl.find.positions.words import is_of
+from qawl.lexicon.positions import BEFORE
 from qawl.model.positions import Stance
 from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
@@ -28,7 +30,11 @@ _GAP = 6
 def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | None:
     """The parties whose stand this is; `last` took the stand before it in the same sentence."""
     if stand.resumes and resumed(scene, stand) is not None:
-        return _after(scene, stand)
+        return find_behind(scene, stand)
+    if stand.verb or BEFORE in stand.word.takes:
+        agent = find_agent(scene, stand)
+        if agent is not None:
+            return agent
     number = scene.cues.get(stand.first)
     if number is not None and not stand.possessed:
         return _of_cue(scene, stand, number) or _of_last(scene, stand, number, last)
@@ -50,7 +56,7 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
     beside = None if joined else _before(scene, stand)
     if beside is not None or (not joined and _blocked(scene, stand)):
         return beside
-    if (after := _after(scene, stand)) is not None:
+    if (after := find_behind(scene, stand)) is not None:
         return after
     named = scene.mention_at(stand.end, scene.text.sentence_end(stand.first))
     if named is not None and named.kind is HopKind.PERSON:
@@ -87,7 +93,7 @@ def _first_named(scene: Scene, stand: Stand) -> Holder | None:
         or scene.inside[stand.first] != scene.inside[mention.first]
     ):
         return None
-    voice = _agreeing(scene, mention, stand)
+    voice = agreeing(scene, mention, stand)
     return None if voice is None else Holder((voice,), "goes on", stand.end)
 
 
@@ -122,10 +128,13 @@ def _of_cue(scene: Scene, stand: Stand, number: int) -> Holder | None:
         asked = names_the_asked(scene, stand, first, end)
         found += [] if asked else _within(scene, first, end)
         if stand.first < end < stand.end + _SUBJECT:
-            after, joined = _joined(scene, max(after, end))
+            after, joined = joined_behind(scene, max(after, end))
             found += [] if asked else joined
     elif stand.verb and found:
         found = _joined_to(scene, stand.first) or found
+    if not found and stand.verb and not stand.noun and statement.speaker_name is None:
+        group = find_group_from(scene, stand.end)  # «طالبت فصائل المعارضة ب»
+        found += [] if group is None else [group]
     route = "dropped" if statement.speaker is None and stand.verb else "cue"
     return Holder(tuple(found), route, after) if found else None
 
@@ -151,7 +160,7 @@ def _right_behind(scene: Scene, stand: Stand, number: int) -> Holder | None:
         return None
     if scene.text.tags[mention.first] & tag.PREFIXED:
         return None
-    voice = _agreeing(scene, mention, stand)
+    voice = agreeing(scene, mention, stand)
     return None if voice is None else Holder((voice,), "cue", mention.end)
 
 
@@ -210,20 +219,6 @@ def _carried(scene: Scene, stand: Stand) -> Holder | None:
     return None
 
 
-def _joined(scene: Scene, index: int) -> tuple[int, list[Voice]]:
-    """Past the further subjects behind «و»: «دعت … و… إلى»."""
-    found: list[Voice] = []
-    end = len(scene.text.tokens)
-    while index < end and scene.text.tags[index] & tag.CONJ and not scene.text.tags[index] & tag.CUE:
-        mention = scene.mention_at(index, scene.text.sentence_end(index))
-        voice = None if mention is None or mention.kind is not HopKind.BODY else scene.voices.of_mention(mention)
-        if mention is None or voice is None:
-            break
-        found.append(voice)
-        index = mention.end
-    return index, found
-
-
 def _before(scene: Scene, stand: Stand) -> Holder | None:
     """«الحركة ترفض», «الحركة التي ترفض», «إنها ترفض», «بلاده ترفض»."""
     text, at = scene.text, stand.first - 1
@@ -244,7 +239,7 @@ def _before(scene: Scene, stand: Stand) -> Holder | None:
         and text.tags[at] & tag.NISBA
         and is_of(text, scene.lookup, "stance noun", at - 1)
     ):
-        return _by_adjective(scene, at, stand.end)  # «الموقف الأردني الرافض ل»
+        return by_adjective(scene, at, stand.end)  # «الموقف الأردني الرافض ل»
     mention = scene.mention_before(at + 1)
     if mention is None or mention.end != at + 1:
         voice = (
@@ -257,7 +252,7 @@ def _before(scene: Scene, stand: Stand) -> Holder | None:
         return None if voice is None else Holder((voice,), "before", stand.end)
     if not _is_subject(scene, mention, stand):
         return None
-    voice = _agreeing(scene, mention, stand)
+    voice = agreeing(scene, mention, stand)
     return None if voice is None else Holder((*_joined_before(scene, mention.first), voice), "before", stand.end)
 
 
@@ -302,69 +297,12 @@ def _is_subject(scene: Scene, mention: Mention, stand: Stand) -> bool:
     return not construct or bool(before & (tag.DEFINITE | tag.CUE | tag.VERB | tag.THAT | tag.TIME | tag.NISBA))
 
 
-def _agreeing(scene: Scene, mention: Mention, stand: Stand) -> Voice | None:
-    """The voice of a mention, unless the verb's gender says that somebody else is meant."""
-    voice = scene.voices.of_mention(mention)
-    if voice is None:
-        return None
-    gender = "" if stand.noun and mention.first >= stand.end else stand.gender
-    if mention.kind is HopKind.BODY and gender and voice.gender and gender != voice.gender:
-        return None
-    return voice
-
-
 def _blocked(scene: Scene, stand: Stand) -> bool:
     """Whether somebody who speaks for no party is the subject: «الخبير يرفض»."""
     mention = scene.mention_before(stand.first)
     if mention is None or mention.end != stand.first or stand.noun:
         return False
     return mention.kind in (HopKind.PERSON, HopKind.UNNAMED, HopKind.MEDIA)
-
-
-def _after(scene: Scene, stand: Stand) -> Holder | None:
-    """«ترفض الحركة», «رفض الحكومة ل», «رفض بلاده ل»."""
-    text, limit = scene.text, scene.text.sentence_end(stand.first)
-    at = stand.end
-    if at >= limit or (stand.fixed and stand.word.impersonal):
-        return None
-    if is_of(text, scene.lookup, "own country", at) or is_of(text, scene.lookup, "own body", at):
-        holder = find_speaker(scene, stand, "own")
-        return None if holder is None else Holder(holder.voices, "own", at + 1)
-    if text.tags[at] & tag.PREFIXED or stand.participle:
-        return None
-    if stand.noun and text.tags[at] & tag.NISBA and not text.tags[at] & tag.CONJ:
-        definite = text.types[stand.first].bare.startswith(("ال", "بال", "لل"))
-        agrees = definite == bool(text.tags[at] & tag.DEFINITE)
-        return _by_adjective(scene, at, at + 1) if agrees else None  # «الرفض الأردني ل»
-    mention = scene.mention_at(at, limit)
-    if mention is None and text.tags[at] & tag.MARK:
-        mention = scene.mention_at(at + 1, limit)
-    if mention is None:
-        parties = scene.voices.parties
-        voice = parties.of_alias(at) or parties.of_both(at) or parties.of_people(at)
-        voice = voice or (find_group(scene, at, at + 1) if stand.verb and not stand.noun else None)
-        return None if voice is None else Holder((voice,), "noun" if stand.noun and not stand.verb else "after", at + 1)
-    voice = _agreeing(scene, mention, stand)
-    if voice is None and stand.verb and not stand.noun:
-        voice = find_group(scene, mention.first, mention.end)
-    if voice is None or (stand.noun and not stand.verb and _calls_on(scene, stand, at)):
-        return None
-    after, joined = _joined(scene, trimmed(text, mention.first, mention.end, scene.lookup))
-    return Holder((voice, *joined), "noun" if stand.noun and not stand.verb else "after", after)
-
-
-def _calls_on(scene: Scene, stand: Stand, at: int) -> bool:
-    """«مطالبة الحكومة ب», «دعوة الدول إلى»: whom it is asked of."""
-    if stand.stance is not Stance.DEMAND:
-        return False
-    many = is_of(scene.text, scene.lookup, "nobody alone", at)
-    return many or is_of(scene.text, scene.lookup, "urges", stand.first)
-
-
-def _by_adjective(scene: Scene, at: int, after: int) -> Holder | None:
-    """The state of an adjective that says whose a stand is."""
-    voice = scene.voices.parties.of_adjective(at)
-    return None if voice is None else Holder((voice,), "noun", after)
 
 
 def _opens_content(scene: Scene, stand: Stand) -> bool:

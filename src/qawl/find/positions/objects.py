@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from qawl.find.noun_phrases import is_adjective
 from qawl.find.positions.issues import ISSUE, STOPS, clause_end, clause_start, find_antecedent, read_issue
 from qawl.find.positions.scene import Scene
-from qawl.find.positions.stands import Stand, is_head_word, owed_from, owed_noun
+from qawl.find.positions.stands import Stand, is_head_word, is_upon_him, owed_from, owed_noun
 from qawl.find.positions.words import is_of, matter_at, phrase_end
 from qawl.lexicon.positions import BEFORE, SELF, THAT
 from qawl.model.positions import Stance
@@ -34,11 +34,15 @@ class Object:
     """It stands behind the word and what the word says of it, and is taken up by a pronoun («نرفضه»)."""
 
 
-def find_object(scene: Scene, stand: Stand, after: int, *, anything: bool = False) -> Object | None:
+def find_object(
+    scene: Scene, stand: Stand, after: int, *, anything: bool = False, passive: bool = False
+) -> Object | None:
     """The object of a stand, from `after` on; None where nothing negotiated is named.
 
-    With `anything` the object may be whatever has the weight of a matter.
+    With `anything` the object may be whatever has the weight of a matter; `passive` puts it before the word.
     """
+    if passive and BEFORE not in stand.word.takes:
+        return _standing_before(scene, stand, anything) if "object" in stand.word.takes else None
     if (stand.resumes and not stand.noun and "object" in stand.word.takes) or resumed(scene, stand) is not None:
         found = _resumed_object(scene, stand)
         return found or (_taken_up(scene, stand) if resumed(scene, stand) is None else None)
@@ -49,7 +53,7 @@ def find_object(scene: Scene, stand: Stand, after: int, *, anything: bool = Fals
     if stand.word.impersonal and (owed := _owed(scene, stand, anything)) is not None:
         return owed
     if BEFORE in stand.word.takes:
-        found = _standing_before(scene, stand)
+        found = _standing_before(scene, stand, anything)
         if found is not None or len(stand.word.takes) == 1:
             return found
     first = _object_start(scene, stand, after)
@@ -93,7 +97,8 @@ def _owed(scene: Scene, stand: Stand, anything: bool) -> Object | None:
         if first + 1 >= len(text.types) or not is_of(text, scene.lookup, "owes", first):
             return None
         first += 1
-    that = owed_from(text, first)
+    behind = stand.word.owed and is_upon_him(text, stand.first)
+    that = first if behind else owed_from(text, first)
     if that is None and (noun := owed_noun(text, first)) is not None:
         that = noun - 1
     if that is None or that + 1 >= text.sentence_end(first):
@@ -102,7 +107,7 @@ def _owed(scene: Scene, stand: Stand, anything: bool) -> Object | None:
     issue = read_issue(scene, that + 1, end)
     if issue is None:
         return None
-    named = any(at in scene.voices.at or text.tags[at] & tag.PLACE for at in range(first, that))
+    named = behind or any(at in scene.voices.at or text.tags[at] & tag.PLACE for at in range(first, that))
     found = _named(scene, that + 1, end, issue)
     if found is not None or not (anything and named) or issue[1] - issue[0] < _ENOUGH:
         return found
@@ -243,7 +248,8 @@ def _possessed(text: Text, at: int) -> bool:
 def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
     """The token at which what the word takes begins."""
     text, takes = scene.text, stand.word.takes
-    if stand.fixed and text.types[stand.end - 1].bare == "من" and after == stand.end:
+    asked = stand.fixed and stand.stance is Stance.DEMAND
+    if asked and text.types[stand.end - 1].bare == "من" and after == stand.end:
         mention = scene.mention_at(after, text.sentence_end(after - 1))
         after = after + 1 if mention is None else mention.end  # «طلبت من الحكومة رفع الحصار»
     limit = min(text.sentence_end(stand.first), after + _FARTHEST)
@@ -313,7 +319,7 @@ def _direct(scene: Scene, at: int, limit: int) -> int | None:
     ):
         if matter_at(text, scene.lookup, at) is not None:
             break
-        at += 1 if not is_of(text, scene.lookup, "manner", at) else _way(text, at)
+        at += 1 if not is_of(text, scene.lookup, "manner", at) else way_end(text, at)
     if at >= limit or text.tags[at] & tag.PREFIXED or not is_head_word(text, at):
         return None
     if text.tags[at] & tag.THAT:
@@ -324,7 +330,7 @@ def _direct(scene: Scene, at: int, limit: int) -> int | None:
 _IN = "في"
 
 
-def _way(text: Text, at: int) -> int:
+def way_end(text: Text, at: int) -> int:
     """«بشكل قاطع», «بطريقة غير مباشرة»: the words of the way that begins here."""
     single = not text.types[at].bare.startswith(_WAYS) or at + 2 >= len(text.types)
     return 1 if single else 3 if text.types[at + 1].bare == "غير" else 2
@@ -351,10 +357,11 @@ def _carries(scene: Scene, at: int, letter: str) -> bool:
     return bare[1:] in scene.lookup.classes["light"] or matter_at(text, scene.lookup, at) is not None
 
 
-def _standing_before(scene: Scene, stand: Stand) -> Object | None:
+def _standing_before(scene: Scene, stand: Stand, anything: bool) -> Object | None:
     """«الانسحاب من الممر خط أحمر»: from the beginning of the clause."""
     text, start = scene.text, scene.text.sentence_start(stand.first)
     first = clause_start(scene, stand.start)
+    first += first < stand.start and is_of(text, scene.lookup, "turn", first)  # «لكن هذا الاقتراح مرفوض»
     issue = read_issue(scene, first, stand.start) if first < stand.start else None
     ends = stand.end >= len(text.tags) or bool(text.tags[stand.end] & (tag.STOP | tag.LINE | tag.CLOSE))
     if (
@@ -367,6 +374,8 @@ def _standing_before(scene: Scene, stand: Stand) -> Object | None:
         own = matter_at(text, scene.lookup, at)
         if own is not None and issue is not None:
             return Object(first, stand.end, issue, own, at - issue[0])
+    if anything and issue is not None and _has_weight(scene, issue):
+        return Object(first, stand.end, issue, False, 0)
     pointed = text.tags[first] & tag.DEMONSTRATIVE or (first > start and text.tags[first - 1] & tag.THAT)
     if not pointed or stand.start - first > _POINTED:
         return None

@@ -240,12 +240,12 @@ class Parties:
 
     def state_name(self, country: str, adjective: str = "") -> str:
         """The state of an adjective by the name that the article has for it, or else by that of the list."""
-        party = self.bodies.get(_key(country))
-        if party is not None and len(party.stems) == 1:
-            return self.people.fullest(party)
         other = self.lookup.other_names.get(letters_of(country), frozenset())
         party = next((self.bodies[stem] for stem in sorted(other) if stem in self.bodies), None)
         if party is not None and set(party.stems) == other:
+            return self.people.fullest(party)
+        party = self.bodies.get(_key(country))
+        if party is not None and len(party.stems) == 1:
             return self.people.fullest(party)
         government = self._government(adjective.removesuffix("ه").removesuffix("ي")) if adjective else None
         return country if government is None else self.people.fullest(government)
@@ -285,6 +285,8 @@ _LEAGUES = frozenset(["جامعه", "مجموعه"])
 
 def trimmed(text: Text, first: int, end: int, lookup: Lookup | None = None) -> int:
     """The end of a name without a complement that belongs to the verb: «المملكة للتهديدات»."""
+    if lookup is not None:  # «أستراليا كدولة عضو»
+        end = next((at for at in range(first + 1, end) if is_of(text, lookup, "as", at)), end)
     start = text.phrase_ends.get(first, first + 1)
     if start < end and text.tags[first] & tag.DEFINITE and text.tags[start] & tag.PLACE and start == first + 1:
         asked = not text.tags[start] & (tag.DEFINITE | tag.NISBA | tag.PREFIXED | tag.CONJ)

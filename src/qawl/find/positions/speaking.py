@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qawl.find.positions.groups import find_speaking
 from qawl.find.positions.parties import Voice
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand
@@ -33,6 +34,8 @@ def find_speaker(scene: Scene, stand: Stand, route: str, gender: str = "") -> Ho
     if number is None:
         return None
     voices = scene.speakers(number)
+    if not voices and not gender and (group := find_speaking(scene, scene.statements[number])) is not None:
+        voices = (group,)  # «شدد أعضاء المجلس على ضرورة»
     if not voices or not _may_mean(scene, number, voices[0], gender):
         return None
     return Holder(voices, route, stand.end)

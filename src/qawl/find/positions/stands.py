@@ -141,11 +141,12 @@ def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
     for at in range(max(start, first - _MAYBE_WITHIN), first):
         if is_of(text, lookup, "maybe", at) and not (negated and at == first - 2) and not _has_been(text, at, first):
             return None
-    if _is_wondered(text, lookup, start, first) or _is_sought(text, lookup, stand, start):
+    if _is_wondered(text, lookup, start, first) or _is_sought(text, lookup, stand):
         return None
     if text.types[first - 1].bare == "قد" and first and _present(stand):
         return None
-    if first > start and not negated and _present(stand) and is_subjunctive(text.tokens[first - 1]):
+    clause = _present(stand) or BEFORE in stand.word.takes
+    if first > start and not negated and clause and is_subjunctive(text.tokens[first - 1]):
         return None  # «يأمل أن تؤيد», «طلب أن ترفض»
     end = text.sentence_end(first)
     if text.tokens[end - 1] in _QUESTIONS:
@@ -187,11 +188,23 @@ def _is_owed(text: Text, stand: Stand, start: int) -> bool:
     """«إن على الحكومة أن تنسحب»: at the head of its clause, and «أن» behind whoever it falls to."""
     first = stand.first
     opens = tag.THAT | tag.MARK | tag.COLON | tag.OPEN | tag.COMMA
+    if is_upon_him(text, first):
+        named = opens | tag.BODY | tag.BODY_NAME | tag.PLACE | tag.NISBA | tag.GIVEN
+        falls = first == start or bool(text.tags[first - 1] & named)
+        return falls and stand.end < len(text.tokens) and is_subjunctive(text.tokens[stand.end])
     if first > start and not text.tags[first - 1] & opens:
         return False
     if stand.end < len(text.tags) and text.tags[stand.end] & (tag.THAT | tag.RELATIVE | tag.DEMONSTRATIVE):
         return False
     return owed_from(text, stand.end) is not None or owed_noun(text, stand.end) is not None
+
+
+def is_upon_him(text: Text, at: int) -> bool:
+    """«الحكومة عليها أن توقف القتال»: whoever it falls to stands before."""
+    return text.types[at].bare.startswith(_UPON_HIM)
+
+
+_UPON_HIM = "\u0639\u0644\u064a\u0647"
 
 
 def owed_noun(text: Text, first: int) -> int | None:
@@ -241,11 +254,17 @@ def _is_wondered(text: Text, lookup: Lookup, start: int, first: int) -> bool:
     return False
 
 
-def _is_sought(text: Text, lookup: Lookup, stand: Stand, start: int) -> bool:
+def _is_sought(text: Text, lookup: Lookup, stand: Stand) -> bool:
     """«الحصول على دعم الحكومة»: whose support is sought has not given it."""
     if stand.verb or stand.participle or stand.possessed:
         return False
-    return any(is_of(text, lookup, "sought", at) for at in range(max(start, stand.first - _SOUGHT_WITHIN), stand.first))
+    return is_sought(text, lookup, stand.first)
+
+
+def is_sought(text: Text, lookup: Lookup, first: int) -> bool:
+    """Whether a word of seeking stands right before: «الحصول على»."""
+    start = max(text.sentence_start(first), first - _SOUGHT_WITHIN)
+    return any(is_of(text, lookup, "sought", at) for at in range(start, first))
 
 
 _SOUGHT_WITHIN = 2

@@ -18,6 +18,7 @@ WEIGHTS = {
     "impersonal": 0.7,
     "goes on": 0.65,
     "act": 0.75,
+    "agent": 0.75,
 }
 """By the route on which the holder was found, how often such a position held on the learning set."""
 MANNERS = {MEMBER: 0.75, "leak": 0.65, PERSONAL: 0.8}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Protocol
 
-from qawl.model.access import Pass, PassKind
+from qawl.model.access import Look, Pass, PassKind
 
 
 class AccessStore(Protocol):
@@ -37,10 +37,10 @@ class AccessStore(Protocol):
         """
         ...
 
-    def looked(self, reader: str, dossier: str) -> datetime | None:
-        """When this reader last looked at this dossier; None for never."""
+    def looked(self, reader: str, dossier: str) -> Look | None:
+        """When this reader last looked at this dossier, and what had come by then; None for never."""
         ...
 
-    def look(self, reader: str, dossier: str, at: datetime) -> None:
-        """Keep that this reader looked at this dossier."""
+    def look(self, reader: str, dossier: str, at: datetime, mark: str = "") -> None:
+        """Keep that this reader has seen of this dossier what had come when `mark` was taken."""
         ...

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Protocol
 
 from qawl.errors import BadData, StoreError
-from qawl.model.records import Reading
+from qawl.model.records import Reading, Statement
 from qawl.model.review import Draft, Family, Revision
 
 if TYPE_CHECKING:
@@ -38,6 +38,17 @@ class Doubtful:
     article: str
     position: int
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A record of an article as people left it."""
+
+    record: str
+    position: int | None
+    """The place of what the machine finds there; None where it finds nothing."""
+    statement: Statement | None
+    """None where it is left out."""
 
 
 class ReviewStore(Protocol):
@@ -74,6 +85,14 @@ class ReviewStore(Protocol):
         """For every article with revisions what `make` makes of them, articles by id.
 
         `rule` names all that it hangs on beside these two, for it is remembered until one of them changes.
+        """
+        ...
+
+    def stand(self, make: Callable[[Reading, Sequence[Revision]], Sequence[Held]]) -> bool:
+        """Have judged articles found by what holds: `make` says of each all its records.
+
+        Only those are written anew of which a reading or a revision has come since. Until it is asked, what came is
+        found as the machine has it. False where the store is busy or read only.
         """
         ...
 

@@ -15,6 +15,7 @@ from qawl.model.documents import Article, Rejected, Span
 from qawl.model.records import Act, Kind, Reading, Statement
 from qawl.model.world import Actor, Decision, Known, Linked, Place
 from qawl.store.contract.access import AccessStore
+from qawl.store.contract.arrivals import ArrivalStore
 from qawl.store.contract.meaning import MeaningStore
 from qawl.store.contract.pages import PagedStore
 from qawl.store.contract.review import ReviewStore
@@ -167,7 +168,7 @@ class StoredMention:
     """None for nobody, and for a mention that came after the last `settle`."""
 
 
-class Store(AccessStore, MeaningStore, PagedStore, ReviewStore, SingleStore, SearchStore, Protocol):
+class Store(AccessStore, ArrivalStore, MeaningStore, PagedStore, ReviewStore, SingleStore, SearchStore, Protocol):
     """Keeps readings; every method may raise StoreError, and nothing else of the engine's."""
 
     def add(self, reading: Reading | Linked) -> Added:

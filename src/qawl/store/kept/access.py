@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from qawl.model.access import Pass, PassKind, Scope
+from qawl.model.access import Look, Pass, PassKind, Scope
 from qawl.store.database import Database
 
 _COLUMNS = "number, digest, kind, name, scopes, made, ends, used, ended, parent"
@@ -58,19 +58,19 @@ class KeptAccess:
             )
         return len(rows)
 
-    def looked(self, reader: str, dossier: str) -> datetime | None:
+    def looked(self, reader: str, dossier: str) -> Look | None:
         with self._database.refusing():
             row = self._database.execute(
-                "SELECT at FROM looked WHERE reader = ? AND dossier = ?", (reader, dossier)
+                "SELECT at, mark FROM looked WHERE reader = ? AND dossier = ?", (reader, dossier)
             ).fetchone()
-        return None if row is None else datetime.fromisoformat(row[0])
+        return None if row is None else Look(datetime.fromisoformat(row[0]), row[1])
 
-    def look(self, reader: str, dossier: str, at: datetime) -> None:
+    def look(self, reader: str, dossier: str, at: datetime, mark: str = "") -> None:
         with self._database.refusing():
             self._database.execute(
-                "INSERT INTO looked (reader, dossier, at) VALUES (?, ?, ?)"
-                " ON CONFLICT (reader, dossier) DO UPDATE SET at = excluded.at",
-                (reader, dossier, _told(at)),
+                "INSERT INTO looked (reader, dossier, at, mark) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (reader, dossier) DO UPDATE SET at = excluded.at, mark = excluded.mark",
+                (reader, dossier, _told(at), mark),
             )
 
     def _one(self, where: str, value: bytes | int) -> Pass | None:

@@ -26,6 +26,8 @@ def put_links(database: Database, given: Sequence[tuple[int, Linked]]) -> bool:
     if not new:
         return False
     drop_links(database, [number for number, *_ in new if number in known])
+    again = database.one_of([number for number, *_ in new])
+    database.execute(f"DELETE FROM stood WHERE article {again.sql}", again.values)  # who speaks is written anew
     database.load(
         "linked",
         ("article", "version", "fingerprint"),

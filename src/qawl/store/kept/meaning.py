@@ -9,7 +9,7 @@ from qawl.store.contract.search import Sought
 from qawl.store.database import Database
 from qawl.store.kept.choices import short
 from qawl.store.kept.search import found, rules_of
-from qawl.store.search.matches import Near, statement_question
+from qawl.store.search.matches import WIDEST, statement_question
 
 
 class KeptMeaning:
@@ -21,11 +21,9 @@ class KeptMeaning:
         with self._database.refusing():
             question = statement_question(sought, rules_of(self._database, sought), self._database)
             if sought.speaks is not None:
-                numbers = [
-                    number for number, _ in found(self._database, question, Near.FORM, sought.limit, sought.offset)
-                ]
+                numbers = [number for number, _ in found(self._database, question, WIDEST, sought.limit, sought.offset)]
                 return self._places(numbers)
-            asked = question.rows(Near.FORM, sought.limit, sought.offset)
+            asked = question.rows(WIDEST, sought.limit, sought.offset)
             rows = self._database.execute(
                 f"WITH sought (number, score) AS MATERIALIZED ({asked.sql})"
                 " SELECT statement.id, article.id, statement.position FROM sought"

@@ -9,7 +9,8 @@ from qawl.model.codec import decode_reading
 from qawl.model.records import Reading
 from qawl.store.contract.pages import Place
 from qawl.store.database import Condition, Database
-from qawl.store.search.filters import conditions
+from qawl.store.kept.standing import stored_statement
+from qawl.store.search.filters import STANDS, conditions
 
 if TYPE_CHECKING:
     from qawl.store.contract.store import ArticleCard, Filter, StoredStatement
@@ -26,28 +27,25 @@ class KeptPages:
     def statements_after(
         self, wanted: Filter, limit: int, after: Place | None = None
     ) -> list[tuple[StoredStatement, Place]]:
-        from qawl.store.contract.store import StoredStatement
-
         # Where few fit, they are found first and put in order; else the list is walked until there are enough.
         found_first = wanted.words or wanted.speaker or wanted.article_id is not None
         join = "JOIN" if found_first else self._database.index.join
         select = (
-            "SELECT statement.id, statement.position, article.number, article.published, article.id, article.day"
+            "SELECT statement.id, statement.position, article.number, article.published, article.id, article.day,"
+            " (SELECT body FROM standing WHERE standing.statement = statement.number)"
             f" FROM article {join} statement ON statement.article = article.number"
         )
         found: list[tuple[StoredStatement, Place]] = []
         shown: int | None = None
         reading: Reading | None = None
         with self._database.refusing():
-            for own, position, number, published, article, day in self._rows(
-                select, _conditions(wanted, self._database), limit, after, "statement.position"
+            for own, position, number, published, article, day, body in self._rows(
+                select, [STANDS, *_conditions(wanted, self._database)], limit, after, "statement.position"
             ):
                 if number != shown:
                     shown, reading = number, self._whole(number)
-                if reading is not None and position < len(reading.statements):
-                    place = Place(published, article, day is not None, position)
-                    made = StoredStatement(own, position, reading.article, reading.statements[position])
-                    found.append((made, place))
+                if reading is not None and (made := stored_statement(own, position, reading, body)) is not None:
+                    found.append((made, Place(published, article, day is not None, position)))
         return found
 
     def articles_after(

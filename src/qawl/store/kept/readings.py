@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from qawl.model.codec import decode_reading, encode_reading
-from qawl.model.documents import Article, Span
+from qawl.model.documents import Article
 from qawl.model.records import Reading
 from qawl.model.world import Linked
-from qawl.store.contract.store import Added, Kept, statement_ids
+from qawl.store.contract.store import Added, Kept
 from qawl.store.database import Database, Reader, Value
 from qawl.store.kept.actors import drop_links, put_links, unsettle
 from qawl.store.kept.choices import bodies
-from qawl.store.kept.review import put_doubt
-from qawl.store.kept.words import Written, forget_words, put_names, put_words, spelled_of
+from qawl.store.kept.rows import put_statements, rows_of
+from qawl.store.kept.words import Written, forget_words, put_names, put_words
+from qawl.store.opening import tell_opening
 from qawl.store.search.newness import first_of_minute
 from qawl.store.search.words import FORM, spaced
 from qawl.text.fold import fold
@@ -29,10 +30,6 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 _ARTICLE = (
     *("number", "id", "fingerprint", "version", "title", "url", "outlet", "outlet_words", "published", "day"),
     *("statements", "silences", "body"),
-)
-_STATEMENT = (
-    *("number", "id", "article", "position", "act", "kind", "content", "speaker", "role", "spelled", "sources"),
-    "outlet",
 )
 
 Item = Reading | Linked
@@ -127,10 +124,11 @@ def _write(database: Database, known: dict[str, int], readings: Sequence[_Packed
     if old := [known[one.id] for one in readings if one.id in known]:
         these = database.one_of(old)
         database.execute(f"DELETE FROM statement WHERE article {these.sql}", these.values)
+        database.execute(f"DELETE FROM stood WHERE article {these.sql}", these.values)
     numbers = _put_articles(database, known, readings)
     written = [Written(numbers[one.id], one.reading, one.fingerprint) for one in readings]
     put_words(database, written)
-    _put_statements(database, written)
+    put_statements(database, [(one, rows_of(one.reading)) for one in written])
     return numbers
 
 
@@ -164,40 +162,6 @@ def _article_row(one: _Packed) -> tuple[Value, ...]:
     )
 
 
-def _put_statements(database: Database, written: Sequence[Written]) -> None:
-    wanted = [(first_of_minute(one.reading.article.published), len(one.reading.statements)) for one in written]
-    numbers = database.numbers("statement", wanted)
-    rows: list[tuple[Value, ...]] = []
-    hops, said = [], []
-    for one, own in zip(written, numbers, strict=True):
-        ids = statement_ids(one.reading)
-        for position, (number, own_id) in enumerate(zip(own, ids, strict=True)):
-            sources = [spaced(hop.name) for hop in one.reading.statements[position].chain]
-            rows.append((number, own_id, one.number, position, *_searched(one.reading, position, sources)))
-            hops += [(number, place, words) for place, words in enumerate(sources)]
-            said.append((number, one.reading.statements[position]))
-    database.load("statement", _STATEMENT, rows)
-    database.load("hop", ("statement", "position", "words"), hops)
-    database.index.put_statements(rows)
-    put_doubt(database, said)
-
-
-def _searched(reading: Reading, position: int, sources: Sequence[str]) -> tuple[str, ...]:
-    """What a statement is found by: the columns of `_STATEMENT` from `act` on."""
-    text, statement = reading.article.text, reading.statements[position]
-    role = () if statement.role is None else (statement.role,)
-    return (
-        statement.act.value,
-        statement.kind.value,
-        _folded(text, *statement.content),
-        _searchable(statement.speaker_name or ""),
-        _folded(text, *role),
-        spelled_of(text, (*statement.content, *role), statement.speaker_name),
-        "".join(sources),
-        spaced(reading.article.outlet),
-    )
-
-
 def fold_again(database: Database) -> None:
     """Write anew all that readings are found by, where folding or the index has changed since it was written."""
     current = _spelling()
@@ -212,6 +176,7 @@ def fold_again(database: Database) -> None:
         known = [(int(number), own_id) for number, own_id in rows]
         for start in range(0, len(known), _AT_ONCE):
             some = known[start : start + _AT_ONCE]
+            tell_opening("store-indexing", start, len(known))
             whole = bodies(database, [number for number, _ in some], lambda body: _packed(decode_reading(body), body))
             _write(database, {own_id: number for number, own_id in some}, [packed for *_, packed in whole])
         put_names(database)
@@ -236,15 +201,6 @@ def _spelling() -> str:
 
 def _reading(item: Item) -> Reading:
     return item.reading if isinstance(item, Linked) else item
-
-
-def _folded(text: str, *spans: Span) -> str:
-    return _searchable(" ".join(span.of(text) for span in spans))
-
-
-def _searchable(words: str) -> str:
-    """Folded words as the index takes them; a zero byte would end the text for SQLite."""
-    return fold(words).replace("\0", " ")
 
 
 def _day_of(article: Article) -> str | None:

@@ -13,6 +13,7 @@ from qawl.model.review import Action, Draft, Family, Revision
 from qawl.store.contract.review import FORMULA, Doubtful, Stale, doubt_of, seal_of
 from qawl.store.contract.store import ALL, Filter
 from qawl.store.database import Database, Reader, joined
+from qawl.store.opening import tell_opening
 from qawl.store.search.filters import conditions
 
 _COLUMNS = "number, record, article, verdict, body, seal"
@@ -166,6 +167,11 @@ def _revisions(database: Database, record: str | None, article: str | None) -> I
     yield from map(_revision, rows.fetchall())
 
 
+def revisions_of(database: Database, article: str) -> Iterator[Revision]:
+    """All revisions of the records of an article, in their order."""
+    return _revisions(database, None, article)
+
+
 def _revision(row: tuple[int, str, str, int, bytes, str]) -> Revision:
     """A revision as its row has it: where columns and body differ, the seal does not hold."""
     number, record, article, verdict, body, seal = row
@@ -251,6 +257,7 @@ def measure_doubt(database: Database) -> None:
             database.alone(_DOUBT)
             if _is_measured(database):  # another program was quicker
                 return
+            tell_opening("store-doubting", start, len(numbers))
             for number in numbers[start : start + _ARTICLES]:
                 _measure(database, number)
     database.execute(

@@ -13,8 +13,9 @@ from qawl.store.contract.search import MOST_COUNTED, FoundActor, FoundArticle, L
 from qawl.store.contract.store import ArticleCard, StoredStatement
 from qawl.store.database import Database
 from qawl.store.kept.choices import BATCH, ask_all, short
+from qawl.store.kept.standing import stored_statement
 from qawl.store.kept.words import name_words
-from qawl.store.search.matches import FEW, Near, Question, Rule, article_question, statement_question
+from qawl.store.search.matches import FEW, WIDEST, Near, Question, Rule, article_question, statement_question
 
 T = TypeVar("T")
 
@@ -78,7 +79,7 @@ def _is_whole(question: Question, sought: Sought) -> bool:
 
 def _count(database: Database, question: Question) -> int:
     if question.speaks is not None:
-        return len(found(database, question, Near.FORM, MOST_COUNTED + 1))
+        return len(found(database, question, WIDEST, MOST_COUNTED + 1))
     asked = question.count(MOST_COUNTED + 1)
     return int(database.execute(asked.sql, asked.values).fetchone()[0])
 
@@ -131,16 +132,18 @@ class _Statements:
         self._reading: Reading | None = None
 
     def read(self, database: Database, row: int) -> StoredStatement | None:
-        found = database.execute("SELECT id, position, article FROM statement WHERE number = ?", (row,)).fetchone()
+        found = database.execute(
+            "SELECT statement.id, statement.position, statement.article, standing.body FROM statement"
+            " LEFT JOIN standing ON standing.statement = statement.number WHERE statement.number = ?",
+            (row,),
+        ).fetchone()
         if found is None:
             return None
-        own_id, position, number = found
+        own_id, position, number, kept = found
         if number != self._number:
             body = database.execute("SELECT body FROM article WHERE number = ?", (number,)).fetchone()
             self._number, self._reading = number, None if body is None else decode_reading(body[0])
-        if self._reading is None or position >= len(self._reading.statements):
-            return None  # another program has written the article meanwhile
-        return StoredStatement(own_id, position, self._reading.article, self._reading.statements[position])
+        return None if self._reading is None else stored_statement(own_id, position, self._reading, kept)
 
 
 # Actors

@@ -9,6 +9,7 @@ from qawl.model.world import Place
 from qawl.store.contract.single import Carried, SaidBy
 from qawl.store.contract.store import ArticleCard, StoredMention, StoredStatement
 from qawl.store.database import Database
+from qawl.store.kept.standing import stored_statement
 
 AT_ONCE = 500
 """Ids that are asked for with one statement of SQL."""
@@ -33,7 +34,10 @@ class KeptSingle:
     _database: Database
 
     def statement(self, statement_id: str) -> StoredStatement | None:
-        sql = "SELECT id, position, article FROM statement WHERE id = ?"
+        sql = (
+            "SELECT statement.id, statement.position, statement.article, standing.body FROM statement"
+            " LEFT JOIN standing ON standing.statement = statement.number WHERE statement.id = ?"
+        )
         return next(self._stored(sql, (statement_id,)), None)
 
     def article_cards(self, ids: Collection[str]) -> dict[str, ArticleCard]:
@@ -92,8 +96,9 @@ class KeptSingle:
 
     def latest_by(self, actor: str, limit: int) -> Iterator[StoredStatement]:
         sql = (
-            f"{_SAID} SELECT said.id, said.position, said.article"
+            f"{_SAID} SELECT said.id, said.position, said.article, standing.body"
             " FROM said JOIN article ON article.number = said.article"
+            " LEFT JOIN standing ON standing.statement = said.number"
             f" ORDER BY {_LATEST}, said.position LIMIT ?"
         )
         yield from self._stored(sql, (actor, limit))
@@ -108,11 +113,11 @@ class KeptSingle:
 
     def _stored(self, sql: str, values: tuple[str | int, ...]) -> Iterator[StoredStatement]:
         with self._database.refusing():
-            for statement, position, number in self._database.execute(sql, values).fetchall():
+            for statement, position, number, kept in self._database.execute(sql, values).fetchall():
                 row = self._database.execute("SELECT body FROM article WHERE number = ?", (number,)).fetchone()
-                if row is not None:
-                    reading = decode_reading(row[0])
-                    yield StoredStatement(statement, position, reading.article, reading.statements[position])
+                reading = None if row is None else decode_reading(row[0])
+                if reading is not None and (found := stored_statement(statement, position, reading, kept)):
+                    yield found
 
 
 def _carried(words: str, count: int, example: str) -> Carried:

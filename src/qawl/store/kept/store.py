@@ -28,16 +28,18 @@ from qawl.store.kept import choices as choice_rows
 from qawl.store.kept import editions as edition_rows
 from qawl.store.kept import words as word_rows
 from qawl.store.kept.access import KeptAccess
+from qawl.store.kept.arrivals import KeptArrivals
 from qawl.store.kept.meaning import KeptMeaning
 from qawl.store.kept.pages import KeptPages
 from qawl.store.kept.readings import add_all
 from qawl.store.kept.review import KeptReview
 from qawl.store.kept.search import KeptSearch
 from qawl.store.kept.single import KeptSingle
+from qawl.store.kept.standing import Make, stand, stored_statement
 from qawl.store.search.filters import search_query
 
 
-class SqlStore(KeptAccess, KeptMeaning, KeptPages, KeptReview, KeptSingle, KeptSearch):
+class SqlStore(KeptAccess, KeptArrivals, KeptMeaning, KeptPages, KeptReview, KeptSingle, KeptSearch):
     """The contract of `contract.Store` over one database."""
 
     def __init__(self, database: Database) -> None:
@@ -59,11 +61,11 @@ class SqlStore(KeptAccess, KeptMeaning, KeptPages, KeptReview, KeptSingle, KeptS
         query = search_query(wanted, self._database)
         shown: int | None = None
         with self._database.refusing(), self._database.snapshot() as now:
-            for statement_id, position, number in now.stream(query.sql, query.values):
+            for statement_id, position, number, body in now.stream(query.sql, query.values):
                 if number != shown:
                     shown, reading = number, _numbered(now, number)
-                if reading is not None and position < len(reading.statements):
-                    yield StoredStatement(statement_id, position, reading.article, reading.statements[position])
+                if reading is not None and (found := stored_statement(statement_id, position, reading, body)):
+                    yield found
 
     def articles(self) -> Iterator[ArticleCard]:
         with self._database.refusing():
@@ -106,6 +108,10 @@ class SqlStore(KeptAccess, KeptMeaning, KeptPages, KeptReview, KeptSingle, KeptS
     def remember(self, name: str, state: bytes, body: bytes) -> None:
         with self._database.refusing():
             card_rows.remember(self._database, name, state, body)
+
+    def stand(self, make: Make) -> bool:
+        with self._database.refusing():
+            return stand(self._database, make)
 
     def keep_edition(self, article: Article, captured: str, addresses: tuple[str, ...] = ()) -> bool:
         def keep() -> bool:

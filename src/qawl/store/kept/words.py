@@ -10,7 +10,7 @@ from hashlib import blake2b
 
 from qawl.model.codec import decode_actor
 from qawl.model.documents import Span
-from qawl.model.records import Reading
+from qawl.model.records import Act, Kind, Reading
 from qawl.store.database import Database
 from qawl.store.kept.cards import put_outcome
 from qawl.store.search.matches import act_tokens
@@ -91,8 +91,23 @@ def _indexed(row: int, words: Indexed) -> tuple[int, str, str, str, str, str]:
 
 
 def index_again(database: Database, articles: Sequence[tuple[int, Reading]]) -> None:
-    """Write the words of articles under the rows that they have in `searched`: of a store that was copied."""
-    database.index.put_articles([_indexed(row, _words(reading)) for row, reading in articles])
+    """Write the words of articles under the rows that they have in `searched`: of a store that was copied.
+
+    What their statements do is told by the rows of these: people may have made something else of them.
+    """
+    these = database.one_of([row for row, _ in articles])
+    told = database.execute(
+        "SELECT DISTINCT searched.row, statement.act, statement.kind FROM searched"
+        " JOIN statement ON statement.article = searched.article"
+        f" WHERE statement.act <> '' AND searched.row {these.sql}",
+        these.values,
+    ).fetchall()
+    acts: dict[int, set[str]] = {}
+    for row, act, kind in told:
+        acts.setdefault(row, set()).update(act_tokens(Act(act), Kind(kind)))
+    database.index.put_articles(
+        [_indexed(row, (*_words(reading)[:3], " ".join(sorted(acts.get(row, ()))))) for row, reading in articles]
+    )
 
 
 def forget_words(database: Database) -> None:

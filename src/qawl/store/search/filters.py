@@ -12,13 +12,18 @@ MOST_WORDS = 32
 """Different words of one field that are asked for; more would only slow the search down."""
 
 
+STANDS = Condition("statement.act <> ''")
+"""That nobody left a statement out."""
+
+
 def search_query(wanted: Filter, database: Database) -> Condition:
     """The rows (id, position, article's number) of the statements wanted, in the order of the contract."""
-    asked = joined(list(conditions(wanted, database)))
+    asked = joined([STANDS, *conditions(wanted, database)])
     limit: tuple[Value, ...] = () if wanted.limit is None else (wanted.limit,)
     return Condition(
-        "SELECT statement.id, statement.position, statement.article"
+        "SELECT statement.id, statement.position, statement.article, standing.body"
         " FROM statement JOIN article ON article.number = statement.article"
+        " LEFT JOIN standing ON standing.statement = statement.number"
         f" WHERE {asked.sql}"
         " ORDER BY article.day IS NULL, article.published NULLS FIRST, article.id, statement.position"
         + (" LIMIT ?" if limit else ""),

@@ -9,9 +9,9 @@ from enum import IntEnum
 from qawl.model.records import Act, Kind
 from qawl.store.contract.search import Order, Sought
 from qawl.store.database import Condition, Database, Holds, Index, joined
-from qawl.store.search.filters import in_words
+from qawl.store.search.filters import STANDS, in_words
 from qawl.store.search.newness import numbers_between
-from qawl.store.search.words import Part, parts_asked, words_of
+from qawl.store.search.words import Part, Phrase, parts_asked, words_of
 
 ARTICLES, STATEMENTS = "article_words", "words"
 """The full-text tables."""
@@ -38,6 +38,12 @@ class Near(IntEnum):
     """The same word in folded spelling."""
     FORM = 2
     """A form of it, with or without what is written to its front."""
+    KIN = 3
+    """Its broken plural, or the singular of that."""
+
+
+WIDEST = Near.KIN
+"""Whatever is found at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +74,11 @@ class Question:
     def nearnesses(self, order: Order) -> tuple[Near, ...]:
         """The nearnesses to be asked for, one after the other: only those that may give something else."""
         if order is Order.NEWEST or not self.parts:
-            return (Near.FORM,)
+            return (WIDEST,)
         told = (Near.EXACT,) if any(part.told for part in self.parts) else ()
         forms = (Near.FORM,) if any(len(part.forms) > 1 for part in self.parts) else ()
-        return (*told, Near.SAME, *forms)
+        kin = (Near.KIN,) if any(part.kin for part in self.parts) else ()
+        return (*told, Near.SAME, *forms, *kin)
 
     def rows(self, near: Near, limit: int, offset: int = 0) -> Condition:
         """The numbers of what matches, newest first, each with its score where it is weighed."""
@@ -86,11 +93,11 @@ class Question:
         return Condition(f"{chosen.sql} ORDER BY 1 DESC", chosen.values)
 
     def count(self, most: int) -> Condition:
-        chosen = self._chosen(Near.FORM, Condition(""))
+        chosen = self._chosen(WIDEST, Condition(""))
         return Condition(f"SELECT count(*) FROM ({chosen.sql} LIMIT ?) AS counted", (*chosen.values, most))
 
     def _scored(self, near: Near) -> Condition:
-        if not self.parts or near is Near.FORM:
+        if not self.parts or near >= Near.FORM:
             return Condition(", 0.0")
         score = self.index.score(self.table, self._asked(near))
         return Condition(f", {score.sql}", score.values)
@@ -110,6 +117,8 @@ class Question:
             place = f"{self.table} {beside}" if with_more else self.table
         elif self.table == ARTICLES:
             conditions = (Condition("searched.article IS NOT NULL"), *conditions)
+        else:
+            conditions = (STANDS, *conditions)
         place_first = "+" if self.few and not asked else ""
         where = joined((*conditions, Condition(f"{place_first}{number} BETWEEN ? AND ?", (self.first, self.last))))
         return Condition(f"SELECT {number}{more.sql} FROM {place} WHERE {where.sql}", (*more.values, *where.values))
@@ -148,9 +157,19 @@ _SPOKEN_BY = (
 
 def _matches(parts: Iterable[Part], near: Near) -> Iterator[Holds]:
     for part in parts:
-        yield Holds("text", part.forms if near is Near.FORM else part.forms[:1])
+        yield Holds("text", _forms(part, near))
         if near is Near.EXACT:
             yield from (Holds("spelled", ((word,),)) for word in part.told)
+
+
+def _forms(part: Part, near: Near) -> tuple[Phrase, ...]:
+    match near:
+        case Near.EXACT | Near.SAME:
+            return part.forms[:1]
+        case Near.FORM:
+            return part.forms
+        case Near.KIN:
+            return (*part.forms, *part.kin)
 
 
 def _all_in(column: str, text: str) -> Iterator[Holds]:

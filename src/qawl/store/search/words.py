@@ -39,6 +39,8 @@ _ODD = re.compile(r"[^\u0000-\u024f\u060c-\u06d5\u06f0-\u06ff\u2000-\u214f\u2190
 """What neither takes from a text nor adds to it letter by letter: such texts are folded as a whole."""
 _TOLD = re.compile("[أإآ\u0671ىئؤة\u06a9\u06cc]|[يه]$|^[وف]?[بكل]?(?:ال|لل)?ا(?!ل)")
 """Words that another word may be folded to as well: what is spelled otherwise is told apart by these alone."""
+_SHORT = 3
+"""Letters of a word at whose end a hamza behind «ي» is often left out."""
 _NUMBER = re.compile(r"\d+(?:[.,:/\u066b\u066c-]\d+)+")
 _QUOTED = re.compile('«([^«»]*)»|["“”„‟]([^"“”„‟]*)["“”„‟]')
 _LISTS = ("common.tsv", "verbs.tsv", "places.tsv", "names.tsv", "nationalities.tsv")
@@ -57,6 +59,8 @@ class Part:
     """The same words as they were typed, marks apart."""
     forms: tuple[Phrase, ...]
     """All that it is found as; the first are `words`."""
+    kin: tuple[Phrase, ...] = ()
+    """As what it is found behind all others: its plural by other letters, or the singular of that."""
 
     @property
     def told(self) -> Phrase:
@@ -124,7 +128,8 @@ def _word_parts(typed: str) -> Iterator[Part]:
             at += 2
             continue
         apart = tuple((before + word[:3], word[3:]) for before in _BEFORE_PHRASES) if _is_joined(word) else ()
-        yield Part((word,), (spelled[at],), (*((form,) for form in _forms(word, spelled[at])), *apart))
+        forms = (*((form,) for form in _forms(word, spelled[at])), *apart)
+        yield Part((word,), (spelled[at],), forms, tuple((form,) for form in _kin(word) if (form,) not in forms))
         at += 1
 
 
@@ -151,9 +156,33 @@ def _forms(word: str, spelled: str) -> tuple[str, ...]:
     if not _ARABIC.match(word):
         return (word,)
     stems = list(dict.fromkeys(stem for one in _hamzas(word, spelled) for stem in _stems(one)))
+    stems += [stem[:-1] for stem in stems if stem.endswith("يء")]  # «شي» for «الشيء»
     forms = [prefix + stem for stem in stems for prefix in _PREFIXES]
     forms += [prefix + stem for stem in stems if stem[0] in "ايتن" for prefix in _BEFORE_VERBS]
     return tuple(dict.fromkeys((word, *forms)))
+
+
+@lru_cache(maxsize=1024)
+def _kin(word: str) -> tuple[str, ...]:
+    """«وزراء» for «وزير» and «الوزير» for «الوزراء», with all that is written to the front.
+
+    >>> _kin("الجسر")[:2]
+    ('جسور', 'الجسور')
+    """
+    others = dict.fromkeys(other for stem in _stems(word) for other in _plurals().get(stem, ()))
+    return tuple(prefix + other for other in others for prefix in _PREFIXES) if _ARABIC.match(word) else ()
+
+
+@lru_cache(maxsize=1)
+def _plurals() -> dict[str, tuple[str, ...]]:
+    """For each singular of the list its broken plurals, and the other way round."""
+    from qawl.lexicon.tables import TEXT, load_files, rows
+
+    found: dict[str, tuple[str, ...]] = {}
+    for one, many in rows(load_files("plurals.tsv", None, None), 2, (TEXT, TEXT)):
+        for word, other in ((fold(one), fold(many)), (fold(many), fold(one))):
+            found[word] = (*found.get(word, ()), other)
+    return found
 
 
 def _stems(word: str) -> Iterator[str]:
@@ -178,6 +207,8 @@ def _hamzas(word: str, spelled: str) -> Iterator[str]:
         yield word.replace("وو", "يو")
     if "ئو" in spelled:
         yield word.replace("يو", "وو")
+    if len(word) <= _SHORT and word.endswith("ي"):
+        yield f"{word}ء"
     if len(word) > 5 and word.endswith("اء"):
         yield word[:-1]
     elif len(word) > 4 and word.endswith("ا"):

@@ -78,8 +78,9 @@ def _is_interrupted(path: str) -> bool:
 
 def check_recovered(connection: sqlite3.Connection, path: str) -> None:
     """Refuse what SQLite could make whole and is no store of ours; an empty one may become ours."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    # In this order: another program that makes the store just now writes its first page and the sign together.
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
     if pages and application != APPLICATION:
         raise refusal("store-not-a-store", path=path)
 

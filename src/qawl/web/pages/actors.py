@@ -95,7 +95,8 @@ def actor_page(request: Request) -> Response:
             raise HTTPException(404)
         told = tell_actor(store, one, NEWEST)
         named = [Occurrence(article) for article in store.articles_naming(one.id)]
-        labels = {actor.id: label_of(actor, lang) for actor in store.actors()}
+        known = list(store.actors())
+    labels = {actor.id: label_of(actor, lang) for actor in known}
     namings = [(each, _why(each, lang)) for each in told.namings]
     return page(
         request,
@@ -103,6 +104,7 @@ def actor_page(request: Request) -> Response:
         one=one,
         label=label(one, lang),
         kind=say(lang, f"actor-kind-{one.kind.value}"),
+        country=_country(one, known, lang),
         other_names=_other_names(one, lang),
         posts=[(post.title, labels.get(post.of or "", ""), post.of, _period(post, lang)) for post in _posts(one.known)],
         part_of=_named(one.known.part_of if one.known else None, labels),
@@ -133,6 +135,15 @@ def _card(request: Request, store: Store, actor: str) -> ActorCard | None:
 def _other_names(one: ActorCard, lang: Lang) -> tuple[str, ...]:
     names = (*one.known.ar, *one.known.short, *one.known.en) if one.known else tuple(name for name, _ in one.names)
     return tuple(name for name in dict.fromkeys(names) if name != label(one, lang))
+
+
+def _country(one: ActorCard, known: Sequence[Actor], lang: Lang) -> str:
+    """The name of the state that an actor is of, or its code where that is nobody's; empty for none and for itself."""
+    code = one.known.country if one.known else None
+    state = next((each for each in known if each.kind is ActorKind.STATE and each.country == code), None)
+    if code is None or (state is not None and state.id == one.id):
+        return ""
+    return code if state is None else label_of(state, lang)
 
 
 def _posts(known: Actor | None) -> tuple[Post, ...]:

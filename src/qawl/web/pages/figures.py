@@ -195,13 +195,16 @@ def _is_drawn(point: Point) -> bool:
 def _rows(
     series: Iterable[Series], names: Mapping[str, int], claims: Iterable[Claimed], words: Words, lang: Lang
 ) -> list[Row]:
+    """By claimant; what is counted from another beginning on is another row of his."""
     told = {claim.id: claim for claim in claims}
     rows = []
     for one in series:
         name = _claimant(one, words)
-        drawn = tuple(_claim(point, told[point.id], lang) for point in one.points if _is_drawn(point))
-        if name in names and drawn:
-            rows.append(Row(names[name], tuple(sorted(drawn, key=lambda each: each.day)), one.cumulative))
+        drawn = [point for point in one.points if _is_drawn(point)] if name in names else []
+        for since in dict.fromkeys(point.since if one.cumulative else None for point in drawn):
+            counted = [point for point in drawn if not one.cumulative or point.since == since]
+            marked = (_claim(point, told[point.id], lang) for point in counted)
+            rows.append(Row(names[name], tuple(sorted(marked, key=lambda each: each.day)), one.cumulative))
     return rows
 
 

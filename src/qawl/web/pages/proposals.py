@@ -83,6 +83,12 @@ class Paper:
     sources: int
     known: bool
 
+    @property
+    def replies_told(self) -> tuple[Reply, ...]:
+        """Of replies that read alike in a list, told by two articles perhaps, the first."""
+        alike = {(one.party, one.verdict, one.voice, one.declarer, one.day): one for one in reversed(self.replies)}
+        return tuple(one for one in self.replies if one in alike.values())
+
 
 def proposals_page(request: Request) -> Response:
     dossier, lang = dossier_of(request), language_of(request)

@@ -10,10 +10,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from qawl.model.access import Look
 from qawl.model.record import Record, Section
 from qawl.record.difference import difference
 from qawl.web.asked import EARLIEST, day_asked, dossier_of
-from qawl.web.dossier_page import dossier_page, last_day, record_of, words_for
+from qawl.web.dossier_page import dossier_page, last_day, lines_carried, record_of, words_for
 from qawl.web.entries import KINDS, Entry, entries_of, story_entries
 from qawl.web.looked import keep_looked, last_looked
 from qawl.web.preferences import language_of
@@ -42,16 +43,22 @@ class News:
 def today_page(request: Request) -> Response:
     dossier, lang = dossier_of(request), language_of(request)
     asked, looked = day_asked(request, "since"), last_looked(request, dossier.id)
+    mark = request.app.state.desk.mark()  # before the record: what comes between the two stays new
     record: Record = record_of(request, dossier)
     newest = last_day(record)
-    since = asked or (looked.date() if looked else None) or _back(newest, 7)
+    since = asked or (looked.at.date() if looked else None) or _back(newest, 7)
     words = words_for(record, lang)
     entries = entries_of(record, words)
-    if since is not None:
+    arrived = _arrived(request, looked) if looked and not asked else None
+    if looked is not None and arrived is not None:
+        came = came_since(record_of(request, dossier, mark=looked.mark), record, arrived)
+        entries = [entry for entry in entries if entry.id in came]
+    elif since is not None:
         new = new_ids(record_of(request, dossier, max(since - _DAY, EARLIEST)), record)
         entries = [entry for entry in entries if is_new(entry, new, since)]
-    stories = story_entries(request, dossier, words, since)
-    news = by_kind([*(one for one in stories if since is None or one.day is not None), *latest_only(entries)])
+    stories = story_entries(request, dossier, words, since, arrived)
+    dated = [one for one in stories if since is None or arrived is not None or one.day is not None]
+    news = by_kind([*dated, *latest_only(entries)])
     return dossier_page(
         request,
         dossier,
@@ -62,9 +69,17 @@ def today_page(request: Request) -> Response:
         asked_since=asked is not None,
         newest=newest,
         looked=looked,
+        mark=mark,
         windows=[(days, _back(newest, days)) for days in WINDOWS if newest is not None],
         articles=record.articles,
     )
+
+
+def _arrived(request: Request, looked: Look) -> frozenset[str] | None:
+    """The articles that came since a reader looked; None where only the day of that is known."""
+    with request.app.state.library.store() as store:
+        arrived: frozenset[str] | None = store.arrived_since(looked.mark)
+        return arrived
 
 
 def _back(newest: date | None, days: int) -> date | None:
@@ -94,6 +109,16 @@ def _states(record: Record) -> Iterable[tuple[str, object]]:
     yield from ((one.id, (one.status, len(one.accounts))) for one in record.conflicts)
 
 
+def came_since(then: Record, now: Record, arrived: frozenset[str]) -> frozenset[str]:
+    """The lines that only articles of these carry, and those that came on by them, whatever day they are of."""
+    before, after, came_on = dict(_states(then)), dict(lines_carried(now)), _came_on(then, now)
+    return frozenset(
+        key
+        for key, articles in after.items()
+        if articles and (articles <= arrived or (key in came_on and key in before and articles & arrived))
+    )
+
+
 def is_new(entry: Entry, new: Mapping[Section, frozenset[str]], since: date) -> bool:
     return entry.id in new.get(Section(entry.kind), frozenset()) and (entry.day is None or entry.day >= since)
 
@@ -119,5 +144,5 @@ def seen(request: Request, form: Mapping[str, str]) -> Response:
     if dossier not in request.app.state.desk.dossiers:
         raise HTTPException(404)
     answer = RedirectResponse(to_dossier(dossier), status_code=303)
-    keep_looked(request, answer, dossier)
+    keep_looked(request, answer, dossier, form.get("mark", "") or request.app.state.desk.mark())
     return answer

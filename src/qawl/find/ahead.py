@@ -1,0 +1,74 @@
+"""Whether the words of a verb of saying still lie ahead: an أن behind who speaks, or the next clause before it."""
+
+from __future__ import annotations
+
+from qawl.find.markers import Met, separate
+from qawl.lexicon.load import THAT_CLAUSE, Cue
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+
+def stops_walk(text: Text, index: int) -> bool:
+    """Whether the cue at `index` is a clause of its own rather than a look-alike noun or a title."""
+    bits = text.tags[index]
+    if bits & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.GIVEN | tag.PREPOSITION | tag.DEFINITE) or (
+        bits & tag.NO_CUE and index in text.phrase_ends
+    ):
+        return False
+    if any(cue.kind == "relay" and form.tense == "fixed" for cue, form in text.types[index].cues):
+        return False  # «نقلا عن» stands inside the clause of another verb
+    return any(
+        form.tense in ("past", "participle", "present") and not (cue.ambiguous and not bits & tag.CONJ)
+        for cue, form in text.types[index].cues
+    )
+
+
+def clause_ahead(text: Text, index: int, limit: int, cue: Cue) -> bool:
+    """Whether what the cue introduces still lies ahead, set off by a comma or an adverbial: «…، اليوم، أن»."""
+    at_once = True
+    for at in range(index + 1, limit):
+        bits = text.tags[at]
+        if bits & (tag.STOP | tag.LINE | tag.RELATIVE | tag.TURN):
+            return False
+        if bits & tag.CUE and not bits & tag.NOMINAL and stops_walk(text, at):
+            return False
+        at_once = at_once and not bits & tag.COMMA and not (bits & tag.CUE and _says_itself(text, at))
+        before = text.tags[at - 1]
+        apart = before & (tag.COMMA | tag.TIME | tag.GIVEN | tag.CLOSE) or (
+            before & tag.PLACE and THAT_CLAUSE in cue.takes
+        )
+        if bits & tag.THAT and not bits & tag.CONJ:
+            if THAT_CLAUSE not in cue.takes or before & tag.BEFORE_CLAUSE:
+                return False
+            led = before & (tag.PREPOSITION | tag.PREFIXED) or "target" in cue.takes
+            return bool(apart) or (at_once and not led and _asserts(text, at, limit))
+        if bits & tag.VERB:
+            return False
+        if (
+            apart
+            and before & (tag.COMMA | tag.TIME)
+            and any(text.types[at].bare == separate(take) for take in cue.takes)
+        ):
+            return True
+    return False
+
+
+def _asserts(text: Text, that: int, limit: int) -> bool:
+    """Whether a noun follows أن, or is attached to it, so that it tells what is and not what ought to be."""
+    if not text.tags[that] & tag.BARE_THAT:
+        return True
+    after = text.tags[that + 1] if that + 1 < limit else 0
+    return bool(after & (tag.NOMINAL | tag.DEMONSTRATIVE | tag.MARK)) and not after & (tag.VERB | tag.CUE)
+
+
+def _says_itself(text: Text, index: int) -> bool:
+    """«رفضت الطلب قائلة إن …»: the أن behind this participle or noun of saying is its own."""
+    return any(form.tense in ("participle", "noun") for _, form in text.types[index].cues)
+
+
+def is_where(text: Text, index: int, limit: int, cue: Cue, found: Met) -> bool:
+    """«رأى مدير القسم في المتحف أن …»: في leads to where somebody works, and what the verb takes lies ahead."""
+    if found.marker != "في" or not clause_ahead(text, index, limit, cue):
+        return False
+    found.marker, found.content = "", -1
+    return True

@@ -1,0 +1,82 @@
+"""Whom a verb accuses or describes: «اتهم فلان فلانا بـ…», «ما وصفه بـ…»; the words begin with it where it is named."""
+
+from __future__ import annotations
+
+from qawl.find.markers import Met, unknown_prefixed
+from qawl.find.mentions import Mention, read_mention
+from qawl.lexicon.inflect import Form
+from qawl.lexicon.load import THAT_CLAUSE, Cue
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+
+def marks_description(text: Text, index: int, cue: Cue, form: Form, found: Met) -> bool:
+    """Behind a pronoun («وصفها بـ…», «اعتبره "…"»), and behind بـ in marks, stands what is said; `found` says where."""
+    if "target" not in cue.takes:
+        return False
+    kind, bits = text.types[index], text.tags[index]
+    if bits & tag.THAT:
+        return False
+    quoted = kind.bare == "ب" and index + 1 < len(text.tags) and bool(text.tags[index + 1] & tag.MARK)
+    if not form.suffixed and not quoted:
+        return False
+    if kind.prefix == "ب" or kind.bare == "ب" or (unknown_prefixed(text, index) and kind.bare[0] == "ب"):
+        found.marker, found.content = "ب", index
+        return True
+    quote = text.quote_at(index) if bits & tag.MARK else None
+    if quote is not None and quote.closed and (text.tags[index - 1] & tag.CUE or found.subject is not None):
+        found.marker, found.content = "quote", index
+        return True
+    return False
+
+
+def description_end(text: Text, index: int, limit: int) -> int:
+    """How far a description reaches that stands inside a clause of its own: «ما وصفه بالخطأ الجسيم من خلال …»."""
+    start = index
+    while index < limit:
+        bits = text.tags[index]
+        if index > start and bits & _ENDS and not (bits & tag.PLACING and not bits & tag.CONJ):
+            break
+        quote = text.quote_at(index) if bits & tag.MARK else None
+        closed = quote is not None and quote.closed and quote.outer_start == text.starts[index]
+        index = text.token_at(quote.outer_end - 1) + 1 if quote is not None and closed else index + 1
+    return index
+
+
+_ENDS = (
+    tag.COMMA | tag.STOP | tag.LINE | tag.RELATIVE | tag.SUBORDINATOR | tag.TIME | tag.PREPOSITION | tag.CONJ
+    | tag.VERB | tag.CUE | tag.CLOSE | tag.DASH | tag.AUXILIARY | tag.NEGATION | tag.TURN
+)  # fmt: skip
+
+
+def find_target(text: Text, first: int, cue: Cue, form: Form, found: Met, before: Mention | None) -> None:
+    """«وتتهم الحكومة بالتلكؤ»: whom the verb is about is no subject; the content begins with it."""
+    subject = found.subject
+    if subject is None or subject is before or form.suffixed or "target" not in cue.takes or subject.first <= first:
+        return
+    if text.tags[subject.first - 1] & tag.RELATIVE or found.marker not in ("ب", THAT_CLAUSE, "object"):
+        return
+    two = _two(text, subject)
+    if two is not None:
+        found.subject, found.marker, found.content = two, "object", two.end
+    elif found.marker != "object" and _introduced_at(text, found) == subject.end and _joined_to(text, found):
+        found.subject, found.marker, found.content = None, "object", subject.first
+
+
+def _introduced_at(text: Text, found: Met) -> int:
+    return found.content - 1 if text.tags[found.content - 1] & tag.THAT else found.content
+
+
+def _joined_to(text: Text, found: Met) -> bool:
+    """Whether ب introduces what is said: «بأن», «بالتلكؤ»."""
+    return text.types[_introduced_at(text, found)].bare.startswith("ب")
+
+
+def _two(text: Text, subject: Mention) -> Mention | None:
+    """«تتهم سوريا إسرائيل بـ…»: the first of two states or bodies that were read as one."""
+    if subject.end - subject.first < 2 or not text.tags[subject.first] & tag.PLACE:
+        return None
+    after = text.tags[subject.first + 1]
+    if after & (tag.NISBA | tag.CONJ | tag.PREFIXED) or not after & (tag.PLACE | tag.BODY | tag.TITLE):
+        return None
+    return read_mention(text, subject.first, subject.first + 1)

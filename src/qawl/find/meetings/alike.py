@@ -1,0 +1,86 @@
+"""Whether two tellings name the same people: names within names, posts for names, delegations."""
+
+from __future__ import annotations
+
+from qawl.find.meetings.tellings import Telling
+from qawl.model.meetings import Part, Participant
+from qawl.text.fold import fold
+
+_NAMED = 12
+"""Of those who take part so many are compared."""
+
+
+def names_of(one: Telling) -> frozenset[frozenset[str]]:
+    """Each name as its folded words, «عبد الله» as one; of what goes back, the posts without a name are left out."""
+    return frozenset(
+        words_of(who.name) for who in one.participants[:_NAMED] if not (one.back and who.name in one.vague)
+    )
+
+
+def words_of(name: str) -> frozenset[str]:
+    return frozenset(plain(name).split())
+
+
+def by_post(one: Telling, other: Telling, names: frozenset[frozenset[str]], others: frozenset[frozenset[str]]) -> int:
+    """How many of one are called in the other by the post alone («الوزير الفلاني»), where another name is the same."""
+    if not any(alike(name, known) for name in names for known in others):
+        return 0
+    return _called_by_post(one, other) or _called_by_post(other, one)
+
+
+def by_state(one: Telling, other: Telling) -> int:
+    """How many of one are called in the other by state: «السفير الفلاني», «تيماران»."""
+    return max(_called_by_state(one, other), _called_by_state(other, one))
+
+
+def _called_by_state(one: Telling, other: Telling) -> int:
+    names = [words_of(who.name) for who in other.participants]
+    count = 0
+    for who, states in zip(one.participants, one.states, strict=True):
+        words = words_of(who.name)
+        if not states or any(alike(words, name) for name in names) or not _is_of_state(one, who):
+            continue
+        count += any(
+            states & theirs and not any(alike(name, words_of(mine.name)) for mine in one.participants)
+            for name, theirs in zip(names, other.states, strict=True)
+        )
+    return count
+
+
+def _is_of_state(one: Telling, who: Participant) -> bool:
+    """Whether he is called by a state and a post alone."""
+    return who.post is None and (who.name in one.vague or len(who.name.split()) <= _STATE)
+
+
+_STATE = 2
+
+
+def _called_by_post(one: Telling, other: Telling) -> int:
+    vague = [frozenset(plain(name).split()) for name in sorted(one.vague)]
+    return sum(1 for words in vague if any(post and post <= words for post in other.posts))
+
+
+def plain(name: str) -> str:
+    """Folded, without the marks of a hashtag."""
+    return fold(name.replace("_", " ").replace("#", "")).replace(_SERVANT + " ", _SERVANT)
+
+
+_SERVANT = "\u0639\u0628\u062f"
+"""«عبد», which is written both together with what follows and apart."""
+
+
+def seats_of(one: Telling) -> frozenset[frozenset[str]]:
+    """Hosts that are places («القمة التي تستضيفها الزاهرة»), and no side by which a meeting is known again."""
+    hosts = (frozenset(fold(who.name).split()) for who in one.participants if who.part is Part.HOST)
+    return frozenset(words for words in hosts if {word.removeprefix(_THE) for word in words} <= one.where)
+
+
+_THE = "\u0627\u0644"
+
+
+def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one or bool(one & _SENT and other & _SENT)
+
+
+_SENT = frozenset(("\u0648\u0641\u062f", "\u0648\u0641\u062f\u0627", "\u0627\u0644\u0648\u0641\u062f"))
+"""«وفد»: an article speaks of one delegation, however it calls it."""

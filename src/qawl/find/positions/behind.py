@@ -1,0 +1,132 @@
+"""Whose stand it is by who is named behind the word: its subject, its owner, or whoever a passive says did it."""
+
+from __future__ import annotations
+
+from qawl.find.mentions import Mention
+from qawl.find.positions.asked import is_of_several
+from qawl.find.positions.groups import find_group, find_group_from
+from qawl.find.positions.objects import resumed, way_end
+from qawl.find.positions.parties import Voice, trimmed
+from qawl.find.positions.scene import Scene
+from qawl.find.positions.speaking import Holder, find_speaker
+from qawl.find.positions.stands import Stand
+from qawl.find.positions.words import is_of, phrase_end
+from qawl.model.positions import Stance
+from qawl.model.records import HopKind
+from qawl.text import vocabulary as tag
+
+BY_AGENT = "agent"
+"""The route of a passive."""
+
+
+def find_behind(scene: Scene, stand: Stand) -> Holder | None:
+    """«ترفض الحركة», «رفض الحكومة ل», «رفض بلاده ل»."""
+    text, limit = scene.text, scene.text.sentence_end(stand.first)
+    at = stand.end
+    if at < limit and stand.verb and resumed(scene, stand) is not None:
+        at = _past_way(scene, at, limit)  # «الاستقلال الذي تعارضه بشدة الحكومة»
+    if at >= limit or (stand.fixed and (stand.word.impersonal or text.types[at - 1].bare == _OF)):
+        return None  # «طلبت من الحكومة رفع الحصار»: whom it is asked of
+    if is_of(text, scene.lookup, "own country", at) or is_of(text, scene.lookup, "own body", at):
+        holder = find_speaker(scene, stand, "own")
+        return None if holder is None else Holder(holder.voices, "own", at + 1)
+    if text.tags[at] & tag.PREFIXED or stand.participle or _stands_behind(scene, stand):
+        return None
+    if stand.noun and text.tags[at] & tag.NISBA and not text.tags[at] & tag.CONJ:
+        definite = text.types[stand.first].bare.startswith(("ال", "بال", "لل"))
+        agrees = definite == bool(text.tags[at] & tag.DEFINITE)
+        return by_adjective(scene, at, at + 1) if agrees else None  # «الرفض الأردني ل»
+    mention = scene.mention_at(at, limit)
+    if mention is None and text.tags[at] & tag.MARK:
+        mention = scene.mention_at(at + 1, limit)
+    route = "noun" if stand.noun and not stand.verb else "after"
+    if mention is None:
+        voice = _unmet(scene, at) or (find_group_from(scene, at) if stand.verb and not stand.noun else None)
+        return None if voice is None else Holder((voice,), route, at + 1)
+    voice = agreeing(scene, mention, stand)
+    if voice is None and stand.verb and not stand.noun:
+        voice = find_group(scene, mention.first, mention.end)
+    if voice is None or (stand.noun and not stand.verb and _calls_on(scene, stand, at)):
+        return None
+    after, joined = joined_behind(scene, trimmed(text, mention.first, mention.end, scene.lookup))
+    return Holder((voice, *joined), route, after)
+
+
+def find_agent(scene: Scene, stand: Stand) -> Holder | None:
+    """«رفض المقترح من قبل الحكومة», «القرار مرفوض من جانب الحركة»: whoever a passive says did it."""
+    text, limit = scene.text, scene.text.sentence_end(stand.first)
+    at = _past_way(scene, stand.end, limit)
+    after = phrase_end(text, scene.lookup, "agent", at) if at < limit else at
+    if after == at or after >= limit:
+        return None
+    mention = scene.mention_at(after, limit)
+    if mention is None:
+        voice = _unmet(scene, after) or find_group_from(scene, after)
+        return None if voice is None else Holder((voice,), BY_AGENT, after + 1)
+    voice = scene.voices.of_mention(mention) or find_group(scene, mention.first, mention.end)
+    if voice is None:
+        return None
+    end, joined = joined_behind(scene, trimmed(text, mention.first, mention.end, scene.lookup))
+    return Holder((voice, *joined), BY_AGENT, end)
+
+
+_OF = "من"
+
+
+def _past_way(scene: Scene, at: int, limit: int) -> int:
+    """Past the words of the way: «بشدة», «بشكل قاطع»."""
+    while at < limit and (is_of(scene.text, scene.lookup, "manner", at) or is_of(scene.text, scene.lookup, "firm", at)):
+        at += way_end(scene.text, at)
+    return at
+
+
+def _unmet(scene: Scene, at: int) -> Voice | None:
+    """Somebody who is named here without being met: «السنابل», «الطرفان», «التلاليون»."""
+    parties = scene.voices.parties
+    return parties.of_alias(at) or parties.of_both(at) or parties.of_people(at)
+
+
+def _stands_behind(scene: Scene, stand: Stand) -> bool:
+    """«وطالبوا الوزير ب»: a verb of several stands behind its subject."""
+    if resumed(scene, stand) is not None:
+        return False
+    return stand.verb and not stand.noun and is_of_several(scene.text.types[stand.first].bare)
+
+
+def _calls_on(scene: Scene, stand: Stand, at: int) -> bool:
+    """«مطالبة الحكومة ب», «دعوة الدول إلى»: whom it is asked of."""
+    if stand.stance is not Stance.DEMAND:
+        return False
+    many = is_of(scene.text, scene.lookup, "nobody alone", at)
+    return many or is_of(scene.text, scene.lookup, "urges", stand.first)
+
+
+def by_adjective(scene: Scene, at: int, after: int) -> Holder | None:
+    """The state of an adjective that says whose a stand is."""
+    voice = scene.voices.parties.of_adjective(at)
+    return None if voice is None else Holder((voice,), "noun", after)
+
+
+def agreeing(scene: Scene, mention: Mention, stand: Stand) -> Voice | None:
+    """The voice of a mention, unless the verb's gender says that somebody else is meant."""
+    voice = scene.voices.of_mention(mention)
+    if voice is None:
+        return None
+    gender = "" if stand.noun and mention.first >= stand.end else stand.gender
+    if mention.kind is HopKind.BODY and gender and voice.gender and gender != voice.gender:
+        return None
+    return voice
+
+
+def joined_behind(scene: Scene, index: int) -> tuple[int, list[Voice]]:
+    """Past the further subjects behind «و»: «دعت … و… إلى»."""
+    found: list[Voice] = []
+    end = len(scene.text.tokens)
+    while index < end and scene.text.tags[index] & tag.CONJ and not scene.text.tags[index] & tag.CUE:
+        mention = scene.mention_at(index, scene.text.sentence_end(index))
+        voice = None if mention is None or mention.kind is not HopKind.BODY else scene.voices.of_mention(mention)
+        if mention is None or voice is None:
+            break
+        found.append(voice)
+        index = mention.end
+    return index, found

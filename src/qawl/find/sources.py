@@ -1,0 +1,87 @@
+"""Whom an adverbial of source names: «وفقا للوزارة», «بحسب ما نقلت عنه الصحيفة», «حسبما أفاد مصدر»."""
+
+from __future__ import annotations
+
+from qawl.find.mentions import Mention, read_mention
+from qawl.find.subjects import speaks
+from qawl.lexicon.load import THAT_CLAUSE, Cue
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+
+def read_source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple[int, int, Mention | None]:
+    """The end of the cue, where its source begins, and the source."""
+    index = end
+    if "verb" in cue.takes or (index < limit and text.tags[index] & tag.WHAT):
+        if "verb" not in cue.takes:
+            index += 1
+        said = text.tags[index] & (tag.CUE | tag.CARRIED) if index < limit else 0
+        if index in text.phrase_ends and text.tags[index] & tag.CUE:
+            index = text.phrase_ends[index]  # «بحسب ما جاء في البيان»
+        elif index < limit and (text.tags[index] & tag.CUE or not text.tags[index] & (tag.NOMINAL & ~tag.COMMON)):
+            index += 1
+        if not said:
+            return index, index, None  # «على ما لقيه الوفد»: nothing was said
+        cue_end = index
+        while index < limit and text.tags[index] & (tag.TIME | tag.PREPOSITION) and not text.tags[index] & tag.TITLE:
+            if text.tags[index] & tag.TIME:
+                index = max(text.phrase_ends.get(index, 0), index + 1)
+            else:
+                index += 1 if text.tags[index] & tag.POSSESSED else 2
+        return cue_end, index, read_mention(text, index, limit) if index < limit else None
+    cue_end = end
+    if index >= limit:
+        return cue_end, index, None
+    if text.tags[index] & tag.SAYING and not text.tags[index] & tag.SAYING_OF:
+        return index + 1, index, None
+    if (
+        text.tags[index] & tag.CUE
+        and text.types[index].cues
+        and text.types[index].cues[0][1].tense == "past"
+        and not text.tags[index] & tag.NOMINAL
+    ):
+        cue_end = index = index + 1  # «وفق أعلن بيان»
+    if index < limit and text.tags[index] & tag.ADDRESSING and len(text.types[index].bare) == 1:
+        index += 1
+    reports = index < limit and index in text.phrase_ends and text.tags[index] & tag.MEDIUM  # «تقارير صحفية»
+    if index < limit and _is_saying_noun(text, index) and not reports and not text.tags[index] & tag.DEFINITE:
+        following = read_mention(text, index + 1, limit, attached=True) if index + 1 < limit else None
+        if following is not None and speaks(text, following) and not text.tags[following.head] & tag.CHANNEL:
+            return cue_end, index + 1, following
+    return cue_end, index, _named(text, index, limit)
+
+
+def _is_saying_noun(text: Text, index: int) -> bool:
+    return bool(text.types[index].tags & tag.SAYING_OF)
+
+
+def _named(text: Text, index: int, limit: int) -> Mention | None:
+    """The source at `index`, to which ل may be attached: «لمصدر», «للبيت الأبيض»."""
+    if index >= limit:
+        return None
+    found = read_mention(text, index, limit, attached=True)
+    if found is not None and not speaks(text, found):
+        bare = found.end == index + 1 and not text.tags[index] & tag.NOMINAL and text.types[index].prefix == ""
+        return found if bare and found.end < limit and text.tags[found.end] & tag.COMMA else None  # «بحسب فورد،»
+    if (
+        found is not None
+        and text.tags[found.head] & (tag.CHANNEL | tag.TIME)
+        and not text.tags[found.head] & (tag.DOCUMENT | tag.MEDIUM)
+    ):
+        return None
+    return found
+
+
+def past_aside(text: Text, first: int, limit: int) -> int:
+    """Past an adverbial of source inside a clause, to what closes it: «يرى الوزير، بحسب الصحيفة، أن»; 0 if none is."""
+    for cue, _ in (*text.phrase_cues.get(first, ()), *text.types[first].cues):
+        if cue.kind != "adverbial" or THAT_CLAUSE in cue.takes:
+            continue
+        end = text.phrase_ends.get(first, first + 1) if first in text.phrase_cues else first + 1
+        _, _, source = read_source(text, first, end, limit, cue)
+        if source is not None and source.end < limit and text.tags[source.end] & _CLOSES:
+            return source.end
+    return 0
+
+
+_CLOSES = tag.COMMA | tag.DASH | tag.THAT | tag.COLON

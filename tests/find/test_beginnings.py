@@ -1,0 +1,123 @@
+"""Where the attributed words begin: past who speaks, how, to whom, and past what introduces them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.reading import only, said
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("وأكد مرة جديدة أن السد آمن.", "السد آمن"),
+        ("وأكدوا لمراسل الصحيفة أن السد آمن.", "السد آمن"),
+        ("وكشف موقع الوادي ستار وفقا لبعض المصادر أن الحارس غادر.", "الحارس غادر"),
+    ],
+)
+def test_an_anna_that_asserts_goes_before_a_noun_on_the_way(text: str, what: str) -> None:
+    assert [content for _, content in said(text)] == [what]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأكدت وزارة الري ضرورة أن يفحص السد.",
+        "ورفضت وزارة الري الطلب قائلة إن السد آمن.",
+        "ويؤيد الحزب فكرة أن المدرسة بيت ثان.",
+    ],
+)
+def test_an_anna_of_something_else_does_not(text: str) -> None:
+    assert not said(text)[0][1].startswith(("السد", "المدرسة", "يفحص"))
+
+
+def test_how_the_words_come_belongs_to_them() -> None:
+    assert said("أوضحت وزارة الري كيف أن السد يمتلئ.") == [("وزارة الري", "كيف أن السد يمتلئ")]
+
+
+def test_what_introduces_a_quotation_from_within_is_left_out() -> None:
+    text = 'أشار نادر المرجاني "إلى أن السد آمن منذ سنوات طويلة".'
+
+    assert said(text) == [("نادر المرجاني", "السد آمن منذ سنوات طويلة")]
+
+
+def test_a_verb_in_the_plural_has_no_subject_behind_it() -> None:
+    text = "قال سكان القرية إن السد آمن. وانتقدوا اختزال القضية في المال."
+
+    assert said(text)[1] == ("سكان القرية", "اختزال القضية في المال")
+
+
+def test_the_speakers_own_feeling_is_left_out_and_anothers_kept() -> None:
+    assert said("وأعرب نادر المرجاني عن بالغ أسفه لغياب الجمهور.") == [("نادر المرجاني", "لغياب الجمهور")]
+    assert said("وأعرب نادر المرجاني عن ثقة السكان بالسد.") == [("نادر المرجاني", "ثقة السكان بالسد")]
+
+
+def test_a_call_that_is_renewed_is_left_out() -> None:
+    assert said("وجدد نادر المرجاني دعوته إلى فتح الطريق.") == [("نادر المرجاني", "فتح الطريق")]
+
+
+@pytest.mark.parametrize("how", ["بشدة", "أيضا", "في الوقت نفسه", "مرة أخرى"])
+def test_how_and_when_one_speaks_stands_before_the_words(how: str) -> None:
+    assert said(f"ودانت وزارة الري {how} الهجوم على السد.") == [("وزارة الري", "الهجوم على السد")]
+
+
+def test_a_family_name_in_ta_marbuta_agrees_with_its_verb() -> None:
+    text = "وأكد ناصر بوعطية أن السد آمن.\nوأضاف بوعطية أن القرى بخير."
+
+    assert [content for _, content in said(text)] == ["السد آمن", "القرى بخير"]
+
+
+def test_what_the_verb_takes_may_stand_behind_a_relative_clause_without_a_comma() -> None:
+    text = "أشاد المراقبون الذين زاروا الوادي بتنظيم السوق."
+
+    assert only(text).content[0].of(text) == "بتنظيم السوق"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["كشفت مصادر تحدثت للصحيفة، أمس، عن خطة للسد.", "وقالت مصادر طبية في بيان نشرته الصحيفة إن الحارس بخير."],
+)
+def test_a_verb_behind_a_noun_without_an_article_says_nothing_of_its_own(text: str) -> None:
+    assert len(said(text)) == 1
+
+
+def test_a_noun_of_saying_may_be_what_is_refused() -> None:
+    assert said("ورفضت الشركة طلب العمال زيادة الأجور.")[0] == ("الشركة", "طلب العمال زيادة الأجور")
+
+
+def test_a_noun_of_an_object_takes_it_with_li() -> None:
+    assert ("المجلس", "لمذكرتين سابقتين") in said("توقف البحث بعد رفض المجلس لمذكرتين سابقتين.")
+
+
+@pytest.mark.parametrize(
+    "how", ["واستهل نادر المرجاني حديثه بالقول إن السد آمن.", "واكتفى نادر المرجاني بالقول إن السد آمن."]
+)
+def test_bi_l_qawl_carries_what_is_said(how: str) -> None:
+    assert [content for _, content in said(how)] == ["السد آمن"]
+
+
+def test_a_quotation_of_what_something_is_about_is_not_said() -> None:
+    assert said('سلم نادر المرجاني المدير رسالة بشأن "حال السد القديم في وادي الشمال".') == []
+
+
+def test_a_court_that_rules_says_something() -> None:
+    assert said("وقضت المحكمة بإغلاق المقلع.") == [("المحكمة", "بإغلاق المقلع")]
+    assert said("وقضى السائح بالوادي ليلة واحدة.") == []
+
+
+def test_support_that_is_praised_is_no_feeling_of_whoever_praises() -> None:
+    text = "وأشاد نادر المرجاني بالدعم الكبير من لدن الجمعية."
+
+    assert said(text) == [("نادر المرجاني", "بالدعم الكبير من لدن الجمعية")]
+
+
+def test_brackets_behind_who_speaks_are_passed_by() -> None:
+    text = "ونفت رابطة دول الهضبة (ردهـ) للصحيفة تقارير عن انسحابها."
+
+    assert [content for _, content in said(text)] == ["تقارير عن انسحابها"]
+
+
+def test_where_somebody_works_is_not_what_he_hopes_in() -> None:
+    text = "ورأى مدير القسم في المتحف نيل سبسنر أن الخطوة تجمع القديم والجديد."
+
+    assert [content for _, content in said(text)] == ["الخطوة تجمع القديم والجديد"]

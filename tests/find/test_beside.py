@@ -1,0 +1,40 @@
+"""Sources named beside a clause: which clause is theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.reading import said
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("وقال شهود إن القصف طال الحي، في حين صمدت الهدنة في المدينة، بحسب مسؤولين محليين.", "صمدت الهدنة في المدينة"),
+        ("كما هدد السيل القرية، وفق ما ذكرت وكالة الوادي.", "هدد السيل القرية"),
+        ("وكان الجسر مغلقا، بحسب وكالة الوادي.", "كان الجسر مغلقا"),
+        ("في القرية جسر مغلق، بحسب وكالة الوادي.", "في القرية جسر مغلق"),
+    ],
+)
+def test_the_clause_is_its_own_and_begins_behind_what_joins_it(text: str, what: str) -> None:
+    assert said(text)[-1][1] == what
+
+
+def test_a_source_behind_he_governs_what_he_is() -> None:
+    text = "تراجع سعر القمح أمس وهو بحسب وكالة الوادي أدنى سعر في سنوات."
+
+    assert not said(text)[-1][1].startswith("تراجع")
+
+
+def test_as_somebody_says_closes_a_sentence_without_a_comma() -> None:
+    text = "نقل المصابون إلى جهة مجهولة كما أعلن مسؤول في اللجنة لوكالة الوادي."
+
+    assert [content for _, content in said(text)] == ["نقل المصابون إلى جهة مجهولة"]
+
+
+def test_as_somebody_fears_is_no_source() -> None:
+    assert said("يحب الحارس الكرة، كما يخاف زملاؤه من عصبيته.") == []
+
+
+def test_a_name_of_no_list_may_be_the_source_before_a_comma() -> None:
+    assert said("وبحسب فورستن، سيزداد عدد السيارات في المدينة.")[0][1] == "سيزداد عدد السيارات في المدينة"

@@ -1,0 +1,58 @@
+"""Whom somebody accuses or describes: the words begin with it, or with what is said of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.reading import said
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("وصف وزير الري القرار بأنه خطأ.", "وزير الري", "القرار بأنه خطأ"),
+        ("وتتهم نقابة الصيادين الشركة بطرد العمال.", "نقابة الصيادين", "الشركة بطرد العمال"),
+    ],
+)
+def test_behind_who_speaks_the_words_begin_with_whom_it_is_about(text: str, who: str, what: str) -> None:
+    assert said(text) == [(who, what)]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("قال نادر المرجاني إن السد آمن. واتهم الحكومة بالتأخر في صيانته.", "الحكومة بالتأخر في صيانته"),
+        ('قال نادر المرجاني إن السد آمن. ووصف القرار بـ"الخطوة المهمة".', 'القرار بـ"الخطوة المهمة"'),
+    ],
+)
+def test_one_phrase_alone_is_whom_it_is_about_and_no_subject(text: str, what: str) -> None:
+    assert said(text)[1] == ("نادر المرجاني", what)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("قال نادر المرجاني إن الوفد سيرد. وحذر مما وصفه بالخطأ الجسيم من خلال الصحف.", "بالخطأ الجسيم"),
+        ('قال نادر المرجاني إن الوفد سيرد. وعرض ما اعتبره "دليلا" على النية، أمس.', '"دليلا" على النية'),
+        ('قال نادر المرجاني إن الوفد سيرد. وانتقد التي وصفها بـ"المهزلة" أمس.', 'بـ"المهزلة"'),
+    ],
+)
+def test_behind_a_pronoun_the_words_are_what_is_said_of_it_and_no_more(text: str, what: str) -> None:
+    assert ("نادر المرجاني", what) in said(text)
+
+
+def test_a_verb_without_a_pronoun_behind_ma_is_a_passive_that_names_nobody() -> None:
+    assert said("وقع ما اعتبر تدخلا في شؤون القرية.") == []
+
+
+def test_another_cue_behind_ma_needs_what_it_takes() -> None:
+    assert said("ضاع المفتاح، ما دعاه إلى الاتصال بالحارس.") == []
+
+
+def test_what_one_says_may_be_named_by_ma() -> None:
+    assert said("ونفت وزارة الري ما نشرته الصحف عن السد.") == [("وزارة الري", "ما نشرته الصحف عن السد")]
+
+
+def test_who_is_held_responsible_is_told_from_what_is_carried_by_the_doubled_letter() -> None:
+    assert said("وحمّلت وزارة الري الشركة مسؤولية الانهيار.") == [("وزارة الري", "الشركة مسؤولية الانهيار")]
+    assert said("وحملت السفينة القمح إلى الميناء.") == []
