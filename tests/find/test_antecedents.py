@@ -86,6 +86,7 @@ def test_a_subject_before_its_verb_is_framed_by_small_words(text: str, who: str)
         "كما دعا المجتمع الدولي إلى التحرك.",
         "ودعا الجهات المعنية إلى التعاون.",
         "ودعا الله أن يوفق الجميع.",
+        "وسأل الله أن يحفظ البلاد.",
         "ودعا الشعب بمختلف مكوناته إلى الهدوء.",
         "وطالب مسؤولي الوزارة بالحضور.",
     ],
@@ -95,7 +96,12 @@ def test_who_is_called_upon_does_not_call(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "who"), [("ودعا البرلمان إلى الهدوء.", "البرلمان"), ("وأكد رئيسي أن السد آمن.", "رئيسي")]
+    ("text", "who"),
+    [
+        ("ودعا البرلمان إلى الهدوء.", "البرلمان"),
+        ("وأكد رئيسي أن السد آمن.", "رئيسي"),
+        ("وسأل الناس: أين الماء؟", "الناس"),
+    ],
 )
 def test_who_calls_calls(text: str, who: str) -> None:
     assert last_speaker(BEFORE + text) == who

@@ -121,3 +121,10 @@ def test_where_somebody_works_is_not_what_he_hopes_in() -> None:
     text = "ورأى مدير القسم في المتحف نيل سبسنر أن الخطوة تجمع القديم والجديد."
 
     assert [content for _, content in said(text)] == ["الخطوة تجمع القديم والجديد"]
+
+
+def test_a_clause_drawn_from_what_was_told_is_no_content_of_its_verb() -> None:
+    drawn = "وفي حال حافظ الفريق على تقدمه وواصل مشواره فمن المرجح أن يواجه نادي الساحل."
+
+    assert said(drawn) == []
+    assert said("وواصل سالم الدفلى أن من المرجح أن يواجه الفريق نادي الساحل.") != []

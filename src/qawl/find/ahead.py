@@ -28,7 +28,7 @@ def clause_ahead(text: Text, index: int, limit: int, cue: Cue) -> bool:
     at_once = True
     for at in range(index + 1, limit):
         bits = text.tags[at]
-        if bits & (tag.STOP | tag.LINE | tag.RELATIVE | tag.TURN):
+        if bits & (tag.STOP | tag.LINE | tag.RELATIVE | tag.TURN) or draws_on(text, at):
             return False
         if bits & tag.CUE and not bits & tag.NOMINAL and stops_walk(text, at):
             return False
@@ -51,6 +51,15 @@ def clause_ahead(text: Text, index: int, limit: int, cue: Cue) -> bool:
         ):
             return True
     return False
+
+
+def draws_on(text: Text, at: int) -> bool:
+    """«…، فمن المرجح أن»: a clause of its own begins, drawn from what was told."""
+    bits = text.tags[at]
+    return bool(bits & tag.CONJ and bits & tag.PREPOSITION) and text.types[at].folded[:1] == _SO
+
+
+_SO = "\u0641"
 
 
 def _asserts(text: Text, that: int, limit: int) -> bool:

@@ -322,7 +322,10 @@ def is_oblique(text: Text, index: int) -> bool:
 
 def is_called_upon(text: Text, mention: Mention, cue: Cue) -> bool:
     """«ودعا الله أن يوفق الجميع», «كما دعا المجتمع الدولي إلى التحرك»: of these somebody asks, they do not ask."""
-    return cue.act in ("call", "demand") and bool(text.tags[mention.head] & tag.CALLED_UPON)
+    if not text.tags[mention.head] & tag.CALLED_UPON:
+        return False
+    asked = cue.act == "ask" and mention.end < len(text.tags) and bool(text.tags[mention.end] & tag.THAT)
+    return asked or cue.act in ("call", "demand")  # «سأل الله أن …», but «سأل الناس عن …»
 
 
 def is_unknown_word(text: Text, subject: Mention) -> bool:

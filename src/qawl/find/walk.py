@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qawl.find.ahead import clause_ahead, is_where, stops_walk
+from qawl.find.ahead import clause_ahead, draws_on, is_where, stops_walk
 from qawl.find.described import marks_description
 from qawl.find.markers import Met, marks_content, opens_saying
 from qawl.find.mentions import Mention, read_mention
@@ -70,8 +70,8 @@ def walk(
         if bits & tag.WHAT and _names_a_clause(text, index, cue, found):
             found.marker, found.content = "object", index
             return found
-        if bits & tag.VERB and bits & tag.CONJ and not relative:
-            return None  # «… ويمكن أن»: another clause, with an أن of its own
+        if not relative and ((bits & tag.VERB and bits & tag.CONJ) or draws_on(text, index)):
+            return None  # «… ويمكن أن», «… فمن المرجح أن»: another clause, with an أن of its own
         if bits & tag.QUESTION and negated and not bits & tag.CONJ:
             found.marker, found.content = "object", index
             return found
