@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import get_args
 from urllib.parse import urlsplit
@@ -55,7 +57,9 @@ def test_every_table_is_told_with_its_rows_and_then_where_the_store_is(
     named = {table.split()[0]: int(table.split()[1].replace(",", "")) for table in tables}
     assert moved.exit_code == 0
     assert moved.stderr == ""
-    assert (named["article"], named["statement"]) == (75, 439)
+    with closing(sqlite3.connect(filled_demo)) as known:
+        for table in ("article", "statement", "mention"):
+            assert named[table] == known.execute(f"SELECT count(*) FROM {table}").fetchone()[0] > 70
     assert rows == f"{say(lang, 'move-rows')}: {say(lang, 'count-rows', count=sum(named.values()))}"
     assert place == f"{say(lang, 'move-target')}: {bare(postgres_store)}"
 
