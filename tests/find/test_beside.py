@@ -27,9 +27,9 @@ def test_a_source_behind_he_governs_what_he_is() -> None:
 
 
 def test_as_somebody_says_closes_a_sentence_without_a_comma() -> None:
-    text = "نقل المصابون إلى جهة مجهولة كما أعلن مسؤول في اللجنة لوكالة الوادي."
+    text = "نقل الجرحى إلى مشفى القرية كما أعلن مسؤول في الرابطة لوكالة الوادي."
 
-    assert [content for _, content in said(text)] == ["نقل المصابون إلى جهة مجهولة"]
+    assert [content for _, content in said(text)] == ["نقل الجرحى إلى مشفى القرية"]
 
 
 def test_as_somebody_fears_is_no_source() -> None:
