@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 
 from qawl.answers.meaning import Nearby, NoModel, find_near
 from qawl.answers.review import as_they_stand
@@ -23,11 +24,7 @@ from qawl.store.contract.store import Store
 def search_routes(rooms: Rooms) -> APIRouter:
     router = APIRouter()
 
-    @router.get("/search", response_model=models.Hits)
-    def find(
-        request: Request,
-        words: Words = "",
-        what: What = What.ARTICLES,
+    def narrowed(
         speaker: Name = "",
         source: Name = "",
         outlet: Name = "",
@@ -35,19 +32,12 @@ def search_routes(rooms: Rooms) -> APIRouter:
         kind: Kind | None = None,
         actor: Name = "",
         dossier: Name = "",
-        issue: Name = "",
         since: Day = None,
         until: Day = None,
-        order: Order = Order.BEST,
-        limit: Limit = 20,
-        offset: Offset = 0,
-    ) -> Response:
+    ) -> Query:
+        """What every search can be narrowed to."""
         days_in_order(since, until)
-        if issue and not dossier:
-            raise Told(422, "api-issue-of", field="issue")
-        query = Query(
-            words=words,
-            what=what,
+        return Query(
             speaker=speaker,
             source=source,
             outlet=outlet,
@@ -55,13 +45,26 @@ def search_routes(rooms: Rooms) -> APIRouter:
             kind=kind,
             actor=actor,
             dossier=rooms.dossier(dossier) if dossier else None,
-            issue=issue,
             since=since,
             until=until,
-            order=order,
-            offset=offset,
-            limit=limit,
         )
+
+    to_what = Depends(narrowed)
+
+    @router.get("/search", response_model=models.Hits)
+    def find(
+        request: Request,
+        words: Words = "",
+        what: What = What.ARTICLES,
+        issue: Name = "",
+        order: Order = Order.BEST,
+        limit: Limit = 20,
+        offset: Offset = 0,
+        query: Query = to_what,
+    ) -> Response:
+        if issue and query.dossier is None:
+            raise Told(422, "api-issue-of", field="issue")
+        query = replace(query, words=words, what=what, issue=issue, order=order, offset=offset, limit=limit)
         try:
             with rooms.library.store() as store:
                 found = search(store, query)
@@ -72,35 +75,10 @@ def search_routes(rooms: Rooms) -> APIRouter:
         return page_answer(items, behind, total=found.total, capped=found.capped)
 
     @router.get("/search/similar", response_model=models.NearHits)
-    def find_similar(
-        words: Words,
-        speaker: Name = "",
-        source: Name = "",
-        outlet: Name = "",
-        act: Act | None = None,
-        kind: Kind | None = None,
-        actor: Name = "",
-        dossier: Name = "",
-        since: Day = None,
-        until: Day = None,
-        limit: Limit = 20,
-    ) -> Response:
-        days_in_order(since, until)
-        query = Query(
-            words=words,
-            speaker=speaker,
-            source=source,
-            outlet=outlet,
-            act=act,
-            kind=kind,
-            actor=actor,
-            dossier=rooms.dossier(dossier) if dossier else None,
-            since=since,
-            until=until,
-        )
+    def find_similar(words: Words, limit: Limit = 20, query: Query = to_what) -> Response:
         try:
             with rooms.library.store() as store:
-                found = find_near(store, query, limit)
+                found = find_near(store, replace(query, words=words), limit)
                 items = list(_near_hits(store, found))
         except NoModel as missing:
             raise Told(501, "api-needs", extra="meaning") from missing
