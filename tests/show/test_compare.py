@@ -21,7 +21,7 @@ from tests.record.invented import RAIL, Paper, on
 from tests.record.test_outlets import TENT, said
 from tests.show.test_page import HOSTILE, LANGS, OURS, Tags
 
-ALLOWED = OURS | {"table", "thead", "tbody", "tr", "th", "td", "details", "summary", "svg", "rect", "h4"}
+ALLOWED = OURS | {"table", "caption", "thead", "tbody", "tr", "th", "td", "details", "summary", "svg", "rect", "h4"}
 LABELS = replace(
     RAIL.labels[0],
     ar="المحتجزون",

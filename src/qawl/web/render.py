@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from qawl.show.page import FILTERS
-from qawl.show.record_rows import plain
 from qawl.web.preferences import language_of, look_of
 from qawl.wording import say
 
@@ -94,7 +93,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(FILTERS, line=plain)
+    environment.filters.update(FILTERS)
     environment.globals.update(
         to_article=to_article,
         to_statement=to_statement,
