@@ -6,6 +6,7 @@ import pytest
 
 from qawl.model.documents import Article, Span
 from qawl.model.world import Mention, Part, Role
+from qawl.resolve.actors import best_of
 from qawl.resolve.bodies import weigh_bodies
 from qawl.resolve.context import context_of
 from qawl.resolve.persons import weigh_persons
@@ -188,3 +189,38 @@ def test_linking_takes_nothing_from_the_order_of_articles() -> None:
     text = f"قالت سلمى الكهرمان {SAYS}"
 
     assert linked(text) == linked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "actor"),
+    [
+        ("قال ماركو تيلانوف المنصب شاغر.", "ماركو تيلانوف المنصب", "marko-tilan"),
+        ("قالت سلمى الكهرمان إن الجسر جاهز.", "سلمى", "salma-kahraman"),
+        ("قال ماركو تيلانوف سالم كلاما آخر.", "ماركو تيلانوف سالم", None),  # one more name
+        ("قالت سلمى إن الجسر جاهز.", "سلمى", None),
+    ],
+)
+def test_a_name_that_was_cut_or_ran_on_is_its_bearer_where_the_words_beside_it_say_so(
+    text: str, name: str, actor: str | None
+) -> None:
+    start = text.index(name)
+    mention = Mention(name, True, None, (), (Span(start, start + len(name)),), (Role(0, Part.SPEAKER),))
+
+    found = best_of(mention, context_of(Article("a-1", text, None, None, None, "2022-05-01"), index()))
+
+    assert (found and found.actor) == actor
+    assert actor is None or (found is not None and found.why[-1].code == "why-edges" and found.score <= 0.85)
+
+
+def test_a_body_without_its_state_is_that_of_the_only_other_state_an_article_keeps_naming() -> None:
+    text = f"قالت وزارة الخارجية {SAYS}"
+
+    often = links("وصل وفد من تيماران، وعاد وفد إلى تيماران. " + text, outlet="صحيفة السارية")
+    assert often["وزارة الخارجية"] == "tmr-foreign-ministry"
+    both = links("وصل وفد من تيماران إلى المنارة، وعاد وفد إلى تيماران. " + text, outlet="صحيفة السارية")
+    assert both["وزارة الخارجية"] is None
+
+
+def test_a_statement_of_a_body_is_the_body() -> None:
+    for words in ("أفاد بيان لوزارة الخارجية المنارية", "أفادت بيانات وزارة الخارجية المنارية"):
+        assert set(links(f"{words} {SAYS}").values()) == {"mnr-foreign-ministry"}

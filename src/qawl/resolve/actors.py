@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from qawl.model.records import HopKind, Reading
-from qawl.model.world import Known, Link, Linked, Mention
+from qawl.model.world import Known, Link, Linked, Mention, Reason
 from qawl.resolve.bearing import bearing_of
 from qawl.resolve.bodies import weigh_bodies
 from qawl.resolve.context import Context, context_of
+from qawl.resolve.edges import other_edges
 from qawl.resolve.index import Index
 from qawl.resolve.mentions import find_mentions
 from qawl.resolve.names import name_words
@@ -24,7 +25,7 @@ def resolve_actors(reading: Reading, index: Index, version: str) -> Linked:
     context = context_of(reading.article, index)
     links: dict[str, Link | None] = {}
     for mention in sorted(mentions, key=_shortness):
-        best = _best(mention, context)
+        best = best_of(mention, context)
         links[mention.name] = None if best is None else Link(best.actor, best.score, best.why, version)
         if best is not None:
             context.present.add(best.actor)
@@ -33,12 +34,32 @@ def resolve_actors(reading: Reading, index: Index, version: str) -> Linked:
     return Linked(reading, tuple(known), version)
 
 
+_OTHER_EDGES = 0.85
+
+
 def _shortness(mention: Mention) -> int:
     return -len(name_words(mention.name)) if mention.named else 0
 
 
-def _best(mention: Mention, context: Context) -> Candidate | None:
-    """The one who stands out among all that a mention may be; None where nobody does, or two do."""
+def best_of(mention: Mention, context: Context) -> Candidate | None:
+    """The one who stands out among all that a mention may be; None where nobody does, or two do.
+
+    Whom nothing fits as the reading has it, is looked for with other edges.
+    """
+    best = _as_read(mention, context)
+    if best is None:
+        others = (_as_read(other, context) for other in other_edges(mention, context))
+        best = next((_with_edges(other, mention) for other in others if other is not None), None)
+    return best
+
+
+def _with_edges(candidate: Candidate, mention: Mention) -> Candidate:
+    """One who was found with other edges than the reading gave the name: not quite as sure."""
+    why = (*candidate.why, Reason("why-edges", (("form", mention.name),)))
+    return Candidate(candidate.actor, min(candidate.score, _OTHER_EDGES), why)
+
+
+def _as_read(mention: Mention, context: Context) -> Candidate | None:
     if not mention.named:
         holder = _enough(find_holder(mention, context))
         return holder or unique(weigh_persons(mention, context))  # «الملك فلان» begins like a post

@@ -178,10 +178,16 @@ def _nearest(forms: list[Form], context: Context) -> list[Form]:
 
 def _at_home(forms: Sequence[Form], context: Context) -> Iterator[Candidate]:
     """The body of the outlet's own state, or of the only state that the article names («وزارة الداخلية»)."""
-    home = context.home
-    if not forms or (home and all(form.actor.country != home for form in forms)):
+    home, named = context.home, context.states
+    if not forms:
         return
-    named = context.states
+    if abroad := _only_abroad(context):
+        for form in forms:
+            if form.actor.country == abroad:
+                yield Candidate(form.actor.id, _ALONE, (_state_reason("why-only-state", form, abroad),))
+        return
+    if home and all(form.actor.country != home for form in forms):
+        return
     for form in forms:
         country = form.actor.country
         if country is None:
@@ -190,6 +196,17 @@ def _at_home(forms: Sequence[Form], context: Context) -> Iterator[Candidate]:
             yield Candidate(form.actor.id, _ALONE, (_state_reason("why-only-state", form, country),))
         elif home == country and not named:
             yield Candidate(form.actor.id, _AT_HOME, (_state_reason("why-home", form, country),))
+
+
+def _only_abroad(context: Context) -> str | None:
+    """The state that an article speaks of and no other, which is not the outlet's own."""
+    named = context.states
+    country = next(iter(named)) if len(named) == 1 else None
+    return country if country and country != context.home and named[country] >= _OFTEN else None
+
+
+_OFTEN = 2
+"""So often an outlet must name another state, and no third, before a body without a state is that state's."""
 
 
 def _reason(code: str, form: str) -> Reason:

@@ -1,0 +1,81 @@
+"""Names of which the reading took a word too few or too many: what else may be the name at that place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from qawl.model.world import Mention
+from qawl.resolve.context import Context
+from qawl.resolve.index import Index
+from qawl.resolve.names import name_words
+from qawl.text import vocabulary as tag
+
+_NEXT = re.compile(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
+_WORD = re.compile(r"\S+")
+_PLACES_READ = 3
+_SURELY = 3
+"""Words of a name of the registry behind which even a word that no list has is taken for none of the name."""
+_NAME = tag.GIVEN | tag.NISBA | tag.PLACE
+_OTHER = tag.VERB | tag.COMMON | tag.TIME | tag.PREFIXED
+
+
+def other_edges(mention: Mention, context: Context) -> Iterator[Mention]:
+    """The mention with a name of the registry that begins where its own does and ends elsewhere, the longest first.
+
+    Longer, where the words behind it complete a full name («بطرس» of «بطرس غالي»); shorter, where what the reading
+    took besides can belong to no name («السرو تصريحات»).
+    """
+    for name in (*_longer(mention, context), *_shorter(mention, context.index)):
+        yield replace(mention, name=name)
+
+
+def _longer(mention: Mention, context: Context) -> Iterator[str]:
+    text = context.article.text
+    for span in mention.at[:_PLACES_READ]:
+        found = _NEXT.match(text, span.end)
+        for end in (2, 1) if found else ():
+            if found is not None and found[end] and _is_full(name := text[span.start : found.end(end)], context.index):
+                yield name
+
+
+def _shorter(mention: Mention, index: Index) -> Iterator[str]:
+    name = mention.name
+    ends = [found.end() for found in _WORD.finditer(name)]
+    for count in range(len(ends) - 1, 0, -1):
+        kept = name[: ends[count - 1]]
+        following = name[ends[count - 1] :].split()[0]
+        if _is_full(kept, index):
+            if _is_no_name(following, index) or (
+                len(name_words(kept)) >= _SURELY and not _may_follow(following, index)
+            ):
+                yield kept
+        elif count == 1 and _is_alone(kept, index) and _is_no_name(following, index):
+            yield kept
+
+
+def _is_full(name: str, index: Index) -> bool:
+    """Whether the registry has a person by this whole name of more than a word.
+
+    Bodies are left out: behind the name of one, an everyday word makes another («وزارة الداخلية بمنطقة كذا»).
+    """
+    words = name_words(name)
+    return len(words) > 1 and any(form.full for form in index.persons.get(words, ()))
+
+
+def _is_alone(name: str, index: Index) -> bool:
+    """Whether one word is somebody's short form, no ordinary word and no name of a family («القحطاني» is many)."""
+    ordinary = tag.GIVEN | tag.COMMON | tag.TITLE | tag.HONORIFIC | tag.DEFINITE
+    return bool(index.persons.get(name_words(name))) and not index.vocabulary[name].tags & ordinary
+
+
+def _is_no_name(word: str, index: Index) -> bool:
+    """Whether a word that was taken into a name can be none: a verb, an everyday word, one with a preposition."""
+    tags = index.vocabulary[word].tags
+    return bool(tags & _OTHER) and not tags & _NAME
+
+
+def _may_follow(word: str, index: Index) -> bool:
+    """Whether a word may be one more name of a person."""
+    return word.startswith("ال") or bool(index.vocabulary[word].tags & _NAME)
