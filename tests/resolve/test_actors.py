@@ -212,13 +212,20 @@ def test_a_name_that_was_cut_or_ran_on_is_its_bearer_where_the_words_beside_it_s
     assert actor is None or (found is not None and found.why[-1].code == "why-edges" and found.score <= 0.85)
 
 
-def test_a_body_without_its_state_is_that_of_the_only_other_state_an_article_keeps_naming() -> None:
-    text = f"قالت وزارة الخارجية {SAYS}"
+@pytest.mark.parametrize(
+    ("before", "actor"),
+    [
+        ("وصل وفد من تيماران، وعاد وفد إلى تيماران.", "tmr-foreign-ministry"),
+        ("وصل وفد من تيماران إلى المنارة، وعاد وفد إلى تيماران.", "tmr-foreign-ministry"),
+        ("وصل وفد من تيماران.", None),  # once is not often
+        ("وصل وفد من تيماران، وعاد وفد من تيماران إلى المنارة.", None),  # the last before it is another
+        ("في المنارة وفد من تيماران. وفي المنارة وفد من تيماران.", None),
+    ],
+)
+def test_a_body_without_its_state_is_that_of_the_state_an_article_keeps_naming(before: str, actor: str | None) -> None:
+    found = links(f"{before} قالت وزارة الخارجية {SAYS}", outlet="صحيفة السارية")
 
-    often = links("وصل وفد من تيماران، وعاد وفد إلى تيماران. " + text, outlet="صحيفة السارية")
-    assert often["وزارة الخارجية"] == "tmr-foreign-ministry"
-    both = links("وصل وفد من تيماران إلى المنارة، وعاد وفد إلى تيماران. " + text, outlet="صحيفة السارية")
-    assert both["وزارة الخارجية"] is None
+    assert found["وزارة الخارجية"] == actor
 
 
 def test_a_statement_of_a_body_is_the_body() -> None:

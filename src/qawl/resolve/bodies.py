@@ -158,13 +158,13 @@ def _of_the_state(forms: Sequence[Form], phrase: Phrase, mention: Mention, conte
     if not bare and _is_definite(mention.name):
         alone = len(folded_words(mention.name)) == 1  # «الكتلة» is any, «الشرطة» is the state's
         kinds = (ActorKind.BODY,) if alone else tuple(ActorKind)
-        yield from _at_home([form for form in forms if form.states and form.actor.kind in kinds], context)
+        ours = [form for form in forms if form.states and form.actor.kind in kinds]
+        yield from _at_home(ours, mention, context)
 
 
 def _is_definite(name: str) -> bool:
-    """Whether a name says which one it means: «الحكومة», «وزارة الداخلية», but not «حكومة»."""
-    words = folded_words(name)
-    return len(words) > 1 or (bool(words) and words[0].startswith(("ال", "لل")))
+    """Whether a name says which one it means: «الحكومة», «وزارة الداخلية», but not «حكومة», «بنك مركزي»."""
+    return any(word.startswith(("ال", "لل")) for word in folded_words(name))
 
 
 def _nearest(forms: list[Form], context: Context) -> list[Form]:
@@ -176,15 +176,15 @@ def _nearest(forms: list[Form], context: Context) -> list[Form]:
     return named if len({form.actor.id for form in named}) == 1 else at_home or forms
 
 
-def _at_home(forms: Sequence[Form], context: Context) -> Iterator[Candidate]:
+def _at_home(forms: Sequence[Form], mention: Mention, context: Context) -> Iterator[Candidate]:
     """The body of the outlet's own state, or of the only state that the article names («وزارة الداخلية»)."""
     home, named = context.home, context.states
     if not forms:
         return
-    if abroad := _only_abroad(context):
+    if abroad := _abroad(mention, context):
         for form in forms:
             if form.actor.country == abroad:
-                yield Candidate(form.actor.id, _ALONE, (_state_reason("why-only-state", form, abroad),))
+                yield Candidate(form.actor.id, _AT_HOME, (_state_reason("why-most-named", form, abroad),))
         return
     if home and all(form.actor.country != home for form in forms):
         return
@@ -198,15 +198,20 @@ def _at_home(forms: Sequence[Form], context: Context) -> Iterator[Candidate]:
             yield Candidate(form.actor.id, _AT_HOME, (_state_reason("why-home", form, country),))
 
 
-def _only_abroad(context: Context) -> str | None:
-    """The state that an article speaks of and no other, which is not the outlet's own."""
+def _abroad(mention: Mention, context: Context) -> str | None:
+    """The state that an article speaks of before all others, and last before the mention; not the outlet's own."""
     named = context.states
-    country = next(iter(named)) if len(named) == 1 else None
-    return country if country and country != context.home and named[country] >= _OFTEN else None
+    country, often = max(named.items(), key=lambda one: one[1], default=("", 0))
+    if often < _OFTEN or often < _MOST * named.total() or named[context.home or ""] > _ONCE:
+        return None
+    return country if country != context.home and context.state_before(mention) in (None, country) else None
 
 
-_OFTEN = 2
-"""So often an outlet must name another state, and no third, before a body without a state is that state's."""
+_OFTEN, _MOST, _ONCE = 2, 0.6, 1
+"""How often, and in what share of all states that it names, an article must have the state of a body that says none.
+
+And how often at most the outlet's own.
+"""
 
 
 def _reason(code: str, form: str) -> Reason:

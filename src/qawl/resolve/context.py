@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -46,6 +46,12 @@ class Context:
         if self._states is None:
             self._states = Counter(_states_in(self.article.text, self.index))
         return self._states
+
+    def state_before(self, mention: Mention) -> str | None:
+        """The state that the article names last before the first place of the mention."""
+        if not mention.at:
+            return None
+        return next(iter(deque(_states_in(self.article.text[: mention.at[0].start], self.index), maxlen=1)), None)
 
     def says(self, name: str) -> bool:
         """Whether the text has these words, whatever their spelling."""

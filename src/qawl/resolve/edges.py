@@ -27,7 +27,7 @@ def other_edges(mention: Mention, context: Context) -> Iterator[Mention]:
     Longer, where the words behind it complete a full name («بطرس» of «بطرس غالي»); shorter, where what the reading
     took besides can belong to no name («السرو تصريحات»).
     """
-    for name in (*_longer(mention, context), *_shorter(mention, context.index)):
+    for name in (*_longer(mention, context), *_shorter(mention, context)):
         yield replace(mention, name=name)
 
 
@@ -40,18 +40,19 @@ def _longer(mention: Mention, context: Context) -> Iterator[str]:
                 yield name
 
 
-def _shorter(mention: Mention, index: Index) -> Iterator[str]:
-    name = mention.name
+def _shorter(mention: Mention, context: Context) -> Iterator[str]:
+    name, index = mention.name, context.index
     ends = [found.end() for found in _WORD.finditer(name)]
     for count in range(len(ends) - 1, 0, -1):
         kept = name[: ends[count - 1]]
         following = name[ends[count - 1] :].split()[0]
-        if _is_full(kept, index):
-            if _is_no_name(following, index) or (
-                len(name_words(kept)) >= _SURELY and not _may_follow(following, index)
-            ):
+        other = _is_no_name(following, index)
+        if following[0].isdecimal():
+            yield kept
+        elif _is_full(kept, index):
+            if other or (len(name_words(kept)) >= _SURELY and not _may_follow(following, index)):
                 yield kept
-        elif count == 1 and _is_alone(kept, index) and _is_no_name(following, index):
+        elif count == 1 and other and _is_alone(kept, context):
             yield kept
 
 
@@ -64,10 +65,17 @@ def _is_full(name: str, index: Index) -> bool:
     return len(words) > 1 and any(form.full for form in index.persons.get(words, ()))
 
 
-def _is_alone(name: str, index: Index) -> bool:
-    """Whether one word is somebody's short form, no ordinary word and no name of a family («القحطاني» is many)."""
+def _is_alone(name: str, context: Context) -> bool:
+    """Whether one word is somebody's short form: of one whom the article names in full, or no ordinary word.
+
+    Nor the name of a family («القحطاني» is many).
+    """
+    index = context.index
+    forms = index.persons.get(name_words(name), ())
     ordinary = tag.GIVEN | tag.COMMON | tag.TITLE | tag.HONORIFIC | tag.DEFINITE
-    return bool(index.persons.get(name_words(name))) and not index.vocabulary[name].tags & ordinary
+    if forms and not index.vocabulary[name].tags & ordinary:
+        return True
+    return any(context.says(full) for form in forms for full in form.actor.ar if len(name_words(full)) > 1)
 
 
 def _is_no_name(word: str, index: Index) -> bool:
