@@ -88,3 +88,9 @@ def test_a_body_is_not_what_is_tied_to_it_by_a_preposition(long: str, short: str
     one, two = (name for name, _ in said(text))
 
     assert (one == two) is same
+
+
+def test_the_words_of_a_post_without_its_holder_are_no_names() -> None:
+    text = "اجتمع مدير عام فرع الصيانة بالوفد. وقال مدير فرع الصيانة نادر المرجاني إن السد آمن."
+
+    assert only(text).speaker_name == "نادر المرجاني"

@@ -29,7 +29,7 @@ def learn_names(text: Text) -> Text:
     words: set[str] = set()
     for mention in _introductions(text):
         first, end = mention.name
-        if end - first > 1 or mention.role is not None:
+        if _is_name(text, mention) and (end - first > 1 or mention.role is not None):
             words.update(text.types[at].bare for at in range(first, end) if not text.tags[at] & tag.NAME_PART)
     if not words:
         return text
@@ -40,6 +40,13 @@ def learn_names(text: Text) -> Text:
         ]
     )
     return replace(text, tags=tags)
+
+
+def _is_name(text: Text, mention: Mention) -> bool:
+    """«الأمين العام», «سمو ولي العهد»: a post without its holder teaches no names, or «العام» would become one."""
+    bare = mention.role is None and mention.name[0] <= mention.head
+    head = text.tags[mention.head]
+    return not (bare and head & (tag.TITLE | tag.HONORIFIC)) or bool(head & tag.KIN)
 
 
 def find_mentions(text: Text) -> list[Mention]:
