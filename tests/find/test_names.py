@@ -94,3 +94,40 @@ def test_the_words_of_a_post_without_its_holder_are_no_names() -> None:
     text = "اجتمع مدير عام فرع الصيانة بالوفد. وقال مدير فرع الصيانة نادر المرجاني إن السد آمن."
 
     assert only(text).speaker_name == "نادر المرجاني"
+
+
+@pytest.mark.parametrize("object_", ["كلمة رحب فيها بالوفد", "يديه احتجاجا"])
+def test_behind_the_family_name_a_name_is_over(object_: str) -> None:
+    text = f"ثم رفع الوزير نادر المرجاني {object_}. وقال الوزير إن السد آمن."
+
+    assert said(text)[-1] == ("نادر المرجاني", "السد آمن")
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "معالي الأمين العام لمجلس الضفاف لدول الساحل الدكتور",
+        "معالي محافظ العاصمة القديمة المكلف المهندس",
+        "مدير عام الهيئة العامة للصيد والتراث البحري أمين عام مجلس التنمية الريفية بالمنطقة المهندس",
+        "وكيل الوزارة للتفتيش وتطوير بيئة العمل د.",
+        "رئيس لجنة النقل، أمين منطقة الضفاف المهندس",
+        'رئيس الأبحاث والمشورة لدى شركة "السنابل للاستثمار"',
+        "المشرف على برنامج «الضفاف»",
+        "المختص في علم الإجرام ومكافحة الجريمة أ.د.",
+        "مدير عام فرع الصيانة الفريق أول ركن",
+    ],
+)
+def test_however_long_the_post_its_holder_speaks(post: str) -> None:
+    assert only(f"وقال {post} نادر المرجاني، إن السد آمن.").speaker_name == "نادر المرجاني"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وشجب وزير العدل العمل الذي طال الدكتور نادر المرجاني.",
+        "وأكد وزير العدل أهمية دور الدكتور نادر المرجاني.",
+    ],
+    ids=["an object with the article", "an object without the article"],
+)
+def test_whoever_is_named_behind_a_whole_post_does_not_hold_it(text: str) -> None:
+    assert "المرجاني" not in {one for name, _ in said(text) if name for one in name.split()}

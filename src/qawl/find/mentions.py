@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qawl.find.holders import CLOSING, find_holder
 from qawl.find.noun_phrases import extend_phrase, is_adjective, past_quoted_body
 from qawl.find.proper_names import (
     END,
     FUNCTION,
-    is_unknown,
     looks_named,
     name_end_at,
     quoted_name,
@@ -105,7 +105,7 @@ def _by_profession(text: Text, first: int, start: int, limit: int) -> Mention | 
     if not profession or not kind.bare.endswith(("ي", "يه")) or name >= limit or not text.tags[name] & tag.GIVEN:
         return None
     end = name_end_at(text, name, limit)
-    if end - name < 2 or not (end >= limit or text.tags[end] & _CLOSING):
+    if end - name < 2 or not (end >= limit or text.tags[end] & CLOSING):
         return None
     feminine = kind.bare.endswith("ه")
     return Mention(first, end, (name, end), (start, name), HopKind.PERSON, feminine, False, start)
@@ -135,6 +135,8 @@ def _skip_openers(text: Text, first: int, limit: int) -> int:
 def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     tags = text.tags[start]
     fixed = text.phrase_ends.get(start, start + 1)  # «ولي العهد»
+    if _leads_to_post(text, start, fixed, limit):
+        start, tags, fixed = fixed, text.tags[fixed], text.phrase_ends.get(fixed, fixed + 1)  # «معالي وزير الري»
     role_end = extend_phrase(
         text, fixed, limit, definite=bool(tags & tag.DEFINITE) or bool(text.tags[fixed - 1] & tag.DEFINITE)
     )
@@ -155,7 +157,7 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
             name_start = after
     name_end = titled_name_end(text, name_start, limit)
     if name_end == name_start and tags & tag.TITLE:
-        further = _name_behind(text, role_end, limit) or _name_ahead(text, start, role_end, limit)
+        further = find_holder(text, start, role_end, limit)
         role_end, name_start, name_end = further or (role_end, name_start, name_end)
     if name_end > name_start:
         if text.tags[name_start] & tag.SON and name_start == role_end > start + 1 and _plain(text, role_end - 1):
@@ -178,99 +180,29 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     elif tags & tag.OFFICE and not plural:
         his = text.tokens[start].endswith("ه") and not feminine
         whose = his or any(text.tags[index] & _IDENTIFIES for index in range(start, role_end))
-        unnamed = first < start or not whose
+        unnamed = (first < start and not text.tags[first] & tag.HONORIFIC) or not whose
     kind = HopKind.UNNAMED if unnamed else HopKind.PERSON
-    return Mention(first, role_end, (first, role_end), None, kind, feminine, plural, start)
+    begins = start if text.tags[first] & tag.HONORIFIC and first < start else first
+    return Mention(first, role_end, (begins, role_end), None, kind, feminine, plural, start)
+
+
+def _leads_to_post(text: Text, honorific: int, index: int, limit: int) -> bool:
+    """«معالي وزير الري», «السيد الوزير»: behind an honorific stands the post; but «الشيخ سلطان بن سالم»."""
+    bits, after = text.tags[honorific], text.tags[index] if index < limit else 0
+    if not bits & tag.HONORIFIC or bits & tag.TITLE or not after & tag.TITLE or after & (tag.PREFIXED | tag.CONJ):
+        return False
+    name = index + 1 < limit and text.tags[index + 1] & (tag.GIVEN | tag.NAME_PART)
+    if after & tag.GIVEN and name and index not in text.phrase_ends:
+        return False
+    return not bits & tag.DEFINITE or bool(after & tag.DEFINITE or bits & tag.POSSESSED)
 
 
 _IDENTIFIES = tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.OUTLET | tag.GIVEN
 """What makes an office say whose it is: «وزير الري» is one person, «وزير سابق» anybody."""
 
 
-def _name_behind(text: Text, index: int, limit: int) -> tuple[int, int, int] | None:
-    """Where a post ends and a name begins and ends, if words of place or field stand between.
-
-    «مدير المدرسة بمدينة الكروم سامي الدفلى», «وكيل الوزارة للشؤون المالية والإدارية الدكتور سامي الدفلى».
-    """
-    reach = min(limit, index + _LONGEST_FIELD)
-    while index < reach:
-        bits = text.tags[index]
-        if bits & tag.CONJ and (not bits & tag.DEFINITE or bits & _SOMEBODY):
-            return None
-        if text.types[index].prefix == "ب" and not bits & (tag.BODY | tag.BODY_NAME | tag.PLACE):
-            return None  # «طالب الوزير بدعم …»
-        if bits & tag.ROLE_PREPOSITION:
-            index += 1
-        elif not bits & (tag.PREFIXED | tag.CONJ):
-            return None
-        if index >= reach or not text.tags[index] & tag.NOMINAL or text.tags[index] & _NO_FIELD:
-            return None
-        head = text.phrase_ends.get(index, index + 1)
-        index = extend_phrase(text, head, limit, definite=bool(text.tags[head - 1] & (tag.DEFINITE | tag.PLACE)))
-        if index == head and is_unknown(text, index, limit) and not text.tags[head - 1] & tag.DEFINITE:
-            index += 1  # «بقرية كذا»
-        first = skip_honorifics(text, index + bool(index < limit and text.tags[index] & tag.COMMA), limit)
-        end = titled_name_end(text, first, limit) if first < limit else first
-        named = end > first and text.tags[first] & tag.GIVEN and (end - first > 1 or first > index)
-        if named and (end >= limit or text.tags[end] & _CLOSING):
-            return index, first, end
-    return None
-
-
 def _plain(text: Text, index: int) -> bool:
     return not text.tags[index] & (tag.DEFINITE | tag.TITLE | tag.BODY | tag.NISBA | tag.PLACE | tag.CONJ)
-
-
-def _name_ahead(text: Text, head: int, index: int, limit: int) -> tuple[int, int, int] | None:
-    """Where a post ends and a name begins and ends, if further posts or words of the post stand between.
-
-    «مدير الإعلام والمتحدث الرسمي سامي الدفلى أن», «مدير إدارة الرقابة الشاملة بالأمانة المهندس سامي الدفلى أن»: the
-    first full name that something closes; a definite post right before it is somebody else's («باسم الرئيس فلان»).
-    """
-    if text.tags[head] & (tag.KIN | tag.PLURAL):
-        return None  # «ابنة الوزير سامي الدفلى»
-    said = bool(text.tags[index - 1] & (tag.NISBA | tag.PLACE))
-    for at in range(index, min(limit, index + _LONGEST_POST)):
-        bits = text.tags[at]
-        if said and at == index and bits & tag.CONJ and bits & tag.TITLE:
-            return None  # «الرئيس اليمني والمبعوث …»: somebody else
-        if (
-            bits & (_ENDS_POST | tag.TIME)
-            or (bits & tag.PLACING and not bits & tag.ROLE_PREPOSITION)  # «خلال لقائه»
-            or (bits & tag.CUE and not bits & tag.NOMINAL)
-            or _is_complement(text, at)
-        ):
-            return None
-        if not text.types[at].tags & (tag.GIVEN | tag.NAME_PART) or bits & (tag.PREFIXED | tag.CONJ):
-            continue
-        end = name_end_at(text, at, limit)
-        if end - at > 1:
-            before = text.tags[at - 1]
-            others = before & tag.TITLE and before & tag.DEFINITE and not before & tag.HONORIFIC
-            closed = end < limit and text.tags[end] & _CLOSING
-            return (at, at, end) if closed and not others and not before & tag.ROLE_LINK else None
-    return None
-
-
-def _is_complement(text: Text, index: int) -> bool:
-    """«طالب النائب بإخضاع الوزير …»: words with ب or ل that name no body and no place belong to the verb."""
-    kind = text.types[index]
-    attached = kind.prefix in ("ب", "ل") or (not kind.tags and kind.bare[:1] in "بل")
-    if kind.prefix == "ب" and index + 1 < len(text.tags) and text.tags[index + 1] & tag.PLACE:
-        return False  # «بصحة الشمال», «بتعليم لومة»: an authority of a place
-    return bool(attached) and not text.tags[index] & (tag.BODY | tag.BODY_NAME | tag.PLACE | tag.DEFINITE)
-
-
-_LONGEST_POST = 16
-"""At most so many words stand between the head of a post and the name of its holder."""
-_ENDS_POST = (
-    tag.THAT | tag.COLON | tag.STOP | tag.LINE | tag.VERB | tag.RELATIVE | tag.SUBORDINATOR | tag.NEGATION | tag.MARK
-    | tag.AUXILIARY | tag.DASH
-)  # fmt: skip
-_SOMEBODY = tag.TITLE | tag.GIVEN | tag.UNNAMED | tag.BODY_NAME | tag.PLACE | tag.CUE
-_NO_FIELD = tag.TIME | tag.CHANNEL | tag.MARK | tag.GIVEN | tag.THAT
-_LONGEST_FIELD = 10
-"""At most so many words of place or field stand between a post and the name of its holder."""
 
 
 def _person(text: Text, first: int, start: int, name_end: int, limit: int) -> Mention:
@@ -289,14 +221,8 @@ def _apposition(text: Text, name_end: int, limit: int) -> tuple[int, int] | None
         return None
     fixed = text.phrase_ends.get(after, after + 1)
     role_end = extend_phrase(text, fixed, limit, definite=bool(text.tags[after] & tag.DEFINITE))
-    closed = role_end >= limit or text.tags[role_end] & _CLOSING
+    closed = role_end >= limit or text.tags[role_end] & CLOSING
     return (after, role_end) if closed else None
-
-
-_CLOSING = (
-    tag.COMMA | tag.THAT | tag.COLON | tag.PREPOSITION | tag.STOP | tag.CUE | tag.MARK | tag.RELATIVE | tag.TIME
-    | tag.AUXILIARY
-)  # fmt: skip
 
 
 def _body(text: Text, first: int, start: int, end: int, limit: int) -> Mention | None:

@@ -76,17 +76,19 @@ def skip_honorifics(text: Text, index: int, limit: int) -> int:
     """Past «السيد», «الدكتور», and a second title before the name: «المتحدث العسكري العميد محمد …»."""
     if index < limit and text.tags[index] & (tag.STOP | tag.DASH) and _is_letter(text, index - 1):
         index += 1  # «م.فلان», «د/ فلان»
+    if index + 2 < limit and len(text.tokens[index]) == 1 and _is_letter(text, index + 2):
+        index += 2 * bool(text.tags[index + 1] & tag.STOP)  # «أ.د. فلان»
     while index < limit and not text.tags[index] & (tag.CONJ | tag.PREFIXED | tag.GIVEN):
-        bits = text.tags[index]
+        bits, after = text.tags[index], text.phrase_ends.get(index, index + 1)  # «الفريق أول ركن»
         second = (
             bits & tag.TITLE
             and bits & tag.DEFINITE
-            and index + 1 < limit
-            and text.tags[index + 1] & (tag.GIVEN | tag.HONORIFIC | tag.NAME_PART)
+            and after < limit
+            and text.tags[after] & (tag.GIVEN | tag.HONORIFIC | tag.NAME_PART)
         )
         if not bits & tag.HONORIFIC and not second:
             break
-        index += 1
+        index = after if second else index + 1
         if index < limit and text.tags[index] & tag.STOP and len(text.tokens[index - 1]) == 1:
             index += 1  # «د. فلان»
     return index
@@ -224,12 +226,14 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         if index > first and tags & tag.COMMON and not before & (tag.GIVEN | tag.NAME_PART) and not compound:
             return False  # «وصف ميلر الأمر بأنه»: only behind a given name may a common word be a family name
         if index > first and tags & tag.COMMON and (tags & (tag.FEMININE | tag.PLURAL) or kind.bare.endswith("ين")):
-            return False  # «زيارة الدفلى الثانية», «الدفلى المسؤولين»
+            return _is_last_name(text, first, index, limit)  # «زيارة الدفلى الثانية», «الدفلى المسؤولين»
         return index > first or not tags & tag.COMMON
     if tags & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.MEDIUM | tag.HONORIFIC):
         return False
     if tags & tag.COMMON and kind.bare.endswith(_SUFFIXES) and len(kind.bare) > 4:
         return False  # «أعلن الدفلى تشكيلته»
+    if index > first + 1 and text.tags[index - 1] & tag.DEFINITE and not _ends_compound(text, index - 1):
+        return False  # «ألقى سامي الدفلى كلمة», «رفع سامي الدفلى يديه»: behind the family name the name is over
     if tags & tag.PLACE and index > first + 1:
         return False  # «اتهم سامي الدفلى لومة بالتقصير»
     if tags & (tag.COMMON | tag.NISBA | tag.PLACE):
@@ -248,6 +252,13 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         # «المتحدث سيعلن», but «المتحدثة سيلفيا ماركوني»
         return index + 1 < limit and not text.tags[index + 1] and text.types[index + 1].folded[:1].isalpha()
     return len(kind.bare) > 1
+
+
+def _is_last_name(text: Text, first: int, index: int, limit: int) -> bool:
+    """«سالم العمرة أن»: a noun with the article behind one given name, where nothing can follow but what is said."""
+    before, after = text.tags[index - 1], text.tags[index + 1] if index + 1 < limit else 0
+    alone = index == first + 1 and text.types[first].tags & tag.GIVEN and not before & tag.DEFINITE
+    return bool(alone and after & (tag.THAT | tag.COLON) and not text.tags[index] & (tag.PLURAL | tag.POST_ADJECTIVE))
 
 
 def _is_definite(text: Text, index: int, limit: int) -> bool:
