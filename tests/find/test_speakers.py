@@ -143,3 +143,26 @@ def test_a_verb_is_nobodys_name(text: str) -> None:
     speakers = {one.speaker_name for one in read(text).statements}
 
     assert not {name for name in speakers if name and {"التقت", "دفعوا"} & set(name.split())}
+
+
+def test_a_deputy_is_not_whom_he_stands_in_for() -> None:
+    text = (
+        "قال رئيس هيئة الصيد داود السنديان إن الموسم جيد. وقال نائب رئيس هيئة الصيد نادر المرجاني إن السد آمن. "
+        "وأكد رئيس هيئة الصيد أن المخازن ممتلئة."
+    )
+
+    assert [name for name, _ in said(text)] == ["داود السنديان", "نادر المرجاني", "داود السنديان"]
+
+
+def test_one_of_several_is_not_all_of_them() -> None:
+    text = "اجتمع مسؤولون في الميناء. وقال أحد المسؤولين إن الرصيف مغلق. وأضاف أن السفن تنتظر."
+
+    assert [name for name, _ in said(text)] == ["أحد المسؤولين"] * 2
+
+
+def test_a_word_of_honour_leads_to_the_post_but_not_into_a_name() -> None:
+    text = (
+        "رحب معالي وزير الري نادر المرجاني بالوفد. وقال الشيخ سلطان بن سالم إن السد آمن. وقال معالي الوزير إن الري كاف."
+    )
+
+    assert [name for name, _ in said(text)][1:] == ["سلطان بن سالم", "نادر المرجاني"]

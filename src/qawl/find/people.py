@@ -26,6 +26,8 @@ class Party:
     """It has a proper name, not only a title."""
     roles: frozenset[str] = frozenset()
     """The folded words of its posts."""
+    superiors: frozenset[str] = frozenset()
+    """Posts that stand within its own without being its own: of «نائب الرئيس» that is «الرئيس»."""
     role: tuple[int, int] | None = None
     feminine: bool | None = None
     plural: bool = False
@@ -40,6 +42,7 @@ class Party:
         return at - self.places[number - 1] if number else 1_000_000 + (self.places[0] - at if self.places else 0)
 
 
+_COMPLETE = tag.DEFINITE | tag.PLACE | tag.NISBA | tag.COMMA | tag.MARK | tag.CLOSE | tag.POST_ADJECTIVE
 _NAMESAKES = 60
 """Of the parties that share a word so many are looked at, those met last."""
 
@@ -99,8 +102,11 @@ class People:
             if party.role is None or len(roles) > len(party.roles):
                 party.role = mention.role
             party.roles |= roles
+            self._learn_superiors(party, mention.role[0], mention.role[1])
         elif mention.kind in (HopKind.BODY, HopKind.MEDIA) and mention.name[0] > mention.first:
             party.roles |= frozenset(self._stems(mention.first, mention.name[0]))  # «شبكة "…"»: later «الشبكة»
+        if mention.role is None and not named:
+            self._learn_superiors(party, mention.head, mention.name[1])
         if mention.feminine and mention.kind is not HopKind.BODY:
             party.feminine = True
         if mention.kind is HopKind.BODY and party.feminine is None and not mention.plural:
@@ -109,6 +115,13 @@ class People:
         at = bisect_left(party.places, mention.first)
         if at == len(party.places) or party.places[at] != mention.first:
             party.places.insert(at, mention.first)
+
+    def _learn_superiors(self, party: Party, first: int, end: int) -> None:
+        """«نائب الرئيس», «مدير مكتب الوزير»: a post behind a noun that wants another is somebody else's."""
+        types, tags = self._text.types, self._text.tags
+        posts = [at for at in range(first, end) if tags[at] & tag.TITLE]
+        own = {types[at].stem for at in posts if at == first or tags[at] & tag.CONJ or tags[at - 1] & _COMPLETE}
+        party.superiors = (party.superiors | {types[at].stem for at in posts}) - own
 
     def _gender(self, mention: Mention) -> bool | None:
         """Whether verbs with this body are in the feminine; None where the press writes both («المغرب»)."""
@@ -130,6 +143,10 @@ class People:
                 return False
             if not definite and set(stems) != set(party.stems) and len(stems) < 3:
                 return False
+            if self._text.types[mention.head].stem in party.superiors:
+                return False
+            if mention.plural and self._part_of(mention.name[0]) != self._part_of(party.name[0]):
+                return False  # «أحد المسؤولين» is not «المسؤولون»
             known = party.roles if party.named else set(party.stems) | party.roles
             if not stems or mention.plural != party.plural:
                 return False
@@ -149,6 +166,10 @@ class People:
             and (len(stems) <= len(party.stems) or len(shorter) > 1)
             and (definite or stems == party.stems)
         )
+
+    def _part_of(self, first: int) -> str:
+        """«أحد», «بعض»: the word by which a phrase means some of several; empty where it means all."""
+        return self._text.types[first].stem if self._text.tags[first] & tag.SAME else ""
 
     def _is_within(self, stem: str, *holders: Mention | Party) -> bool:
         """Whether one of the two phrases holds the word only in what a preposition ties to its head.
