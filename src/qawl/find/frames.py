@@ -10,6 +10,7 @@ from qawl.find.mentions import Mention
 from qawl.find.occasions import time_end
 from qawl.find.subjects import agrees_in_gender, bare_subject, fits, is_thing, is_unknown_word, subject_before
 from qawl.find.topics import narrator_before, topic_before
+from qawl.find.unsaid import is_noun, tells_fact
 from qawl.find.walk import walk
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
@@ -140,6 +141,8 @@ def has_pronoun(text: Text, begin: int) -> bool:
 
 def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
     """Whether a word that is also something else stands where a verb would."""
+    if form.tense in ("past", "present") and is_noun(text, first, cue, form):
+        return False
     if form.tense == "past" and SHADDA in text.tokens[first]:
         return True  # «بيّن»: nobody doubles the letter of «بين»
     bits = text.tags[first]
@@ -272,6 +275,8 @@ def _is_attribution(
     text: Text, begin: int, first: int, cue: Cue, form: Form, subject: Mention | None, found: Met
 ) -> bool:
     """Whether somebody speaks here at all, and not a fact, a thing or nobody."""
+    if tells_fact(text, begin, first, cue, form, subject, found):
+        return False
     if (
         subject is None
         and first

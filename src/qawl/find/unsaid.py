@@ -1,0 +1,96 @@
+"""Words that look like verbs of saying and say nothing: nouns spelt alike, passives, facts, the first person."""
+
+from __future__ import annotations
+
+from qawl.find.markers import Met
+from qawl.find.mentions import Mention
+from qawl.lexicon.inflect import Form
+from qawl.lexicon.load import THAT_CLAUSE, Cue
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+_OF_NOUNS = ("\u064b", "\u064d", "\u0629")
+"""Marks of a noun's ending, and ة: no verb ends in them."""
+_TANWIN_AND_ALEF = "\u064b\u0627"
+_BETWEEN = 10
+"""So far before «وبين» may the other «بين» stand."""
+_AHEAD = 12
+
+
+def is_noun(text: Text, first: int, cue: Cue, form: Form) -> bool:
+    """Whether the word that could be a verb is a noun or a preposition: «طلباً», «وصفة», «وهو أمر», «بينهم وبين»."""
+    word = text.tokens[first]
+    if word.endswith(_OF_NOUNS) or word[-2:] == _TANWIN_AND_ALEF or (word.endswith("ا") and "\u064b" in word[-3:]):
+        return True
+    if form.tense != "past" or form.suffixed:
+        return False
+    before = text.tags[first - 1] if first else 0
+    if cue.ambiguous and before & tag.HE and form.gender == "m" and form.number == "s":
+        return not text.tags[first] & tag.CONJ
+    return bool(text.tags[first] & tag.PREPOSITION) and _said_before(text, first)
+
+
+def _said_before(text: Text, first: int) -> bool:
+    """«العلاقة بينهم وبين شعوبهم»: the same preposition stands before, and no أن behind."""
+    if not text.tags[first] & tag.CONJ or (first + 1 < len(text.tags) and text.tags[first + 1] & tag.THAT):
+        return False
+    bare = text.types[first].bare
+    for at in range(first - 1, max(-1, first - _BETWEEN), -1):
+        if text.tags[at] & (tag.STOP | tag.LINE):
+            return False
+        if text.tags[at] & tag.PREPOSITION and text.types[at].bare.startswith(bare):
+            return True
+    return False
+
+
+def tells_fact(text: Text, begin: int, first: int, cue: Cue, form: Form, subject: Mention | None, found: Met) -> bool:
+    """Whether nobody says what the verb takes: «مما يؤكد أن», «يحكى أن», «يعتبر اللاعب الأول», «اعتقد أننا»."""
+    if form.suffixed or form.number != "s":
+        return form.tense == "present" and not form.suffixed and _is_passive(text, first, cue, found)
+    if form.tense == "present":
+        if subject is None and found.marker == THAT_CLAUSE and _is_led_by_thing(text, begin, cue, found):
+            return True
+        return _is_passive(text, first, cue, found)
+    before = text.tags[begin - 1] if begin else 0
+    quoted = before & (tag.MARK | tag.COLON) or text.is_quoted(text.starts[first])
+    return bool(
+        form.tense == "past"
+        and subject is None
+        and quoted
+        and _may_be_mine(text, first)
+        and found.marker == THAT_CLAUSE
+    )
+
+
+def _is_led_by_thing(text: Text, begin: int, cue: Cue, found: Met) -> bool:
+    """«مما يؤكد أن», «وهو ما يشير إلى أن»; a weak verb without a subject is a passive: «يحكى أن»."""
+    before = text.tags[begin - 1] if begin else 0
+    if before & (tag.WHAT | tag.WHAT_OF):
+        return bool(text.tags[found.content - 1] & tag.BARE_THAT)  # but «ما يقول إنه خطأ»
+    return cue.weak and not before & (tag.THAT | tag.HE | tag.RELATIVE | tag.MARK)
+
+
+def _may_be_mine(text: Text, first: int) -> bool:
+    """«اعتقد»: without its hamza the first person's verb looks like the third's past."""
+    return text.types[first].folded.startswith("اعت") and not text.tags[first] & tag.CONJ
+
+
+def _is_passive(text: Text, first: int, cue: Cue, found: Met) -> bool:
+    """«يعتبر اللاعب الأفضل»: who holds one thing to be another names both, the second in the accusative or in marks."""
+    if found.marker != "object" or cue.act != "say" or not {"target", THAT_CLAUSE} <= set(cue.takes):
+        return False
+    if _is_accusative(text, found.content):
+        return True
+    end = min(text.sentence_end(first), found.content + _AHEAD)
+    for at in range(found.content + 1, end):
+        if text.tags[at] & (tag.COMMA | tag.STOP | tag.RELATIVE):
+            break
+        if text.tags[at] & tag.MARK or _is_accusative(text, at):
+            return False
+    return True
+
+
+def _is_accusative(text: Text, index: int) -> bool:
+    word = text.tokens[index]
+    ends = word.endswith("\u064b") or word.rstrip("\u064b").endswith("ا")
+    return ends and len(word) > 3 and not text.tags[index] & (tag.PLACE | tag.GIVEN)

@@ -1,0 +1,44 @@
+"""Words that only look like verbs of saying make no statement."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.reading import said
+
+
+def contents(text: str) -> list[str]:
+    return [words for _, words in said(text)]
+
+
+SILENT = (
+    "قدمت الشركة للوزارة طلباً لعرض الفيلم أسبوعا واحدا فقط في المدينة.",
+    "التحق ستون طالباً وطالبة بالبرامج الدولية في الجامعة هذا العام.",
+    "وتبيّن أن السائق كان متعبا بعد رحلة طويلة.",
+    "وصلت الفرق إلى الموقع، وعند الكشف تبين أن الحريق انطفأ.",
+    "تراجع المطر شهرين، مما يؤكد أن الموسم تأخر كثيرا.",
+    "ويحكى أن صيادا وجد خاتما في بطن سمكة.",
+    "ويعتبر السنديان العنصر الوحيد الذي لعب كل المباريات.",
+    "وهذه الساعة تعتبر هاتفا قائما بذاته في السوق.",
+    "وصل الماء إلى القرية، وهو أمر من شأنه أن يريح سكانها.",
+    "وتحسنت العلاقة بينهم وبين شيوخ القرية، على أن تبدأ الأعمال غدا.",
+)
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_what_only_looks_like_a_verb_of_saying_says_nothing(sentence: str) -> None:
+    assert contents(sentence) == []
+
+
+def test_the_first_person_inside_ones_own_words_is_no_second_statement() -> None:
+    assert contents("وقال نادر المرجاني: «اعتقد أن الفريق سيفوز بالكأس».") == ["اعتقد أن الفريق سيفوز بالكأس"]
+
+
+def test_who_holds_something_to_be_something_still_says_it() -> None:
+    assert contents("وتعتبر الوزارة التأخير خطأً من الشركة.") == ["التأخير خطأً من الشركة"]
+    assert contents("وأغلق الطريق بسبب ما يقول الوزير إنه خطر على الناس.") == ["إنه خطر على الناس"]
+    assert contents("الوزارة تتهم مقيماً بسرقة المخزن.") == ["مقيماً بسرقة المخزن"]
+
+
+def test_in_a_sentence_of_its_own_a_word_of_making_clear_is_a_verb() -> None:
+    assert contents("عززت الزيارة العلاقات بين البلدين. وبين السفير أن الاتفاق قريب.") == ["الاتفاق قريب"]
