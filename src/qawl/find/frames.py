@@ -178,6 +178,7 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
             | tag.MARK
             | tag.CLOSE
             | tag.TURN
+            | tag.IN_TURN
         )
         or bits & tag.CONJ
     )

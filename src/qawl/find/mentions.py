@@ -116,6 +116,8 @@ def _skip_openers(text: Text, first: int, limit: int) -> int:
     index = first
     while index < limit and text.tags[index] & (tag.DEMONSTRATIVE | tag.SAME) and not text.tags[index] & tag.DEFINITE:
         index += 1
+    if index < limit - 2 and text.tags[index] & tag.SAME and text.tags[index + 1] & tag.FROM:
+        index += 1  # «العديد من السكان»
     if (
         index == first < limit - 1
         and text.tags[index] & tag.NUMERAL

@@ -12,6 +12,7 @@ _HEADS = (
 )  # fmt: skip
 """What may go on with «ل»: «مدير عام للجوازات»; behind a bare name it leads to whom one speaks."""
 _NO_NAMES = ("ين", "ون", "ات", "ه")
+_PLURAL_ENDINGS = ("ون", "ين")
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يان", "يتان", "يتين")
 
 
@@ -26,8 +27,10 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
         if tags & tag.ISSUED and text.tags[head] & tag.DOCUMENT and not text.tags[head] & tag.DEFINITE:
             break  # «تقرير صدر أمس»
         if tags & tag.POST_ADJECTIVE and text.tags[head] & (tag.UNNAMED | tag.TITLE) and _of_two_words(text, index):
-            index = text.phrase_ends[index]  # «مسؤول رفيع المستوى»
+            index, definite = text.phrase_ends[index], True  # «مسؤول رفيع المستوى»
             continue
+        if index == head + 1 and _is_whole(text, head) and not _may_qualify(text, head, index):
+            break  # «أكد مسؤولون منع الأسلحة»
         if tags & tag.ROLE_LINK and tags & tag.POSSESSED:
             index, definite = index + 1, True
             continue
@@ -89,6 +92,18 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
             break
         index += 1
     return index
+
+
+def _is_whole(text: Text, head: int) -> bool:
+    """«مسؤولون»: a plural that keeps its ن has no genitive behind it."""
+    bits = text.tags[head]
+    return bool(bits & tag.PLURAL) and not bits & tag.DEFINITE and text.types[head].bare.endswith("ون")
+
+
+def _may_qualify(text: Text, head: int, index: int) -> bool:
+    if text.types[index].bare.endswith(_PLURAL_ENDINGS) or not text.tags[index] & tag.COMMON:
+        return True
+    return bool(text.tags[index] & (FUNCTION | tag.PREFIXED | tag.NISBA)) or _unnamed_adjective(text, head, index)
 
 
 def _of_two_words(text: Text, index: int) -> bool:

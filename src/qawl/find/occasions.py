@@ -61,6 +61,8 @@ def read_adverbial_of_saying(text: Text, index: int, limit: int, cue: Cue, found
         ):
             end += 1
     while end < limit and not text.tags[end] & _CLOSING and not _is_object(text, inner, end, limit):
+        if "object" in cue.takes and found.subject is not None and _goes_on(text, end, limit):
+            break
         end += 1
     if found.place is None and bits & tag.PLACING and _is_occasion(text.tags[inner]):
         found.place = (inner, min(end, limit))
@@ -75,6 +77,18 @@ def _is_object(text: Text, channel: int, index: int, limit: int) -> bool:
     noun = bits & tag.COMMON and not bits & (_LISTENERS | tag.POST_ADJECTIVE | tag.CHANNEL | tag.DOCUMENT | tag.TIME)
     other = tag.DEFINITE | tag.PREFIXED | tag.CONJ
     return bool(noun and not bits & other and after & tag.DEFINITE and not after & (tag.TIME | tag.PREFIXED))
+
+
+def _goes_on(text: Text, index: int, limit: int) -> bool:
+    """«أعلنت السلطات في المدينة حظر …»: an indefinite noun behind a definite one is what the verb takes."""
+    bits, after = text.tags[index], text.tags[index + 1] if index + 1 < limit else 0
+    noun = bits & tag.COMMON and not bits & (_LISTENERS | tag.POST_ADJECTIVE | tag.CHANNEL | tag.DOCUMENT | tag.TIME)
+    closed = text.tags[index - 1] & (tag.PLACE | tag.DEFINITE | tag.OUTLET) and not text.types[index].bare.endswith("ا")
+    if not noun or not closed or bits & (tag.PREFIXED | tag.CONJ):
+        return False
+    if bits & tag.DEFINITE:
+        return bool(bits & tag.POSSESSED)  # «أكد في حوار للصحيفة ترشحه»
+    return bool(after & (tag.COMMON | tag.PLACE)) and not after & (tag.PREFIXED | tag.CONJ)
 
 
 def _is_occasion(bits: int) -> bool:

@@ -274,7 +274,7 @@ def _past_post(text: Text, index: int, limit: int, found: Met) -> int:
 
 
 def _unlisted_name(text: Text, index: int, limit: int, cue: Cue) -> Mention | None:
-    """«وأكد توما أن»: words of no list between a verb of saying and أن or a colon can only be who speaks."""
+    """«وأكد توما أن»: words of no list between a verb of saying and what it introduces can only be who speaks."""
     end = index
     while end < min(limit, index + _LONGEST_UNLISTED) and not text.tags[end] & ~_OF_NAMES:
         if not text.types[end].folded[:1].isalpha():
@@ -282,7 +282,9 @@ def _unlisted_name(text: Text, index: int, limit: int, cue: Cue) -> Mention | No
         end += 1
     if end == index or end >= limit or THAT_CLAUSE not in cue.takes:
         return None
-    if not text.tags[end] & (tag.THAT | tag.COLON) or text.tags[end] & tag.CONJ:
+    behind = end + 1 if text.tags[end] & tag.SAME_ONE else end
+    opens = behind < limit and text.tags[behind] & tag.MARK and opens_saying(text, behind)
+    if not (opens or text.tags[end] & (tag.THAT | tag.COLON)) or text.tags[end] & tag.CONJ:
         return None
     return Mention(index, end, (index, end), None, HopKind.PERSON, False, False, index)
 

@@ -144,6 +144,8 @@ def read_text(raw: str, vocabulary: Vocabulary) -> Text:
             tags[first] |= phrase_tags
         if phrase_tags & CUE:
             phrase_cues[first] = vocabulary.phrase_cues((types[first].bare, *folded[first + 1 : end]))
+    for index in _letters(tokens, starts, ends):  # «سي.إن.إن»: no «إن» that introduces words
+        tags[index] = tags[index] & (CONJ | PREFIXED) | COMMON
     quotes = pair_quotes(raw)
     return Text(
         raw,
@@ -193,6 +195,15 @@ def _is_stop(tokens: list[str], starts: list[int], ends: list[int], index: int) 
     # an address: «news.example», «الواحة.نت»
     latin = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
     return not (latin or after in _ADDRESS_ENDS or _spells_letters(tokens, starts, ends, index))
+
+
+def _letters(tokens: list[str], starts: list[int], ends: list[int]) -> Iterator[int]:
+    """The tokens of abbreviations that are spelt with stops between their letters."""
+    for index in range(1, len(tokens) - 1):
+        if tokens[index] != "." or ends[index - 1] != starts[index] or ends[index] != starts[index + 1]:
+            continue
+        if len(tokens[index - 1]) <= _LONGEST_LETTER and _spells_letters(tokens, starts, ends, index):
+            yield from (index - 1, index, index + 1)
 
 
 def _spells_letters(tokens: list[str], starts: list[int], ends: list[int], stop: int) -> bool:

@@ -1,0 +1,51 @@
+"""Who speaks, and what the verb takes, where other words stand between."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.reading import said
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("وتوقع كثير من النقاد أن يفوز الفريق.", "كثير من النقاد", "يفوز الفريق"),
+        ("أدانت العديد من الدول سقوط القتلى في المدينة.", "العديد من الدول", "سقوط القتلى في المدينة"),
+        ("وطالب العديد من السكان بإعادة العرض.", "العديد من السكان", "بإعادة العرض"),
+    ],
+)
+def test_many_of_a_kind_may_speak(text: str, who: str, what: str) -> None:
+    assert said(text) == [(who, what)]
+
+
+def test_a_plural_that_keeps_its_ending_has_no_genitive_behind_it() -> None:
+    assert said("وأكد مسؤولون منع الأسلحة النارية في الساحة.") == [("مسؤولون", "منع الأسلحة النارية في الساحة")]
+
+
+def test_behind_a_high_rank_the_source_is_over() -> None:
+    text = "نفى مسؤول حكومي رفيع المستوى تورط بلاده في الحادث."
+
+    assert said(text) == [("مسؤول حكومي رفيع المستوى", "تورط بلاده في الحادث")]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("أعلنت السلطات في المدينة حظر التجول.", "حظر التجول"),
+        ("أكد نادر المرجاني خلال اللقاء دعم الوزارة للمشروع.", "دعم الوزارة للمشروع"),
+        ("أكد نادر المرجاني في حوار للصحيفة ترشحه للانتخابات.", "ترشحه للانتخابات"),
+    ],
+)
+def test_a_noun_behind_the_words_of_place_and_occasion_is_what_the_verb_takes(text: str, what: str) -> None:
+    assert [words for _, words in said(text)] == [what]
+
+
+def test_the_letters_of_an_abbreviation_introduce_nothing() -> None:
+    text = "وقال الوزير في مقابلة مع شبكة (سي.إن.إن) الإخبارية إن القرار صعب."
+
+    assert said(text) == [("الوزير", "القرار صعب")]
+
+
+def test_in_his_turn_opens_a_verb_that_looks_like_a_preposition() -> None:
+    assert said("بدوره عبر الوزير عن اعتزازه بجميع العاملين.") == [("الوزير", "بجميع العاملين")]
