@@ -22,10 +22,22 @@ def test_an_aside_of_the_same_speaker_ends_the_content_and_adds_nothing(aside: s
 
 
 @pytest.mark.parametrize("turn", ["في حين", "فيما", "بينما"])
-def test_where_the_outlet_speaks_again_the_content_is_over(turn: str) -> None:
-    text = f"قال المرجاني إن السد آمن، {turn} أغلق السكان الطريق."
+def test_where_somebody_else_is_cited_the_content_is_over(turn: str) -> None:
+    text = f"قال المرجاني إن السد آمن، {turn} طالب الأهالي بفتح الطريق."
 
-    assert said(text) == [("المرجاني", "السد آمن")]
+    assert ("المرجاني", "السد آمن") in said(text)
+
+
+@pytest.mark.parametrize("turn", ["في حين", "فيما", "بينما"])
+def test_a_contrast_of_the_speakers_own_is_part_of_the_content(turn: str) -> None:
+    text = f"قال المرجاني إن السد يحمل 32 مليون متر، {turn} يحمل سد الوادي 12 مليون متر."
+
+    assert said(text) == [("المرجاني", f"السد يحمل 32 مليون متر، {turn} يحمل سد الوادي 12 مليون متر")]
+
+
+@pytest.mark.parametrize("mark", ["؟", "!"])
+def test_what_makes_the_words_a_question_or_a_call_stays(mark: str) -> None:
+    assert said(f"وقال المرجاني: أين ماء القرية{mark}") == [("المرجاني", f"أين ماء القرية{mark}")]
 
 
 def test_clauses_joined_by_wa_inna_belong_to_one_content() -> None:

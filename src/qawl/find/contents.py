@@ -144,13 +144,22 @@ def _quote_ends_sentence(text: Text, last: int) -> bool:
 
 
 def _trim(text: Text, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    while end > start and text.tags[end - 1] & (_EDGE | tag.OPEN):
-        end -= 1
+    end = _without_edge(text, start, end, _EDGE | tag.OPEN)
     while end > start and text.tags[end - 1] & tag.MARK and not _closes_inside(text, start, end - 1):
-        end -= 1
-        while end > start and text.tags[end - 1] & _EDGE:
-            end -= 1
+        end = _without_edge(text, start, end - 1, _EDGE)
+    while end > start + 1 and text.tags[end - 1] & tag.TURN:
+        end = _without_edge(text, start, end - 1, _EDGE)  # «… آمنة، وذلك، بحسب قوله»
     return ((start, end),) if end > start else ()
+
+
+def _without_edge(text: Text, start: int, end: int, edge: int) -> int:
+    """The end without marks behind the words, but with what makes them a question or a call."""
+    while end > start and text.tags[end - 1] & edge and text.tokens[end - 1] not in _TONES:
+        end -= 1
+    return end
+
+
+_TONES = frozenset("؟?!")
 
 
 def _closes_inside(text: Text, start: int, mark: int) -> bool:
