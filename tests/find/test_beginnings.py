@@ -128,3 +128,15 @@ def test_a_clause_drawn_from_what_was_told_is_no_content_of_its_verb() -> None:
 
     assert said(drawn) == []
     assert said("وواصل سالم الدفلى أن من المرجح أن يواجه الفريق نادي الساحل.") != []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ('وقال عضو "رابطة أطباء الأطفال في الهضبة" نادر المرجاني: "السد آمن".', "السد آمن"),
+        ("وقال مدير شركة «الوادي للمياه والكهرباء والنقل» نادر المرجاني إن السد آمن.", "السد آمن"),
+        ('قال نادر المرجاني "السد آمن والقرى كلها بخير"، وأضاف: "لا خوف عليها".', "السد آمن والقرى كلها بخير"),
+    ],
+)
+def test_the_name_of_a_body_in_marks_is_not_what_is_said(text: str, what: str) -> None:
+    assert said(text)[0][1] == what

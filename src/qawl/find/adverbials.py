@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qawl.find.frames import Frame
 from qawl.find.markers import separate
 from qawl.find.mentions import Mention, read_mention
@@ -35,6 +37,7 @@ def read_adverbial(text: Text, first: int, end: int, cue: Cue, form: Form) -> Fr
     after = speaker.end if speaker is not None else source + 1
     if THAT_CLAUSE in cue.takes:
         return _introduced(text, first, cue_end, after, limit, cue, form, speaker)
+    cue = _as_its_verb(text, first, cue_end, cue)
     carrier, speaker = passed_on(text, cue_end - 1, speaker, limit)
     after = speaker.end if speaker is not None else after
     pieces = governed(text, first, after, limit, possessive=speaker is None)
@@ -56,6 +59,15 @@ def read_adverbial(text: Text, first: int, end: int, cue: Cue, form: Form) -> Fr
         pieces=pieces,
         carriers=() if carrier is None else (carrier,),
     )
+
+
+def _as_its_verb(text: Text, first: int, end: int, cue: Cue) -> Cue:
+    """«بحسب ما أعلن الوزير»: what he does is what the verb says."""
+    for index in range(first + 1, end):
+        for verb, form in text.types[index].cues:
+            if form.tense == "past" and verb.act != cue.act:
+                return replace(cue, act=verb.act)
+    return cue
 
 
 def _introduced(
@@ -143,6 +155,9 @@ def governed(text: Text, first: int, after: int, limit: int, *, possessive: bool
     start = _past_dateline(text, start, first)
     if first == start and after < limit and text.tags[after] & tag.COLON:
         return _following(text, after, limit)
+    so = _so_it_is(text, first, after, limit)
+    if so:
+        return ((so, trim_end(text, so, limit)),) if trim_end(text, so, limit) - so >= 2 else ()
     opening = first == start or (first - start <= _OPENERS and _opens_sentence(text, start, first))
     if opening and (first == start or text.tags[first - 1] & tag.COMMA or first - start <= 2):
         alone = all(text.tags[index] & (BREAK | tag.TIME | tag.CLOSE) for index in range(after, limit))
@@ -159,6 +174,21 @@ def governed(text: Text, first: int, after: int, limit: int, *, possessive: bool
     if before[1] - before[0] < 2:
         return ()
     return (before, rest) if rest is not None else (before,)
+
+
+def _so_it_is(text: Text, first: int, after: int, limit: int) -> int:
+    """«بحسب بيانات أحصتها الوكالة، فإن …»: where the words begin that فإن leads to; 0 where it does not."""
+    for index in range(after, min(limit, after + _TO_CLAUSE)):
+        bits = text.tags[index]
+        if bits & (tag.STOP | tag.LINE | tag.MARK) or (bits & tag.CUE and not bits & tag.NOMINAL):
+            return 0
+        if bits & tag.BARE_THAT and bits & tag.CONJ and text.tokens[index][:1] == _SO:
+            return index + 1 if index + 1 < limit else 0
+    return 0
+
+
+_TO_CLAUSE = 20
+_SO = "\u0641"
 
 
 def _own_clause(text: Text, start: int, first: int) -> int:
@@ -220,7 +250,7 @@ def _opens_sentence(text: Text, start: int, first: int) -> bool:
 
 
 def _following(text: Text, after: int, limit: int) -> tuple[tuple[int, int], ...]:
-    index = after
+    index = _past_another(text, after, limit)
     while (
         index < limit
         and not text.tags[index] & BREAK
@@ -241,6 +271,21 @@ def _following(text: Text, after: int, limit: int) -> tuple[tuple[int, int], ...
             return ((index + 1, inner),) if inner > index + 1 else ()
     end = trim_end(text, index, limit)
     return ((index, end),) if end - index >= 2 else ()
+
+
+def _past_another(text: Text, index: int, limit: int) -> int:
+    """«وفقا لمسؤول ووزير في الحكومة، غادر الوفد»: past a second source beside the first, to its comma."""
+    if index >= limit or not (text.tags[index] & tag.CONJ and text.tags[index] & _SOURCES):
+        return index
+    for at in range(index + 1, min(limit, index + 12)):
+        if text.tags[at] & tag.COMMA:
+            return at
+        if text.tags[at] & (tag.VERB | tag.THAT | tag.STOP | tag.MARK):
+            break
+    return index
+
+
+_SOURCES = tag.TITLE | tag.UNNAMED | tag.BODY | tag.MEDIUM | tag.GIVEN | tag.HONORIFIC | tag.DOCUMENT
 
 
 def trim_end(text: Text, start: int, end: int) -> int:

@@ -10,6 +10,7 @@ from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import vocabulary as tag
 from qawl.text.fold import fold
 from qawl.text.layers import Text
+from qawl.text.quotes import Quote
 
 
 @cache
@@ -65,6 +66,8 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
         quote = text.quote_at(index)
         if quote is None or (cue.weak and text.tags[index - 1] & tag.PREPOSITION):
             return False  # «سلم الوزير رسالة بشأن "…"»
+        if _names_on_the_way(text, index, quote, limit, cue):
+            return False
         inside = text.token_at(quote.end - 1) - index
         if inside >= (6 if cue.weak else LONG_QUOTE) or (inside >= 2 and _quotes_directly(text, index, cue, found)):
             found.marker, found.content = "quote", index
@@ -90,6 +93,29 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
             found.marker, found.content = take, index
             return True
     return False
+
+
+def _names_on_the_way(text: Text, index: int, quote: Quote, limit: int, cue: Cue) -> bool:
+    """«قال عضو "رابطة أطباء الأطفال" في المدينة سالم الدفلى: "…"»: a name in marks, and the words lie behind it."""
+    before = text.tags[index - 1]
+    if not quote.closed or before & (tag.COLON | tag.COMMA | tag.DASH | tag.THAT | tag.PREPOSITION | tag.TIME):
+        return False
+    if before & tag.CUE and not before & tag.NOMINAL:
+        return False
+    after = text.token_at(quote.outer_end - 1) + 1
+    for at in range(after, min(limit, after + _TO_WORDS)):
+        bits = text.tags[at]
+        if bits & (tag.STOP | tag.LINE | tag.TURN) or (bits & (tag.VERB | tag.CUE) and not bits & tag.NOMINAL):
+            return False
+        if bits & tag.COLON:
+            return at + 1 < len(text.tags) and bool(text.tags[at + 1] & tag.MARK)
+        if bits & tag.THAT and not bits & tag.CONJ:
+            return THAT_CLAUSE in cue.takes and not text.tags[at - 1] & tag.BEFORE_CLAUSE
+    return False
+
+
+_TO_WORDS = 20
+"""At most so many tokens stand between a name in marks and the words of who bears it."""
 
 
 def _introduced_next(text: Text, index: int, limit: int, cue: Cue) -> bool:

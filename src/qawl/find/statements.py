@@ -63,14 +63,28 @@ def _finish(text: Text, people: People, draft: Draft, outlet: str | None) -> Sta
 def _piece(text: Text, draft: Draft, first: int, end: int) -> Span:
     """A piece of content; where an adverbial governs its clause, without the و that joins the clause to the last."""
     span = text.span(first, end)
-    joined = text.tags[first] & tag.CONJ or (text.types[first].folded[:1] == "و" and text.tags[first] & _FUNCTIONS)
-    joined = joined and not text.tags[first - 1] & tag.MARK
+    word = text.types[first].folded
+    joined = text.tags[first] & tag.CONJ or (word[:1] == "و" and _is_joined(text, first, word[1:]))
+    joined = joined and not (first and text.quote_at(first - 1))
     if draft.frame.marker in GOVERNING and joined and span.end - span.start > 1:
         return Span(span.start + 1, span.end)
     hashed = span.start > 0 and text.raw[span.start - 1] == "#"  # «#المنارة»
     return Span(span.start - 1, span.end) if hashed else span
 
 
+def _is_joined(text: Text, index: int, rest: str) -> bool:
+    """Whether a word that begins with و and is known with it, or not at all, is one that و joins on."""
+    bits = text.tags[index]
+    if bits & _FUNCTIONS:
+        return True
+    if bits & tag.PREPOSITION:
+        return rest in _PREPOSITIONS
+    return not text.types[index].tags and rest[:1] in _PREFIXES and len(rest) > _SHORT
+
+
+_PREPOSITIONS = frozenset({"من", "في", "عن", "علي", "الي", "مع", "بعد", "قبل", "خلال", "عند", "بين", "منذ"})
+_PREFIXES = tuple("يتس")
+_SHORT = 3
 _FUNCTIONS = tag.NEGATION | tag.AUXILIARY | tag.HE | tag.DEMONSTRATIVE
 
 
