@@ -140,3 +140,15 @@ def test_a_clause_drawn_from_what_was_told_is_no_content_of_its_verb() -> None:
 )
 def test_the_name_of_a_body_in_marks_is_not_what_is_said(text: str, what: str) -> None:
     assert said(text)[0][1] == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("وأعرب المرجاني عن أسفه لأن بعض الأهالي غادر القرية.", "بعض الأهالي غادر القرية"),
+        ("وأعرب المرجاني عن تقديره وشكره للأهالي على دعمهم.", "للأهالي على دعمهم"),
+        ("وأعرب المرجاني عن اعتزازه بالثقة الكبيرة.", "بالثقة الكبيرة"),
+    ],
+)
+def test_a_feeling_belongs_to_the_cue_also_where_two_stand_together(text: str, what: str) -> None:
+    assert [content for _, content in said(text)] == [what]

@@ -200,6 +200,12 @@ def skip_feeling(text: Text, found: Met, limit: int) -> None:
         if bits & tag.THAT:
             found.content = index + 1 if bits & tag.BARE_THAT else index
             return
+        if kind.folded == "لان" and index + 1 < limit:  # «عن أسفه لأن …»
+            found.content = index + 1
+            return
+        if bits & tag.PREFIXED and bits & tag.FEELING and text.types[index - 1].folded.startswith(_SENSES):
+            index += 1  # «عن شعوره بالفخر ب…»
+            continue
         if (
             bits & (tag.PREFIXED | tag.FEELING_LINK | tag.WHAT_OF)
             or kind.prefix
@@ -210,7 +216,10 @@ def skip_feeling(text: Text, found: Met, limit: int) -> None:
             if not attached and found.content < limit and text.tags[found.content] & tag.BARE_THAT:
                 found.content += 1
             return
-        if not bits & (tag.DEFINITE | tag.COMMON | tag.PLACE | tag.NISBA | tag.MARK | tag.FEELING):
+        beside = (
+            found.marker == "عن" and kind.folded[:1] == "و" and kind.folded.endswith(_OWNED)
+        )  # «عن تقديره وشكره ل…»
+        if not beside and not bits & (tag.DEFINITE | tag.COMMON | tag.PLACE | tag.NISBA | tag.MARK | tag.FEELING):
             return
         index += 1
 
@@ -237,4 +246,6 @@ def _is_bare(text: Text, index: int) -> bool:
     return not text.tags[index] & (tag.DEFINITE | tag.POSSESSED) and not text.types[index].bare.endswith(_PRONOUNS)
 
 
+_SENSES = ("شعور", "احساس")
+_OWNED = ("ه", "ها", "هم", "هما")
 _PRONOUNS = ("ها", "هم", "هما", "ا")
