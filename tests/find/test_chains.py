@@ -198,3 +198,64 @@ def test_somebody_who_speaks_in_turn_does_not_speak_within_the_words_before() ->
     text = "واستقبل الأمير سلمان الدفلى المهندس ناصر المقبل متمنيا له التوفيق، ومن جهته عبر المقبل عن اعتزازه بالثقة."
 
     assert all(chain == [] for chain in chains(text))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "مصدر أمني رفيع في المدينة",
+        "مسؤولين لم تسمهم",
+        "مسؤولين في السوق رفضوا الكشف عن هويتهم",
+        "مصادر لم تذكرها بالاسم",
+        "كايتو هيرانو رئيس النقابة",
+    ],
+)
+def test_words_that_only_tell_of_the_source_do_not_hide_what_it_said(source: str) -> None:
+    text = f"نقلت وكالة الضفاف عن {source} أن السد آمن."
+
+    ((carrier, speaker),) = chains(text)
+    assert carrier == "وكالة الضفاف"
+    assert source.startswith(speaker)
+    assert of(only(text).content[0], text) == "السد آمن"
+
+
+@pytest.mark.parametrize(
+    ("said_so", "words", "act"),
+    [
+        ("تنديده بالهجوم على السوق", "بالهجوم على السوق", "accuse"),
+        ("نفيه وقوع ضحايا في السوق", "وقوع ضحايا في السوق", "deny"),
+        ("دعوته إلى إغلاق السوق", "إغلاق السوق", "call"),
+        ("تحذيره من انهيار السوق", "انهيار السوق", "warn"),
+    ],
+)
+def test_a_noun_of_saying_behind_the_source_tells_what_he_did(said_so: str, words: str, act: str) -> None:
+    text = f"ونقلت وكالة الضفاف عن الوزير نادر المرجاني {said_so}."
+
+    one = only(text)
+    assert (of(one.content[0], text), one.act) == (words, act)
+    assert chains(text) == [["وكالة الضفاف", "نادر المرجاني"]]
+
+
+def test_a_paper_that_is_not_named_again_still_passes_words_on() -> None:
+    text = "ذكرت صحيفة السارية أن السد آمن. ونقلت عن الوزارة قولها إن الصيانة انتهت."
+
+    assert chains(text) == [[], ["صحيفة السارية", "الوزارة"]]
+
+
+def test_a_report_that_passes_words_on_stands_before_the_speaker() -> None:
+    assert chains("ونقل التقرير عن مسؤولين في المدينة قولهم إن السد آمن.") == [["التقرير", "مسؤولين في المدينة"]]
+    text = "وأضاف تقرير السارية نقلا عن المصدر الذي لم يسمه أن السد آمن."
+    assert chains(text)[-1] == ["تقرير السارية", "المصدر"]
+
+
+def test_what_a_paper_brings_from_a_source_is_the_sources() -> None:
+    text = "وأوردت وكالة الضفاف عن مصدر في الوزارة أن السد آمن."
+
+    assert chains(text) == [["وكالة الضفاف", "مصدر في الوزارة"]]
+
+
+def test_who_cites_an_unnamed_source_says_it_too() -> None:
+    text = "وقالت صحيفة السارية نقلا عن مسؤول لم تسمه إن السد آمن."
+
+    assert said(text) == [("صحيفة السارية", "السد آمن"), ("مسؤول", "السد آمن")]
+    assert chains(text) == [[], ["صحيفة السارية", "مسؤول"]]

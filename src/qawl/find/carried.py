@@ -111,14 +111,19 @@ def is_somebody(text: Text, party: Party) -> bool:
     return end - first > 1 or bool(bits & _KNOWN) or not bits & (tag.POSSESSED | tag.VERB)
 
 
-def issuer_of(text: Text, mention: Mention | None, party: Party) -> Party | Mention | None:
-    """The party itself, or whose statement it is: «بيان للوزارة», «تقرير المنظمة»; None for a bare «بيان»."""
+def issuer_of(text: Text, mention: Mention | None, party: Party, *, relays: bool = False) -> Party | Mention | None:
+    """The party itself, or whose statement it is: «بيان للوزارة», «تقرير المنظمة»; None for a bare «بيان».
+
+    One that `relays` stands there itself: in «نقل التقرير عن مسؤول» whoever stands behind «عن» did not issue it.
+    """
     head = party.name[0] if mention is None else mention.head
     if not text.tags[head] & tag.DOCUMENT or text.tags[head] & (tag.MEDIUM | tag.OUTLET | tag.UNNAMED):
         return party
-    itself = party if party.name[1] - party.name[0] > 1 or not text.tags[head] & tag.CHANNEL else None
+    itself = party if relays or party.name[1] - party.name[0] > 1 or not text.tags[head] & tag.CHANNEL else None
     limit = text.sentence_end(head)
-    for at in range(head + 1, min(limit - 1, head + _TO_ISSUER)):
+    for at in range(head + 1, min(limit - 1, head + (0 if relays else _TO_ISSUER))):
+        if any(cue.kind == "relay" for cue, _ in text.types[at].cues):
+            break  # «أضاف التقرير نقلا عن مسؤول»
         if text.types[at].bare == "عن":  # «بيان صدر عن الوزارة»
             return read_mention(text, at + 1, limit) or itself
     after = head + 1
@@ -133,4 +138,4 @@ def issuer_of(text: Text, mention: Mention | None, party: Party) -> Party | Ment
 
 _TO_ISSUER = 4
 """At most so many tokens stand between «بيان» and «عن»."""
-_OWNERS = tag.BODY | tag.BODY_NAME | tag.PLACE | tag.TITLE
+_OWNERS = tag.BODY | tag.BODY_NAME | tag.PLACE | tag.TITLE | tag.MEDIUM | tag.OUTLET

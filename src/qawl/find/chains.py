@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.find.adverbials import CITATION
 from qawl.find.carried import governs, has_told_speaker, is_somebody, issuer_of, words_around
 from qawl.find.drafts import Draft
 from qawl.find.mentions import Mention, mention_span, mention_words
@@ -46,10 +47,11 @@ def _work_out_chain(text: Text, people: People, draft: Draft) -> tuple[Hop, ...]
     if outer is not None and outer.party is not None and governs(text, outer, draft):
         if not has_told_speaker(text, draft, outer):
             return ()
-        hops = outer.chain or _source(text, people, outer.party, outer.frame.subject)
+        relays = draft.frame.marker == CITATION
+        hops = outer.chain or _source(text, people, outer.party, outer.frame.subject, relays=relays)
     named = draft.frame.carriers or (() if draft.through is None else (draft.through,))
-    for carrier, mention in zip(draft.carriers, named, strict=False):
-        for hop in _source(text, people, carrier, mention):
+    for carrier, mention in zip(draft.carriers, named or (None,) * len(draft.carriers), strict=False):
+        for hop in _source(text, people, carrier, mention, relays=draft.frame.carried):
             hops = _joined(hops, hop)
     return _joined(hops, _hop(people, draft.party)) if hops else ()
 
@@ -81,11 +83,13 @@ def _is_outlet(hop: Hop, outlet: str) -> bool:
     return bool(own) and (own <= names or names <= own)
 
 
-def _source(text: Text, people: People, party: Party, mention: Mention | None) -> tuple[Hop, ...]:
+def _source(
+    text: Text, people: People, party: Party, mention: Mention | None, *, relays: bool = False
+) -> tuple[Hop, ...]:
     """Whoever passes words on, as a link; a statement or report is the body's that issued it, and none by itself."""
     if not is_somebody(text, party):
         return ()
-    match issuer_of(text, mention, party):
+    match issuer_of(text, mention, party, relays=relays):
         case None:
             return ()
         case Party() as itself:

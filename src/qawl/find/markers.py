@@ -49,8 +49,8 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
     bits, kind = text.tags[index], text.types[index]
     if bits & tag.THAT and not bits & tag.CONJ:
         before = text.tags[index - 1]
-        if before & tag.VERB:
-            return False  # «يجب أن»
+        if before & tag.VERB and text.phrase_ends.get(index - 2) != index:
+            return False  # «يجب أن», but not «عن مسؤول لم تسمه أن»
         if before & tag.BEFORE_CLAUSE and not any(text.types[index - 1].bare == separate(take) for take in cue.takes):
             return False
         found.marker, found.content = THAT_CLAUSE, index + 1 if bits & tag.BARE_THAT else index

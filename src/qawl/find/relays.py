@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qawl.find.frames import Frame, read_verb_frame
-from qawl.find.markers import separate
+from qawl.find.markers import CLAUSES, Met, marks_content, opens_saying, separate
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.occasions import time_end
 from qawl.find.subjects import fits, speaks, subject_before
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
+from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
@@ -34,7 +35,7 @@ def read_relay(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     if index >= limit:
         return None
     source_at = index + (2 if index + 1 < limit and text.tags[index + 1] & tag.TONGUE else 1)
-    source = read_mention(text, source_at, limit)
+    source = read_mention(text, source_at, limit) or _unlisted(text, source_at, limit)
     if source is None:
         return None
     carriers = () if carrier is None else (carrier,)
@@ -43,13 +44,96 @@ def read_relay(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     inner = _quoter(text, source.end, limit)
     at = inner if inner is not None else source.end - 1
     frame = read_verb_frame(text, at, cue, Form(form.word, "fixed", "", "")) if at < limit else None
-    if frame is None or (inner is None and frame.marker not in (THAT_CLAUSE, ":", "quote", "object")):
+    if frame is not None and inner is None and frame.marker not in (*CLAUSES, "object"):
+        frame = None
+    said = _said_by_noun(text, source, limit, carriers) if frame is None or frame.marker not in CLAUSES else None
+    if said is not None:
+        return said
+    led = None if frame is None else (frame.marker, frame.content)
+    if frame is None or frame.marker not in CLAUSES:
+        led = _introduced_ahead(text, at + 1, limit, cue) or led
+    if led is None:
         return None
+    marker, content = led
     cue_at = inner if inner is not None else first
+    occasion = (None, None, None) if frame is None else (frame.addressee, frame.time, frame.place)
     return Frame(
-        cue, form, cue_at, cue_at + 1, first, False, source, frame.marker, frame.content,
-        frame.addressee, frame.time, frame.place, carriers=carriers, carried=True,
+        cue, form, cue_at, cue_at + 1, first, False, source, marker, content, *occasion,
+        carriers=carriers, carried=True,
     )  # fmt: skip
+
+
+def _unlisted(text: Text, first: int, limit: int) -> Mention | None:
+    """«نقلت الوكالة عن شو هيه يي رئيس الشركة أن»: words of no list behind «عن» can only be a name."""
+    end = first
+    while end < min(limit, first + _LONGEST_NAME) and not text.tags[end] & ~_OF_NAMES:
+        if not text.types[end].folded[:1].isalpha():
+            return None
+        end += 1
+    closed = first < end < limit and text.tags[end] & _BEHIND_NAMES
+    return Mention(first, end, (first, end), None, HopKind.PERSON, False, False, first) if closed else None
+
+
+_LONGEST_NAME = 4
+_OF_NAMES = tag.GIVEN | tag.NAME_PART | tag.FEMININE | tag.LATIN
+_BEHIND_NAMES = tag.TITLE | tag.QUOTER | tag.THAT | tag.COMMA | tag.COLON | tag.DEFINITE
+
+
+def _said_by_noun(text: Text, source: Mention, limit: int, carriers: tuple[Mention, ...]) -> Frame | None:
+    """«نقلت الوكالة عن الوزير تنديده بالهجوم»: a noun of saying with his pronoun, behind the source."""
+    for at in range(source.end, min(limit - 1, source.end + _TO_NOUN)):
+        if text.tags[at] & (tag.THAT | tag.COLON | tag.MARK | tag.STOP | tag.LINE | tag.RELATIVE | tag.VERB):
+            return None
+        for cue, form in text.types[at].cues:
+            if form.tense != "noun" or not form.suffixed:
+                continue
+            found = Met(source)
+            if not marks_content(text, at + 1, limit, cue, found, False):
+                if "object" not in cue.takes or not text.tags[at + 1] & tag.NOMINAL:
+                    continue
+                found.marker, found.content = "object", at + 1
+            return Frame(
+                cue, form, at, at + 1, at, False, source, found.marker, found.content, None, None, None,
+                carriers=carriers, carried=True,
+            )  # fmt: skip
+    return None
+
+
+_TO_NOUN = 8
+"""At most so many tokens stand between the source and what he said: a post, a day."""
+
+
+def _introduced_ahead(text: Text, start: int, limit: int, cue: Cue) -> tuple[str, int] | None:
+    """«… عن مصدر رفيع المستوى لم تسمه أن»: what introduces the content, past words that only tell of the source."""
+    at, past_phrase = start, False
+    while at < min(limit - 1, start + _TO_CONTENT):
+        bits = text.tags[at]
+        if bits & tag.NO_CUE and at in text.phrase_ends:
+            at, past_phrase = text.phrase_ends[at], True
+            continue
+        if bits & tag.THAT and not bits & tag.CONJ:
+            if text.tags[at - 1] & (tag.VERB | tag.BEFORE_CLAUSE) and not past_phrase:
+                return None
+            return THAT_CLAUSE, at + 1 if bits & tag.BARE_THAT else at
+        if bits & tag.COLON:
+            return ":", at + 1
+        if bits & tag.MARK and opens_saying(text, at):
+            return ("quote", at) if cue.takes[0] == "عن" else None
+        if bits & (tag.STOP | tag.LINE | tag.NEGATION) or (bits & tag.VERB and bits & tag.CONJ):
+            return None
+        if bits & tag.CUE and not text.tags[at - 1] & tag.RELATIVE and _tells(text, at):
+            return None
+        at, past_phrase = at + 1, False
+    return None
+
+
+def _tells(text: Text, index: int) -> bool:
+    """Whether a verb with words of its own stands here: «عن سكان عادوا وأكدوا أن», not «رفضوا كشف أسمائهم أن»."""
+    forms = [cue.act for cue, form in text.types[index].cues if form.tense in ("past", "present")]
+    return bool(forms) and not any(act in ("reject", "ask", "demand") for act in forms)
+
+
+_TO_CONTENT = 14
 
 
 def _carrier_before(text: Text, verb: int, form: Form) -> Mention | None:

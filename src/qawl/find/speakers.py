@@ -48,13 +48,16 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
     latest: Draft | None = None
     previous: Draft | None = None
     words: dict[int, Draft] = {}
+    media: tuple[Party, ...] = ()
     for draft in drafts:
         frame, form = draft.frame, draft.frame.form
+        main = main_clause(text, frame, drafts)
+        around = draft.outer if main is None else main
         if frame.subject is not None and is_homeland(text, frame.subject):
             party: Party | None = _homeland(text, frame.subject, draft, recent, met)
         elif frame.subject is not None:
             party = _anaphor(text, people, frame.subject, frame, recent, met)
-            if party is None or (draft.outer is not None and party is draft.outer.party):
+            if party is None or (around is not None and party is around.party):
                 party = _other(text, frame.subject, party, met) or people.meet(frame.subject)
             if party is not None and not frame.carried:
                 _learn_gender(party, form)
@@ -66,12 +69,14 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
         if party is None:
             continue
         draft.party = party
-        main = main_clause(text, frame, drafts)
         if main is not None:
             draft.outer = main  # «ذكرت الصحيفة نقلا عن مصدر»: the source stands behind whoever speaks
         through = () if draft.through is None else (draft.through,)
         named = frame.carriers or through
         draft.carriers = tuple([_anaphor(text, people, one, frame, recent, met) or people.meet(one) for one in named])
+        if frame.carried and not draft.carriers and form.tense == "past" and text.tags[frame.begin] & tag.CONJ:
+            draft.carriers = _who_passed_on(media, form)
+        media = (draft.carriers[:1] if draft.carriers else (party,) if party.kind is HopKind.MEDIA else ()) or media
         if draft.outer is None or main is not None or draft.outer.frame.marker == "adverbial":
             spoken_before, spoken = spoken, frame.first
             told = max(frame.end, frame.subject.end if frame.subject else 0, *(end for _, end in draft.pieces))
@@ -92,6 +97,12 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
                 recent.remove(party)
             recent.insert(len(recent) - _is_aside(text, draft, spoken_before, recent), party)
             del recent[:-_NEAREST]
+
+
+def _who_passed_on(media: tuple[Party, ...], form: Form) -> tuple[Party, ...]:
+    """«ونقلت عن الوزارة قولها إن»: the medium whose words the article had last, if the verb agrees with it."""
+    told = form.gender == "f"  # «ونقل عن» is more often a passive
+    return tuple([one for one in media if told and one.kind is HopKind.MEDIA and one.feminine is not False])
 
 
 def _is_aside(text: Text, draft: Draft, spoken: int, recent: Sequence[Party]) -> bool:
@@ -140,7 +151,7 @@ def _anaphor(
             addressed = _last_acting(text, met, frame.first)
         if addressed is not None:
             return addressed
-    if subject.kind is HopKind.BODY or not recent:
+    if subject.kind in (HopKind.BODY, HopKind.MEDIA) or not recent:
         return None
     points_back = (head & tag.HONORIFIC and head & tag.POSSESSED) or (
         subject.first < subject.head and text.tags[subject.first] & tag.SAME_ONE
