@@ -259,3 +259,17 @@ def test_who_cites_an_unnamed_source_says_it_too() -> None:
 
     assert said(text) == [("صحيفة السارية", "السد آمن"), ("مسؤول", "السد آمن")]
     assert chains(text) == [[], ["صحيفة السارية", "مسؤول"]]
+
+
+@pytest.mark.parametrize("signed", ["كتبت ـ ليلى الحور :", "كتب - سالم الحور:", "كتب/ سالم الحور:", "كتب سالم الحور:"])
+def test_who_signs_the_report_stands_before_nobody(signed: str) -> None:
+    text = f"{signed} كشفت اللجنة الوطنية أن المعرض سيفتح غدا."
+
+    assert said(text) == [("اللجنة الوطنية", "المعرض سيفتح غدا")]
+    assert chains(text) == [[]]
+
+
+def test_who_writes_of_a_matter_later_in_the_article_is_quoted() -> None:
+    text = "قال المرجاني إن السد آمن. وكتب نادر المرجاني على صفحته: الصيانة انتهت أمس."
+
+    assert [name for name, _ in said(text)] == ["نادر المرجاني", "نادر المرجاني"]

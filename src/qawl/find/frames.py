@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from qawl.find.described import description_end, find_target
-from qawl.find.markers import CLAUSES, SILENCE, Met, separate, skip_feeling
+from qawl.find.markers import CLAUSES, SILENCE, Met, separate, signs_report, skip_feeling
 from qawl.find.mentions import Mention
 from qawl.find.occasions import time_end
 from qawl.find.subjects import agrees_in_gender, bare_subject, fits, is_thing, is_unknown_word, subject_before
@@ -81,6 +81,8 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
     if found is not None and before is not None and not close and found.subject is None:
         found = walk(text, end, limit, cue, form, before[0], negated=negated)
     if found is None or (cue.weak and found.marker not in CLAUSES and not _body_takes(text, cue, found)):
+        return None
+    if cue.weak and signs_report(text, first, found):
         return None
     if found.subject is None and found.marker in CLAUSES and _lacks_subject(text, begin, form):
         found.subject = bare_subject(text, end, found.content)

@@ -118,6 +118,21 @@ _TO_WORDS = 20
 """At most so many tokens stand between a name in marks and the words of who bears it."""
 
 
+def signs_report(text: Text, first: int, found: Met) -> bool:
+    """«كتب ـ سالم المرجاني: أعلنت …», «كتب سالم المرجاني: أعلنت …» at the head of an article: whose report it is."""
+    heads = first == 0 or text.tags[first - 1] & tag.LINE
+    if found.marker != ":" or not heads or text.tags[first] & tag.CONJ:
+        return False
+    if text.tags[first + 1] & (tag.DASH | tag.COLON) or text.tokens[first + 1] == "/":
+        return True
+    named = found.subject is not None and found.subject.end == found.content - 1
+    return first < _HEAD and named and not text.tags[found.content] & tag.MARK
+
+
+_HEAD = 40
+"""Within so many tokens of its beginning an article says who wrote it."""
+
+
 def _introduced_next(text: Text, index: int, limit: int, cue: Cue) -> bool:
     return index < limit and THAT_CLAUSE in cue.takes and bool(text.tags[index] & tag.THAT)
 
