@@ -16,12 +16,14 @@ KINDS = (
     "edge", "era", "event", "every", "feast", "few", "few adjective", "first day", "from", "gregorian", "half", "held",
     "hijri", "in", "in a row", "lasting", "led vague", "named by date", "near", "not", "not ahead", "numbered", "of",
     "onset", "part", "recurring", "recurring adjective", "reign", "same day", "season", "sequel", "since", "tail",
-    "tens", "this", "to", "turn", "vague", "weak month", "within", "year", "year noun", "zone",
+    "tens", "this", "to", "turn", "vague", "weak month", "within", "year", "year adjective", "year noun",
+    "zone",
 )  # fmt: skip
 """What a word may do in an expression of time."""
 UNITS = ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century")
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "both": ("day", "month", "year"),
+    "era": ("edged",),
     "edge": ("start", "early", "middle", "late", "end", "half", "quarter"),
     "this": ("current", "same"),
     "turn": ("past", "past before", "last", "current", "future", "future after", "new", "same", "next", "before"),

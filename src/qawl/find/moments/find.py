@@ -11,11 +11,11 @@ from operator import attrgetter
 from qawl.find.moments.context import agree_on_years, join_ranges, of_every_year, place_in_context, speak_of_ages
 from qawl.find.moments.dates import read_date
 from qawl.find.moments.days import day_of_writing, read_clock, read_day
+from qawl.find.moments.edges import read_long
 from qawl.find.moments.events import read_event, read_recurring, read_reign, read_vague
 from qawl.find.moments.scan import Found, Scan
 from qawl.find.moments.units import read_counted, read_nth, read_turned
 from qawl.find.moments.words import compile_words
-from qawl.find.moments.years import read_long
 from qawl.lexicon.moments import MomentWords
 from qawl.model.documents import Span
 from qawl.model.moments import Moment

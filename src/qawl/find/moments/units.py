@@ -7,6 +7,7 @@ from datetime import date
 
 from qawl.find.moments.amounts import Amount, read_amount
 from qawl.find.moments.calendar import Stretch, iso_duration, moved, moved_by, unit_of, years
+from qawl.find.moments.hijri import hijri_year
 from qawl.find.moments.scan import Found, Hit, Scan, interval, precision_of
 from qawl.find.moments.tense import looks_ahead
 from qawl.model.moments import MomentBasis, MomentKind
@@ -64,13 +65,17 @@ def _with_year(scan: Scan, found: Found) -> Found:
     """«العام الماضي 2014», «العام الجاري (2015)»: the number decides."""
     at = found.end + (scan.folded(found.end) == "(")
     value = scan.digits(at, 1900, 2100)
-    if value is None:
+    lunar = scan.digits(at, 1300, 1500) if scan.hit(at + 1, "hijri") is not None else None
+    if value is None and lunar is None:
         return found
-    end = scan.skip(at + 1, "gregorian")
+    end = scan.skip(at + 1, "gregorian", "hijri")
     if at > found.end:
         if scan.folded(end) != ")":
             return found
         end += 1
+    if value is None:
+        stretch = lunar and hijri_year(lunar)
+        return replace(found, end=end, stretch=stretch or (None, None), basis=MomentBasis.TEXT, hijri=True)
     return replace(found, end=end, stretch=years(value, value) or found.stretch, basis=MomentBasis.TEXT)
 
 
@@ -227,7 +232,7 @@ def _placed(scan: Scan, amount: Amount) -> Found | None:
     if amount.definite and not scan.leads(amount.first, "within", "lasting", "every"):
         return None
     if scan.leads(amount.first, "since"):
-        return _since(scan, amount)
+        return None if _is_named(scan, amount) else _since(scan, amount)
     if amount.count is None:
         led = scan.leads(amount.first, "lasting", "within", "after", "before")
         if led and _of_what(scan, amount.end):
@@ -240,6 +245,11 @@ def _placed(scan: Scan, amount: Amount) -> Found | None:
     if amount.bare and not _measures(scan, amount):
         return None
     return _duration(amount)
+
+
+def _is_named(scan: Scan, amount: Amount) -> bool:
+    """«منذ يوم المدينة»: a day of its own."""
+    return amount.bare and amount.count == 1 and amount.unit in ("day", "year") and _of_what(scan, amount.end)
 
 
 def _filled(scan: Scan, amount: Amount) -> bool:
@@ -333,6 +343,13 @@ def _is_age(scan: Scan, amount: Amount) -> bool:
         return True  # «صاحب الـ30 عاما»
     if scan.hit(behind, "age") is not None or scan.hit(behind + 1, "age") is not None:
         return True
-    if scan.tags(before) & _EDGES and scan.tags(behind) & _EDGES and amount.unit == "year" and not amount.bare:
+    if (
+        scan.tags(before) & _EDGES
+        and scan.tags(behind) & (_EDGES | tag.MARK)
+        and amount.unit == "year"
+        and not amount.bare
+    ):
         return True
+    if scan.hit(before, "to") is not None and scan.hit(before - 1, "unit") is not None:
+        before = max(0, before - _AGE_BEFORE)  # «من سن 21 عاما إلى 18 عاما»
     return any(scan.hit(at, "age", clitic=True) is not None for at in range(max(0, before - _AGE_BEFORE), before + 1))

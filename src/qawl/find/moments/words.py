@@ -28,6 +28,7 @@ _WHOLE = frozenset(
         "in",
         "done",
         "sequel",
+        "year adjective",
     )
 )
 """Kinds whose words take no preposition before them that we would have to know of."""
