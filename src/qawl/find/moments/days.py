@@ -323,7 +323,7 @@ def read_clock(scan: Scan, first: int) -> Found | None:
         end = _zone(scan, day.end)
         return replace(day, first=first, end=end, precision=Precision.HOUR, cut=0 if hit is None else hit.sense.cut)
     part = scan.hit(end, "daily part")
-    told = _zone(scan, end if part is None else part.end)
+    told = _elsewhere(scan, _zone(scan, end if part is None else part.end))
     if hit is None and told == end:
         return None
     cut = 0 if hit is None else hit.sense.cut
@@ -356,6 +356,13 @@ def _minutes(scan: Scan, end: int) -> int:
         if unit is not None and unit.sense.name == "minute":
             return unit.end
     return end
+
+
+def _elsewhere(scan: Scan, end: int) -> int:
+    """Past the same hour of another zone: «الساعة 21,00 (20,00 ت غ)»."""
+    at = _time(scan, end + 1, sure=False) if scan.folded(end) == "(" else None
+    told = end if at is None else _zone(scan, scan.skip(at, "daily part"))
+    return told + 1 if at is not None and told > at and scan.folded(told) == ")" else end
 
 
 def _zone(scan: Scan, end: int) -> int:
