@@ -11,6 +11,7 @@ from qawl.model.moments import MomentBasis, MomentKind, Precision
 from qawl.text import vocabulary as tag
 
 _LONGEST_EVENT = 4
+_RATES = ("day", "week", "month", "year")
 _ENDS = tag.LINE | tag.STOP | tag.COMMA | tag.OPEN | tag.CLOSE | tag.MARK
 _SONS = ("بن", "ابن", "ال")
 _NOW, _SO_FAR = ("الان",), ("حتي", "وحتي", "لحد")
@@ -63,7 +64,7 @@ def read_recurring(scan: Scan, first: int) -> Found | None:
         return Found(first, hit.end, MomentKind.RECURRING, f"recurring/{hit.sense.lemma}")
     every = scan.hit(first, "every", clitic=True)
     if every is None:
-        return None
+        return _rate(scan, first)
     part = scan.hit(every.end, "part")
     at = every.end if part is None else part.end
     weekday = scan.hit(at, "bare weekday") or scan.hit(at, "weekday")
@@ -77,6 +78,22 @@ def read_recurring(scan: Scan, first: int) -> Found | None:
     if part is not None and not scan.tags(part.end) & (tag.DEFINITE | tag.GIVEN | tag.COMMON):
         return Found(first, part.end, MomentKind.RECURRING, "recurring/part", cut=every.sense.cut)
     return None
+
+
+def _rate(scan: Scan, first: int) -> Found | None:
+    """«ثلاث مرات في الشهر», «5 ملايين برميل في اليوم»: so many each time."""
+    unit = scan.hit(first, "unit") if scan.folded(first - 1) == "في" else None
+    if unit is None or not unit.sense.definite or unit.sense.value != 1 or unit.sense.name not in _RATES:
+        return None
+    if scan.hit(unit.end, "turn") is not None or unit.end in scan.numbers:
+        return None  # «في الشهر الماضي», «في اليوم الثاني»
+    if scan.tags(unit.end) & tag.DEFINITE or scan.digits(unit.end, 0, 9999) is not None:
+        return None
+    dual = scan.folded(first - 2).endswith("ين") and bool(scan.tags(first - 3) & tag.NOMINAL)
+    counted = any(number.end in (first - 2, first - 3) for number in scan.numbers.values() if number.first < first)
+    if not counted and not dual:
+        return None
+    return Found(first, unit.end, MomentKind.RECURRING, "recurring/rate")
 
 
 def _describes(scan: Scan, at: int) -> bool:
@@ -171,7 +188,8 @@ def _event_end(scan: Scan, at: int, *, names: bool = False) -> int:
     named = _NAMED | tag.GIVEN | tag.TITLE if names else _NAMED
     for end in range(at, at + _LONGEST_EVENT):
         bits = scan.tags(end)
-        if bits & _NO_EVENT and not bits & (tag.PLACE | tag.BODY_NAME):
+        said = tag.CUE if names and bits & tag.DEFINITE else 0  # «غداة الإعلان عن …»
+        if bits & _NO_EVENT & ~said and not bits & (tag.PLACE | tag.BODY_NAME):
             return at
         if bits & tag.PREFIXED:
             return at

@@ -27,7 +27,7 @@ from qawl.text.numbers import Number
 _NUMBER = frozenset(("number",))
 _READERS: tuple[tuple[Callable[[Scan, int], Found | None], frozenset[str]], ...] = (
     (read_vague, frozenset(("era", "led vague", "this", "vague"))),
-    (read_recurring, frozenset(("every", "recurring", "recurring adjective"))),
+    (read_recurring, frozenset(("every", "recurring", "recurring adjective", "unit"))),
     (read_reign, frozenset(("reign",))),
     (read_event, frozenset(("after", "before", "event", "feast", "onset"))),
     (read_clock, frozenset(("clock", "number"))),
