@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
@@ -31,18 +32,21 @@ from qawl.text.vocabulary import (
     Vocabulary,
     WordType,
 )
+from qawl.text.written import Written
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0300-\u036f"
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad"
-# A number with its separators, a word with its marks, a run of stops or dashes, a line break, or any other mark
-# but # and _, so that a hashtag reads as its words.
+# A word with its marks, a number with its separators, a run of stops or dashes, a line break, or any other mark
+# but # and _, so that a hashtag reads as its words. Nearly all are bare words before a blank: they are tried first.
 TOKEN = re.compile(
-    r"\d+(?:[.,:/\u066b\u066c]\d+)*"
-    rf"|[^\W\d_](?:[^\W\d_]|[{_MARKS}]|[{_INVISIBLE}]+(?=[^\W\d_]))*"
+    r"[ء-غف-ي]+(?=[ \n.،:\"])"
+    rf"|(?:[ء-غف-ي]+|[^\W\d_])(?:[^\W\d_]|[{_MARKS}]|[{_INVISIBLE}]+(?=[^\W\d_]))*"
+    r"|\d+(?:[.,:/\u066b\u066c]\d+)*"
     r"|\.{2,}|-{2,}|\n|[^\s\w#]"
 )
 _NAMES = OUTLET | BODY_NAME | PLACE
 _FUNCTIONS = THAT | BARE_THAT | PREPOSITION | SUBORDINATOR | NEGATION | AUXILIARY | RELATIVE
+_TAGS, _OPENINGS = attrgetter("tags"), attrgetter("openings")
 _STOPS = frozenset(".!?؟")
 _COMMAS = frozenset("،؛,;")
 _ADDRESS_ENDS = frozenset(["نت", "كوم", "أورغ", "تيفي"])
@@ -64,6 +68,8 @@ class Text:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     types: tuple[WordType, ...]
+    written: Written
+    """The words of `types` in the spellings that word lists are asked with."""
     tags: tuple[int, ...]
     """The tags of each token's type, and of the fixed phrase that begins there."""
     phrase_ends: dict[int, int]
@@ -124,15 +130,16 @@ def _opens_at(quote: Quote) -> int:
 def read_text(raw: str, vocabulary: Vocabulary) -> Text:
     """Cut `raw` into its layers, looking each word up in `vocabulary`."""
     matches = list(TOKEN.finditer(raw))
-    tokens = [match[0] for match in matches]
-    starts = [match.start() for match in matches]
-    ends = [match.end() for match in matches]
-    types = [vocabulary[token] for token in tokens]
-    tags = [kind.tags for kind in types]
+    tokens = tuple(map(re.Match.group, matches))
+    starts = tuple(map(re.Match.start, matches))
+    ends = tuple(map(re.Match.end, matches))
+    types = tuple(vocabulary.types_of(tokens))
+    tags = list(map(_TAGS, types))
     phrase_ends: dict[int, int] = {}
     phrase_cues: dict[int, tuple[tuple[Cue, Form], ...]] = {}
-    folded = [kind.folded for kind in types]
-    for first, end, phrase_tags in find_phrases([kind.openings for kind in types], folded):
+    written = Written(types)
+    folded = written.folded.each
+    for first, end, phrase_tags in find_phrases(list(map(_OPENINGS, types)), folded):
         if phrase_tags & GIVEN:  # «نبيه بري»: a person whose name is made of ordinary words
             tags[first:end] = [tags[first] & (CONJ | PREFIXED) | GIVEN] + [GIVEN] * (end - first - 1)
             continue
@@ -149,10 +156,11 @@ def read_text(raw: str, vocabulary: Vocabulary) -> Text:
     quotes = pair_quotes(raw)
     return Text(
         raw,
-        tuple(tokens),
-        tuple(starts),
-        tuple(ends),
-        tuple(types),
+        tokens,
+        starts,
+        ends,
+        types,
+        written,
         tuple(tags),
         phrase_ends,
         phrase_cues,
@@ -163,7 +171,7 @@ def read_text(raw: str, vocabulary: Vocabulary) -> Text:
     )
 
 
-def _sentence_ends(tokens: list[str], starts: list[int], ends: list[int]) -> tuple[int, ...]:
+def _sentence_ends(tokens: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> tuple[int, ...]:
     found: list[int] = []
     count = len(tokens)
     last = comma = 0
@@ -181,7 +189,7 @@ def _sentence_ends(tokens: list[str], starts: list[int], ends: list[int]) -> tup
     return tuple(found)
 
 
-def _is_stop(tokens: list[str], starts: list[int], ends: list[int], index: int) -> bool:
+def _is_stop(tokens: Sequence[str], starts: Sequence[int], ends: Sequence[int], index: int) -> bool:
     """Whether the full stop, question or exclamation mark at `index` ends a sentence."""
     if tokens[index] != "." or index == 0 or index + 1 == len(tokens):
         return True
@@ -197,7 +205,7 @@ def _is_stop(tokens: list[str], starts: list[int], ends: list[int], index: int) 
     return not (latin or after in _ADDRESS_ENDS or _spells_letters(tokens, starts, ends, index))
 
 
-def _letters(tokens: list[str], starts: list[int], ends: list[int]) -> Iterator[int]:
+def _letters(tokens: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> Iterator[int]:
     """The tokens of abbreviations that are spelt with stops between their letters."""
     for index in range(1, len(tokens) - 1):
         if tokens[index] != "." or ends[index - 1] != starts[index] or ends[index] != starts[index + 1]:
@@ -206,7 +214,7 @@ def _letters(tokens: list[str], starts: list[int], ends: list[int]) -> Iterator[
             yield from (index - 1, index, index + 1)
 
 
-def _spells_letters(tokens: list[str], starts: list[int], ends: list[int], stop: int) -> bool:
+def _spells_letters(tokens: Sequence[str], starts: Sequence[int], ends: Sequence[int], stop: int) -> bool:
     """Whether the stop stands among the letters of an abbreviation: «إن.تي.في»."""
     first = last = stop
     while first >= 2 and tokens[first - 2] == "." and ends[first - 2] == starts[first - 1]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
-# One alternative a family: what it opens with, it may close with. The press mixes “ ” „ and " freely, and
-# writes ” on both sides; so direction comes from the neighbours, and the glyph only says the family.
+# The press mixes “ ” „ and " freely, and writes ” on both sides; so direction comes from the neighbours, and the
+# glyph only says the family: what it opens with, it may close with. Two single marks are a double one.
+_DOUBLE, _SINGLE = "\"\u201c\u201d\u201e\u201f\u2033\uff02", "'\u2018\u2019\u201a\u2039\u203a"
+_FAMILIES = dict.fromkeys(_DOUBLE, "double") | dict.fromkeys(_SINGLE, "single") | dict.fromkeys("\u00ab\u00bb", "angle")
+_FAMILIES["\n"] = "line"
 _MARK = re.compile(
-    """(?P<double>["\u201c\u201d\u201e\u201f\u2033\uff02]{1,2}|''|``|\u2018\u2018|\u2019\u2019)"""
-    """|(?P<angle>[\u00ab\u00bb])|(?P<single>['\u2018\u2019\u201a\u2039\u203a])|(?P<line>\n)"""
+    f"[{_DOUBLE}{_SINGLE}\u00ab\u00bb`\n]"
+    f"(?:(?<=[{_DOUBLE}])[{_DOUBLE}]|(?<=')'|(?<=`)`|(?<=\u2018)\u2018|(?<=\u2019)\u2019)?"
 )
 _CLITICS = re.compile("(?:^|[^\\w\u0640])(?:[وف]?[بلك]|[وف]|[وف]?[بك]?ال|[وف]?لل)\u0640*$")
 
@@ -45,13 +47,16 @@ def pair_quotes(text: str) -> tuple[Quote, ...]:
     """
     found: list[Quote] = []
     open_marks: list[tuple[str, int, int]] = []
-    open_of: Counter[str] = Counter()
+    open_of = dict.fromkeys(_FAMILIES.values(), 0)
     """How many are open of each family: whether one is, no list must tell that may be as long as the text."""
     for mark in _MARK.finditer(text):
-        family = mark.lastgroup or ""
+        family = _family(mark[0])
+        if family is None:
+            continue
         if family == "line":
-            _leave_open(open_marks, found, mark.start())
-            open_of.clear()
+            if open_marks:
+                _leave_open(open_marks, found, mark.start())
+                open_of = dict.fromkeys(open_of, 0)
             continue
         if _opens(text, mark, family, already_open=open_of[family] > 0):
             open_marks.append((family, mark.start(), mark.end()))
@@ -61,6 +66,11 @@ def pair_quotes(text: str) -> tuple[Quote, ...]:
             found.append(Quote(outer_start, start, mark.start(), mark.end(), 0))
     _leave_open(open_marks, found, len(text))
     return _with_depths(found)
+
+
+def _family(mark: str) -> str | None:
+    """None for a grave accent that stands alone, which is no mark."""
+    return _FAMILIES.get(mark) if len(mark) == 1 else "double"
 
 
 def _opens(text: str, mark: re.Match[str], family: str, *, already_open: bool) -> bool:
@@ -85,7 +95,7 @@ def _opens(text: str, mark: re.Match[str], family: str, *, already_open: bool) -
     return not already_open
 
 
-def _close(open_marks: list[tuple[str, int, int]], open_of: Counter[str], family: str) -> tuple[int, int]:
+def _close(open_marks: list[tuple[str, int, int]], open_of: dict[str, int], family: str) -> tuple[int, int]:
     """Close the innermost mark of a family; what was opened inside it and never closed was no quotation."""
     while True:
         closed, outer_start, start = open_marks.pop()

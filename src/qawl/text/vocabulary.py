@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from qawl.lexicon.inflect import Form
@@ -110,7 +110,7 @@ _SHADDA = "\u0651"
 _VERB_SHAPE = re.compile("س?ي.{2,}ون$|.{3,}وا$")
 """Shapes that only verbs have: «يجتمعون», «دفعوا»."""
 _KEPT_TYPES = 60_000
-"""Written words whose types are remembered, some 25 MB; beyond, the memory begins anew."""
+"""Written words whose types are remembered, some 25 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +130,29 @@ class WordType:
     """The fixed phrases that may begin with this word."""
 
 
+class _Types(dict[str, WordType]):
+    """What the words met of late are; when there are too many, those go that the last half of them did not need."""
+
+    def __init__(self, analyse: Callable[[str], WordType]) -> None:
+        super().__init__()
+        self._analyse = analyse
+        self._before: dict[str, WordType] = {}
+
+    def __missing__(self, token: str) -> WordType:
+        if len(self) >= _KEPT_TYPES // 2:
+            self._before = dict(self)
+            self.clear()
+        found = self[token] = self._before.get(token) or self._analyse(token)
+        return found
+
+
 class Vocabulary:
     """The word lists compiled for look-up: `vocabulary[token]` is the token's type, `phrases` the fixed names."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._known: dict[str, int] = {}
         self._cues: dict[str, list[tuple[Cue, Form]]] = {}
-        self._types: dict[str, WordType] = {}
+        self._types = _Types(self._analyse)
         self.feelings = {fold(feeling.noun): feeling for feeling in lexicon.feelings}
         phrases: dict[tuple[str, ...], int] = {}
         self._add_classes(lexicon, phrases)
@@ -151,12 +167,11 @@ class Vocabulary:
         self._bare_prepositions = {fold(word) for word in lexicon.classes.get("preposition with pronoun", ())}
 
     def __getitem__(self, token: str) -> WordType:
-        found = self._types.get(token)
-        if found is None:
-            if len(self._types) >= _KEPT_TYPES:
-                self._types.clear()
-            found = self._types[token] = self._analyse(token)
-        return found
+        return self._types[token]
+
+    def types_of(self, tokens: Iterable[str]) -> Iterator[WordType]:
+        """The type of each token."""
+        return map(self._types.__getitem__, tokens)
 
     def phrase_cues(self, words: tuple[str, ...]) -> tuple[tuple[Cue, Form], ...]:
         """The cue entries that are written as these several folded words."""
@@ -252,9 +267,11 @@ class Vocabulary:
         stem, prefix, tags = self._without_clitics(bare, maqsura=not token.endswith("ي"), hamza=hamza)
         if conj:
             tags |= CONJ
-        cues = tuple(pair for pair in self._cues.get(bare, ()) if _spelled_alike(token, pair[1].word, tags & COMMON))
-        if not cues and prefix:
-            cues = tuple(pair for pair in self._cues.get(bare[1:], ()) if pair[1].tense == "noun")
+        cues: tuple[tuple[Cue, Form], ...] = ()
+        if (written := self._cues.get(bare)) is not None:
+            cues = tuple([pair for pair in written if _spelled_alike(token, pair[1].word, tags & COMMON)])
+        if not cues and prefix and (nouns := self._cues.get(bare[1:])) is not None:
+            cues = tuple([pair for pair in nouns if pair[1].tense == "noun"])
         if cues:
             tags |= CUE
         if bare in self._bare_prepositions:
@@ -338,6 +355,8 @@ class Vocabulary:
 
     def _with_pronoun(self, bare: str) -> tuple[str, int] | None:
         """The noun or preposition under a pronoun suffix (نظيره، حكومتها), and its tags; None if there is none."""
+        if not bare.endswith(_PRONOUNS):
+            return None
         for ending in _PRONOUNS:
             if not bare.endswith(ending) or len(bare) < len(ending) + 3:
                 continue
@@ -356,6 +375,8 @@ class Vocabulary:
     def _is_feeling(self, stem: str) -> bool:
         if stem in self.feelings:
             return True
+        if not stem.endswith(_PRONOUNS):
+            return False
         for ending in ("ها", "هم", "هما", "ه"):
             if stem.endswith(ending):
                 noun = stem[: -len(ending)]
