@@ -207,8 +207,11 @@ def _is_stop(tokens: Sequence[str], starts: Sequence[int], ends: Sequence[int], 
 
 def _letters(tokens: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> Iterator[int]:
     """The tokens of abbreviations that are spelt with stops between their letters."""
-    for index in range(1, len(tokens) - 1):
-        if tokens[index] != "." or ends[index - 1] != starts[index] or ends[index] != starts[index + 1]:
+    last = len(tokens) - 1
+    for index, token in enumerate(tokens):
+        if token != "." or not 0 < index < last:
+            continue
+        if ends[index - 1] != starts[index] or ends[index] != starts[index + 1]:
             continue
         if len(tokens[index - 1]) <= _LONGEST_LETTER and _spells_letters(tokens, starts, ends, index):
             yield from (index - 1, index, index + 1)
