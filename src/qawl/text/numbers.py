@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
 
 from qawl.lexicon.numbers import NumberWord, NumberWords
 from qawl.text.fold import fold
 from qawl.text.layers import Text
 
-_FOLDED = attrgetter("folded")
-_FIRST_LETTER, _LAST_LETTER = "\u0621", "\u06ff"
-"""Between them stands what is Arabic, where folding has left no digits."""
 _ARTICLE = "ال"
 _CONJUNCTIONS = ("", "و", "ف")
 _BEFORE = ("", "ب", "ل", "ك")
@@ -121,13 +117,10 @@ def find_numbers(text: Text, words: NumberWords) -> tuple[Number, ...]:
     """
     reader = _Reader(text, _compile(words))
     found: list[Number] = []
-    past, table = 0, reader.table.pieces
-    folded = enumerate(map(_FOLDED, text.types))
-    for at in [at for at, word in folded if word < _FIRST_LETTER or word > _LAST_LETTER or word in table]:
-        if at < past:
-            continue
-        word = text.types[at].folded
-        if (word in table or word[:1].isdigit()) and (number := reader.number(at)) is not None:
+    past, table, written = 0, reader.table.pieces, text.written.folded
+    known = {word for word in written.distinct if word in table or word[:1].isdigit()}
+    for at in written.places(known):
+        if at >= past and (number := reader.number(at)) is not None:
             found.append(number)
             past = number.end
     return tuple(found)

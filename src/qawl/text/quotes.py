@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 # The press mixes “ ” „ and " freely, and writes ” on both sides; so direction comes from the neighbours, and the
 # glyph only says the family: what it opens with, it may close with. Two single marks are a double one.
-_DOUBLE, _SINGLE = "\"\u201c\u201d\u201e\u201f\u2033\uff02", "'\u2018\u2019\u201a\u2039\u203a"
+_DOUBLE, _SINGLE = '"\u201c\u201d\u201e\u201f\u2033\uff02', "'\u2018\u2019\u201a\u2039\u203a"
 _FAMILIES = dict.fromkeys(_DOUBLE, "double") | dict.fromkeys(_SINGLE, "single") | dict.fromkeys("\u00ab\u00bb", "angle")
 _FAMILIES["\n"] = "line"
 _MARK = re.compile(

@@ -6,14 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from operator import attrgetter
 
 from qawl.find.figures.tables import Tables, look_up, peelings
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 from qawl.text.numbers import Number
 
-_FOLDED = attrgetter("folded")
 _DUAL_ENDINGS = frozenset(["ان", "ين"])
 _THOUSAND = 1000
 _SCALES = (_THOUSAND, 10**6, 10**9)
@@ -128,9 +126,9 @@ def _changes(text: Text, first: int, tables: Tables) -> bool:
 def _words(text: Text, tables: Tables, inside: set[int]) -> Iterator[Amount]:
     """Vague plurals and duals, outside the tokens of `inside`."""
     past, vague = 0, tables.roles["vague"]
-    words = enumerate(map(_FOLDED, text.types))
-    for at in [at for at, word in words if word in vague or word[-2:] in _DUAL_ENDINGS]:
-        folded = text.types[at].folded
+    written = text.written.folded
+    for at in written.places({word for word in written.distinct if word[-2:] in _DUAL_ENDINGS or word in vague}):
+        folded = written.each[at]
         if at < past or at in inside:
             continue
         if folded in vague and _is_vague(text, at, tables):

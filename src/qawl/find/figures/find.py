@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from operator import attrgetter
 
 from qawl.find.figures.alone import (
     is_aboard,
@@ -36,8 +35,6 @@ from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 from qawl.text.numbers import Number
 
-_FOLDED = attrgetter("folded")
-
 
 def find_figures(
     text: Text,
@@ -51,7 +48,7 @@ def find_figures(
     A figure's `statement` counts the given `statements` from 0.
     """
     tables = compile_tables(words)
-    if not tables.roles["sport"].isdisjoint(map(_FOLDED, text.types)):
+    if not tables.roles["sport"].isdisjoint(text.written.folded.distinct):
         tables = compile_tables(words, sport=True)
     times = Taken([(moment.at.start, moment.at.end) for moment in moments])
     drafts = name_currencies(text, _draft(text, find_amounts(text, numbers, tables), times, tables), tables)

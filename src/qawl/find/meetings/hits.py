@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
-from operator import attrgetter
 
 from qawl.find.meetings.words import Lookup
 from qawl.lexicon.meetings import MeetingForm
@@ -14,7 +12,6 @@ from qawl.model.meetings import MeetingKind
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
-_FOLDED = attrgetter("folded")
 _NO_VERB_BEHIND = tag.PREPOSITION | tag.NUMBER
 _VERB_BEHIND = tag.AUXILIARY | tag.NEGATION | tag.SUBORDINATOR | tag.DEMONSTRATIVE
 """«عقب ذلك عقد …»"""
@@ -55,8 +52,7 @@ def find_hits(text: Text, lookup: Lookup) -> Hits:
     forms = lookup.forms
     sport: bool | None = None
     ballot: bool | None = None
-    written = lookup.written
-    for at in list(compress(range(len(text.types)), map(written.__contains__, map(_FOLDED, text.types)))):
+    for at in text.written.folded.places(lookup.written):
         kind = text.types[at]
         bare = kind.bare
         known = forms.get(bare) or forms.get(kind.folded)

@@ -163,7 +163,7 @@ def _is_today(scan: Scan, first: int, end: int) -> bool:
     number = scan.numbers.get(end)
     if number is not None and number.ordinal and scan.folded(end).startswith("ال"):
         return False
-    word = scan.text.types[end].folded if end < len(scan.senses) else ""
+    word = scan.text.types[end].folded if end < len(scan.folds) else ""
     names_kind = (
         bits & tag.DEFINITE
         and word.startswith("ال")

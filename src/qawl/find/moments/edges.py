@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -25,20 +26,13 @@ from qawl.model.moments import MomentKind, Precision
 from qawl.text import vocabulary as tag
 
 
-def read_long(scan: Scan, first: int, *, cut: int = 0) -> Found | None:
+def read_long(scan: Scan, first: int) -> Found | None:
     """A month, a year, a season, a decade or a century, or the edge of one or of a week."""
-    return (
-        _edge(scan, first)
-        or _nth_week(scan, first)
-        or _nth_decade(scan, first)
-        or _part_of(scan, first)
-        or named_month(scan, first)
-        or several_months(scan, first)
-        or read_year(scan, first)
-        or read_season(scan, first)
-        or read_tens(scan, first)
-        or read_century(scan, first)
-    )
+    kinds = scan.known.get(first, {}).keys()
+    for read, opening in _READERS:
+        if (not opening or not opening.isdisjoint(kinds)) and (found := read(scan, first)) is not None:
+            return found
+    return None
 
 
 def _edge(scan: Scan, first: int) -> Found | None:
@@ -215,3 +209,18 @@ def _whole(scan: Scan, at: int) -> Found | None:
 
 
 _WHOLES = ("week", "month", "year", "decade", "century")
+
+
+_READERS: tuple[tuple[Callable[[Scan, int], Found | None], frozenset[str]], ...] = (
+    (_edge, frozenset(("edge",))),
+    (_nth_week, frozenset(("unit",))),
+    (_nth_decade, frozenset(("unit",))),
+    (_part_of, frozenset()),
+    (named_month, frozenset(("month", "unit"))),
+    (several_months, frozenset(("both",))),
+    (read_year, frozenset()),
+    (read_season, frozenset(("season", "this"))),
+    (read_tens, frozenset(("tens",))),
+    (read_century, frozenset(("century",))),
+)
+"""Each with the kinds of words that it begins with; none where a number may begin it. The first that reads holds."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from operator import attrgetter
 
 from qawl.find.moments.context import agree_on_years, join_ranges, of_every_year, place_in_context, speak_of_ages
 from qawl.find.moments.dates import read_date
@@ -39,7 +38,6 @@ _READERS: tuple[tuple[Callable[[Scan, int], Found | None], frozenset[str]], ...]
     (read_counted, frozenset(("after", "before", "few", "half", "near", "number", "unit"))),
 )
 """Each with the kinds of words that it begins with. The longest reading holds; of two as long, the earlier reader's."""
-_FOLDED = attrgetter("folded")
 _LETTERS = "A"
 """Digits and most marks sort before it."""
 _JOINING = frozenset(("و", "-", "–", "—", "/", "،", ","))
@@ -52,11 +50,9 @@ def find_moments(
 
     `published` is the day of the segment that the text is; without it only what is said in full has days.
     """
-    folds = list(map(_FOLDED, text.types))
-    compiled = compile_words(words)
-    senses = [compiled.of.get(word) for word in folds]
-    known = {at: found for at, found in enumerate(senses) if found is not None}
-    scan = Scan(text, compiled, folds, senses, known, {number.first: number for number in numbers}, published)
+    compiled, written = compile_words(words), text.written.folded
+    known = {at: compiled.of[written.each[at]] for at in written.places(compiled.of.keys())}
+    scan = Scan(text, compiled, written.each, known, {number.first: number for number in numbers}, published)
     likely = _likely(scan)
     scan = replace(scan, published=day_of_writing(scan, likely))
     read = list(speak_of_ages(scan, list(_readings(scan, likely))))
@@ -82,10 +78,9 @@ def _readings(scan: Scan, likely: Sequence[int]) -> Iterator[Found]:
 
 def _likely(scan: Scan) -> list[int]:
     """The tokens at which a moment may begin: words of time, numbers, digits."""
-    openers, numbers = scan.words.openers, scan.numbers
-    return [
-        at for at, word in enumerate(scan.folds) if word in openers or at in numbers or word < _LETTERS or word == "ال"
-    ]
+    written, openers, numbers = scan.text.written.folded, scan.words.openers, scan.numbers
+    known = {word for word in written.distinct if word < _LETTERS or word in openers} | {"ال"}
+    return [at for at, word in enumerate(written.each) if word in known or at in numbers]
 
 
 def _openings(scan: Scan, likely: Sequence[int]) -> Iterator[tuple[int, frozenset[str]]]:
@@ -109,8 +104,8 @@ def _may_be_time(scan: Scan, at: int, folded: str) -> bool:
     number = scan.numbers.get(at)
     end = at + 1 if number is None else number.end
     end += folded != "ال" and scan.folded(end) == ")"
-    return end < len(scan.senses) and (
-        scan.senses[end] is not None or scan.folded(end) in _JOINING or folded == "ال" or end in scan.numbers
+    return end < len(scan.folds) and (
+        end in scan.known or scan.folded(end) in _JOINING or folded == "ال" or end in scan.numbers
     )
 
 

@@ -66,9 +66,8 @@ class Scan:
     words: Senses
     folds: Sequence[str]
     """Each token, folded."""
-    senses: Sequence[tuple[Sense, ...] | None]
-    known: Mapping[int, tuple[Sense, ...]]
-    """`senses` by token, without those that are none."""
+    known: Mapping[int, Mapping[str, tuple[Sense, ...]]]
+    """What the words of time may be, by token and kind."""
     numbers: Mapping[int, Number]
     """By their first token."""
     published: date | None
@@ -78,8 +77,8 @@ class Scan:
         senses = self.known.get(at)
         if senses is None:
             return None
-        for sense in senses:
-            if sense.kind == kind and (clitic or not sense.cut) and (not sense.rest or self.says(at + 1, sense.rest)):
+        for sense in senses.get(kind, ()):
+            if (clitic or not sense.cut) and (not sense.rest or self.says(at + 1, sense.rest)):
                 return Hit(sense, at + 1 + len(sense.rest))
         return None
 
@@ -98,7 +97,7 @@ class Scan:
         return self.folds[at] if 0 <= at < len(self.folds) else ""
 
     def tags(self, at: int) -> int:
-        return self.text.tags[at] if 0 <= at < len(self.senses) else tag.LINE
+        return self.text.tags[at] if 0 <= at < len(self.folds) else tag.LINE
 
     def digits(self, at: int, low: int, high: int) -> int | None:
         """The whole number that a token writes in digits, if it lies within the bounds."""
@@ -116,11 +115,10 @@ class Scan:
         before = first - 1
         if before < 0:
             return False
-        for sense in self.senses[before] or ():
-            if sense.kind in kinds and not sense.rest:
-                return True
-        if before and (opened := self.senses[before - 1]):
-            return any(s.kind in kinds and s.rest == (self.folded(before),) for s in opened)
+        if (senses := self.known.get(before)) and any(not one.rest for kind in kinds for one in senses.get(kind, ())):
+            return True
+        if opened := self.known.get(before - 1):
+            return any(one.rest == (self.folds[before],) for kind in kinds for one in opened.get(kind, ()))
         return False
 
 

@@ -73,8 +73,8 @@ class Opener:
 class Senses:
     """What every written word may be."""
 
-    of: Mapping[str, tuple[Sense, ...]]
-    """By folded word with its clitics; of one kind, longer phrases first."""
+    of: Mapping[str, Mapping[str, tuple[Sense, ...]]]
+    """By folded word with its clitics, then by kind; of one kind, longer phrases first."""
     openers: Mapping[str, Opener]
     """The words of `of` that an expression of time may begin with."""
     days: frozenset[str]
@@ -88,7 +88,7 @@ def compile_words(words: MomentWords) -> Senses:
     for word in words.words:
         _add(found, word)
     return Senses(
-        {written: tuple(sorted(senses, key=_order)) for written, senses in found.items()},
+        {written: _by_kind(senses) for written, senses in found.items()},
         {written: opener for written, senses in found.items() if (opener := _opener(senses)) is not None},
         frozenset(written for written, senses in found.items() if any(map(_is_near_day, senses))),
     )
@@ -105,6 +105,12 @@ def _opener(senses: list[Sense]) -> Opener | None:
     alone = any(not sense.rest for sense in opening)
     seconds = None if alone else frozenset(sense.rest[0] for sense in opening)
     return Opener(frozenset(sense.kind for sense in opening), seconds)
+
+
+def _by_kind(senses: list[Sense]) -> dict[str, tuple[Sense, ...]]:
+    ordered = sorted(senses, key=_order) if len(senses) > 1 else senses
+    kinds = dict.fromkeys(sense.kind for sense in ordered)
+    return {kind: tuple([sense for sense in ordered if sense.kind == kind]) for kind in kinds}
 
 
 def _order(sense: Sense) -> tuple[int, int, str, str, str, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
 from qawl.find.mentions import Mention, mention_words, read_mention
 from qawl.find.people import Party, People
@@ -17,7 +16,6 @@ from qawl.model.records import HopKind, Statement
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
-_BARE = attrgetter("bare")
 _REACH = 14
 """Words behind a word of mediation in which its talks and its sides are looked for."""
 _MOST = 6
@@ -33,7 +31,7 @@ def find_mediations(
 ) -> tuple[Mediation, ...]:
     """Every mediation, hosting, sponsoring and guarantee that names who does it, in text order."""
     lookup = look_up(words)
-    if lookup.mediations.keys().isdisjoint(map(_BARE, text.types)):
+    if lookup.mediations.keys().isdisjoint(text.written.bare.distinct):
         return ()
     return read_mediations(set_scene(text, people, met, statements, lookup))
 
@@ -42,7 +40,7 @@ def read_mediations(scene: Scene) -> tuple[Mediation, ...]:
     """The same, of an article that has been looked up already."""
     found: list[Mediation] = []
     words = scene.lookup.mediations
-    for index in [index for index, kind in enumerate(scene.text.types) if kind.bare in words]:
+    for index in scene.text.written.bare.places(words.keys()):
         for rest, word, _ in words[scene.text.types[index].bare]:
             if stands_there(scene.text, index, rest):
                 one = _read(scene, word, index, index + 1 + len(rest))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import compress
-from operator import attrgetter
 
 from qawl.find.positions.words import Lookup, is_of, stands_there
 from qawl.lexicon.inflect import Form
@@ -14,7 +12,6 @@ from qawl.model.positions import Stance
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
-_BARE = attrgetter("bare")
 _NEGATORS = frozenset(["لا", "لن", "لم", "ليس", "ليست", "ليسوا", "غير", "عدم", "بعدم", "دون", "بدون", "لسنا"])
 _PAST_NEGATOR = "لم"
 _UNLESS = "ما"
@@ -102,7 +99,7 @@ class Stand:
 def find_stands(text: Text, lookup: Lookup) -> Iterator[Stand]:
     """Every word of stance that says something certain, in order; none within another."""
     past, stances, size = 0, lookup.stances, len(text.types)
-    for index in list(compress(range(size), map(stances.__contains__, map(_BARE, text.types)))):
+    for index in text.written.bare.places(stances.keys()):
         if index < past:
             continue
         longest: int | None = None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate, compress
-from operator import attrgetter, or_
+from itertools import accumulate
 
 from qawl.find.proposals.reach import phrase_end
 from qawl.find.proposals.scene import Scene
@@ -13,7 +12,6 @@ from qawl.model.proposals import ProposalKind
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
-_FOLDED = attrgetter("folded")
 _MOST = 300
 """Places of one article at which proposals are looked for."""
 _LONGEST = 14
@@ -48,10 +46,8 @@ def may_name(text: Text, words: ProposalWords) -> list[tuple[int, HeadForm | Non
     """The tokens at which a head stands, and None for a verb of proposing; cheap, for every article."""
     heads, actions = words.heads, words.actions
     found: list[tuple[int, HeadForm | None]] = []
-    last = len(text.types) - 1
-    folded = list(map(_FOLDED, text.types))
-    opens = map(or_, map(heads.__contains__, folded), map(actions.__contains__, folded))
-    for at in list(compress(range(last + 1), opens)):
+    last, written = len(text.types) - 1, text.written.folded
+    for at in written.places((written.distinct & heads.keys()) | (written.distinct & actions.keys())):
         kind = text.types[at]
         forms = heads.get(kind.folded)
         if forms is not None:
