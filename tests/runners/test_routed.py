@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,7 +11,7 @@ from qawl.dossiers.routes import rule_of
 from qawl.model.documents import Article, Segment, SegmentKind, Span
 from qawl.model.dossiers import Dossier, Route
 from qawl.model.records import Reading, Records
-from qawl.runners.routed import caught_articles, many_values, routed_readings
+from qawl.runners.routed import caught_articles, routed_readings
 from qawl.store.contract.store import Store
 from qawl.store.open import open_store
 from tests.record.invented import RAIL
@@ -73,10 +72,3 @@ def test_what_is_dropped_is_still_there_to_be_shown(store: Store) -> None:
 
     assert routed(store, dossier) == []
     assert [article.id for article in caught_articles(store, dossier)] == ["a"]
-
-
-def test_waste_is_looked_for_again_afterwards() -> None:
-    with many_values():
-        meanwhile = gc.isenabled()
-
-    assert (meanwhile, gc.isenabled()) == (False, True)

@@ -19,8 +19,8 @@ from qawl.dossiers.load import load_dossier
 from qawl.export.brief import Paper, lay_out
 from qawl.export.needs import NeedsExtra
 from qawl.record.page import day_of
+from qawl.runners.lasting import many_values
 from qawl.runners.recorded import Prepared, prepare_stored
-from qawl.runners.routed import many_values
 from qawl.wording import Lang, say
 
 DAYS = timedelta(days=7)

@@ -29,7 +29,8 @@ from qawl.pipeline import date_anchors, load_kit, read_article
 from qawl.record.outlet_forms import CellRow, SideRow, cell_rows, comparison_form, side_rows, tables_form
 from qawl.record.outlet_sides import side_by_side
 from qawl.record.outlet_tables import compare_outlets
-from qawl.runners.routed import many_values, routed_readings
+from qawl.runners.lasting import many_values
+from qawl.runners.routed import routed_readings
 from qawl.runners.sourced import Sources, counted_copies, sources_among
 from qawl.runners.stories import find_story, stored_groups
 from qawl.show.sheet import BYTE_ORDER_MARK, safe_cell

@@ -26,8 +26,9 @@ from qawl.model.dossiers import Dossier
 from qawl.model.record import Record
 from qawl.model.records import Act, Kind, Reading
 from qawl.runners.judged import found_as_left, worked_out
+from qawl.runners.lasting import many_values
 from qawl.runners.recorded import prepare_stored, record_at
-from qawl.runners.routed import finder_of, many_values, routed_ids, routed_readings
+from qawl.runners.routed import finder_of, routed_ids, routed_readings
 from qawl.runners.stories import count_stories, stored_groups
 from qawl.store.contract.store import Filter, Store
 from qawl.wording import Lang, say

@@ -22,8 +22,8 @@ from qawl.model.record import Changes, Record
 from qawl.record.difference import difference
 from qawl.record.forms import changes_form, record_form
 from qawl.record.rows import Row, lines
+from qawl.runners.lasting import many_values
 from qawl.runners.recorded import prepare_stored, record_at
-from qawl.runners.routed import many_values
 from qawl.wording import Lang, say
 
 FORMS = (".html", ".json", ".jsonl", ".csv")

@@ -16,6 +16,7 @@ from qawl.model.records import Reading
 from qawl.model.world import Linked
 from qawl.pipeline import Kit, Linker, date_anchors, link_actors, load_kit, load_linker, read_article
 from qawl.resolve.telling import actors_form
+from qawl.runners.lasting import lasting_values
 from qawl.runners.workers import attempt, run_in_workers
 
 T = TypeVar("T")
@@ -30,13 +31,15 @@ Encoding = Callable[[], Callable[[Article], bytes]]
 
 def load_reader(overlay: Path | None = None) -> Read:
     """Reads by our word lists and the user's on top; `partial(load_reader, overlay)` is what prepares it."""
-    return partial(read_article, kit=load_kit(overlay))
+    with lasting_values():
+        return partial(read_article, kit=load_kit(overlay))
 
 
 def load_linking_reader(overlay: Path | None = None) -> Link:
     """What a store keeps of an article: statements, all records, and the actors of its mentions."""
-    kit = load_kit(overlay, records=True)
-    linker = load_linker(kit, overlay)
+    with lasting_values():
+        kit = _ready_kit(overlay, records=True)
+        linker = load_linker(kit, overlay)
     return lambda article: link_actors(read_article(article, kit), linker)
 
 
@@ -79,9 +82,17 @@ def extract_all(articles: Iterable[Article | Rejected], prepare: Encoding, jobs:
 
 def load_encoder(asked: Asked) -> Callable[[Article], bytes]:
     """From an article to its line."""
-    kit = load_kit(asked.overlay, records=asked.records)
-    linker = load_linker(kit, asked.overlay) if asked.actors else None
+    with lasting_values():
+        kit = _ready_kit(asked.overlay, records=asked.records)
+        linker = load_linker(kit, asked.overlay) if asked.actors else None
     return partial(_line, kit=kit, linker=linker, asked=asked)
+
+
+def _ready_kit(overlay: Path | None, *, records: bool) -> Kit:
+    """The kit, and all that the finders make of its word lists when they meet their first article."""
+    kit = load_kit(overlay, records=records)
+    read_article(Article("", ""), kit)
+    return kit
 
 
 def _line(article: Article, *, kit: Kit, linker: Linker | None, asked: Asked) -> bytes:

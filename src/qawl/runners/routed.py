@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
@@ -62,15 +60,3 @@ def caught_articles(store: Store, dossier: Dossier) -> Iterator[Article]:
         reading = store.reading(own_id)
         if reading is not None:
             yield reading.article
-
-
-@contextmanager
-def many_values() -> Iterator[None]:
-    """While many values are made that all stay: looking for rings of waste among them costs most of the time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()

@@ -58,6 +58,8 @@ def fold(text: str) -> str:
     >>> fold("أكّدتْ الوزارةُ")
     'اكدت الوزاره'
     """
+    if len(text) < _WORD:
+        return text.translate(_FOLDS)
     for letter, plain in _OFTEN:
         text = text.replace(letter, plain)
     return _STRANGE.sub(_fold_run, text)
@@ -65,6 +67,8 @@ def fold(text: str) -> str:
 
 _OFTEN = tuple((letter, _SAME[letter]) for letter in "أإآىئؤة")
 """Folded first, one after the other: faster by three than asking of each letter of a text what it folds to."""
+_WORD = 12
+"""Of so few letters each is asked sooner."""
 _STRANGE = re.compile(r"[^ء-غف-يa-z0-9 \n\t.,:;!?؟،؛\"'«»()\[\]/%_+=&#@*<>-]+")
 """Runs of letters that may fold to something else; what is left out here is its own folding."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
@@ -66,6 +66,9 @@ class Tables:
 @lru_cache(maxsize=4)
 def compile_tables(words: FigureWords, *, sport: bool = False) -> Tables:
     """The tables of one set of words, made once; with `sport` goals and points are no figures."""
+    if sport:
+        every = _with_prefixes(form for word in words.skipped for form in word.forms)
+        return replace(compile_tables(words), skipped=every)
     forms = [(fold(form), entry) for noun in words.nouns for form, entry in _noun_forms(noun)]
     roles = {name: _with_prefixes(forms) for name, forms in words.roles.items()}
     roles["vague"] -= _with_prefix("ك", words.roles["vague"])  # «كميات» is no «مئات»
@@ -82,7 +85,7 @@ def compile_tables(words: FigureWords, *, sport: bool = False) -> Tables:
         roles=roles,
         percents=tuple(sorted(percents, key=len, reverse=True)),
         bounding=frozenset(words[0] for words, _ in bounds) | roles["manner"],
-        skipped=_with_prefixes(form for word in words.skipped for form in word.forms if sport or not word.sport),
+        skipped=_with_prefixes(form for word in words.skipped for form in word.forms if not word.sport),
         labels=_with_prefixes(form for word in words.labels for form in word.forms),
         vague=frozenset(map(fold, words.roles["vague"])),
     )

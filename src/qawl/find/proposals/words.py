@@ -46,12 +46,21 @@ def _several(entries: Iterable[tuple[str, tuple[_Several, ...]]]) -> dict[str, t
 
 def _head(form: HeadForm) -> HeadForm:
     head = form.head
-    second, unless = frozenset(map(fold, head.second)), frozenset(map(fold, head.unless))
-    return replace(form, head=replace(head, second=second, unless=unless))
+    if not head.second and not head.unless:
+        return form
+    return replace(form, head=replace(head, second=_folded(head.second), unless=_folded(head.unless)))
 
 
 def _item(word: ItemWord) -> ItemWord:
-    return replace(word, second=frozenset(map(fold, word.second)), unless=frozenset(map(fold, word.unless)))
+    if not word.second and not word.unless:
+        return word
+    return replace(word, second=_folded(word.second), unless=_folded(word.unless))
+
+
+@lru_cache(maxsize=1024)
+def _folded(words: frozenset[str]) -> frozenset[str]:
+    """All forms of one entry share their words."""
+    return frozenset(map(fold, words))
 
 
 def _judgement(entry: tuple[tuple[str, ...], Judgement]) -> tuple[tuple[str, ...], Judgement]:
