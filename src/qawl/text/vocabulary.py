@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue, Lexicon, Noun
 from qawl.text.fold import fold
 from qawl.text.phrases import Opening, Phrases
+from qawl.text.recent import Recent
 
 # Tags of a word type, one bit each.
 (
@@ -130,29 +131,13 @@ class WordType:
     """The fixed phrases that may begin with this word."""
 
 
-class _Types(dict[str, WordType]):
-    """What the words met of late are; when there are too many, those go that the last half of them did not need."""
-
-    def __init__(self, analyse: Callable[[str], WordType]) -> None:
-        super().__init__()
-        self._analyse = analyse
-        self._before: dict[str, WordType] = {}
-
-    def __missing__(self, token: str) -> WordType:
-        if len(self) >= _KEPT_TYPES // 2:
-            self._before = dict(self)
-            self.clear()
-        found = self[token] = self._before.get(token) or self._analyse(token)
-        return found
-
-
 class Vocabulary:
     """The word lists compiled for look-up: `vocabulary[token]` is the token's type, `phrases` the fixed names."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._known: dict[str, int] = {}
         self._cues: dict[str, list[tuple[Cue, Form]]] = {}
-        self._types = _Types(self._analyse)
+        self._types = Recent(self._analyse, _KEPT_TYPES)
         self.feelings = {fold(feeling.noun): feeling for feeling in lexicon.feelings}
         phrases: dict[tuple[str, ...], int] = {}
         self._add_classes(lexicon, phrases)
