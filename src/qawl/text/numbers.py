@@ -117,9 +117,9 @@ def find_numbers(text: Text, words: NumberWords) -> tuple[Number, ...]:
     """
     reader = _Reader(text, _compile(words))
     found: list[Number] = []
-    past, table, written = 0, reader.table.pieces, text.written.folded
-    known = {word for word in written.distinct if word in table or word[:1].isdigit()}
-    for at in written.places(known):
+    past, written = 0, text.written.folded
+    digits = {word for word in written.unlettered if word[:1].isdigit()}
+    for at in written.places(digits | (written.distinct & reader.table.pieces.keys())):
         if at >= past and (number := reader.number(at)) is not None:
             found.append(number)
             past = number.end

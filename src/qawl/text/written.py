@@ -13,11 +13,19 @@ _FOLDED, _BARE = attrgetter("folded"), attrgetter("bare")
 class Words:
     """All words of a text in one spelling, in order, and each of them once."""
 
-    __slots__ = ("distinct", "each")
+    __slots__ = ("_unlettered", "distinct", "each")
 
     def __init__(self, each: tuple[str, ...]) -> None:
         self.each = each
         self.distinct = frozenset(each)
+        self._unlettered: frozenset[str] | None = None
+
+    @property
+    def unlettered(self) -> frozenset[str]:
+        """Those that begin with no letter of Arabic: digits, marks, words of Latin."""
+        if self._unlettered is None:
+            self._unlettered = frozenset([word for word in self.distinct if not "\u0621" <= word <= "\u06ff"])
+        return self._unlettered
 
     def places(self, listed: Set[str]) -> list[int]:
         """The tokens whose word is listed, in order.

@@ -14,7 +14,7 @@ from qawl.find.moments.edges import read_long
 from qawl.find.moments.events import read_event, read_recurring, read_reign, read_vague
 from qawl.find.moments.scan import Found, Scan
 from qawl.find.moments.units import read_counted, read_nth, read_turned
-from qawl.find.moments.words import compile_words
+from qawl.find.moments.words import Opener, compile_words
 from qawl.lexicon.moments import MomentWords
 from qawl.model.documents import Span
 from qawl.model.moments import Moment
@@ -79,7 +79,7 @@ def _readings(scan: Scan, likely: Sequence[int]) -> Iterator[Found]:
 def _likely(scan: Scan) -> list[int]:
     """The tokens at which a moment may begin: words of time, numbers, digits."""
     written, openers, numbers = scan.text.written.folded, scan.words.openers, scan.numbers
-    known = {word for word in written.distinct if word < _LETTERS or word in openers} | {"ال"}
+    known = {word for word in written.unlettered if word < _LETTERS} | (written.distinct & openers.keys()) | {"ال"}
     return [at for at, word in enumerate(written.each) if word in known or at in numbers]
 
 
@@ -88,10 +88,17 @@ def _openings(scan: Scan, likely: Sequence[int]) -> Iterator[tuple[int, frozense
     openers, numbers, folded = scan.words.openers, scan.numbers, scan.folds
     for at in likely:
         opener = openers.get(folded[at])
-        if opener is not None and (opener.seconds is None or scan.folded(at + 1) in opener.seconds):
+        if opener is not None and _goes_on(scan, at, opener):
             yield at, opener.kinds | _NUMBER if at in numbers else opener.kinds
         elif _may_be_time(scan, at, folded[at]):
             yield at, _NUMBER
+
+
+def _goes_on(scan: Scan, at: int, opener: Opener) -> bool:
+    """Whether what must follow the word follows it."""
+    if opener.seconds is None or scan.folded(at + 1) in opener.seconds:
+        return True
+    return opener.points and at + 1 in scan.known
 
 
 def _may_be_time(scan: Scan, at: int, folded: str) -> bool:

@@ -41,6 +41,8 @@ _OPENING = frozenset(
     )
 )  # fmt: skip
 """Kinds of words that an expression of time begins with."""
+_POINTING = frozenset(("this",))
+"""Kinds whose words say nothing without a word of time right behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Opener:
     kinds: frozenset[str]
     seconds: frozenset[str] | None
     """The words of which one must follow; None where the word may stand alone."""
+    points: bool = False
+    """Any word of time may follow too: «هذا»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +106,9 @@ def _opener(senses: list[Sense]) -> Opener | None:
     opening = [sense for sense in senses if sense.kind in _OPENING]
     if not opening:
         return None
-    alone = any(not sense.rest for sense in opening)
-    seconds = None if alone else frozenset(sense.rest[0] for sense in opening)
-    return Opener(frozenset(sense.kind for sense in opening), seconds)
+    alone = {sense.kind for sense in opening if not sense.rest}
+    seconds = frozenset(sense.rest[0] for sense in opening if sense.rest) if alone <= _POINTING else None
+    return Opener(frozenset(sense.kind for sense in opening), seconds, bool(alone))
 
 
 def _by_kind(senses: list[Sense]) -> dict[str, tuple[Sense, ...]]:
