@@ -166,3 +166,9 @@ def test_a_word_of_honour_leads_to_the_post_but_not_into_a_name() -> None:
     )
 
     assert [name for name, _ in said(text)][1:] == ["سلطان بن سالم", "نادر المرجاني"]
+
+
+def test_a_post_of_one_word_and_its_body_goes_back_to_its_holder() -> None:
+    text = "قال رئيس هيئة موانئ الساحل نادر المرجاني إن السد آمن. ولفت رئيس الهيئة إلى أن الموسم جيد."
+
+    assert [name for name, _ in said(text)] == ["نادر المرجاني"] * 2

@@ -141,6 +141,7 @@ class People:
         if mention.kind in (HopKind.PERSON, HopKind.UNNAMED):
             if party.kind not in (HopKind.PERSON, HopKind.UNNAMED):
                 return False
+            definite = definite or (party.named and self._is_construct(mention))
             if not definite and set(stems) != set(party.stems) and len(stems) < 3:
                 return False
             if self._text.types[mention.head].stem in party.superiors:
@@ -166,6 +167,14 @@ class People:
             and (len(stems) <= len(party.stems) or len(shorter) > 1)
             and (definite or stems == party.stems)
         )
+
+    def _is_construct(self, mention: Mention) -> bool:
+        """«رئيس اللجنة»: a post is as definite as the body behind it; an office that each state has is not."""
+        tags, after = self._text.tags, mention.head + 1
+        if mention.kind is not HopKind.PERSON or mention.plural or after != mention.name[1] - 1:
+            return False
+        post = tags[mention.head] & tag.TITLE and not tags[mention.head] & tag.OFFICE
+        return bool(post and tags[after] & tag.DEFINITE and tags[after] & tag.BODY)
 
     def _part_of(self, first: int) -> str:
         """«أحد», «بعض»: the word by which a phrase means some of several; empty where it means all."""
