@@ -131,3 +131,27 @@ def test_however_long_the_post_its_holder_speaks(post: str) -> None:
 )
 def test_whoever_is_named_behind_a_whole_post_does_not_hold_it(text: str) -> None:
     assert "المرجاني" not in {one for name, _ in said(text) if name for one in name.split()}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("وبهذا الصدد يقول المدير إن السد آمن.", "المدير"),
+        ("ودعا وزراء الري ال15 في بيان صدر أمس إلى فتح السد.", "وزراء الري"),
+        ("وقال صاحب شركة السنابل للتجميل في المنارة السيد نادر المرجاني إن السد آمن.", "نادر المرجاني"),
+    ],
+)
+def test_words_that_only_lead_on_are_nobody(text: str, who: str) -> None:
+    assert only(text).speaker_name == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الوزير نادر المرجاني إن السد آمن. وأكد مرة جديدة أن الري كاف.",
+        "قال الوزير نادر المرجاني إن السد آمن. واختتم بقوله: الري كاف.",
+        'قال الوزير نادر المرجاني إن السد آمن. وأضاف في بيان زودت ال"ضفاف" بنسخة منه: الري كاف.',
+    ],
+)
+def test_words_of_the_saying_are_not_its_speaker(text: str) -> None:
+    assert [name for name, _ in said(text)] == ["نادر المرجاني"] * 2

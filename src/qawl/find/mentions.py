@@ -24,6 +24,8 @@ _HEADS = tag.TITLE | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.O
 
 
 LONGEST_IN_MARKS = 6
+_TIED = ("ب", "ل", "ك")
+_ARTICLE = "ال"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,11 @@ def read_mention(text: Text, first: int, limit: int, *, attached: bool = False) 
         tags &= ~tag.PREFIXED
     elif tags & tag.PREFIXED:
         return None
+    if text.tags[first] & tag.DEMONSTRATIVE and text.types[first].bare.startswith(_TIED) and not attached:
+        return None  # «وبهذا الصدد يقول»
     if tags & tag.MARK or tags & tag.OPEN:
+        if start and text.types[start - 1].bare == _ARTICLE:
+            return None  # «زودت ال"ضفاف" بنسخة منه»
         return read_in_marks(text, first, start, limit)
     if tags & (FUNCTION & ~tag.TIME) and not tags & (tag.TITLE | tag.BODY):
         return None
@@ -158,7 +164,7 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
         if after < limit and end > after and looks_named(text, after, end, limit):
             name_start = after
     name_end = titled_name_end(text, name_start, limit)
-    if name_end == name_start and tags & tag.TITLE:
+    if name_end == name_start and tags & (tag.TITLE | tag.HONORIFIC):
         further = find_holder(text, start, role_end, limit)
         role_end, name_start, name_end = further or (role_end, name_start, name_end)
     if name_end > name_start:

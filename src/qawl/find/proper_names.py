@@ -40,9 +40,14 @@ def name_end_at(text: Text, first: int, limit: int) -> int:
     limit = min(limit, first + _LONGEST_NAME)
     while index < limit and _continues_name(text, first, index, limit):
         index += 1
-    while index > first and text.tags[index - 1] & tag.NAME_PART and not text.tags[index - 1] & tag.GIVEN:
+    while index > first and text.tags[index - 1] & tag.NAME_PART and _is_only_part(text, index - 1):
         index -= 1  # a name does not end in «بن»
     return index
+
+
+def _is_only_part(text: Text, index: int) -> bool:
+    """«بن», and «ال» in «وزراء الدول ال15», which is no «آل»."""
+    return not text.tags[index] & tag.GIVEN or len(text.types[index].bare) == len("آل")
 
 
 def titled_name_end(text: Text, first: int, limit: int) -> int:

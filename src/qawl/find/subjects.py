@@ -81,6 +81,8 @@ def bare_subject(text: Text, first: int, content: int) -> Mention | None:
     if end == first or (end < content and not text.tags[end] & _BEHIND_SUBJECT):
         return None
     bits = text.tags[first]
+    if bits & (tag.MANNER | tag.BEFORE_CLAUSE) or (bits & tag.NAME_PART and end == first + 1):
+        return None  # «وأكد مرة جديدة أن», «وجاء في ال"ضفاف"»
     if bits & (tag.TITLE | tag.BODY | tag.UNNAMED | tag.MEDIUM | tag.PLACE | tag.HONORIFIC):
         return None  # a list knows it, and the walk had a reason to pass it by
     if bits & tag.CALLED_UPON and bits & tag.NAME_TAIL:
