@@ -155,3 +155,9 @@ def test_words_that_only_lead_on_are_nobody(text: str, who: str) -> None:
 )
 def test_words_of_the_saying_are_not_its_speaker(text: str) -> None:
     assert [name for name, _ in said(text)] == ["نادر المرجاني"] * 2
+
+
+def test_a_name_in_brackets_before_the_post_is_its_holder() -> None:
+    text = "وقال (نادر المرجاني) مدير جمعية السنابل التربوية: «السد آمن»."
+
+    assert only(text).speaker_name == "نادر المرجاني"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qawl.find.holders import CLOSING, find_holder
 from qawl.find.noun_phrases import extend_phrase, is_adjective, past_quoted_body
@@ -298,6 +298,19 @@ def read_in_marks(text: Text, first: int, start: int, limit: int) -> Mention | N
         if text.tags[end] & (tag.LINE | tag.COMMA | tag.COLON) or (text.tags[end] & tag.THAT and end > start + 1):
             return None
     return None
+
+
+def bracketed_name(text: Text, opening: int, limit: int) -> Mention | None:
+    """«قال (سامي الدفلى) مدير الجمعية»: a name in brackets right before the post of its holder."""
+    inside = read_in_marks(text, opening, opening, limit)
+    if inside is None or inside.end >= limit or text.tags[opening + 1] & (tag.NUMBER | tag.CUE | tag.PREPOSITION):
+        return None
+    after = inside.end
+    if not text.tags[after] & tag.TITLE or text.tags[after] & (tag.PREFIXED | tag.CONJ | tag.GIVEN):
+        return None
+    fixed = text.phrase_ends.get(after, after + 1)
+    role_end = extend_phrase(text, fixed, limit, definite=bool(text.tags[after] & tag.DEFINITE))
+    return replace(inside, end=role_end, role=(after, role_end), kind=HopKind.PERSON, feminine=False)
 
 
 def mention_span(text: Text, first: int, end: int) -> Span:

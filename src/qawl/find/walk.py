@@ -7,7 +7,7 @@ from dataclasses import replace
 from qawl.find.ahead import clause_ahead, draws_on, is_where, stops_walk
 from qawl.find.described import marks_description
 from qawl.find.markers import Met, marks_content, opens_saying
-from qawl.find.mentions import Mention, read_mention
+from qawl.find.mentions import Mention, bracketed_name, read_mention
 from qawl.find.occasions import read_adverbial_of_saying, time_end
 from qawl.find.passing import passed_by, told_aside
 from qawl.find.proper_names import name_end_at
@@ -96,6 +96,11 @@ def walk(
         if bits & tag.CUE and not relative and index and (end := past_aside(text, index, limit)):
             index = end
             continue
+        if bits & tag.OPEN and found.subject is None and seeks_subject and tags[index - 1] & tag.CUE:
+            found.subject = bracketed_name(text, index, limit)
+            index = found.subject.end if found.subject else index
+            if found.subject is not None:
+                continue
         if bits & tag.OPEN and (close := _past_brackets(text, index, limit)):
             if found.subject is not None and found.subject.end == index:
                 found.subject = replace(found.subject, end=close)
