@@ -21,6 +21,8 @@ SILENT = (
     "ويعتبر السنديان العنصر الوحيد الذي لعب كل المباريات.",
     "وهذه الساعة تعتبر هاتفا قائما بذاته في السوق.",
     "وصل الماء إلى القرية، وهو أمر من شأنه أن يريح سكانها.",
+    "جاء رد الفعل الذي انتظره السكان متأخرا، إذ لم يفاجأ أحد من أن السوق أغلقت.",
+    "وفي القرية وجدوا المعاملة الطيبة كما أنهم وجدوا الأمان.",
     "وتحسنت العلاقة بينهم وبين شيوخ القرية، على أن تبدأ الأعمال غدا.",
 )
 
@@ -42,3 +44,19 @@ def test_who_holds_something_to_be_something_still_says_it() -> None:
 
 def test_in_a_sentence_of_its_own_a_word_of_making_clear_is_a_verb() -> None:
     assert contents("عززت الزيارة العلاقات بين البلدين. وبين السفير أن الاتفاق قريب.") == ["الاتفاق قريب"]
+
+
+def test_who_directs_somebody_to_do_something_demands_it() -> None:
+    assert contents("ووجه المحافظ الموظفين بإزالة الركام من الطريق.") == ["بإزالة الركام من الطريق"]
+    assert contents("ووجّه الوزير ببذل المزيد من العمل.") == ["ببذل المزيد من العمل"]
+
+
+def test_a_light_verb_with_a_noun_of_its_own_demands_nothing() -> None:
+    assert contents("ووجه المحافظ شكره للعاملين بالبلدية في ختام اللقاء.") == []
+    assert contents("ووجهت إلى الحارس تهمة السرقة بالإكراه.") == []
+
+
+def test_with_the_saying_tells_how_somebody_ended() -> None:
+    text = "وختم الوزير كلمته بالقول: «يجب ألا نقع في الفخ مرة ثانية»."
+
+    assert contents(text) == ["يجب ألا نقع في الفخ مرة ثانية"]

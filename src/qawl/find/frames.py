@@ -10,7 +10,7 @@ from qawl.find.mentions import Mention
 from qawl.find.occasions import time_end
 from qawl.find.subjects import agrees_in_gender, bare_subject, fits, is_thing, is_unknown_word, subject_before
 from qawl.find.topics import narrator_before, topic_before
-from qawl.find.unsaid import is_noun, tells_fact
+from qawl.find.unsaid import carries_noun, is_noun, tells_fact
 from qawl.find.walk import walk
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
@@ -91,6 +91,8 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
     if before is not None and subject is before[0]:
         begin = before[1]
     if not agrees_in_gender(subject, form) or not _is_attribution(text, begin, first, cue, form, subject, found):
+        return None
+    if carries_noun(text, first, end, cue, form, found):
         return None
     if found.time is None:
         found.time = _time_before(text, begin)

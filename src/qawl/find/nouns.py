@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.find.frames import Frame
-from qawl.find.markers import Met, marks_content, unknown_prefixed
+from qawl.find.markers import CLAUSES, Met, marks_content, unknown_prefixed
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.subjects import subject_before
 from qawl.lexicon.inflect import Form
@@ -78,13 +78,13 @@ def _is_of(text: Text, index: int, cue: Cue) -> bool:
 
 
 def _told_with(text: Text, first: int, limit: int, cue: Cue, form: Form) -> Frame | None:
-    """«اكتفى بالقول إن …», «بدأ بالإشارة إلى أن …»: ب makes it how somebody acts who was named before."""
+    """«اكتفى بالقول إن …», «ختم كلمته بالقول: "…"»: ب makes it how somebody acts who was named before."""
     kind, found = text.types[first], Met()
     if kind.prefix != "ب" or not kind.tags & tag.DEFINITE or THAT_CLAUSE not in cue.takes or first + 1 >= limit:
         return None
-    if not marks_content(text, first + 1, limit, cue, found, False) or found.marker != THAT_CLAUSE:
+    if not marks_content(text, first + 1, limit, cue, found, False) or found.marker not in CLAUSES:
         return None
-    return Frame(cue, form, first, first + 1, first, False, None, THAT_CLAUSE, found.content, None, None, None)
+    return Frame(cue, form, first, first + 1, first, False, None, found.marker, found.content, None, None, None)
 
 
 _NO_OBJECT = tag.NISBA | tag.TIME | tag.PREPOSITION | tag.GIVEN | tag.VERB

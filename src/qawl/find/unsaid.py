@@ -67,7 +67,9 @@ def _is_led_by_thing(text: Text, begin: int, cue: Cue, found: Met) -> bool:
     before = text.tags[begin - 1] if begin else 0
     if before & (tag.WHAT | tag.WHAT_OF):
         return bool(text.tags[found.content - 1] & tag.BARE_THAT)  # but «ما يقول إنه خطأ»
-    return cue.weak and not before & (tag.THAT | tag.HE | tag.RELATIVE | tag.MARK)
+    if before & tag.MARK and begin > 1:
+        before = text.tags[begin - 2]  # «أنه "يفضل أن …"»
+    return cue.weak and not before & (tag.THAT | tag.HE | tag.RELATIVE)
 
 
 def _may_be_mine(text: Text, first: int) -> bool:
@@ -94,3 +96,23 @@ def _is_accusative(text: Text, index: int) -> bool:
     word = text.tokens[index]
     ends = word.endswith("\u064b") or word.rstrip("\u064b").endswith("ا")
     return ends and len(word) > 3 and not text.tags[index] & (tag.PLACE | tag.GIVEN)
+
+
+def carries_noun(text: Text, first: int, end: int, cue: Cue, form: Form, found: Met) -> bool:
+    """«وجه رسالة بأن», «الضربة التي وجهتها»: a light verb with a noun of its own orders nothing: «وجه الموظفين بـ…»."""
+    if not text.tags[first] & tag.LIGHT or cue.act != "demand":
+        return False
+    led = first and text.tags[first - 1] & (tag.RELATIVE | tag.PREPOSITION) and not text.tags[first] & tag.CONJ
+    if form.suffixed or led or found.marker not in ("ب", THAT_CLAUSE):
+        return True
+    met = [one for one in (found.subject, found.addressee) if one is not None]
+    if any(text.tags[one.head] & _CARRIED and not text.tags[one.head] & tag.TITLE for one in met):
+        return True
+    stands = set(range(end, found.content)) - {at for one in met for at in range(one.first, one.end)}
+    if found.time is not None:
+        stands -= set(range(*found.time))
+    return any(not text.tags[at] & _BESIDE for at in stands)
+
+
+_BESIDE = tag.COMMA | tag.MARK | tag.TIME | tag.MANNER | tag.THAT
+_CARRIED = tag.CHANNEL | tag.FEELING | tag.CUE | tag.DOCUMENT

@@ -61,6 +61,8 @@ def walk(
         if bits & (tag.MANNER | tag.SAME_ONE) and bits & (tag.MANNER | tag.PREPOSITION) and not bits & tag.CONJ:
             index = max(text.phrase_ends.get(index, 0), index + 1)  # «دان أمس بشدة الهجوم»
             continue
+        if bits & tag.THAT and tags[index - 1] & tag.AS:
+            return None  # «… كما أنهم»: besides, something else
         if marks_description(text, index, cue, form, found):
             return found
         if marks_content(text, index, limit, cue, found, relative) and not is_where(text, index, limit, cue, found):
