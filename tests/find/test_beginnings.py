@@ -152,3 +152,11 @@ def test_the_name_of_a_body_in_marks_is_not_what_is_said(text: str, what: str) -
 )
 def test_a_feeling_belongs_to_the_cue_also_where_two_stand_together(text: str, what: str) -> None:
     assert [content for _, content in said(text)] == [what]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وهدد المرجاني أمس من أن السد سيغلق.", "واعتبر نادر المرجاني في ذات التصريح أن السد سيغلق."],
+)
+def test_what_leads_to_an_anna_is_no_part_of_the_words(text: str) -> None:
+    assert [content for _, content in said(text)] == ["السد سيغلق"]

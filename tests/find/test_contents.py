@@ -61,6 +61,21 @@ def test_whichever_marks_a_paper_uses_they_are_left_out(opening: str, closing: s
     assert only(text).kind is Kind.DIRECT
 
 
+@pytest.mark.parametrize(("opening", "closing"), ["{}", "﴿﴾"])
+def test_braces_hold_words_as_marks_do(opening: str, closing: str) -> None:
+    text = f"قال المرجاني: {opening}السد آمن ولا خوف على القرى{closing} (الفصل: 10) في خطبته."
+
+    assert said(text) == [("المرجاني", "السد آمن ولا خوف على القرى")]
+    assert only(text).kind is Kind.DIRECT
+
+
+def test_a_brace_that_nothing_closes_is_no_mark() -> None:
+    text = "{ قال المرجاني: «السد آمن ولا خوف على القرى»."
+
+    assert said(text) == [("المرجاني", "السد آمن ولا خوف على القرى")]
+    assert only(text).kind is Kind.DIRECT
+
+
 def test_stops_inside_a_quotation_do_not_end_it() -> None:
     text = 'قال المرجاني: "السد آمن. لا خوف على القرى. سنبقى هنا" ثم غادر القاعة.'
 

@@ -9,6 +9,7 @@ from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
+_POINTING = tag.SAME | tag.SAME_ONE | tag.DEMONSTRATIVE
 _CLOSING = (
     tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.THAT | tag.MARK | tag.PREPOSITION | tag.PREFIXED | tag.RELATIVE
     | tag.TIME | tag.CUE | tag.TITLE | tag.AUXILIARY | tag.NEGATION | tag.TURN | tag.CARRIED
@@ -53,6 +54,8 @@ def read_adverbial_of_saying(text: Text, index: int, limit: int, cue: Cue, found
         found.addressee = found.addressee or mention
         return mention.end  # «طلبت النقابة من الإدارة تأجيل …»
     end = inner + 1
+    if text.tags[inner] & _POINTING and not attached:
+        end += 1  # «في ذات التصريح»
     if text.tags[inner] & tag.CHANNEL:
         while (
             end < limit

@@ -66,7 +66,8 @@ def walk(
         if marks_description(text, index, cue, form, found):
             return found
         if marks_content(text, index, limit, cue, found, relative) and not is_where(text, index, limit, cue, found):
-            if found.marker == THAT_CLAUSE and text.tags[index - 1] & tag.QUESTION and text.tags[index] & tag.BARE_THAT:
+            asked = text.tags[index - 1] & tag.QUESTION and not text.tags[index - 1] & tag.PREPOSITION
+            if found.marker == THAT_CLAUSE and asked and text.tags[index] & tag.BARE_THAT:
                 found.content = index - 1  # «أوضح التقرير كيف أن …»
             return found
         if bits & tag.WHAT and _names_a_clause(text, index, cue, found):

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 # glyph only says the family: what it opens with, it may close with. Two single marks are a double one.
 _DOUBLE, _SINGLE = '"\u201c\u201d\u201e\u201f\u2033\uff02', "'\u2018\u2019\u201a\u2039\u203a"
 _FAMILIES = dict.fromkeys(_DOUBLE, "double") | dict.fromkeys(_SINGLE, "single") | dict.fromkeys("\u00ab\u00bb", "angle")
-_FAMILIES["\n"] = "line"
+_VERSE = "{}\ufd3e\ufd3f"
+_FAMILIES |= dict.fromkeys(_VERSE, "verse") | {"\n": "line"}
 _MARK = re.compile(
-    f"[{_DOUBLE}{_SINGLE}\u00ab\u00bb`\n]"
+    f"[{_DOUBLE}{_SINGLE}\u00ab\u00bb{_VERSE}`\n]"
     f"(?:(?<=[{_DOUBLE}])[{_DOUBLE}]|(?<=')'|(?<=`)`|(?<=\u2018)\u2018|(?<=\u2019)\u2019)?"
 )
 _CLITICS = re.compile("(?:^|[^\\w\u0640])(?:[وف]?[بلك]|[وف]|[وف]?[بك]?ال|[وف]?لل)\u0640*$")
@@ -81,6 +82,8 @@ def _opens(text: str, mark: re.Match[str], family: str, *, already_open: bool) -
     word_after = after.isalnum() or after in "([…\u0640"
     if family == "single" and word_before and (word_after or not already_open):
         return False  # an apostrophe: «l'Orient»
+    if family == "verse":  # {…} and ﴿…﴾ hold verses; a brace that nothing closes is no quotation
+        return not already_open and mark.group() in "{\ufd3f"
     if family == "angle":
         # «…» as designed; reversed »…« only where the neighbours say so and nothing is open.
         if mark.group() == "«":
@@ -106,11 +109,10 @@ def _close(open_marks: list[tuple[str, int, int]], open_of: dict[str, int], fami
 
 def _leave_open(open_marks: list[tuple[str, int, int]], found: list[Quote], end: int) -> None:
     """Close at `end` the outermost quotation that is still open; marks opened inside it were none."""
-    if open_marks:
-        family, outer_start, start = open_marks[0]
-        if family != "single" and start < end:
-            found.append(Quote(outer_start, start, end, end, 0))
-        open_marks.clear()
+    outermost = next((mark for mark in open_marks if mark[0] != "verse"), None)
+    if outermost is not None and outermost[0] != "single" and outermost[2] < end:
+        found.append(Quote(*outermost[1:], end, end, 0))
+    open_marks.clear()
 
 
 def _with_depths(found: list[Quote]) -> tuple[Quote, ...]:

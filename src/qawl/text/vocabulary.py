@@ -105,7 +105,7 @@ _PUNCTUATION = {
     "-": DASH, "--": DASH, "---": DASH, "–": DASH, "—": DASH, "―": DASH, "•": DASH, "|": DASH, "/": DASH,
     "\u0640": DASH,
 }  # fmt: skip
-_QUOTE_MARKS = frozenset("\"«»“”„‟″＂'‘’‚‹›`")
+_QUOTE_MARKS = frozenset("\"«»“”„‟″＂'‘’‚‹›`{}\ufd3e\ufd3f")
 _ARTICLE = "ال"
 _SHADDA = "\u0651"
 _VERB_SHAPE = re.compile("س?ي.{2,}ون$|.{3,}وا$")
