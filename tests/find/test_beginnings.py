@@ -135,6 +135,8 @@ def test_a_clause_drawn_from_what_was_told_is_no_content_of_its_verb() -> None:
     [
         ('وقال عضو "رابطة أطباء الأطفال في الهضبة" نادر المرجاني: "السد آمن".', "السد آمن"),
         ("وقال مدير شركة «الوادي للمياه والكهرباء والنقل» نادر المرجاني إن السد آمن.", "السد آمن"),
+        ('وقالت وزارة الري في بيان "السد آمن والقرى كلها بخير" وإن الصيانة انتهت.', "السد آمن والقرى كلها بخير"),
+        ("وقال نادر المرجاني عن ذلك: السد آمن.", "السد آمن"),
         ('قال نادر المرجاني "السد آمن والقرى كلها بخير"، وأضاف: "لا خوف عليها".', "السد آمن والقرى كلها بخير"),
     ],
 )
@@ -160,3 +162,27 @@ def test_a_feeling_belongs_to_the_cue_also_where_two_stand_together(text: str, w
 )
 def test_what_leads_to_an_anna_is_no_part_of_the_words(text: str) -> None:
     assert [content for _, content in said(text)] == ["السد سيغلق"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("واتهم نادر المرجاني، وبكلمات مقتضبة، الحزب بأنه أغلق السد.", "الحزب بأنه أغلق السد"),
+        ("وطالبت النقابة الحكومة بوصفها شريكا برفع الأجور.", "برفع الأجور"),
+    ],
+)
+def test_how_and_as_what_are_no_part_of_the_words(text: str, what: str) -> None:
+    assert [content for _, content in said(text)] == [what]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("وأكد نادر المرجاني وكيل لجنة القرى والخبير بمركز الوادي على ضرورة فتح السد.", "ضرورة فتح السد"),
+        ("وأكد معنيون في شؤون الري على ضرورة فتح السد.", "ضرورة فتح السد"),
+        ("وأعلن نادر المرجاني - مدير المتحف، وهو من القرية - أن السد سيغلق.", "السد سيغلق"),
+        ("وأكد نادر المرجاني الحرص على فتح السد.", "الحرص على فتح السد"),
+    ],
+)
+def test_what_somebody_is_stands_before_the_words(text: str, what: str) -> None:
+    assert [content for _, content in said(text)] == [what]

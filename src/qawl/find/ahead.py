@@ -81,3 +81,31 @@ def is_where(text: Text, index: int, limit: int, cue: Cue, found: Met) -> bool:
         return False
     found.marker, found.content = "", -1
     return True
+
+
+def led_ahead(text: Text, index: int, limit: int, cue: Cue) -> tuple[str, int] | None:
+    """«أكد سالم الدفلى وكيل لجنة القرى على ضرورة»: behind a post stands the preposition that leads to the words."""
+    bits = text.tags[index]
+    if cue.takes[0] != THAT_CLAUSE or bits & (tag.CONJ | tag.PREFIXED):
+        return None
+    if not bits & (tag.TITLE | tag.HONORIFIC) and not _is_nominative(text, index):
+        return None
+    taken = {separate(take): take for take in cue.takes}
+    for at in range(index + 1, min(limit, index + _TO_PREPOSITION)):
+        bits = text.tags[at]
+        if bits & (tag.THAT | tag.STOP | tag.LINE | tag.COLON | tag.MARK | tag.RELATIVE | tag.TURN | tag.VERB):
+            return None
+        if bits & tag.CUE and not bits & tag.NOMINAL:
+            return None
+        take = taken.get(text.types[at].bare)
+        if take and at + 1 < limit and not text.tags[at + 1] & (tag.THAT | tag.PLACE | tag.TIME):
+            return take, at + 1
+    return None
+
+
+def _is_nominative(text: Text, index: int) -> bool:
+    """«معنيون»: a plural in ون is a subject, never what a verb takes."""
+    return text.types[index].folded.endswith("ون") and bool(text.tags[index] & tag.COMMON)
+
+
+_TO_PREPOSITION = 25

@@ -61,6 +61,21 @@ def find_target(text: Text, first: int, cue: Cue, form: Form, found: Met, before
         found.subject, found.marker, found.content = two, "object", two.end
     elif found.marker != "object" and _introduced_at(text, found) == subject.end and _joined_to(text, found):
         found.subject, found.marker, found.content = None, "object", subject.first
+    elif found.marker != "object" and _joined_to(text, found):
+        target = _apart(text, subject.end, _introduced_at(text, found))
+        if target:
+            found.marker, found.content = "object", target
+
+
+def _apart(text: Text, start: int, end: int) -> int:
+    """«اتهم الوزير، بكلمات مقتضبة، الحزب بأنه …»: the target right before what it is accused of; 0 for none."""
+    first = end
+    while first > start and text.tags[first - 1] & tag.NOMINAL and not text.tags[first - 1] & _NOT_IN_TARGET:
+        first -= 1
+    return first if start < first < end and text.tags[first - 1] & tag.COMMA else 0
+
+
+_NOT_IN_TARGET = tag.COMMA | tag.TIME | tag.PREFIXED | tag.CONJ | tag.CHANNEL
 
 
 def _introduced_at(text: Text, found: Met) -> int:

@@ -86,7 +86,11 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
             or (take == cue.takes[0] and kind.bare.startswith(take) and bits & tag.MAY_SPLIT)
             or (kind.bare.startswith(take) and (unknown_prefixed(text, index) or _what(text, index, take)))
         ):
-            if bits & (tag.PRESS | tag.TIME | tag.ROLE_LINK) or (take == "ل" and _addresses(text, index, found)):
+            if (
+                bits & (tag.PRESS | tag.TIME | tag.ROLE_LINK | tag.CONJ)
+                or _stands_for(text, index)
+                or (take == "ل" and _addresses(text, index, found))
+            ):
                 return False
             if unknown_prefixed(text, index) and _introduced_next(text, index + 1, limit, cue):
                 return False  # «وذكر بركوت أن»: who speaks may begin with ب
@@ -97,12 +101,12 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
 
 def _names_on_the_way(text: Text, index: int, quote: Quote, limit: int, cue: Cue) -> bool:
     """«قال عضو "رابطة أطباء الأطفال" في المدينة سالم الدفلى: "…"»: a name in marks, and the words lie behind it."""
-    before = text.tags[index - 1]
-    if not quote.closed or before & (tag.COLON | tag.COMMA | tag.DASH | tag.THAT | tag.PREPOSITION | tag.TIME):
+    before, after = text.tags[index - 1], text.token_at(quote.outer_end - 1) + 1
+    if not quote.closed or not before & tag.NOMINAL or after - index > _LONGEST_NAME or after >= limit:
         return False
-    if before & tag.CUE and not before & tag.NOMINAL:
-        return False
-    after = text.token_at(quote.outer_end - 1) + 1
+    introduced = text.tags[after] & tag.THAT and not text.tags[after] & tag.CONJ and THAT_CLAUSE in cue.takes
+    if before & _NO_BEARER:
+        return bool(introduced)  # «أكد أحد المسؤولين "تحتفظ الصحيفة باسمه" أن»
     for at in range(after, min(limit, after + _TO_WORDS)):
         bits = text.tags[at]
         if bits & (tag.STOP | tag.LINE | tag.TURN) or (bits & (tag.VERB | tag.CUE) and not bits & tag.NOMINAL):
@@ -114,6 +118,12 @@ def _names_on_the_way(text: Text, index: int, quote: Quote, limit: int, cue: Cue
     return False
 
 
+_NO_BEARER = (
+    tag.DEFINITE | tag.GIVEN | tag.PLACE | tag.CHANNEL | tag.DOCUMENT | tag.PRESS | tag.PREPOSITION | tag.TIME
+    | tag.PREFIXED
+)  # fmt: skip
+"""Behind these a quotation is what is said, not what somebody is called."""
+_LONGEST_NAME = 12
 _TO_WORDS = 20
 """At most so many tokens stand between a name in marks and the words of who bears it."""
 
@@ -162,6 +172,14 @@ def _quotes_directly(text: Text, index: int, cue: Cue, found: Met) -> bool:
         met is not None and met.end == index for met in (found.subject, found.addressee)
     )
     return beside and not (found.subject is not None and text.tags[found.subject.head] & tag.MEDIUM)
+
+
+def _stands_for(text: Text, index: int) -> bool:
+    """«بوصفها», «باعتباره»: as what somebody acts or is taken, and nothing that the cue takes."""
+    return text.types[index].folded.startswith(_AS_WHAT) and bool(text.tags[index] & tag.POSSESSED)
+
+
+_AS_WHAT = ("بوصف", "باعتبار", "بصفت")
 
 
 def _what(text: Text, index: int, take: str) -> bool:

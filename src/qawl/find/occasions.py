@@ -54,7 +54,7 @@ def read_adverbial_of_saying(text: Text, index: int, limit: int, cue: Cue, found
         found.addressee = found.addressee or mention
         return mention.end  # «طلبت النقابة من الإدارة تأجيل …»
     end = inner + 1
-    if text.tags[inner] & _POINTING and not attached:
+    if text.tags[inner] & _POINTING and not attached and end < limit and text.tags[end] & tag.DEFINITE:
         end += 1  # «في ذات التصريح»
     if text.tags[inner] & tag.CHANNEL:
         while (

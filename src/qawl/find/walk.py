@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qawl.find.ahead import clause_ahead, draws_on, is_where, stops_walk
+from qawl.find.ahead import clause_ahead, draws_on, is_where, led_ahead, stops_walk
 from qawl.find.described import marks_description
 from qawl.find.markers import Met, marks_content, opens_saying
 from qawl.find.mentions import Mention, bracketed_name, read_mention
@@ -46,6 +46,9 @@ def walk(
         if bits & tag.DASH and (aside := told_aside(text, index, limit)) is not None:
             index = aside[0]
             found.carriers += (aside[1],)
+            continue
+        if bits & tag.DASH and (end := _past_dashes(text, index, limit, found)):
+            index = end  # «أعلن سالم الدفلى - مدير المتحف، الذي كتب التقرير - أن»
             continue
         if bits & tag.CARRIED and (passed := passed_by(text, index, limit, found.subject)) is not None:
             index, relative, inner = passed[0], False, False
@@ -221,6 +224,21 @@ def _says_who(form: Form) -> bool:
     return form.number in ("p", "d") and form.tense in ("past", "present")
 
 
+def _past_dashes(text: Text, dash: int, limit: int, found: Met) -> int:
+    """Past what stands between dashes behind who speaks, if أن follows the second; 0 if not."""
+    if found.subject is None or found.subject.end != dash:
+        return 0
+    for at in range(dash + 1, min(limit, dash + _BETWEEN_DASHES)):
+        if text.tags[at] & (tag.STOP | tag.LINE | tag.MARK | tag.THAT):
+            return 0
+        if text.tags[at] & tag.DASH:
+            return at + 1 if at + 1 < limit and text.tags[at + 1] & tag.THAT else 0
+    return 0
+
+
+_BETWEEN_DASHES = 25
+
+
 _ACTS_OF_THEIR_OWN = ("accept", "reject", "accuse", "deny")
 """Beside a verb of these the participle says something else: «رفض ذلك قائلا …»."""
 
@@ -342,6 +360,9 @@ def _noun_phrase(text: Text, index: int, limit: int, cue: Cue, found: Met, *, se
             found.addressee = mention
             return mention.end
     if "object" in cue.takes or "target" in cue.takes:
+        if (led := led_ahead(text, index, limit, cue)) is not None:
+            found.marker, found.content = led
+            return -1
         definite = (
             seeks_subject
             and text.tags[index] & tag.DEFINITE

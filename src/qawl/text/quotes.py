@@ -82,11 +82,9 @@ def _opens(text: str, mark: re.Match[str], family: str, *, already_open: bool) -
     word_after = after.isalnum() or after in "([…\u0640"
     if family == "single" and word_before and (word_after or not already_open):
         return False  # an apostrophe: «l'Orient»
-    if family == "verse":  # {…} and ﴿…﴾ hold verses; a brace that nothing closes is no quotation
-        return not already_open and mark.group() in "{\ufd3f"
-    if family == "angle":
-        # «…» as designed; reversed »…« only where the neighbours say so and nothing is open.
-        if mark.group() == "«":
+    if family in ("angle", "verse"):
+        # «…», {…} and ﴿…﴾ as designed; reversed »…« only where the neighbours say so and nothing is open.
+        if mark.group() in _DESIGNED:
             return not (already_open and word_before and not word_after)
         return not already_open and word_after and not word_before
     if word_after and not word_before:
@@ -96,6 +94,10 @@ def _opens(text: str, mark: re.Match[str], family: str, *, already_open: bool) -
     if word_before and word_after and _CLITICS.search(text, max(0, mark.start() - 6), mark.start()):
         return True  # لـ"حماس": a clitic leans on the opening mark
     return not already_open
+
+
+_DESIGNED = "«{\ufd3f"
+"""Marks that open, unless the neighbours say that the paper writes them reversed."""
 
 
 def _close(open_marks: list[tuple[str, int, int]], open_of: dict[str, int], family: str) -> tuple[int, int]:
