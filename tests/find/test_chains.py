@@ -273,3 +273,37 @@ def test_who_writes_of_a_matter_later_in_the_article_is_quoted() -> None:
     text = "قال المرجاني إن السد آمن. وكتب نادر المرجاني على صفحته: الصيانة انتهت أمس."
 
     assert [name for name, _ in said(text)] == ["نادر المرجاني", "نادر المرجاني"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "قالت وزارة النقل إن الوزير نادر المرجاني أكد أن السد آمن.",
+        "ذكرت وكالة الضفاف أن الوزير نادر المرجاني أكد أن السد آمن.",
+    ],
+)
+def test_a_body_that_only_tells_of_his_words_does_not_go_on_with_them(told: str) -> None:
+    text = f"{told} وأضاف أن الصيانة انتهت."
+
+    first, inner, last = chains(text)
+    assert first == []
+    assert inner == last
+    assert last[-1] == "نادر المرجاني"
+
+
+def test_a_body_goes_on_where_the_verb_is_its_own() -> None:
+    text = "قالت وزارة النقل إن الوزير نادر المرجاني أكد أن السد آمن. وأضافت أن الصيانة انتهت."
+
+    assert said(text)[-1] == ("وزارة النقل", "الصيانة انتهت")
+
+
+def test_his_statements_that_an_agency_brings_came_through_it() -> None:
+    text = "وأوضح المرجاني، في تصريحاته التي أوردتها وكالة الضفاف، أن السد آمن."
+
+    assert chains(text) == [["وكالة الضفاف", "المرجاني"]]
+
+
+def test_whose_statement_it_is_attributes_the_words() -> None:
+    text = "ونسب بيان صدر عن وزارة النقل إلى المرجاني قوله إن السد آمن."
+
+    assert chains(text) == [["وزارة النقل", "المرجاني"]]

@@ -121,13 +121,16 @@ def issuer_of(text: Text, mention: Mention | None, party: Party, *, relays: bool
         return party
     itself = party if relays or party.name[1] - party.name[0] > 1 or not text.tags[head] & tag.CHANNEL else None
     limit = text.sentence_end(head)
-    for at in range(head + 1, min(limit - 1, head + (0 if relays else _TO_ISSUER))):
+    for at in range(head + 1, min(limit - 1, head + _TO_ISSUER)):
         if any(cue.kind == "relay" for cue, _ in text.types[at].cues):
             break  # «أضاف التقرير نقلا عن مسؤول»
+        if relays and (at == head + 1 or text.tags[at - 1] & (_OWNERS | tag.DEFINITE | tag.NISBA)):
+            continue  # «نقل تقرير المنظمة عن مسؤول»
         if text.types[at].bare == "عن":  # «بيان صدر عن الوزارة»
             return read_mention(text, at + 1, limit) or itself
     after = head + 1
-    if after < limit and text.tags[after] & _OWNERS:
+    medium = after < limit and text.tags[after] & tag.MEDIUM and not text.tags[after] & tag.DEFINITE
+    if after < limit and text.tags[after] & _OWNERS and not medium:
         attached = bool(text.tags[after] & tag.PREFIXED)
         if not attached or text.types[after].prefix == "ل":
             owner = read_mention(text, after, limit, attached=attached)

@@ -29,7 +29,7 @@ def passed_by(text: Text, index: int, limit: int, speaker: Mention | None = None
     if by is None:
         return index + 1, None
     itself = speaker is not None and speaker.first <= said < speaker.end
-    told = text.tags[said] & (tag.SAYING_OF | tag.DOCUMENT) and not itself
+    told = text.tags[said] & (tag.SAYING_OF | tag.DOCUMENT | tag.SAYING) and not itself
     own = text.tags[by.head] & tag.POSSESSED
     return by.end, by if told and not own and by.kind is HopKind.MEDIA else None
 
@@ -63,7 +63,7 @@ def _antecedent(text: Text, verb: int) -> int:
     feminine = text.types[verb].bare.endswith("ها")
     for index in range(verb - 1, max(-1, verb - _BACK), -1):
         bits = text.tags[index]
-        told = tag.SAYING_OF | tag.DOCUMENT
+        told = tag.SAYING_OF | tag.DOCUMENT | tag.SAYING  # «تصريحات», «بيان», «تصريحاته»
         if bits & told or (bits & tag.CHANNEL and not bits & tag.POSSESSED):
             return index if feminine or not bits & tag.FEMININE else -1
         if bits & (tag.VERB | tag.THAT | tag.COLON | tag.STOP | tag.LINE | tag.MARK | tag.CONJ):

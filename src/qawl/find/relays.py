@@ -35,7 +35,9 @@ def read_relay(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     if index >= limit:
         return None
     source_at = index + (2 if index + 1 < limit and text.tags[index + 1] & tag.TONGUE else 1)
-    source = read_mention(text, source_at, limit) or _unlisted(text, source_at, limit)
+    # «علمت الصحيفة من خلال البحث أن», «القصص التي نقلها عن الواقع مؤكدا أن»
+    named = text.types[index].bare != "من" and form.tense in ("past", "present") and not form.suffixed
+    source = read_mention(text, source_at, limit) or (_unlisted(text, source_at, limit) if named else None)
     if source is None:
         return None
     carriers = () if carrier is None else (carrier,)
@@ -50,7 +52,7 @@ def read_relay(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     if said is not None:
         return said
     led = None if frame is None else (frame.marker, frame.content)
-    if frame is None or frame.marker not in CLAUSES:
+    if named and (frame is None or frame.marker not in CLAUSES):
         led = _introduced_ahead(text, at + 1, limit, cue) or led
     if led is None:
         return None
@@ -118,7 +120,7 @@ def _introduced_ahead(text: Text, start: int, limit: int, cue: Cue) -> tuple[str
         if bits & tag.COLON:
             return ":", at + 1
         if bits & tag.MARK and opens_saying(text, at):
-            return ("quote", at) if cue.takes[0] == "عن" else None
+            return ("quote", at) if cue.takes[0] == "عن" else None  # «نسب إلى المتهمين جرائم "…"»
         if bits & (tag.STOP | tag.LINE | tag.NEGATION) or (bits & tag.VERB and bits & tag.CONJ):
             return None
         if bits & tag.CUE and not text.tags[at - 1] & tag.RELATIVE and _tells(text, at):
@@ -172,7 +174,7 @@ def _of_him(
 
 def _own_words(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     """A relay verb without «عن» that introduces a clause: «أوردت الصحيفة أن»."""
-    frame = read_verb_frame(text, first, cue, form)
+    frame = read_verb_frame(text, first, cue, form) if not form.suffixed else None
     return frame if frame is not None and frame.marker in (THAT_CLAUSE, ":") and frame.subject is not None else None
 
 

@@ -49,6 +49,7 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
     previous: Draft | None = None
     words: dict[int, Draft] = {}
     media: tuple[Party, ...] = ()
+    inner: Draft | None = None
     for draft in drafts:
         frame, form = draft.frame, draft.frame.form
         main = main_clause(text, frame, drafts)
@@ -65,6 +66,8 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
             party, draft.outer = previous.party if previous else None, previous.outer if previous else None
         else:
             party = _dropped(text, draft, recent, met, told)
+            if inner is not None and party is not None and _passed_the_word(draft, party, latest, inner):
+                party, draft.heir = inner.party, inner
         previous = draft
         if party is None:
             continue
@@ -91,12 +94,28 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
                 inherits = (before is not None and before.party is party and _was_carried(before)) or (
                     before is not None and before.heir is not None
                 )
-                draft.heir = before if inherits and before is not None and before.party is party else None
-            latest = words[id(party)] = draft
+                if draft.heir is None:
+                    draft.heir = before if inherits and before is not None and before.party is party else None
+            latest, inner = draft, None
+            words[id(party)] = draft
             if party in recent:
                 recent.remove(party)
             recent.insert(len(recent) - _is_aside(text, draft, spoken_before, recent), party)
             del recent[:-_NEAREST]
+        elif latest is draft.outer and draft.frame.begin <= draft.outer.pieces[0][0] + 1:
+            inner = draft  # «قالت الوزارة إن الوزير أكد أن …»
+
+
+def _passed_the_word(draft: Draft, party: Party, latest: Draft | None, inner: Draft) -> bool:
+    """«قالت الوزارة إن الوزير أكد … . وأضاف …»: a body only told of his words, and the verb goes on with them."""
+    form, person = draft.frame.form, inner.party
+    if draft.outer is not None or latest is None or party is not latest.party or person is None:
+        return False
+    if form.tense != "past" or party.kind not in (HopKind.BODY, HopKind.MEDIA) or person.kind is not HopKind.PERSON:
+        return False
+    if not agrees(person, gender=form.gender, number=form.number) or latest.frame.form.tense != "past":
+        return False
+    return party.feminine is not None and party.feminine != (form.gender == "f")
 
 
 def _who_passed_on(media: tuple[Party, ...], form: Form) -> tuple[Party, ...]:
