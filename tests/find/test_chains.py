@@ -307,3 +307,31 @@ def test_whose_statement_it_is_attributes_the_words() -> None:
     text = "ونسب بيان صدر عن وزارة النقل إلى المرجاني قوله إن السد آمن."
 
     assert chains(text) == [["وزارة النقل", "المرجاني"]]
+
+
+@pytest.mark.parametrize(
+    ("leant_on", "source"),
+    [
+        ("وفقا لبيانات رسمية نشرتها الهيئة", "بيانات رسمية"),
+        ("حسب نظام العمل", "نظام العمل"),
+        ("طبقا لما ورد في الدستور", "الدستور"),
+    ],
+)
+def test_figures_and_laws_that_a_speaker_leans_on_stand_behind_him(leant_on: str, source: str) -> None:
+    text = f"وأكد الوزير نادر المرجاني أن السد آمن {leant_on}."
+
+    assert said(text) == [("نادر المرجاني", "السد آمن"), (source, "السد آمن")]
+    assert chains(text) == [[], ["نادر المرجاني", source]]
+
+
+def test_a_ministry_named_behind_the_words_still_carried_them() -> None:
+    text = "وأكد الوزير نادر المرجاني أن السد آمن، بحسب وزارة النقل."
+
+    assert chains(text)[0] == ["وزارة النقل", "نادر المرجاني"]
+
+
+def test_a_source_that_is_joined_on_leads_to_a_clause_of_its_own() -> None:
+    text = "وقالت الوزارة إن الدخل انخفض، وبحسب وكالة الضفاف فإن الخسائر كبيرة."
+
+    assert said(text) == [("الوزارة", "الدخل انخفض"), ("وكالة الضفاف", "الخسائر كبيرة")]
+    assert chains(text) == [[], []]

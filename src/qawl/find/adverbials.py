@@ -162,6 +162,8 @@ def governed(text: Text, first: int, after: int, limit: int, *, possessive: bool
     if opening and (first == start or text.tags[first - 1] & tag.COMMA or first - start <= 2):
         alone = all(text.tags[index] & (BREAK | tag.TIME | tag.CLOSE) for index in range(after, limit))
         return _sentence_before(text, start) if alone else _following(text, after, limit)
+    if _joins_on(text, first) and first > start and (led := _following(text, after, limit)):
+        return led  # «…، وبحسب التقديرات فإن الخسائر كبيرة»
     if possessive or first <= start:
         return ()  # «على حد قوله» after words of the same speaker adds nothing
     if text.is_quoted(text.starts[first]):
@@ -189,6 +191,13 @@ def _so_it_is(text: Text, first: int, after: int, limit: int) -> int:
 
 _TO_CLAUSE = 20
 _SO = "\u0641"
+
+
+def _joins_on(text: Text, first: int) -> bool:
+    """Whether the adverbial opens a clause of its own; «وفق الخطة وحسب الحاجة» only goes on."""
+    if not text.tags[first] & tag.CONJ:
+        return False
+    return bool(text.tags[first - 1] & (tag.COMMA | tag.STOP | tag.CLOSE)) or text.types[first].folded[:1] == "ف"
 
 
 def _own_clause(text: Text, start: int, first: int) -> int:
