@@ -14,9 +14,9 @@ FILE = "figures.toml"
 MEASURES = ("killed", "injured", "detained", "displaced", "captives", "rockets", "trucks", "funds", "troops")
 BOUNDS = ("more_than", "at_least", "less_than", "up_to", "about")
 ROLES = (
-    "aboard", "age", "aged", "among", "area", "being", "belonging", "between", "change", "claim", "count", "exchange",
-    "filler", "from", "in", "likewise", "majority", "manner", "money", "percent", "pointing", "price", "shared",
-    "since", "sport", "to", "total", "vague", "verdict", "whole",
+    "aboard", "age", "aged", "among", "area", "being", "belonging", "between", "change", "claim", "count", "each",
+    "exchange", "filler", "from", "in", "likewise", "majority", "manner", "meanwhile", "money", "percent", "pointing",
+    "price", "shared", "since", "sport", "than", "to", "total", "vague", "verdict", "whole",
 )  # fmt: skip
 _MEASURE = Value("text", MEASURES)
 _TOLD: Keys = dict.fromkeys(("lemma", "example", "silent", "source"), TEXT)

@@ -28,6 +28,13 @@ BOUNDS = {
     "نزح 3-5 آلاف شخص": ("3-5 آلاف", 3000, 5000, Bound.BETWEEN),
     "نزح آلاف السكان من الوادي": ("آلاف", None, None, Bound.VAGUE),
     "نزح عشرات الآلاف من السكان": ("عشرات الآلاف", None, None, Bound.VAGUE),
+    "عبرت أكثر من «60» ألف شاحنة": ("أكثر من «60» ألف", 60_000, None, Bound.MORE_THAN),
+    "عبرت أكثر من (60) شاحنة": ("أكثر من (60)", 60, None, Bound.MORE_THAN),
+    "فازت بنسبة (34) في المائة من المقاعد": ("(34) في المائة", 34, 34, Bound.EXACT),
+    "يدور دخلهم بين 100 دينار و150 دينارا": ("بين 100 دينار و150", 100, 150, Bound.BETWEEN),
+    "لمن يقل دخلهم عن 400 دينار": ("400", None, 400, Bound.LESS_THAN),
+    "لا تزيد حمولتها على 20 طنا": ("20", None, 20, Bound.UP_TO),
+    "بلغت ربحية السهم 0.4 دولار": ("0.4", 0.4, 0.4, Bound.EXACT),
     "تقدر الخسائر بما يزيد على مبلغ مليار دولار": ("ما يزيد على مبلغ مليار", 10**9, None, Bound.MORE_THAN),
 }
 
@@ -339,7 +346,35 @@ def test_an_age_a_wish_and_a_calibre_are_no_figures(text: str) -> None:
     assert figures(text) == ()
 
 
+def test_what_is_counted_per_so_many_is_one_figure() -> None:
+    assert told("في العلبة 12 قرصا لكل 100 غرام") == [("12", "other", "other")]
+    assert told("يدرس 4 أطفال من كل 10") == [("4", "person", "other")]
+
+
+def test_a_rank_and_a_score_are_no_figures() -> None:
+    assert figures("جاءت البلاد في المركز 46 عالميا") == ()
+    assert figures("خسر الفريق 38-0 أمام ضيفه") == ()
+
+
 def test_surgeons_strike_nobody() -> None:
     assert told("خضع اللاعب لعمليتين جراحيتين") == [("عمليتين", "operation", "other")]
     assert told("أجريت (91) عملية جراحية") == [("91", "operation", "other")]
     assert told("نفذ الجيش عمليتين عسكريتين") == [("عمليتين", "strike", "other")]
+
+
+def test_what_goes_on_meanwhile_is_claimed_by_who_spoke() -> None:
+    one, other = claimed("قالت الشرطة إن 5 أشخاص قتلوا في الحريق، فيما أصيب 12 بجروح.")
+
+    assert (one.claimant, other.claimant) == ("الشرطة", "الشرطة")
+
+
+def test_nobody_claims_what_the_outlet_adds_behind_a_quotation() -> None:
+    *_, last = claimed("قالت الشرطة: «قتل 5 أشخاص في الحريق»، فيما أصيب 12 بجروح.")
+
+    assert last.claimant is None
+
+
+def test_who_estimates_a_figure_claims_it() -> None:
+    (found,) = claimed("تواجه المدينة عجزا يقدره صندوق المدن عند 11.6% هذا العام.")
+
+    assert found.claimant == "صندوق المدن"

@@ -19,9 +19,11 @@ _BROKEN = tag.STOP | tag.COLON | tag.LINE | tag.COMMA | tag.THAT | tag.BARE_THAT
 _SCALED = 1000
 
 
-def is_fraction(amount: Amount) -> bool:
-    """«نصف», «ثلثي»: a share, whose number nobody gives."""
-    return amount.form is Form.NUMBER and amount.low is not None and amount.low < 1
+def is_fraction(text: Text, amount: Amount) -> bool:
+    """«نصف», «ثلثي»: a share, whose number nobody gives; «0.40 دولار» is a sum."""
+    if amount.form is not Form.NUMBER or amount.low is None or amount.low >= 1:
+        return False
+    return not amount.low or not text.types[amount.first].folded[:1].isdigit()
 
 
 def share_of_whole(text: Text, amount: Amount, tables: Tables) -> float | None:
@@ -40,11 +42,22 @@ def is_label(text: Text, amount: Amount, said: Bounded, counted: Counted | None,
     known = counted is not None and (counted.noun is not None or counted.unit == PERSON)
     if digits[:1] == "0" and digits.isdecimal() and len(digits) > 1:
         return True
+    if _is_denominator(text, amount, tables):
+        return True
     if not said.led and _is_dated(text, amount, tables):
         return True
     if said.led and said.first and text.types[said.first - 1].folded in tables.roles["aged"]:
         return True  # «عن عمر يناهز 97»
     return (not said.led and _is_led_by_name(text, amount, known, tables)) or _numbers_a_list(text, amount)
+
+
+def _is_denominator(text: Text, amount: Amount, tables: Tables) -> bool:
+    """«لكل 100 غرام», «4 أطفال من كل 10»: per so many, and not so many."""
+    before = text.types[amount.first - 1].folded if amount.first else ""
+    if before in tables.roles["each"]:
+        return True
+    of = text.types[amount.first - 2].folded if amount.first > 1 else ""
+    return before == "كل" and (of in tables.roles["from"] or of in tables.roles["between"])
 
 
 def _is_led_by_name(text: Text, amount: Amount, known: bool, tables: Tables) -> bool:

@@ -71,19 +71,21 @@ def _ranges(text: Text, numbers: list[Number], tables: Tables) -> list[Amount]:
 
 
 def _scales(text: Text, one: Number, other: Number) -> bool:
-    """«(72) مليون»: the scale word stands behind the bracket."""
-    closed = other.first == one.end + 1 and bool(text.tags[one.end] & tag.CLOSE)
-    opened = one.first > 0 and bool(text.tags[one.first - 1] & tag.OPEN)
+    """«(72) مليون», «"60" ألف»: the scale word stands behind the bracket or mark."""
+    marks = tag.CLOSE | tag.OPEN | tag.MARK
+    closed = other.first == one.end + 1 and bool(text.tags[one.end] & marks)
+    opened = one.first > 0 and bool(text.tags[one.first - 1] & marks)
     return closed and opened and one.value < _THOUSAND and other.value in _SCALES and other.end == other.first + 1
 
 
 def _range(text: Text, one: Number, other: Number, tables: Tables) -> Amount | None:
     """«بين 3 و5», «من 3 إلى 5 آلاف», «3-5», «3 أو 4»; a rise «من 3 إلى 5» is two numbers."""
-    gap = range(one.end, other.first)
+    start = one.end + _names_twice(text, one, other, tables)
+    gap = range(start, other.first)
     links = tables.roles["to"]
     if len(gap) > 1 or other.value >= 10**12:
         return None
-    link = text.types[one.end].folded if gap else ""
+    link = text.types[gap.start].folded if gap else ""
     if (gap and link not in links) or (not gap and not other.clitics):
         return None
     low, high = _same_scale(text, one, other)
@@ -96,6 +98,16 @@ def _range(text: Text, one: Number, other: Number, tables: Tables) -> Amount | N
     if lead == "from" and not link.isalpha():
         first = one.first
     return Amount(first, other.end, Form.RANGE, low, high, core=other.first)
+
+
+def _names_twice(text: Text, one: Number, other: Number, tables: Tables) -> bool:
+    """«بين 3 أمتار و5 أمتار»: the noun stands behind both numbers."""
+    apart = other.first == one.end + 2 and text.types[one.end + 1].folded == "و"
+    if not (apart or (other.first == one.end + 1 and other.clitics)) or other.end >= len(text.types):
+        return False
+    noun, again = text.types[one.end].folded, text.types[other.end].folded
+    same = noun[:1].isalpha() and again in (noun, f"{noun}ا")
+    return same and _lead(text, one.first, tables)[1] == "between"
 
 
 def _same_scale(text: Text, one: Number, other: Number) -> tuple[int | float, int | float]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from qawl.find.figures.amounts import Amount, Form
 from qawl.find.figures.tables import Phrase, Tables, peelings
 from qawl.model.figures import Bound
+from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
 _ATTACHED = frozenset(["ال", "ب", "ل", "و", "ف", "ك", "بال", "لل"])
@@ -33,13 +34,19 @@ def read_bound(text: Text, amount: Amount, tables: Tables) -> Bounded:
     """The amount with «أكثر من» before it, «في المئة» or «على الأقل» behind it."""
     first, clitics, bound = amount.first, amount.clitics, _own(amount)
     led = False
-    if amount.form is not Form.DUAL and (before := _before(text, amount.first, tables)) is not None:
+    end, percent = _percent(text, amount.end, tables)
+    enclosed = _is_enclosed(text, amount.first, end)
+    if amount.form is not Form.DUAL and (before := _before(text, amount.first - enclosed, tables)) is not None:
         at, letters, said = before
         if bound is Bound.EXACT:
             first, clitics, bound, led = at, letters, said, True
         elif bound is Bound.VAGUE:
             first, clitics, led = at, letters, True
-    end, percent = _percent(text, amount.end, tables)
+        end += enclosed  # «أكثر من (12) شاحنة»
+    if enclosed and not percent:
+        end, percent = _percent(text, end + (not led), tables)
+        end -= not (led or percent)
+        first, clitics = (first - 1, 0) if percent and not led else (first, clitics)  # «(34) في المئة»
     if not percent and first == amount.first and first and text.tokens[first - 1] in "%٪":
         touching = text.ends[first - 1] == text.starts[first]
         first, percent = (first - 1, True) if touching else (first, False)
@@ -49,6 +56,13 @@ def read_bound(text: Text, amount: Amount, tables: Tables) -> Bounded:
     low = None if bound in _UPPER else amount.low
     high = None if bound in _LOWER else amount.high
     return Bounded(first, clitics, end, bound, low, high, percent, led)
+
+
+def _is_enclosed(text: Text, first: int, end: int) -> bool:
+    """Whether a number stands alone in brackets or quotation marks."""
+    if not first or end >= len(text.tokens):
+        return False
+    return bool(text.tags[first - 1] & (tag.OPEN | tag.MARK) and text.tags[end] & (tag.CLOSE | tag.MARK))
 
 
 def _own(amount: Amount) -> Bound:
@@ -75,6 +89,18 @@ def _before(text: Text, first: int, tables: Tables) -> tuple[int, int, Bound] | 
             begun = _matches_back(text, phrase, last)
             if begun is not None:
                 return last - len(phrase.words) + 1, begun, phrase.bound
+    return _of_its_own(text, last, tables)
+
+
+def _of_its_own(text: Text, last: int, tables: Tables) -> tuple[int, int, Bound] | None:
+    """«يقل دخلهم عن 12», «لا يزيد وزنها على 12»: what is measured stands inside the bound."""
+    if last < 2 or text.types[last].folded not in tables.roles["than"] or not text.tags[last - 1] & tag.POSSESSED:
+        return None
+    said, over = text.types[last - 2].folded, text.types[last].folded
+    for phrase in tables.before.get(over, ()):
+        negated = len(phrase.words) == 3 and last > 2 and text.types[last - 3].folded == phrase.words[0]
+        if phrase.words[-2:] == (said, over) and (negated or len(phrase.words) == 2):
+            return last + 1, 0, phrase.bound
     return None
 
 

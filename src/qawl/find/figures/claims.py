@@ -28,6 +28,7 @@ class Claims:
 
     __slots__ = (
         "_counter",
+        "_last",
         "_names",
         "_next",
         "_open",
@@ -50,12 +51,13 @@ class Claims:
         )
         self._next = 0
         self._open: list[tuple[int, int, int]] = []
+        self._last = (0, -1)
 
     def claimed(self, figure: Figure, draft: Draft) -> Figure:
         """The figure with whoever gives it: the speaker of its statement, or who counted it by the narrator's words."""
         index = self.carrier(figure.at)
         if index is None and (index := self._told_after(draft)) is None:
-            counter = self._counted_by(draft.said.first)
+            counter = self._counted_by(draft.said.first) or self._goes_on(draft)
             return figure if counter is None else replace(figure, claimant=counter)
         self._counter = None
         statement = self._statements[index]
@@ -67,6 +69,8 @@ class Claims:
         while self._next < len(self._pieces) and self._pieces[self._next][0] <= at.start:
             self._open.append(self._pieces[self._next])
             self._next += 1
+        over = [(end, index) for _, end, index in self._open if end <= at.start]
+        self._last = max((self._last, *over))
         self._open = [piece for piece in self._open if piece[1] > at.start]
         around = [piece for piece in self._open if piece[1] >= at.end]
         return min(around, key=lambda piece: (piece[1] - piece[0], piece[2]))[2] if around else None
@@ -98,6 +102,23 @@ class Claims:
             goes_on = text.types[start].folded in self._tables.roles["likewise"]
             self._counter, self._since = (self._counter if goes_on else None), start
         return self._counter
+
+    def _goes_on(self, draft: Draft) -> str | None:
+        """«قال إن 5 قتلوا، فيما أصيب 12»: whoever spoke right before, where no mark has closed the words."""
+        text, (end, index) = self._text, self._last
+        at, first = text.token_at(end), draft.said.first
+        if index < 0 or text.sentence_start(first) > at or text.tags[at - 1] & tag.MARK:
+            return None
+        at += bool(text.tags[at] & tag.COMMA)
+        if at + 1 >= first or not self._is_meanwhile(at):
+            return None
+        if any(text.starts[between] in self._tokens for between in range(at, first)):
+            return None
+        return self._statements[index].speaker_name
+
+    def _is_meanwhile(self, at: int) -> bool:
+        folded, after = self._text.types[at].folded, self._text.types[at + 1].folded
+        return folded in self._tables.roles["meanwhile"] or (folded, after) == ("في", "حين")
 
     def _fullest(self, name: str) -> str:
         """The name as the statements have it, where one of them holds all its words."""

@@ -104,7 +104,7 @@ def _read(text: Text, amount: Amount, following: Amount | None, previous: Draft 
     counted = noun if isinstance(noun, Counted) else None
     if said.percent:
         return Draft(amount, said, counted, said.end, PERCENT, OTHER, f"figures/{said.bound}")
-    if is_fraction(amount):
+    if is_fraction(text, amount):
         return _share(text, amount, said, tables)
     if is_label(text, amount, said, counted, tables) or _is_said_again(text, amount, previous):
         return None
