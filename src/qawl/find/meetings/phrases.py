@@ -100,7 +100,8 @@ def _led_name(text: Text, walk: Walk, index: int, reach: int) -> Mention | None:
     gathers = bool(walk.holds) and walk.holds[-1][1].word.roles == "around"  # «القمة التي جمعته بالدفلى»
     if walk.goes or not (walk.wants or gathers) or walk.lead is not Lead.BARE or not walk.joined:
         return None
-    given = kind.prefix == _BY and text.tags[index] & tag.GIVEN and not text.tags[index] & (tag.TITLE | tag.PLACE)
+    listed = tag.TITLE | tag.PLACE | tag.HONORIFIC
+    given = kind.prefix == _BY and text.tags[index] & tag.GIVEN and not text.tags[index] & listed
     left = not text.tags[index] and len(word) > _SHORTEST and word[:1] == _BY and (walk.pieces or gathers)
     if not given and not left:
         return None

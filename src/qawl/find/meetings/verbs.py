@@ -19,7 +19,7 @@ from qawl.find.meetings.scene import (
     once_each,
     subjects_before,
 )
-from qawl.find.meetings.somebody import Lead, Walk
+from qawl.find.meetings.somebody import Lead, Piece, Walk
 from qawl.find.meetings.travellers import is_no_visit, is_thing, takes_in
 from qawl.find.meetings.walk import walk_clause
 from qawl.find.meetings.words import Lookup
@@ -38,7 +38,8 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         return None
     goes, wants = roles in ("guest", "traveller"), _ROOM[roles] - form.pronoun
     walk = walk_clause(text, lookup, hits, at + 1, text.sentence_end(at), goes=goes, wants=wants)
-    bare = [piece.mention for piece in walk.pieces if piece.lead is Lead.BARE and piece.verb < 0]
+    led = roles in _LED and any(one.lead in (Lead.WITH, Lead.BY) for one in walk.pieces)
+    bare = _without_posts(text, [one for one in walk.pieces if one.lead is Lead.BARE and one.verb < 0], led=led)
     if len(bare) == 1 and len(walk.pieces) == 1 and roles in ("host", "sides") and not form.pronoun:
         bare = _two_posts(text, bare[0])
     if roles in ("guest", "traveller") and not bare and is_thing(text, at + 1):
@@ -96,6 +97,26 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     if subject is not None and subject.kind is HopKind.PERSON:
         cast.latest = form.word.lemma, who[0]
     return Scene(kind, first, max(walk.end, at + 1), tuple(who), place, walk.agenda, tuple(walk.holds))
+
+
+def _without_posts(text: Text, pieces: Sequence[Piece], *, led: bool) -> list[Mention]:
+    """«التقى الأمير سالم الدفلى ولي العهد وزير الدفاع في الزاهرة السفير مروان الزعفراني»: his posts are nobody else.
+
+    `led`: the other side stands behind «مع» or ب.
+    """
+    posts = [
+        one
+        for one in pieces[1:]
+        if one.mention.name == (one.mention.first, one.mention.end)
+        and text.tags[one.mention.head] & tag.TITLE
+        and not (one.joined or one.mention.plural)
+    ]
+    named = sum(one.mention.kind is HopKind.PERSON and not one.joined for one in pieces) - len(posts) + led
+    return [one.mention for one in pieces if named < _SIDES or one not in posts]
+
+
+_SIDES = 2
+_LED = ("sides", "reach", "topic")
 
 
 def _is_used_otherwise(text: Text, lookup: Lookup, hit: Hit) -> bool:
