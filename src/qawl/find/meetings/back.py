@@ -31,6 +31,42 @@ def is_joined(text: Text, lookup: Lookup, hit: Hit) -> bool:
     return text.types[hit.at + 1].bare in lookup.classes["presence"]
 
 
+def is_plain(text: Text, lookup: Lookup, hit: Hit) -> bool:
+    """«خلال الاجتماع، …», «وناقش الاجتماع العديد من …»: nothing behind the noun says which one it is."""
+    if hit.form.tense != "noun" or not hit.form.definite or hit.form.pronoun or hit.form.plural or hit.form.word.called:
+        return False
+    at = hit.at + 1
+    if at >= text.sentence_end(hit.at) or does_something(text, lookup, hit):
+        return True
+    kind, bits = text.types[at], text.tags[at]
+    if kind.prefix or kind.bare in lookup.classes["with"] or kind.bare in lookup.classes["between"]:
+        return False
+    if kind.bare in lookup.classes["between them"] or bits & (tag.RELATIVE | tag.TIME | tag.PLACE | tag.NISBA):
+        return False
+    if bits & tag.PREPOSITION and not bits & tag.NOMINAL:
+        return kind.bare not in lookup.classes["in"]
+    return not bits & tag.DEFINITE or kind.bare in lookup.classes["number of"]
+
+
+def is_known(text: Text, hit: Hit) -> bool:
+    """«المسؤولون الذين التقاهم الوفد»: a relative clause tells what is known."""
+    if hit.form.tense == "noun":
+        return False
+    at = hit.at - 1
+    while at > 0 and text.tags[at] & (tag.AUXILIARY | tag.BEFORE_VERB) and not text.tags[at] & tag.RELATIVE:
+        at -= 1
+    return at >= 0 and bool(text.tags[at] & tag.RELATIVE)
+
+
+def does_something(text: Text, lookup: Lookup, hit: Hit) -> bool:
+    """«وناقش الاجتماع خطة اللجنة»: what stands behind is what it dealt with, and nobody who met."""
+    at = hit.at
+    if not hit.form.definite or hit.form.pronoun or hit.form.prefix or at == text.sentence_start(at):
+        return False
+    behind = text.types[at + 1].bare if at + 1 < len(text.types) else ""
+    return text.types[at - 1].bare in lookup.classes["deals with"] and behind not in lookup.classes["presence"]
+
+
 _AGAIN = (MeetingKind.VISIT, MeetingKind.TOUR, MeetingKind.SUMMIT, MeetingKind.MEETING)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from qawl.find.meetings.back import does_something
 from qawl.find.meetings.cast import Cast, Saying
 from qawl.find.meetings.company import LONGEST_NAME, company_behind, goal_of, nations_behind, venue_of
 from qawl.find.meetings.hits import Hit, Hits
@@ -29,17 +31,17 @@ from qawl.text.layers import Text
 
 def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind: MeetingKind) -> Scene | None:
     """What the clause around the noun says; None where it tells no meeting."""
-    at, form = hit.at, hit.form
+    at, form = hit.at, _owned(text, lookup, hit)
     holds = holds_before(text, lookup, hits, at)
     if any(is_absent(text, verb, held) or _is_general(text, lookup, verb, held) for verb, held in holds):
         return None
     hung = past_those_in_session(text, lookup, hit) if kind is MeetingKind.SESSION else 0
     start = hung or _behind_adjectives(text, lookup, at)
+    limit = at + 1 if not holds and does_something(text, lookup, hit) else text.sentence_end(at)
+    start = min(max(start, at + 1 + (form is not hit.form)), limit)
     apart = form.definite and not form.pronoun and _is_occasion(text, lookup, at)
     relative = _RELATIVES[text.types[at].stem.endswith(_FEMININE)] if form.number == "" else ""
-    walk = walk_clause(
-        text, lookup, hits, start, text.sentence_end(at), goes=kind in GOING, relative=relative, apart=apart
-    )
+    walk = walk_clause(text, lookup, hits, start, limit, goes=kind in GOING, relative=relative, apart=apart)
     if form.word.called and not (holds or walk.holds):
         walk = _walk_on(text, lookup, hits, walk, at, definite=form.definite)
     between = any(piece.lead is Lead.BETWEEN for piece in walk.pieces)
@@ -106,6 +108,16 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     )
 
 
+def _owned(text: Text, lookup: Lookup, hit: Hit) -> MeetingForm:
+    """«في لقاء له مع السفير», «زيارة لها إلى الزاهرة»: as «لقائه», «زيارتها»."""
+    word = text.types[hit.at + 1].bare if hit.at + 1 < text.sentence_end(hit.at) else ""
+    if hit.form.pronoun or hit.form.definite or word not in lookup.classes["of his"]:
+        return hit.form
+    gender, number = ("f" if word.endswith(_HERS) else "m"), ("p" if word.endswith(_THEIRS) else "s")
+    return replace(hit.form, pronoun=True, gender=gender, number="d" if word.endswith(_OF_TWO) else number)
+
+
+_HERS, _THEIRS, _OF_TWO = "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627"
 _RELATIVES = ("\u0627\u0644\u0630\u064a", "\u0627\u0644\u062a\u064a")
 """«الذي», «التي»: by whether the noun is feminine or a plural."""
 _FEMININE = ("\u0647", "\u0627\u062a")

@@ -127,6 +127,7 @@ def _stands(one: Telling) -> bool:
             known = one.place is not None or one.moment is not None or one.ordinal is not None
             talks = one.kind in (MeetingKind.ROUND, MeetingKind.SUMMIT)
             talks = talks or (one.kind is not MeetingKind.MEETING and not one.back)
+            talks = talks or (one.place is not None and not one.weak and not one.back)  # «عقد اجتماع بمقر الحكومة»
             return one.event and known and talks
 
 
@@ -165,6 +166,8 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
         return True  # «بحث فلان مع فلان الملف. جاء ذلك خلال اجتماع …»
     if one.kind is MeetingKind.SUMMIT is other.kind and _in_one_place(one, other):
         return True  # «قمة الزاهرة»
+    if one.plain and not (one.then or one.weak) and one.kind in (other.kind, MeetingKind.MEETING):
+        return True  # «خلال الاجتماع», whoever else is named there
     names, others = names_of(one), names_of(other)
     if one.back and one.kind in _SITTING:
         names = names - seats_of(one)

@@ -12,8 +12,10 @@ from qawl.find.meetings.back import (
     is_adjective,
     is_during,
     is_joined,
+    is_known,
     is_next,
     is_of_two,
+    is_plain,
     is_therein,
     is_vague,
     names_of_summit,
@@ -103,6 +105,8 @@ class Telling:
     """«هذا الاجتماع»: it goes back to the one told before."""
     beside: frozenset[str]
     """Who only said something on its occasion («وقال الوزير خلال الاجتماع …»), by name."""
+    plain: bool
+    """A noun with its article and nothing behind it that says which one («خلال الاجتماع، …»)."""
     topic: bool
     """Told by what was talked about («بحث فلان مع فلان الملف»)."""
     therein: bool
@@ -162,6 +166,8 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
     timed = any(text.tags[index] & tag.TIME for index in range(scene.first, scene.end))
     reach = scene.end if hit.form.tense == "noun" else 0
     status, sure = judge_status(text, lookup, hit.at, hit.form, scene.holds, kind, moment, days.published, timed, reach)
+    plain = is_plain(text, lookup, hit)
+    sure = sure and not (plain and not scene.holds)  # «خلال اللقاء، إمكانية …»
     met = [one for one in scene.participants if not is_adjective(text, lookup, one)]
     # «لقاء بين الرجلين», who are known from before
     who = tuple([one for one in met if fold(one.name) not in lookup.classes["one another"]])
@@ -192,6 +198,7 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         back=paired
         or are_those(text, hit, who)
         or is_of_two(hit, who)
+        or is_known(text, hit)
         or (
             hit.form.tense == "noun"
             and (hit.form.definite or (scene.placed and not scene.holds) or _is_of_the_talks(text, lookup, hit.at))
@@ -224,6 +231,7 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         to_come=hit.form.tense == "noun" and not hit.form.plural and _is_to_come(text, lookup, hit.at),
         this=(hit.at > 0 and text.types[hit.at - 1].bare in lookup.classes["this"]) or is_of_two(hit, who),
         beside=frozenset({cast.speaker(scene.said, Part.BOTH_SIDES).name}) if scene.said else frozenset(),
+        plain=plain,
         topic=hit.form.word.roles == "topic",
         therein=is_therein(text, lookup, hit.at),
         where=where_told(text, lookup, scene),

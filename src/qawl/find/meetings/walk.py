@@ -72,7 +72,8 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
     aims = word in classes["agenda"]
     if not aims and _is_of_name(text, index):
         return index + 1  # «مركز الغدران للإغاثة»
-    if aims or (text.types[index].prefix == "ل" and _is_purpose(text, index)):
+    there = walk.goes and text.types[index].stem in lookup.venues  # «زيارته لمقر الصحيفة»
+    if aims or (text.types[index].prefix == "ل" and not there and _is_purpose(text, index)):
         return _agenda(text, lookup, walk, index, limit)
     if word in classes["lasting"] and not walk.holds:
         return index + 1 if _time_follows(text, index + 1, limit, 4) else index  # «جولة تستمر أربعة أيام»

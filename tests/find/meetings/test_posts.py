@@ -1,0 +1,43 @@
+"""Long posts, honorifics, «زيارة له»: how official news names those who meet."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.meetings.reading import only, who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "التقى الأمير سالم الدفلى ولي العهد النائب الثاني لرئيس الحكومة وزير الدفاع في الزاهرة الرئيس مروان الزعفراني.",
+        "اجتمع الأمير سالم الدفلى ولي العهد وزير الدفاع في الزاهرة مع رئيس الحزب مروان الزعفراني.",
+    ],
+)
+def test_the_posts_of_one_are_nobody_else(text: str) -> None:
+    assert who(only(text)) == ["سالم الدفلى", "مروان الزعفراني"]
+
+
+def test_an_honorific_with_its_preposition_is_no_name() -> None:
+    told = "التقى الوزير سالم الدفلى بمعالي المستشار بالديوان المشرف العام على المركز الدكتور مروان الزعفراني."
+
+    assert only(told).at.of(told).endswith("مروان الزعفراني")
+
+
+@pytest.mark.parametrize(
+    "told", ["زيارة له قبل قليل لمقر الصحيفة", "زيارة له أمس إلى الزاهرة", "لقاء له مع السفير مروان الزعفراني"]
+)
+def test_what_is_his_is_a_meeting_of_whoever_the_article_is_about(told: str) -> None:
+    text = f"أكد الوزير سالم الدفلى أهمية الخطة. جاء ذلك خلال {told}."
+    found = only(text)
+
+    assert who(found)[0] == "سالم الدفلى"
+    assert found.at.of(text) == told
+
+
+def test_a_visit_reaches_to_the_seat_it_leads_to() -> None:
+    text = "جاء ذلك خلال زيارة الوزير سالم الدفلى أمس لمقر الصحيفة."
+    place = only(text).place
+
+    assert place is not None
+    assert place.of(text) == "مقر الصحيفة"
