@@ -14,7 +14,7 @@ from qawl.model.meetings import MeetingKind, MeetingStatus
 
 FILE = "meetings.toml"
 CLASSES = (
-    "adjective", "after", "again", "agenda", "agreed", "aim", "all of", "also", "and that", "any", "assembly",
+    "adjective", "after", "again", "agenda", "agreed", "aim", "all of", "also", "amid", "and that", "any", "assembly",
     "ballot", "before", "between", "between them", "by way of", "came", "care", "close", "coming", "counterpart",
     "covers", "crowd", "deals with", "delegation", "denied", "denying", "except", "from", "if", "in", "in return",
     "last", "lasting", "level", "market", "match", "may", "no date", "no place", "no talks", "number of", "occasion",

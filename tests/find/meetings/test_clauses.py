@@ -151,3 +151,32 @@ def test_whoever_speaks_at_the_close_does_not_call_for_the_meeting() -> None:
 
 def test_two_meet_in_no_point() -> None:
     assert not meetings("وعلى الجانبين أن يلتقيا في نقطة ما بين مواقفهما.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "طلبت الحكومة عقد اجتماع عاجل مع الحركة فيما أرسلت القيادة تعزيزات إلى الزاهرة.",
+            "عقد اجتماع عاجل مع الحركة",
+        ),
+        (
+            "عقد الوزير سالم الدفلى اجتماعا مع السفير مروان الزعفراني وسط خلاف بين الحكومة والحركة.",
+            "عقد الوزير سالم الدفلى اجتماعا مع السفير مروان الزعفراني",
+        ),
+    ],
+)
+def test_what_happens_meanwhile_is_no_part_of_it(text: str, told: str) -> None:
+    found = only(text)
+
+    assert found.at.of(text) == told
+
+
+def test_the_opposition_is_a_side_and_no_adjective() -> None:
+    assert who(only("ورحب بالمفاوضات بين الحكومة والمعارضة.")) == ["الحكومة", "المعارضة"]
+
+
+def test_a_capital_behind_a_comma_is_where_somebody_arrives() -> None:
+    found = only("وصل الوزير سالم الدفلى إلى العاصمة السعودية، الرياض، أمس.")
+
+    assert found.place is not None

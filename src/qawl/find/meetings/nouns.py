@@ -177,7 +177,7 @@ def _behind_adjectives(text: Text, lookup: Lookup, at: int) -> int:
     feminine = text.types[at].stem.endswith(_FEMININE)
     while index < end and index < at + 5:
         kind = text.types[index]
-        learnt = kind.bare.endswith("ا") and not kind.tags & tag.DEFINITE and not text.tags[index] & tag.CONJ
+        learnt = kind.bare.endswith("ا") and not (kind.tags & tag.DEFINITE or text.tags[index] & _PARTICLES)
         if text.tags[index] & (stops | tag.MARK | tag.COLON | tag.CUE) and not (learnt or _named_so(lookup, kind.bare)):
             break
         near = any(kind.bare in lookup.classes[name] for name in ("talks", "press", "telephone", "of summit"))
@@ -190,6 +190,10 @@ def _behind_adjectives(text: Text, lookup: Lookup, at: int) -> int:
             break
         index += 1
     return index
+
+
+_PARTICLES = tag.CONJ | tag.SUBORDINATOR | tag.RELATIVE | tag.THAT
+"""«فيما», «عندما»: no accusative of an adjective."""
 
 
 def past_those_in_session(text: Text, lookup: Lookup, hit: Hit) -> int:

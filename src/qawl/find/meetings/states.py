@@ -229,7 +229,7 @@ def _neighbours(
         if index > at and text.tags[index] & _CLOSES:
             break
         word = text.types[index].bare
-        if text.tags[index] & tag.TIME_ADJECTIVE and index and text.tags[index - 1] & tag.TIME:
+        if text.tags[index] & tag.TIME_ADJECTIVE and _is_of_time(text, index):
             continue
         if index < at and word in lookup.classes["if"]:
             found.add("if")
@@ -237,6 +237,16 @@ def _neighbours(
             if word in lookup.classes[name]:
                 found.add("planned" if name == "coming" else name)
     return found
+
+
+def _is_of_time(text: Text, index: int) -> bool:
+    """«الأسبوع المقبل», «العام الدراسي القادم»: it says when, and nothing of the meeting."""
+    before = bool(index and text.tags[index - 1] & tag.TIME)
+    return before or any(text.types[at].stem in _TIMES for at in range(max(0, index - 2), index))
+
+
+_TIMES = frozenset(("\u0639\u0627\u0645", "\u0645\u0648\u0633\u0645"))
+"""«العام», which is also an adjective, and «الموسم»."""
 
 
 def _is_aim(text: Text, lookup: Lookup, at: int, form: MeetingForm, holds: Sequence[tuple[int, MeetingForm]]) -> bool:

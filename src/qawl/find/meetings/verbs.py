@@ -139,7 +139,8 @@ def _arrives_elsewhere(text: Text, lookup: Lookup, walk: Walk, at: int) -> bool:
     to = next(
         (index for index in range(at + 1, walk.places[0][0]) if text.types[index].bare in lookup.classes["to"]), -1
     )
-    return to >= 0 and walk.places[0][0] - to > _BEHIND_TO
+    commas = sum(1 for index in range(to, walk.places[0][0]) if text.tags[index] & tag.COMMA)
+    return to >= 0 and walk.places[0][0] - to - commas > _BEHIND_TO  # «إلى العاصمة الفلانية، الزاهرة»
 
 
 _BEHIND_TO = 3

@@ -117,11 +117,18 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
     if bits & tag.AUXILIARY:
         planned = index + 1 < limit and text.types[index + 1].bare in classes["planned"]
         return index + 2 if planned else index
+    if word in classes["amid"] and not _is_place_next(text, lookup, index + 1, limit):
+        return index  # «… وسط تصاعد الخلافات بين الحكومة والحركة»
     if bits & tag.PREPOSITION and not bits & tag.NOMINAL:
         walk.lead, walk.joined, walk.place_next = Lead.OTHER, False, False
         stop = word in classes["after"] or word in classes["before"]
         return index if stop and not _time_follows(text, index + 1, limit) else index + 1
     return read_phrase(text, lookup, hits, walk, index, limit)
+
+
+def _is_place_next(text: Text, lookup: Lookup, index: int, limit: int) -> bool:
+    """«وسط المدينة»."""
+    return index < limit and (bool(text.tags[index] & tag.PLACE) or text.types[index].stem in lookup.venues)
 
 
 def _quotes(text: Text, index: int) -> bool:
@@ -329,11 +336,17 @@ def _agenda(text: Text, lookup: Lookup, walk: Walk, index: int, limit: int) -> i
     while end < limit and not text.tags[end] & (_BREAKS | tag.COMMA | tag.SUBORDINATOR | tag.RELATIVE):
         if text.types[end].bare in lookup.classes["presence"] or text.types[end].folded in lookup.classes["presence"]:
             break
+        if text.types[end].bare in lookup.classes["in"] and _is_between_places(text, end, limit):
+            break  # «بشأن تيماران في الزاهرة»
         end += 1
     if walk.agenda is None:
         walk.agenda = (index, end)
     walk.joined, walk.lead, walk.place_next = False, Lead.OTHER, False
     return end
+
+
+def _is_between_places(text: Text, index: int, limit: int) -> bool:
+    return index + 1 < limit and bool(text.tags[index - 1] & tag.PLACE) and bool(text.tags[index + 1] & tag.PLACE)
 
 
 def _goes_on(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit: int) -> bool:
