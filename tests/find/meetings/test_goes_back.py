@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qawl.model.meetings import MeetingStatus
+from qawl.model.meetings import MeetingKind, MeetingStatus
 from tests.find.meetings.reading import meetings, only, who
 
 MET = "عقد الوزير سالم الدفلى أمس اجتماعا مع السفير مروان الزعفراني في الزاهرة."
@@ -42,3 +42,28 @@ def test_a_meeting_that_takes_place_somewhere_needs_nobody_named() -> None:
 
     assert found.participants == ()
     assert found.place is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # one place and one day
+        "التقى الرئيس سالم الدفلى في الزاهرة الرئيس مروان الزعفراني. وقال خلال لقائه بنظيره في الزاهرة إنه متفائل.",
+        # whose it is, told shorter and fuller
+        "ذكرت مجموعة العشرين عقب اجتماع لها في الزاهرة أن النمو بطيء. وطال اجتماع وزراء مجموعة العشرين في الزاهرة.",
+        # the two of whom was spoken, by an adjective
+        "عقدت الحكومة والحركة جلسة تفاوضية في الزاهرة. وأوضح أن جلسة تفاوضية جديدة بين الطرفين الاجتماعيين عقدت.",
+        # a name with its و
+        "لقاء بين الرئيس كيم الدفلى والرئيس رائد ترامب الجلنار متوقع. وتشكل القمة تمهيدا للقاء بين كيم وترامب.",
+    ],
+)
+def test_the_same_told_in_other_words_is_one(text: str) -> None:
+    told = [one for one in meetings(text) if one.kind in (MeetingKind.MEETING, MeetingKind.SUMMIT, MeetingKind.SESSION)]
+
+    assert len(told) == 1, [one.at.of(text) for one in told]
+
+
+def test_the_last_meeting_stands_though_nobody_is_named() -> None:
+    text = "وناقشا نتائج الاجتماع الثلاثي الأخير بشأن سوريا في الدوحة."
+
+    assert only(text).at.of(text) == "الاجتماع الثلاثي الأخير بشأن سوريا في الدوحة"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from qawl.find.meetings.hits import Hit
 from qawl.find.meetings.words import Lookup
+from qawl.lexicon.meetings import MeetingForm
 from qawl.model.meetings import MeetingKind, Participant
 from qawl.text import vocabulary as tag
 from qawl.text.fold import fold
@@ -48,11 +49,14 @@ def is_plain(text: Text, lookup: Lookup, hit: Hit) -> bool:
     return not bits & tag.DEFINITE or kind.bare in lookup.classes["number of"]
 
 
-def is_known(text: Text, hit: Hit) -> bool:
-    """«المسؤولون الذين التقاهم الوفد»: a relative clause tells what is known."""
-    if hit.form.tense == "noun":
-        return False
-    at = hit.at - 1
+def is_known(text: Text, hit: Hit, holds: Sequence[tuple[int, MeetingForm]]) -> bool:
+    """«المسؤولون الذين التقاهم الوفد», «تيماران التي استضافت القمة»: a relative clause tells what is known."""
+    verbs = [hit.at] if hit.form.tense != "noun" else [at for at, held in holds if at < hit.at and held.tense != "noun"]
+    return any(_is_relative(text, at) for at in verbs)
+
+
+def _is_relative(text: Text, verb: int) -> bool:
+    at = verb - 1
     while at > 0 and text.tags[at] & (tag.AUXILIARY | tag.BEFORE_VERB) and not text.tags[at] & tag.RELATIVE:
         at -= 1
     return at >= 0 and bool(text.tags[at] & tag.RELATIVE)
@@ -78,14 +82,25 @@ def is_adjective(text: Text, lookup: Lookup, one: Participant) -> bool:
     if text.ends[at] < one.at.end:
         return False
     word = text.types[at].bare
+    if is_of_pair(text, lookup, one):
+        return True
     meets = word in lookup.forms and not lookup.classes["delegation"] & {word, text.types[at].folded}
     if len(word) <= _SHORTEST or word in lookup.ordinals or meets:
         return True  # «قمة رأسه»: a word of meeting is nobody
+    if text.tags[at] & tag.CONJ and text.tags[at] & tag.BODY:
+        return False  # «بين الحكومة والمعارضة»
     adjectives = lookup.classes["adjective"]
     return word in adjectives or text.types[at].stem in adjectives or bool(text.tags[at] & tag.POST_ADJECTIVE)
 
 
 _SHORTEST = 2
+
+
+def is_of_pair(text: Text, lookup: Lookup, one: Participant) -> bool:
+    """«بين الطرفين الاجتماعيين»: which two these are, and nobody."""
+    at = 0 if one.at is None else text.token_at(one.at.start)
+    behind = at > 0 and text.types[at - 1].bare in lookup.classes["one another"]
+    return behind and text.tags[at] & (tag.DEFINITE | tag.NISBA) == tag.DEFINITE
 
 
 def is_vague(text: Text, one: Participant) -> bool:

@@ -87,6 +87,8 @@ class Cast:
         left = self._text.types[first].bare.startswith(_AND) and not self._text.tags[first]
         if party is None and person and left and not led:
             return self._joined(mention, part)
+        if person and self._text.types[first].folded[1:] in self._by_stem and self._is_and(first):
+            return self._joined(mention, part)
         if party is None and self._is_led(first):
             return self._joined(mention, part)
         if self._text.types[mention.head].bare in self._delegations and (sent := self._delegation(mention)):
@@ -163,6 +165,10 @@ class Cast:
         word = self._text.types[first].bare
         return not self._text.tags[first] and word[:1] in _LEFT and word[1:] in self._by_stem
 
+    def _is_and(self, first: int) -> bool:
+        """«وترامب», where the article names «ترامب» and nobody called «وترامب» otherwise."""
+        return first > 0 and self._text.types[first].folded[:1] == _AND
+
     def _joined(self, mention: Mention, part: Part) -> Participant:
         """«وبوتين»: a name that the vocabulary has left its و."""
         first, end = mention.name
@@ -181,6 +187,7 @@ class Cast:
             at
             for at in range(first + 1, end)
             if at in verbs
+            or (types[at].folded[:1] == _AND and types[at].folded[1:] in self._by_stem)
             or (party.named and at > first + 1 and is_next_post(self._text, at))  # «صفوان الدراج» is a family's name
             or types[at].stem in self._venues
             or types[at].bare in self._all_of

@@ -54,12 +54,20 @@ def join_tellings(
     """The meetings of the article, each at its fullest telling, in text order."""
     groups: list[_Group] = []
     for telling in tellings:
-        group = next((one for one in reversed(groups[-_LOOKED_AT:]) if _is_same(telling, one)), None)
+        same = [one for one in reversed(groups[-_LOOKED_AT:]) if _is_same(telling, one)]
+        group = max(same, key=lambda one: _nearness(telling, one), default=None)
         if group is not None:
             group.add(telling)
         elif _stands(telling):
             groups.append(_Group(telling, [telling]))
     return tuple(sorted((_meeting(text, group, published, weekdays) for group in groups), key=lambda one: one.at))
+
+
+def _nearness(one: Telling, group: _Group) -> int:
+    """How much ties it to the group; the latest of those that are as near is taken."""
+    names = names_of(one)
+    shared = [sum(any(alike(name, known) for known in names_of(other)) for name in names) for other in group.tellings]
+    return max(shared, default=0) + any(_in_one_place(one, other) for other in group.tellings)
 
 
 def _fullness(one: Telling) -> int:
@@ -68,7 +76,7 @@ def _fullness(one: Telling) -> int:
         - 3 * one.plural
         - 6 * (one.joins and one.back)
         - 3 * one.topic
-        - 3 * (not one.sure and one.status is MeetingStatus.PLANNED)
+        - (not one.sure and one.status is MeetingStatus.PLANNED)
         + 2 * (one.place is not None)
         + 2 * (one.moment is not None)
         + 2 * (one.event and not one.back)
@@ -97,6 +105,8 @@ def _stands(one: Telling) -> bool:
         return True
     if one.with_whom and one.weak and one.kind is MeetingKind.ROUND:
         return True  # «المفاوضات الجارية مع الحركة»
+    if _is_the_last(one) and (one.place is not None or one.moment is not None):
+        return True
     if one.kind is MeetingKind.SUMMIT and one.article and one.called_so & one.where and not one.plural:
         return True  # «القمة العربية»
     if one.weak and one.kind is MeetingKind.ROUND and len(one.participants) > 1:
@@ -131,8 +141,17 @@ def _stands(one: Telling) -> bool:
             return one.event and known and talks
 
 
+def _is_the_last(one: Telling) -> bool:
+    """«الاجتماع الأخير في الزاهرة»: one of its own, though nobody is named."""
+    told = one.article and one.sure and one.status is MeetingStatus.HELD and not (one.plain or one.plural or one.weak)
+    return told and _FAMILY[one.kind] == "sitting"
+
+
 def _is_same(one: Telling, group: _Group) -> bool:
     known = group.tellings if len(group.tellings) <= _LOOKED_AT else [group.main, *group.tellings[-_LOOKED_AT:]]
+    if one.kind is not MeetingKind.TOUR:  # «قبل أن يزور تيماران في أول جولة له» is told by the visit
+        visits = [other for other in known if other.kind is MeetingKind.VISIT]
+        known = [other for other in known if not any(_adjoins(visit, other) for visit in visits)]
     if any(
         _counts_otherwise(one, other) or (_FAMILY[one.kind] == _FAMILY[other.kind] and _differ(one, other))
         for other in known
@@ -176,6 +195,8 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
     if one.kind is other.kind and not one.then and _named_alike(one, names, others):
         return True
     met = any(alike(name, known) for name in names for known in others)
+    if met and one.back and not one.then and _on_one_day(one, other) and _in_one_place(one, other):
+        return True  # «القمة التي جمعته بالدفلى في الزاهرة الاثنين», «لقائه بنظيره في الزاهرة الاثنين»
     if met and one.kind is MeetingKind.SESSION is other.kind and _on_one_day(one, other):
         return True  # «جلسة مجلس الشورى اليوم», whoever chairs it
     if one.ordinal and one.ordinal == other.ordinal and not (names and others):
@@ -200,6 +221,13 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
         return True  # «انطلاق محادثات الهدنة في الزاهرة», before the article says between whom
     if not others:
         return one.at - other.end < 40 and (one.kind is other.kind or other.place is None)
+    if (
+        shared == len(others)
+        and one.kind is other.kind
+        and _FAMILY[one.kind] == "sitting"
+        and _in_one_place(one, other)
+    ):
+        return True  # «اجتماع للحلف في الزاهرة», «اجتماع وزراء الحلف في الزاهرة»
     if shared and one.kind is MeetingKind.PRESS_CONF:
         return True
     if len(names) == 1 and shared and one.kind is other.kind and one.kind in (MeetingKind.MEETING, MeetingKind.SESSION):

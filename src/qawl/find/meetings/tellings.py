@@ -14,6 +14,7 @@ from qawl.find.meetings.back import (
     is_joined,
     is_known,
     is_next,
+    is_of_pair,
     is_of_two,
     is_plain,
     is_therein,
@@ -171,7 +172,7 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
     met = [one for one in scene.participants if not is_adjective(text, lookup, one)]
     # «لقاء بين الرجلين», who are known from before
     who = tuple([one for one in met if fold(one.name) not in lookup.classes["one another"]])
-    paired = len(who) < len(met)
+    paired = len(who) < len(met) or any(is_of_pair(text, lookup, one) for one in scene.participants)
     told = cast.told_by(near, hit.at)
     if scene.said is not None and kind is MeetingKind.CALL and scene.alone and len(scene.participants) < 2:
         return None  # «قال المحلل في اتصال هاتفي معه»: with the paper
@@ -198,7 +199,7 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         back=paired
         or are_those(text, hit, who)
         or is_of_two(hit, who)
-        or is_known(text, hit)
+        or is_known(text, hit, scene.holds)
         or (
             hit.form.tense == "noun"
             and (hit.form.definite or (scene.placed and not scene.holds) or _is_of_the_talks(text, lookup, hit.at))
