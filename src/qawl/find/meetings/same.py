@@ -97,7 +97,7 @@ def _stands(one: Telling) -> bool:
     if one.sits and one.kind in _SITTING and not (one.plural and one.kind is MeetingKind.SESSION and not one.event):
         return True
     named = one.place is not None or (bool(one.participants) and not one.back)
-    if one.kind is MeetingKind.SUMMIT and named and not one.plural:
+    if one.kind is MeetingKind.SUMMIT and (named or (one.moment is not None and not one.back)) and not one.plural:
         return True
     if one.ours and len(one.participants) < 2 and one.place is None and one.moment is None:
         return False
