@@ -205,4 +205,12 @@ def test_what_is_general_or_of_another_sense_is_silent(text: str) -> None:
 
 
 def test_what_hangs_on_a_condition_is_still_to_come() -> None:
-    assert only("وفي حال عقد اجتماع بين الحكومة والحركة ستصمد الهدنة.").status is MeetingStatus.PLANNED
+    assert only("وفي حال عقد اجتماع في القاهرة بين الحكومة والحركة ستصمد الهدنة.").status is MeetingStatus.PLANNED
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وفي حال عقد اجتماع بين الحكومة والحركة ستصمد الهدنة.", "وقال: إذا التقى الوزير سالم الدفلى السفير فسيرحب به."],
+)
+def test_what_is_only_supposed_is_no_meeting(text: str) -> None:
+    assert meetings(text) == ()

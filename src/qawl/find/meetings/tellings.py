@@ -167,6 +167,8 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
     timed = any(text.tags[index] & tag.TIME for index in range(scene.first, scene.end))
     reach = scene.end if hit.form.tense == "noun" else 0
     status, sure = judge_status(text, lookup, hit.at, hit.form, scene.holds, kind, moment, days.published, timed, reach)
+    if moment is None and scene.place is None and _is_supposed(text, lookup, scene.first, hit.at):
+        return None
     plain = is_plain(text, lookup, hit)
     sure = sure and not (plain and not scene.holds)  # «خلال اللقاء، إمكانية …»
     met = [one for one in scene.participants if not is_adjective(text, lookup, one)]
@@ -238,6 +240,17 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         where=where_told(text, lookup, scene),
         statement=None if told is None else told.number,
         rule=f"{hit.form.word.lemma}/{hit.form.tense}",
+    )
+
+
+def _is_supposed(text: Text, lookup: Lookup, first: int, at: int) -> bool:
+    """«في حال عقد اجتماع», «إذا التقينا»: what would be, with neither day nor place."""
+    start = text.sentence_start(at)
+    supposed = (index for index in range(max(start, first - 3), at) if text.types[index].bare in lookup.classes["if"])
+    # «حال» alone is a state of things
+    return any(
+        not text.tags[index] & tag.COMMON or (index > start and text.tags[index - 1] & tag.PREPOSITION)
+        for index in supposed
     )
 
 
