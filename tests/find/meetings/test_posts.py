@@ -41,3 +41,16 @@ def test_a_visit_reaches_to_the_seat_it_leads_to() -> None:
 
     assert place is not None
     assert place.of(text) == "مقر الصحيفة"
+
+
+@pytest.mark.parametrize("goal", ["لفرنسا", "لروسيا", "الرسمية لتركيا"])
+def test_a_state_that_ends_in_alef_is_where_somebody_goes(goal: str) -> None:
+    text = f"قال الرئيس سالم الدفلى خلال زيارته {goal} إنه متفائل."
+
+    assert only(text).at.of(text) == f"زيارته {goal}"
+
+
+def test_an_hour_written_with_a_comma_ends_no_clause() -> None:
+    text = "استقبل رئيس الوزراء سالم الدفلى في الساعة 6،00 صباحا السفير مروان الزعفراني."
+
+    assert who(only(text)) == ["سالم الدفلى", "مروان الزعفراني"]

@@ -192,8 +192,8 @@ def _behind_adjectives(text: Text, lookup: Lookup, at: int) -> int:
     return index
 
 
-_PARTICLES = tag.CONJ | tag.SUBORDINATOR | tag.RELATIVE | tag.THAT
-"""«فيما», «عندما»: no accusative of an adjective."""
+_PARTICLES = tag.CONJ | tag.SUBORDINATOR | tag.RELATIVE | tag.THAT | tag.PLACE | tag.PREFIXED
+"""«فيما», «عندما», «لفرنسا»: no accusative of an adjective."""
 
 
 def past_those_in_session(text: Text, lookup: Lookup, hit: Hit) -> int:

@@ -56,6 +56,8 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
         return index
     if bits & tag.OPEN and (close := _closing(text, index, limit)) is not None:
         return close
+    if bits & tag.COMMA and index + 1 < limit and text.tags[index - 1] & text.tags[index + 1] & tag.NUMBER:
+        return index + 2  # «في الساعة 6،00»
     if bits & (tag.COMMA | tag.DASH):
         if not _goes_on(text, lookup, hits, walk, index + 1, limit):
             return index
