@@ -12,11 +12,13 @@ from starlette.testclient import TestClient
 from qawl.answers.deciding import Author, correct, undo
 from qawl.answers.review import reviewed_article
 from qawl.dossiers.load import load_dossier
+from qawl.export.tables import record_table
 from qawl.server.desk import desk_over
 from qawl.server.library import Library
 from qawl.store.contract.store import Store
 from qawl.store.open import open_store
 from qawl.web.app import make_pages
+from qawl.wording import Lang, say
 from tests.cli.asking import ask
 from tests.web.test_dossier_pages import HOME
 
@@ -82,3 +84,22 @@ def test_the_record_on_the_terminal_and_the_brief_say_that_a_person_did_it(
     assert SAID[lang] in told.output
     assert WORDS in brief
     assert SAID[lang] in brief
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_flat_table_marks_the_lines_that_rest_on_a_correction(demo_store: Path, tmp_path: Path, lang: Lang) -> None:
+    path = shutil.copy(demo_store, tmp_path / "qawl.db")
+    with Library(str(path)) as library, library.store() as store:
+        before = hands(store, lang)
+        record = corrected(store)
+        after = hands(store, lang)
+
+    assert set(before) == {("", "")}
+    assert set(after) == {("", ""), (SAID[lang], record)}
+
+
+def hands(store: Store, lang: Lang) -> list[tuple[object, ...]]:
+    """What people did with what stands behind each row, and with which statement."""
+    table = record_table(desk_over(store, [load_dossier("demo")]).record(HOME.removeprefix("/d/")), lang, people=True)
+    columns = [table.heads.index(say(lang, f"head-{name}")) for name in ("hand", "record")]
+    return [tuple(row[column] or "" for column in columns) for row in table.rows]

@@ -141,10 +141,12 @@ RECORD: tuple[Column[RecordRow], ...] = (
     _text("origin"),
     _text("statement", Sort.WHOLE),
     _text("sentence", Sort.LONG),
+    Column("hand", Sort.TEXT, lambda one: one.hand, lambda one, lang: worded("record-hand", one.hand, lang)),
+    _text("record"),
 )
 READ_RECORD = (
     *("section", "part", "when", "what", "who", "verdict", "detail", "change", "declared_by", "declarer", "exact"),
-    *("sentence", "chain", "outlet", "published", "url", "article", "id"),
+    *("sentence", "hand", "chain", "outlet", "published", "url", "article", "id", "record"),
 )
 
 

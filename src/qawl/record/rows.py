@@ -49,6 +49,10 @@ class Row:
     statement: int | None = None
     sentence: str | None = None
     """The sentence that `exact` stands in; empty where it is more than one."""
+    hand: str = ""
+    """What people did with the statement that carries it: `corrected` or `added`; else empty."""
+    record: str = ""
+    """The permanent id of that statement, where its history stands; else empty."""
 
 
 def lines(record: Record, lang: Lang) -> Iterator[Row]:
@@ -131,6 +135,8 @@ def _carried(row: Row, evidence: Sequence[Evidence]) -> Iterator[Row]:
             origin=one.origin,
             statement=one.statement,
             sentence=one.sentence,
+            hand=one.hand,
+            record=one.record,
         )
 
 
