@@ -54,6 +54,15 @@ def test_filters_stay_in_the_form_and_in_the_address_of_every_way_on(client: Tes
     assert "صحيفة السارية" not in page[page.index('class="hits statements"') :]
 
 
+def test_a_day_is_told_beside_its_field_in_the_readers_language(client: TestClient) -> None:
+    query = {"q": "هدنة", "from": "2026-03-01"}
+    arabic, english = (client.get("/search", params={**query, "lang": lang}).text for lang in ("ar", "en"))
+
+    assert '<bdi class="reading">1 آذار/مارس 2026</bdi>' in arabic
+    assert '<bdi class="reading">1 March 2026</bdi>' in english
+    assert arabic.count('class="reading"') == 1
+
+
 def test_results_are_read_page_by_page(client: TestClient) -> None:
     first = client.get("/search?what=statements&from=2026-03-01").text
     way = re.search(r'href="([^"]+)" rel="next"', first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache, partial
 from urllib.parse import quote, urlencode
 
@@ -9,9 +10,10 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from qawl.show.cards import day
 from qawl.show.page import FILTERS
 from qawl.web.preferences import language_of, look_of
-from qawl.wording import say
+from qawl.wording import Lang, say
 
 RENEWED = frozenset({"/", "/stories", "/actors"})
 """Pages that lack what is being worked out when the server begins, and renew themselves until it is there."""
@@ -28,6 +30,7 @@ def page(request: Request, template: str, /, status: int = 200, **values: object
         "arrow": "←" if lang == "ar" else "→",
         "comma": "، " if lang == "ar" else ", ",
         "say": partial(say, lang),
+        "told_day": partial(_told_day, lang),
         "theme": look_of(request),
         "here": here(request),
         "dossiers": [(one.id, one.ar if lang == "ar" else one.en) for one in state.desk.dossiers.values()],
@@ -41,6 +44,11 @@ def page(request: Request, template: str, /, status: int = 200, **values: object
     if preparing and request.url.path in RENEWED:
         ask_again(answer)
     return answer
+
+
+def _told_day(lang: Lang, given: date | str) -> str:
+    """A day as people write it."""
+    return day(str(given), lang) or ""
 
 
 def ask_again(answer: HTMLResponse, seconds: int = 10) -> None:
