@@ -173,6 +173,47 @@ def test_an_actor_is_asked_for_by_the_corrected_speaker(filled: Store) -> None:
     assert ids(hits(filled, actor="Q-minister")) == {record}
 
 
+@pytest.mark.parametrize(
+    ("typed", "actor"),
+    [
+        ("الناطقه هند الجلّنار", "Q-speaker"),
+        ("هند الجلنار", "Q-speaker"),
+        ("الجلنار", "Q-speaker"),
+        ("هند", None),
+        ("مدير مكتب الناطقة هند الجلنار", None),
+        ("رنا الخيزران", None),
+    ],
+)
+def test_a_corrected_speaker_is_the_only_one_of_the_article_whom_the_name_may_mean(
+    filled: Store, typed: str, actor: str | None
+) -> None:
+    names = ("الوزير سيف الأنواء", "الناطقة هند الجلنار")
+    add_mentions(filled, names)
+
+    record = correct_speaker(filled, typed)
+
+    assert hits(filled, actor="Q-minister").total == 0
+    assert (record in ids(hits(filled, actor="Q-speaker"))) == (actor == "Q-speaker")
+
+
+def test_a_name_that_two_of_the_article_may_have_is_neither_of_them(filled: Store) -> None:
+    add_mentions(filled, ("الوزير سيف الجلنار", "الناطقة هند الجلنار"))
+
+    record = correct_speaker(filled, "الجلنار")
+
+    assert record not in ids(hits(filled, actor="Q-minister")) | ids(hits(filled, actor="Q-speaker"))
+
+
+def add_mentions(store: Store, names: tuple[str, str]) -> None:
+    """Two people who speak in the first two statements, one a minister."""
+    mentions = tuple(
+        Known(Mention(name, True, HopKind.PERSON, (), (), (Role(place, Part.SPEAKER),)), None, NOBODY)
+        for place, name in enumerate(names)
+    )
+    store.add(Linked(READING, mentions, "v1"))
+    store.settle({Place("a-1", 0): "Q-minister", Place("a-1", 1): "Q-speaker"})
+
+
 def test_a_moved_store_finds_what_holds(tmp_path: Path) -> None:
     with open_store(str(tmp_path / "one.qawl")) as source:
         source.add(READING)

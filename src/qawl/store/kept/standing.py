@@ -14,6 +14,7 @@ from qawl.model.world import Part
 from qawl.store.contract.review import Held
 from qawl.store.contract.store import StoredStatement
 from qawl.store.database import Database, Reader
+from qawl.store.kept.meant import mentions_meant
 from qawl.store.kept.review import revisions_of
 from qawl.store.kept.rows import Row, put_statements
 from qawl.store.kept.words import Written, put_words
@@ -88,15 +89,15 @@ def _rows(reading: Reading, held: Sequence[Held]) -> Iterator[Row]:
 
 
 def _put_parts(database: Database, article: int, rows: Mapping[int, Row]) -> None:
-    """Write who speaks in what as it holds: a corrected speaker is whoever the article mentions by that name."""
-    mentions = database.execute(
+    """Write who speaks in what as it holds: a corrected speaker is whoever of the article the name means."""
+    found = database.execute(
         "SELECT number, body FROM mention WHERE article = ? ORDER BY number", (article,)
     ).fetchall()
-    if not mentions:
+    if not found:
         return
+    mentions = {int(number): decode_known(body).mention for number, body in found}
     parts: set[tuple[int, int, str]] = set()
-    for number, body in mentions:
-        mention = decode_known(body).mention
+    for number, mention in mentions.items():
         parts |= {
             (number, role.statement, role.part.value)
             for role in mention.roles
@@ -104,11 +105,9 @@ def _put_parts(database: Database, article: int, rows: Mapping[int, Row]) -> Non
             and row.statement is not None
             and not (role.part is Part.SPEAKER and _speaks_anew(row))
         }
-        parts |= {
-            (number, row.position, Part.SPEAKER.value)
-            for row in rows.values()
-            if _speaks_anew(row) and row.statement is not None and row.statement.speaker_name == mention.name
-        }
+    for row in rows.values():
+        name = row.statement.speaker_name if row.statement is not None and _speaks_anew(row) else None
+        parts |= {(number, row.position, Part.SPEAKER.value) for number in mentions_meant(name or "", mentions)}
     database.execute("DELETE FROM part WHERE mention IN (SELECT number FROM mention WHERE article = ?)", (article,))
     database.load("part", ("mention", "statement", "part"), sorted(parts))
 
