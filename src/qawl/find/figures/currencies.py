@@ -13,6 +13,8 @@ from qawl.text.layers import Text
 
 def name_currencies(text: Text, drafts: Sequence[Draft], tables: Tables) -> list[Draft]:
     """The drafts, with a currency for sums that the article names only by half («دينار») or not («12 مليونا»)."""
+    if not any(draft.unit == MONEY or draft.unit in tables.currencies for draft in drafts):
+        return list(drafts)
     open_units = {draft.unit for draft in drafts if draft.unit in tables.currencies}
     units = {unit: _whose(text, drafts, tables.currencies[unit]) for unit in open_units}
     named = [replace(draft, unit=units.get(draft.unit) or draft.unit) for draft in drafts]

@@ -45,10 +45,13 @@ def read_day(scan: Scan, first: int) -> Found | None:
         core = read_turned(scan, lead.end)  # «وقت سابق من هذا الأسبوع»
     if core is None:
         return None
+    end = _part_behind(scan, core.end)
+    if lead.end == core.first == first and end == core.end:
+        return core
     found = replace(core, first=first, cut=lead.cut if lead.end > first else core.cut)
     if lead.night and (pair := _night(scan, found)) is not None:
         return pair
-    return replace(found, end=_part_behind(scan, found.end))
+    return found if end == found.end else replace(found, end=end)
 
 
 def _lead(scan: Scan, first: int) -> _Lead:

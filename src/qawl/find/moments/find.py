@@ -54,7 +54,8 @@ def find_moments(
     known = {at: compiled.of[written.each[at]] for at in written.places(compiled.of.keys())}
     scan = Scan(text, compiled, written.each, known, {number.first: number for number in numbers}, published)
     likely = _likely(scan)
-    scan = replace(scan, published=day_of_writing(scan, likely))
+    if (written_on := day_of_writing(scan, likely)) != published:
+        scan = replace(scan, published=written_on)
     read = list(speak_of_ages(scan, list(_readings(scan, likely))))
     joined = list(join_ranges(scan, list(agree_on_years(read, scan.published))))
     found = list(of_every_year(scan, joined))

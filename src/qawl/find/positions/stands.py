@@ -118,11 +118,11 @@ def find_stands(text: Text, lookup: Lookup) -> Iterator[Stand]:
 def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
     """The stand with its negation counted in; None where it is doubted, asked or no stand at all."""
     first, start = stand.first, text.sentence_start(stand.first)
+    if stand.word.owed and not _is_owed(text, stand, start):
+        return None  # «على», which stands everywhere
     if BEFORE in stand.word.takes and first > start and is_of(text, lookup, "way", first - 1):
         return None  # «التجول بطريقة غير شرعية»
     if stand.fixed and stand.word.impersonal and _is_described(text, stand):
-        return None
-    if stand.word.owed and not _is_owed(text, stand, start):
         return None
     before = text.types[first - 1].bare if first > start else ""
     negated = before in _NEGATORS or before.removeprefix("و").removeprefix("ف") in _NEGATORS
@@ -181,15 +181,17 @@ def is_doubted(text: Text, lookup: Lookup, first: int) -> bool:
     return text.tokens[text.sentence_end(first) - 1] in _QUESTIONS
 
 
+_OPENS = tag.THAT | tag.MARK | tag.COLON | tag.OPEN | tag.COMMA
+_NAMED = _OPENS | tag.BODY | tag.BODY_NAME | tag.PLACE | tag.NISBA | tag.GIVEN
+
+
 def _is_owed(text: Text, stand: Stand, start: int) -> bool:
     """«إن على الحكومة أن تنسحب»: at the head of its clause, and «أن» behind whoever it falls to."""
     first = stand.first
-    opens = tag.THAT | tag.MARK | tag.COLON | tag.OPEN | tag.COMMA
     if is_upon_him(text, first):
-        named = opens | tag.BODY | tag.BODY_NAME | tag.PLACE | tag.NISBA | tag.GIVEN
-        falls = first == start or bool(text.tags[first - 1] & named)
+        falls = first == start or bool(text.tags[first - 1] & _NAMED)
         return falls and stand.end < len(text.tokens) and is_subjunctive(text.tokens[stand.end])
-    if first > start and not text.tags[first - 1] & opens:
+    if first > start and not text.tags[first - 1] & _OPENS:
         return False
     if stand.end < len(text.tags) and text.tags[stand.end] & (tag.THAT | tag.RELATIVE | tag.DEMONSTRATIVE):
         return False
