@@ -49,3 +49,30 @@ def test_the_letters_of_an_abbreviation_introduce_nothing() -> None:
 
 def test_in_his_turn_opens_a_verb_that_looks_like_a_preposition() -> None:
     assert said("بدوره عبر الوزير عن اعتزازه بجميع العاملين.") == [("الوزير", "بجميع العاملين")]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("شرح المدير كيف تعمل الآلة الجديدة.", "كيف تعمل الآلة الجديدة"),
+        ("وتساءل الكاتب لماذا أغلقت السوق مبكرا.", "لماذا أغلقت السوق مبكرا"),
+    ],
+)
+def test_a_word_of_asking_opens_what_is_told(text: str, what: str) -> None:
+    assert [words for _, words in said(text)] == [what]
+
+
+def test_one_may_hope_for_something_without_a_preposition() -> None:
+    assert said("ويأمل السكان تحقيق فوز مماثل.") == [("السكان", "تحقيق فوز مماثل")]
+
+
+def test_a_body_estimates() -> None:
+    text = "وقدرت الوزارة عدد المنشآت المشمولة بألفي منشأة."
+
+    assert said(text) == [("الوزارة", "عدد المنشآت المشمولة بألفي منشأة")]
+
+
+def test_behind_a_noun_of_demanding_stand_who_demands_and_of_whom() -> None:
+    text = "جاء ذلك بعد مطالبة مجلس النواب الحكومة بتقديم الحسابات."
+
+    assert said(text) == [("مجلس النواب", "بتقديم الحسابات")]

@@ -24,6 +24,7 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
         text.tags[first] & tag.CHANNEL
         and first
         and text.tags[first - 1] & tag.PREPOSITION
+        and (form.suffixed or not text.tags[first - 1] & tag.FROM)
         and first - 1 > text.sentence_start(first)
     ):
         return None  # «قال في بيان إن»: the verb introduces, the noun only says where
@@ -55,7 +56,7 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
                 subject,
                 found.marker,
                 found.content,
-                None,
+                found.addressee,
                 None,
                 None,
             )
@@ -64,10 +65,20 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
         if subject is not None and index == subject.end and _has_object(text, index, limit, cue):
             found.marker, found.content = "object", index
             return Frame(cue, form, first, first + 1, first, False, subject, "object", index, None, None, None)
+        asks = cue.act in ("demand", "call") and "person" in cue.takes and found.addressee is None
+        if asks and subject is not None and index == subject.end:
+            found.addressee = read_mention(text, index, limit) if text.tags[index] & _WHOM else None
+            if found.addressee is not None and _is_somebody(text, found.addressee):
+                index = found.addressee.end  # «مطالبة المجلس الحكومة بـ…»
+                continue
+            found.addressee = None
         if not text.tags[index] & (tag.PREPOSITION | tag.PLACE | tag.NISBA | tag.TIME):
             return None
         index += 1
     return None
+
+
+_WHOM = tag.DEFINITE | tag.PLACE | tag.BODY_NAME
 
 
 def _is_of(text: Text, index: int, cue: Cue) -> bool:

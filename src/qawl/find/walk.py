@@ -78,7 +78,9 @@ def walk(
             return found
         if not relative and ((bits & tag.VERB and bits & tag.CONJ) or draws_on(text, index)):
             return None  # «… ويمكن أن», «… فمن المرجح أن»: another clause, with an أن of its own
-        if bits & tag.QUESTION and negated and not bits & tag.CONJ:
+        if not bits & tag.CONJ and (
+            (bits & tag.QUESTION and negated) or (bits & tag.HOW and _is_told(text, index, cue))
+        ):
             found.marker, found.content = "object", index
             return found
         if bits & tag.STOP and len(text.tokens[index - 1]) == 1 and index + 1 < limit:
@@ -217,6 +219,15 @@ def _names_a_clause(text: Text, index: int, cue: Cue, found: Met) -> bool:
     if text.tags[index] & tag.CONJ or not {"object", "target"} & set(cue.takes):
         return False
     return bool(text.tags[index - 1] & tag.CUE) or (found.subject is not None and found.subject.end == index)
+
+
+def _is_told(text: Text, index: int, cue: Cue) -> bool:
+    """«شرح المدير كيف تعمل الآلة»: the verb takes what follows; no mark sets it apart, and no أن stands behind."""
+    if index + 1 < len(text.tags) and text.tags[index + 1] & tag.THAT:
+        return False
+    return bool({"object", "target", THAT_CLAUSE} & set(cue.takes)) and not text.tags[index - 1] & (
+        tag.COMMA | tag.MARK
+    )
 
 
 def _says_who(form: Form) -> bool:
