@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from qawl.find.noun_phrases import extend_phrase, is_adjective
 from qawl.find.proper_names import is_unknown, name_end_at, quoted_name, skip_honorifics, titled_name_end
 from qawl.text import vocabulary as tag
@@ -126,7 +128,7 @@ def _name_far_ahead(text: Text, head: int, index: int, limit: int) -> Holder | N
             at = past
             continue
         whole = _is_whole(text, at)
-        if not _belongs(text, at, whole=whole):
+        if not _belongs(text, at, whole=whole) or (at == index and _is_second_person(text, at)):
             return None
         first = skip_honorifics(text, at, limit)
         honoured = first > at or _is_joined_post(text, at - 1)
@@ -142,6 +144,17 @@ def _name_far_ahead(text: Text, head: int, index: int, limit: int) -> Holder | N
 
 
 _LONGEST_WALK = 32
+
+
+def _is_second_person(text: Text, at: int) -> bool:
+    """«الرئيس اليمني والمبعوث …»: behind a post with its people another post is somebody else."""
+    return bool(text.tags[at] & tag.CONJ and text.tags[at] & tag.TITLE and text.tags[at - 1] & tag.NISBA)
+
+
+def _is_addressed(text: Text, at: int) -> bool:
+    """«قال المدير لسالم الدفلى إن», but «المدير التنفيذي لسالم الدفلى للسفر …»: a firm has a field."""
+    end = name_end_at(text, at + 1, len(text.tags))
+    return end >= len(text.tags) or text.types[end].prefix != "ل"
 
 
 def _is_joined_post(text: Text, index: int) -> bool:
@@ -182,8 +195,8 @@ def _belongs(text: Text, at: int, *, whole: bool) -> bool:
         return bool(after & (tag.TITLE | tag.HONORIFIC | tag.GIVEN)) and not after & (tag.PREFIXED | tag.CONJ)
     if bits & (_ENDS_POST & ~tag.MARK | tag.TIME) or (bits & tag.CUE and not bits & tag.NOMINAL):
         return False
-    if bits & tag.CONJ and (bits & tag.HONORIFIC or (bits & tag.TITLE and text.tags[at - 1] & tag.NISBA)):
-        return False  # «الرئيس اليمني والمبعوث …», «ومعالي نائبه»: somebody else
+    if bits & tag.CONJ and bits & tag.HONORIFIC:
+        return False  # «ومعالي نائبه»
     if bits & tag.PREPOSITION and not bits & (tag.ROLE_PREPOSITION | tag.ROLE_LINK | tag.ADDRESSING):
         return False
     if kind.prefix == "ل" or (not kind.tags and kind.bare[:1] == "ل"):
@@ -202,9 +215,10 @@ def _is_object(text: Text, at: int) -> bool:
         return False
     if not bits & tag.DEFINITE:
         return not bits & tag.POST_ADJECTIVE
-    return not is_adjective(text, at) and not word.endswith(_AGREEING)
+    return not is_adjective(text, at) and not word.endswith(_AGREEING) and not _LIKE_KARIM.match(word)
 
 
+_LIKE_KARIM = re.compile("ال..ي.$")
 _AGREEING = ("ه", "ين", "ون", "ات")
 
 
@@ -213,6 +227,7 @@ def _may_begin(text: Text, at: int, limit: int) -> bool:
     bits = text.tags[at] if at < limit else tag.PREFIXED
     if bits & (tag.PREFIXED | tag.CONJ | tag.TITLE) or text.tags[at - 1] & tag.ROLE_LINK:
         return False
-    if text.types[at].tags & (tag.GIVEN | tag.NAME_PART):
+    known = text.types[at].tags
+    if known & (tag.GIVEN | tag.NAME_PART) or (bits & tag.GIVEN and not known & ~tag.FEMININE):
         return at not in text.phrase_ends
     return is_unknown(text, at, limit) and is_unknown(text, at + 1, limit) and not bits & tag.DEFINITE

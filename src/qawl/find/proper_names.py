@@ -213,6 +213,9 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     if tags & tag.DEFINITE:
         if tags & tag.NAME_TAIL and index == first + 1 and text.tags[first] & tag.GIVEN:
             return True
+        if tags & tag.CALLED_UPON and tags & tag.NAME_TAIL and index > first + 1:
+            asked = index + 1 < limit and text.tags[index + 1] & tag.THAT
+            return not asked and not text.tags[index - 1] & tag.PLACE  # «محمد جاب الله», «خالد العطا الله»
         if tags & (
             tag.BODY | tag.NISBA | tag.TITLE | tag.UNNAMED | tag.PLACE | tag.MEDIUM | tag.DOCUMENT | tag.CHANNEL
         ):
