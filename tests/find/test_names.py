@@ -161,3 +161,8 @@ def test_a_name_in_brackets_before_the_post_is_its_holder() -> None:
     text = "وقال (نادر المرجاني) مدير جمعية السنابل التربوية: «السد آمن»."
 
     assert only(text).speaker_name == "نادر المرجاني"
+
+
+@pytest.mark.parametrize("name", ["محمد بن شباب البقمي", "نادر جاب الله", "خالد بن علي العطا الله"])
+def test_a_name_goes_on_with_a_word_that_means_something_else(name: str) -> None:
+    assert only(f"وقال مدير الصيانة {name} إن السد آمن.").speaker_name == name

@@ -22,6 +22,7 @@ _OF_ACTION = re.compile("الت..ي.$|الا.ت.ا.$|الان..ا.$|الاست..
 _ACTION = re.compile("ا.ت.ا.$|ان..ا.$|است..ا.$|ت..ي.$")
 _OWNED = ("ه", "ها", "هم")
 _LONGEST_NAME = 8
+_GIFT = "عطا"
 
 
 def looks_named(text: Text, first: int, end: int, limit: int) -> bool:
@@ -184,6 +185,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         return False
     if tags & tag.QUESTION and not tags & tag.COMMON:
         return False
+    if index > first and text.tags[index - 1] & tag.SON:
+        return True  # «محمد بن شباب», «عمر بن الخطاب»: behind «بن» stands a name, whatever else it means
     if index == first and tags & tag.DEFINITE and tags & tag.POST_ADJECTIVE and not kind.tags & tag.GIVEN:
         return False  # «محترفه الجديد سامي الدفلى»
     if tags & tag.NO_CUE and index in text.phrase_ends:
@@ -213,9 +216,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     if tags & tag.DEFINITE:
         if tags & tag.NAME_TAIL and index == first + 1 and text.tags[first] & tag.GIVEN:
             return True
-        if tags & tag.CALLED_UPON and tags & tag.NAME_TAIL and index > first + 1:
-            asked = index + 1 < limit and text.tags[index + 1] & tag.THAT
-            return not asked and not text.tags[index - 1] & tag.PLACE  # «محمد جاب الله», «خالد العطا الله»
+        if tags & tag.CALLED_UPON and tags & tag.NAME_TAIL and index > first + 1:  # «محمد جاب الله», «خالد العطا الله»
+            return not text.tags[index - 1] & tag.DEFINITE or text.types[index - 1].stem == _GIFT
         if tags & (
             tag.BODY | tag.NISBA | tag.TITLE | tag.UNNAMED | tag.PLACE | tag.MEDIUM | tag.DOCUMENT | tag.CHANNEL
         ):
