@@ -111,3 +111,14 @@ def test_time_and_place_of_the_saying_are_no_part_of_its_content() -> None:
 
 def test_a_source_at_the_very_end_with_nothing_before_it_is_read_in_peace() -> None:
     assert said("نقلا عن الوزارة") == []
+
+
+@pytest.mark.parametrize(
+    "named", ['لمنظمة "بي كا كا"', 'لشركة "سيبر لند"', 'لرئيس اللجنة "سالم الدفلى"', 'لموقع "لينكدن سيبر"']
+)
+def test_names_in_marks_do_not_make_the_words_mixed(named: str) -> None:
+    assert only(f"وقال المرجاني إن الجسر يتبع {named} منذ سنوات.").kind is Kind.INDIRECT
+
+
+def test_a_quoted_phrase_of_known_words_does() -> None:
+    assert only('وقال المرجاني إن بلاده ملتزمة "حسن الجوار" مع القرى.').kind is Kind.MIXED

@@ -172,13 +172,26 @@ _LONGEST_NAME = 4
 
 
 def _names(text: Text, quote: Quote) -> bool:
-    """«حركة "سنابل الوادي"»: a body without an article right before the mark is headed by what it names."""
+    """«حركة "سنابل الوادي"»: a body without an article right before the mark is headed by what it names.
+
+    Nor is a person's name in marks a saying («رئيس اللجنة "سالم الدفلى"»), nor are words of no list («"سيبر لند"»).
+    """
     before = text.token_at(quote.outer_start) - 1
     if before < 0 or before + 2 >= len(text.tags):
         return False
     head, first = text.tags[before], text.tags[before + 2]
-    heads = head & (tag.BODY | tag.MEDIUM) and not head & (tag.DEFINITE | tag.PLURAL | tag.PREPOSITION | tag.CUE)
-    return bool(heads and first & tag.NOMINAL) and not first & (tag.VERB | tag.CUE)
+    last = text.token_at(quote.end - 1)
+    if first & tag.GIVEN and head & _HOLDER and last > before + 2 and not first & (tag.VERB | tag.CUE | tag.PREFIXED):
+        return not any(text.tags[at] & _NO_PERSON for at in range(before + 3, last + 1))
+    if not any(text.tags[at] & ~tag.LATIN for at in range(before + 2, last + 1)):
+        return True
+    heads = head & (tag.BODY | tag.MEDIUM) and not head & (tag.DEFINITE | tag.PLURAL | tag.CUE)
+    named = first & tag.NOMINAL or not first
+    return bool(heads and named) and not first & (tag.VERB | tag.CUE)
+
+
+_HOLDER = tag.TITLE | tag.HONORIFIC | tag.DEFINITE
+_NO_PERSON = tag.COMMON | tag.VERB | tag.CUE | tag.PREPOSITION
 
 
 def judge_kind(text: Text, pieces: Sequence[Span]) -> Kind:
