@@ -51,3 +51,21 @@ def test_a_second_source_beside_the_first_is_no_part_of_the_words() -> None:
     text = "ووفقا لمصدر أمني ووزير في حكومة الهضبة، غادر الوفد المدينة ليلا."
 
     assert said(text)[-1][1] == "غادر الوفد المدينة ليلا"
+
+
+def test_the_words_that_a_source_leads_to_end_where_another_saying_begins() -> None:
+    text = "وبحسب وزارة الري، عبرت الشاحنات الجسر صباحا، مشيرة إلى أن السد آمن."
+
+    assert said(text)[0][1] == "عبرت الشاحنات الجسر صباحا"
+
+
+def test_a_clause_goes_on_behind_where_its_source_is() -> None:
+    text = "ولم يكن المدير، بحسب وزارة الري في المدينة، على علم بالخطة."
+
+    assert said(text)[0][1] == "لم يكن المدير … على علم بالخطة"
+
+
+def test_who_published_a_report_is_no_part_of_what_it_says() -> None:
+    text = 'ووفقا لتقرير نشرته صحيفة "الضفاف"، غادر الوفد المدينة ليلا.'
+
+    assert said(text)[-1][1] == "غادر الوفد المدينة ليلا"

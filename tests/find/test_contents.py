@@ -122,3 +122,9 @@ def test_names_in_marks_do_not_make_the_words_mixed(named: str) -> None:
 
 def test_a_quoted_phrase_of_known_words_does() -> None:
     assert only('وقال المرجاني إن بلاده ملتزمة "حسن الجوار" مع القرى.').kind is Kind.MIXED
+
+
+def test_words_between_two_run_on_behind_the_quotation() -> None:
+    text = 'قال المرجاني إن "دعم السد لا يعني أن يشارك في المفاوضات" بين القرية والمدينة.'
+
+    assert said(text) == [("المرجاني", '"دعم السد لا يعني أن يشارك في المفاوضات" بين القرية والمدينة')]

@@ -283,15 +283,24 @@ def _following(text: Text, after: int, limit: int) -> tuple[tuple[int, int], ...
 
 
 def _past_another(text: Text, index: int, limit: int) -> int:
-    """«وفقا لمسؤول ووزير في الحكومة، غادر الوفد»: past a second source beside the first, to its comma."""
-    if index >= limit or not (text.tags[index] & tag.CONJ and text.tags[index] & _SOURCES):
+    """Past a second source beside the first, or who published it, to the comma behind.
+
+    «وفقا لمسؤول ووزير في الحكومة، غادر الوفد», «وفقا لتقرير نشرته الصحيفة، غادر الوفد».
+    """
+    if index >= limit:
         return index
-    for at in range(index + 1, min(limit, index + 12)):
+    bits = text.tags[index]
+    if not bits & (tag.CARRIED | tag.ISSUED) and not (bits & tag.CONJ and bits & _SOURCES):
+        return index
+    for at in range(index + 1, min(limit, index + _LONGEST_SOURCE)):
         if text.tags[at] & tag.COMMA:
             return at
-        if text.tags[at] & (tag.VERB | tag.THAT | tag.STOP | tag.MARK):
+        if text.tags[at] & (tag.VERB | tag.THAT | tag.STOP):
             break
     return index
+
+
+_LONGEST_SOURCE = 12
 
 
 _SOURCES = tag.TITLE | tag.UNNAMED | tag.BODY | tag.MEDIUM | tag.GIVEN | tag.HONORIFIC | tag.DOCUMENT
@@ -308,6 +317,7 @@ def rest_of_clause(text: Text, after: int, limit: int) -> tuple[int, int] | None
     index = after
     while index < limit and text.tags[index] & (tag.TIME | tag.CLOSE):
         index += 1
+    index = _to_comma(text, index, limit)
     if index >= limit or not text.tags[index] & (tag.COMMA | tag.PREPOSITION | tag.THAT):
         return None
     if text.tags[index] & tag.COMMA:
@@ -323,6 +333,20 @@ def rest_of_clause(text: Text, after: int, limit: int) -> tuple[int, int] | None
         return None
     end = trim_end(text, index, limit)
     return (index, end) if end - index >= 2 else None
+
+
+def _to_comma(text: Text, index: int, limit: int) -> int:
+    """Past where the source is or whose it is, to its comma: «بحسب وزارة الصحة في الهضبة، …»; else as it was."""
+    for at in range(index, min(limit, index + _MORE_OF_SOURCE)):
+        if text.tags[at] & tag.COMMA:
+            return at
+        placed = text.tags[at] & tag.DEFINITE and text.tags[at - 1] & tag.PLACING
+        if not placed and not text.tags[at] & (tag.PLACING | tag.PLACE | tag.FROM | tag.PREPOSITION | tag.NISBA):
+            break
+    return index
+
+
+_MORE_OF_SOURCE = 4
 
 
 def read_citation(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:

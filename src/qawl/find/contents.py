@@ -80,7 +80,7 @@ def _ends_with_quote(text: Text, after: int, boundaries: Sequence[int]) -> bool:
     bits = text.tags[after]
     if bits & (_EDGE | tag.RELATIVE | tag.SUBORDINATOR | tag.CLOSE | tag.OPEN) or after in boundaries:
         return True
-    return bool(bits & tag.CONJ and bits & tag.CUE) or bool(bits & tag.MARK) or bool(bits & tag.CUE)
+    return bool(bits & tag.MARK) or bool(bits & tag.CUE and not bits & tag.PREPOSITION)  # «"…" بين الطرفين»
 
 
 def _running_on(text: Text, after: int, boundaries: Sequence[int]) -> list[tuple[int, int]]:

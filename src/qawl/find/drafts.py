@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qawl.find.adverbials import ASIDE, CITATION, GOVERNING
+from qawl.find.adverbials import ASIDE, CITATION, GOVERNING, trim_end
 from qawl.find.contents import clause_reach, find_content
 from qawl.find.ends import Weights
 from qawl.find.frames import Frame
@@ -60,7 +60,11 @@ def draft_statements(text: Text, frames: Sequence[Frame], ends: Weights) -> list
         under_way = [piece for piece in under_way if piece[1] > frame.first]
         if any(first <= frame.first for first, _ in under_way):
             later += _resumed(text, frame)
-        pieces = _cited(text, frame, drafts) or frame.pieces or find_content(text, frame, sorted(later), begins, ends)
+        pieces = (
+            _cited(text, frame, drafts)
+            or _until_others(text, frame, later)
+            or find_content(text, frame, sorted(later), begins, ends)
+        )
         if pieces:
             drafts.append(Draft(frame, pieces))
             under_way += pieces
@@ -71,6 +75,15 @@ def draft_statements(text: Text, frames: Sequence[Frame], ends: Weights) -> list
     for cited, around in leaning:
         cited.outer = around
     return [draft for draft in drafts if not _is_denied(draft) and not _is_wished(text, draft)]
+
+
+def _until_others(text: Text, frame: Frame, later: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """The pieces that the frame already has; what follows «بحسب الصندوق …» only as far as another clause of saying."""
+    if frame.marker != "adverbial" or len(frame.pieces) != 1 or frame.pieces[0][0] < frame.first:
+        return frame.pieces
+    start, end = frame.pieces[0]
+    end = trim_end(text, start, min([end, *(begin for begin in later if begin > start + 2)]))
+    return ((start, end),) if end > start else frame.pieces
 
 
 def clauses_of_saying(text: Text, frames: Sequence[Frame]) -> dict[int, Frame]:
