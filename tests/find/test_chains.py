@@ -335,3 +335,15 @@ def test_a_source_that_is_joined_on_leads_to_a_clause_of_its_own() -> None:
 
     assert said(text) == [("الوزارة", "الدخل انخفض"), ("وكالة الضفاف", "الخسائر كبيرة")]
     assert chains(text) == [[], []]
+
+
+def test_a_medium_named_before_the_verb_carried_the_words() -> None:
+    text = "وفي تصريح نقلته وكالة الضفاف أمس، قال نادر المرجاني إن السد آمن. وأضاف أن الصيانة انتهت."
+
+    assert chains(text) == [["وكالة الضفاف", "نادر المرجاني"]] * 2
+
+
+def test_statements_that_are_only_spoken_of_before_the_verb_carry_nothing() -> None:
+    text = "وأثارت تصريحات نقلتها صحيفة السارية جدلا، وقال نادر المرجاني إن السد آمن."
+
+    assert chains(text) == [[]]

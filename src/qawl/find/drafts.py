@@ -13,7 +13,7 @@ from qawl.find.frames import Frame
 from qawl.find.inserted import INSERTED
 from qawl.find.markers import SILENCE
 from qawl.find.mentions import Mention
-from qawl.find.passing import carried_behind
+from qawl.find.passing import carried_before, carried_behind
 from qawl.find.people import Party
 from qawl.find.relays import carrier_of_noun
 from qawl.lexicon.load import THAT_CLAUSE
@@ -230,7 +230,7 @@ def _carry_behind(text: Text, drafts: Sequence[Draft]) -> None:
         if draft.frame.form.tense == "noun":
             draft.through = carrier_of_noun(text, draft.frame.first)
         elif passed:
-            draft.through = carried_behind(text, draft.pieces[-1][1])
+            draft.through = carried_behind(text, draft.pieces[-1][1]) or carried_before(text, draft.frame.begin)
 
 
 def _leaning(text: Text, drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:

@@ -58,6 +58,26 @@ def carried_behind(text: Text, end: int) -> Mention | None:
     return None
 
 
+def carried_before(text: Text, begin: int) -> Mention | None:
+    """The medium named before the verb at `begin`: «وفي تصريحات نقلتها الوكالة، قال الوزير إن»."""
+    start = text.sentence_start(begin)
+    for index in range(max(start, begin - _BEFORE), begin):
+        if text.tags[index] & tag.CARRIED and (passed := passed_by(text, index, begin)) is not None:
+            between = text.tags[passed[0] : begin]
+            apart = all(bits & (tag.COMMA | tag.TIME | tag.CLOSE | tag.MARK) for bits in between)
+            where = _antecedent(text, index) - 1
+            opens = text.types[where].bare == "في" and (where <= start or text.tags[where - 1] & _OPENS)
+            return passed[1] if apart and opens else None
+    return None
+
+
+_OPENS = tag.LINE | tag.STOP | tag.COMMA
+
+
+_BEFORE = 24
+"""At most so many tokens before its verb begins what says where the words came out."""
+
+
 def _antecedent(text: Text, verb: int) -> int:
     """The noun of saying that the pronoun of «نقلتها» goes back to; -1 if there is none."""
     feminine = text.types[verb].bare.endswith("ها")
