@@ -356,6 +356,29 @@ def test_a_rank_and_a_score_are_no_figures() -> None:
     assert figures("خسر الفريق 38-0 أمام ضيفه") == ()
 
 
+def test_a_noun_behind_the_second_number_is_counted_by_the_first_too() -> None:
+    assert told("باعت الشركتان 2998 و2617 سيارة") == [("2998", "vehicle", "other"), ("2617", "vehicle", "other")]
+    assert told("بقي 104 من أصل 145 موظفا") == [("104", "person", "other"), ("145", "person", "other")]
+
+
+def test_a_share_of_people_is_told_in_per_cent() -> None:
+    assert told("أيد ثلث المزارعين الخطة") == [("ثلث", "percent", "other")]
+    assert figures("تملك الشركة ربع التجارة في المدينة") == ()
+
+
+def test_a_total_and_a_month_before_it_name_no_number() -> None:
+    assert told("ضبط ما مجموعه 943 ثلاجة") == [("943", "other", "other")]
+    assert told("ولد خلال الشهر 48 مولودا") == [("48", "person", "other")]
+
+
+def test_a_year_before_a_billion_is_no_part_of_it() -> None:
+    raw = "تبلغ كلفة الجسر الذي أنشئ عام 1986 مليار دولار"
+
+    (found,) = figures(raw, [moment(raw, "عام 1986")])
+
+    assert (found.at.of(raw), found.low, found.unit) == ("مليار", 1_000_000_000, "usd")
+
+
 def test_surgeons_strike_nobody() -> None:
     assert told("خضع اللاعب لعمليتين جراحيتين") == [("عمليتين", "operation", "other")]
     assert told("أجريت (91) عملية جراحية") == [("91", "operation", "other")]

@@ -7,7 +7,7 @@ from qawl.find.figures.bounds import Bounded
 from qawl.find.figures.drafts import FUNDS, MONEY, OTHER, PERCENT, PERSON, Draft
 from qawl.find.figures.measures import COORDINATED, NEAR
 from qawl.find.figures.nouns import Counted, is_definite, noun_of
-from qawl.find.figures.tables import Tables
+from qawl.find.figures.tables import Tables, look_up
 from qawl.find.figures.told import Told, holds
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
@@ -17,6 +17,7 @@ _NUMBERED = 9
 """Tokens between «عدد» and the number."""
 _BROKEN = tag.STOP | tag.COLON | tag.LINE | tag.COMMA | tag.THAT | tag.BARE_THAT | tag.OPEN | tag.CLOSE
 _SCALED = 1000
+_WHAT = frozenset(("ما", "بما"))
 
 
 def is_fraction(text: Text, amount: Amount) -> bool:
@@ -30,8 +31,19 @@ def share_of_whole(text: Text, amount: Amount, tables: Tables) -> float | None:
     """«ثلثي الأعضاء», «أغلبية الثلثين»: the share in per cent, where it is one of people, votes, lands and the like."""
     before = text.types[amount.first - 1].folded if amount.first else ""
     after = text.types[amount.end].folded if amount.end < len(text.tokens) else ""
-    among = before in tables.roles["majority"] if is_definite(text, amount) else after in tables.roles["shared"]
+    if is_definite(text, amount):
+        among = before in tables.roles["majority"]
+    else:
+        among = after in tables.roles["shared"] or _are_people(after, tables)
     return round(100 * amount.low, 2) if among and amount.low is not None else None
+
+
+def _are_people(folded: str, tables: Tables) -> bool:
+    """«ثلث المسلحين», «نصف الأشخاص»."""
+    hit = look_up(folded, tables.nouns)
+    if hit is None or hit[0].owned or hit[1].joined:
+        return False  # «ربع التجارة» is no «تجاره»
+    return hit[0].noun.unit == PERSON and hit[0].plural and hit[1].definite
 
 
 def is_label(text: Text, amount: Amount, said: Bounded, counted: Counted | None, tables: Tables) -> bool:
@@ -68,7 +80,11 @@ def _is_led_by_name(text: Text, amount: Amount, known: bool, tables: Tables) -> 
     if touching and (text.tokens[before] in "-–+/_#" or text.tags[before] & tag.LATIN):
         return not (known and text.tokens[before] in "-–")
     if (not known or is_year(text, amount)) and text.types[before].folded in tables.labels:
-        return True
+        total = before > 0 and text.types[before - 1].folded in _WHAT  # «ما مجموعه 12 ثلاجة»
+        behind = text.tags[amount.end] if amount.end < len(text.tags) else tag.LINE
+        counts = behind & tag.COMMON and not behind & (tag.PREPOSITION | tag.DEFINITE)
+        month = counts and text.tags[before] & tag.DEFINITE and text.tags[before] & tag.TIME
+        return not (total or (month and not is_year(text, amount)))  # «خلال الشهر 48 مولودا»
     return bool(text.tags[before] & tag.LATIN) and not known
 
 

@@ -12,6 +12,7 @@ from qawl.find.figures.alone import (
     is_fraction,
     is_label,
     is_source,
+    is_year,
     numbered,
     share_of_whole,
     stands_alone,
@@ -23,7 +24,7 @@ from qawl.find.figures.claims import Claims
 from qawl.find.figures.currencies import name_currencies
 from qawl.find.figures.drafts import MONEY, OTHER, PERCENT, PERSON, Draft
 from qawl.find.figures.measures import CLAUSE, is_linked, is_listed, measured
-from qawl.find.figures.nouns import Counted, Nothing, find_counted
+from qawl.find.figures.nouns import Counted, Nothing, find_counted, is_definite
 from qawl.find.figures.tables import Tables, compile_tables, letters_in
 from qawl.find.figures.told import find_place, holds, told_before, told_behind
 from qawl.lexicon.figures import FigureWords
@@ -76,7 +77,17 @@ def _draft(text: Text, amounts: list[Amount], times: Taken, tables: Tables) -> l
 
 
 def _without_time(text: Text, times: Taken, amount: Amount) -> Amount:
-    """«وصلت في عام 2016 إلى 35 مليارا»: a year and a sum are no range."""
+    """«وصلت في عام 2016 إلى 35 مليارا»: a year and a sum are no range; «أنشئ عام 1986 مليار»: no number."""
+    if (
+        amount.form is Form.NUMBER
+        and amount.end == amount.first + 2
+        and is_year(text, replace(amount, end=amount.first + 1))
+    ):
+        year = text.starts[amount.first], text.ends[amount.first]
+        scale = amount.low and amount.low / int(text.types[amount.first].folded)
+        if scale and times.meets(*year) and not times.meets(year[1], text.ends[amount.end - 1]):
+            return Amount(amount.first + 1, amount.end, Form.NUMBER, round(scale), round(scale))
+        return amount
     if amount.form is not Form.RANGE or amount.core <= amount.first or amount.high is None:
         return amount
     until = text.starts[amount.core]
@@ -113,7 +124,7 @@ def _read(text: Text, amount: Amount, following: Amount | None, previous: Draft 
     else:
         previous = None
     until = stop if following is None else min(stop, following.first)
-    return _told(text, amount, said, counted, previous, (start, until), tables)
+    return _told(text, amount, said, counted, previous, following, (start, until), tables)
 
 
 def _share(text: Text, amount: Amount, said: Bounded, tables: Tables) -> Draft | None:
@@ -137,11 +148,14 @@ def _told(
     said: Bounded,
     counted: Counted | None,
     previous: Draft | None,
+    following: Amount | None,
     around: tuple[int, int],
     tables: Tables,
 ) -> Draft | None:
     """The draft with what the words `around` tell of it; None where nothing is counted."""
     start, until = around
+    if counted is None and following is not None:
+        counted = _shared_noun(text, amount, following, tables)
     if counted is None or (counted.noun is None and counted.unit == OTHER):
         counted = numbered(text, amount, said.first, start, tables) or counted
     end = max(said.end, counted.end) if counted is not None and counted.behind else said.end
@@ -164,6 +178,22 @@ def _told(
     behind = later is not None and measure == later.measure
     listed = previous is not None and is_listed(text, amount, previous, tables)
     return Draft(amount, said, counted, max(end, said.end), unit, measure, f"figures/{rule}", behind, listed)
+
+
+def _shared_noun(text: Text, amount: Amount, following: Amount, tables: Tables) -> Counted | None:
+    """«2998 و2617 سيارة», «104 من أصل 145 موظفا»: the noun stands behind the second number."""
+    if amount.form is not Form.NUMBER or following.form is not Form.NUMBER or is_definite(text, amount):
+        return None
+    at = amount.end
+    if not text.types[amount.first].folded[:1].isdigit():
+        return None  # «بين عامي خمسة وتسعين وستة وتسعين»
+    joined = following.first == at + (text.types[at].folded == "و") and (following.first > at or following.clitics > 0)
+    whole = following.first == at + 2 and text.types[at + 1].folded in tables.roles["whole"]
+    if not (joined or whole):
+        return None
+    noun = find_counted(text, following, following.end, text.sentence_end(following.first), tables)
+    known = isinstance(noun, Counted) and noun.noun is not None and noun.behind
+    return replace(noun, behind=False) if known and isinstance(noun, Counted) else None
 
 
 def _with_bound_behind(said: Bounded, behind: tuple[int, Bound] | None) -> Bounded:
