@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from unittest import mock
@@ -19,17 +19,26 @@ from evals.browser.addresses import every_address
 from evals.browser.hostile import ADDED, CAPTURES, REVIEWER
 from evals.browser.served import Site
 from evals.browser.venom import MARK
-from evals.browser.visits import CHECKS, STRANGER, Heard, check, go, page_of
+from evals.browser.visits import CHECKS, STRANGER, Heard, go, page_of
 from qawl.web import render
 
 REVIEWED = 5
 MOST_TOLD = 20
 COUNTED = ("pages", "executed", "dialogs", "elsewhere", "refused", "foreign", "acting", "failed")
+SETS = ("shown", "pairs", "biting")
 TRACE = "qawl was run"
 WATCH = f"""
 Object.defineProperty(window, "PWN", {{ get() {{ console.info({TRACE!r}); return 1; }} }});
 """
 """In every payload stands PWN: whoever asks what that is has been made to run it."""
+LOOK = """(foreign) => {
+  const checks = window.qawlChecks;
+  const found = [foreign ? checks.foreign() : [], checks.acting()];
+  checks.poke();
+  const marks = document.documentElement.outerHTML.match(/q\\d{3}x\\d{3}q/g) || [];
+  return [...found, [...new Set(marks)], document.body.innerText];
+}"""
+"""All that is asked of a page at once: every question to a browser costs as much as a small page."""
 SEND = """payload => {
   const form = document.querySelector("form.edit");
   for (const one of form.querySelectorAll("input:not([type=hidden], [type=checkbox]), textarea")) one.value = payload;
@@ -55,8 +64,10 @@ class Tally:
     """Pages that could not be opened or answered with an error of ours."""
     shown: set[str] = field(default_factory=set)
     """The payloads that stood on a page, as words."""
-    marks: set[int] = field(default_factory=set)
-    """Of the fields that stood on a page: `Venom.named`."""
+    pairs: set[tuple[int, int]] = field(default_factory=set)
+    """A field and a payload, by their marks, that stood together on a page: `Venom.named` tells the field."""
+    biting: set[str] = field(default_factory=set)
+    """The addresses on which something ran or told somebody."""
     told: list[str] = field(default_factory=list)
     """The first few faults, to look at."""
 
@@ -64,15 +75,17 @@ class Tally:
         """Count what another has counted."""
         for name in COUNTED:
             setattr(self, name, getattr(self, name) + getattr(other, name))
-        self.shown |= other.shown
-        self.marks |= other.marks
+        for name in SETS:
+            getattr(self, name).update(getattr(other, name))
         self.told += other.told[: MOST_TOLD - len(self.told)]
 
     def add(self, **faults: Sequence[str] | int) -> None:
         for name, found in faults.items():
             count = found if isinstance(found, int) else len(found)
             setattr(self, name, getattr(self, name) + count)
-            if not isinstance(found, int) and found and len(self.told) < MOST_TOLD:
+            if isinstance(found, int) or name == "refused":  # to refuse is what the policy is for
+                continue
+            if found and len(self.told) < MOST_TOLD:
                 self.told.append(f"{name}: {found[0][:200]}")
 
 
@@ -107,7 +120,7 @@ def without_escaping() -> Iterator[None]:
 def watched(browser: Browser, site: Site, lang: str = "ar") -> Iterator[tuple[Page, Heard, list[str]]]:
     """A page, what is heard of it, and the traces of what ran on it."""
     with page_of(browser, site.address, lang) as (page, heard):
-        page.context.add_init_script(WATCH)
+        page.context.add_init_script(WATCH + CHECKS.read_text("utf-8"))
         page.set_default_timeout(10_000)
         ran: list[str] = []
         page.on("console", lambda said: ran.append(said.text) if TRACE in said.text else None)
@@ -119,7 +132,7 @@ def crawl(browser: Browser, site: Site, paths: Iterable[str], payloads: Sequence
     tally = Tally()
     waiting = {one: " ".join(one.split()) for one in payloads}
     with watched(browser, site) as (page, heard, ran):
-        page.goto(site.entrance())
+        page.request.get(site.entrance())  # not as a page: without protections the first one may never come to rest
         for path in paths:
             with _noted(tally, path, heard, ran):
                 status, html = go(page, site.address + path)
@@ -136,7 +149,7 @@ def type_in(browser: Browser, site: Site, record: str, payloads: Iterable[str], 
     tally = Tally()
     path = f"/review/{record}"
     with watched(browser, site) as (page, heard, ran):
-        page.goto(site.entrance())
+        page.request.get(site.entrance())
         for one in payloads:
             with _noted(tally, f"{path} {one[:40]}", heard, ran):
                 if page.url != site.address + path:
@@ -160,6 +173,8 @@ def _noted(tally: Tally, path: str, heard: Heard, ran: list[str]) -> Iterator[No
     tally.add(executed=[f"{path}: {one}" for one in ran], dialogs=[f"{path}: {one}" for one in heard.dialogs])
     tally.add(elsewhere=[f"{path}: {one}" for one in heard.elsewhere])
     tally.add(refused=[f"{path}: {one}" for one in heard.errors if "Security Policy" in one])
+    if ran or heard.dialogs or heard.elsewhere:
+        tally.biting.add(path)
 
 
 @contextmanager
@@ -171,44 +186,22 @@ def _counted(tally: Tally, path: str) -> Iterator[None]:
 
 
 def _look(page: Page, tally: Tally, path: str, waiting: dict[str, str], wait: int) -> None:
-    page.evaluate(CHECKS.read_text("utf-8"))
-    if not path.startswith(STRANGER):  # what a newspaper served is foreign
-        tally.add(foreign=[f"{path}: {one}" for one in check(page, "foreign()")])
-    tally.add(acting=[f"{path}: {one!r}" for one in check(page, "acting()")])
-    check(page, "poke()")
+    theirs = path.startswith(STRANGER)  # what a newspaper served is foreign
+    foreign, acting, marks, words = page.evaluate(LOOK, not theirs)
     page.wait_for_timeout(wait)
-    tally.marks |= {int(found) for found in MARK.findall(page.content())}
+    tally.add(foreign=[f"{path}: {one}" for one in foreign])
+    tally.add(acting=[f"{path}: {one!r}" for one in acting])
+    tally.pairs |= {(int(found[1]), int(found[2])) for found in map(MARK.fullmatch, marks) if found}
     if waiting:
-        words = " ".join(page.inner_text("body").split())
-        for one in [one for one, plain in waiting.items() if plain in words]:
+        plain = " ".join(words.split())
+        for one in [one for one, words in waiting.items() if words in plain]:
             tally.shown.add(one)
             del waiting[one]
 
 
-def teeth(browser: Browser, site: Site, payloads: Sequence[str]) -> set[str]:
-    """The payloads that run, or tell somebody, where nothing protects: the others prove less."""
-    found = set()
-    forms = ("<main>{}</main>", '<input value="{}">', "<a href='{}'>x</a>", "<title>{}</title>", "<style>{}</style>")
-    with watched(browser, site) as (page, heard, ran):
-        for one in payloads:
-            for form in forms:
-                heard.forget()
-                ran.clear()
-                with suppress(PlaywrightError):
-                    page.goto("about:blank")
-                    page.set_content(form.replace("{}", one), wait_until="domcontentloaded")
-                    page.evaluate(CHECKS.read_text("utf-8"))
-                    check(page, "poke()")
-                    page.wait_for_timeout(15)
-                if ran or heard.dialogs or heard.elsewhere:
-                    found.add(one)
-                    break
-    return found
-
-
-def asked_with(route: str, payloads: Iterable[str], name: str = "q") -> list[str]:
-    """Addresses of one route with each payload as the question."""
-    return [f"{route}?{urlencode({name: one}, errors='replace')}" for one in payloads]
+def asked_with(route: str, payloads: Iterable[str], names: Sequence[str]) -> list[str]:
+    """Addresses of one route with each payload in all of these fields."""
+    return [f"{route}?{urlencode(dict.fromkeys(names, one), errors='replace')}" for one in payloads]
 
 
 def all_paths(site: Site) -> list[str]:

@@ -103,10 +103,12 @@ def fill(store: Store, articles: Iterable[Article | Rejected], overlay: Path | N
             raise ValueError(f"{item.what}: {item.code} {item.details}")
 
 
+def as_it_is(app: ASGIApp) -> ASGIApp:
+    return app
+
+
 @contextmanager
-def served(
-    path: Path, dossiers: Sequence[Dossier], wrap: Callable[[ASGIApp], ASGIApp] = lambda app: app
-) -> Iterator[Site]:
+def served(path: Path, dossiers: Sequence[Dossier], wrap: Callable[[ASGIApp], ASGIApp] = as_it_is) -> Iterator[Site]:
     """The pages over this store, on a free port; `wrap` may stand between the server and the guard."""
     with (
         socket.create_server(("127.0.0.1", 0), backlog=128) as listener,

@@ -12,8 +12,8 @@ PAYLOADS = Path(__file__).parent / "payloads.txt"
 LEAST = 300
 """Fewer payloads than these are no measurement."""
 ESCAPE = re.compile(r"\\u([0-9a-f]{4})|\\U([0-9a-f]{8})")
-MARK = re.compile(r"q(\d{3})q")
-"""What stands behind the payloads of a field, so that a page tells which fields it shows."""
+MARK = re.compile(r"q(\d{3})x(\d{3})q")
+"""What stands behind each payload, so that a page tells which fields it shows, and with which payload."""
 STRIDE = 61
 """The first payload of a field is so many after that of the field before: few places still see many payloads."""
 
@@ -45,8 +45,8 @@ class Venom:
         self._asked[field] += 1
         first, many = place * STRIDE + self._given[field], self._at_once.get(field, 1)
         self._given[field] += many
-        words = (self._every[(first + nth) % len(self._every)] for nth in range(many))
-        return f"{' '.join(words)} q{place:03}q"
+        numbers = ((first + nth) % len(self._every) for nth in range(many))
+        return " ".join(f"{self._every[number]} q{place:03}x{number:03}q" for number in numbers)
 
     def again(self, rounds: int) -> None:
         """Another store will be filled, so many in all from now on: fields with few places are given more at once."""
@@ -65,6 +65,7 @@ class Venom:
         """Pairs of a field and a payload that have not stood together."""
         return sum(max(0, len(self._every) - self._given[field]) for field in self._order)
 
-    def named(self, marks: Collection[int]) -> set[str]:
-        """The fields with these marks."""
-        return {field for field, place in self._order.items() if place in marks}
+    def named(self, pairs: Collection[tuple[int, int]]) -> set[str]:
+        """The fields of these pairs."""
+        places = {place for place, _ in pairs}
+        return {field for field, place in self._order.items() if place in places}

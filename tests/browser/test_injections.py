@@ -15,9 +15,8 @@ ARTICLES = 6
 
 @pytest.fixture(scope="module")
 def figures(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Figures:
-    store = tmp_path_factory.mktemp("hostile") / "qawl.db"
     asked = payloads()[:: 2 * injections.STEP]
-    return injections.measured(browser, store, asked, ARTICLES)
+    return injections.measured(browser, tmp_path_factory.mktemp("stores"), asked, ARTICLES)
 
 
 def test_nothing_runs_and_nobody_is_told(figures: Figures) -> None:
@@ -65,6 +64,6 @@ def test_every_payload_comes_to_every_field_and_a_field_with_few_places_is_given
     venom.again(1)
 
     assert missing == 1 + every - 1
-    assert len(set(venom.into("seldom").split()) & set("abcde")) == every - 1
+    assert len(set(venom.into("seldom").split()) & set("abcde")) == every - 1  # beside each its mark
     venom.into("often")
     assert venom.missing == 0
