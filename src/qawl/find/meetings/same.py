@@ -55,7 +55,7 @@ def join_tellings(
     groups: list[_Group] = []
     for telling in tellings:
         same = [one for one in reversed(groups[-_LOOKED_AT:]) if _is_same(telling, one)]
-        group = max(same, key=lambda one: _nearness(telling, one), default=None)
+        group = max(same, key=lambda one: _nearness(telling, one)) if len(same) > 1 else next(iter(same), None)
         if group is not None:
             group.add(telling)
         elif _stands(telling):
