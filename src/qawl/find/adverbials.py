@@ -61,11 +61,16 @@ def read_adverbial(text: Text, first: int, end: int, cue: Cue, form: Form) -> Fr
     )
 
 
+_WHAT = "ما"
+"""What a verb with a pronoun goes back to («ما أعلنه»); without it the same letters may be a noun («وجهة»)."""
+
+
 def _as_its_verb(text: Text, first: int, end: int, cue: Cue) -> Cue:
     """«بحسب ما أعلن الوزير»: what he does is what the verb says."""
+    what = next((index for index in range(first, end) if _WHAT in text.types[index].folded), end)
     for index in range(first + 1, end):
         for verb, form in text.types[index].cues:
-            if form.tense == "past" and verb.act != cue.act:
+            if form.tense == "past" and verb.act != cue.act and (index > what or not form.suffixed):
                 return replace(cue, act=verb.act)
     return cue
 
