@@ -166,3 +166,9 @@ def test_a_name_in_brackets_before_the_post_is_its_holder() -> None:
 @pytest.mark.parametrize("name", ["محمد بن شباب البقمي", "نادر جاب الله", "خالد بن علي العطا الله"])
 def test_a_name_goes_on_with_a_word_that_means_something_else(name: str) -> None:
     assert only(f"وقال مدير الصيانة {name} إن السد آمن.").speaker_name == name
+
+
+def test_a_body_that_the_lists_know_by_one_word_is_nobody_in_person() -> None:
+    found = said("اجتمعت منظمة اليونيسف أمس. وقالت اليونيسف إن السد آمن.")
+
+    assert found == [("منظمة اليونيسف", "السد آمن")]

@@ -24,6 +24,8 @@ _HEADS = tag.TITLE | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.O
 
 
 LONGEST_IN_MARKS = 6
+_NOBODY = tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.PLACE | tag.OUTLET | tag.NISBA | tag.COMMON
+"""Where such a word stands alone, no name of a person begins."""
 _TIED = ("ب", "ل", "ك")
 _ARTICLE = "ال"
 
@@ -82,7 +84,7 @@ def read_mention(text: Text, first: int, limit: int, *, attached: bool = False) 
     name_end = name_end_at(text, start, limit)
     if attached and name_end == start and text.tags[start] & tag.PREFIXED and tags & tag.GIVEN:
         name_end = name_end_at(text, start + 1, limit)  # «لسالم الدفلى»
-    if name_end > start and not tags & (tag.BODY | tag.MEDIUM | tag.PLACE | tag.OUTLET | tag.NISBA | tag.COMMON):
+    if name_end > start and not tags & _NOBODY:
         return _person(text, first, start, name_end, limit)
     if tags & tag.GIVEN and name_end > start + 1:
         return _person(text, first, start, name_end, limit)
