@@ -31,15 +31,57 @@ def learn_names(text: Text) -> Text:
         first, end = mention.name
         if _is_name(text, mention) and (end - first > 1 or mention.role is not None):
             words.update(text.types[at].bare for at in range(first, end) if not text.tags[at] & tag.NAME_PART)
-    if not words:
+    bodies = _short_names(text)
+    if not words and not bodies:
         return text
     tags = tuple(
         [
-            bits if kind.bare not in words or bits & _KEPT else (bits | tag.GIVEN) & ~tag.COMMON
+            (bits | tag.BODY_NAME | tag.DEFINITE) & ~tag.COMMON
+            if kind.bare in bodies and not bits & _KEPT
+            else bits
+            if kind.bare not in words or bits & _KEPT
+            else (bits | tag.GIVEN) & ~tag.COMMON
             for bits, kind in zip(text.tags, text.types, strict=True)
         ]
     )
     return replace(text, tags=tags)
+
+
+def _short_names(text: Text) -> set[str]:
+    """The words that bodies are called by alone: «النهضة», where «حركة النهضة» and «قالت النهضة إن» are read.
+
+    Only of a body that the lists know by two words: «حركة المرور» is no body, and «قال العمال إن» means workers.
+    """
+    wanted = {
+        text.types[end - 1].bare
+        for first, end in text.phrase_ends.items()
+        if end - first == _OF_TWO and text.tags[first] & tag.BODY_NAME and _may_stand_alone(text, end - 1)
+    }
+    if not wanted:
+        return set()
+    acting = (at for at, kind in enumerate(text.types) if kind.bare in wanted)
+    return {text.types[at].bare for at in acting if _acts(text, at)}
+
+
+_OF_TWO = 2
+
+
+def _may_stand_alone(text: Text, at: int) -> bool:
+    kind = text.types[at]
+    known = _KEPT | tag.CALLED_UPON | tag.POST_ADJECTIVE | tag.SOMEBODY | tag.PREFIXED
+    return bool(text.tags[at - 1] & tag.BODY and kind.tags & tag.DEFINITE) and not kind.tags & known
+
+
+def _acts(text: Text, at: int) -> bool:
+    """Whether a word stands right behind a verb of saying, or between أن and one: «أن النهضة أكدت»."""
+    before, after = text.tags[at - 1] if at else 0, text.tags[at + 1] if at + 1 < len(text.tags) else 0
+    if text.tags[at] & tag.PREFIXED:
+        return False
+    return _says(before) or bool(before & tag.BARE_THAT and _says(after))
+
+
+def _says(bits: int) -> bool:
+    return bool(bits & tag.CUE) and not bits & (tag.NOMINAL | tag.PREPOSITION)
 
 
 def _is_name(text: Text, mention: Mention) -> bool:

@@ -410,3 +410,16 @@ def test_each_of_several_speakers_takes_the_stand() -> None:
 )
 def test_whoever_is_asked_asks_for_nothing(raw: str) -> None:
     assert stands(raw + _HEAT) == []
+
+
+@pytest.mark.parametrize("told", ["وقالت النهضة إنها ترفض تعيين الوزير.", "وأكد الراوي أن النهضة ترفض تعيين الوزير."])
+def test_a_movement_goes_by_one_word_of_its_name(told: str) -> None:
+    found = stands(f"اجتمعت حركة النهضة أمس. {told}" + _HEAT)
+
+    assert ("حركة النهضة", "تعيين الوزير", "against") in found
+
+
+def test_the_one_word_of_a_movement_that_nobody_speaks_by_is_a_noun() -> None:
+    found = stands("اجتمعت حركة النهضة أمس. وقال الراوي إن عصر النهضة يرفض تعيين الوزير." + _HEAT)
+
+    assert "حركة النهضة" not in {one[0] for one in found}
