@@ -21,6 +21,8 @@ CLOSING = (
 
 def find_holder(text: Text, head: int, index: int, limit: int) -> Holder | None:
     """The name that follows the post whose head is `head`, further on than `index`."""
+    if index >= limit or (_is_over(text.tags[index]) and not text.tags[index] & _MAY_BE_FIELD):
+        return None  # «قال الوزير إن»: asked of every post without a holder, so the commonest answer comes first
     return (
         _name_behind(text, index, limit)
         or _name_ahead(text, head, index, limit)
@@ -104,6 +106,16 @@ _ENDS_POST = (
     tag.THAT | tag.COLON | tag.STOP | tag.LINE | tag.VERB | tag.RELATIVE | tag.SUBORDINATOR | tag.NEGATION | tag.MARK
     | tag.AUXILIARY | tag.DASH
 )  # fmt: skip
+_OVER = (_ENDS_POST & ~tag.MARK) | tag.TIME
+_MAY_GO_ON = tag.MARK | tag.OPEN | tag.COMMA
+_MAY_BE_FIELD = tag.ROLE_PREPOSITION | tag.PREFIXED | tag.CONJ
+
+
+def _is_over(bits: int) -> bool:
+    """Whether a token can neither go on with a post nor stand between it and the name."""
+    return not bits & _MAY_GO_ON and bool(bits & _OVER or (bits & tag.CUE and not bits & tag.NOMINAL))
+
+
 _SOMEBODY = tag.TITLE | tag.GIVEN | tag.UNNAMED | tag.BODY_NAME | tag.PLACE | tag.CUE
 _NO_FIELD = tag.TIME | tag.CHANNEL | tag.MARK | tag.GIVEN | tag.THAT
 _LONGEST_FIELD = 10
@@ -120,6 +132,9 @@ def _name_far_ahead(text: Text, head: int, index: int, limit: int) -> Holder | N
         return None
     at, reach = index, min(limit, index + _LONGEST_WALK)
     while at < reach:
+        bits = text.tags[at]
+        if _is_over(bits) or (bits & tag.PREPOSITION and not bits & _LEADS_ON):
+            return None
         if (past := _past_enclosed(text, at, reach)) != at:
             if (quoted := quoted_name(text, at, limit)) is not None and text.tags[at + 1] & tag.HONORIFIC:
                 return at, *quoted[:2]
@@ -144,6 +159,7 @@ def _name_far_ahead(text: Text, head: int, index: int, limit: int) -> Holder | N
 
 
 _LONGEST_WALK = 32
+_LEADS_ON = tag.ROLE_PREPOSITION | tag.ROLE_LINK | tag.ADDRESSING | _MAY_GO_ON
 
 
 def _is_second_person(text: Text, at: int) -> bool:
@@ -193,12 +209,8 @@ def _belongs(text: Text, at: int, *, whole: bool) -> bool:
     if bits & tag.COMMA:
         after = text.tags[at + 1] if at + 1 < len(text.tags) else tag.STOP
         return bool(after & (tag.TITLE | tag.HONORIFIC | tag.GIVEN)) and not after & (tag.PREFIXED | tag.CONJ)
-    if bits & (_ENDS_POST & ~tag.MARK | tag.TIME) or (bits & tag.CUE and not bits & tag.NOMINAL):
-        return False
     if bits & tag.CONJ and bits & tag.HONORIFIC:
         return False  # «ومعالي نائبه»
-    if bits & tag.PREPOSITION and not bits & (tag.ROLE_PREPOSITION | tag.ROLE_LINK | tag.ADDRESSING):
-        return False
     if kind.prefix == "ل" or (not kind.tags and kind.bare[:1] == "ل"):
         return (
             not bits & (tag.MEDIUM | tag.OUTLET | tag.PRESS | tag.CHANNEL | tag.POSSESSED) and not kind.tags & tag.GIVEN
