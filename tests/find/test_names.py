@@ -172,3 +172,13 @@ def test_a_body_that_the_lists_know_by_one_word_is_nobody_in_person() -> None:
     found = said("اجتمعت منظمة اليونيسف أمس. وقالت اليونيسف إن السد آمن.")
 
     assert found == [("منظمة اليونيسف", "السد آمن")]
+
+
+def test_a_title_of_two_before_what_it_is_of_speaks() -> None:
+    statement = only("وقال وزيرا الخارجية والدفاع إن السد آمن.")
+
+    assert (statement.speaker_name, statement.anonymous) == ("وزيرا الخارجية والدفاع", False)
+
+
+def test_a_title_that_somebody_is_given_is_nobody_of_two() -> None:
+    assert said("وقال سالم الدفلى بصفته وزيراً إن السد آمن.") == [("سالم الدفلى", "السد آمن")]

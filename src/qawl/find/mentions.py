@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from qawl.find.holders import CLOSING, find_holder
-from qawl.find.noun_phrases import extend_phrase, is_adjective, past_quoted_body
+from qawl.find.noun_phrases import extend_phrase, is_adjective, is_dual, past_quoted_body
 from qawl.find.proper_names import (
     END,
     FUNCTION,
@@ -151,6 +151,8 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
         text, fixed, limit, definite=bool(tags & tag.DEFINITE) or bool(text.tags[fixed - 1] & tag.DEFINITE)
     )
     feminine, plural = bool(tags & tag.FEMININE), bool(tags & tag.PLURAL)
+    two = not plural and is_dual(text, start)
+    plural = plural or two
     if not plural and not tags & tag.KIN and (quoted := quoted_name(text, role_end, limit)) is not None:
         return Mention(first, quoted[2], quoted[:2], (start, role_end), HopKind.PERSON, feminine, plural, start)
     if not plural and (closed := past_quoted_body(text, role_end, limit)):
@@ -184,7 +186,7 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
             return Mention(first, inside.end, inside.name, (start, role_end), HopKind.PERSON, feminine, plural, start)
     some = text.tags[first] & (tag.SAME | tag.NUMERAL)
     unnamed = tags & tag.UNNAMED or (plural and (not tags & tag.DEFINITE or some))
-    if tags & tag.OFFICE and plural and first == start:
+    if (two or (tags & tag.OFFICE and plural)) and first == start:
         # «وزراء خارجية الدول العربية» are bodies of a kind, «وزراء سابقون» anybody
         unnamed = not any(text.tags[index] & _IDENTIFIES for index in range(start + 1, role_end))
     elif tags & tag.OFFICE and not plural:

@@ -229,6 +229,18 @@ def past_quoted_body(text: Text, mark: int, limit: int) -> int:
     return closed if closed < limit and titled_name_end(text, closed, limit) > closed + 1 else 0
 
 
+def is_dual(text: Text, index: int) -> bool:
+    """«وزيرا الخارجية والدفاع»: a title in ا before what it is of means two; «عين وزيرا» is an object."""
+    bits, kind = text.tags[index], text.types[index]
+    if not bits & tag.TITLE or bits & tag.DEFINITE or kind.stem == kind.bare or not text.tokens[index].endswith("ا"):
+        return False
+    after = text.tags[index + 1] if index + 1 < len(text.tags) else 0
+    return bool(after & (tag.BODY | tag.DEFINITE)) and not after & _NOT_OF_TITLE
+
+
+_NOT_OF_TITLE = tag.PREFIXED | tag.CONJ | tag.TIME | tag.PREPOSITION | tag.NISBA | tag.GIVEN | tag.POST_ADJECTIVE
+
+
 def is_adjective(text: Text, index: int) -> bool:
     """Whether the definite word at `index` qualifies the noun before it rather than begin a new phrase."""
     kind = text.types[index]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qawl.find.mentions import Mention, read_mention
+from qawl.find.noun_phrases import is_dual
 from qawl.find.proper_names import FUNCTION
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
@@ -317,7 +318,7 @@ def is_oblique(text: Text, index: int) -> bool:
     if bits & tag.PLURAL and kind.bare.endswith("ين"):
         return True
     if kind.bare.endswith("ا") and kind.stem != kind.bare and not bits & (tag.GIVEN | tag.DEFINITE):
-        return True
+        return not is_dual(text, index)
     after = text.tags[index + 1] if index + 1 < len(text.tags) else 0
     return bool(bits & tag.OBLIQUE and after & (tag.NOMINAL | tag.MARK) and not after & (tag.PREFIXED | tag.CONJ))
 
