@@ -182,3 +182,8 @@ def test_a_title_of_two_before_what_it_is_of_speaks() -> None:
 
 def test_a_title_that_somebody_is_given_is_nobody_of_two() -> None:
     assert said("وقال سالم الدفلى بصفته وزيراً إن السد آمن.") == [("سالم الدفلى", "السد آمن")]
+
+
+@pytest.mark.parametrize("told", ["قال الله تعالى", "يقول الله عز وجل"])
+def test_a_verse_is_gods_by_his_name(told: str) -> None:
+    assert only(f'{told}: "إن العسر يسر".').speaker_name == "الله"

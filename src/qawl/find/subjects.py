@@ -282,8 +282,8 @@ def may_be_subject(text: Text, mention: Mention, cue: Cue, limit: int) -> bool:
         return False
     if text.tags[mention.head - 1] & tag.CUE and is_oblique(text, mention.head):
         return False
-    if head & tag.SOMEBODY:
-        return True
+    if head & tag.SOMEBODY or (head & tag.CALLED_UPON and head & tag.NAME_TAIL):
+        return True  # «قال الله تعالى»
     if head & (tag.CHANNEL | tag.FEELING) and (head & tag.POSSESSED or not head & (tag.DEFINITE | tag.DOCUMENT)):
         return False
     if head & (
