@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qawl.dossiers.faults import BadDossier, Fault, fault_line
-from qawl.dossiers.load import check_dossier, load_dossier, read_bytes
+from qawl.dossiers.load import check_dossier, comes_with_qawl, load_dossier, read_bytes
 from qawl.errors import BadData
 from qawl.wording import load_words
 from tests.dossiers.written import SMALL, changed, faults, found, small
@@ -116,6 +116,14 @@ def test_loading_a_faulty_file_names_the_file_the_line_and_the_cure(tmp_path: Pa
 def test_an_unknown_id_names_those_that_come_with_qawl() -> None:
     with pytest.raises(BadData, match="no dossier comes with Qawl by the id `nile-damm`; did you mean `nile-dam`"):
         load_dossier("nile-damm")
+
+
+def test_the_dossier_of_the_demonstration_is_known_by_the_id_that_its_pages_show() -> None:
+    shown = load_dossier("demo").id
+
+    assert load_dossier(shown) == load_dossier("demo")
+    assert comes_with_qawl(shown)
+    assert not comes_with_qawl(f"{shown}-of-another")
 
 
 def test_a_missing_file_is_a_missing_file() -> None:

@@ -20,7 +20,7 @@ from qawl.cli.options import a_day, lang_option, overlay_option, store_option
 from qawl.cli.output import whole_file
 from qawl.cli.record import title_of
 from qawl.cli.speak import DONE, Misused, SpokenCommand, Told, complain
-from qawl.dossiers.load import load_dossier, shipped
+from qawl.dossiers.load import comes_with_qawl, load_dossier
 from qawl.lexicon.tones import load_tone_words
 from qawl.model.dossiers import Dossier
 from qawl.model.records import Reading
@@ -39,7 +39,6 @@ from qawl.store.contract.store import Store
 from qawl.wording import Lang, say
 
 FORMS = (".html", ".json", ".csv")
-_DEMO = "demo"
 _DOSSIERS = (".yaml", ".yml")
 
 
@@ -106,7 +105,7 @@ def _asked(what: Sequence[str], ctx: click.Context) -> _Asked:
 
 
 def _is_dossier(name: str) -> bool:
-    return name in (*shipped(), _DEMO) or Path(name).suffix.lower() in _DOSSIERS
+    return comes_with_qawl(name) or Path(name).suffix.lower() in _DOSSIERS
 
 
 def _event(kept: Store, asked: _Asked, store: str, overlay: Path | None) -> tuple[list[Reading], Sources]:

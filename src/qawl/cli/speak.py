@@ -13,7 +13,7 @@ from typing import Any, cast
 import click
 
 from qawl.cli.values import LANGS, WORDED, choices
-from qawl.dossiers.faults import BadDossier, fault_line
+from qawl.dossiers.faults import BadDossier, UnknownDossier, fault_line
 from qawl.errors import BadData, QawlError, RunError, StoreError
 from qawl.model.documents import Rejected
 from qawl.show.direction import without_isolates
@@ -71,6 +71,10 @@ def sentence(error: BaseException, lang: Lang) -> str:
             return say(lang, error.code, **dict(error.details))
         case BadDossier():
             return "\n".join(fault_line(error.where, fault, lang) for fault in error.faults)
+        case UnknownDossier(near=""):
+            return say(lang, "dossier-unknown", name=error.name, known=", ".join(error.known))
+        case UnknownDossier():
+            return say(lang, "dossier-unknown-near", name=error.name, near=error.near)
         case BadData():
             return say(lang, "failed-data", reason=str(error))
         case QawlError():

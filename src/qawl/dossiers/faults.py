@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from qawl.errors import BadData, Details
+from qawl.lexicon.tables import expected
 from qawl.wording import Lang, say
 
 _MOST_KNOWN = 24
@@ -31,6 +32,15 @@ class BadDossier(BadData):
         more = f"; {say('en', 'dossier-more', count=len(faults) - 1, path=where)}" if len(faults) > 1 else ""
         super().__init__(fault_line(where, faults[0], "en") + more)
         self.where, self.faults = where, tuple(faults)
+
+
+class UnknownDossier(BadData):
+    """No dossier comes with Qawl by this id, nor is there such a file; `near` is what was probably meant, or ""."""
+
+    def __init__(self, name: str, known: Collection[str]) -> None:
+        super().__init__(f"no dossier comes with Qawl by the id `{name}`; {expected(name, known)}")
+        self.name, self.known = name, tuple(known)
+        self.near = next(iter(get_close_matches(name, known, n=1)), "")
 
 
 def fault_line(where: str, fault: Fault, lang: Lang) -> str:

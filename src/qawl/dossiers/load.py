@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
 from hashlib import blake2b
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from qawl.dossiers.agree import find_disagreements
-from qawl.dossiers.faults import BadDossier, Fault
+from qawl.dossiers.faults import BadDossier, Fault, UnknownDossier
 from qawl.dossiers.fields import Findings
 from qawl.dossiers.read import read_dossier
 from qawl.dossiers.yaml import NotYaml, read_tree
-from qawl.errors import BadData
-from qawl.lexicon.tables import expected
 from qawl.model.dossiers import Dossier
 
 _ENDING = ".yaml"
+_DEMO = "demo"
 
 
 def shipped() -> tuple[str, ...]:
@@ -25,8 +25,15 @@ def shipped() -> tuple[str, ...]:
     return tuple(sorted(each.name.removesuffix(_ENDING) for each in folder.iterdir() if each.name.endswith(_ENDING)))
 
 
+def comes_with_qawl(name: str) -> bool:
+    """Is this the name of a dossier that needs no file? That of the demonstration has two: `demo` and its id."""
+    return name == _DEMO or name in shipped() or name == _demo_id()
+
+
 def load_dossier(path: Path | str) -> Dossier:
     """The dossier of a file, or the one that comes with Qawl by this id; `demo` is that of the demonstration.
+
+    The pages of `qawl serve` show the demonstration's own id, so that is taken as well.
 
     Raises BadDossier, which is BadData, naming file and line of the first fault and its cure.
     """
@@ -60,16 +67,29 @@ def read_bytes(data: bytes, where: str) -> tuple[Dossier | None, tuple[Fault, ..
 def _bytes(path: Path | str) -> tuple[bytes, str]:
     """What stands in the file, and what errors call it."""
     if (own := _packaged(str(path))) is not None and not Path(path).is_file():
-        return own.read_bytes(), f"dossiers/shipped/{own.name}" if str(path) != "demo" else "demo/dossier.yaml"
+        return own.read_bytes(), f"dossiers/shipped/{own.name}" if own.name != "dossier.yaml" else "demo/dossier.yaml"
     try:
         return Path(path).read_bytes(), str(path)
     except OSError as error:
         if isinstance(path, str) and not Path(path).suffix and Path(path).name == path:
-            raise BadData(f"no dossier comes with Qawl by the id `{path}`; {expected(path, shipped())}") from error
+            raise UnknownDossier(path, shipped()) from error
         raise
 
 
 def _packaged(name: str) -> Traversable | None:
-    if name == "demo":
-        return resources.files("qawl").joinpath("demo", "dossier.yaml")
-    return resources.files("qawl.dossiers").joinpath("shipped", name + _ENDING) if name in shipped() else None
+    if name in shipped():
+        return resources.files("qawl.dossiers").joinpath("shipped", name + _ENDING)
+    if name == _DEMO or ("/" not in name and not name.endswith(_ENDING) and name == _demo_id()):
+        return _demo_file()
+    return None
+
+
+def _demo_file() -> Traversable:
+    return resources.files("qawl").joinpath("demo", "dossier.yaml")
+
+
+@cache
+def _demo_id() -> str:
+    """As its file says, so that no code names it."""
+    dossier, _ = read_bytes(_demo_file().read_bytes(), "demo/dossier.yaml")
+    return "" if dossier is None else dossier.id
