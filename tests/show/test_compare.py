@@ -9,7 +9,7 @@ import pytest
 
 from qawl.model.dossiers import Called
 from qawl.model.figures import Bound
-from qawl.model.wording import Comparison, OutletTables
+from qawl.model.wording import WITHOUT_VERB, Comparison, OutletTables
 from qawl.record.outlet_sides import side_by_side
 from qawl.record.outlet_tables import compare_outlets
 from qawl.show.compare_page import sides_page, tables_page
@@ -85,6 +85,17 @@ def test_verbs_stand_under_their_tone() -> None:
     assert [line.outlet for line in table.lines] == [TENT, "صحيفة الجسر"]
     assert table.lines[1].cells[1].lines == ("زعم 1",)
     assert table.examples[0].title == "تحفظ"
+
+
+@pytest.mark.parametrize(("lang", "told"), [("ar", "بلا فعل قول"), ("en", "with no verb")])
+def test_a_saying_that_no_verb_introduces_is_told_in_plain_words(lang: Lang, told: str) -> None:
+    paper = said(Paper("a", "نديم السهل: الطريق آمن"), "نديم السهل", "الطريق آمن", WITHOUT_VERB)
+
+    (table,) = verb_tables(tables(paper), lang)
+    (side,) = sides_of(sides(paper), lang).columns
+
+    assert [cell.lines for cell in table.lines[0].cells if cell.head] == [(f"{told} 1",)]
+    assert side.aspects[0].items[0].notes == (told,)
 
 
 # Side by side

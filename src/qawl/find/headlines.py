@@ -7,13 +7,14 @@ from qawl.find.mentions import read_mention
 from qawl.find.proper_names import is_unknown
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
+from qawl.model.wording import WITHOUT_VERB
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
 _LONGEST_LINE = 32
 _COLON_FORM = Form(":", "fixed", "", "")
 COLON_CUE = Cue(
-    "«فلان: …»",
+    WITHOUT_VERB,
     "verb",
     "say",
     "say",

@@ -98,6 +98,10 @@ class ToneCell:
     """Among all statements of that party in the outlet."""
 
 
+WITHOUT_VERB = "«فلان: …»"
+"""Stands for the verb where no word introduces the saying; people are told in plain words."""
+
+
 @dataclass(frozen=True, slots=True)
 class VerbCell:
     """How often an outlet gives the sayings of one party with one verb."""
@@ -105,7 +109,7 @@ class VerbCell:
     party: str
     outlet: str | None
     lemma: str
-    """As the list of cues has it; «فلان: …» where no word introduces the saying."""
+    """As the list of cues has it; WITHOUT_VERB where no word introduces the saying."""
     tone: Tone
     """Distancing also for any verb beside which words of distance stand («قال … على حد زعمه»)."""
     statements: Share

@@ -215,7 +215,7 @@ def _verbs(verbs: Iterable[VerbCell], words: Words) -> str:
         counts[one.lemma] = counts.get(one.lemma, 0) + one.statements.count
     comma = "، " if words.lang == "ar" else ", "
     return comma.join(
-        f"{lemma} {count}" for lemma, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+        f"{words.verb(lemma)} {count}" for lemma, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))
     )
 
 

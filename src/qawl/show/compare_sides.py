@@ -165,7 +165,7 @@ class _Told:
     def _verb(self, verb: VerbUsed) -> str:
         count = f" ({verb.count})" if verb.count > 1 else ""
         tone = f" ({self.words.label('tone', verb.tone)})" if verb.tone is Tone.DISTANCING else ""
-        return f"{verb.lemma}{count}{tone}"
+        return f"{self.words.verb(verb.lemma)}{count}{tone}"
 
     def _label(self, one: LabelUsed) -> Item:
         said = variant_of(one.concept, one.variant, self.own)

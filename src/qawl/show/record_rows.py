@@ -10,6 +10,7 @@ from qawl.model.documents import Span
 from qawl.model.figures import Bound
 from qawl.model.record import Record
 from qawl.model.record_lines import Evidence, Who
+from qawl.model.wording import WITHOUT_VERB
 from qawl.wording import Lang
 
 Say = Callable[..., str]
@@ -148,6 +149,10 @@ class Words:
     def label(self, family: str, value: str) -> str:
         """A value of the model in the reader's language."""
         return self.say(f"{family}-{value.replace('_', '-')}")
+
+    def verb(self, lemma: str) -> str:
+        """As the list of cues has it; in plain words where no verb introduces the saying."""
+        return self.say("verb-none") if lemma == WITHOUT_VERB else lemma
 
     def amount(self, low: float | None, high: float | None, bound: Bound) -> str:
         return self.say(f"bound-{bound.replace('_', '-')}", low=_number(low), high=_number(high))
