@@ -120,6 +120,18 @@ def test_an_answer_told_again_is_one_and_one_that_turns_is_another() -> None:
     assert len({one.id for one in found.answers}) == 3
 
 
+def test_an_author_who_praises_his_own_proposal_answers_nobody_and_one_who_turns_it_down_does() -> None:
+    def told(verdict: Verdict, by: DeclaredBy = DeclaredBy.SELF, declarer: str = SARW) -> tuple[Verdict, ...]:
+        paper = Paper("a", "ناقش الوفدان خطة القطار وامتدحتها الحركة", published=on(3))
+        response = Response(paper.at("وامتدحتها الحركة"), SARW, verdict, by, declarer)
+        (only,) = record(paper.tables("خطة القطار", authors=[SARW], responses=[response])).proposals
+        return tuple(one.verdict for one in only.answers)
+
+    assert told(Verdict.PARTIAL) == told(Verdict.ACCEPT) == ()
+    assert told(Verdict.REJECT) == (Verdict.REJECT,)
+    assert told(Verdict.ACCEPT, DeclaredBy.OTHER, "حكومة ربوان") == (Verdict.ACCEPT,)
+
+
 def test_the_status_is_the_latest_and_speaking_of_it_again_takes_nothing_back() -> None:
     found = line(
         paper_on("a", 3).tables("ورقة نسمة"),

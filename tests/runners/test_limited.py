@@ -46,7 +46,7 @@ def test_the_same_piece_goes_through_where_the_limits_are_wide(piece: tuple[str,
 
 
 def test_processor_time_is_counted_for_each_piece_and_not_for_all() -> None:
-    with Child[tuple[str, int], object](load_worker, Limits(cpu=2, wall=10.0)) as child:
+    with Child[tuple[str, int], object](load_worker, Limits(cpu=2, wall=60.0)) as child:
         results = [child.run(("spin", 1)) for _ in range(4)]
 
     assert results == ["done"] * 4

@@ -197,6 +197,28 @@ def test_counts_that_nobody_follows_are_folded_away() -> None:
     assert "7 حافلات" in folded
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "words", "counted", "told"),
+    [
+        ("وصلت 7 حافلات.", 7, "7", "حافلات", "7 حافلات"),
+        ("وصل وفدان.", 2, "وفدان", "وفدان", "وفدان"),
+        ("أفرج عن 22 من المحتجزين.", 22, "22", "المحتجزين", "22 من المحتجزين"),
+        ("قدم 7 التزامات.", 7, "7", "التزامات", "7 التزامات"),
+    ],
+)
+def test_a_count_is_told_as_an_editor_writes_it(text: str, number: int, words: str, counted: str, told: str) -> None:
+    shown = text_of(record(Paper("a", text).counts(words, number, "نسمة", measure="other", counted=counted)))
+
+    assert re.search(rf"^  2026-03-10  {told}$", shown, re.MULTILINE)
+    assert f"{counted} · " in shown  # its heading is the noun as it is written
+
+
+def test_a_role_that_nobody_tells_says_that_the_dossier_has_it() -> None:
+    shown = text_of(record(stand()))
+
+    assert "وسيط: نسمة · بحسب الملف" in shown
+
+
 # What is shown
 
 

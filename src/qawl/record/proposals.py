@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from qawl.model.dossiers import Dossier, KnownProposal
-from qawl.model.proposals import Proposal, ProposalKind, ProposalStatus, Term
+from qawl.model.proposals import Proposal, ProposalKind, ProposalStatus, Term, Verdict
 from qawl.model.record_lines import Evidence, ProposalLine, Reached, TermLine, Who
 from qawl.record.answers import Answered, gather_answers, take_answers
 from qawl.record.page import Page, told_order
@@ -173,6 +173,8 @@ def _line(one: _Gathered, ties: Ties) -> ProposalLine:
     days = sorted(each.evidence.day for each in one.tabled if each.evidence.day is not None)
     history = tuple(_history(one.tabled))
     known = one.known
+    authors = _named(known.authors if known else (), (each.authors for each in one.tabled), ties)
+    answers = (answer for each in one.tabled for answer in each.answers if not _is_praise(answer, authors))
     return ProposalLine(
         id=one.id,
         known=None if known is None else known.id,
@@ -180,7 +182,7 @@ def _line(one: _Gathered, ties: Ties) -> ProposalLine:
         titles=tuple(dict.fromkeys(each.title for each in proposals)),
         kind=_kind(known, proposals),
         status=_status(history),
-        authors=_named(known.authors if known else (), (each.authors for each in one.tabled), ties),
+        authors=authors,
         mediators=_named(known.mediators if known else (), (each.mediators for each in one.tabled), ties),
         version=None if known is None else known.version,
         replies_to=next((each.replies_to for each in proposals if each.replies_to is not None), None),
@@ -190,10 +192,17 @@ def _line(one: _Gathered, ties: Ties) -> ProposalLine:
         first=days[0] if days else None,
         last=days[-1] if days else None,
         terms=_terms((term for each in one.tabled for term in each.terms), one.id),
-        answers=gather_answers((answer for each in one.tabled for answer in each.answers), one.id),
+        answers=gather_answers(answers, one.id),
         history=history,
         evidence=tuple(each.evidence for each in one.tabled),
     )
+
+
+def _is_praise(answer: Answered, authors: Sequence[Who]) -> bool:
+    """Whether an author speaks well of his own proposal («أسرع طريق إلى الهدنة»): that answers nobody."""
+    verdict = answer.response.verdict
+    sole = len(authors) == 1 and verdict is Verdict.ACCEPT
+    return (sole or verdict is Verdict.PARTIAL) and answer.own and answer.side in map(_key, authors)
 
 
 def _kind(known: KnownProposal | None, proposals: Sequence[Proposal]) -> ProposalKind:

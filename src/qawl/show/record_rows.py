@@ -9,7 +9,7 @@ from datetime import date
 from qawl.model.documents import Span
 from qawl.model.figures import Bound
 from qawl.model.record import Record
-from qawl.model.record_lines import Evidence, Who
+from qawl.model.record_lines import Evidence, Point, Series, Who
 from qawl.model.wording import WITHOUT_VERB
 from qawl.wording import Lang
 
@@ -20,6 +20,8 @@ LINE = 90
 """Letters of a heading."""
 MOST_ROWS = 12
 """Rows of one group that are shown at once where the others can be unfolded."""
+_ARTICLE, _INDEFINITE = "ال", ("ا", "ات")
+"""How a definite noun begins, and how one ends that begins so without being definite («التزامات»)."""
 Pieces = tuple[tuple[str, bool], ...]
 """Words in order; True marks those that carry the line."""
 
@@ -156,6 +158,26 @@ class Words:
 
     def amount(self, low: float | None, high: float | None, bound: Bound) -> str:
         return self.say(f"bound-{bound.replace('_', '-')}", low=_number(low), high=_number(high))
+
+    def measure(self, series: Series) -> str:
+        """What is counted: by the dossier, by the engine's measure, else by the noun as the first article has it."""
+        key, _, counted = series.measure.partition(":")
+        if series.known:
+            return self.name("figure", key)
+        label = next((point.label for point in series.points if point.label), counted)
+        return plain(label) if counted else self.label("measure", key)
+
+    def count(self, point: Point) -> str:
+        """How many of what; where the form of the noun is the number («وفدين»), the noun alone."""
+        label, told = plain(point.label or ""), plain(point.evidence[0].exact)
+        if label == told:
+            return told
+        if point.bound is Bound.VAGUE:
+            return f"{told} {label}".strip()
+        amount = self.amount(point.low, point.high, point.bound)
+        if label.startswith(_ARTICLE) and not label.endswith(_INDEFINITE):
+            return self.say("record-of", amount=amount, whole=label)
+        return f"{amount} {label}".strip()
 
     def condition(self, words: str | None) -> str:
         return self.say("record-condition", words=plain(words)) if words else ""

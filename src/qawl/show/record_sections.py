@@ -7,9 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from qawl.model.conflicts import ConflictKind
-from qawl.model.figures import Bound
 from qawl.model.meetings import MeetingStatus
-from qawl.model.record import Record, Reserve, Section
+from qawl.model.record import Record, Reserve, Section, Source
 from qawl.model.record_lines import (
     Account,
     Answer,
@@ -105,10 +104,11 @@ def _is_known(who: Who) -> bool:
 def _term(term: TermLine, words: Words) -> Row:
     phase = words.say("record-no-phase") if term.phase is None else words.say("record-phase", number=term.phase)
     giver = words.who(term.giver) if term.giver else ""
-    taker = f"← {words.who(term.taker)}" if term.taker else ""
+    who = f"{giver} ← {words.who(term.taker)}".strip() if term.taker else giver
     given, much = plain(term.object or ""), plain(term.quantity or "")
-    parts = [words.label("item", term.item), giver, taker, "" if much in given else much, given]
-    head = " ".join(part for part in parts if part)
+    what = given if much in given else f"{much} {given}".strip()
+    told = " · ".join(part for part in (who, what) if part)
+    head = f"{words.label('item', term.item)}{f': {told}' if told else ''}"
     return row(term.id, None, head, [phase], term.evidence, words.condition(term.condition))
 
 
@@ -152,25 +152,21 @@ def _meeting(one: MeetingLine, words: Words) -> Row:
 def _figures(record: Record, words: Words) -> Iterator[Group]:
     """Those of the dossier first; counts of things that nobody follows are minor."""
     for one in record.series:
-        measure, _, counted = one.measure.partition(":")
-        name = words.name("figure", measure) if one.known else counted or words.label("measure", measure)
-        about = " · ".join(dict.fromkeys(plain(part) for part in (name, one.population, one.place) if part))
+        about = (words.measure(one), plain(one.population or ""), plain(one.place or ""))
         claimant = one.outlet or words.say("record-outlet-says") if one.claimant is None else words.who(one.claimant)
         signs = (words.say("record-claimant", name=claimant),)
         rows = tuple(_point(point, one, words) for point in one.points)
-        yield Group(about, signs, rows, minor=not one.known and measure == "other")
+        title = " · ".join(dict.fromkeys(part for part in about if part))
+        yield Group(title, signs, rows, minor=not one.known and one.measure.startswith("other"))
 
 
 def _point(point: Point, series: Series, words: Words) -> Row:
-    vague = point.bound is Bound.VAGUE
-    amount = plain(point.evidence[0].exact) if vague else words.amount(point.low, point.high, point.bound)
-    head = f"{amount} {plain(point.label or '')}".strip()
     signs = [
         words.say("record-since", day=str(point.since)) if series.cumulative and point.since else "",
         words.say("record-superseded") if point.superseded_by else "",
         plain(point.qualifier or ""),
     ]
-    return row(point.id, point.as_of, head, signs, point.evidence)
+    return row(point.id, point.as_of, words.count(point), signs, point.evidence)
 
 
 def _conflicts(record: Record, words: Words) -> Iterator[Group]:
@@ -196,7 +192,9 @@ def _roles(record: Record, words: Words) -> Iterator[Group]:
     for one in record.roles:
         between = f" ({words.all(one.between)})" if one.between else ""
         head = f"{words.label('role', one.role)}: {words.all(one.who)}{between}"
-        rows.append(row(one.id, one.first, head, (), one.evidence))
+        own = one.source is Source.DOSSIER
+        until = words.say("record-until", day=_day(one.last, words)) if own and one.last else ""
+        rows.append(row(one.id, one.first, head, (words.say("record-by-dossier") if own else "", until), one.evidence))
     yield from _one_group(rows)
 
 

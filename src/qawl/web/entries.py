@@ -14,7 +14,6 @@ from qawl.compare.stories.values import Story
 from qawl.model.across import Occurrence
 from qawl.model.conflicts import ConflictStatus
 from qawl.model.dossiers import Dossier
-from qawl.model.figures import Bound
 from qawl.model.meetings import MeetingStatus
 from qawl.model.record import Record
 from qawl.model.record_lines import (
@@ -33,7 +32,6 @@ from qawl.show.cards import headline
 from qawl.show.record_rows import Quoted, Words, carried, plain, quoted, shorter
 from qawl.store.contract.store import Store
 from qawl.web.dossier_page import Places, articles_of, disputed_places, disputes_of, when
-from qawl.web.pages.figures import measure_name
 from qawl.web.render import to_dossier, to_story
 from qawl.web.shelf import shelf_of
 
@@ -218,15 +216,13 @@ def _points(series: Series, told: Telling) -> Iterator[Entry]:
     words = told.words
     claimant = words.who(series.claimant) if series.claimant else series.outlet or words.say("record-outlet-says")
     for point in series.points:
-        vague = point.bound is Bound.VAGUE
-        amount = plain(point.evidence[0].exact) if vague else words.amount(point.low, point.high, point.bound)
         yield Entry(
             "figures",
             point.id,
             point.as_of,
-            measure_name(series.measure, series.known, words),
+            words.measure(series),
             "",
-            amount if vague or not point.label else f"{amount} «{plain(point.label)}»",
+            words.count(point),
             words.say("record-claimant", name=claimant),
             (words.say("record-superseded"),) if point.superseded_by else (),
             told.to(f"figure/{series.measure}") + f"#{point.id}",

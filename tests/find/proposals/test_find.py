@@ -178,6 +178,17 @@ def test_each_phase_has_its_own_terms() -> None:
     ]
 
 
+def test_a_term_ends_before_the_conjunction_of_the_next_and_begins_behind_what_points_back() -> None:
+    text = (
+        "سلمت مملكة المنارة طرفي القتال ورقة لوقف إطلاق النار. وأوضح المصدر أن المرحلة الأولى يتوقف فيها إطلاق النار "
+        "بالكامل، وتخصص المرحلة الثانية لتسليم الجثامين وبدء إعادة إعمار القرى."
+    )
+
+    given = [term.object.of(text) for term in only(text).terms if term.object is not None]
+
+    assert given == ["إطلاق النار بالكامل", "الجثامين", "القرى"]
+
+
 def test_who_withdraws_is_the_giver_and_what_is_left_the_object() -> None:
     text = "يتضمن مقترح الهدنة انسحاب القوات البيلسانية من المناطق المكتظة."
 

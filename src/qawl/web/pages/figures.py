@@ -106,17 +106,11 @@ def figures_page(request: Request) -> Response:
     )
 
 
-def measure_name(measure: str, known: bool, words: Words) -> str:
-    """By the dossier; of the engine's measures by their own name, and of what nobody follows by the counted noun."""
-    key, _, counted = measure.partition(":")
-    return words.name("figure", key) if known else counted or words.label("measure", key)
-
-
 def _measured(key: str, series: Sequence[Series], words: Words, places: Places) -> Measured:
     claims = _newest(_claims(series, words, places, {}))
     return Measured(
         key,
-        measure_name(key, series[0].known, words),
+        words.measure(series[0]),
         len(claims),
         len({claim.claimant for claim in claims}),
         tuple(claim for claim in claims if not claim.superseded)[:NEWEST],
@@ -146,7 +140,7 @@ def figure_page(request: Request) -> Response:
         dossier,
         "figures",
         "dossier_figure.html",
-        title=measure_name(key, series[0].known, words) if series else _title(dossier, key, lang),
+        title=words.measure(series[0]) if series else _title(dossier, key, lang),
         counts=[_count(" · ".join(filter(None, each[1:])), own, words, places, lang) for each, own in ordered],
         shapes=SHAPES,
         at=at,
