@@ -8,6 +8,7 @@ from datetime import date
 
 from qawl.model.documents import Span
 from qawl.model.figures import Bound
+from qawl.model.proposals import DeclaredBy
 from qawl.model.record import Record
 from qawl.model.record_lines import Evidence, Point, Series, Who
 from qawl.model.wording import WITHOUT_VERB
@@ -141,6 +142,16 @@ class Words:
     def actor(self, who: Who) -> str:
         """By the dossier's name alone, else by the article's."""
         return self.names.get(("actor", who.actor or ""), plain(who.name))
+
+    def voice(self, declared_by: DeclaredBy, declarer: Who | None, party: str) -> str:
+        """In whose voice it is told, and who that is: «بلسانه (السنابل)» beside «السنابل» tells nobody more."""
+        told, name = self.label("declared", declared_by), self.declarer(declarer, party)
+        return f"{told} ({name})" if name else told
+
+    def declarer(self, declarer: Who | None, party: str) -> str:
+        """Who declared it; empty for the outlet itself, and for the party under the name that stands beside it."""
+        name = "" if declarer is None else self.actor(declarer)
+        return "" if party == name or party.startswith(f"{name} (") else name
 
     def all(self, who: Iterable[Who]) -> str:
         return self.listed(self.who(one) for one in who)

@@ -39,12 +39,6 @@ def _first_day(evidence: tuple[Evidence, ...]) -> date | None:
     return min((one.day for one in evidence if one.day), default=None)
 
 
-def _declarer(one: Stand | Answer, words: Words) -> str:
-    """In whose voice it is told, and who that is."""
-    voice = words.label("declared", one.declared_by)
-    return voice if one.declarer is None else f"{voice} ({words.actor(one.declarer)})"
-
-
 def _cells(record: Record, words: Words) -> Iterator[Group]:
     for cell in record.cells:
         kind = (words.name("kind", f"{cell.issue}/{cell.kind}"),) if cell.kind else ()
@@ -58,7 +52,8 @@ def _stand(stand: Stand, cell: Cell, words: Words) -> Row:
         words.label("strength", stand.strength) if stand.strength != "plain" else "",
         words.label("change", stand.change) if stand.change else "",
     ]
-    head = f"{words.label('stance', stand.stance)} · {_declarer(stand, words)}"
+    voice = words.voice(stand.declared_by, stand.declarer, words.name("actor", cell.party))
+    head = f"{words.label('stance', stand.stance)} · {voice}"
     notes = [words.condition(stand.condition)]
     if stand.explained_by is not None and stand.change not in (None, "new", "repeated"):
         before = stand.explained_by[0]
@@ -114,8 +109,10 @@ def _term(term: TermLine, words: Words) -> Row:
 
 def _answer(answer: Answer, words: Words) -> Row:
     notes = [words.condition(condition) for condition in answer.conditions]
-    head = f"{words.who(answer.party)}: {words.label('verdict', answer.verdict)}"
-    return row(answer.id, answer.since, head, [_declarer(answer, words)], answer.evidence, *notes)
+    party = words.who(answer.party)
+    head = f"{party}: {words.label('verdict', answer.verdict)}"
+    voice = words.voice(answer.declared_by, answer.declarer, party)
+    return row(answer.id, answer.since, head, [voice], answer.evidence, *notes)
 
 
 def _meetings(record: Record, words: Words) -> Iterator[Group]:
@@ -258,12 +255,12 @@ def _loose(record: Record, words: Words) -> Iterator[Group]:
     """What parties say of other things, and apart from it what persons say for themselves."""
     parties, persons = list[Row](), list[Row]()
     for one in record.loose:
-        voice = words.label("declared", one.declared_by)
-        declarer = "" if one.declarer is None else f" ({words.actor(one.declarer)})"
-        head = f"{words.who(one.party)} · {plain(one.issue)}: {words.label('stance', one.stance)}"
+        party = words.who(one.party)
+        voice = words.voice(one.declared_by, one.declarer, party)
+        head = f"{party} · {plain(one.issue)}: {words.label('stance', one.stance)}"
         about = words.name("proposal", one.proposal) if one.proposal else ""
         note = words.condition(one.condition)
-        own = row(one.id, _first_day(one.evidence), head, [f"{voice}{declarer}", about], one.evidence, note)
+        own = row(one.id, _first_day(one.evidence), head, [voice, about], one.evidence, note)
         (persons if one.personal else parties).append(own)
     yield from _one_group(parties)
     yield from _one_group(persons, words.say("record-persons"))

@@ -103,16 +103,16 @@ def _positions(told: Telling) -> Iterator[Entry]:
 
 def _position(cell: Cell, stand: Stand, before: Stand | None, told: Telling) -> Entry:
     words = told.words
-    voice = words.label("declared", stand.declared_by)
+    party = words.name("actor", cell.party)
     changed = stand.change not in (None, Change.NEW) and stand.explained_by is not None
     return Entry(
         "positions",
         stand.id,
         stand.since,
-        f"{words.name('actor', cell.party)} · {words.name('issue', cell.issue)}",
+        f"{party} · {words.name('issue', cell.issue)}",
         "" if before is None or not changed else _stance(cell, before, words),
         _stance(cell, stand, words),
-        voice if stand.declarer is None else f"{voice} ({words.actor(stand.declarer)})",
+        words.voice(stand.declared_by, stand.declarer, party),
         () if stand.change is None else (words.label("change", stand.change),),
         told.to(f"matrix/{cell.party}/{cell.issue}") + f"#{stand.id}",
         *carried(stand.evidence),
@@ -154,15 +154,15 @@ def _proposals(told: Telling) -> Iterator[Entry]:
 def _answers(line: ProposalLine, title: str, address: str, told: Telling) -> Iterator[Entry]:
     words = told.words
     for answer in line.answers:
-        voice = words.label("declared", answer.declared_by)
+        party = words.who(answer.party)
         yield Entry(
             "proposals",
             answer.id,
             answer.since,
-            f"{words.who(answer.party)}: {title}",
+            f"{party}: {title}",
             "",
             words.label("verdict", answer.verdict),
-            voice if answer.declarer is None else f"{voice} ({words.actor(answer.declarer)})",
+            words.voice(answer.declared_by, answer.declarer, party),
             (),
             f"{address}#{answer.id}",
             *carried(answer.evidence),

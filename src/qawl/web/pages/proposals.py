@@ -141,13 +141,14 @@ def evidence_behind(one: ProposalLine) -> tuple[Evidence, ...]:
 
 
 def _reply(answer: Answer, words: Words, places: Places) -> Reply:
+    party = words.who(answer.party)
     return Reply(
         answer.id,
-        words.who(answer.party),
+        party,
         words.label("verdict", answer.verdict),
         answer.verdict.value,
         words.label("declared", answer.declared_by),
-        "" if answer.declarer is None else words.actor(answer.declarer),
+        words.declarer(answer.declarer, party),
         iso(answer.since),
         tuple(map(plain, answer.conditions)),
         _carried(answer),
