@@ -21,6 +21,8 @@ from qawl.review.typed import form_of
 from qawl.server.access import Reader
 from qawl.server.desk import desk_over
 from qawl.server.library import Library
+from qawl.show.direction import without_isolates
+from qawl.show.review import progress
 from qawl.web.app import make_pages
 
 REVIEWER = Reader("سلمى", frozenset({access.Scope.READ, access.Scope.REVIEW}))
@@ -286,3 +288,10 @@ def test_a_record_without_a_place_says_so_and_can_be_laid_to_rest(desk: Desk) ->
     assert "its place is no longer known" in page.text
     desk.send(record, "reject", base="1")
     assert desk.sheet(record).standing.state is State.REJECTED
+
+
+@pytest.mark.parametrize(
+    ("again", "told"), [(0, "Reviewed: 3 of 1,441."), (2, "Reviewed: 3 of 1,441. To be looked at again: 2.")]
+)
+def test_what_must_be_looked_at_again_is_told_where_something_must(again: int, told: str) -> None:
+    assert without_isolates(progress(3, 1441, again, "en")) == told

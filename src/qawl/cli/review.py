@@ -74,6 +74,7 @@ def review(ctx: click.Context, /, words: tuple[str, ...], store: str, **given: o
 
 def _list(ctx: click.Context, record: Store, given: Sequence[str], asked: Asked) -> int:
     from qawl.answers.review import Wanted, queue
+    from qawl.show.review import progress
 
     _none(ctx, given)
     wanted = Wanted(asked.article, asked.outlet, asked.speaker, second=asked.second)
@@ -84,7 +85,7 @@ def _list(ctx: click.Context, record: Store, given: Sequence[str], asked: Asked)
         else:
             tell(_item_line(item, ctx.obj))
     if asked.form != JSONL:
-        tell(say(ctx.obj, "review-progress", judged=f"{found.judged:,}", total=f"{found.total:,}", again=found.second))
+        tell(progress(found.judged, found.total, found.second, ctx.obj))
     return DONE
 
 

@@ -50,6 +50,12 @@ class HistoryRow:
     """It was not taken back."""
 
 
+def progress(judged: int, total: int, again: int, lang: Lang) -> str:
+    """How far the reviewing has come; what must be looked at again only where something must."""
+    told = say(lang, "review-progress", judged=f"{judged:,}", total=f"{total:,}")
+    return f"{told} {say(lang, 'review-again', again=f'{again:,}')}" if again else told
+
+
 def item_row(item: Item, lang: Lang) -> ItemRow:
     made = item.statement
     return ItemRow(

@@ -23,7 +23,7 @@ from qawl.show.marking import Paragraph, paragraphs, words_of
 from qawl.show.page import web_address
 from qawl.show.record import plainly
 from qawl.show.record_rows import shorter
-from qawl.show.review import article_source, history_rows, item_row, state_name, whys
+from qawl.show.review import article_source, history_rows, item_row, progress, state_name, whys
 from qawl.show.statement import way
 from qawl.store.contract.store import Store
 from qawl.web.asked import Unclear
@@ -223,9 +223,7 @@ def _form(wanted: Wanted) -> dict[str, str]:
 
 
 def _progress(found: Queue, lang: Lang) -> str:
-    return plainly(
-        lang, "review-progress", judged=f"{found.judged:,}", total=f"{found.total:,}", again=f"{found.second:,}"
-    )
+    return without_isolates(progress(found.judged, found.total, found.second, lang))
 
 
 def _agreement(records: int, same: float, alpha: float | None, lang: Lang) -> str:
