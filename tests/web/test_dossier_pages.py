@@ -135,6 +135,13 @@ def test_an_answer_names_whoever_declared_it(client: TestClient) -> None:
     assert "Version 2" in told
 
 
+def test_whoever_answers_in_its_own_voice_is_named_once(client: TestClient) -> None:
+    told = words(client.get(f"{HOME}/proposals", params={"lang": "en"}).text)
+
+    assert "Sanabil movement : rejected in its own words · 13 April 2026" in told
+    assert "Sanabil movement : accepted by a mediator ( Bishr bin Marhaf )" in told
+
+
 def test_the_calendar_marks_what_was_planned_for_another_day(client: TestClient) -> None:
     page = client.get(f"{HOME}/meetings", params={"month": "2026-04"}).text
     days = {
@@ -268,6 +275,7 @@ def test_a_brief_on_the_page_leads_to_the_articles(client: TestClient) -> None:
     [
         "/matrix?at=yesterday",
         "/matrix?at=0001-01-01",
+        "/matrix?day=2026-13-40",
         "/matrix?at=2026-04-01&since=2026-04-05",
         "?since=2026-13-01",
         "/meetings?month=2026",
@@ -285,6 +293,15 @@ def test_what_cannot_be_understood_is_said(client: TestClient, address: str) -> 
 
         assert answer.status_code == 400
         assert title in answer.text
+        assert f'href="{HOME}{address.partition("?")[0]}"' in answer.text
+
+
+def test_a_day_is_heard_under_the_name_that_people_guess(client: TestClient) -> None:
+    at = client.get(f"{HOME}/matrix", params={"at": "2026-03-10", "lang": "en"}).text
+    day = client.get(f"{HOME}/matrix", params={"day": "2026-03-10", "lang": "en"}).text
+
+    assert "Positions · 10 March 2026" in words(at)
+    assert words(day) == words(at)
 
 
 def test_a_day_may_be_written_in_arabic_digits(client: TestClient) -> None:

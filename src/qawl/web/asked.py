@@ -15,6 +15,8 @@ from qawl.server.doing import Doing
 _LONG = 8
 """Digits of a number that is no page's."""
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
+_ALSO = {"at": "day"}
+"""What people write by hand for a name: a day that is asked for and not heard would show another one, silently."""
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -47,7 +49,7 @@ def dossier_of(request: Request) -> Dossier:
 
 def day_asked(request: Request, name: str) -> date | None:
     """The day that the address gives under this name («?at=2026-04-18»); None where it gives none."""
-    told = request.query_params.get(name, "").strip()
+    told = (request.query_params.get(name) or request.query_params.get(_ALSO.get(name, ""), "")).strip()
     if not told:
         return None
     try:
