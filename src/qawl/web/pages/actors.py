@@ -74,7 +74,7 @@ def actors_page(request: Request) -> Response:
 def _aside(one: ActorCard, shared: Collection[str]) -> tuple[str, str]:
     """The posts that tell an actor from others, and where more share its name an article that has it."""
     posts = [post.title for post in one.known.posts] if one.known else one.posts
-    return " · ".join(posts[:2]), one.example if one.label in shared else ""
+    return "، ".join(posts[:2]), one.example if one.label in shared else ""
 
 
 def _paged(form: dict[str, str], start: int) -> str:
