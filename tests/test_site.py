@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,6 +57,24 @@ def test_the_printed_key_opens_pages_and_interface(asked: tuple[TestClient, Acce
     assert client.get("/").status_code == 200
     assert client.get("/api").headers["location"].endswith("/api/")
     assert client.get("/api/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("lang", "way", "told"), [("ar", "rtl", "الأقوال كما هي بعد المراجعة"), ("en", "ltr", "Statements as they stand")]
+)
+def test_what_programs_may_ask_is_a_page_like_the_others(
+    asked: tuple[TestClient, Access], lang: str, way: str, told: str
+) -> None:
+    client, access = asked
+    client.get(f"/enter?key={access.new_key('reviewer')}")
+    page = client.get(f"/api/?lang={lang}").text
+
+    assert f'lang="{lang}" dir="{way}"' in page
+    assert 'href="/stories"' in page
+    assert told in page
+    for path in client.get("/api/openapi.json").json()["paths"]:
+        assert f"/api{path}" in page.replace("<wbr>", "")
+    assert not re.search(r"<script|\sstyle=|\son\w+=", page)
 
 
 def test_every_answer_carries_the_policy_that_lets_nothing_run(asked: tuple[TestClient, Access]) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
-from starlette.responses import RedirectResponse
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 
 from qawl.api.app import make_api
+from qawl.api.reference import questions_of
 from qawl.server.access import Access
 from qawl.server.desk import Desk
 from qawl.server.entrance import entrance_routes
@@ -17,6 +19,8 @@ from qawl.server.hosts import Hosts
 from qawl.server.library import Library
 from qawl.web.app import make_pages
 from qawl.web.pages.entrance import draw_entrance
+from qawl.web.pages.reference import draw_reference
+from qawl.web.preferences import language_of
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
@@ -31,11 +35,17 @@ def make_site(library: Library, desk: Desk, access: Access, hosts: Hosts) -> ASG
     """Everything under one address: `/enter`, `/api` and the pages."""
     pages = make_pages(library, desk)
     pages.state.access = access
+    api = make_api(library, desk)
+
+    def reference(request: Request) -> Response:
+        return draw_reference(request, questions_of(api.openapi(), language_of(request)))
+
     site = Starlette(
         routes=[
             *entrance_routes(access, draw_entrance),
             Route("/api", lambda _: RedirectResponse("/api/")),
-            Mount("/api", make_api(library, desk)),
+            Route("/api/", reference),
+            Mount("/api", api),
             Mount("/", pages),
         ]
     )

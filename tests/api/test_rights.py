@@ -9,7 +9,6 @@ from qawl.server.guard import METHODS
 from tests.api.asking import Served
 
 READS = (
-    "/",
     "/openapi.json",
     "/articles",
     "/articles/{id}",

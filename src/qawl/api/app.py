@@ -6,11 +6,10 @@ from importlib.metadata import version
 from typing import Any
 
 from fastapi import APIRouter, Depends, FastAPI, Response
-from fastapi.responses import HTMLResponse
 
 from qawl.api.across import across_routes
 from qawl.api.articles import article_routes
-from qawl.api.asked import Spoken, known_only
+from qawl.api.asked import known_only
 from qawl.api.described import describe
 from qawl.api.dossiers import dossier_routes
 from qawl.api.exporting import export_routes
@@ -18,7 +17,6 @@ from qawl.api.followed import source_routes
 from qawl.api.forms import json_answer
 from qawl.api.judging import judging_routes
 from qawl.api.problems import tell_problems
-from qawl.api.reference import reference_page
 from qawl.api.rooms import Rooms
 from qawl.api.searching import search_routes
 from qawl.api.statements import statement_routes
@@ -66,9 +64,5 @@ def _own_routes(app: FastAPI) -> APIRouter:
     def openapi() -> Response:
         described: dict[str, Any] = app.openapi()
         return json_answer(described)
-
-    @router.get("/")
-    def reference(lang: Spoken) -> Response:
-        return HTMLResponse(reference_page(app.openapi(), lang))
 
     return router

@@ -1,34 +1,40 @@
-"""The reference of the interface as a page of our own: nothing of it comes from elsewhere, and no script runs."""
+"""The reference of the interface: every question with its fields, from its own description, for a page to lay out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
+from dataclasses import dataclass
 from typing import Any
 
-from qawl.server.faults import STYLE
-from qawl.show.page import FILTERS
 from qawl.wording import Lang, say
 
 Node = dict[str, Any]
-told = FILTERS["told"]
-_WAY = {"ar": "rtl", "en": "ltr"}
 
 
-def reference_page(described: Node, lang: Lang) -> str:
-    """Every question with its parameters, from the description of the interface."""
-    other: Lang = "en" if lang == "ar" else "ar"
-    title = escape(say(lang, "api-title"))
-    questions = "".join(_question(path, method, one, lang) for path, method, one in _operations(described))
-    return (
-        f'<!doctype html><html lang="{lang}" dir="{_WAY[lang]}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width"><title>{title}</title>'
-        f'<link rel="stylesheet" href="{STYLE}"></head><body><main>'
-        f"<h1>{title}</h1><p>{told(say(lang, 'api-about'))}</p>"
-        f'<p><a href="/api/openapi.json">openapi.json</a> · <a href="?lang={other}" lang="{other}">'
-        f'{escape(say(other, "api-this-language"))}</a> · <a href="/">{escape(say(lang, "server-home"))}</a></p>'
-        f"{questions}</main></body></html>"
-    )
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a question may be asked with."""
+
+    name: str
+    means: str
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing that a program may ask or send."""
+
+    method: str
+    pieces: tuple[str, ...]
+    """Its address, cut behind every slash: there a line may break."""
+    means: str
+    writes: bool
+    fields: tuple[Field, ...]
+
+
+def questions_of(described: Node, lang: Lang) -> tuple[Question, ...]:
+    """Every question in the order of the description, in the reader's language."""
+    return tuple(_question(path, method, one, lang) for path, method, one in _operations(described))
 
 
 def _operations(described: Node) -> Iterator[tuple[str, str, Node]]:
@@ -37,17 +43,12 @@ def _operations(described: Node) -> Iterator[tuple[str, str, Node]]:
             yield f"/api{path}", method.upper(), operation
 
 
-def _question(path: str, method: str, operation: Node, lang: Lang) -> str:
-    words = operation["summary" if lang == "en" else "description"]
-    rows = "".join(_row(param, lang) for param in operation.get("parameters", ()))
-    scope = f"<p>{escape(say(lang, 'api-takes-scope'))}</p>" if method == "POST" else ""
-    breakable = escape(path).replace("/", "/<wbr>")
-    heads = "".join(f'<th scope="col">{escape(say(lang, key))}</th>' for key in ("api-column-field", "api-column-what"))
-    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>" if rows else ""
-    return f'<section><h2 dir="ltr"><code>{method} {breakable}</code></h2><p>{told(words)}</p>{scope}{table}</section>'
+def _question(path: str, method: str, operation: Node, lang: Lang) -> Question:
+    *folders, last = path.split("/")
+    means = operation["summary" if lang == "en" else "description"]
+    fields = tuple(_field(param, lang) for param in operation.get("parameters", ()))
+    return Question(method, (*(f"{folder}/" for folder in folders), last), means, method == "POST", fields)
 
 
-def _row(param: Node, lang: Lang) -> str:
-    means = told(say(lang, f"api-field-{param['name']}"))
-    must = f" ({escape(say(lang, 'api-required'))})" if param.get("required") else ""
-    return f'<tr><th scope="row"><code dir="ltr">{escape(param["name"])}</code></th><td>{means}{must}</td></tr>'
+def _field(param: Node, lang: Lang) -> Field:
+    return Field(param["name"], say(lang, f"api-field-{param['name']}"), bool(param.get("required")))
