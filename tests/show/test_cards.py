@@ -2,6 +2,7 @@
 
 import pytest
 
+from qawl import read
 from qawl.show.cards import cards, confidence_band, day, headline
 from qawl.wording import Lang
 from tests.show.made import ARTICLE, READING, reading_of
@@ -41,3 +42,18 @@ def test_a_day_is_written_as_the_arab_press_writes_it(published: str | None, tol
 def test_an_article_without_title_is_called_by_its_first_line() -> None:
     assert headline(reading_of("\n سطر أول \nثان").article) == "سطر أول"
     assert headline(ARTICLE) == ARTICLE.title
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "told"),
+    [
+        ("الوفد لا يمانع في تمديد المهلة.", "قبول", "بنفي الرفض"),
+        ("الحكومة لم توافق على تمديد المهلة.", "رفض", "بنفي الموافقة"),
+        ("الحكومة رفضت تمديد المهلة.", "رفض", None),
+    ],
+)
+def test_a_negation_that_made_the_act_takes_nothing_back(text: str, act: str, told: str | None) -> None:
+    (card,) = cards(read(text), "ar")
+
+    assert card.act == act
+    assert card.notes == (() if told is None else (told,))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from qawl.model.documents import Article, Span
-from qawl.model.records import Hop, Reading, Statement
+from qawl.model.records import Act, Hop, Reading, Statement
 from qawl.show.inert import one_line
 from qawl.wording import Lang, say
 
@@ -87,8 +87,13 @@ def confidence_band(confidence: float) -> str:
 
 
 def _notes(statement: Statement, lang: Lang) -> tuple[str, ...]:
-    given = (("note-unnamed", statement.anonymous), ("note-negated", statement.negated))
+    given = (("note-unnamed", statement.anonymous), (_negation(statement.act), statement.negated))
     return tuple(say(lang, key) for key, holds in given if holds)
+
+
+def _negation(act: Act) -> str:
+    """«لا يمانع» is acceptance already: the sign tells how it is said, and takes nothing back."""
+    return f"note-negated-{act}" if act in (Act.ACCEPT, Act.REJECT) else "note-negated"
 
 
 def _details(text: str, statement: Statement, lang: Lang) -> list[tuple[str, str]]:
