@@ -77,6 +77,8 @@ class Paper:
     version: int | None
     first: str | None
     last: str | None
+    duration: str
+    """For how long, where that is said of the whole."""
     terms: int
     replies: tuple[Reply, ...]
     articles: int
@@ -123,6 +125,7 @@ def paper(one: ProposalLine, words: Words, places: Places) -> Paper:
         one.version,
         days[0] if days else None,
         days[-1] if days else None,
+        lasting(one.duration, words.lang),
         len(one.terms),
         tuple(_reply(answer, words, places) for answer in one.answers),
         articles,
@@ -198,7 +201,6 @@ def proposal_page(request: Request) -> Response:
         "dossier_proposal.html",
         paper=paper(found, words, places),
         titles=[plain(title) for title in found.titles if plain(title) != words.name("line", found.id)],
-        duration=lasting(found.duration, lang),
         phase_count=found.phases,
         phases=_phases(found, words),
         replies_to=None if found.replies_to is None else _tie(found.replies_to, lines, words),
