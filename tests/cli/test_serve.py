@@ -78,6 +78,19 @@ def test_it_says_where_it_is_and_the_link_that_it_prints_opens_once(
         assert reader.get(f"{address}/api/statements").json()["items"]
 
 
+def test_arabic_in_an_address_is_understood_as_it_is_typed(served: tuple[subprocess.Popen[str], str, str]) -> None:
+    """As `curl` sends it; a browser writes it with percent signs."""
+    _, address, _ = served
+    asked = "GET /api/statements?words={}&limit=1 HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n"
+    host = address.removeprefix("http://")
+    with socket.create_connection(("127.0.0.1", int(host.rpartition(":")[2]))) as line:
+        line.sendall(asked.format("السد", host).encode())
+        answer = b"".join(iter(lambda: line.recv(65_536), b""))
+
+    assert answer.startswith(b"HTTP/1.1 200")
+    assert "السد سيفتح" in answer.decode()
+
+
 def test_it_ends_when_it_is_interrupted_and_leaves_no_process(
     served: tuple[subprocess.Popen[str], str, str],
 ) -> None:

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from functools import partial
 from getpass import getuser
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -19,9 +18,6 @@ from qawl.dossiers.routes import rule_of, takes
 from qawl.store.address import is_missing
 from qawl.store.contract.store import Store
 from qawl.wording import Lang, say
-
-if TYPE_CHECKING:
-    from starlette.types import ASGIApp
 
 PORT = 8008
 
@@ -58,6 +54,7 @@ def serve(
         from qawl.server.apart import DeskApart
         from qawl.server.hosts import hosts_of
         from qawl.server.library import Library
+        from qawl.server.wire import serve_on
         from qawl.site import make_site
     except ModuleNotFoundError as error:
         raise Told("serve-missing", what=str(error.name)) from error
@@ -71,7 +68,7 @@ def serve(
             access = Access(library.store, open_to, secure=https)
             site = make_site(library, apart.desk, access, hosts_of(host, port, names))
             _tell_address(host, port, access.new_key(getuser()), lang)
-            _serve(site, listener)
+            serve_on(listener, site)
     return DONE
 
 
@@ -91,13 +88,6 @@ def _tell_address(host: str, port: int, key: str, lang: Lang) -> None:
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     tell(say(lang, "serve-at", address=f"{address}/"))
     tell(say(lang, "serve-enter", address=f"{address}/enter?key={key}"))
-
-
-def _serve(site: ASGIApp, listener: socket.socket) -> None:
-    import uvicorn
-
-    config = uvicorn.Config(site, log_level="warning", server_header=False, timeout_graceful_shutdown=5)
-    uvicorn.Server(config).run(sockets=[listener])
 
 
 def _caught(store: Store) -> Iterator[str]:
