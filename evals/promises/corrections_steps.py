@@ -169,7 +169,9 @@ def _somebody_adds(one: Sequence) -> None:
     whole = _read(one.name, made.reading.article.text, sure=True, whole=False)
     if whole.statements:
         said = one.luck.choice(whole.statements)
-        one.note(deciding.add(one.store, made.reading.article, said, one.author()))
+        added = deciding.add(one.store, made.reading.article, said, one.author())
+        if added not in one.kept:  # who sends the same twice has added it once
+            one.note(added)
 
 
 def _somebody_undoes(one: Sequence) -> None:

@@ -60,14 +60,17 @@ def correct(store: Store, record: str, statement: Statement, author: Author, bas
 
 
 def add(store: Store, article: Article, statement: Statement, author: Author, reason: str = "") -> Revision:
-    """Keep a statement that the machine has missed."""
+    """Keep a statement that the machine has missed; who sends the same again has added it once."""
     value = anchored(article.text, statement)
+    if (added := _added_before(store, article, value, author)) is not None:
+        return added
+    record = _new_id(article, statement, author)
     return _keep(
         store,
         Revision(
-            record=_new_id(article, statement, author),
+            record=record,
             article=article.id,
-            base=0,
+            base=newest_of(tuple(store.revisions(record))),  # taken back within the same second
             at=author.at,
             by=author.by,
             action=Action.ADD,
@@ -194,6 +197,14 @@ def _revision(
         rule=rule,
         reason=reason,
     )
+
+
+def _added_before(store: Store, article: Article, value: Anchored, author: Author) -> Revision | None:
+    """The revision by which somebody has added just this, as long as it is the last word on it."""
+    kept = tuple(store.revisions(article=article.id))
+    last = {one.record: one for one in kept if one.action is not Action.COMMENT}
+    own = (one for one in last.values() if one.action is Action.ADD and one.by == author.by)
+    return next((one for one in own if one.value == value), None)
 
 
 def _new_id(article: Article, statement: Statement, author: Author) -> str:
