@@ -246,3 +246,39 @@ def test_letters_that_are_typed_into_a_field_decide_nothing(desk: Page) -> None:
 
     assert desk.url == address
     assert desk.input_value("main input[name=speaker]") == "شقت"
+
+
+def test_what_is_typed_outlives_the_session(desk: Page, own_site: Site) -> None:
+    open_next(desk, "[data-item] a[data-open]")
+    press_in_arabic(desk, "KeyS")
+    desk.keyboard.press("Control+A")
+    desk.keyboard.type("ناطق باسم الوفد")
+    tab_to(desk, "form.edit input[name=reason]")
+    desk.keyboard.type("كما في الفقرة الثانية")
+    desk.context.clear_cookies()
+    open_next(desk, "form.edit [value=correct]")
+    assert "ناطق باسم الوفد" in desk.inner_text("main")
+
+    entered = desk.context.new_page()
+    entered.goto(own_site.entrance())
+    record = own_site.address + str(desk.get_attribute("main form", "action"))
+    open_next(desk, "main form button")
+
+    entered.goto(record)
+    assert "ناطق باسم الوفد" in entered.inner_text(".history")
+    assert "كما في الفقرة الثانية" in entered.inner_text(".history")
+
+
+def test_whoever_leaves_a_remark_unsent_is_asked_first(desk: Page) -> None:
+    asked: list[str] = []
+    desk.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    open_next(desk, "[data-item] a[data-open]")
+    tab_to(desk, "section input[name=reason]")
+    desk.keyboard.type("يراجع مع التسجيل")
+
+    tab_to(desk, "nav a", key="Shift+Tab")
+    desk.keyboard.press("Enter")
+    desk.wait_for_timeout(500)
+
+    assert asked == ["beforeunload"]
+    assert desk.input_value("section input[name=reason]") == "يراجع مع التسجيل"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from contextlib import suppress
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +75,7 @@ APP = Starlette(
         Route("/static/a.css", page),
         Route("/broken", broken),
         Route("/api/broken", broken),
-        Route("/busy", busy),
+        Route("/busy", busy, methods=["GET", "POST"]),
         Route("/slow", slow),
         Route("/half", half),
         Route("/copy", copy),
@@ -202,6 +204,38 @@ def test_a_store_that_refuses_is_no_failure_and_tells_no_path(tmp_path: Path) ->
     assert answer.status_code == 503
     assert SECRET not in answer.text
     assert answer.headers["retry-after"] == "5"
+
+
+TYPED = {"reason": 'قالها <b>"أمس"</b> في الجلسة', "base": "0"}
+
+
+@pytest.mark.parametrize(("path", "status"), [("/", 401), ("/busy", 503)])
+def test_what_was_typed_stays_on_the_page_that_refuses_it(tmp_path: Path, path: str, status: int) -> None:
+    """A session has ended in the meantime, or the store is busy: the way back would open an empty form."""
+    door = door_at(tmp_path)
+    held = {"Cookie": door.session(), "Sec-Fetch-Site": "same-origin"} if status == 503 else {}
+
+    answer = ask(door, "POST", path, data=TYPED, headers={"Accept": "text/html", **held})
+
+    assert answer.status_code == status
+    fields = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', answer.text)
+    assert {name: unescape(value) for name, value in fields} == TYPED
+    assert f'<form method="post" action="{path}">' in answer.text
+    assert "<b>" not in answer.text
+    assert ('href="/enter"' in answer.text) is (status == 401)
+
+
+def test_neither_a_program_nor_another_site_is_given_its_form_back_and_nobody_a_key(tmp_path: Path) -> None:
+    door = door_at(tmp_path)
+    page = {"Accept": "text/html"}
+    answers = [
+        ask(door, "POST", "/", data=TYPED, headers={"Accept": "*/*", "Content-Type": "application/json"}),
+        ask(door, "POST", "/", data=TYPED, headers={**page, "Sec-Fetch-Site": "cross-site"}),
+        ask(door, "POST", "/leave", data={"token": SECRET}, headers={**page, "Host": "evil.example"}),
+    ]
+
+    assert [answer.status_code for answer in answers] == [401, 403, 421]
+    assert not any("الجلسة" in answer.text or SECRET in answer.text for answer in answers)
 
 
 def test_an_answer_that_takes_too_long_is_given_up(tmp_path: Path) -> None:

@@ -127,15 +127,20 @@ def test_a_correction_is_found_in_the_article_and_shown_with_what_it_changed(des
 
 def test_words_that_are_not_there_are_told_at_their_field_and_nothing_typed_is_lost(desk: Desk) -> None:
     record = desk.first()
-    fields = desk.fields(record) | {"cue": "كلمة ليست في الخبر", "speaker_name": "اسم طويل كتبته"}
+    fields = desk.fields(record) | {
+        "cue": "كلمة ليست في الخبر",
+        "speaker_name": "اسم طويل كتبته",
+        "reason": "سبب كتبته",
+    }
 
     answer = desk.client.post(f"/review/{record}", data={**fields, "base": "0", "action": "correct"})
 
     assert answer.status_code == 422
     assert 'aria-describedby="fault-cue"' in answer.text
-    assert 'value="اسم طويل كتبته"' in answer.text
     assert desk.sheet(record).standing.state is State.MACHINE
-    assert 'value="اسم طويل كتبته"' in desk.client.get(f"/review/{record}").text, "it is a draft now"
+    page = desk.client.get(f"/review/{record}").text
+    for told in (answer.text, page):  # the page is made of the draft
+        assert all(f'value="{words}"' in told for words in ("اسم طويل كتبته", "سبب كتبته"))
 
 
 def test_a_draft_is_kept_for_its_writer_and_gone_once_it_is_sent_or_dropped(desk: Desk) -> None:
@@ -219,6 +224,22 @@ def test_a_statement_that_was_missed_is_added_under_its_finders_name(desk: Desk)
     assert record
     assert desk.sheet(record[1]).history[0].action is Action.ADD
     assert desk.sheet(record[1]).standing.state is State.ADDED
+
+
+def test_a_form_that_is_sent_twice_adds_one_statement(desk: Desk) -> None:
+    found = desk.sheet(desk.first())
+    form = {"article": found.article.id, "content": found.article.text.split("\n")[0], "action": "add"}
+    form |= {"kind": "indirect", "act": "say", "speaker_name": "فلان"}
+
+    first, again = (desk.client.post("/review/new", data=form).headers["location"] for _ in range(2))
+    record = again.split("?")[0].removeprefix("/review/")
+    desk.send(record, "undo", base="1")
+    taken_back = desk.sheet(record)
+    anew = desk.client.post("/review/new", data=form).headers["location"].split("?")[0].removeprefix("/review/")
+
+    assert first == again
+    assert [one.action for one in taken_back.history] == [Action.ADD, Action.UNDO]
+    assert desk.sheet(anew).standing.state is State.ADDED
 
 
 def test_who_holds_no_session_may_look_and_decide_nothing(desk: Desk) -> None:

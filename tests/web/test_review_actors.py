@@ -76,11 +76,13 @@ def test_a_name_that_is_anothers_is_split_off(desk: Desk) -> None:
 def test_what_cannot_be_decided_is_said_and_changes_nothing(desk: Desk) -> None:
     one = actors(desk)[0]
 
-    same = post(desk, action="merge", actor=one.id, other=one.id)
+    same = post(desk, action="merge", actor=one.id, other=one.id, reason="سبب كتبته", q="الوزير")
     unknown = post(desk, action="split", actor=one.id, name="اسم لا يحمله")
 
     assert same[0] == unknown[0] == 422
     assert 'role="alert"' in same[1]
+    assert 'value="سبب كتبته"' in same[1]
+    assert 'value="الوزير"' in same[1]
     assert post(desk, action="undo", number="9")[0] == 422
     assert post(desk, action="undo", number="x")[0] == 400
     assert post(desk, action="dance")[0] == 400

@@ -96,4 +96,5 @@ def test_what_makes_no_pair_is_refused(desk: Desk) -> None:
     assert post(desk, article, action="part", one=article, other="nothing") == 422
     assert post(desk, article, action="dance", one=article, other="x") == 400
     assert post(desk, article, action="undo", record="story-x", base="0") == 422
+    assert post(desk, article, action="undo", record="story-x", base="9" * 5_000) == 422
     assert post(Desk(desk.library, STRANGER), article, action="part", one=article, other="x") == 403

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from qawl.server.faults import FAILED, Fault
+from qawl.server.faults import FAILED, Fault, Sent
 from qawl.server.headers import with_standard
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ class Answer:
         """Nothing more of what the application sends goes out."""
         self.failed = False
         """The application began to tell a failure of its own; that is told by the guard."""
+        self.sent: Sent | None = None
+        """The form that somebody sent, for the page of a refusal."""
         self.cut = asyncio.Event()
         """Set when the application may stop: all that is wanted has gone out."""
 

@@ -10,7 +10,7 @@ from html import escape
 from qawl.show.direction import without_isolates
 from qawl.wording import Lang, say
 
-FAILED = 500
+FAILED, NO_PASS = 500, 401
 WAYS: tuple[tuple[Lang, str], ...] = (("ar", "rtl"), ("en", "ltr"))
 _WAY = dict(WAYS)
 STYLE = "/static/style.css"
@@ -21,6 +21,14 @@ Details = tuple[tuple[str, str | int], ...]
 
 class Refusal(Exception):
     """A question that is answered by saying why it is not: nothing went wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A form as a browser sent it."""
+
+    path: str
+    fields: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,8 @@ class Fault:
     """The id of the request, by which the log has it."""
     headers: tuple[tuple[str, str], ...] = ()
     """More headers of the answer: `Retry-After`, `Allow`."""
+    sent: Sent | None = None
+    """A form that somebody filled in and that was not taken: the page of a refusal keeps it."""
 
     def told(self, lang: Lang) -> str:
         return say(lang, self.code, **dict(self.details))
@@ -65,7 +75,25 @@ def plain_page(fault: Fault) -> str:
     """The page for a person, where no other is drawn: both languages, nothing else."""
     noted = tuple((lang, say(lang, "server-request", id=fault.request)) for lang, _ in WAYS if fault.request)
     told = tuple((lang, fault.told(lang)) for lang, _ in WAYS)
-    return bare_page(told, noted if fault.status >= FAILED else ())
+    return bare_page(told, noted if fault.status >= FAILED else (), _again(fault) if fault.sent else "")
+
+
+def _again(fault: Fault) -> str:
+    """What somebody sent that was not taken: to be read, and to be sent again; where a session is missing, then."""
+    sent = fault.sent or Sent("/", ())
+    way_in = ' <a href="/enter" target="_blank" rel="noopener">{}</a>' if fault.status == NO_PASS else ""
+    notes = "".join(
+        f'<p lang="{lang}" dir="{way}">{escape(say(lang, "server-typed-kept"))}'
+        f"{way_in.format(escape(say(lang, 'server-enter')))}</p>"
+        for lang, way in WAYS
+    )
+    typed = "".join(f'<p dir="auto">{escape(value)}</p>' for _, value in sent.fields if " " in value.strip())
+    hidden = "".join(
+        f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">' for name, value in sent.fields
+    )
+    send = " · ".join(escape(say(lang, "server-send-again")) for lang, _ in WAYS)
+    form = f'<form method="post" action="{escape(sent.path)}">{hidden}<p><button>{send}</button></p></form>'
+    return f"{notes}{typed}{form}"
 
 
 def bare_page(heads: Sequence[tuple[Lang, str]], lines: Sequence[tuple[Lang, str]] = (), more: str = "") -> str:

@@ -10,12 +10,13 @@ from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from secrets import token_hex
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, quote
 
 from qawl.errors import StoreError
 from qawl.model.access import PassKind, Scope
 from qawl.server.access import Access, Openness, Reader, bearer_of, cookie_of
 from qawl.server.answer import Answer, TooLarge, read_body, replay
-from qawl.server.faults import PROBLEM, Draw, Fault, plain_page, preferred, problem, wants_page
+from qawl.server.faults import NO_PASS, PROBLEM, Draw, Fault, Sent, plain_page, preferred, problem, wants_page
 from qawl.server.hosts import Hosts
 from qawl.server.limits import DEFAULTS, Backoff, Limits, Slots, Windows, address_key, is_loopback
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("qawl.server")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 SAFE = frozenset({"GET", "HEAD"})
+MOST_FIELDS = 200
+"""Fields of a form that is given back to whoever sent it."""
 ENTRANCE = "/enter"
 STATIC = "/static/"
 OPEN_TO_ALL = frozenset({ENTRANCE, "/favicon.ico"})
@@ -97,11 +100,18 @@ class Guard:
         _check_form(scope, headers, policy)
         reader = await self._reader(scope, headers)
         self._check_rate(scope, reader)
-        if not self._may_come_in(scope, headers, reader):
-            await answer.redirect(ENTRANCE)
-            return
+        try:
+            if not self._may_come_in(scope, headers, reader):
+                await answer.redirect(ENTRANCE)
+                return
+        except Refused as refused:
+            if refused.fault.status == NO_PASS and _is_form(scope, headers):
+                answer.sent = _sent(scope, await _body(receive, policy.limits))
+            raise
         if scope["method"] not in SAFE:
-            receive = replay(await _body(receive, policy.limits), receive)
+            body = await _body(receive, policy.limits)
+            answer.sent = _sent(scope, body) if _is_form(scope, headers) else None
+            receive = replay(body, receive)
         inner = {**scope, "method": "GET" if scope["method"] == "HEAD" else scope["method"]}
         inner["state"] = {**scope.get("state", {}), "reader": reader, "request": answer.request}
         inner["state"]["head"] = scope["method"] == "HEAD"
@@ -179,7 +189,7 @@ class Guard:
             if not answer.ended:  # nobody is to take half an answer for a whole one
                 raise ConnectionResetError(fault.code)
             return
-        told, headers = replace(fault, request=answer.request), _headers(scope)
+        told, headers = replace(fault, request=answer.request, sent=answer.sent), _headers(scope)
         if wants_page(scope["path"], headers.get("accept")):
             await answer.tell(told, self._page(told).encode("utf-8", "backslashreplace"), "text/html")
         else:
@@ -262,8 +272,23 @@ def _check_site(headers: Mapping[str, str]) -> None:
         raise Refused(403, "server-other-site")
 
 
+def _is_form(scope: Asked, headers: Mapping[str, str]) -> bool:
+    """Whether a person has sent a form, whose words would be lost with it; a key is nobody's words."""
+    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    is_page = scope["path"] != ENTRANCE and wants_page(scope["path"], headers.get("accept"))
+    return bool(is_page and scope["method"] == "POST" and kind == "application/x-www-form-urlencoded")
+
+
+def _sent(scope: Asked, body: bytes) -> Sent | None:
+    try:
+        told = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    except ValueError:
+        return None
+    return Sent(quote(scope["path"]), tuple(told))
+
+
 def _no_pass() -> Refused:
-    return Refused(401, "server-no-pass", (("WWW-Authenticate", "Bearer"),))
+    return Refused(NO_PASS, "server-no-pass", (("WWW-Authenticate", "Bearer"),))
 
 
 def _tries_a_key(scope: Asked) -> bool:

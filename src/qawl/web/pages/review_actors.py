@@ -48,8 +48,10 @@ def actors_page(request: Request) -> Response:
     return _shown(request, request.query_params.get("actor", ""))
 
 
-def _shown(request: Request, actor: str, wrong: str = "") -> Response:
-    lang, words = language_of(request), request.query_params.get("q", "").strip()[:LONGEST]
+def _shown(request: Request, actor: str, wrong: str = "", typed: Mapping[str, str] | None = None) -> Response:
+    """The page; `typed` is the form that could not be carried out, and `wrong` why."""
+    typed = typed or request.query_params
+    lang, words = language_of(request), typed.get("q", "").strip()[:LONGEST]
     with request.app.state.library.store() as store:
         cards = list(actors_of(request, store))
         one = _card(cards, store, actor) if actor else None
@@ -71,6 +73,7 @@ def _shown(request: Request, actor: str, wrong: str = "") -> Response:
         others=[(card, label(card, lang), _aside(card, lang)) for card in others[:OFFERED]],
         decisions=[_told(each, each.number not in gone, lang) for each in reversed(decisions[-DECISIONS:])],
         wrong=wrong,
+        reason=typed.get("reason", ""),
         done=_done(done, changed, lang),
         may=may_review(request),
     )
@@ -105,7 +108,7 @@ def decide(request: Request, form: Mapping[str, str]) -> Response:
         else:
             stored_actors(store)  # so that the next page has it already
             return _to(actor, made)
-    return _shown(request, actor, wrong)
+    return _shown(request, actor, wrong, form)
 
 
 def _to(actor: str, made: Decided) -> Response:

@@ -74,7 +74,7 @@ def _correct(request: Request, store: Store, found: Sheet, form: Form) -> Respon
     filled = read_typed(found.article.text, _typed(form), found.standing.statement or found.standing.found)
     if filled.statement is None:
         _keep(request, store, found.record, form)
-        return shown_record(request, store, found.record, _typed(form), filled.faults)
+        return shown_record(request, store, found.record, _kept(form), filled.faults)
     correct(store, found.record, filled.statement, _author(request), _base(form), _reason(form))
     return _onward(found, form)
 
@@ -169,7 +169,7 @@ def add_new(request: Request, form: Form) -> Response:
             store.drop_draft(name_of(request), _new_draft(article))
             return RedirectResponse(f"/review/{quote(kept.record)}?done={quote(kept.record)}", 303)
         _keep(request, store, _new_draft(article), form)
-    return _new(request, _typed(form), filled.faults, article.id)
+    return _new(request, _kept(form), filled.faults, article.id)
 
 
 def _new(request: Request, typed: dict[str, str] | None, faults: tuple[Fault, ...], own: str = "") -> Response:
@@ -216,9 +216,14 @@ def _typed(form: Form) -> dict[str, str]:
     return {name: value for name, value in form.items() if name not in OURS}
 
 
+def _kept(form: Form) -> dict[str, str]:
+    """What a draft keeps: what is said about the statement, and why."""
+    return _typed(form) | {name: form[name] for name in ("reason",) if form.get(name)}
+
+
 def _keep(request: Request, store: Store, record: str, form: Form) -> None:
     author = _author(request)
-    store.keep_draft(Draft(record, author.by, author.at, _base(form), tuple(_typed(form).items())))
+    store.keep_draft(Draft(record, author.by, author.at, _base(form), tuple(_kept(form).items())))
 
 
 def _author(request: Request) -> Author:

@@ -59,7 +59,7 @@ def story_page(request: Request) -> Response:
     return _shown(request, request.path_params["article"])
 
 
-def _shown(request: Request, article: str, wrong: str = "") -> Response:
+def _shown(request: Request, article: str, wrong: str = "", reason: str = "") -> Response:
     lang, words = language_of(request), request.query_params.get("q", "").strip()[:LONGEST]
     with request.app.state.library.store() as store:
         across = judged_across(store, request.app.state.desk.across())
@@ -84,6 +84,7 @@ def _shown(request: Request, article: str, wrong: str = "") -> Response:
         others=_found(across, words, story) if words else [],
         judged=judged,
         wrong=wrong,
+        reason=reason,
         may=may_review(request),
     )
 
@@ -98,16 +99,22 @@ def decide(request: Request, form: Mapping[str, str]) -> Response:
         try:
             if form.get("action") == "undo":
                 base = form.get("base", "")
-                undo(store, form.get("record", ""), author, int(base) if base.isdecimal() else 0, reason)
+                undo(
+                    store,
+                    form.get("record", ""),
+                    author,
+                    int(base) if base.isdecimal() and len(base) < 12 else 0,
+                    reason,
+                )
                 return _to(article)
             family, is_one = _asked(form)
             one, other = form.get("one", ""), form.get("other", "")
             if one == other or store.reading(one) is None or store.reading(other) is None:
-                return _shown(request, article, plainly(language_of(request), "web-review-two-articles"))
+                return _shown(request, article, plainly(language_of(request), "web-review-two-articles"), reason)
             base_now = pair_base(store, family, one, other)
             judge_pair(store, family, one, other, is_one=is_one, author=author, base=base_now, reason=reason)
         except (Stale, NothingToUndo):
-            return _shown(request, article, plainly(language_of(request), "web-review-late"))
+            return _shown(request, article, plainly(language_of(request), "web-review-late"), reason)
     return _to(article)
 
 

@@ -157,3 +157,14 @@ for (const form of document.querySelectorAll("form.edit")) {
     if (unsaved && !sending) event.preventDefault();
   });
 }
+
+// A reason or remark beside a button is sent with that button alone: whoever goes elsewhere is asked first.
+let sent = null;
+document.addEventListener("submit", (event) => {
+  sent = event.target;
+});
+window.addEventListener("beforeunload", (event) => {
+  const others = [...document.querySelectorAll("form[method=post]:not(.edit)")].filter((form) => form !== sent);
+  const reasons = others.map((form) => form.elements.namedItem("reason"));
+  if (reasons.some((field) => field && field.value.trim() && field.value !== field.defaultValue)) event.preventDefault();
+});
