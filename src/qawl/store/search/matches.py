@@ -39,7 +39,7 @@ class Near(IntEnum):
     FORM = 2
     """A form of it, with or without what is written to its front."""
     KIN = 3
-    """Its broken plural, or the singular of that."""
+    """Another number or case of it, or the spelling of other newsrooms."""
 
 
 WIDEST = Near.KIN

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from qawl.dossiers.routes import parts_of
 from qawl.model.documents import Article
+from qawl.store.search.endings import other_endings
 from qawl.text.fold import fold, fold_with_origins
 
 FORM = "2"
@@ -26,6 +27,7 @@ _PREFIXES = tuple(
     for conjunction in ("", "و", "ف")
     for preposition in ("", "ال", "ب", "بال", "ك", "كال", "ل", "لل")
 )
+_BEFORE_ENDINGS = ("", "ال", "و", "وال", "ب", "بال", "ل", "لل", "ولل")
 _BEFORE_VERBS = ("س", "وس", "فس")
 _BEFORE_PHRASES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 _MARK = (
@@ -42,7 +44,13 @@ _TOLD = re.compile("[أإآ\u0671ىئؤة\u06a9\u06cc]|[يه]$|^[وف]?[بكل]?
 _SHORT = 3
 """Letters of a word at whose end a hamza behind «ي» is often left out."""
 _NUMBER = re.compile(r"\d+(?:[.,:/\u066b\u066c-]\d+)+")
-_QUOTED = re.compile('«([^«»]*)»|["“”„‟]([^"“”„‟]*)["“”„‟]')
+_QUOTED = re.compile(
+    "«([^«»]*)»|»([^«»]+)«"  # the second, for marks that a keyboard has the other way round
+    '|["“”„‟]([^"“”„‟]*)["“”„‟]'
+    r"|(?<!\w)['‘’‚‛`´]([^'‘’‚‛`´]+)['‘’‚‛`´](?!\w)"
+    '|[«"“”„‟]([^«»"“”„‟]+)$'  # begun and not ended
+)
+_ANGLES = str.maketrans({"‹": "«", "›": "»"})
 _LISTS = ("common.tsv", "verbs.tsv", "places.tsv", "names.tsv", "nationalities.tsv")
 _MOST_KEPT = 100_000
 
@@ -60,7 +68,7 @@ class Part:
     forms: tuple[Phrase, ...]
     """All that it is found as; the first are `words`."""
     kin: tuple[Phrase, ...] = ()
-    """As what it is found behind all others: its plural by other letters, or the singular of that."""
+    """As what it is found behind all others: another number or case of it, or the spelling of other newsrooms."""
 
     @property
     def told(self) -> Phrase:
@@ -80,10 +88,11 @@ def parts_asked(typed: str) -> tuple[Part, ...]:
     """
     found: dict[Phrase, Part] = {}
     done = 0
+    typed = typed.replace("<<", "«").replace(">>", "»").translate(_ANGLES)
     for quoted in _QUOTED.finditer(typed):
         for part in _plain_parts(typed[done : quoted.start()]):
             found.setdefault(part.words, part)
-        if phrase := _phrase(quoted[1] or quoted[2] or ""):
+        if phrase := _phrase(next(filter(None, quoted.groups()), "")):
             found[phrase.words] = phrase
         done = quoted.end()
     for part in _plain_parts(typed[done:]):
@@ -169,8 +178,46 @@ def _kin(word: str) -> tuple[str, ...]:
     >>> _kin("الجسر")[:2]
     ('جسور', 'الجسور')
     """
-    others = dict.fromkeys(other for stem in _stems(word) for other in _plurals().get(stem, ()))
-    return tuple(prefix + other for other in others for prefix in _PREFIXES) if _ARABIC.match(word) else ()
+    if not _ARABIC.match(word):
+        return ()
+    found: dict[str, None] = {}
+    for stem in _stems(word):
+        for one in (stem, *_respelled(stem)):
+            others = (*(() if one == stem else (one,)), *_plurals().get(one, ()))
+            found |= dict.fromkeys(prefix + other for other in others for prefix in _PREFIXES)
+            if one not in _proper_names():
+                found |= dict.fromkeys(prefix + other for other in other_endings(one) for prefix in _BEFORE_ENDINGS)
+    return tuple(found)
+
+
+def _respelled(stem: str) -> Iterator[str]:
+    """The word as other newsrooms spell it: «الأميركي» for «الأمريكي»."""
+    for beginning, others in _spellings():
+        if stem.startswith(beginning):
+            yield from (other + stem[len(beginning) :] for other in others)
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """For each beginning of the list those that stand for it."""
+    from qawl.lexicon.tables import TEXT, load_files, rows
+
+    groups: dict[str, set[str]] = {}
+    for one, other in rows(load_files("spellings.tsv", None, None), 2, (TEXT, TEXT)):
+        group = groups.get(fold(one), set()) | groups.get(fold(other), set()) | {fold(one), fold(other)}
+        groups |= dict.fromkeys(group, group)
+    return tuple((each, tuple(sorted(group - {each}))) for each, group in sorted(groups.items()))
+
+
+@lru_cache(maxsize=1)
+def _proper_names() -> frozenset[str]:
+    """Names of places and given names: their ends are no endings, «لبنان» is no dual."""
+    from qawl.lexicon.load import COLUMNS
+    from qawl.lexicon.tables import load_files, rows
+
+    files = {name: load_files(name, None, None) for name in ("places.tsv", "names.tsv")}
+    names = (fold(row[0]) for name in files for row in rows(files[name], *COLUMNS[name]))
+    return frozenset(name.removeprefix("ال") for name in names)
 
 
 @lru_cache(maxsize=1)
