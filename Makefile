@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 UV_VERSION ?= 0.13.9
+TIMELINEJS_VERSION ?= 3.9.11
 BIN := .venv/bin
 # Takes this folder and the Python that made it, fetches no other, and trusts whom this machine trusts.
 UV := UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never UV_SYSTEM_CERTS=true $(BIN)/uv
@@ -10,7 +11,7 @@ STAMP := .venv/.ready
 LEFT_OUT := --no-extra spark
 
 .DEFAULT_GOAL := help
-.PHONY: help setup spark demo test check format docs bench bench-pages bench-web screenshots promises eval learn lock clean
+.PHONY: help setup spark timelinejs demo test check format docs bench bench-pages bench-web screenshots promises eval learn lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-11s %s\n", $$1, $$2}' Makefile
@@ -38,6 +39,11 @@ demo: setup ## read invented articles and say where the page about them is
 
 spark: setup ## the same with the engine for many machines; it needs Java 17 or newer
 	@$(UV) sync --quiet --locked --all-extras
+
+timelinejs: ## bring TimelineJS, in which a test opens our timelines; it needs npm
+	@mkdir -p out/timelinejs && cd out/timelinejs && \
+	  npm pack --silent '@knight-lab/timelinejs@$(TIMELINEJS_VERSION)' && \
+	  tar xzf 'knight-lab-timelinejs-$(TIMELINEJS_VERSION).tgz'
 
 test: setup ## run every test, on up to four processors
 	@$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -131,6 +130,7 @@ def test_a_date_in_an_arabic_line_keeps_its_order() -> None:
     assert '<bdi dir="ltr">2026-03-06</bdi>' in slide["text"]["text"]  # type: ignore[index,call-overload,operator]
 
 
+PACKAGE = Path(__file__).parents[2] / "out" / "timelinejs" / "package"
 PAGE = """<!doctype html><meta charset="utf-8"><div id="t" style="height:600px"></div>
 <script src="/dist/js/timeline.js"></script><script>
 const data = %s, script_path = location.origin + "/dist/js/";
@@ -139,14 +139,14 @@ window.shown = new TL.Timeline("t", data, {language: "ar", script_path: script_p
 
 
 def test_timelinejs_itself_takes_every_slide_and_runs_nothing() -> None:
-    """QAWL_TIMELINEJS names the unpacked npm package @knight-lab/timelinejs."""
-    package, chromium = os.environ.get("QAWL_TIMELINEJS"), find_chromium()
-    if not package or not chromium:
-        pytest.skip("QAWL_TIMELINEJS does not say where TimelineJS is, or there is no Chromium")
+    """In the npm package @knight-lab/timelinejs, which `make timelinejs` brings."""
+    package, chromium = PACKAGE, find_chromium()
+    if not package.is_dir() or not chromium:
+        pytest.skip("There is no TimelineJS here (make timelinejs brings it), or no Chromium")
     made = timeline()
 
     def answer(route: Route) -> None:
-        path = Path(package) / route.request.url.removeprefix("https://timeline.invalid/").split("?")[0]
+        path = package / route.request.url.removeprefix("https://timeline.invalid/").split("?")[0]
         if route.request.url == "https://timeline.invalid/":
             route.fulfill(body=PAGE % json.dumps(made).replace("<", "\\u003c"), content_type="text/html")
         elif path.is_file() and route.request.url.startswith("https://timeline.invalid/"):
