@@ -372,33 +372,12 @@ def _object(scene: Scene, first: int, end: int, word: ItemWord | None) -> Span |
     if not word.noun and word.lemma not in _STAY:
         found = [one for one in scene.actors_in(at, min(end, at + 3)) if not scene.is_governed(one.first)]
         at = found[0].end if found else at
-    while at < end and (scene.bare(at) in _LED_IN or scene.text.tags[at] & tag.COMMA):
+    while at < end and (scene.bare(at) in scene.words.classes["led in"] or scene.text.tags[at] & tag.COMMA):
         at += 1
     stop = next((index for index in range(at, end) if scene.text.tags[index] & tag.COMMA), end)
     return None if stop <= at else _clean(scene, at, stop)
 
 
-_LED_IN = frozenset(
-    [
-        "عن",
-        "من",
-        "علي",
-        "خلالها",
-        "خلاله",
-        "فيها",
-        "فيه",
-        "بها",
-        "به",
-        "منها",
-        "منه",
-        "عليها",
-        "عليه",
-        "اثناءها",
-        "بموجبها",
-        "بموجبه",
-    ]
-)
-"""Words between a verb or its doer and what is given («يتوقف فيها إطلاق النار»)."""
 _STAY = frozenset(["ترك في السلطة", "أبقى في السلطة"])
 """Whose subject is the proposal itself."""
 
