@@ -24,6 +24,12 @@ def direction(text: str, otherwise: Direction = "rtl") -> Direction:
     return "rtl" if right > left else "ltr"
 
 
+def opening(text: str) -> Direction:
+    """«condition: نشر المراقبين» runs as its first letter does: a label of ours leads, and their words follow."""
+    strong = (unicodedata.bidirectional(letter) for letter in text)
+    return "ltr" if next((way for way in strong if way in ("R", "AL", "L")), "R") == "L" else "rtl"
+
+
 def isolated(text: str) -> str:
     """The text between marks that keep its direction from leaking, for a terminal that knows them."""
     return f"{FSI}{text}{PDI}" if text else text

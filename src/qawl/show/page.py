@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from qawl.model.documents import Article
 from qawl.model.records import Reading
 from qawl.show.cards import Card, cards, day, headline, unsaid
-from qawl.show.direction import direction
+from qawl.show.direction import direction, opening
 from qawl.show.inert import inert, inert_pieces
 from qawl.show.marking import headed, paragraphs, words_of
 from qawl.wording import Lang, say
@@ -176,5 +176,6 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "told": _told_markup,
     "plain": inert,
     "dir": direction,
+    "opening": opening,
 }
 """How words of articles, and ours about them, reach a page: nothing in them acts, nothing in them turns round."""
