@@ -114,6 +114,14 @@ def test_a_count_that_runs_on_is_as_of_its_telling_and_not_of_its_beginning() ->
     assert as_of(date(2026, 3, 20), date(2026, 3, 20)) == date(2026, 3, 9)
 
 
+def test_a_sum_since_a_month_is_as_of_its_telling_too() -> None:
+    text = "تجاوز ما قدم 100 مليون منذ تشرين"
+    paper = count("a", 9, 100, text=text, counted="مليون", period="تشرين", cumulative=False)
+    told = paper.moment("تشرين", date(2025, 10, 1), date(2025, 10, 31))
+
+    assert record(told).series[0].points[0].as_of == date(2026, 3, 9)
+
+
 def test_a_count_since_an_event_is_as_of_its_telling_and_begins_with_the_event() -> None:
     begun = date(2025, 10, 7)
     paper = Paper("a", "سقط 40 قتيلا منذ بداية القتال.").counts("40", 40, "نسمة", period="بداية القتال")

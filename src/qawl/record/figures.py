@@ -74,10 +74,11 @@ def _claimed(figure: Figure, page: Page) -> Claimed:
     moment = page.moment_at(figure.period)
     start = None if known is None else known.cumulative_from
     from_start = start is not None and moment is not None and moment.first == start and moment.last != start
-    from_event = moment is not None and moment.basis is MomentBasis.ANCHOR and page.is_since(moment.at)
+    begins = moment is not None and page.is_since(moment.at)
+    from_event = begins and moment is not None and moment.basis is MomentBasis.ANCHOR
     runs_on = figure.cumulative or from_start or from_event
     last = None if moment is None or from_event else moment.last
-    given = last is not None and _is_as_of(last, evidence.day, runs_on)
+    given = last is not None and _is_as_of(last, evidence.day, runs_on or begins)
     since = moment.first if moment is not None and not given else start
     return Claimed(
         slot=Slot(
@@ -101,13 +102,13 @@ def _claimed(figure: Figure, page: Page) -> Claimed:
     )
 
 
-def _is_as_of(last: date, told: date | None, runs_on: bool) -> bool:
-    """Whether the last day of a period is the one that a count is as of: not one to come, and of a count that runs
-    on not the day from which it does («منذ شهر تشرين الأول»).
+def _is_as_of(last: date, told: date | None, begins: bool) -> bool:
+    """Whether the last day of a period is the one that a count is as of: not one to come, and not the day with which
+    what is counted begins («منذ شهر تشرين الأول»).
     """
     if told is None:
-        return not runs_on
-    return last <= told and not (runs_on and told - last > _FRESH)
+        return not begins
+    return last <= told and not (begins and told - last > _FRESH)
 
 
 def _measure(figure: Figure, label: str | None) -> str:
