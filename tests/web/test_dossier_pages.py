@@ -365,3 +365,10 @@ def test_counts_from_different_beginnings_are_never_joined_by_a_line(client: Tes
     heights = [float(corner.split(",")[1]) for line in joined for corner in line]
     assert joined
     assert max(heights) - min(heights) < 5
+
+
+def test_what_nobody_follows_is_called_as_the_article_calls_it(client: TestClient) -> None:
+    told = words(client.get(f"{HOME}/figures", params={"lang": "ar"}).text)
+
+    assert "نسمة" in told
+    assert "نسمه" not in told
