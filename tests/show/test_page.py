@@ -270,3 +270,11 @@ def test_a_date_or_a_range_behind_arabic_words_is_kept_from_turning() -> None:
     assert '<bdi dir="ltr">2026-04-17</bdi>' in told
     assert '<bdi dir="ltr">30–40</bdi>' in told
     assert "&lt;b&gt;" in told
+
+
+def test_what_our_words_quote_runs_its_own_way_with_its_marks() -> None:
+    from qawl.show.page import _told_markup
+
+    told = str(_told_markup("before that (26 March 2026): «فتح المعبر <b>»"))
+
+    assert told == "before that (26 March 2026): <bdi>«فتح المعبر &lt;b&gt;»</bdi>"

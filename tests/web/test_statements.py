@@ -82,7 +82,7 @@ def test_an_error_can_be_reported_and_the_rule_is_told(client: TestClient, twice
     page = client.get(f"/s/{twice[0]}").text
 
     assert f'href="/review/{twice[0]}"' in page
-    assert "في الجملة لفظ النسبة «قال»" in page
+    assert "في الجملة لفظ النسبة <bdi>«قال»</bdi>" in page
     assert "الثقة عالية" in page
 
 
