@@ -7,13 +7,17 @@ import shutil
 import xml.etree.ElementTree as ET
 from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
+import httpx2 as httpx
 import pytest
 from starlette.testclient import TestClient
 
 from qawl.answers.deciding import Author, reject
 from qawl.store.open import open_store
 from tests.web.worlds import asking, fill, hostile_article
+
+ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
@@ -111,8 +115,27 @@ def test_a_search_can_be_followed_as_a_feed(client: TestClient) -> None:
     answer = client.get(unescape(feed[1]))
 
     assert answer.headers["content-type"].startswith("application/atom+xml")
-    entries = ET.fromstring(answer.content).findall("{http://www.w3.org/2005/Atom}entry")
-    assert len(entries) >= 10
+    assert len(told(answer)) >= 10
+
+
+def told(answer: httpx.Response) -> list[str]:
+    """The ids of a feed's entries."""
+    return [str(one.text) for one in ET.fromstring(answer.content).findall(f"{ATOM}entry/{ATOM}id")]
+
+
+def test_a_feed_tells_of_what_was_looked_for_and_says_so_in_its_title(client: TestClient) -> None:
+    page = client.get("/search", params={"q": "هدنة", "what": "articles"}).text
+    feed = re.search(r'<a class="feed" href="([^"]+)"', page)
+    assert feed
+
+    articles, narrowed = client.get(unescape(feed[1])), client.get("/search.atom", params={"speaker": "القطراني"})
+
+    shown = {unquote(one) for one in re.findall(r'href="/a/([^"/?#]+)"', page)}
+    assert {one.rpartition("article/")[2] for one in told(articles)} >= shown
+    assert all(":article/" in one for one in told(articles))
+    assert all(":statement/" in one for one in told(narrowed))
+    assert ET.fromstring(narrowed.content).findtext(f"{ATOM}title", "").endswith("القطراني")
+    assert 'class="feed"' not in client.get("/search", params={"q": "القطراني", "what": "actors"}).text
 
 
 def test_nothing_typed_or_found_acts_on_the_page(tmp_path: Path) -> None:

@@ -115,6 +115,20 @@ def statement_entry(stored: StoredStatement, lang: Lang) -> Entry:
     )
 
 
+def article_entry(article: Article, words: str, lang: Lang) -> Entry:
+    """An article that a search found, and what of it has the words."""
+    return Entry(
+        kind="article",
+        key=article.id,
+        title=headline(article),
+        updated=article.published,
+        url=article.url,
+        author=article.outlet or plainly(lang, "record-no-outlet"),
+        lines=(words, _about(article, lang)),
+        lang=article.lang or "ar",
+    )
+
+
 def story_entry(counted: Counted, url: str | None, lang: Lang) -> Entry:
     """A story with how much stands behind it; `url` is where it may be read."""
     story = counted.story

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from qawl.answers.meaning import MOST_COMPARED, NoModel, find_near
 from qawl.answers.review import as_they_stand
 from qawl.answers.search import FARTHEST, ActorHit, ArticleHit, Hit, Query, StatementHit, UnknownIssue, What, search
-from qawl.export.atom import atom_feed, statement_entry
+from qawl.export.atom import Entry, article_entry, atom_feed, statement_entry
 from qawl.model.documents import Span
 from qawl.model.records import Act
 from qawl.show.cards import headline
@@ -109,7 +109,7 @@ def search_page(request: Request) -> Response:
         if start
         else None,
         further=_address(form, what=what, start=str(start + AT_ONCE)) if what and more else None,
-        feed=_feed(form),
+        feed=_feed(form, what),
         widened=_address({**dict.fromkeys(form, ""), "q": form["q"]}),
     )
 
@@ -292,21 +292,40 @@ def _actor(hit: ActorHit, lang: Lang) -> Line:
 
 
 def search_feed(request: Request) -> Response:
-    """The newest statements that fit, for a reader of feeds: a search that is told of by itself."""
+    """The newest that fits, for a reader of feeds: a search that is told of by itself."""
     lang, form = language_of(request), _form(request)
-    query = _with(_query(request, form), What.STATEMENTS, 0, FED)
+    what = What(choice_asked(request, "what", (What.STATEMENTS, What.ARTICLES)) or What.STATEMENTS)
+    query = _with(_query(request, form), what, 0, FED)
     with request.app.state.library.store() as store:
         try:
             hits = _as_they_stand(store, search(store, replace(query, order=Order.NEWEST)).hits)
         except UnknownIssue as error:
             raise Unclear("web-bad-choice", choice=error.issue[:40]) from error
-    entries = [statement_entry(hit.stored, lang) for hit in hits if isinstance(hit, StatementHit)]
+    entries = [entry for hit in hits if (entry := _fed(hit, lang)) is not None]
     base = str(request.base_url).rstrip("/")
-    title = say(lang, "web-feed-title", words=form["q"]) if form["q"] else say(lang, "web-feed")
-    address = _address(form)
-    feed = atom_feed(entries, address, title, lang, self_url=f"{base}{_feed(form)}", home_url=f"{base}{address}")
+    asked = " · ".join(form[name] for name in TEXTS if form[name])
+    title = say(lang, "web-feed-title", words=asked) if asked else say(lang, "web-feed")
+    address = _address(form, what=None if what is What.STATEMENTS else what)
+    own = f"{base}{_feed(form, what)}"
+    feed = atom_feed(entries, address, title, lang, self_url=own, home_url=f"{base}{address}")
     return Response(feed, media_type="application/atom+xml; charset=utf-8")
 
 
-def _feed(form: dict[str, str]) -> str:
-    return "/search.atom?" + urlencode({name: value for name, value in form.items() if value and name != "similar"})
+def _fed(hit: Hit, lang: Lang) -> Entry | None:
+    match hit:
+        case StatementHit():
+            return statement_entry(hit.stored, lang)
+        case ArticleHit():
+            return article_entry(hit.article, "" if hit.snippet is None else hit.snippet.of(hit.article.text), lang)
+        case ActorHit():
+            return None
+        case _:
+            assert_never(hit)
+
+
+def _feed(form: dict[str, str], what: str | None) -> str:
+    """The address of the feed: of articles where articles are looked for, else of statements; none of actors."""
+    if what == What.ACTORS:
+        return ""
+    asked = {name: value for name, value in form.items() if value and name != "similar"}
+    return "/search.atom?" + urlencode(asked | ({"what": what} if what == What.ARTICLES else {}))
