@@ -98,7 +98,14 @@ def test_nothing_found_says_what_to_try(client: TestClient, lang: str) -> None:
 
 
 def test_what_cannot_be_understood_is_told_in_a_sentence(client: TestClient) -> None:
-    for query in ("from=x", "act=sing", "what=all", "dossier=none", "dossier=ghudran-talks&issue=none"):
+    for query in (
+        "from=x",
+        "from=2026-04-02&to=2026-04-01",
+        "act=sing",
+        "what=all",
+        "dossier=none",
+        "dossier=ghudran-talks&issue=none",
+    ):
         assert client.get(f"/search?q=a&{query}").status_code == 400
 
 

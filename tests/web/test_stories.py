@@ -59,7 +59,7 @@ def test_a_long_list_is_read_page_by_page_and_none_comes_twice(
 
 
 def test_bad_days_and_unknown_dossiers_are_told_in_a_sentence(client: TestClient) -> None:
-    for query in ("from=yesterday", "to=2026-02-30", "dossier=none", "least=0"):
+    for query in ("from=yesterday", "to=2026-02-30", "from=2026-04-02&to=2026-04-01", "dossier=none", "least=0"):
         answer = client.get(f"/stories?{query}")
         assert answer.status_code == 400
         assert "لم نفهم" in answer.text

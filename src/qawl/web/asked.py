@@ -80,6 +80,14 @@ def month_asked(request: Request, name: str) -> date | None:
     return day
 
 
+def period_asked(request: Request) -> tuple[date | None, date | None]:
+    """The days «from» and «to»; Unclear where the first lies behind the last, for nothing could ever be found."""
+    since, until = day_asked(request, "from"), day_asked(request, "to")
+    if since is not None and until is not None and since > until:
+        raise Unclear("web-days-crossed")
+    return since, until
+
+
 def choice_asked(request: Request, name: str, known: Collection[str]) -> str | None:
     """One of the known choices, or None where nothing is asked for."""
     told = request.query_params.get(name, "").strip()

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from qawl.export.brief import Paper, lay_out
 from qawl.export.needs import NeedsExtra
 from qawl.model.record import Record
-from qawl.web.asked import Unclear, choice_asked, day_asked, dossier_of
+from qawl.web.asked import Unclear, choice_asked, dossier_of, period_asked
 from qawl.web.dossier_page import attached, dossier_page, last_day, record_of, title_of
 from qawl.web.preferences import language_of
 
@@ -21,7 +21,7 @@ DAYS = timedelta(days=6)
 
 def brief_page(request: Request) -> Response:
     dossier, lang = dossier_of(request), language_of(request)
-    since, until = day_asked(request, "from"), day_asked(request, "to")
+    since, until = period_asked(request)
     form = choice_asked(request, "form", tuple(WRITERS))
     desk = request.app.state.desk
     record: Record = record_of(request, dossier)

@@ -22,7 +22,7 @@ from qawl.show.snippets import Pieces, pieces_of
 from qawl.show.statement import Step, way, when
 from qawl.store.contract.search import Order
 from qawl.store.contract.store import Store
-from qawl.web.asked import Unclear, choice_asked, day_asked
+from qawl.web.asked import Unclear, choice_asked, period_asked
 from qawl.web.preferences import language_of
 from qawl.web.render import page, to_actor, to_article, to_statement
 from qawl.wording import Lang, say
@@ -122,8 +122,7 @@ def _form(request: Request) -> dict[str, str]:
     fields["dossier"] = choice_asked(request, "dossier", request.app.state.desk.dossiers) or ""
     fields["similar"] = choice_asked(request, "similar", ("1",)) or ""
     fields["order"] = choice_asked(request, "order", tuple(Order)) or ""
-    for name in ("from", "to"):
-        day = day_asked(request, name)
+    for name, day in zip(("from", "to"), period_asked(request), strict=True):
         fields[name] = "" if day is None else day.isoformat()
     if not fields["dossier"]:
         fields["issue"] = ""
@@ -131,6 +130,7 @@ def _form(request: Request) -> dict[str, str]:
 
 
 def _query(request: Request, form: dict[str, str]) -> Query:
+    since, until = period_asked(request)
     return Query(
         words=form["q"],
         speaker=form["speaker"],
@@ -139,8 +139,8 @@ def _query(request: Request, form: dict[str, str]) -> Query:
         act=Act(form["act"]) if form["act"] else None,
         dossier=request.app.state.desk.dossiers.get(form["dossier"]),
         issue=form["issue"],
-        since=day_asked(request, "from"),
-        until=day_asked(request, "to"),
+        since=since,
+        until=until,
         order=Order(form["order"]) if form["order"] else Order.BEST if form["q"] else Order.NEWEST,
     )
 

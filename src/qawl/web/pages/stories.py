@@ -25,7 +25,7 @@ from qawl.show.record import plainly
 from qawl.show.statement import when
 from qawl.show.story import story_parts
 from qawl.store.contract.store import Store
-from qawl.web.asked import choice_asked, day_asked
+from qawl.web.asked import choice_asked, period_asked
 from qawl.web.dossier_page import place_of
 from qawl.web.dossier_page import when as day_told
 from qawl.web.preferences import language_of
@@ -68,7 +68,7 @@ def stories_page(request: Request) -> Response:
     dossiers = request.app.state.desk.dossiers
     dossier = choice_asked(request, "dossier", dossiers)
     least = choice_asked(request, "least", LEAST) or "2"
-    since, until = day_asked(request, "from"), day_asked(request, "to")
+    since, until = period_asked(request)
     words = asked.get("q", "").strip()[:200]
     with request.app.state.library.store() as store:
         inside = None if dossier is None else frozenset(_inside(store, dossiers[dossier]))
