@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from qawl.actors import ActorCard, list_actors
 from qawl.model.world import Verdict
 from qawl.server.library import Library
+from qawl.store.contract.store import statement_ids
 from tests.web.test_review import REVIEWER, STRANGER, Desk
 
 
@@ -71,6 +74,34 @@ def test_a_name_that_is_anothers_is_split_off(desk: Desk) -> None:
 
     assert status == 303
     assert len(actors(desk)) == before + 1
+
+
+def test_a_speaker_is_somebody_else_in_one_article_alone(desk: Desk) -> None:
+    with desk.library.store() as store:
+        one = next(card for card in list_actors(store) if card.articles > 3)
+        spoken = (
+            (m, role) for m in store.mentions_of(one.id) for role in m.known.mention.roles if role.part == "speaker"
+        )
+        said, role = next(spoken)
+        article = said.place.article
+        reading = store.reading(article)
+        assert reading is not None
+        record = statement_ids(reading)[role.statement]
+    other = next(card for card in actors(desk) if card.id != one.id)
+    page = desk.client.get(f"/review/{record}").text
+    way = re.search(r'href="(/review/actors\?[^"]+)"', page)
+    assert way
+    shown = desk.client.get(f"{unescape(way[1])}&q={other.label}").text
+    assert f'<option value="{article}">' in shown
+
+    status, _ = post(desk, action="merge", actor=one.id, other=other.id, article=article)
+
+    assert status == 303
+    now = {card.id: card.articles for card in actors(desk)}
+    assert now[one.id] == one.articles - 1
+    gone = desk.client.get("/review/actors", params={"actor": one.id, "article": article})
+    assert gone.status_code == 200
+    assert f'<option value="{article}">' not in gone.text, "the article has the other one now"
 
 
 def test_what_cannot_be_decided_is_said_and_changes_nothing(desk: Desk) -> None:

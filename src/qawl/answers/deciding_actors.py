@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from qawl.actors import ActorCard, merger_of, names_of, only_article, settle_store, traces_of
@@ -74,7 +75,7 @@ def split(
 ) -> Decided:
     """Say that a name is not this actor, everywhere or in one article."""
     folded = " ".join(name_words(name))
-    if folded not in names_of(store, right.id):
+    if not is_named(name, names_of(store, right.id)):
         known = "، ".join(dict(right.names))
         raise Undecided("actors-no-such-name", name=name, actor=identified(right.label, right.id), known=known)
     _check_article(store, article, right, folded)
@@ -98,6 +99,16 @@ def split(
             right_seen=seen,
         ),
     )
+
+
+def names_there(store: Store, actor: str, article: str) -> frozenset[str]:
+    """The folded names by which an article has an actor; empty where it has nobody by this id."""
+    return frozenset(name_of(one.known) for one in store.mentions_in(article) if one.actor == actor)
+
+
+def is_named(name: str, folded: Collection[str]) -> bool:
+    """Whether a name, as it is written, is one of these."""
+    return " ".join(name_words(name)) in folded
 
 
 def take_back(store: Store, number: int, author: Author, reason: str = "") -> Decided:

@@ -93,7 +93,7 @@ def tell_statement(store: Store, shelf: Shelf, record: str, until: int | None = 
         story=None if story is None else shelf.counted(store, story),
         tellings=tellings,
         independent=independent,
-        actor=_speaker(store, stored) if standing.position is not None else None,
+        actor=None if standing.position is None else speaker_of(store, stored.article.id, stored.position),
         history=history,
     )
 
@@ -189,10 +189,10 @@ def _solid(text: str, place: int, step: int) -> int:
     return place
 
 
-def _speaker(store: Store, stored: StoredStatement) -> str | None:
-    """The actor of the mention that speaks."""
-    for mention in store.mentions_in(stored.article.id):
+def speaker_of(store: Store, article: str, position: int) -> str | None:
+    """The actor of the mention that speaks in a statement of the machine, as the last `settle` has it."""
+    for mention in store.mentions_in(article):
         for role in mention.known.mention.roles:
-            if role.statement == stored.position and role.part == "speaker":
+            if role.statement == position and role.part == "speaker":
                 return mention.actor
     return None

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from qawl.answers.review import Queue, Sheet, Wanted, doubts, queue, sheet, stored_agreement
+from qawl.answers.statements import speaker_of
 from qawl.model.access import Scope
 from qawl.model.documents import Article, Span
 from qawl.model.records import Act, HopKind, Kind, Statement
@@ -122,6 +123,7 @@ def shown_record(
         if told is None
         else plainly(lang, "web-review-confidence", told=without_isolates(told.confidence)),
         context=[] if made is None else _context(found.article, made, found.context),
+        actor=None if found.standing.position is None else speaker_of(store, found.article.id, found.standing.position),
         way=() if made is None else way(found.article, made, lang),
         base=found.standing.newest,
         history=history_rows(found.history, lang),

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from qawl.actors import ActorCard, find_actors
 from qawl.answers.actors import stored_actors
 from qawl.answers.deciding import Author
-from qawl.answers.deciding_actors import Decided, Undecided, merge, split, take_back
+from qawl.answers.deciding_actors import Decided, Undecided, is_named, merge, names_there, split, take_back
 from qawl.model.world import Decision
 from qawl.resolve.decisions import taken_back
 from qawl.show.inert import one_line
@@ -58,6 +58,9 @@ def _shown(request: Request, actor: str, wrong: str = "", typed: Mapping[str, st
         if actor and one is None:
             raise HTTPException(404)
         decisions = list(store.decisions())
+        article = typed.get("article", "").strip()
+        there = names_there(store, one.id, article) if one is not None and article else frozenset()
+        read = store.reading(article) if there else None
     others = [card for card in find_actors(words, cards) if one is None or card.id != one.id] if words else []
     gone = taken_back(decisions)
     done = request.query_params.get("done", "")
@@ -68,7 +71,10 @@ def _shown(request: Request, actor: str, wrong: str = "", typed: Mapping[str, st
         422 if wrong else 200,
         one=one,
         label=label(one, lang) if one is not None else "",
-        names=[] if one is None else [(one_line(name), count) for name, count in one.names],
+        article=None if read is None else read.article,
+        names=[]
+        if one is None
+        else [(one_line(name), count) for name, count in one.names if not there or is_named(name, there)],
         words=words,
         others=[(card, label(card, lang), _aside(card, lang)) for card in others[:OFFERED]],
         decisions=[_told(each, each.number not in gone, lang) for each in reversed(decisions[-DECISIONS:])],
