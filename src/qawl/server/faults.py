@@ -92,7 +92,8 @@ def _again(fault: Fault) -> str:
         f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">' for name, value in sent.fields
     )
     send = " · ".join(escape(say(lang, "server-send-again")) for lang, _ in WAYS)
-    form = f'<form method="post" action="{escape(sent.path)}">{hidden}<p><button>{send}</button></p></form>'
+    button = f'<p class="acts"><button class="main">{send}</button></p>'
+    form = f'<form method="post" action="{escape(sent.path)}">{hidden}{button}</form>'
     return f"{notes}{typed}{form}"
 
 
