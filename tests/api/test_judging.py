@@ -110,6 +110,17 @@ def test_a_body_that_is_no_word_is_refused(served: Served, body: bytes) -> None:
     assert answer.status_code in (400, 422), answer.text
 
 
+def test_a_body_that_breaks_off_is_told_with_its_place(served: Served) -> None:
+    path = f"/api/statements/{first(served)['id']}/revisions"
+
+    answer = served.client(served.token(Scope.REVIEW)).post(
+        path, content=b'{"base": 0,', headers={"Content-Type": "application/json"}
+    )
+
+    assert answer.json()["code"] == "api-no-json"
+    assert "11" in answer.json()["en"]
+
+
 def test_a_word_on_nothing_is_refused(served: Served) -> None:
     token = served.token(Scope.REVIEW)
 

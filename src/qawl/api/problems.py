@@ -50,6 +50,8 @@ async def _told(request: Request, error: Exception) -> Response:
 async def _unfit(request: Request, error: Exception) -> Response:
     """A field that is not as it must be: which, and what is expected there."""
     assert isinstance(error, RequestValidationError)
+    if (broken := next((each for each in error.errors() if each["type"] == "json_invalid"), None)) is not None:
+        return answer(request, Fault(422, "api-no-json", (("place", str(broken["loc"][-1])),)))
     places = [".".join(str(part) for part in each["loc"][1:]) or str(each["loc"][0]) for each in error.errors()]
     reasons = [{"field": place, "reason": each["msg"]} for place, each in zip(places, error.errors(), strict=True)]
     return answer(request, Fault(422, "api-unfit", (("field", places[0]),)), fields=reasons)
