@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from qawl.model.access import Scope
+from qawl.model.records import Reading
 from qawl.server.access import Openness
 from qawl.server.desk import Desk
 from tests.api.asking import Served, serve
@@ -39,6 +41,21 @@ def test_a_correction_stands_from_then_on_and_both_versions_keep_their_addresses
     listed = served.get("/statements?limit=50&act=warn")["items"]
     assert next(each for each in listed if each["id"] == one["id"])["act"] == "warn"
     assert one["id"] not in [each["id"] for each in served.get("/statements?limit=50&act=say")["items"]]
+
+
+def test_both_versions_keep_their_addresses_where_the_words_are_gone(served: Served) -> None:
+    one, token = first(served), served.token(Scope.REVIEW)
+    served.post(f"/statements/{one['id']}/revisions", word("correct", change={"act": "warn"}), token)
+    was = served.get(f"/statements/{one['id']}@0")
+    with served.library.store() as store:
+        reading = store.reading(one["article"])
+        assert reading is not None
+        store.add(Reading(replace(reading.article, text="خبر آخر كتب مكانه"), (), (), "0.2.0"))
+
+    now = served.get(f"/statements/{one['id']}@0")
+
+    assert now["said"] == was["said"]
+    assert (now["permanent"], now["action"]) == (was["permanent"], "found")
 
 
 def test_who_comes_late_gets_both_versions_and_nothing_is_lost(served: Served) -> None:

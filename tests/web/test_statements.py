@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from qawl.answers.deciding import Author, correct, reject
+from qawl.answers.deciding import Author, accept, correct, reject
+from qawl.model.records import Reading
 from qawl.store.open import open_store
 from tests.web.worlds import HOSTILE, asking, fill, hostile_article
 
@@ -156,6 +157,24 @@ def test_a_rejected_statement_keeps_its_page_and_leaves_the_others(judged: Path,
     assert "رفض مراجع هذا القول" in page
     assert f'href="/s/{record}"' not in first
     assert f'href="/s/{record}"' not in article
+
+
+def test_every_address_of_a_judged_statement_outlives_its_words(judged: Path, twice: tuple[str, str]) -> None:
+    record = twice[0]
+    with open_store(str(judged)) as store:
+        found = store.statement(record)
+        assert found is not None
+        made = accept(store, record, Author("نورة", "2026-05-01T10:00:00Z"), 0, "صحيح")
+        store.add(Reading(replace(found.article, text="خبر آخر كتب مكانه"), (), (), "0.2.0"))
+
+    with asking(judged) as client:
+        answers = [client.get(f"/s/{record}{at}", follow_redirects=False) for at in ("", "@0", f"@{made.number}")]
+        history = client.get(f"/review/{record}").text
+        unknown = client.get(f"/s/{record}@{made.number + 1}").status_code
+
+    assert {answer.headers.get("location") for answer in answers} == {f"/review/{record}"}
+    assert "صحيح" in history
+    assert unknown == 404
 
 
 def test_a_revision_that_is_not_of_this_record_is_not_there(client: TestClient, twice: tuple[str, str]) -> None:

@@ -106,6 +106,9 @@ def _revision(rooms: Rooms, own: str, number: int, *, names: bool) -> Form | Non
     if number == 0 and found is not None and reading is not None:
         value = anchored(shown.article.text, found)
         return machine_form(own, shown.article.id, reading.version, value, found.rule)
+    first = next((one for one in shown.history if one.seen is not None), None)
+    if number == 0 and first is not None and first.seen is not None:  # its words are gone: as whoever judged it saw it
+        return machine_form(own, first.article, "", first.seen, first.rule)
     return next((revision_form(one, names=names) for one in shown.history if one.number == number), None)
 
 

@@ -30,8 +30,8 @@ def statement_page(request: Request) -> Response:
     until = _revision(revision) if at else None
     with request.app.state.library.store() as store:
         told = tell_statement(store, shelf_of(request), record, until)
-        judged = told is not None or next(store.revisions(record), None) is not None
-    if told is None and judged and not at:  # people judged it, and its words are gone: its history is there
+        judged = {one.number for one in store.revisions(record)} if told is None else set()
+    if told is None and judged and (until or 0) in {0, *judged}:  # its words are gone: its history is there
         return RedirectResponse(f"/review/{quote(record, safe='')}", 303)
     if told is None:
         raise HTTPException(404)
