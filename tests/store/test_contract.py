@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from qawl.model.documents import Article, Rejected
 from qawl.model.records import Act, Kind, Reading
+from qawl.store.contract.search import Sought
 from qawl.store.contract.store import Added, Counts, Filter, Kept, Store, keep, statement_ids
 from qawl.store.open import open_store
 from tests.store.engines import address, store
@@ -192,7 +193,16 @@ def test_search_forgives_spelling_and_prefixes(store: Store, words: str) -> None
     assert contents(store, Filter(words=words)) == [BRIDGE]
 
 
-@pytest.mark.parametrize("words", ["الجسور", "الجسر الهدنة", "كسر", "متى"])
+@pytest.mark.parametrize("words", ["الجسور", "الجديدين", "«الجسر الجديد»", "جديدا"])
+def test_a_filter_finds_what_a_search_by_the_same_words_finds(store: Store, words: str) -> None:
+    store.add(reading())
+
+    sought = [one.content for one in store.search_statements(Sought(words=words)).items]
+
+    assert contents(store, Filter(words=words)) == sought == [BRIDGE]
+
+
+@pytest.mark.parametrize("words", ["الجسارة", "الجسر الهدنة", "كسر", "متى", "«الجديد الجسر»"])
 def test_search_wants_all_the_words_of_one_statement(store: Store, words: str) -> None:
     store.add(reading())
 

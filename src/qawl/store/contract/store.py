@@ -86,6 +86,7 @@ class Filter:
 
     Words are compared in folded spelling, with or without the article and one-letter prefixes («هدنة» finds
     «والهدنة»); all words of a field must occur, in any order. Of a very long field the first 32 words count.
+    `words` finds whatever a search by the same words finds: other endings and spellings too, and «…» as a phrase.
     """
 
     words: str = ""

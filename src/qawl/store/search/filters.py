@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from qawl.store.contract.store import Filter
 from qawl.store.database import Condition, Database, Holds, Value, joined
-from qawl.store.search.words import forms_of, words_of
+from qawl.store.search.words import forms_of, parts_asked, words_of
 
 MOST_WORDS = 32
 """Different words of one field that are asked for; more would only slow the search down."""
@@ -33,7 +33,9 @@ def search_query(wanted: Filter, database: Database) -> Condition:
 
 def conditions(wanted: Filter, database: Database) -> Iterator[Condition]:
     """What a filter asks of the rows of `statement` and `article`, one condition after another."""
-    if asked := (*_holds("text", wanted.words), *_holds("speaker", wanted.speaker)):
+    words = (Holds("text", (*part.forms, *part.kin)) for part in parts_asked(wanted.words))
+    speaker = (Holds("speaker", part.forms) for part in parts_asked(wanted.speaker))
+    if asked := (*words, *speaker):
         yield in_words(database, asked)
     if wanted.source and (inside := _inside("hop.words", wanted.source)):
         exists = f"EXISTS (SELECT 1 FROM hop WHERE hop.statement = statement.number AND {inside.sql})"
@@ -64,11 +66,6 @@ def in_words(database: Database, asked: Sequence[Holds]) -> Condition:
     held = database.index.holds("words", asked)
     number = database.index.number("words")
     return Condition(f"statement.number IN (SELECT {number} FROM words WHERE {held.sql})", held.values)
-
-
-def _holds(column: str, text: str) -> Iterator[Holds]:
-    """That all words of `text` stand in a column."""
-    return (Holds(column, tuple((form,) for form in forms_of(word))) for word in _asked(text))
 
 
 def _inside(column: str, text: str) -> Condition | None:
