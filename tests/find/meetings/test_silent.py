@@ -68,3 +68,20 @@ def test_nobody_meets(text: str) -> None:
 )
 def test_somebody_meets(text: str) -> None:
     assert len(meetings(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "silent"),
+    [
+        ("عقدت اللجنة اجتماعها الدوري في الزاهرة أمس.", "فاز الفريق في الجولة الخامسة من الدوري في الزاهرة أمس."),
+        ("حضر الوزير سالم الدفلى اجتماع مجلس القضاء الأعلى.", "صعد الوزير سالم الدفلى إلى القمة الأعلى في الجبال."),
+        (
+            "عقد الوزير سالم الدفلى لقاء بشأن الانتخابات مع السفير مروان الزعفراني.",
+            "فاز سالم الدفلى في جولة الانتخابات الثانية.",
+        ),
+        ("ويعقد الوزير سالم الدفلى محادثات مع الأحزاب الرئيسية.", "ويمكن زيارة الصفحة الرئيسية للوزير سالم الدفلى."),
+    ],
+)
+def test_a_word_that_makes_one_noun_no_meeting_takes_nothing_from_others(told: str, silent: str) -> None:
+    assert len(meetings(told)) == 1
+    assert meetings(silent) == ()

@@ -148,8 +148,7 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
         return False
     if at + 1 < end and not form.definite and text.types[at + 1].bare in lookup.classes["in return"]:
         return False
-    votes = form.word.kind is MeetingKind.TOUR  # «الفوز بالانتخابات في جولتها الأولى»
-    if _near(text, lookup.classes["no talks"], at, max(start, at - 8) if votes else at, min(end, at + 4)):
+    if _is_none(text, lookup, at, form.word.kind, start, end):
         return False
     if form.word.called and at > start and text.tags[at - 1] & tag.BODY and not text.tags[at - 1] & tag.DEFINITE:
         return False  # «منظمة المؤتمر»
@@ -163,6 +162,25 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
         return False  # «أجرت صحيفة الجسر لقاء مع …»
     reach = 3 if form.definite and not form.pronoun else 5  # «خلال اللقاء وفق ما نقل موقع الرئاسة»
     return not (form.word.media and _near(text, lookup.classes["of press"], at, at, min(end, at + reach)))
+
+
+def _is_none(text: Text, lookup: Lookup, at: int, kind: MeetingKind, start: int, end: int) -> bool:
+    """«جولة الانتخابات», «جلسة التداول», «زيارة الموقع الإلكتروني», «قمة الجبل»: by what stands near, no meeting."""
+    if kind not in _NONE:
+        return False
+    name, reach = _NONE[kind]
+    votes = kind is MeetingKind.TOUR  # «الفوز بالانتخابات في جولتها الأولى»
+    return _near(text, lookup.classes[name], at, max(start, at - _VOTES) if votes else at, min(end, at + reach))
+
+
+_NONE: Mapping[MeetingKind, tuple[str, int]] = {
+    MeetingKind.TOUR: ("no round", 4),
+    MeetingKind.SESSION: ("no session", 4),
+    MeetingKind.VISIT: ("no visit", 4),
+    MeetingKind.SUMMIT: ("no summit", 2),
+}
+_VOTES = 8
+"""So many tokens before a round the vote may stand that it is one of."""
 
 
 def _is_of_medium(text: Text, lookup: Lookup, first: int, end: int) -> bool:
