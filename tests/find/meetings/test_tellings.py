@@ -187,6 +187,17 @@ def test_a_month_within_a_name_dates_nothing() -> None:
     assert only(text, [moment(text, "ماي", date(2026, 5, 1), date(2026, 5, 31))]).when is None
 
 
+# What its day or its place makes a certain one
+
+
+def test_a_meeting_with_a_day_or_a_place_is_one_whoever_meets() -> None:
+    assert only("وقالت الوثيقة إن الأمر بحث في اجتماع القاهرة.").kind is MeetingKind.MEETING
+    assert only("وعقدت مساء ندوة صحفية في القاهرة.").kind is MeetingKind.PRESS_CONF
+    text = "وقال دبلوماسيون إن الاتفاق جاء بعد عقد اجتماع الأحد."
+    assert only(text, [moment(text, "الأحد", date(2026, 3, 1))]).status is MeetingStatus.HELD
+    assert meetings("وقالت الوثيقة إن الأمر بحث في اجتماع.") == ()
+
+
 # What is none
 
 

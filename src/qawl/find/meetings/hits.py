@@ -148,7 +148,8 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
         return False
     if at + 1 < end and not form.definite and text.types[at + 1].bare in lookup.classes["in return"]:
         return False
-    if _is_none(text, lookup, at, form.word.kind, start, end):
+    counted = form.word.talks is MeetingKind.ROUND  # «جولة», «دورة»
+    if _is_none(text, lookup, at, MeetingKind.TOUR if counted else form.word.kind, start, end):
         return False
     if form.word.called and at > start and text.tags[at - 1] & tag.BODY and not text.tags[at - 1] & tag.DEFINITE:
         return False  # «منظمة المؤتمر»

@@ -111,6 +111,8 @@ def _stands(one: Telling) -> bool:
         return True  # «القمة العربية»
     if one.weak and one.kind is MeetingKind.ROUND and len(one.participants) > 1:
         return True
+    if one.weak and one.kind is MeetingKind.SESSION and _is_fixed(one):
+        return True
     if one.weak and (not fixed or (one.wanted and one.place is None and one.moment is None)):
         return False
     if one.called and one.event and one.place is not None:
@@ -119,6 +121,8 @@ def _stands(one: Telling) -> bool:
     if alone and one.kind in (MeetingKind.MEETING, MeetingKind.ROUND):
         return False
     if one.plural and one.event and one.place is not None:
+        return True
+    if _is_fixed(one):
         return True
     if one.plural:
         return len(one.participants) > 1 or (
@@ -139,6 +143,15 @@ def _stands(one: Telling) -> bool:
             talks = talks or (one.kind is not MeetingKind.MEETING and not one.back)
             talks = talks or (one.place is not None and not one.weak and not one.back)  # «عقد اجتماع بمقر الحكومة»
             return one.event and known and talks
+
+
+def _is_fixed(one: Telling) -> bool:
+    """«طلبت عقد اجتماع الاثنين», «في اجتماع الزاهرة»: by its day or its place it is a certain one, whoever meets."""
+    if one.plural or _FAMILY[one.kind] not in ("sitting", "press"):
+        return False
+    if one.weak and one.kind is not MeetingKind.SESSION:
+        return False
+    return one.place is not None or (one.event and one.moment is not None)
 
 
 def _is_the_last(one: Telling) -> bool:
