@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from qawl.find.meetings.alike import alike, by_post, by_state, names_of, seats_of, words_of
+from qawl.find.meetings.stands import FAMILY, SITTING, stands
 from qawl.find.meetings.tellings import Telling
 from qawl.model.documents import Span
 from qawl.model.meetings import Meeting, MeetingKind, MeetingStatus, Participant
@@ -14,18 +15,6 @@ from qawl.model.moments import Moment, MomentBasis
 from qawl.text.fold import fold
 from qawl.text.layers import Text
 
-_FAMILY = {
-    MeetingKind.MEETING: "sitting",
-    MeetingKind.SESSION: "sitting",
-    MeetingKind.SUMMIT: "sitting",
-    MeetingKind.ROUND: "sitting",
-    MeetingKind.VISIT: "going",
-    MeetingKind.TOUR: "going",
-    MeetingKind.DELEGATION: "going",
-    MeetingKind.CALL: "call",
-    MeetingKind.PRESS_CONF: "press",
-}
-_SITTING = (MeetingKind.MEETING, MeetingKind.SESSION, MeetingKind.SUMMIT)
 _OVER = (MeetingStatus.HELD, MeetingStatus.UNDER_WAY)
 _TURNS = (MeetingStatus.POSTPONED, MeetingStatus.CANCELLED)
 _CALLED_SO = (MeetingKind.SUMMIT, MeetingKind.SESSION)
@@ -58,7 +47,7 @@ def join_tellings(
         group = max(same, key=lambda one: _nearness(telling, one)) if len(same) > 1 else next(iter(same), None)
         if group is not None:
             group.add(telling)
-        elif _stands(telling):
+        elif stands(telling):
             groups.append(_Group(telling, [telling]))
     return tuple(sorted((_meeting(text, group, published, weekdays) for group in groups), key=lambda one: one.at))
 
@@ -89,84 +78,13 @@ _SIDES = 2
 """Whoever else is named makes a telling no fuller than its two sides do."""
 
 
-def _stands(one: Telling) -> bool:
-    """Whether a telling is of a meeting of its own rather than of meetings in general."""
-    fixed = one.event or one.place is not None or one.moment is not None
-    if one.habit:
-        return False
-    if one.sits and one.kind in _SITTING and not (one.plural and one.kind is MeetingKind.SESSION and not one.event):
-        return True
-    named = one.place is not None or (bool(one.participants) and not one.back)
-    if one.kind is MeetingKind.SUMMIT and (named or (one.moment is not None and not one.back)) and not one.plural:
-        return True
-    if one.ours and len(one.participants) < 2 and one.place is None and one.moment is None:
-        return False
-    if one.to_come and (one.place is not None or one.moment is not None):
-        return True
-    if one.with_whom and one.weak and one.kind is MeetingKind.ROUND:
-        return True  # «المفاوضات الجارية مع الحركة»
-    if _is_the_last(one) and (one.place is not None or one.moment is not None):
-        return True
-    if one.kind is MeetingKind.SUMMIT and one.article and one.called_so & one.where and not one.plural:
-        return True  # «القمة العربية»
-    if one.weak and one.kind is MeetingKind.ROUND and len(one.participants) > 1:
-        return True
-    if one.weak and one.kind is MeetingKind.SESSION and _is_fixed(one):
-        return True
-    if one.weak and (not fixed or (one.wanted and one.place is None and one.moment is None)):
-        return False
-    if one.called and one.event and one.place is not None:
-        return True
-    alone = one.weak and not one.called and len(one.participants) < 2 and not one.event and one.place is None
-    if alone and one.kind in (MeetingKind.MEETING, MeetingKind.ROUND):
-        return False
-    if one.plural and one.event and one.place is not None:
-        return True
-    if _is_fixed(one):
-        return True
-    if one.plural:
-        return len(one.participants) > 1 or (
-            bool(one.participants) and (one.event or one.place is not None or one.moment is not None)
-        )
-    match one.kind:
-        case MeetingKind.PRESS_CONF:
-            return bool(one.participants)
-        case MeetingKind.VISIT | MeetingKind.TOUR | MeetingKind.DELEGATION:
-            return bool(one.participants) and (fixed or one.participants[0].at is not None)
-        case _:
-            if len(one.participants) > 1 or (one.participants and (fixed or one.owned)):
-                return True
-            if one.place is not None and one.moment is not None and not one.weak and not one.participants:
-                return True
-            known = one.place is not None or one.moment is not None or one.ordinal is not None
-            talks = one.kind in (MeetingKind.ROUND, MeetingKind.SUMMIT)
-            talks = talks or (one.kind is not MeetingKind.MEETING and not one.back)
-            talks = talks or (one.place is not None and not one.weak and not one.back)  # «عقد اجتماع بمقر الحكومة»
-            return one.event and known and talks
-
-
-def _is_fixed(one: Telling) -> bool:
-    """«طلبت عقد اجتماع الاثنين», «في اجتماع الزاهرة»: by its day or its place it is a certain one, whoever meets."""
-    if one.plural or _FAMILY[one.kind] not in ("sitting", "press"):
-        return False
-    if one.weak and one.kind is not MeetingKind.SESSION:
-        return False
-    return one.place is not None or (one.event and one.moment is not None)
-
-
-def _is_the_last(one: Telling) -> bool:
-    """«الاجتماع الأخير في الزاهرة»: one of its own, though nobody is named."""
-    told = one.article and one.sure and one.status is MeetingStatus.HELD and not (one.plain or one.plural or one.weak)
-    return told and _FAMILY[one.kind] == "sitting"
-
-
 def _is_same(one: Telling, group: _Group) -> bool:
     known = group.tellings if len(group.tellings) <= _LOOKED_AT else [group.main, *group.tellings[-_LOOKED_AT:]]
     if one.kind is not MeetingKind.TOUR:  # «قبل أن يزور تيماران في أول جولة له» is told by the visit
         visits = [other for other in known if other.kind is MeetingKind.VISIT]
         known = [other for other in known if not any(_adjoins(visit, other) for visit in visits)]
     if any(
-        _counts_otherwise(one, other) or (_FAMILY[one.kind] == _FAMILY[other.kind] and _differ(one, other))
+        _counts_otherwise(one, other) or (FAMILY[one.kind] == FAMILY[other.kind] and _differ(one, other))
         for other in known
     ):
         return False
@@ -174,7 +92,7 @@ def _is_same(one: Telling, group: _Group) -> bool:
 
 
 def _may_be_one(one: Telling, other: Telling) -> bool:
-    if _FAMILY[one.kind] != _FAMILY[other.kind] or _differ(one, other):
+    if FAMILY[one.kind] != FAMILY[other.kind] or _differ(one, other):
         return False
     if one.called and one.event and one.place is not None and not other.called:
         return False  # «المؤتمر الذي عقد في الزاهرة» is no talk told before
@@ -201,7 +119,7 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
     if one.plain and not (one.then or one.weak) and one.kind in (other.kind, MeetingKind.MEETING):
         return True  # «خلال الاجتماع», whoever else is named there
     names, others = names_of(one), names_of(other)
-    if one.back and one.kind in _SITTING:
+    if one.back and one.kind in SITTING:
         names = names - seats_of(one)
     if one.article:
         names = names - frozenset(map(words_of, one.beside))
@@ -234,12 +152,7 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
         return True  # «انطلاق محادثات الهدنة في الزاهرة», before the article says between whom
     if not others:
         return one.at - other.end < 40 and (one.kind is other.kind or other.place is None)
-    if (
-        shared == len(others)
-        and one.kind is other.kind
-        and _FAMILY[one.kind] == "sitting"
-        and _in_one_place(one, other)
-    ):
+    if shared == len(others) and one.kind is other.kind and FAMILY[one.kind] == "sitting" and _in_one_place(one, other):
         return True  # «اجتماع للحلف في الزاهرة», «اجتماع وزراء الحلف في الزاهرة»
     if shared and one.kind is MeetingKind.PRESS_CONF:
         return True
@@ -276,7 +189,7 @@ def _differ(one: Telling, other: Telling) -> bool:
     if one.during and other.kind is MeetingKind.VISIT and 0 <= one.at - other.end <= _IN_ONE_CLAUSE:
         return False  # «وصل إلى الزاهرة أمس في زيارة رسمية لتيماران»
     shared = one.article and any(alike(name, known) for name in names_of(one) for known in names_of(other))
-    if one.place is not None and other.place is not None and _FAMILY[one.kind] == "going" and not shared:
+    if one.place is not None and other.place is not None and FAMILY[one.kind] == "going" and not shared:
         tours = one.kind is MeetingKind.TOUR is other.kind  # «جولته التي بدأت في الزاهرة»
         return not tours and not one.where & other.where
     if MeetingKind.TOUR in (one.kind, other.kind) and one.kind is not other.kind and not one.back:
