@@ -82,5 +82,7 @@ def alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return one <= other or other <= one or bool(one & _SENT and other & _SENT)
 
 
-_SENT = frozenset(("\u0648\u0641\u062f", "\u0648\u0641\u062f\u0627", "\u0627\u0644\u0648\u0641\u062f"))
-"""«وفد»: an article speaks of one delegation, however it calls it."""
+_ENDINGS = ("", "\u0627", "\u0647", "\u0647\u0627", "\u0647\u0645")
+_DELEGATION = "\u0648\u0641\u062f"
+_SENT = frozenset([_THE + _DELEGATION, *(_DELEGATION + ending for ending in _ENDINGS)])
+"""«وفد», «وفدا», «الوفد», «وفده»: an article speaks of one delegation, however it calls it."""

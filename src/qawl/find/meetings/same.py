@@ -118,6 +118,8 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
         return True  # «قمة الزاهرة»
     if one.plain and not (one.then or one.weak) and one.kind in (other.kind, MeetingKind.MEETING):
         return True  # «خلال الاجتماع», whoever else is named there
+    if one.back and FAMILY[one.kind] == "going" and _in_one_place(one, other) and _is_guessed(one, other):
+        return True  # «في اليوم الثاني من زيارته لتيماران»
     names, others = names_of(one), names_of(other)
     if one.back and one.kind in SITTING:
         names = names - seats_of(one)
@@ -163,6 +165,11 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
     if shared == min(len(names), len(others)):
         return shared > 1 or one.back or len(names) == len(others)
     return shared > 1
+
+
+def _is_guessed(one: Telling, other: Telling) -> bool:
+    """Whether in one of the two nobody is named by its own clause."""
+    return any(all(who.at is None for who in telling.participants) for telling in (one, other))
 
 
 def _is_his(one: Telling) -> bool:
