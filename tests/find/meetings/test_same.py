@@ -71,3 +71,20 @@ def test_what_is_to_come_is_a_meeting_by_its_place_alone() -> None:
     found = only("وقال المتحدث إن الاجتماع المقبل سيعقد في القاهرة.")
 
     assert found.status is MeetingStatus.PLANNED
+
+
+def test_sides_are_the_same_with_and_without_their_article() -> None:
+    told = "وقال سالم الدفلى إن محادثات تجري بين الحركة ومسؤولين تيماريين في الزاهرة."
+    assert len(meetings(f"{told} وقال إن المحادثات بين المسؤولين التيماريين والحركة بدأت مبكرا.")) == 1
+
+
+def test_one_letter_in_a_foreign_name_makes_nobody_else() -> None:
+    text = "يلتقي الوزير سالم الدفلى السفير تارنغ ريفون غدا. ويعد الوزير سالم الدفلى للقائه مع السفير تارنج ريفون."
+    assert len(meetings(text)) == 1
+    other = "التقى الوزير سالم الدفلى السفير تارنغ ريفون. والتقى الوزير سالم الدفلى السفير فادي الريحاني."
+    assert len(meetings(other)) == 2
+
+
+def test_whoever_was_at_the_meeting_was_at_the_one_told_before() -> None:
+    text = "التقى الوزير سالم الدفلى السفير مروان الزعفراني. وخلال اللقاء الذي حضره النائب فادي الريحاني بحث الملف."
+    assert who(only(text)) == ["سالم الدفلى", "مروان الزعفراني", "فادي الريحاني"]

@@ -79,7 +79,32 @@ _THE = "\u0627\u0644"
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return one <= other or other <= one or bool(one & _SENT and other & _SENT)
+    if one <= other or other <= one or (one & _SENT and other & _SENT):
+        return True
+    if len(one) < _LONGER or len(other) < _LONGER:
+        return False
+    return _is_without_article(one, other) or _is_spelt_otherwise(one, other)
+
+
+def _is_without_article(one: frozenset[str], other: frozenset[str]) -> bool:
+    """«المسؤولين الفلانيين» are the «مسؤولين فلانيين» told before."""
+    mine, yours = ({word.removeprefix(_THE) for word in words} for words in (one, other))
+    return mine <= yours or yours <= mine
+
+
+_LONGER = 2
+
+
+def _is_spelt_otherwise(one: frozenset[str], other: frozenset[str]) -> bool:
+    """«تارنغ ريف», «تارنج ريف»: one letter of one word is another, as foreign names are written."""
+    mine, yours = one - other, other - one
+    if len(mine) != 1 or len(yours) != 1 or not one & other:
+        return False
+    first, second = *mine, *yours
+    return len(first) == len(second) > _SHORTEST and sum(a != b for a, b in zip(first, second, strict=True)) == 1
+
+
+_SHORTEST = 2
 
 
 _ENDINGS = ("", "\u0627", "\u0647", "\u0647\u0627", "\u0647\u0645")

@@ -26,10 +26,11 @@ def is_of_two(hit: Hit, who: Sequence[Participant]) -> bool:
 
 
 def is_joined(text: Text, lookup: Lookup, hit: Hit) -> bool:
-    """«شهد الاجتماع حضور فلان»."""
-    if not hit.form.definite or hit.form.pronoun or hit.at + 1 >= len(text.types):
+    """«شهد الاجتماع حضور فلان», «اللقاء الذي حضره فلان»."""
+    at = hit.at + 1
+    if not hit.form.definite or hit.form.pronoun or at + 1 >= len(text.types):
         return False
-    return text.types[hit.at + 1].bare in lookup.classes["presence"]
+    return text.types[at + bool(text.tags[at] & tag.RELATIVE)].bare in lookup.classes["presence"]
 
 
 def is_plain(text: Text, lookup: Lookup, hit: Hit) -> bool:
