@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qawl.model.meetings import MeetingStatus
-from tests.find.meetings.reading import only
+from tests.find.meetings.reading import meetings, only
 
 BOTH = "الوزير سالم الدفلى والسفير مروان الزعفراني"
 
@@ -36,3 +36,22 @@ BOTH = "الوزير سالم الدفلى والسفير مروان الزعف�
 )
 def test_the_words_around_say_how_far_it_had_come(text: str, status: MeetingStatus) -> None:
     assert only(text).status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("وقال الوزير سالم الدفلى خلال زيارته إلى فرنسا إن الهدنة صامدة.", MeetingStatus.UNDER_WAY),
+        ("وقال الوزير سالم الدفلى بعد زيارته إلى فرنسا إن الهدنة صامدة.", MeetingStatus.HELD),
+        ("وقال الوزير سالم الدفلى خلال زيارته إلى المصنع إن الهدنة صامدة.", MeetingStatus.HELD),
+    ],
+)
+def test_whoever_speaks_on_a_visit_abroad_is_still_on_it(text: str, status: MeetingStatus) -> None:
+    assert only(text).status is status
+
+
+def test_what_was_done_before_tells_that_the_next_was_done_too() -> None:
+    told = "استقبل الملك سالم الدفلى الوزير مروان الزعفراني، قبل أن يلتقي الأخير بالنائب فادي الريحاني."
+    assert [one.status for one in meetings(told)] == [MeetingStatus.HELD, MeetingStatus.HELD]
+    ahead = "يستقبل الملك سالم الدفلى الوزير مروان الزعفراني غدا، قبل أن يلتقي الأخير بالنائب فادي الريحاني."
+    assert meetings(ahead)[-1].status is MeetingStatus.PLANNED

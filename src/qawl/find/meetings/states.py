@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from qawl.find.meetings.words import Lookup
+from qawl.find.meetings.words import Lookup, states_in
 from qawl.lexicon.meetings import MeetingForm
 from qawl.model.meetings import MeetingKind, MeetingStatus
 from qawl.model.moments import Moment, MomentBasis, MomentKind
@@ -102,6 +102,8 @@ def _of_verbs(
         return MeetingStatus.PLANNED if weekday and kind not in _GOING else MeetingStatus.HELD
     if at and text.types[at - 1].bare in lookup.classes["so that"]:
         return MeetingStatus.PLANNED
+    if _is_before_told(text, lookup, at):
+        return MeetingStatus.HELD
     if at and text.tags[at - 1] & tag.BARE_THAT and not text.tokens[at - 1].startswith(_WITH_HAMZA_BELOW):
         return MeetingStatus.PLANNED
     if moment is not None and form.word.roles == "traveller":
@@ -114,6 +116,28 @@ def _of_verbs(
         if any(held.word.goes_on for _, held in finite):
             return MeetingStatus.UNDER_WAY
     return MeetingStatus.PLANNED
+
+
+def _is_before_told(text: Text, lookup: Lookup, at: int) -> bool:
+    """«استقبل الوزير السفير قبل أن يلتقي الأخير بالرئيس»: behind what was done, «قبل أن» tells what came next."""
+    start = text.sentence_start(at)
+    if (
+        at - 2 < start
+        or not text.tags[at - 1] & tag.BARE_THAT
+        or text.types[at - 2].bare not in lookup.classes["before"]
+    ):
+        return False
+    verbs = (lookup.forms.get(text.types[index].bare, ()) for index in range(at - 3, start - 1, -1))
+    tenses = [form.tense for forms in verbs for form in forms[:1] if form.tense != "noun"]
+    return tenses[:1] == ["past"]
+
+
+def is_abroad(text: Text, lookup: Lookup, at: int, place: tuple[int, int] | None) -> bool:
+    """«وقال الوزير خلال زيارته لتيماران»: whoever speaks on a visit to another state is still on it."""
+    if place is None or at == text.sentence_start(at) or text.types[at - 1].bare not in lookup.classes["during"]:
+        return False
+    named = [text.tokens[index] for index in range(*place) if text.tags[index] & tag.PLACE]
+    return bool(states_in(" ".join(named), lookup.states))
 
 
 def _is_hosted(form: MeetingForm) -> bool:

@@ -26,7 +26,7 @@ from qawl.find.meetings.details import no_date_said, ordinal_of, outcome_of, pla
 from qawl.find.meetings.hits import Hit, Hits
 from qawl.find.meetings.nouns import past_those_in_session, read_noun
 from qawl.find.meetings.scene import Scene
-from qawl.find.meetings.states import judge_status
+from qawl.find.meetings.states import is_abroad, judge_status
 from qawl.find.meetings.verbs import read_verb
 from qawl.find.meetings.words import Lookup, states_in
 from qawl.model.documents import Span
@@ -182,6 +182,9 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         status, sure = MeetingStatus.HELD, True  # what somebody said on it has been said
     if kind is MeetingKind.ROUND and scene.with_whom and not sure:
         status = MeetingStatus.UNDER_WAY  # «التقدم في المفاوضات مع الحركة»
+    supposed = not sure and moment is None and kind is MeetingKind.VISIT and status is MeetingStatus.HELD
+    if supposed and hit.form.tense == "noun" and is_abroad(text, lookup, hit.at, scene.place):
+        status = MeetingStatus.UNDER_WAY
     if told is not None and told.statement.act is Act.DENY:
         status, sure = MeetingStatus.DENIED, True
     return Telling(
