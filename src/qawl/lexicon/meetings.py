@@ -218,7 +218,11 @@ def _conjugated(entry: Entry, word: MeetingWord) -> Iterator[tuple[str, MeetingF
         forms += past_forms(past)
     if (present := entry.maybe("present")) is not None:
         forms += present_forms(present)
-    forms += [Form(also, "past", "f" if also.endswith("ت") else "m", "s") for also in entry.words("also")]
+    spelt = entry.words("also")
+    forms += [Form(also, "present", "f" if also[0] == "ت" else "m", "s") for also in spelt if _is_present(also, spelt)]
+    forms += [
+        Form(also, "past", "f" if also.endswith("ت") else "m", "s") for also in spelt if not _is_present(also, spelt)
+    ]
     if not forms:
         raise BadData(f"{entry.where}: no `past`, `present` or `also`: nothing to look for")
     forms += [replace(form, word=short) for form in forms if (short := _behind_that(form))]
@@ -235,6 +239,12 @@ def _conjugated(entry: Entry, word: MeetingWord) -> Iterator[tuple[str, MeetingF
         yield own, MeetingForm(word, time, "", "s", own=True)
         for pronoun in ("ه", "ها", "هما") if own.endswith("نا") else ():
             yield own + pronoun, MeetingForm(word, time, "", "s", pronoun=True, own=True)
+
+
+def _is_present(word: str, beside: tuple[str, ...]) -> bool:
+    """Whether a form that the file spells out is of the present, or the future: «يقام», and «تقام» beside it."""
+    bare = word.removeprefix("س")
+    return bare.startswith("ي") or (bare.startswith("ت") and "ي" + bare[1:] in beside)
 
 
 def _behind_that(form: Form) -> str:
