@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from qawl.model.meetings import MeetingKind, MeetingStatus
-from tests.find.meetings.reading import meetings, moment, only, who
+from tests.find.meetings.reading import meetings, moment, of, only, who
 
 DEFLA, ZAAFARANI = "سالم الدفلى", "مروان الزعفراني"
 
@@ -180,3 +180,29 @@ def test_a_capital_behind_a_comma_is_where_somebody_arrives() -> None:
     found = only("وصل الوزير سالم الدفلى إلى العاصمة السعودية، الرياض، أمس.")
 
     assert found.place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("زار الوزير سالم الدفلى مستشفى الملك فهد بن عبدالعزيز أمس.", "مستشفى الملك فهد بن عبدالعزيز"),
+        ("زار الوزير سالم الدفلى مركز الملك سلمان أمس.", "مركز الملك سلمان"),
+    ],
+)
+def test_a_house_is_called_after_somebody_who_goes_nowhere(text: str, place: str) -> None:
+    found = only(text)
+
+    assert who(found) == [DEFLA]
+    assert of(found.place, text) == place
+
+
+def test_several_places_stand_behind_a_comma() -> None:
+    text = "يزور الوزير سالم الدفلى، من الاثنين إلى الأربعاء، كلا من فرنسا والعراق."
+    found = only(text)
+
+    assert who(found) == [DEFLA]
+    assert of(found.place, text) == "فرنسا والعراق"
+
+
+def test_a_visit_to_a_place_is_one_though_nobody_says_whose() -> None:
+    assert only("وسألت اللجنة عن الزيارة التي تمت إلى فرنسا.").kind is MeetingKind.VISIT

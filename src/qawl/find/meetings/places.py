@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.find.meetings.words import Lookup
 from qawl.find.noun_phrases import extend_phrase
-from qawl.find.proper_names import is_unknown
+from qawl.find.proper_names import is_unknown, name_end_at
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
@@ -20,9 +20,10 @@ def read_place(text: Text, lookup: Lookup, index: int, limit: int, *, sure: bool
     if stem in lookup.seats and index + 1 < limit:
         return _seat(text, index, limit)
     if index in text.phrase_ends and stem in lookup.venues:
-        return index, min(limit, text.phrase_ends[index])
+        return index, named_after(text, index, min(limit, text.phrase_ends[index]), limit)
     if stem in lookup.venues and not bits & tag.GIVEN:
         end = extend_phrase(text, index + 1, limit, definite=bool(bits & tag.DEFINITE))
+        end = named_after(text, index, end, limit)
         named = end == index + 1 < limit and not bits & tag.DEFINITE and is_unplaced(text, end, limit)
         return index, end + named  # «قاعدة كذا»
     if bits & tag.PLACE and not bits & (tag.TITLE | tag.GIVEN):
@@ -30,6 +31,15 @@ def read_place(text: Text, lookup: Lookup, index: int, limit: int, *, sure: bool
     if sure and is_unplaced(text, index, limit):
         return index, index + 1
     return None
+
+
+def named_after(text: Text, first: int, end: int, limit: int) -> int:
+    """«مركز الملك سالم الدفلى», «جامعة الأمير سالم»: the name of him after whom it is called belongs to it."""
+    last = text.tags[end - 1]
+    titled = end - 1 > first and last & tag.TITLE and last & tag.DEFINITE and not text.tags[first] & tag.DEFINITE
+    if not titled or end >= limit or not text.tags[end] & tag.GIVEN:
+        return end
+    return max(end, name_end_at(text, end, limit))
 
 
 def is_unplaced(text: Text, index: int, limit: int) -> bool:

@@ -77,6 +77,8 @@ def stands(one: Telling) -> bool:
 
 def _is_fixed(one: Telling) -> bool:
     """«طلبت عقد اجتماع الاثنين», «في اجتماع الزاهرة»: by its day or its place it is a certain one, whoever meets."""
+    if one.kind is MeetingKind.VISIT and one.event and one.place is not None:
+        return not one.plural  # «كشف عن الزيارة التي قام بها إلى الزاهرة»
     if one.plural or FAMILY[one.kind] not in ("sitting", "press"):
         return False
     if one.weak and one.kind is not MeetingKind.SESSION:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qawl.find.meetings.cast import Cast
 from qawl.find.meetings.hits import Hit, Hits
-from qawl.find.meetings.places import is_unplaced
+from qawl.find.meetings.places import is_unplaced, named_after
 from qawl.find.meetings.scene import (
     SIDES,
     Scene,
@@ -291,6 +291,8 @@ def _destination(
     """Where somebody goes: «زار القاهرة», «وصل إلى القاهرة»."""
     rest: list[Mention] = []
     for mention in objects:
+        if place is not None and mention.first < place[1]:
+            continue
         unlisted = mention.kind is not HopKind.PERSON and is_unplaced(text, mention.head, len(text.tags))
         first = place is None or bool(text.tags[place[0]] & tag.CONJ)
         if first and (text.tags[mention.head] & tag.PLACE or (place is None and unlisted)):
@@ -298,7 +300,8 @@ def _destination(
         elif mention.kind is HopKind.PERSON:
             rest.append(mention)
         elif place is None and mention.kind is HopKind.BODY and roles == "guest":
-            place = mention.name  # «زار السفير شركة الكهرباء»
+            begin, end = mention.name  # «زار السفير شركة الكهرباء»
+            place = begin, named_after(text, begin, end, text.sentence_end(begin))
     return place, rest
 
 

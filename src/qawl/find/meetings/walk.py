@@ -95,7 +95,9 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
         and text.tags[index + 1] & tag.FROM
         and (word in classes["number of"] or word in classes["all of"])
     ):
-        if bits & tag.CONJ and walk.pieces and walk.joined:
+        if walk.goes and walk.lead is Lead.BARE:
+            walk.place_next = True  # «يزور كلا من الزاهرة وتيماران»
+        elif bits & tag.CONJ and walk.pieces and walk.joined:
             walk.lead = walk.pieces[-1].lead  # «بين الوزير وكل من …»
         elif word[:1] == _BY:
             walk.lead, walk.joined = Lead.BY, True  # «التقى بكل من …»
@@ -358,8 +360,10 @@ def _goes_on(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, lim
     bits, kind = text.tags[index], text.types[index]
     if bits & tag.TIME or _lead(lookup, kind.bare, kind.folded) is not None or kind.bare in lookup.classes["agenda"]:
         return True
-    if walk.goes and not walk.places and bits & tag.PLACE and not bits & tag.CONJ:
-        return True  # «يصل الوزير، الخميس، الزاهرة»
+    if walk.goes and not walk.places and not bits & tag.CONJ:
+        several = kind.bare in lookup.classes["all of"] and index + 1 < limit and text.tags[index + 1] & tag.FROM
+        if bits & tag.PLACE or several:
+            return True  # «يصل الوزير، الخميس، الزاهرة», «يزور الوزير، الخميس، كلا من الزاهرة وتيماران»
     if index in hits.holds or index in hits.places:
         main = walk.relative and not walk.pieces and text.tags[walk.start - 1] & tag.DEFINITE
         return index in hits.holds and not bits & tag.CONJ and not main  # «خلال الزيارة، قدم الوفد …»
