@@ -55,3 +55,14 @@ def test_what_was_done_before_tells_that_the_next_was_done_too() -> None:
     assert [one.status for one in meetings(told)] == [MeetingStatus.HELD, MeetingStatus.HELD]
     ahead = "يستقبل الملك سالم الدفلى الوزير مروان الزعفراني غدا، قبل أن يلتقي الأخير بالنائب فادي الريحاني."
     assert meetings(ahead)[-1].status is MeetingStatus.PLANNED
+
+
+def test_what_is_behind_a_meeting_says_that_it_was_held() -> None:
+    text = "واتخذ القرار عقب اجتماع للمكتب السياسي للحزب الذي يرأسه سالم الدفلى."
+    assert only(text).status is MeetingStatus.HELD
+
+
+@pytest.mark.parametrize("verb", ["سيرأس", "يرأس", "سيقيم"])
+def test_a_form_of_the_present_that_the_list_spells_out_is_of_the_present(verb: str) -> None:
+    text = f"{verb} الوزير سالم الدفلى غدا اجتماعا مع السفير مروان الزعفراني."
+    assert only(text).status is MeetingStatus.PLANNED

@@ -61,6 +61,8 @@ def judge_status(
         return MeetingStatus.UNDER_WAY, True
     if form.tense == "noun" and "planned" not in near and _is_past(text, lookup, at):
         return MeetingStatus.HELD, True
+    if form.tense == "noun" and kind not in _GOING and finite and _is_behind(text, lookup, at, finite):
+        return MeetingStatus.HELD, True
     if finite:
         # «يترأس الوزير الجلسة التي عقدت أمس»
         told = next(
@@ -118,6 +120,17 @@ def _of_verbs(
     return MeetingStatus.PLANNED
 
 
+def _is_behind(text: Text, lookup: Lookup, at: int, finite: Sequence[tuple[int, MeetingForm]]) -> bool:
+    """«قال عقب اجتماع المكتب الذي يرأسه الوزير»: what was done behind it says that it was."""
+    start = text.sentence_start(at)
+    if at == start or text.types[at - 1].bare not in lookup.classes["after"] - lookup.classes["during"]:
+        return False
+    if not all(place > at and form.tense == "present" for place, form in finite):
+        return False
+    before = (form for index in range(start, at) for form in lookup.forms.get(text.types[index].bare, ())[:1])
+    return all(form.tense in ("past", "noun") for form in before)
+
+
 def _is_before_told(text: Text, lookup: Lookup, at: int) -> bool:
     """«استقبل الوزير السفير قبل أن يلتقي الأخير بالرئيس»: behind what was done, «قبل أن» tells what came next."""
     start = text.sentence_start(at)
@@ -136,8 +149,8 @@ def is_abroad(text: Text, lookup: Lookup, at: int, place: tuple[int, int] | None
     """«وقال الوزير خلال زيارته لتيماران»: whoever speaks on a visit to another state is still on it."""
     if place is None or at == text.sentence_start(at) or text.types[at - 1].bare not in lookup.classes["during"]:
         return False
-    named = [text.tokens[index] for index in range(*place) if text.tags[index] & tag.PLACE]
-    return bool(states_in(" ".join(named), lookup.states))
+    named = bool(text.tags[place[0]] & tag.PLACE)  # «القوات الفلانية» are no state
+    return named and bool(states_in(" ".join(text.tokens[slice(*place)]), lookup.states))
 
 
 def _is_hosted(form: MeetingForm) -> bool:
