@@ -49,6 +49,6 @@ def test_marks_and_numbers_change_no_words(text: str) -> None:
     words = cut_words(text)
     bare = "".join(" " if letter in '"«»\n،' else letter for letter in text).split()
 
-    assert len(words.codes) == len(bare)
+    assert len(words) == len(bare)
     assert words.numbers == [place for place, word in enumerate(bare) if word[0].isdigit()]
     assert all(end - start >= 6 for start, end in words.quotations)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from array import array
 from collections.abc import Sequence
 from hashlib import blake2b
-from itertools import compress
-from operator import xor
+from itertools import compress, count
+from struct import pack
 
+from qawl.compare.copies.packed import unpacked
 from qawl.compare.copies.values import Card, Sketch
 from qawl.compare.copies.words import Words, cut_words
 from qawl.model.documents import READ, Article
@@ -17,6 +16,8 @@ _SHORT = 12
 """Words; what is shorter is told apart by its headline too."""
 _BEGINS, _ENDS = 40, 12
 """Words of an article in which it names its source."""
+_BYTES = 4
+"""Of a fingerprint."""
 _DRAWN = bytes(byte % 8 == 0 for byte in range(256))
 """One shingle of eight opens a key, drawn by its lowest byte: the same in every text that has it."""
 
@@ -25,20 +26,22 @@ def sketch(article: Article) -> Card:
     """The card of an article: what compares it, and never its text."""
     texts = _parts(article)
     words = [cut_words(text) for text in texts]
-    if article.title is not None and words and len(words[0].codes) < _SHORT:
+    if article.title is not None and words and len(words[0]) < _SHORT:
         words[0] = cut_words(f"{article.title}\n{texts[0]}")
-    first = words[0].codes if words else array("I")
+    edges = words[0].codes if words else b""
+    if len(edges) > _BYTES * (_BEGINS + _ENDS):
+        edges = edges[: _BYTES * _BEGINS] + edges[-_BYTES * _ENDS :]
     credits = article.credits
     if article.segments:
         named = (name for segment in article.segments for name in segment.credits)
         credits = tuple(dict.fromkeys((*credits, *named)))
     return Card(
         id=article.id,
-        parts=tuple(sketch_words(each) for nth, each in enumerate(words) if len(each.codes) >= (_SHORT if nth else 3)),
+        parts=tuple([sketch_words(each) for nth, each in enumerate(words) if len(each) >= (_SHORT if nth else 3)]),
         outlet=article.outlet,
         published=article.published,
         credits=credits,
-        edges=first if len(first) <= _BEGINS + _ENDS else first[:_BEGINS] + first[-_ENDS:],
+        edges=edges,
     )
 
 
@@ -56,42 +59,25 @@ def _parts(article: Article) -> list[str]:
 def sketch_words(words: Words) -> Sketch:
     """The fingerprints of one text."""
     codes = words.codes
-    packed = little_bytes(codes)
-    shingles = _shingles(packed)
-    last = len(shingles)
-    quoted = tuple((max(start - 2, 0), min(end, last)) for start, end in words.quotations)
-    frames, numbers = _frames(codes, words.numbers) if words.numbers else ((), ())
-    digest = blake2b(packed, digest_size=12).digest()
-    return Sketch(shingles, _joined(quoted), array("I", frames), array("I", numbers), digest)
+    quoted: tuple[tuple[int, int], ...] = ()
+    if words.quotations:
+        last = max(len(words) - 2, 0)
+        quoted = _joined([(max(start - 2, 0), min(end, last)) for start, end in words.quotations])
+    frames, numbers = _frames(unpacked(codes), words.numbers) if words.numbers else (b"", b"")
+    return Sketch(_shingles(codes), quoted, frames, numbers, blake2b(codes, digest_size=12).digest())
 
 
-def _shingles(packed: bytes) -> array[int]:
+def _shingles(codes: bytes) -> bytes:
     """Of each word and the two behind it 7, 3 and 1 times the last 28 bits of their codes, in 32 bits.
 
     All sums are taken at once, as one long number with a word in every four bytes: none overflows.
     """
-    size = len(packed)
-    if size < 12:
-        return array("I")
-    words = int.from_bytes(packed, "little") & int.from_bytes(b"\xff\xff\xff\x0f" * (size // 4), "little")
+    size = len(codes)
+    if size < 3 * _BYTES:
+        return b""
+    words = int.from_bytes(codes, "little") & int.from_bytes(b"\xff\xff\xff\x0f" * (size // _BYTES), "little")
     sums = 7 * words + 3 * (words >> 32) + (words >> 64)
-    return little_numbers(sums.to_bytes(size, "little")[:-8])
-
-
-def little_bytes(numbers: array[int]) -> bytes:
-    """Numbers as bytes, the small end first on every machine."""
-    if sys.byteorder == "big":
-        numbers = numbers[:]
-        numbers.byteswap()
-    return numbers.tobytes()
-
-
-def little_numbers(packed: bytes) -> array[int]:
-    """The way back: four bytes a number."""
-    numbers = array("I", packed)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
+    return sums.to_bytes(size, "little")[: -2 * _BYTES]
 
 
 def _joined(stretches: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -105,13 +91,14 @@ def _joined(stretches: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]
     return tuple(joined)
 
 
-def _frames(codes: Sequence[int], numbers: list[int]) -> tuple[list[int], list[int]]:
+def _frames(codes: Sequence[int], numbers: list[int]) -> tuple[bytes, bytes]:
     """For each number the two words before it and the one behind that are none, and the number itself."""
-    frames = []
+    frames: list[int] = []
     for start, end in _joined([(at, at + 1) for at in numbers]):
         frame = 5 * codes[start - 1] + 3 * codes[start - 2] if start > 1 else 0
         frames += [(frame + codes[end] if end < len(codes) else frame) & 0xFFFFFFFF] * (end - start)
-    return frames, [codes[at] for at in numbers]
+    packing = f"<{len(numbers)}I"
+    return pack(packing, *frames), pack(packing, *[codes[at] for at in numbers])
 
 
 def candidate_keys(card: Card) -> frozenset[int]:
@@ -121,8 +108,6 @@ def candidate_keys(card: Card) -> frozenset[int]:
 
 def part_keys(part: Sketch) -> set[int]:
     """A key is five words in a row, in 32 bits, of which the first three were drawn by their value."""
-    shingles = part.shingles
-    behind = shingles[2:]
-    drawn = little_bytes(shingles)[::4].translate(_DRAWN)
-    places = list(compress(range(len(behind)), drawn))
-    return set(map(xor, map(shingles.__getitem__, places), map(behind.__getitem__, places)))
+    shingles = unpacked(part.shingles)
+    drawn = part.shingles[: -2 * _BYTES : _BYTES].translate(_DRAWN)
+    return {shingles[at] ^ shingles[at + 2] for at in compress(count(), drawn)}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import struct
-from array import array
 from collections.abc import Iterable
 from zlib import crc32
 
-from qawl.compare.copies.cards import little_bytes, little_numbers
+from qawl.compare.copies.packed import unpacked
 from qawl.compare.copies.values import Card, Sketch
 from qawl.errors import BadData
 
@@ -26,13 +25,13 @@ def pack_card(card: Card) -> bytes:
     try:
         packed = [
             *(struct.pack("<I", _NONE if name is None else len(name)) for name in names),
-            *(_PART.pack(len(part.shingles), len(part.quoted), len(part.numbers), part.digest) for part in card.parts),
+            *map(_head, card.parts),
             *(name for name in names if name),
-            little_bytes(card.edges),
+            card.edges,
             *(_packed_part(part) for part in card.parts),
         ]
         body = b"".join(packed)
-        head = _HEAD.pack(_VERSION, crc32(body), len(names), len(card.parts), len(card.edges))
+        head = _HEAD.pack(_VERSION, crc32(body), len(names), len(card.parts), len(card.edges) // 4)
     except struct.error as error:
         raise BadData(f"{card.id!r} cannot be packed: {error}") from error
     return head + body
@@ -40,7 +39,7 @@ def pack_card(card: Card) -> bytes:
 
 def pack_sketch(part: Sketch) -> bytes:
     """One text of a card by itself, for the way between two steps of one run; without a checksum."""
-    return _PART.pack(len(part.shingles), len(part.quoted), len(part.numbers), part.digest) + _packed_part(part)
+    return _head(part) + _packed_part(part)
 
 
 def unpack_sketch(packed: bytes) -> Sketch:
@@ -53,9 +52,13 @@ def _names(card: Card) -> Iterable[str | None]:
     return card.id, card.outlet, card.published, *card.credits
 
 
+def _head(part: Sketch) -> bytes:
+    return _PART.pack(len(part.shingles) // 4, len(part.quoted), len(part.numbers) // 4, part.digest)
+
+
 def _packed_part(part: Sketch) -> bytes:
-    quoted = array("I", [place for stretch in part.quoted for place in stretch])
-    return b"".join(map(little_bytes, (part.shingles, quoted, part.frames, part.numbers)))
+    quoted = struct.pack(f"<{2 * len(part.quoted)}I", *[place for stretch in part.quoted for place in stretch])
+    return b"".join((part.shingles, quoted, part.frames, part.numbers))
 
 
 def unpack_card(packed: bytes) -> Card:
@@ -83,7 +86,7 @@ def _unpacked(packed: bytes, names: int, parts: int, edges: int) -> Card:
         end = at if size == _NONE else at + size
         told.append(None if size == _NONE else packed[at:end].decode("utf-8", "surrogatepass"))
         at = end
-    edge, at = _numbers(packed, at, edges)
+    edge, at = _taken(packed, at, edges)
     sketches = []
     for shingles, stretches, numbers, digest in heads:
         sketched, at = _unpacked_part(packed, at, (shingles, 2 * stretches, numbers, numbers), digest)
@@ -95,14 +98,17 @@ def _unpacked(packed: bytes, names: int, parts: int, edges: int) -> Card:
 
 
 def _unpacked_part(packed: bytes, at: int, sizes: Iterable[int], digest: bytes) -> tuple[Sketch, int]:
-    arrays = []
+    pieces = []
     for size in sizes:
-        numbers, at = _numbers(packed, at, size)
-        arrays.append(numbers)
-    shingles, quoted, frames, numbers = arrays
+        piece, at = _taken(packed, at, size)
+        pieces.append(piece)
+    shingles, places, frames, numbers = pieces
+    quoted = unpacked(places)
     return Sketch(shingles, tuple(zip(quoted[::2], quoted[1::2], strict=True)), frames, numbers, digest), at
 
 
-def _numbers(packed: bytes, at: int, many: int) -> tuple[array[int], int]:
+def _taken(packed: bytes, at: int, many: int) -> tuple[bytes, int]:
     end = at + 4 * many
-    return little_numbers(packed[at:end]), end
+    if end > len(packed):
+        raise ValueError(end)
+    return packed[at:end], end

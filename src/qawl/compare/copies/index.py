@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TypeAlias
 
 from qawl.compare.copies.cards import part_keys
-from qawl.compare.copies.judge import Face, PartsShared, Shared, face_of, judge_texts, link_articles, quoted_least, told
+from qawl.compare.copies.filed import Filed, Met
+from qawl.compare.copies.judge import (
+    Face,
+    PartsShared,
+    Shared,
+    face_of,
+    judge_texts,
+    link_articles,
+    quoted_least,
+    told,
+    told_day,
+)
 from qawl.compare.copies.origin import tell_group
 from qawl.compare.copies.proposed import FEW, Common, is_enough
 from qawl.compare.copies.values import Card, Group, Link, Sketch
 from qawl.compare.ties import united
 from qawl.errors import BadData
 
-_Filed: TypeAlias = "int | tuple[int, ...] | array[int]"
-"""Under one key, the one text, or few, or many."""
-_MOST_PLAIN = 8
-"""Texts under one key that are kept as a plain tuple."""
-_Met = dict[int, _Filed]
-"""By key of a text, what was filed under it before: one text, or several."""
+_FEW = 8
+"""Articles with one text that are kept as a plain tuple."""
+_Holder = tuple[str, int]
+"""An article, and as which of its parts it has a text."""
 
 
 class CopyIndex:
     """Cards that were added, and how they tie together: the same in whatever order they came.
 
-    Equal texts are kept and compared once, however many articles have them.
+    Equal texts are kept and compared once, however many articles have them. What is kept of a text that nobody copies
+    is numbers and plain tuples, through which Python's collector does not look again.
     """
 
     def __init__(self, common: Common | None = None) -> None:
@@ -34,27 +42,29 @@ class CopyIndex:
         self._common = common or Common()
         self._cards: dict[str, Card] = {}
         self._faces: dict[str, Face] = {}
+        """Of those that were linked with another."""
         self._numbers: dict[bytes, int] = {}
         """By digest of a text, its number, from 1 on; none is given twice."""
         self._last = 0
         self._texts: dict[int, Sketch] = {}
-        self._holders: dict[int, list[tuple[str, int]]] = {}
-        """By text, the articles that have it, and as which part."""
-        self._speaking: dict[int, Sequence[tuple[str, int]]] = {}
+        self._holders: dict[int, tuple[_Holder, ...] | list[_Holder]] = {}
+        """By text, the articles that have it, in the order in which they came."""
+        self._speaking: dict[int, Sequence[_Holder]] = {}
         """By text that was asked for, those of them whom others are compared with."""
         self._sizes: dict[int, int] = {}
         """By text, how many keys it has."""
-        self._filed: dict[int, _Filed] = {}
-        """By key, the one text under it, or all of them."""
+        self._small: set[int] = set()
+        """Texts with so few keys that one in common is enough."""
+        self._filed = Filed()
         self._formulas: set[int] = set()
         """Keys that were met on so many days that they propose nobody."""
-        self._days: dict[int, set[int]] = {}
+        self._days: dict[int, tuple[int, ...]] = {}
         """By text, the days on which its articles were published."""
         self._shared: dict[int, dict[int, Shared]] = {}
         """By text, what it shares with others; each pair stands under both, as the one that was filed later sees it."""
         self._waiting: set[int] = set()
         """Texts that were filed and not compared yet."""
-        self._met: tuple[int, _Met] = (0, {})
+        self._met: tuple[int, Met] = (0, ([], []))
         """The text that was filed last, and what it met under its keys: it is mostly compared at once."""
         self._changed: set[str] = set()
 
@@ -83,14 +93,14 @@ class CopyIndex:
                 raise BadData(f"{card.id!r} names two different articles; give each an id of its own")
             return False
         self._cards[card.id] = card
-        self._faces[card.id] = face = face_of(card)
+        day = told_day(card.published)
         for nth, part in enumerate(card.parts):
             number = self._numbers.get(part.digest)
             if number is None:
-                self._file(part, face.day)
+                self._file(part, day, (card.id, nth))
             else:
-                self._file_again(number, part, face.day)
-            self._hold(self._numbers[part.digest], (card.id, nth))
+                self._file_again(number, part, day)
+                self._hold(number, (card.id, nth))
         return True
 
     def forget(self, article: str) -> None:
@@ -98,31 +108,40 @@ class CopyIndex:
         card = self._cards.pop(article, None)
         if card is None:
             return
-        del self._faces[article]
+        self._faces.pop(article, None)
         for nth, part in enumerate(card.parts):
             number = self._numbers[part.digest]
             self._let_go(number, (article, nth))
             if not self._holders[number]:
                 self._take_out(number)
             else:
-                told = (self._faces[holder].day for holder, _ in self._holders[number])
-                self._days[number] = {day for day in told if day is not None}
+                told = {told_day(self._cards[holder].published) for holder, _ in self._holders[number]}
+                self._days[number] = tuple([day for day in told if day is not None])
                 self._revive(part_keys(part))
                 self._keep(number, min(self._held(number), key=quoted_least))
 
     def links_of(self, article: str) -> tuple[Link, ...]:
         """All links of an article, as far as cards have come, in the order of the other's id."""
-        face = self._faces[article]
         found: dict[str, list[PartsShared]] = {}
         for here, part in enumerate(self._cards[article].parts):
             number = self._numbers[part.digest]
             if self._waiting:
                 self._compare(number)
+            if number not in self._shared and len(self._holders[number]) == 1:
+                continue
             for other, there, shared in self._sharing(number, (article, here)):
                 if other != article:
                     found.setdefault(other, []).append(PartsShared(here, there, shared))
-        links = (link_articles(face, self._faces[other], found[other]) for other in sorted(found))
+        if not found:
+            return ()
+        face = self._face(article)
+        links = (link_articles(face, self._face(other), found[other]) for other in sorted(found))
         return tuple(link for link in links if link is not None)
+
+    def _face(self, article: str) -> Face:
+        if (known := self._faces.get(article)) is None:
+            known = self._faces[article] = face_of(self._cards[article])
+        return known
 
     def take_changed(self) -> tuple[str, ...]:
         """The articles, since this was last asked, whose links changed though neither they nor a link of theirs came.
@@ -153,7 +172,7 @@ class CopyIndex:
             tell_group([self._cards[each] for each in members[leader]], tied[leader]) for leader in sorted(members)
         )
 
-    def _sharing(self, number: int, holder: tuple[str, int]) -> Iterator[tuple[str, int, Shared]]:
+    def _sharing(self, number: int, holder: _Holder) -> Iterator[tuple[str, int, Shared]]:
         """The articles with which one shares a text of its own, as which part, and how much of it."""
         holders, speaking = self._holders[number], self._speakers(number)
         speaks = len(speaking) == len(holders) or holder == speaking[0]
@@ -167,59 +186,59 @@ class CopyIndex:
                 seen = tie if other_text < number else tie.turned()
                 yield from ((other, there, seen) for other, there in self._speakers(other_text))
 
-    def _speakers(self, number: int) -> Sequence[tuple[str, int]]:
+    def _speakers(self, number: int) -> Sequence[_Holder]:
         if (known := self._speaking.get(number)) is None:
             known = self._speaking[number] = self._common.speaking(self._holders[number])
         return known
 
-    def _hold(self, number: int, holder: tuple[str, int]) -> None:
+    def _hold(self, number: int, holder: _Holder) -> None:
         """An article has this text; where they are too many now, or another speaks for them, their ties change."""
         holders = self._holders[number]
         before = self._common.speaking(holders) if self._common.is_held_by_many(len(holders) + 1) else ()
-        holders.append(holder)
+        if isinstance(holders, list):
+            holders.append(holder)
+        else:
+            self._holders[number] = (*holders, holder) if len(holders) < _FEW else [*holders, holder]
         self._turn(number, before)
 
-    def _let_go(self, number: int, holder: tuple[str, int]) -> None:
+    def _let_go(self, number: int, holder: _Holder) -> None:
         """The reverse."""
         holders = self._holders[number]
         before = self._common.speaking(holders) if self._common.is_held_by_many(len(holders)) else ()
-        holders.remove(holder)
+        if isinstance(holders, list):
+            holders.remove(holder)
+        else:
+            self._holders[number] = tuple([each for each in holders if each != holder])
         self._turn(number, before)
 
-    def _turn(self, number: int, before: Sequence[tuple[str, int]]) -> None:
+    def _turn(self, number: int, before: Sequence[_Holder]) -> None:
         self._speaking.pop(number, None)
         if before and before != self._speakers(number):
             for text in (number, *self._shared.get(number, ())):
                 self._changed.update(article for article, _ in self._holders[text])
 
-    def _file(self, part: Sketch, day: int | None) -> None:
+    def _file(self, part: Sketch, day: int | None, holder: _Holder) -> None:
         """File a text that none of the others equals."""
         self._last = number = self._last + 1
         self._numbers[part.digest] = number
         self._texts[number] = part
-        self._holders[number] = []
-        self._days[number] = set() if day is None else {day}
+        self._holders[number] = (holder,)
+        self._days[number] = () if day is None else (day,)
         self._waiting.add(number)
         keys = part_keys(part)
         self._sizes[number] = len(keys)
-        known = self._filed
-        met = {key: known[key] for key in known.keys() & keys}
-        known.update(dict.fromkeys(keys.difference(met), number))
-        for key, filed in met.items():
-            if isinstance(filed, int):
-                known[key] = filed, number
-            elif isinstance(filed, tuple):
-                known[key] = met[key] = (*filed, number) if len(filed) < _MOST_PLAIN else array("I", (*filed, number))
-            else:
-                filed.append(number)
+        if len(keys) < FEW:
+            self._small.add(number)
+        met = self._filed.file(number, keys)
         self._met = number, met
-        self._see_formulas(met.items())
+        if met[1]:
+            self._see_formulas(met[1])
 
     def _file_again(self, number: int, part: Sketch, day: int | None) -> None:
         """Another article has a text: maybe on another day, maybe with other marks around its words."""
         if day is not None and day not in self._days[number]:
-            self._days[number].add(day)
-            self._see_formulas((key, self._filed[key]) for key in part_keys(part))
+            self._days[number] = (*self._days[number], day)
+            self._see_formulas(part_keys(part))
         self._keep(number, min(self._texts[number], part, key=quoted_least))
 
     def _held(self, number: int) -> Iterator[Sketch]:
@@ -236,11 +255,12 @@ class CopyIndex:
             self._changed.update(article for article, _ in self._holders[number])
             self._waiting.add(number)
 
-    def _see_formulas(self, met: Iterable[tuple[int, _Filed]]) -> None:
+    def _see_formulas(self, keys: Iterable[int]) -> None:
         """Note which of these keys are none any more since a text or a day came, and untie whom they held together."""
         least = self._common.least
-        for key, filed in met:
-            if isinstance(filed, int) or len(filed) < least:
+        for key in keys:
+            filed = self._filed.several(key)
+            if len(filed) < least:
                 continue
             if key in self._formulas:
                 if len(filed) == self._common.crowd + 1:
@@ -272,14 +292,14 @@ class CopyIndex:
     def _candidates(self, number: int) -> list[int]:
         """The texts that have enough keys in common with one, formulas left out."""
         fresh, met = self._met
-        if fresh != number:
-            met = {key: self._filed[key] for key in part_keys(self._texts[number])}
+        alone, common = met if fresh == number else self._filed.met(part_keys(self._texts[number]))
         counts: dict[int, int] = defaultdict(int)
         forms: dict[int, int] = {}
-        for key, filed in met.items():
-            if isinstance(filed, int):
-                counts[filed] += 1
-            elif key not in self._formulas:
+        for text in alone:
+            counts[text] += 1
+        for key in common:
+            filed = self._filed.several(key)
+            if key not in self._formulas:
                 for text in filed:
                     counts[text] += 1
             elif not self._common.is_crowd(len(filed)):
@@ -289,12 +309,10 @@ class CopyIndex:
             counts[text] += 0
         counts.pop(number, None)
         mine, sizes, formal = self._sizes[number], self._sizes, forms.get
-        lone = -1 if forms or mine < FEW else 1  # most share one key by chance: they are passed over at once
-        return [
-            text
-            for text, count in counts.items()
-            if (count > lone or sizes[text] < FEW) and is_enough(min(mine, sizes[text]), count, formal(text, 0))
-        ]
+        if not forms and mine >= FEW and self._small.isdisjoint(counts):
+            # Most share one key by chance: they are passed over at once
+            return [text for text, count in counts.items() if count > 1 and is_enough(min(mine, sizes[text]), count, 0)]
+        return [text for text, count in counts.items() if is_enough(min(mine, sizes[text]), count, formal(text, 0))]
 
     def _is_enough(self, one: int, other: int, plain: int, forms: int) -> bool:
         """Whether two texts share enough keys, or enough keys and forms."""
@@ -316,8 +334,7 @@ class CopyIndex:
                     self._untie(text, other)
 
     def _is_crowd(self, key: int) -> bool:
-        filed = self._filed[key]
-        return not isinstance(filed, int) and self._common.is_crowd(len(filed))
+        return self._common.is_crowd(len(self._filed.several(key)))
 
     def _untie(self, one: int, other: int) -> None:
         for here, there in ((one, other), (other, one)):
@@ -335,29 +352,19 @@ class CopyIndex:
         del self._numbers[part.digest], self._holders[number], self._sizes[number], self._days[number]
         self._speaking.pop(number, None)
         self._waiting.discard(number)
-        self._met = 0, {}
+        self._small.discard(number)
+        self._met = 0, ([], [])
         keys = part_keys(part)
-        for key in keys:
-            filed = self._filed[key]
-            if isinstance(filed, int):
-                del self._filed[key]
-            elif isinstance(filed, tuple):
-                self._filed[key] = tuple(text for text in filed if text != number)
-            else:
-                filed.remove(number)
-        self._revive(keys & self._filed.keys())
-        for key in keys & self._filed.keys():
-            filed = self._filed[key]
-            if not isinstance(filed, int) and len(filed) == 1:
-                self._filed[key] = filed[0]
+        self._filed.take_out(number, keys)
+        self._revive(keys)
 
     def _revive(self, keys: set[int]) -> None:
         """Keys that are no formulas any more, or no crowds, propose their texts to each other again."""
         for key in keys & self._formulas:
-            filed = self._filed[key]
-            still = not isinstance(filed, int) and self._is_formula(filed)
+            filed = self._filed.several(key)
+            still = self._is_formula(filed)
             if not still:
                 self._formulas.remove(key)
-            if not isinstance(filed, int) and (not still or len(filed) == self._common.crowd):
+            if not still or len(filed) == self._common.crowd:
                 self._waiting.update(filed)
                 self._changed.update(article for text in filed for article, _ in self._holders[text])

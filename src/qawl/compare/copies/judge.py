@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import compress, count, islice
 
+from qawl.compare.copies.packed import unpacked
 from qawl.compare.copies.values import Card, Link, Relation, Sketch
 
 PARTIAL = 0.22
@@ -232,7 +233,7 @@ class _Taken:
 
 
 def _taken(text: Sketch, shared: frozenset[int]) -> _Taken:
-    marks = bytes(map(shared.__contains__, text.shingles))
+    marks = bytes(map(shared.__contains__, unpacked(text.shingles)))
     begin, end = 0, len(marks) - 1
     for _ in range(1 + marks.count(1) // 20):
         begin, end = marks.find(1, begin) + 1, marks.rfind(1, 0, end + 1) - 1
@@ -247,13 +248,14 @@ def _taken(text: Sketch, shared: frozenset[int]) -> _Taken:
 
 def _begin(text: Sketch, shared: frozenset[int]) -> float:
     """Where the shared words begin, a few strays left out: what `_taken` tells too, read no further than that."""
-    places = compress(count(), map(shared.__contains__, text.shingles))
-    return next(islice(places, len(shared) // 20, None)) / max(1, len(text.shingles) - 1)
+    shingles = unpacked(text.shingles)
+    places = compress(count(), map(shared.__contains__, shingles))
+    return next(islice(places, len(shared) // 20, None)) / max(1, len(shingles) - 1)
 
 
 def _judge_quoted(one: Sketch, other: Sketch) -> Shared | None:
     """Texts of which nearly all is quotation, or that are very short: only nearly equal ones are copies."""
-    mine, theirs = frozenset(one.shingles), frozenset(other.shingles)
+    mine, theirs = frozenset(unpacked(one.shingles)), frozenset(unpacked(other.shingles))
     shared = mine & theirs
     if len(shared) < _FEW or len(shared) < _ALIKE * max(len(mine), len(theirs)) or _is_template(one, other):
         return None
@@ -267,28 +269,25 @@ def told(text: Sketch) -> frozenset[int]:
 
 
 def _told(text: Sketch) -> array[int]:
-    if not text.quoted:
-        return text.shingles
-    kept = array("I")
-    begins = 0
-    for start, end in text.quoted:
-        kept += text.shingles[begins:start]
-        begins = end
-    kept += text.shingles[begins:]
-    return kept
+    shingles = text.shingles
+    if text.quoted:
+        edges = (0, *(place for stretch in text.quoted for place in stretch), len(shingles))
+        shingles = b"".join([shingles[4 * start : 4 * end] for start, end in zip(edges[::2], edges[1::2], strict=True)])
+    return unpacked(shingles)
 
 
 def told_size(text: Sketch) -> int:
     """About how many shingles a text has in its own voice; at least 1."""
-    return max(1, len(text.shingles) - sum(end - start for start, end in text.quoted))
+    size = len(text.shingles) // 4
+    return max(1, size - sum([end - start for start, end in text.quoted]) if text.quoted else size)
 
 
 def _is_template(one: Sketch, other: Sketch) -> bool:
     """Whether most numbers that stand in the same words differ: prices of two days, not two copies of one."""
-    if len(one.numbers) < _TEMPLATE or len(other.numbers) < _TEMPLATE:
+    if min(len(one.numbers), len(other.numbers)) < 4 * _TEMPLATE:
         return False
-    mine = set(zip(one.frames, one.numbers, strict=True))
-    theirs = set(zip(other.frames, other.numbers, strict=True))
+    mine = set(zip(unpacked(one.frames), unpacked(one.numbers), strict=True))
+    theirs = set(zip(unpacked(other.frames), unpacked(other.numbers), strict=True))
     same = len({frame for frame, _ in mine & theirs})
     differ = len({frame for frame, _ in mine} & {frame for frame, _ in theirs}) - same
     return differ >= _TEMPLATE and differ > same

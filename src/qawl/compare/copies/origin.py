@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from qawl.compare.copies.packed import unpacked
 from qawl.compare.copies.values import Card, Group, Link, Origin, Relation
 from qawl.compare.copies.words import cut_words
 from qawl.compare.times import told_time
@@ -59,12 +60,13 @@ def _most_named(cards: Sequence[Card], names: _Names) -> Origin | None:
     naming: set[str] = set()
     outlets = [each for each in dict.fromkeys(names.values()) if each]  # few, though articles may be thousands
     for card in cards:
+        edges = unpacked(card.edges)
         said = {_coded(name) for name in _credits(card)}
         for outlet in outlets:
             if outlet & names[card.id]:
                 continue
             by_credit = bool(said & outlet)
-            if by_credit or any(_stands_in(name, card.edges) for name in outlet):
+            if by_credit or any(_stands_in(name, edges) for name in outlet):
                 (credited if by_credit else told)[outlet] += 1
                 naming.add(card.id)
     times = {card.id: credited[names[card.id]] + told[names[card.id]] for card in cards}
@@ -94,7 +96,8 @@ def _carried(cards: Sequence[Card], names: _Names, agencies: Mapping[tuple[int, 
     counts: Counter[str] = Counter()
     own = frozenset(name for held in names.values() for name in held)
     for card in cards:
-        runs = _runs(card.edges[:_EDGE]) | _runs(card.edges[-_EDGE:])
+        edges = unpacked(card.edges)
+        runs = _runs(edges[:_EDGE]) | _runs(edges[-_EDGE:])
         counts.update({agencies[run] for run in runs & agencies.keys()})
     own_agencies = {agency for name, agency in agencies.items() if name in own}
     told = [agency for agency in counts if agency not in own_agencies]
@@ -133,7 +136,7 @@ def _runs(words: Sequence[int]) -> set[tuple[int, ...]]:
 @lru_cache(maxsize=4096)
 def _coded(name: str) -> tuple[int, ...]:
     """The fingerprints of its words; the same few names are asked for again and again."""
-    return tuple(cut_words(name).codes)
+    return tuple(unpacked(cut_words(name).codes))
 
 
 def _stands_in(name: tuple[int, ...], edges: Sequence[int]) -> bool:

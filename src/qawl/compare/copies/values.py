@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -20,15 +19,19 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sketch:
-    """One text as it is compared: fingerprints of its words, from which it cannot be read again."""
+    """One text as it is compared: fingerprints of its words, from which it cannot be read again.
 
-    shingles: array[int]
+    All of them are bytes, four a fingerprint, the small end first: hundreds of thousands are kept, and the collector
+    of Python looks through each array again and again, and never into bytes.
+    """
+
+    shingles: bytes
     """A 32-bit fingerprint of every three words in a row, in the order of the text."""
     quoted: tuple[tuple[int, int], ...]
     """Stretches of `shingles` that touch a real quotation, the end excluded."""
-    frames: array[int]
+    frames: bytes
     """For each number, a fingerprint of the words around it."""
-    numbers: array[int]
+    numbers: bytes
     """The numbers of these frames, each as a fingerprint."""
     digest: bytes
     """Equal for equal words, whatever their spelling, marks and line breaks."""
@@ -45,8 +48,8 @@ class Card:
     published: str | None = None
     credits: tuple[str, ...] = ()
     """Who is named as the source, by the page and by its parts."""
-    edges: array[int] = field(default_factory=lambda: array("I"))
-    """Fingerprints of the words with which the article begins and ends: there it names its source."""
+    edges: bytes = b""
+    """Fingerprints of the words with which the article begins and ends, as in a sketch: there it names its source."""
 
 
 @dataclass(frozen=True, slots=True)

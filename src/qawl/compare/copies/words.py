@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from array import array
 from codecs import charmap_build, charmap_encode
 from dataclasses import dataclass
+from struct import pack
 from zlib import crc32
 
 from qawl.text.fold import fold
@@ -21,11 +21,14 @@ _LEAST = 2 * _QUOTATION - 1
 class Words:
     """The words of a text; places count words."""
 
-    codes: array[int]
-    """crc32 of each word in folded spelling."""
+    codes: bytes
+    """crc32 of each word in folded spelling, four bytes each, the small end first."""
     quotations: list[tuple[int, int]]
     """Stretches inside quotation marks, the end excluded; they do not overlap."""
     numbers: list[int]
+
+    def __len__(self) -> int:
+        return len(self.codes) // 4
 
 
 # The alphabet of the press in one byte a letter: folding is then one look-up a byte, three times as fast as `fold`,
@@ -77,7 +80,8 @@ def cut_words(text: str) -> Words:
     """
     plain = fold_letters(text)
     words, quotations = _cut_at_marks(plain)
-    return Words(array("I", map(crc32, words)), quotations, _numbers(plain))
+    codes = pack(f"<{len(words)}I", *map(crc32, words))
+    return Words(codes, quotations, _numbers(plain))
 
 
 def fold_letters(text: str) -> bytes:
