@@ -64,7 +64,7 @@ class CopyIndex:
         """By text, what it shares with others; each pair stands under both, as the one that was filed later sees it."""
         self._waiting: set[int] = set()
         """Texts that were filed and not compared yet."""
-        self._met: tuple[int, Met] = (0, ([], []))
+        self._met: tuple[int, Met] = (0, {})
         """The text that was filed last, and what it met under its keys: it is mostly compared at once."""
         self._changed: set[str] = set()
 
@@ -231,14 +231,14 @@ class CopyIndex:
             self._small.add(number)
         met = self._filed.file(number, keys)
         self._met = number, met
-        if met[1]:
-            self._see_formulas(met[1])
+        if met:
+            self._see_formulas(met.items())
 
     def _file_again(self, number: int, part: Sketch, day: int | None) -> None:
         """Another article has a text: maybe on another day, maybe with other marks around its words."""
         if day is not None and day not in self._days[number]:
             self._days[number] = (*self._days[number], day)
-            self._see_formulas(part_keys(part))
+            self._see_formulas(self._filed.met(part_keys(part)).items())
         self._keep(number, min(self._texts[number], part, key=quoted_least))
 
     def _held(self, number: int) -> Iterator[Sketch]:
@@ -255,12 +255,11 @@ class CopyIndex:
             self._changed.update(article for article, _ in self._holders[number])
             self._waiting.add(number)
 
-    def _see_formulas(self, keys: Iterable[int]) -> None:
+    def _see_formulas(self, met: Iterable[tuple[int, int | Collection[int]]]) -> None:
         """Note which of these keys are none any more since a text or a day came, and untie whom they held together."""
         least = self._common.least
-        for key in keys:
-            filed = self._filed.several(key)
-            if len(filed) < least:
+        for key, filed in met:
+            if isinstance(filed, int) or len(filed) < least:
                 continue
             if key in self._formulas:
                 if len(filed) == self._common.crowd + 1:
@@ -292,14 +291,14 @@ class CopyIndex:
     def _candidates(self, number: int) -> list[int]:
         """The texts that have enough keys in common with one, formulas left out."""
         fresh, met = self._met
-        alone, common = met if fresh == number else self._filed.met(part_keys(self._texts[number]))
+        if fresh != number:
+            met = self._filed.met(part_keys(self._texts[number]))
         counts: dict[int, int] = defaultdict(int)
         forms: dict[int, int] = {}
-        for text in alone:
-            counts[text] += 1
-        for key in common:
-            filed = self._filed.several(key)
-            if key not in self._formulas:
+        for key, filed in met.items():
+            if isinstance(filed, int):
+                counts[filed] += 1
+            elif key not in self._formulas:
                 for text in filed:
                     counts[text] += 1
             elif not self._common.is_crowd(len(filed)):
@@ -353,7 +352,7 @@ class CopyIndex:
         self._speaking.pop(number, None)
         self._waiting.discard(number)
         self._small.discard(number)
-        self._met = 0, ([], [])
+        self._met = 0, {}
         keys = part_keys(part)
         self._filed.take_out(number, keys)
         self._revive(keys)
