@@ -31,6 +31,7 @@ from zlib import crc32
 
 from evals.copies.plant import as_made, given_rows
 from evals.copies.press import Press
+from qawl.compare.copies.at_once import sketch_all
 from qawl.compare.copies.cards import sketch
 from qawl.compare.copies.cards_bytes import pack_card, unpack_card
 from qawl.compare.copies.index import CopyIndex
@@ -73,6 +74,13 @@ _UNMARKED = bytes.maketrans(b'"\x01', b"  ")
 
 
 def by_qawl(rows: Rows) -> Scored:
+    index = CopyIndex()
+    links = (link for card in sketch_all(map(as_article, rows)) for link in index.add(card))
+    return {pair(link.first, link.second): 1.0 for link in links}
+
+
+def by_qawl_singly(rows: Rows) -> Scored:
+    """One article after the other, as they come without numpy."""
     index = CopyIndex()
     links = (link for row in rows for link in index.add(sketch(as_article(row))))
     return {pair(link.first, link.second): 1.0 for link in links}
@@ -168,6 +176,7 @@ def by_semhash(rows: Rows) -> Scored:
 THRESHOLDS = (0.03, 0.05, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7)
 WAYS: dict[str, Callable[[Rows], Scored]] = {
     "qawl": by_qawl,
+    "qawl, one by one": by_qawl_singly,
     "rensa": by_rensa,
     "rensa, 32 bands": partial(by_rensa, bands=32),
     "rensa, 256 values": partial(by_rensa, permutations=256, bands=128),

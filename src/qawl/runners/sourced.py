@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from qawl.compare.copies.cards import sketch
+from qawl.compare.copies.at_once import sketch_all
 from qawl.compare.copies.index import CopyIndex
 from qawl.compare.copies.values import Card, Group
 from qawl.compare.independence import (
@@ -56,8 +56,7 @@ def known_names() -> Names:
 def sources_among(articles: Iterable[Article]) -> Sources:
     """Where these articles have their words from, as far as they themselves tell."""
     index, cards = CopyIndex(), list[Card]()
-    for article in articles:
-        card = sketch(article)
+    for card in sketch_all(articles):
         index.add(card)
         cards.append(card)
     return sources_of(cards, index.groups())

@@ -28,21 +28,19 @@ def sketch(article: Article) -> Card:
     words = [cut_words(text) for text in texts]
     if article.title is not None and words and len(words[0]) < _SHORT:
         words[0] = cut_words(f"{article.title}\n{texts[0]}")
-    edges = words[0].codes if words else b""
-    if len(edges) > _BYTES * (_BEGINS + _ENDS):
-        edges = edges[: _BYTES * _BEGINS] + edges[-_BYTES * _ENDS :]
     credits = article.credits
     if article.segments:
         named = (name for segment in article.segments for name in segment.credits)
         credits = tuple(dict.fromkeys((*credits, *named)))
-    return Card(
-        id=article.id,
-        parts=tuple([sketch_words(each) for nth, each in enumerate(words) if len(each) >= (_SHORT if nth else 3)]),
-        outlet=article.outlet,
-        published=article.published,
-        credits=credits,
-        edges=edges,
-    )
+    parts = tuple([sketch_words(each) for nth, each in enumerate(words) if len(each) >= (_SHORT if nth else 3)])
+    return card_of(article, parts, credits, words[0].codes if words else b"")
+
+
+def card_of(article: Article, parts: tuple[Sketch, ...], credits: tuple[str, ...], codes: bytes) -> Card:
+    """The card of an article whose texts are sketched; `codes` are the words of the first."""
+    if len(codes) > _BYTES * (_BEGINS + _ENDS):
+        codes = codes[: _BYTES * _BEGINS] + codes[-_BYTES * _ENDS :]
+    return Card(article.id, parts, article.outlet, article.published, credits, codes)
 
 
 def _parts(article: Article) -> list[str]:
@@ -62,7 +60,7 @@ def sketch_words(words: Words) -> Sketch:
     quoted: tuple[tuple[int, int], ...] = ()
     if words.quotations:
         last = max(len(words) - 2, 0)
-        quoted = _joined([(max(start - 2, 0), min(end, last)) for start, end in words.quotations])
+        quoted = join_stretches([(max(start - 2, 0), min(end, last)) for start, end in words.quotations])
     frames, numbers = _frames(unpacked(codes), words.numbers) if words.numbers else (b"", b"")
     return Sketch(_shingles(codes), quoted, frames, numbers, blake2b(codes, digest_size=12).digest())
 
@@ -80,7 +78,7 @@ def _shingles(codes: bytes) -> bytes:
     return sums.to_bytes(size, "little")[: -2 * _BYTES]
 
 
-def _joined(stretches: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def join_stretches(stretches: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Stretches in order; those that touch become one."""
     joined: list[tuple[int, int]] = []
     for start, end in stretches:
@@ -94,7 +92,7 @@ def _joined(stretches: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]
 def _frames(codes: Sequence[int], numbers: list[int]) -> tuple[bytes, bytes]:
     """For each number the two words before it and the one behind that are none, and the number itself."""
     frames: list[int] = []
-    for start, end in _joined([(at, at + 1) for at in numbers]):
+    for start, end in join_stretches([(at, at + 1) for at in numbers]):
         frame = 5 * codes[start - 1] + 3 * codes[start - 2] if start > 1 else 0
         frames += [(frame + codes[end] if end < len(codes) else frame) & 0xFFFFFFFF] * (end - start)
     packing = f"<{len(numbers)}I"
@@ -108,6 +106,8 @@ def candidate_keys(card: Card) -> frozenset[int]:
 
 def part_keys(part: Sketch) -> set[int]:
     """A key is five words in a row, in 32 bits, of which the first three were drawn by their value."""
+    if part.keys is not None:
+        return set(unpacked(part.keys))
     shingles = unpacked(part.shingles)
     drawn = part.shingles[: -2 * _BYTES : _BYTES].translate(_DRAWN)
     return {shingles[at] ^ shingles[at + 2] for at in compress(count(), drawn)}

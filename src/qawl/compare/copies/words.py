@@ -9,11 +9,11 @@ from zlib import crc32
 
 from qawl.text.fold import fold
 
-_QUOTATION = 6
+QUOTATION = 6
 """Words of the shortest quotation; a shorter one is a name or a term («الممر الآمن»)."""
-_FEWEST = 3
-"""Pieces into which the two marks of a quotation cut a text."""
-_LEAST = 2 * _QUOTATION - 1
+_FEWEST = 2
+"""Marks of a quotation."""
+_LEAST = 2 * QUOTATION - 1
 """Letters and blanks of the shortest."""
 
 
@@ -46,7 +46,8 @@ _BYTES = charmap_build(_ALPHABET)
 _END = 1
 """The byte of a mark that only closes; all other marks are the plain one."""
 _BREAK = b"\n"
-_LAST_MARK = b'"'
+_MARK = b'"'
+LAST_MARK = ord('"')
 """Blanks and marks are not above it; letters and digits are."""
 
 
@@ -68,7 +69,7 @@ _FOLDED = bytes(_folded_byte(letter) for letter in _ALPHABET)
 _DELETED = charmap_encode(_SILENT, "strict", _BYTES)[0]
 _ONE_MARK = bytes.maketrans(bytes([_END]), b'"')
 _UNMARKED = bytes.maketrans(b'"\x01', b"  ")
-_FIRSTS = bytes(ord("0") if 48 <= byte < 58 else ord(" ") if byte <= _LAST_MARK[0] else ord("x") for byte in range(256))
+_FIRSTS = bytes(ord("0") if 48 <= byte < 58 else ord(" ") if byte <= LAST_MARK else ord("x") for byte in range(256))
 """A digit, a blank or mark, or a letter."""
 
 
@@ -109,7 +110,7 @@ def _numbers(plain: bytes) -> list[int]:
 
 def _cut_at_marks(plain: bytes) -> tuple[list[bytes], list[tuple[int, int]]]:
     """The words, and the stretches of them between a mark that opens and the next that closes."""
-    spans = _quoted(plain)
+    spans = quoted_stretches(plain)
     blank = plain.translate(_UNMARKED)
     if not spans:
         return blank.split(), []
@@ -120,21 +121,21 @@ def _cut_at_marks(plain: bytes) -> tuple[list[bytes], list[tuple[int, int]]]:
         words += blank[done:start].split()
         opened = len(words)
         words += blank[start:end].split()
-        if len(words) - opened >= _QUOTATION:
+        if len(words) - opened >= QUOTATION:
             found.append((opened, len(words)))
         done = end
     words += blank[done:].split()
     return words, found
 
 
-def _quoted(plain: bytes) -> list[tuple[int, int]]:
+def quoted_stretches(plain: bytes) -> list[tuple[int, int]]:
     """The stretches between marks that are long enough for a quotation.
 
     A mark opens where a word follows it at once. A quotation that its paragraph does not close is none.
     """
-    pieces = plain.translate(_ONE_MARK).split(b'"')
-    if len(pieces) < _FEWEST:
+    if plain.count(b'"') + plain.count(_END) < _FEWEST:
         return []
+    pieces = plain.translate(_ONE_MARK).split(b'"')
     found: list[tuple[int, int]] = []
     opened = -1
     """Where the stretch begins that is open."""
@@ -144,8 +145,8 @@ def _quoted(plain: bytes) -> list[tuple[int, int]]:
         at += len(before)
         if opened >= 0 and _BREAK in before:
             opened = -1
-        word_before = before[-1:] > _LAST_MARK
-        if behind[:1] > _LAST_MARK and not (word_before and opened >= 0):
+        word_before = before[-1:] > _MARK
+        if behind[:1] > _MARK and not (word_before and opened >= 0):
             opened = at + 1
         elif opened >= 0:
             if at - opened >= _LEAST:
