@@ -12,6 +12,7 @@ from qawl.cli.read import outcome
 from qawl.cli.speak import SpokenCommand, Told, complain, refusal
 from qawl.model.documents import Rejected
 from qawl.runners.grouped import group_lines
+from qawl.runners.lasting import many_values
 from qawl.sources.files import read_sources
 from qawl.wording import Lang
 
@@ -26,7 +27,7 @@ def group(lang: Lang, lines: str, output: str) -> int:
         raise Told("system-is-folder" if os.path.isdir(lines) else "system-missing", path=lines)
     kept = refused = 0
     found = read_sources([lines], headline_in_text=False, lines_only=True, ids_once=True)
-    with whole_file(output) as out:
+    with whole_file(output) as out, many_values():
         for item in group_lines(found):
             if isinstance(item, Rejected):
                 refused += 1

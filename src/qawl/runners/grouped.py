@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from itertools import islice
 from typing import Any
 
+from qawl.compare.copies.at_once import AT_ONCE, sketch_all
 from qawl.compare.copies.cards import sketch
 from qawl.compare.copies.index import CopyIndex
 from qawl.compare.copies.seen import copies_of
@@ -79,11 +81,12 @@ def group_lines(found: Iterable[Article | Rejected]) -> Iterator[bytes | Rejecte
     Every id must be one article's: an article that comes again has one line.
     """
     cards: dict[str, tuple[Card, StoryCard]] = {}
-    for item in found:
-        if isinstance(item, Rejected):
-            yield item
-        else:
-            cards[item.id] = cards_of(item)
+    coming = iter(found)
+    while some := list(islice(coming, AT_ONCE)):
+        yield from (item for item in some if isinstance(item, Rejected))
+        read = [item for item in some if not isinstance(item, Rejected)]
+        for item, card in zip(read, sketch_all(read), strict=True):
+            cards[item.id] = card, story_card(item)
     groups = group_cards(cards.values())
     story_of = {article: story.id for story in groups.stories for article in story.articles}
     links = links_by_article(groups.copies)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.uint32]
     Places = NDArray[np.intp]
 
-_BATCH = 24
-"""Articles; with more their words are not near the processor any more."""
+AT_ONCE = 24
+"""Articles that are read together; with more their words are not near the processor any more."""
 _LONGEST = 32
 """Letters of a word that are looked up in the table; what is longer is hardly a word, and is worked out by itself."""
 _SHORT = 12
@@ -35,7 +35,7 @@ def sketch_all(articles: Iterable[Article]) -> Iterator[Card]:
     if not _has_numpy():
         yield from map(sketch, coming)
         return
-    while batch := list(islice(coming, _BATCH)):
+    while batch := list(islice(coming, AT_ONCE)):
         yield from _sketched(batch)
 
 
