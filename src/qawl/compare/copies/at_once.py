@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.uint32]
     Places = NDArray[np.intp]
 
-AT_ONCE = 24
+AT_ONCE = 32
 """Articles that are read together; with more their words are not near the processor any more."""
 _LONGEST = 32
 """Letters of a word that are looked up in the table; what is longer is hardly a word, and is worked out by itself."""
