@@ -5,7 +5,9 @@ usage: python -m evals.records ARTICLES.jsonl[.gz] evals/gold/records/learnt.jso
 A line of the marks holds an article's id, a digest of its text, and places and values of each record (evals/README.md).
 Two records are the same from an overlap on: moments and figures half of the letters of both, meetings and positions a
 third. A moment is right with its kind, days and duration; a figure with number, bound, unit and measure; a meeting
-with its kind; a position with its party and its sign. Units are compared as people, percent, money or things.
+with its kind; a position with its party and its sign. Units are compared as people, percent, money or things. A state
+is named by the office of whoever speaks for it; of one position that was marked for several or over a list, each that
+is found for it is right, counted once.
 `--show` lists what was missed (-), wrong (~) or too much (+).
 """
 
@@ -17,10 +19,13 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from evals.standoff import digest_of, read_lines
+from qawl.lexicon.positions import load_position_words
 from qawl.model.codec import line_of
 from qawl.model.documents import Article
 from qawl.pipeline import Kit, load_kit, read_article
@@ -36,6 +41,7 @@ CURRENCIES = (
     "dinar dirham lira"
 )
 MONEY = frozenset(CURRENCIES.split())
+HEADS = ("رئيس", "رئيسة", "وزير", "وزيرة", "ملك", "عاهل", "أمير", "سفير", "سلطات")
 FREE = {"في", "من", "على", "بن", "ال"}
 
 
@@ -53,15 +59,21 @@ def overlap(left: Sequence[int], right: Sequence[int]) -> float:
     return 0.0 if common <= 0 else 2 * common / (left[1] - left[0] + right[1] - right[0])
 
 
-def pair(gold: Sequence[Form], found: Sequence[Form], least: float) -> list[Pair]:
-    """Each record with at most one of the other side, those that agree most first."""
+def pair(
+    gold: Sequence[Form], found: Sequence[Form], least: float, first: Callable[[Form, Form], bool] | None = None
+) -> list[Pair]:
+    """Each record with at most one of the other side, those that `first` says first, and those that agree most."""
     ranked = sorted(
-        ((overlap(g["at"], f["at"]), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)),
-        key=lambda one: (-one[0], one[1], one[2]),
+        (
+            (first is not None and first(g, f), overlap(g["at"], f["at"]), i, j)
+            for i, g in enumerate(gold)
+            for j, f in enumerate(found)
+        ),
+        key=lambda one: (not one[0], -one[1], one[2], one[3]),
     )
     left: dict[int, int] = {}
     right: dict[int, int] = {}
-    for value, i, j in ranked:
+    for _, value, i, j in ranked:
         if value >= least and i not in left and j not in right:
             left[i], right[j] = j, i
     pairs = [Pair(g, found[left[i]] if i in left else None) for i, g in enumerate(gold)]
@@ -106,7 +118,26 @@ def right_meeting(gold: Form, found: Form, _text: str) -> bool:
 
 def right_position(gold: Form, found: Form, text: str) -> bool:
     forms = [text[start:end] for start, end in gold["party"]]
-    return WANTS[gold["stance"]] == WANTS[found["stance"]] and (not forms or same_name(found["party"], forms))
+    names = [*forms, *(state for form in forms for state in _states(form))]
+    return WANTS[gold["stance"]] == WANTS[found["stance"]] and (not forms or same_name(found["party"], names))
+
+
+def _states(form: str) -> Iterator[str]:
+    """The state that an adjective right behind an office says: «وزير الخارجية الأردني» speaks for it."""
+    words, (offices, countries) = fold(form).replace("،", "").split(), _offices()
+    for office, adjective in pairwise(words):
+        if office.removeprefix("ال") in offices and (country := countries.get(adjective.removeprefix("ال"))):
+            yield country
+
+
+@cache
+def _offices() -> tuple[frozenset[str], Mapping[str, str]]:
+    words = load_position_words()
+    offices = (*words.classes["state office"], *HEADS)
+    states = frozenset(words.states)
+    return frozenset(map(fold, offices)), {
+        fold(one): state for one, state in words.countries.items() if state in states
+    }
 
 
 RIGHT: Mapping[str, Callable[[Form, Form, str], bool]] = {
@@ -129,12 +160,33 @@ def measure(articles: Mapping[str, str], marks: Iterable[Form], forms: Mapping[s
     for line in marks:
         text = articles[line["id"]]
         for kind in (kind for kind in KINDS if kind in line):  # some lines were marked for some kinds alone
-            for one in pair(line[kind], forms[line["id"]].get(kind, ()), OVERLAP[kind]):
+            for one in _pairs(kind, line[kind], forms[line["id"]].get(kind, ()), text):
                 right = one.gold is not None and one.found is not None and RIGHT[kind](one.gold, one.found, text)
                 _count(counts[kind], kind, one, right, text)
                 if show == kind and not right:
                     _show(line["id"], text, one)
     return "\n".join(_told(kind, counts[kind]) for kind in KINDS)
+
+
+def _pairs(kind: str, gold: Sequence[Form], found: Sequence[Form], text: str) -> list[Pair]:
+    """Of positions, two of which may share their words, those that are right go together first."""
+    if kind != "positions":
+        return pair(gold, found, OVERLAP[kind])
+    pairs = pair(gold, found, OVERLAP[kind], lambda g, f: right_position(g, f, text))
+    return [one for one in pairs if one.gold is not None or not _is_of_another(one, pairs, text)]
+
+
+def _is_of_another(one: Pair, pairs: Sequence[Pair], text: str) -> bool:
+    """«طالبت أستراليا وإسبانيا ب» was marked once for both, or a list of demands in one: each found for it is right."""
+    return any(
+        other.gold is not None
+        and other.found is not None
+        and one.found is not None
+        and overlap(other.gold["at"], one.found["at"]) >= OVERLAP["positions"]
+        and right_position(other.gold, one.found, text)
+        and right_position(other.gold, other.found, text)
+        for other in pairs
+    )
 
 
 def _count(counts: Counter[str], kind: str, one: Pair, right: bool, text: str) -> None:
