@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from qawl.find.positions.asked import clashes, is_asked, is_rather_asked
+from qawl.find.positions.asked import clashes, is_anothers, is_asked, is_rather_asked
 from qawl.find.positions.groups import find_speaking
 from qawl.find.positions.issues import clause_end, read_issue
 from qawl.find.positions.parties import Voice
@@ -103,6 +103,8 @@ def _voices(scene: Scene, number: int, stand: Stand | None) -> tuple[Voice, ...]
         voices = () if group is None else (group,)
     if stand is not None:
         voices = tuple(voice for voice in voices if not clashes(scene, stand, number, voice))
+        if statement.speaker is None and stand.verb and voices and is_anothers(scene, stand, voices[0]):
+            return ()
     return tuple(voice for voice in voices if _may_hold(scene, voice))
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from qawl.find.positions.parties import Voice
+from bisect import bisect_left
+
+from qawl.find.mentions import Mention
+from qawl.find.positions.parties import Voice, same_party
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand
 from qawl.find.positions.words import is_of, phrase_end
 from qawl.model.positions import Stance
 from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
 
 
 def names_the_asked(scene: Scene, stand: Stand, first: int, end: int) -> bool:
@@ -113,6 +117,33 @@ def find_earlier(scene: Scene, stand: Stand, number: int) -> Voice | None:
         gender = ("f" if party is not None and party.feminine else "m") if person else voice.gender
         return voice if not stand.gender or gender in ("", stand.gender) else None
     return None
+
+
+def is_anothers(scene: Scene, stand: Stand, voice: Voice) -> bool:
+    """«ويذكر أن أستراليا قدمت المشروع، وطالبت ب»: the sentence has its own subject, who is not who spoke last."""
+    text, start = scene.text, scene.text.sentence_start(stand.first)
+    for at in reversed(scene.places[bisect_left(scene.places, start) : bisect_left(scene.places, stand.first)]):
+        mention = scene.mention_at(at, stand.first)
+        other = None if mention is None else scene.voices.of_mention(mention)
+        if other is not None and same_party(other, voice):
+            return False
+        if other is None or mention is None or not _is_subject(text, mention, start):
+            continue
+        agrees = not other.gender or not stand.gender or other.gender == stand.gender
+        if agrees and scene.inside[at] == scene.inside[stand.first]:
+            return True
+    return False
+
+
+def _is_subject(text: Text, mention: Mention, start: int) -> bool:
+    """«أن أستراليا قدمت», «قدمت أستراليا»: right behind «أن» or a verb, or right before one."""
+    first = mention.first
+    if text.tags[first] & tag.PREFIXED or first == start:
+        return False
+    before = text.tags[first - 1]
+    if before & (tag.COMMON | tag.TITLE | tag.BODY) or (before & tag.PREPOSITION and not before & tag.THAT):
+        return False
+    return bool(before & (tag.THAT | tag.VERB | tag.CUE) or text.tags[mention.end] & tag.VERB)
 
 
 _EARLIER = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from qawl.find.mentions import Mention
-from qawl.find.positions.asked import clashes, find_earlier, is_asked, is_rather_asked, names_the_asked
+from qawl.find.positions.asked import clashes, find_earlier, is_anothers, is_asked, is_rather_asked, names_the_asked
 from qawl.find.positions.behind import agreeing, by_adjective, find_agent, find_behind, joined_behind
 from qawl.find.positions.groups import find_group_from
 from qawl.find.positions.objects import resumed
@@ -38,10 +38,12 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
     number = scene.cues.get(stand.first)
     if number is not None and not stand.possessed:
         return _of_cue(scene, stand, number) or _of_last(scene, stand, number, last)
-    if stand.word.impersonal and stand.first and scene.text.tags[stand.first - 1] & tag.RELATIVE:
-        return None  # «الإجراءات التي يجب …»
+    if stand.word.impersonal and stand.first and _is_relative(scene, stand.first - 1):
+        return None  # «الإجراءات التي يجب …», «إجراءات بحق من يخالف …»
     if stand.word.impersonal or stand.first_person:
         return find_speaker(scene, stand, "impersonal" if stand.word.impersonal else "first person")
+    if stand.possessed and _is_helped(scene, stand):
+        return None
     if stand.possessed:
         form = next(form for form in stand.forms if form.suffixed and form.tense == "noun")
         gender = form.gender if form.number == "s" else ""
@@ -72,6 +74,19 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
     if last is not None:
         return Holder(last.voices, "goes on", stand.end)
     return _first_named(scene, stand)
+
+
+def _is_helped(scene: Scene, stand: Stand) -> bool:
+    """«لمساندة الإقليم ودعمه»: the pronoun is whoever is helped, and not who helps."""
+    text, first = scene.text, stand.first
+    if first < 2 or not _is_joined(scene, stand) or not text.tags[first - 1] & tag.PLACE:
+        return False
+    openings = scene.lookup.stances.get(text.types[first - 2].stem, ())
+    return any(form.tense in ("noun", "fixed") for rest, _, forms in openings if not rest for form in forms)
+
+
+def _is_relative(scene: Scene, at: int) -> bool:
+    return bool(scene.text.tags[at] & tag.RELATIVE) or scene.text.types[at].bare == "من"
 
 
 def _is_joined(scene: Scene, stand: Stand) -> bool:
@@ -116,6 +131,8 @@ def _of_cue(scene: Scene, stand: Stand, number: int) -> Holder | None:
             return Holder((earlier,), "dropped", scene.text.token_at(statement.content[0].start) - 1)
     elif voice is not None:
         found.append(voice)
+    if found and statement.speaker is None and stand.verb and is_anothers(scene, stand, found[0]):
+        return None
     if not found and stand.verb and stand.first and scene.text.types[stand.first - 1].bare == _HAD:
         return _first_named(scene, stand)  # «كانت الحركة، ومعها …، قد أصرت»
     if not found and stand.verb and (beside := _before(scene, stand)) is not None:

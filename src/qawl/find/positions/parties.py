@@ -108,14 +108,20 @@ class Parties:
             return None
         span = (first, end) if again or party is None or party.kind is not HopKind.BODY else party.name
         span = (self._past_office(*span), trimmed(text, *span, self.lookup))
+        if party is not None and span[1] < party.name[1] and text.types[head].stem not in self._stems(*span):
+            span = (first, end)  # «منحت السلطات حركة السنابل»: two that were read as one
         if text.tags[span[0]] & (tag.SAME | tag.DEMONSTRATIVE) and not text.tags[span[0]] & tag.DEFINITE:
             span = (head, end)
         span = self._fuller(span, party)
         words = mention_words(text, *span)
-        stems = frozenset(text.types[at].stem for at in range(*span) if text.types[at].folded[:1].isalpha())
+        stems = self._stems(*span)
         feminine = bits & tag.FEMININE or (bits & tag.PLACE and not bits & tag.MASCULINE)
         gender = "" if bits & tag.PLURAL else "f" if feminine else "m" if bits & tag.BODY else ""
         return Voice(words, stems, self._country(*span), manner, gender, self._is_political(*span))
+
+    def _stems(self, first: int, end: int) -> frozenset[str]:
+        kinds = self.text.types[first:end]
+        return frozenset(kind.stem for kind in kinds if kind.folded[:1].isalpha())
 
     def _past_office(self, first: int, end: int) -> int:
         """«خارجية المنارة» stands for the state."""

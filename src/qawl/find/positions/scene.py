@@ -22,6 +22,9 @@ _SHORT, _SHORT_HEAT = 200, 2
 _NEAREST = 4
 """Of the mentions before a word so many are looked at, the nearest."""
 
+_EARLIER = 4
+"""So many statements back somebody is named who goes on."""
+
 
 @dataclass(slots=True, eq=False)
 class Scene:
@@ -70,11 +73,19 @@ class Scene:
 
     def speaker(self, number: int) -> Voice | None:
         """For whom the speaker of a statement speaks."""
-        statement = self.statements[number]
+        statement = self._named_by(number)
         voice = self.voices.of_statement(statement)
         if voice is None and statement.speaker is None and statement.speaker_name in self.named:
             return self.voices.of_statement(self.statements[self.named[statement.speaker_name]])
         return voice
+
+    def _named_by(self, number: int) -> Statement:
+        """The statement in whose words the speaker is named who is not named here."""
+        one = self.statements[number]
+        if one.speaker is None and one.speaker_name is not None:
+            earlier = self.statements[max(0, number - _EARLIER) : number]
+            return next((it for it in reversed(earlier) if it.speaker_name == one.speaker_name and it.speaker), one)
+        return one
 
     def speakers(self, number: int) -> tuple[Voice, ...]:
         """The same; of «كل من التل والوادي» each."""

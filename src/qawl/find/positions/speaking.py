@@ -30,6 +30,8 @@ class Holder:
 
 def find_speaker(scene: Scene, stand: Stand, route: str, gender: str = "") -> Holder | None:
     """Whoever speaks the words around the stand, unless a pronoun of this gender cannot mean him."""
+    if stand.word.impersonal and (voice := _assured(scene, stand)) is not None:
+        return Holder((voice,), route, stand.end)
     number = statement_around(scene, stand)
     if number is None:
         return None
@@ -39,6 +41,19 @@ def find_speaker(scene: Scene, stand: Stand, route: str, gender: str = "") -> Ho
     if not voices or not _may_mean(scene, number, voices[0], gender):
         return None
     return Holder(voices, route, stand.end)
+
+
+def _assured(scene: Scene, stand: Stand) -> Voice | None:
+    """«أشار الوزير إلى تأكيد الحركة ضرورة وقف القتال»: whoever the noun of saying right before is of."""
+    text, end = scene.text, stand.first
+    end -= end > 0 and text.types[end - 1].bare == "علي"
+    mention = scene.mention_before(end)
+    if mention is None or mention.end != end or not mention.first:
+        return None
+    said = text.types[mention.first - 1]
+    if said.tags & tag.DEFINITE or not any(form.tense == "noun" for _, form in said.cues):
+        return None
+    return scene.voices.of_mention(mention)
 
 
 def find_subject(scene: Scene, stand: Stand, gender: str) -> Holder | None:

@@ -11,7 +11,18 @@ from qawl.find.mentions import Mention, mention_words
 from qawl.find.noun_phrases import is_adjective
 from qawl.find.people import Party, People
 from qawl.find.positions.naming import find_aliases, find_posts
-from qawl.find.positions.parties import BEFORE_WHOM, BODIES, LEAK, MEMBER, PERSONAL, SELF, SPOKESMAN, Parties, Voice
+from qawl.find.positions.parties import (
+    BEFORE_WHOM,
+    BODIES,
+    LEAK,
+    MEMBER,
+    PERSONAL,
+    SELF,
+    SPOKESMAN,
+    Parties,
+    Voice,
+    trimmed,
+)
 from qawl.find.positions.words import Lookup, is_of, matter_at, phrase_end
 from qawl.model.records import HopKind, Statement
 from qawl.text import vocabulary as tag
@@ -86,7 +97,7 @@ class Voices:
             return None
         party = self.by_name.get(statement.speaker_name)
         if party is not None:
-            return self.of_party(party)
+            return self._by_himself(party, statement) or self.of_party(party)
         if statement.speaker is None or statement.unnamed is not None:
             return None
         name = self._tokens(statement.speaker.start, statement.speaker.end)
@@ -99,6 +110,17 @@ class Voices:
             or self.parties.of_both(name[0])
             or self._unknown(*name)
         )
+
+    def _by_himself(self, party: Party, statement: Statement) -> Voice | None:
+        """«منحت السلطات حركة السنابل …»: one of two that were read as one, where it is named alone."""
+        if party.kind is not HopKind.BODY or statement.speaker is None:
+            return None
+        first, end = self._tokens(statement.speaker.start, statement.speaker.end)
+        last = trimmed(self.text, *party.name, self.lookup)
+        stem = self.text.types[first].stem
+        if last == party.name[1] or any(self.text.types[at].stem == stem for at in range(party.name[0], last)):
+            return None
+        return self.parties.body(first, end, SELF)
 
     def _unknown(self, first: int, end: int) -> Voice | None:
         """Somebody called by a name of no list: «نتنياهو»."""
@@ -177,6 +199,8 @@ class Voices:
             return None
         if text.types[at].stem == "عضو" and text.types[after].stem not in ("مكتب", "وفد"):
             return None
+        if text.types[at].stem.startswith("قيادي") and text.tags[after] & tag.NISBA:
+            return None  # «القيادي الفلاني»: where he is from, and not whom he leads
         return self._of_post(after, end, MEMBER)
 
     def _of_post(self, first: int, end: int, manner: str) -> Voice | None:
