@@ -316,7 +316,8 @@ def _at(scene: Scene, claim: Claim, condition: tuple[int, int] | None) -> Span:
     if about.behind:
         return scene.text.span(min(about.first, stand.start), max(stand.end, end))
     content = claim.holder.route in BY_CUE and not stand.negated
-    if claim.joined or content or about.first < stand.start:
+    bare = not claim.joined and end - about.first == 1  # «دانت الجامعة في بيان القانون»: the word alone says nothing
+    if claim.joined or (content and not bare) or about.first < stand.start:
         return scene.text.span(min(about.first, about.issue[0]), end)
     return scene.text.span(stand.start, end)
 
@@ -350,6 +351,11 @@ def _stance(scene: Scene, stand: Stand, about: Object, condition: tuple[int, int
         return Stance.CONDITIONAL  # «طالب بتعديل الاتفاق وإلا سيرفضه»
     if stand.stance is Stance.AGAINST and about.own:
         return Stance.REFUSE
+    opens = range(*about.issue)[:_NARROW]
+    if stand.stance is Stance.FOR and any(is_of(scene.text, scene.lookup, "veto", at) for at in opens):
+        return Stance.AGAINST  # «تعتزم المنارة استخدام الفيتو ضد المشروع»
+    if stand.stance is Stance.REFUSE and is_of(scene.text, scene.lookup, "guarded", opens[0]):
+        return Stance.FOR  # «أمن الإقليم خط أحمر»
     return stand.stance
 
 

@@ -111,6 +111,14 @@ def _gender(text: Text, at: int) -> str:
     return "f" if feminine else "m"
 
 
+def is_possessed(text: Text, at: int) -> bool:
+    """«قراره», «موقفها»: whether a pronoun is written onto the word."""
+    token = text.tokens[at]
+    return bool(text.tags[at] & tag.POSSESSED) or (
+        not text.types[at].stem.startswith("ال") and token.endswith(("ها", "هم", "نا", "ته"))
+    )
+
+
 def read_issue(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
     """The words that name the matter: the first noun that is more than a light head, and what hangs on it."""
     text, at = scene.text, first

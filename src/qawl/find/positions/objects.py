@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qawl.find.noun_phrases import is_adjective
-from qawl.find.positions.issues import ISSUE, STOPS, clause_end, clause_start, find_antecedent, read_issue
+from qawl.find.positions.issues import ISSUE, STOPS, clause_end, clause_start, find_antecedent, is_possessed, read_issue
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand, is_head_word, is_upon_him, owed_from, owed_noun
 from qawl.find.positions.words import is_of, matter_at, phrase_end
@@ -116,8 +116,8 @@ def _owed(scene: Scene, stand: Stand, anything: bool) -> Object | None:
 
 def resumed(scene: Scene, stand: Stand) -> int | None:
     """The relative before a verb whose pronoun stands for its object («الاتفاق الذي ترفضه الحركة»), if there is one."""
-    if not stand.resumes or "object" not in stand.word.takes:
-        return None
+    if not stand.resumes or "object" not in stand.word.takes or scene.text.tokens[stand.first].endswith("هم"):
+        return None  # «المشاركون الذين تساندهم»: people, and no matter
     text = scene.text
     for at in range(stand.first - 1, max(text.sentence_start(stand.first), stand.first - 3) - 1, -1):
         if text.tags[at] & tag.RELATIVE:
@@ -232,17 +232,10 @@ def _named(scene: Scene, first: int, end: int, issue: tuple[int, int]) -> Object
         own = matter_at(scene.text, scene.lookup, at)
         if own is None:
             continue
-        if issue[1] - issue[0] == 1 and _possessed(scene.text, at):
+        if issue[1] - issue[0] == 1 and is_possessed(scene.text, at):
             return None  # «قراره», «موقفها»: nobody can tell which
         return Object(first, end, issue, own and at == issue[0], at - issue[0])
     return None
-
-
-def _possessed(text: Text, at: int) -> bool:
-    token = text.tokens[at]
-    return bool(text.tags[at] & tag.POSSESSED) or (
-        not text.types[at].stem.startswith("ال") and token.endswith(("ها", "هم", "نا", "ته"))
-    )
 
 
 def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
@@ -263,6 +256,8 @@ def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
         ):
             break
         kind, bits = text.types[at], text.tags[at]
+        if bits & tag.COMMA and not stand.verb and not stand.participle and not stand.word.impersonal:
+            break  # «تورط النظام في دعم الحركة بالسلاح، في تحد للقرار»: not what they support
         if THAT in takes and bits & tag.THAT and at > after and text.tags[at - 1] & tag.PREPOSITION:
             break  # «بعد أن»
         if THAT in takes and bits & tag.THAT:
@@ -360,6 +355,8 @@ def _carries(scene: Scene, at: int, letter: str) -> bool:
 def _standing_before(scene: Scene, stand: Stand, anything: bool) -> Object | None:
     """«الانسحاب من الممر خط أحمر»: from the beginning of the clause."""
     text, start = scene.text, scene.text.sentence_start(stand.first)
+    if stand.end + 1 < len(text.types) and text.tags[stand.end] & tag.HE and text.tags[stand.start - 1] & tag.HE:
+        return read_object(scene, stand.end + 1, anything=True)  # «ما هو غير مقبول هو تأجيل الانسحاب»
     first = clause_start(scene, stand.start)
     first += first < stand.start and is_of(text, scene.lookup, "turn", first)  # «لكن هذا الاقتراح مرفوض»
     issue = read_issue(scene, first, stand.start) if first < stand.start else None
@@ -376,7 +373,8 @@ def _standing_before(scene: Scene, stand: Stand, anything: bool) -> Object | Non
             return Object(first, stand.end, issue, own, at - issue[0])
     if anything and issue is not None and _has_weight(scene, issue):
         return Object(first, stand.end, issue, False, 0)
-    pointed = text.tags[first] & tag.DEMONSTRATIVE or (first > start and text.tags[first - 1] & tag.THAT)
+    that = first > start and text.tags[first - 1] & tag.THAT and text.types[first - 1].bare.endswith(_PRONOUNS)
+    pointed = text.tags[first] & tag.DEMONSTRATIVE or that
     if not pointed or stand.start - first > _POINTED:
         return None
     issue = find_antecedent(scene, first, "")  # «هذا الأمر غير مقبول», «وصف الاتفاق بأنه متوازن»
@@ -395,3 +393,4 @@ def _leads_to(scene: Scene, end: int, start: int) -> bool:
 
 
 _POINTED = 4
+_PRONOUNS = ("ه", "ها")

@@ -1,0 +1,77 @@
+"""Whose a stand is where two may be meant, and which way it points; each beside what must stay as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.positions.reading import positions, stands
+
+HEAT = " وتتواصل المفاوضات بين الحكومة والحركة في ظل الأزمة والحصار والهدنة."
+
+
+def test_a_subject_in_the_same_sentence_comes_before_whoever_spoke_last() -> None:
+    first = "قالت سفيرة أستراليا هدى الراوي إن بلادها تدعم الهدنة. "
+
+    assert ("أستراليا", "وقف القتال", "demand") in stands(first + "وطالبت بوقف القتال." + HEAT)
+    found = stands(first + "ويذكر أن إسبانيا قدمت مشروع القرار، وطالبت في البداية بوقف القتال." + HEAT)
+    assert ("أستراليا", "وقف القتال", "demand") not in found
+
+
+def test_a_noun_of_saying_right_before_tells_whose_duty_it_is() -> None:
+    raw = "أشار وزير الخارجية الأسترالي إلى تأكيد الرئيس الإسباني ضرورة وقف القتال."
+
+    assert stands(raw + HEAT) == [("إسبانيا", "وقف القتال", "demand")]
+
+
+def test_whoever_is_helped_does_not_help() -> None:
+    helped = "قال رئيس الجالية الإسبانية إنه يقدر وقوف أستراليا لمساندة إسبانيا ودعمها لاتفاق السلام."
+
+    assert not [one for one in positions(helped + HEAT) if one.party == "إسبانيا"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "نبهت أستراليا إلى أن الهجوم يثبت تورط النظام في دعم حركة السنابل بالسلاح، في تحد واضح للقرار الأممي.",
+        "قالت أستراليا إن إجراءات رادعة بحق من يخالف القرار ستتخذ.",
+        "قال القيادي الإسباني سالم الراوي إنه يرفض الهدنة.",
+        "تعهدت أستراليا بأن تكون قادرة بحلول عام 2030 على أن تنشر قواتها.",
+    ],
+)
+def test_these_are_no_stands_of_theirs(raw: str) -> None:
+    assert [one for one in positions(raw + HEAT) if not one.personal] == []
+
+
+def test_two_that_were_read_as_one_are_told_apart_where_one_speaks_alone() -> None:
+    raw = "منحت السلطات الأسترالية حركة السنابل مهلة. وكانت حركة السنابل قد أعلنت التزامها بوقف إطلاق النار."
+
+    assert ("حركة السنابل", "وقف إطلاق النار", "for") in stands(raw + HEAT)
+
+
+# Which way it points
+
+
+def test_a_veto_is_a_no() -> None:
+    assert ("أستراليا", "استخدام الفيتو ضد مشروع القرار", "against") in stands(
+        "تعتزم أستراليا استخدام الفيتو ضد مشروع القرار." + HEAT
+    )
+
+
+def test_a_red_line_guards_what_is_dear_and_forbids_what_is_asked() -> None:
+    assert ("أستراليا", "أمن الإقليم", "for") in stands("قالت أستراليا إن أمن الإقليم خط أحمر." + HEAT)
+    assert ("أستراليا", "الانسحاب من الإقليم", "refuse") in stands(
+        "قالت أستراليا إن الانسحاب من الإقليم خط أحمر." + HEAT
+    )
+
+
+def test_what_is_judged_may_stand_behind() -> None:
+    raw = "قالت أستراليا إن ما هو غير مقبول هو تأجيل الانسحاب من الإقليم."
+
+    assert stands(raw + HEAT) == [("أستراليا", "تأجيل الانسحاب من الإقليم", "against")]
+
+
+def test_a_place_of_one_word_takes_its_verb_with_it() -> None:
+    raw = "دانت أستراليا في بيان أمس القانون." + HEAT
+    (found,) = positions(raw)
+
+    assert found.at.of(raw) == "دانت أستراليا في بيان أمس القانون"
