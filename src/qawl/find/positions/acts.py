@@ -68,6 +68,8 @@ def find_told(scene: Scene, stands: Sequence[Stand], past: Collection[int]) -> I
         about = _about(scene, number, stance) if voices else None
         if about is not None:
             first, end, issue, own = about
+            if is_prayed(scene, cue, first):
+                continue
             refused = own and stance is Stance.AGAINST
             yield Told(number, cue, voices, Stance.REFUSE if refused else stance, first, end, issue)
 
@@ -142,6 +144,11 @@ def _about(scene: Scene, number: int, stance: Stance) -> tuple[int, int, tuple[i
     if issue[1] - issue[0] == 1 and text.tags[issue[0]] & tag.POSSESSED and (taken_up or stance is not Stance.DEMAND):
         return None  # «رفضت استقبالها»: nobody can tell of whom
     return first, end, issue, bool(matter_at(text, scene.lookup, issue[0]))
+
+
+def is_prayed(scene: Scene, first: int, end: int) -> bool:
+    """«دعا الوزير المولى القدير أن»: a prayer asks nothing of anybody here."""
+    return any(is_of(scene.text, scene.lookup, "prayed to", at) for at in range(first, end))
 
 
 def _leads(scene: Scene, at: int) -> bool:

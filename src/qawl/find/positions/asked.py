@@ -61,6 +61,9 @@ def is_asked(scene: Scene, stand: Stand, number: int) -> bool:
     known = tag.DEFINITE | tag.TIME | tag.CUE | tag.BODY | tag.PLACE | tag.PREPOSITION | tag.POSSESSED | tag.CONJ
     if stand.verb and stand.stance is Stance.DEMAND and before & tag.COMMON and not before & known:
         return True  # «شعارات تطالب الحكومة ب»
+    follower = scene.text.tags[stand.end] & tag.COMMON and not scene.text.tags[stand.end] & (known | tag.TITLE)
+    if stand.verb and stand.stance is Stance.DEMAND and at == stand.end + 1 and follower:
+        return True  # «ودعا أتباع الحركة إلى»: not the movement
     past = scene.text.token_at(speaker.end - 1) + 1
     leads = past < len(scene.text.types) and scene.text.types[past].bare in ("علي", "الي")
     if leads and scene.text.tags[stand.first] & tag.CONJ and is_of(scene.text, scene.lookup, "urges", stand.first):

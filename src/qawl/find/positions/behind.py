@@ -30,7 +30,7 @@ def find_behind(scene: Scene, stand: Stand) -> Holder | None:
     if is_of(text, scene.lookup, "own country", at) or is_of(text, scene.lookup, "own body", at):
         holder = find_speaker(scene, stand, "own")
         return None if holder is None else Holder(holder.voices, "own", at + 1)
-    if text.tags[at] & tag.PREFIXED or stand.participle or _stands_behind(scene, stand):
+    if text.tags[at] & tag.PREFIXED or stand.participle or _stands_behind(scene, stand) or _has_subject(scene, stand):
         return None
     if stand.noun and text.tags[at] & tag.NISBA and not text.tags[at] & tag.CONJ:
         definite = text.types[stand.first].bare.startswith(("ال", "بال", "لل"))
@@ -91,6 +91,15 @@ def _stands_behind(scene: Scene, stand: Stand) -> bool:
     if resumed(scene, stand) is not None:
         return False
     return stand.verb and not stand.noun and is_of_several(scene.text.types[stand.first].bare)
+
+
+def _has_subject(scene: Scene, stand: Stand) -> bool:
+    """«إن الديمقراطية تدعو النقابات إلى»: the noun right behind «إن» calls, and whoever follows is called."""
+    if stand.stance is not Stance.DEMAND or not stand.verb or stand.noun or stand.first < 2:
+        return False
+    before, bits = scene.text.tags[stand.first - 2], scene.text.tags[stand.first - 1]
+    opens = before & (tag.THAT | tag.MARK) or stand.first - 1 == scene.text.sentence_start(stand.first)
+    return bool(opens and bits & tag.DEFINITE and not bits & (tag.PREFIXED | tag.TIME | tag.VERB | tag.CUE))
 
 
 def _calls_on(scene: Scene, stand: Stand, at: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from qawl.find.mentions import mention_words
 from qawl.find.noun_phrases import is_adjective
 from qawl.find.people import Party, People
-from qawl.find.positions.acts import STANCES, find_told
+from qawl.find.positions.acts import STANCES, find_told, is_prayed
 from qawl.find.positions.behind import BY_AGENT
 from qawl.find.positions.conditions import find_condition
 from qawl.find.positions.declared import OWN_WORDS, act_told_by, told_by
@@ -212,6 +212,8 @@ def _fits(scene: Scene, stand: Stand, holder: Holder, about: Object) -> bool:
         return False  # «نحن بحاجة إلى أستراليا»: nothing is asked for
     if stand.word.impersonal and is_of(scene.text, scene.lookup, "amount", about.issue[0]):
         return False  # «الشركة تحتاج إلى مليار دولار»
+    if is_prayed(scene, stand.end, about.first):
+        return False
     eager = stand.word.warm and stand.stance is Stance.FOR and not stand.word.impersonal
     if eager and any(is_of(scene.text, scene.lookup, "everyday", at) for at in range(*about.issue)):
         return False  # «حرص المدرب على إشراك اللاعبين»

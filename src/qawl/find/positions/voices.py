@@ -207,10 +207,12 @@ class Voices:
         """The body or state that a post is of, whichever is named first; a ministry or cabinet is its state's."""
         text = self.text
         office: int | None = None
+        where = False  # «منسق الإغاثة في الأراضي الفلانية»: where he works
         for at in range(first, end):
             bits = text.tags[at]
             if text.types[at].bare == BEFORE_WHOM:
                 break
+            where = where or text.types[at].bare == "في"
             if (voice := self.parties.of_alias(at)) is not None:
                 return replace(voice, manner=manner, gender="")
             if bits & BODIES and is_of(text, self.lookup, "state office", at) and manner != SPOKESMAN:
@@ -218,7 +220,7 @@ class Voices:
                 continue
             if bits & BODIES and not self.parties.is_cabinet(at):
                 return self.parties.body_within(at, end, manner)
-            if bits & (tag.NISBA | tag.PLACE) or is_adjective(text, at):
+            if bits & tag.PLACE or (not where and (bits & tag.NISBA or is_adjective(text, at))):
                 state = self.parties.state(at, end, manner)
                 if state is not None:
                     return state
