@@ -10,7 +10,7 @@ from pathlib import Path
 
 from qawl.articles.build import load_page_kit
 from qawl.articles.page import PageKit
-from qawl.articles.parts import Part, split_parts
+from qawl.articles.parts import Part, only, split_parts
 from qawl.articles.texts import segment_text
 from qawl.dossiers.ties import anchors_of
 from qawl.find.cues import find_frames
@@ -22,6 +22,7 @@ from qawl.find.join import join_records
 from qawl.find.meetings.find import find_meetings
 from qawl.find.moments.anchors import resolve_anchors
 from qawl.find.moments.find import find_moments
+from qawl.find.moments.stamps import only_stamps
 from qawl.find.names import learn_names
 from qawl.find.people import Party, People
 from qawl.find.positions.find import find_positions
@@ -34,7 +35,7 @@ from qawl.find.teasers import without_teasers
 from qawl.lexicon.learnt import load_ends
 from qawl.lexicon.load import load_lexicon
 from qawl.lexicon.records import RecordWords, load_record_words, record_digest
-from qawl.model.documents import Article
+from qawl.model.documents import Article, SegmentKind
 from qawl.model.dossiers import Dossier
 from qawl.model.moments import read_day
 from qawl.model.records import Reading, Records, Statement
@@ -108,6 +109,7 @@ def read_article(article: Article, kit: Kit) -> Reading:
     if kit.records is not None:
         before = accumulate((len(one.statements) for one in readings), initial=0)
         found = join_records([(by, one.records) for by, one in zip(before, readings, strict=False) if one.records])
+        found = _with_stamps(found, article, kit)
     return Reading(article, statements, silences, kit.version, found)
 
 
@@ -147,7 +149,19 @@ def find_records_again(reading: Reading, kit: Kit) -> Records:
             words = kit.records
             records = _find_records(text, people, met, tuple(here.values()), part.published, words)
             found.append(renumbered(records, dict(enumerate(here))))
-    return join_records([(0, records) for records in found]) if found else Records()
+    return _with_stamps(join_records([(0, records) for records in found]) if found else Records(), reading.article, kit)
+
+
+def _with_stamps(found: Records, article: Article, kit: Kit) -> Records:
+    """The same with the days and hours that the page itself prints beside the article."""
+    around = [segment for segment in article.segments if segment.kind is SegmentKind.BOILERPLATE]
+    if not around or kit.records is None:
+        return found
+    text = read_text(only(article.text, around), kit.vocabulary)
+    numbers = find_numbers(text, kit.records.numbers)
+    moments = find_moments(text, numbers, read_day(article.published), kit.records.moments)
+    stamps = only_stamps(text, moments)
+    return replace(found, moments=tuple(sorted((*found.moments, *stamps), key=lambda one: one.at.start)))
 
 
 def _is_in(statement: Statement, part: Part) -> bool:
