@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from qawl.model.moments import MomentBasis
 from tests.find.moments.reading import dated, moments
 
@@ -93,3 +95,21 @@ def test_days_behind_the_day_that_was_named_are_counted_from_it() -> None:
 def test_a_day_of_the_present_month_is_of_this_year() -> None:
     assert dated("تجرى الانتخابات المقررة في 20 يونيو الحالي")[0][1] == "2021-06-20"
     assert dated("أجريت الانتخابات المقررة أصلا في 20 يونيو الجاري")[0][1] == "2021-06-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("استغرقت العملية من 10 إلى 15 دقيقة", "10 إلى 15 دقيقة"),
+        ("مكث في البلدة بين خمس وسبع سنوات", "خمس وسبع سنوات"),
+        ("تصل البضاعة بعد 3-5 أيام", "3-5 أيام"),
+    ],
+)
+def test_between_two_numbers_nobody_says_how_long(text: str, words: str) -> None:
+    (found,) = moments(text)
+
+    assert (found.at.of(text), found.duration) == (words, None)
+
+
+def test_a_number_beside_another_thing_makes_no_range() -> None:
+    assert [one.duration for one in moments("وصل 3 رجال إلى المدينة بعد 5 أيام")] == ["P5D"]

@@ -282,3 +282,21 @@ def test_a_long_sentence_that_begins_in_the_present_looks_ahead() -> None:
 
 def test_an_unknown_family_name_belongs_to_the_reign() -> None:
     assert told("بني الجسر في عهد الرئيس سالم البرغشوني، ثم هدم") == ["عهد الرئيس سالم البرغشوني"]
+
+
+def test_dashes_may_stand_around_the_month_but_a_score_is_no_day() -> None:
+    assert dated("وصل الوزير 21-سبتمبر-2012")[0] == ("21-سبتمبر-2012", "2012-09-21", "2012-09-21")
+    assert dated("فاز الفريق 4-صفر") == []
+
+
+def test_a_year_may_stand_glued_behind_a_stop() -> None:
+    assert dated("يبدأ العمل في جويلية .2016")[0][1:] == ("2016-07-01", "2016-07-31")
+    assert dated("انتهى العمل في يوليو. 2016 رجلا شاركوا")[0][0] == "يوليو"
+
+
+def test_this_year_is_part_of_the_month_before_it() -> None:
+    assert dated("أقيم المعرض في مارس لهذا العام") == [("مارس لهذا العام", "2021-03-01", "2021-03-31")]
+
+
+def test_the_results_of_a_quarter_are_of_the_last_that_began() -> None:
+    assert dated("أعلنت الشركة نتائج الربع الأول") == [("الربع الأول", "2021-01-01", "2021-03-31")]

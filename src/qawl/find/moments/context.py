@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 from itertools import pairwise
@@ -10,6 +10,7 @@ from itertools import pairwise
 from qawl.find.moments.calendar import day_of, moved, moved_by, unit_of
 from qawl.find.moments.scan import Found, Scan
 from qawl.model.moments import MomentBasis, MomentKind, Precision
+from qawl.text.numbers import Number
 
 _SENTENCES = 4
 """How far back the day lies that «the next day» is counted from."""
@@ -30,6 +31,29 @@ def join_ranges(scan: Scan, found: Sequence[Found]) -> Iterator[Found]:
         joined = following and (_join(scan, found[at], following) or _of_year(scan, found[at], following))
         yield joined or found[at]
         at += 1 if joined is None else 2
+
+
+def as_ranges(scan: Scan, found: Sequence[Found]) -> Iterator[Found]:
+    """The moments, with «من 10 إلى 15 دقيقة» made one stretch of which nobody says how long it is."""
+    ends = {number.end: number for number in scan.numbers.values() if not number.ordinal}
+    for one in found:
+        low = _low(scan, one, ends) if one.rule.startswith("amount/") and one.kind is MomentKind.DURATION else None
+        yield one if low is None else replace(one, first=low, cut=0, duration=None, rule=f"range/{one.rule}")
+
+
+def _low(scan: Scan, one: Found, ends: Mapping[int, Number]) -> int | None:
+    """Where the smaller number stands: before «إلى» or a dash, or before «و» behind «بين»."""
+    if one.first not in scan.numbers:
+        return None
+    at = one.first - (scan.folded(one.first - 1) == "(")
+    joined = scan.folded(at).startswith("و") and bool(one.cut)
+    low = ends.get(at if joined else at - 1)
+    if low is None or low.value >= scan.numbers[one.first].value:
+        return None
+    between = (joined or scan.folded(at - 1) == "و") and scan.folded(low.first - 1) in ("بين", "وبين")
+    if joined:
+        return low.first if between else None
+    return low.first if between or scan.folded(at - 1) in ("الي", "-", "–", "—", "او", "حتي") else None
 
 
 def _join(scan: Scan, since: Found, until: Found) -> Found | None:

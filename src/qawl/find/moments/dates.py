@@ -75,7 +75,9 @@ def _of_month(scan: Scan, first: int) -> Found | None:
     part = scan.hit(first - 1, "unit", clitic=True)
     if part is not None and part.sense.name != "day" and part.end == first:
         return None  # «الأسبوع الأول من يونيو»
-    if (month := read_month(scan, scan.skip(end, "of"))) is not None:
+    dashed = scan.folded(end) == "-" and low == high and scan.folded(end - 1).isdecimal()  # «21-سبتمبر-2012»
+    month = read_month(scan, end + 1 if dashed else scan.skip(end, "of"))
+    if month is not None and (month.year is not None or not dashed):  # «4-صفر» is how a match ended
         return _in_named(scan, first, low, high, month)
     return _in_present(scan, first, low, high, end)
 
@@ -193,6 +195,8 @@ def read_month(scan: Scan, at: int, *, clitic: bool = False) -> Month | None:
     turn = scan.hit(end, "turn")
     if turn is not None and turn.sense.name in ("past", "future", "current", "last", "past before"):
         return Month(hit.sense.name, hit.sense.value, turn.sense.name, None, turn.end, hit.sense.lemma)
+    if scan.says(end, ("لهذا", "العام")) or scan.says(end, ("لهذه", "السنه")):
+        return Month(hit.sense.name, hit.sense.value, "current", None, end + 2, hit.sense.lemma)
     year = _year_behind(scan, end, hijri=hit.sense.name == "hijri")
     return Month(hit.sense.name, hit.sense.value, "", year, year.end if year else end, hit.sense.lemma)
 
@@ -208,8 +212,10 @@ def _second_name(scan: Scan, hit: Hit) -> int:
 
 
 def _year_behind(scan: Scan, at: int, *, hijri: bool) -> Year | None:
-    """«2023», «من عام 2023», «، 2023 م», «من العام الماضي»."""
-    of = at + 1 if scan.folded(at) in ("من", "،", ",", "-", "/") else at
+    """«2023», «من عام 2023», «، 2023 م», «من العام الماضي», «.2016»."""
+    starts = scan.text.starts
+    glued = scan.folded(at) == "." and at + 1 < len(starts) and starts[at + 1] == starts[at] + 1
+    of = at + 1 if glued or scan.folded(at) in ("من", "،", ",", "-", "/") else at
     word = scan.hit(of, "year", clitic=True)
     number = of if word is None else word.end
     if (

@@ -65,9 +65,10 @@ def _share_of_year(scan: Scan, first: int, hit: Hit) -> Found | None:
     if (whole := _year_behind(scan, hit.end)) is not None:
         return _part(whole, first, hit)
     led = scan.leads(first, "in", "since", "within", "edge", "before", "after")
-    if not led or scan.folded(hit.end) in ("من", "ل") or scan.tags(hit.end) & tag.DEFINITE:
+    told = hit.sense.name == "quarter" and bool(scan.tags(first - 1) & tag.COMMON)  # «نتائج الربع الثاني»
+    if not (led or told) or scan.folded(hit.end) in ("من", "ل") or scan.tags(hit.end) & tag.DEFINITE:
         return None  # «النصف الأول من الموسم»
-    near = _share_near(scan, hit.sense.name, hit.sense.value, ahead=looks_ahead(scan, first, hit.end))
+    near = _share_near(scan, hit.sense.name, hit.sense.value, ahead=led and looks_ahead(scan, first, hit.end))
     return interval(first, hit.end, near, "year", scan.anchored(), f"edge/{hit.sense.lemma}", hit.sense.cut)
 
 

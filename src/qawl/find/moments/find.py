@@ -7,7 +7,14 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from qawl.find.moments.context import agree_on_years, join_ranges, of_every_year, place_in_context, speak_of_ages
+from qawl.find.moments.context import (
+    agree_on_years,
+    as_ranges,
+    join_ranges,
+    of_every_year,
+    place_in_context,
+    speak_of_ages,
+)
 from qawl.find.moments.dates import read_date
 from qawl.find.moments.days import day_of_writing, read_clock, read_day
 from qawl.find.moments.edges import read_long
@@ -58,7 +65,7 @@ def find_moments(
         scan = replace(scan, published=written_on)
     read = list(speak_of_ages(scan, list(_readings(scan, likely))))
     joined = list(join_ranges(scan, list(agree_on_years(read, scan.published))))
-    found = list(of_every_year(scan, joined))
+    found = list(as_ranges(scan, list(of_every_year(scan, joined))))
     return tuple([_moment(text, one) for one in place_in_context(scan, found)])
 
 
