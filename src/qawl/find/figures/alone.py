@@ -17,6 +17,7 @@ _NUMBERED = 9
 """Tokens between «عدد» and the number."""
 _BROKEN = tag.STOP | tag.COLON | tag.LINE | tag.COMMA | tag.THAT | tag.BARE_THAT | tag.OPEN | tag.CLOSE
 _SCALED = 1000
+_IN_ALL = frozenset(("الاجمالي", "الكلي", "النهايي"))
 _WHAT = frozenset(("ما", "بما"))
 
 
@@ -158,7 +159,9 @@ def _is_share(text: Text, amount: Amount, previous: Draft, tables: Tables) -> bo
     if amount.first > previous.end and text.types[amount.first - 1].folded in tables.roles["among"]:
         return previous.unit == PERSON
     joined = text.types[amount.first].folded[0] == "و" or text.types[amount.first - 1].folded == "و"
-    return joined and amount.first - previous.end <= NEAR and bool(text.tags[after] & tag.PREPOSITION)
+    joined = joined or (previous.unit == PERSON and bool(text.tags[amount.first - 1] & tag.COMMA))
+    led = text.tags[after] & tag.PREPOSITION or text.types[after].prefix == "ب"  # «14 بالانتخاب و7 بالتعيين»
+    return joined and amount.first - previous.end <= NEAR and bool(led)
 
 
 def is_aboard(text: Text, end: int, tables: Tables) -> bool:
@@ -191,5 +194,8 @@ def numbered(text: Text, amount: Amount, first: int, start: int, tables: Tables)
         if text.tags[at] & _BROKEN or text.tags[at + 1] & _BROKEN:
             return None
         if text.types[at].folded in tables.roles["count"]:
+            if text.types[at + 1].folded == "من" and not text.tags[at + 2] & tag.DEFINITE:
+                return Counted(at + 1, at + 2, PERSON, None, behind=False)  # «عدد من تم فحصهم 407»
+            at += text.types[at + 1].folded in _IN_ALL
             return noun_of(text, at + 1, tables) or Counted(at + 1, at + 2, OTHER, None, behind=False)
     return None

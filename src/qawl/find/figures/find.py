@@ -239,6 +239,8 @@ class _Periods:
 
 def _figure(text: Text, draft: Draft, start: int, stop: int, periods: _Periods, tables: Tables) -> Figure:
     said, counted = draft.said, draft.counted
+    if counted is not None and text.types[counted.first].folded == "من":
+        counted = None  # «عدد من تم فحصهم 407»: no word says who they are
     behind = Span(text.ends[draft.end - 1], text.ends[max(stop, draft.end) - 1])
     first = max(start, said.first - CLAUSE)
     before = Span(text.starts[first], text.starts[said.first])

@@ -62,6 +62,8 @@ def find_counted(text: Text, amount: Amount, end: int, stop: int, tables: Tables
         if _is_left_out(text, inside, stop, tables):
             return Nothing(left_out=True)
         behind = _noun_at(text, inside, stop, tables)  # «(800) لاجئ»
+        if behind is None and _is_many(text, amount, inside):
+            behind = _unknown(text, amount, inside, tables, partitive=False)  # «( 277 ) أمانة»
     else:
         behind = _noun_at(text, at, stop, tables, articled=articled, many=partitive) if at < stop else None
         if behind is None and at < stop:
@@ -116,6 +118,14 @@ def noun_of(text: Text, at: int, tables: Tables) -> Counted | None:
         return Counted(at, at + 1, hit[0].noun.unit, hit[0].noun, behind=False)
     people = bool(text.tags[at] & _PEOPLE) or text.types[at].stem.endswith(_SOUND_PLURALS)
     return Counted(at, at + 1, _PERSON, None, behind=False) if people else None
+
+
+def _is_many(text: Text, amount: Amount, at: int) -> bool:
+    """Whether the word behind a bracket is what eleven and more are counted in; smaller numbers number a list."""
+    bracketed = bool(text.tags[at - 1] & tag.CLOSE) and text.types[amount.first].folded[:1].isdigit()
+    spelled = at + 1 < len(text.types) and text.types[at + 1].folded.startswith("عشر")  # «(15) خمسة عشر»
+    counted = text.types[at].folded.endswith(("ا", "ه")) and not spelled and not text.tags[at] & tag.PREPOSITION
+    return bracketed and counted and amount.low is not None and amount.low >= _TAMYIZ
 
 
 def _past_mark(text: Text, amount: Amount, end: int, stop: int) -> int | None:
