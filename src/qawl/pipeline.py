@@ -10,7 +10,7 @@ from pathlib import Path
 
 from qawl.articles.build import load_page_kit
 from qawl.articles.page import PageKit
-from qawl.articles.parts import Part, only, split_parts
+from qawl.articles.parts import Part, around_only, split_parts
 from qawl.articles.texts import segment_text
 from qawl.dossiers.ties import anchors_of
 from qawl.find.cues import find_frames
@@ -35,7 +35,7 @@ from qawl.find.teasers import without_teasers
 from qawl.lexicon.learnt import load_ends
 from qawl.lexicon.load import load_lexicon
 from qawl.lexicon.records import RecordWords, load_record_words, record_digest
-from qawl.model.documents import Article, SegmentKind
+from qawl.model.documents import Article
 from qawl.model.dossiers import Dossier
 from qawl.model.moments import read_day
 from qawl.model.records import Reading, Records, Statement
@@ -154,10 +154,10 @@ def find_records_again(reading: Reading, kit: Kit) -> Records:
 
 def _with_stamps(found: Records, article: Article, kit: Kit) -> Records:
     """The same with the days and hours that the page itself prints beside the article."""
-    around = [segment for segment in article.segments if segment.kind is SegmentKind.BOILERPLATE]
-    if not around or kit.records is None:
+    words = "" if kit.records is None else around_only(article)
+    if not words or kit.records is None:
         return found
-    text = read_text(only(article.text, around), kit.vocabulary)
+    text = read_text(words, kit.vocabulary)
     numbers = find_numbers(text, kit.records.numbers)
     moments = find_moments(text, numbers, read_day(article.published), kit.records.moments)
     stamps = only_stamps(text, moments)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qawl.model.documents import READ, Article, Segment
+from qawl.model.documents import READ, Article, Segment, SegmentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +49,18 @@ def only(text: str, segments: Sequence[Segment]) -> str:
         pieces += ["\n" * (segment.span.start - at), segment.span.of(text)]
         at = segment.span.end
     return "".join([*pieces, "\n" * (len(text) - at)])
+
+
+def around_only(article: Article) -> str:
+    """What the page says of itself where a number stands, on the page's ruler; blanks up to it, and nothing behind.
+
+    Blanks are no words: what is read is no longer than what the page says.
+    """
+    pieces, at = [], 0
+    for segment in article.segments:
+        words = segment.span.of(article.text)
+        if segment.kind is SegmentKind.BOILERPLATE and any(letter.isdecimal() for letter in words):
+            gap = segment.span.start - at
+            pieces += [" " * (gap - 1) + "\n" * (gap > 0), words]
+            at = segment.span.end
+    return "".join(pieces)
