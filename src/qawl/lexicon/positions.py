@@ -54,7 +54,7 @@ CLASSES = (
     "government", "political", "movement", "both", "compass", "everyday", "carrier", "condition of slogans", "so far",
     "core", "deal", "urges", "each", "sought", "manner", "withdrawn", "owes", "group",
     "all of them", "often asked", "no stand", "leader", "reporter", "way", "said in", "everybody", "agent", "as",
-    "without any", "men", "amount", "veto", "guarded", "prayed to",
+    "without any", "men", "amount", "veto", "guarded", "prayed to", "some",
 )  # fmt: skip
 _LONG = 3
 _NATIONALITIES, _PLACES = "nationalities.tsv", "places.tsv"

@@ -58,6 +58,8 @@ def is_asked(scene: Scene, stand: Stand, number: int) -> bool:
     if stand.verb and not stand.noun and is_of_several(scene.text.types[stand.first].bare):
         return True  # «طالبوا الوزير ب»: who asks stands before a verb of several
     before = scene.text.tags[stand.first - 1] if stand.first else 0
+    if stand.verb and is_of(scene.text, scene.lookup, "some", stand.end):
+        return True  # «يعارضها العديد من النواب في المجلس»: not the council
     known = tag.DEFINITE | tag.TIME | tag.CUE | tag.BODY | tag.PLACE | tag.PREPOSITION | tag.POSSESSED | tag.CONJ
     if stand.verb and stand.stance is Stance.DEMAND and before & tag.COMMON and not before & known:
         return True  # «شعارات تطالب الحكومة ب»

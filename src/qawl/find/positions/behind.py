@@ -32,6 +32,8 @@ def find_behind(scene: Scene, stand: Stand) -> Holder | None:
         return None if holder is None else Holder(holder.voices, "own", at + 1)
     if text.tags[at] & tag.PREFIXED or stand.participle or _stands_behind(scene, stand) or _has_subject(scene, stand):
         return None
+    if stand.fixed and stand.word.takes == ("ل",) and not _is_told(scene, stand.first):
+        return None  # «سبل دعم الحكومة للخروج من الأزمة»: she is supported
     if stand.noun and text.tags[at] & tag.NISBA and not text.tags[at] & tag.CONJ:
         definite = text.types[stand.first].bare.startswith(("ال", "بال", "لل"))
         agrees = definite == bool(text.tags[at] & tag.DEFINITE)
@@ -91,6 +93,17 @@ def _stands_behind(scene: Scene, stand: Stand) -> bool:
     if resumed(scene, stand) is not None:
         return False
     return stand.verb and not stand.noun and is_of_several(scene.text.types[stand.first].bare)
+
+
+def _is_told(scene: Scene, at: int) -> bool:
+    """«أكد دعم الحركة ل», «عبر عن دعم الحركة ل»: somebody says that there is such a stand."""
+    if at == scene.text.sentence_start(at):
+        return True
+    before = scene.text.tags[at - 1]
+    return bool(before & (tag.CUE | tag.VERB | tag.MARK | tag.COLON)) or scene.text.types[at - 1].bare in _ABOUT
+
+
+_ABOUT = frozenset(["عن", "علي", "الي"])
 
 
 def _has_subject(scene: Scene, stand: Stand) -> bool:

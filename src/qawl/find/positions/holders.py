@@ -149,6 +149,9 @@ def _of_cue(scene: Scene, stand: Stand, number: int) -> Holder | None:
             found += [] if asked else joined
     elif stand.verb and found:
         found = _joined_to(scene, stand.first) or found
+    role = None if statement.role is None else scene.text.token_at(statement.role.end - 1)
+    if role is not None and stand.first < role < scene.text.token_at(statement.content[0].start):
+        after = max(after, role + 1)  # «دعا فلان، منسق المنظمة للشؤون الفلانية، إلى»
     if not found and stand.verb and not stand.noun and statement.speaker_name is None:
         group = find_group_from(scene, stand.end)  # «طالبت فصائل المعارضة ب»
         found += [] if group is None else [group]

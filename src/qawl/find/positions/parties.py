@@ -307,6 +307,8 @@ def trimmed(text: Text, first: int, end: int, lookup: Lookup | None = None) -> i
     for at in range(start, end):
         kind = text.types[at]
         bare = kind.bare
+        if text.tags[first] & tag.DEFINITE and text.tags[at] & tag.DEFINITE and kind.stem.endswith("يين"):
+            return at  # «حث المجلس التلاليين»: whom it asks
         if kind.prefix == "ب" and text.tags[at] & tag.PLACE and not text.tags[first] & tag.PLACE:
             return at  # «حركة السنابل بالزاهرة»
         carried = kind.prefix == "ل" or bare.startswith("لل")
