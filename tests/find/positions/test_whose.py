@@ -61,6 +61,12 @@ def test_several_behind_one_body_are_whom_it_asks() -> None:
     assert all("ين" not in one.party for one in positions(raw + HEAT))
 
 
+def test_half_a_pair_of_marks_is_no_part_of_a_name() -> None:
+    (found,) = positions("طالب نواب “السنابل” الحكومة بوقف القتال." + HEAT)
+
+    assert found.party == "نواب السنابل"
+
+
 def test_what_a_post_is_for_is_not_what_is_asked() -> None:
     raw = "ودعا سالم الراوي، منسق رابطة الهضبة للشؤون الإنسانية، الدول إلى وقف القتال."
 

@@ -308,7 +308,9 @@ def _fullest(scene: Scene, voice: Voice, number: int | None) -> str:
     """«الحركة» in the words of its spokesman is the movement that he speaks for."""
     teller = None if number is None else scene.speaker(number)
     named = teller is not None and voice.stems < teller.stems
-    return teller.party if teller is not None and named else voice.party
+    name = teller.party if teller is not None and named else voice.party
+    halved = len([letter for letter in name if letter in _MARKS]) % 2  # «نواب "السنابل»: the other mark is cut off
+    return "".join(letter for letter in name if letter not in _MARKS) if halved else name
 
 
 def _at(scene: Scene, claim: Claim, condition: tuple[int, int] | None) -> Span:
