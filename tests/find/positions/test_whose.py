@@ -100,3 +100,10 @@ def test_a_place_of_one_word_takes_its_verb_with_it() -> None:
     (found,) = positions(raw)
 
     assert found.at.of(raw) == "دانت أستراليا في بيان أمس القانون"
+
+
+def test_a_content_of_few_words_goes_on_behind_a_comma() -> None:
+    raw = "طالبت أستراليا المنظمة بالتدخل الفوري، واتخاذ خطوات عاجلة لوقف القتال." + HEAT
+    (found, *_) = positions(raw)
+
+    assert found.at.of(raw) == "بالتدخل الفوري، واتخاذ خطوات عاجلة لوقف القتال"

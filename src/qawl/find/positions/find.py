@@ -14,7 +14,7 @@ from qawl.find.positions.behind import BY_AGENT
 from qawl.find.positions.conditions import find_condition
 from qawl.find.positions.declared import OWN_WORDS, act_told_by, told_by
 from qawl.find.positions.holders import find_holder
-from qawl.find.positions.issues import content_end, read_issue
+from qawl.find.positions.issues import content_end, goes_on_to, read_issue
 from qawl.find.positions.lists import further_objects
 from qawl.find.positions.mediations import read_mediations
 from qawl.find.positions.objects import Object, find_object
@@ -282,6 +282,8 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
         )
 
 
+_BRIEF = 3
+"""So few words say little, and go on behind a comma."""
 _TOLD_OF = (DeclaredBy.COUNTERPART, DeclaredBy.OTHER)
 
 
@@ -317,6 +319,8 @@ def _at(scene: Scene, claim: Claim, condition: tuple[int, int] | None) -> Span:
     """The words of the stand: with its own word where it stands in a clause, and the content alone behind a cue."""
     stand, about = claim.stand, claim.about
     end = max(content_end(scene, about.issue[1], about.end), condition[1] if condition else 0)
+    if end - about.first <= _BRIEF and not claim.joined:
+        end = goes_on_to(scene, end)
     if about.behind:
         return scene.text.span(min(about.first, stand.start), max(stand.end, end))
     content = claim.holder.route in BY_CUE and not stand.negated

@@ -72,6 +72,17 @@ def content_end(scene: Scene, issue_end: int, end: int) -> int:
     return past
 
 
+def goes_on_to(scene: Scene, end: int) -> int:
+    """«بالتدخل الفوري، واتخاذ خطوات عاجلة»: where a content of few words ends that «و» carries on behind a comma."""
+    text = scene.text
+    if end + 2 >= len(text.tags) or not text.tags[end] & tag.COMMA or scene.inside[end + 1] != scene.inside[end - 1]:
+        return end
+    bits = text.tags[end + 1]
+    joined = text.types[end + 1].folded[:1] == "و" and not bits & (tag.VERB | tag.HE | tag.DEFINITE | tag.PLACE)
+    told = bits & tag.CUE and not bits & tag.COMMON
+    return clause_end(scene, end + 1) if joined and not told else end
+
+
 def _takes_up(text: Text, at: int) -> bool:
     """«وهو», «وهي»: what follows says more of the whole."""
     return bool(text.tags[at] & tag.HE) and text.types[at].folded[:1] == "و"
