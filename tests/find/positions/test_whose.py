@@ -17,6 +17,13 @@ def test_a_subject_in_the_same_sentence_comes_before_whoever_spoke_last() -> Non
     assert ("أستراليا", "وقف القتال", "demand") not in found
 
 
+def test_a_demand_in_mid_sentence_is_not_left_to_whoever_spoke_last() -> None:
+    first = "قالت حكومة أستراليا إنها تدعم الهدنة. "
+
+    assert len(stands(first + "ودعت إلى وقف القتال." + HEAT)) == 2
+    assert len(stands(first + "واستمع الجمهور إلى خطاب طويل دعت فيه إلى وقف القتال." + HEAT)) == 1
+
+
 def test_a_noun_of_saying_right_before_tells_whose_duty_it_is() -> None:
     raw = "أشار وزير الخارجية الأسترالي إلى تأكيد الرئيس الإسباني ضرورة وقف القتال."
 

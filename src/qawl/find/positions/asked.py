@@ -137,7 +137,9 @@ def is_anothers(scene: Scene, stand: Stand, voice: Voice) -> bool:
         agrees = not other.gender or not stand.gender or other.gender == stand.gender
         if agrees and scene.inside[at] == scene.inside[stand.first]:
             return True
-    return False
+    he = stand.first > start and text.tags[stand.first - 1] & tag.HE  # «وهو يحض الدول على»
+    demand = stand.stance is Stance.DEMAND and not stand.noun and not he
+    return demand and not _goes_on(scene, stand)  # «… في خطاب دعاهم فيه إلى»
 
 
 def _is_subject(text: Text, mention: Mention, start: int) -> bool:
