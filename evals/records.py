@@ -6,8 +6,7 @@ A line of the marks holds an article's id, a digest of its text, and places and 
 Two records are the same from an overlap on: moments and figures half of the letters of both, meetings and positions a
 third. A moment is right with its kind, days and duration; a figure with number, bound, unit and measure; a meeting
 with its kind; a position with its party and its sign. Units are compared as people, percent, money or things. A state
-is named by the office of whoever speaks for it; of one position that was marked for several or over a list, each that
-is found for it is right, counted once.
+is named by the office of whoever speaks for it.
 `--show` lists what was missed (-), wrong (~) or too much (+).
 """
 
@@ -172,21 +171,7 @@ def _pairs(kind: str, gold: Sequence[Form], found: Sequence[Form], text: str) ->
     """Of positions, two of which may share their words, those that are right go together first."""
     if kind != "positions":
         return pair(gold, found, OVERLAP[kind])
-    pairs = pair(gold, found, OVERLAP[kind], lambda g, f: right_position(g, f, text))
-    return [one for one in pairs if one.gold is not None or not _is_of_another(one, pairs, text)]
-
-
-def _is_of_another(one: Pair, pairs: Sequence[Pair], text: str) -> bool:
-    """«طالبت أستراليا وإسبانيا ب» was marked once for both, or a list of demands in one: each found for it is right."""
-    return any(
-        other.gold is not None
-        and other.found is not None
-        and one.found is not None
-        and overlap(other.gold["at"], one.found["at"]) >= OVERLAP["positions"]
-        and right_position(other.gold, one.found, text)
-        and right_position(other.gold, other.found, text)
-        for other in pairs
-    )
+    return pair(gold, found, OVERLAP[kind], lambda g, f: right_position(g, f, text))
 
 
 def _count(counts: Counter[str], kind: str, one: Pair, right: bool, text: str) -> None:
