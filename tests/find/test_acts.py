@@ -63,3 +63,24 @@ def test_a_plain_saying_stays_what_it_is_when_nothing_is_negated() -> None:
     text = "وافق الحزب على الخطة."
 
     assert (only(text).act, only(text).negated) == (Act.ACCEPT, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "what"),
+    [
+        ("وجدد المدير دعوته إلى فتح الطريق القديم.", Act.CALL, "فتح الطريق القديم"),
+        ("كررت وزارة الري رغبتها في فتح الطريق القديم.", Act.EXPRESS, "فتح الطريق القديم"),
+        ("وعبر الخبير عن اعتقاده أن الأزمة ستطول.", Act.SAY, "الأزمة ستطول"),
+        ("وعبر الخبير عن أمله في أن تقصر الأزمة.", Act.EXPRESS, "تقصر الأزمة"),
+    ],
+)
+def test_what_the_noun_of_a_light_verb_says_its_subject_does(text: str, act: Act, what: str) -> None:
+    statement = only(text)
+
+    assert (statement.act, statement.content[0].of(text)) == (act, what)
+
+
+def test_a_stand_that_somebody_expresses_is_what_is_said() -> None:
+    text = "أعرب المجلس عن تأييده لتوحيد المصارف."
+
+    assert only(text).content[0].of(text) == "تأييده لتوحيد المصارف"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from qawl.find.described import description_end, find_target
-from qawl.find.markers import CLAUSES, SILENCE, Met, separate, signs_report, skip_feeling
+from qawl.find.markers import CLAUSES, SILENCE, Met, as_its_noun, separate, signs_report, skip_feeling
 from qawl.find.mentions import Mention
 from qawl.find.occasions import time_end
 from qawl.find.subjects import agrees_in_gender, bare_subject, fits, is_thing, is_unknown_word, subject_before
@@ -97,7 +97,7 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
     if found.time is None:
         found.time = _time_before(text, begin)
     if cue.act == "express" or text.tags[first] & tag.LIGHT:
-        skip_feeling(text, found, limit)
+        cue = as_its_noun(text, cue, found.content, skip_feeling(text, found, limit))
     if found.content >= len(text.tokens):
         return None
     if (

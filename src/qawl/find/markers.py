@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from qawl.find.mentions import Mention, read_mention
@@ -222,20 +222,20 @@ def _addresses(text: Text, index: int, found: Met) -> bool:
     )
 
 
-def skip_feeling(text: Text, found: Met, limit: int) -> None:
-    """«أعرب عن أمله في …»: the feeling belongs to the cue, the content follows it."""
+def skip_feeling(text: Text, found: Met, limit: int) -> int:
+    """«أعرب عن أمله في …»: the feeling belongs to the cue, the content follows it; where it begins now."""
     feeling = _feeling(text, found.content, limit)
     if found.marker not in ("عن", "object") or feeling < 0:
-        return
+        return found.content
     index = feeling + 1
     while index < limit and index - feeling < 5:
         bits, kind = text.tags[index], text.types[index]
         if bits & tag.THAT:
             found.content = index + 1 if bits & tag.BARE_THAT else index
-            return
+            return found.content
         if kind.folded == "لان" and index + 1 < limit:  # «عن أسفه لأن …»
             found.content = index + 1
-            return
+            return found.content
         if bits & tag.PREFIXED and bits & tag.FEELING and text.types[index - 1].folded.startswith(_SENSES):
             index += 1  # «عن شعوره بالفخر ب…»
             continue
@@ -248,13 +248,27 @@ def skip_feeling(text: Text, found: Met, limit: int) -> None:
             found.content = index if attached or index + 1 >= limit else index + 1
             if not attached and found.content < limit and text.tags[found.content] & tag.BARE_THAT:
                 found.content += 1
-            return
+            return found.content
         beside = (
             found.marker == "عن" and kind.folded[:1] == "و" and kind.folded.endswith(_OWNED)
         )  # «عن تقديره وشكره ل…»
         if not beside and not bits & (tag.DEFINITE | tag.COMMON | tag.PLACE | tag.NISBA | tag.MARK | tag.FEELING):
-            return
+            return found.content
         index += 1
+    return found.content
+
+
+def as_its_noun(text: Text, cue: Cue, first: int, end: int) -> Cue:
+    """«جدد دعوته إلى»: calls; «كرر رغبته في»: expresses; «عبر عن اعتقاده أن»: says. What the noun says, he does."""
+    for index in range(first, end):
+        if text.tags[index] & tag.OPINION:
+            return replace(cue, act="say")
+        if cue.act == "express":
+            break
+        noun = next((other for other, form in text.types[index].cues if form.tense == "noun"), None)
+        if noun is not None or text.tags[index] & tag.FEELING:
+            return replace(cue, act="express" if noun is None else noun.act)
+    return cue
 
 
 def _feeling(text: Text, index: int, limit: int) -> int:
@@ -265,7 +279,7 @@ def _feeling(text: Text, index: int, limit: int) -> int:
     if not bits & tag.FEELING and index + 1 < limit and bits & tag.COMMON:
         index += 1 if not bits & (tag.DEFINITE | tag.PREFIXED) and text.tags[index + 1] & tag.FEELING else 0
     after = text.tags[index + 1] if index + 1 < limit else 0
-    if any(form.tense == "noun" and form.suffixed for _, form in text.types[index].cues):
+    if any(cue.kind == "verb" and form.tense == "noun" and form.suffixed for cue, form in text.types[index].cues):
         return index  # «جدد دعوته إلى …»
     if not text.tags[index] & tag.FEELING:
         return -1
