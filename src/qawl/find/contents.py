@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from qawl.find.ends import Weights, choose_end
+from qawl.find.ends import Weights, choose_end, goes_on
 from qawl.find.frames import Frame
 from qawl.find.markers import separate
 from qawl.model.documents import Span
@@ -35,7 +35,8 @@ def find_content(
         if text.starts[inner_end - 1] >= quote.end:
             inner_end -= 1
         after = text.token_at(quote.outer_end - 1) + 1
-        if _ends_with_quote(text, after, boundaries):
+        long = inner_end - start > _SCARE_WORDS + 2
+        if _ends_with_quote(text, after, boundaries) or (long and _is_over(text, inner_end, after)):
             first = (_past_introduction(text, frame, start + 1), inner_end)
             return (first, *_running_on(text, after, boundaries)) if first[0] < first[1] else ()
         end = clause_end(text, after, boundaries, quote)
@@ -83,6 +84,13 @@ def _ends_with_quote(text: Text, after: int, boundaries: Sequence[int]) -> bool:
     return bool(bits & tag.MARK) or bool(bits & tag.CUE and not bits & tag.PREPOSITION)  # «"…" بين الطرفين»
 
 
+def _is_over(text: Text, inner_end: int, after: int) -> bool:
+    """Whether a long quotation closes a sentence («… الصراع." ويعاني السكان»), or what follows is of the telling."""
+    bits = text.tags[after]
+    told = bits & (tag.TIME | tag.DASH | tag.GLOSS) or (bits & tag.TURN and not bits & tag.HE)
+    return bool(text.tags[inner_end - 1] & tag.STOP or told)
+
+
 def _running_on(text: Text, after: int, boundaries: Sequence[int]) -> list[tuple[int, int]]:
     """Quotations that follow in the same paragraph without a new cue: they still belong to the saying."""
     pieces: list[tuple[int, int]] = []
@@ -110,7 +118,19 @@ def clause_end(text: Text, start: int, boundaries: Sequence[int], opened: Quote 
     """The end of an unquoted content that begins at `start`: its sentence, or the next clause of saying."""
     end = clause_reach(text, start)
     end = min(end, next((boundary for boundary in boundaries if boundary > start), end))
-    return _turn(text, start, end)
+    return _published(text, start, _turn(text, start, end))
+
+
+def _published(text: Text, start: int, end: int) -> int:
+    """Where what comes is how the words came out («تبنيه الهجوم في بيان نشرته المواقع»), or `end`."""
+    for index in range(start + 1, end - 2):
+        bits, after = text.tags[index], text.tags[index + 1]
+        if bits & tag.CUE and not bits & tag.NOMINAL:
+            break
+        channel = after & tag.CHANNEL and not after & (tag.DEFINITE | tag.TIME)
+        if channel and bits & tag.PLACING and text.tags[index + 2] & (tag.CARRIED | tag.ISSUED):
+            return index
+    return end
 
 
 def clause_reach(text: Text, start: int) -> int:
@@ -128,7 +148,9 @@ def clause_reach(text: Text, start: int) -> int:
 def _turn(text: Text, start: int, end: int) -> int:
     """Where the outlet speaks again after a comma («، في حين …»), or `end`."""
     for index in range(start + 2, end):
-        if text.tags[index] & tag.TURN and text.tags[index - 1] & tag.COMMA and not _in_quote(text, start, index):
+        turns = (text.tags[index] & tag.TURN and text.tags[index - 1] & tag.COMMA) or text.tags[index] & tag.GLOSS
+        turns = turns and not goes_on(text, index)
+        if turns and not _in_quote(text, start, index):
             return index
     return end
 
@@ -145,11 +167,22 @@ def _quote_ends_sentence(text: Text, last: int) -> bool:
 
 def _trim(text: Text, start: int, end: int) -> tuple[tuple[int, int], ...]:
     end = _without_edge(text, start, end, _EDGE | tag.OPEN)
+    if end > start and text.tags[end - 1] & tag.DASH and text.tokens[end - 1] != _SLASH:
+        end = _without_edge(text, start, end - 1, _EDGE)  # «… آمنة -- كما قال»
     while end > start and text.tags[end - 1] & tag.MARK and not _closes_inside(text, start, end - 1):
         end = _without_edge(text, start, end - 1, _EDGE)
-    while end > start + 1 and text.tags[end - 1] & tag.TURN:
+    while end > start + 1 and (text.tags[end - 1] & tag.TURN or _points_on(text, end - 1)):
         end = _without_edge(text, start, end - 1, _EDGE)  # «… آمنة، وذلك، بحسب قوله»
     return ((start, end),) if end > start else ()
+
+
+def _points_on(text: Text, index: int) -> bool:
+    """«… آمنة وذلك -- مثلما قال -- تجسيدا …»: what only leads on to what is not there any more."""
+    return bool(text.tags[index] & tag.CONJ) and text.types[index].bare == _THAT_IS
+
+
+_THAT_IS = "ذلك"
+_SLASH = "/"
 
 
 def _without_edge(text: Text, start: int, end: int, edge: int) -> int:

@@ -35,7 +35,8 @@ def description_end(text: Text, index: int, limit: int) -> int:
     start = index
     while index < limit:
         bits = text.tags[index]
-        if index > start and bits & _ENDS and not (bits & tag.PLACING and not bits & tag.CONJ):
+        inside = bits & tag.PLACING or (bits & tag.PREPOSITION and bits & tag.POSSESSED)  # «بتدبير انقلاب ضده»
+        if index > start and bits & _ENDS and not (inside and not bits & tag.CONJ):
             break
         quote = text.quote_at(index) if bits & tag.MARK else None
         closed = quote is not None and quote.closed and quote.outer_start == text.starts[index]

@@ -49,6 +49,8 @@ def draft_statements(text: Text, frames: Sequence[Frame], ends: Weights) -> list
     `ends` are the learnt weights of where attributed words end.
     """
     begins = clauses_of_saying(text, frames)
+    several = {id(frame) for frame in frames if _is_of_several(text, frame)}
+    of_one = {at: frame for at, frame in begins.items() if id(frame) not in several} if several else begins
     drafts: list[Draft] = []
     under_way: list[tuple[int, int]] = []
     """Pieces of drafts that may still hold a later cue."""
@@ -63,7 +65,7 @@ def draft_statements(text: Text, frames: Sequence[Frame], ends: Weights) -> list
         pieces = (
             _cited(text, frame, drafts)
             or _until_others(text, frame, later)
-            or find_content(text, frame, sorted(later), begins, ends)
+            or find_content(text, frame, sorted(later), of_one if _is_one(frame) else begins, ends)
         )
         if pieces:
             drafts.append(Draft(frame, pieces))
@@ -179,7 +181,19 @@ def _resumed(text: Text, frame: Frame) -> list[int]:
         if text.tags[index] & tag.THAT
         and text.tags[index] & tag.CONJ
         and (text.tags[index - 1] & tag.COMMA or text.tokens[index][1:2] == "إ")
+        and not (text.tags[index] & tag.BARE_THAT and _may_act(text, index + 1))
     ]
+
+
+def _may_act(text: Text, index: int) -> bool:
+    """Whether a verb of what ought to be stands here, told of by nobody further out: «طالب بأن …، وأن تتحمل …»."""
+    if index >= len(text.tags):
+        return False
+    bits, word = text.tags[index], text.types[index].bare
+    return word[:1] in _OF_PRESENT and len(word) > 3 and not bits & (tag.NOMINAL | tag.CONJ | tag.THAT)
+
+
+_OF_PRESENT = "يتن"
 
 
 def _cited(text: Text, frame: Frame, drafts: Sequence[Draft]) -> tuple[tuple[int, int], ...]:
@@ -296,9 +310,25 @@ def _nest(drafts: Sequence[Draft]) -> None:
         draft.outer = drafts[min(around)[1]] if around else None
 
 
+_QUOTED = (":", "quote")
+
+
+def _is_of_several(text: Text, frame: Frame) -> bool:
+    """«… وأكدوا أن», «… وأضافا أن»: a joined verb whose ending says that several speak, named before it."""
+    joined = text.tags[frame.begin] & tag.CONJ and frame.subject is None and frame.marker not in _QUOTED
+    return bool(joined and frame.form.number in ("p", "d") and frame.form.tense in ("past", "present"))
+
+
+def _is_one(frame: Frame) -> bool:
+    """Whether one person speaks, who does not go on in the plural: «قال سالم إن الطرفين بحثا الأمر وأكدا …»."""
+    subject = frame.subject
+    alone = subject is None or (subject.kind is HopKind.PERSON and not subject.plural)
+    return alone and frame.form.number == "s" and frame.form.tense == "past"
+
+
 def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
     """Whether the other cue begins a clause that ends this one's content."""
-    if other.first <= frame.content:
+    if other.first <= frame.content or (_is_one(frame) and _is_of_several(text, other)):
         return False
     if other.form.tense == "participle" or other.marker in ("adverbial", ASIDE, CITATION, INSERTED):
         return True
@@ -308,8 +338,15 @@ def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
         return True  # «بينما أكد فلان …، قال فلان»
     before = text.tags[other.begin]
     if before & tag.CONJ and (
-        other.form.tense == "past" or (frame.form.tense == other.form.tense == "present" and other.subject is None)
+        other.form.tense == "past"
+        or (other.marker in _QUOTED and other.form.tense == "present")  # «… إلى وقت، ويقول: "…"»
+        or (frame.form.tense == other.form.tense == "present" and other.subject is None)
     ):
+        return True
+    tells = other.form.tense == "past" or (other.cue.takes[:1] == (THAT_CLAUSE,) and other.act not in _STANDS)
+    if tells and _dated_by(text, other.begin):
+        return True
+    if other.form.tense == "past" and _opened_at(text, other.begin) < other.begin:
         return True
     opener = text.tags[other.begin - 1] if other.begin else 0
     return bool(opener & tag.SUBORDINATOR and not opener & tag.THAT and other.form.tense == "past")
@@ -317,6 +354,36 @@ def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
 
 def _boundary(text: Text, frame: Frame) -> int:
     begin = min(frame.begin, frame.first)
+    begin = _opened_at(text, begin)
     while begin > 0 and text.tags[begin - 1] & (tag.SUBORDINATOR | tag.COMMA):
         begin -= 1
     return begin
+
+
+_STANDS = ("accept", "reject", "agree", "promise")
+"""«لن يشارك قبل أن توافق الحكومة»: what is waited for dates nothing."""
+
+
+def _dated_by(text: Text, begin: int) -> bool:
+    """«… قبل أن تؤكد المديرة أن …», «بعد أن حذرت من»: a saying that only dates the words is not one of them."""
+    if begin < 2 or not text.tags[begin - 1] & tag.BARE_THAT:
+        return False
+    before = text.tags[begin - 2]
+    return bool(before & tag.PREPOSITION and before & tag.SUBORDINATOR and before & tag.BEFORE_CLAUSE)
+
+
+def _opened_at(text: Text, begin: int) -> int:
+    """«…، وفي الشأن المالي قال المدير»: where the adverbial begins that و joins on and that leads to the verb."""
+    nearest = begin - 2 if begin > 1 and text.tags[begin - 1] & tag.COMMA else begin - 1
+    for at in range(nearest, max(0, nearest - _LONGEST_OPENER), -1):
+        bits = text.tags[at]
+        if bits & _NO_OPENER:
+            break
+        if bits & tag.COMMA:
+            first = text.tags[at + 1] if at + 1 < begin else 0
+            return at + 1 if first & tag.IN_TURN or (first & tag.CONJ and first & tag.PREPOSITION) else begin
+    return begin
+
+
+_LONGEST_OPENER = 8
+_NO_OPENER = tag.STOP | tag.LINE | tag.COLON | tag.MARK | tag.THAT | tag.CUE | tag.VERB | tag.RELATIVE | tag.AUXILIARY

@@ -53,7 +53,7 @@ def another_speaks(text: Text, index: int, reach: int, begins: Mapping[int, Fram
 
     A contrast in which nobody is cited is more often the speaker's own: «…، في حين بلغ العجز ثلاثة ملايين».
     """
-    if index in begins:
+    if index in begins or text.tags[index] & tag.GLOSS:
         return True
     clause = range(index - 1, min(reach, index + _CLAUSE))
     return bool(text.tags[index] & tag.NEW_VOICE) and any(at in begins for at in clause)
@@ -77,9 +77,14 @@ def places(text: Text, start: int, reach: int, ruled: int, begins: Mapping[int, 
             )
             or (bits & tag.CONJ and bits & _JOINED)
             or (bits & tag.PREPOSITION and not bits & tag.PREFIXED)
-        ):
+        ) and not goes_on(text, index):
             yield index
     yield reach
+
+
+def goes_on(text: Text, index: int) -> bool:
+    """«…، كما أن الجسر مغلق»: with أن behind it «كما» adds to the words."""
+    return bool(text.tags[index] & tag.AS and index + 1 < len(text.tags) and text.tags[index + 1] & tag.THAT)
 
 
 def features(text: Text, frame: Frame, index: int, reach: int, ruled: int, begins: Mapping[int, Frame]) -> list[str]:

@@ -97,6 +97,7 @@ _CLASSES = {
     "manner": MANNER,
     "light verb": LIGHT,
     "opinion": OPINION,
+    "gloss": GLOSS,
     "son of": SON,
 }
 _BESIDES = {"passed on by": CARRIED, "homeland": HOMELAND, "goes on": GOES_ON}
