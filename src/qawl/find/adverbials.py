@@ -207,6 +207,9 @@ def _joins_on(text: Text, first: int) -> bool:
 
 def _own_clause(text: Text, start: int, first: int) -> int:
     """Where the clause begins that an adverbial at `first` governs: past what joins it to the words before it."""
+    opened = text.phrase_ends.get(start, start + 1) if text.tags[start] & tag.OPENER else first
+    if opened < first and text.tags[opened] & tag.COMMA:
+        start = opened + 1  # «من جهة أخرى، أصيب حارسان، بحسب شهود»
     told = [index for index in range(start, first) if _tells(text, index)]
     commas = [index for index in range(told[0], first - 2) if text.tags[index] & tag.COMMA] if told else []
     for comma in reversed(commas):

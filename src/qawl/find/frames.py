@@ -10,7 +10,7 @@ from qawl.find.mentions import Mention
 from qawl.find.occasions import time_end
 from qawl.find.subjects import agrees_in_gender, bare_subject, fits, is_thing, is_unknown_word, subject_before
 from qawl.find.topics import narrator_before, topic_before
-from qawl.find.unsaid import carries_noun, is_noun, tells_fact
+from qawl.find.unsaid import carries_noun, has_said_who, is_noun, tells_fact
 from qawl.find.walk import walk
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
@@ -156,7 +156,8 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
     if form.tense == "participle":
         if bits & (tag.PREPOSITION | tag.SUBORDINATOR | tag.TIME):
             return False  # «مجددا»: again
-        if (form.word.endswith("ا") and not bits & tag.COMMON) or _leads_to_that(text, first, cue):
+        accusative = text.tokens[first].endswith(_TANWIN) and previous & _COMPLETE  # «في البلاد مبيناً أهمية …»
+        if (form.word.endswith("ا") and (not bits & tag.COMMON or accusative)) or _leads_to_that(text, first, cue):
             return True
         return bool(previous & (tag.COMMA | tag.MARK | tag.STOP | tag.LINE | tag.CLOSE) or bits & tag.CONJ)
     alike = cue.ambiguous and form.gender == "m" and form.number == "s"
@@ -210,6 +211,11 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
     if opens or (previous & (tag.SUBORDINATOR | tag.THAT) and not previous & tag.BEFORE_CLAUSE):
         return True
     return subject_before(text, first, form) is not None
+
+
+_TANWIN = ("\u064b\u0627", "\u0627\u064b")
+_COMPLETE = tag.DEFINITE | tag.PLACE | tag.GIVEN
+"""Behind these an accusative is no adjective of the noun before it."""
 
 
 def _leads_to_that(text: Text, first: int, cue: Cue) -> bool:
@@ -317,6 +323,7 @@ def _is_attribution(
         and text.tags[first] & tag.COMMON
         and form.tense == "past"
         and not text.tags[first] & tag.CONJ
+        and not has_said_who(text, first)
     ):
         return False  # a headline's noun: «رفض المقترح»
     if subject is not None and found.marker not in CLAUSES and is_thing(text, subject):

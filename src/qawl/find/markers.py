@@ -51,6 +51,8 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
         before = text.tags[index - 1]
         if before & tag.VERB and text.phrase_ends.get(index - 2) != index:
             return False  # «يجب أن», but not «عن مسؤول لم تسمه أن»
+        if relative and before & tag.DEFINITE and text.tags[index - 2] & tag.FROM:
+            return False  # «الذي من المفترض أن»
         if before & tag.BEFORE_CLAUSE and not any(text.types[index - 1].bare == separate(take) for take in cue.takes):
             return False
         found.marker, found.content = THAT_CLAUSE, index + 1 if bits & tag.BARE_THAT else index
@@ -77,8 +79,10 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
         return False
     for take in cue.takes:
         if kind.bare == separate(take):
-            if _is_relayed(text, index):
+            if _is_relayed(text, index) or _is_of_post(text, index, limit, found):
                 return False  # «كشفت الصحيفة، نقلا عن مصدر، أن»
+            if text.tags[index - 1] & tag.ISSUED:
+                return False  # «أعلن بيان صادر عن الوزارة أن»
             return _after_preposition(text, index, limit, take, cue, found)
         if len(take) == 1 and (
             kind.bare == take
@@ -102,6 +106,9 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
 def _names_on_the_way(text: Text, index: int, quote: Quote, limit: int, cue: Cue) -> bool:
     """«قال عضو "رابطة أطباء الأطفال" في المدينة سالم الدفلى: "…"»: a name in marks, and the words lie behind it."""
     before, after = text.tags[index - 1], text.token_at(quote.outer_end - 1) + 1
+    behind_verb = quote.closed and before & tag.CUE and after - index <= _TO_SIGN and after < limit
+    if behind_verb and any(text.types[after].bare == separate(take) for take in cue.takes):
+        return True  # «أشار "موقع السنابل" إلى أن»
     if not quote.closed or not before & tag.NOMINAL or after - index > _LONGEST_NAME or after >= limit:
         return False
     introduced = text.tags[after] & tag.THAT and not text.tags[after] & tag.CONJ and THAT_CLAUSE in cue.takes
@@ -124,6 +131,8 @@ _NO_BEARER = (
 )  # fmt: skip
 """Behind these a quotation is what is said, not what somebody is called."""
 _LONGEST_NAME = 12
+_TO_SIGN = 6
+"""At most so many tokens make up a name in marks right behind its verb, the marks counted."""
 _TO_WORDS = 20
 """At most so many tokens stand between a name in marks and the words of who bears it."""
 
@@ -145,6 +154,19 @@ _HEAD = 40
 
 def _introduced_next(text: Text, index: int, limit: int, cue: Cue) -> bool:
     return index < limit and THAT_CLAUSE in cue.takes and bool(text.tags[index] & tag.THAT)
+
+
+def _is_of_post(text: Text, index: int, limit: int, found: Met) -> bool:
+    """«دعا سالم الدفلى المبعوث الخاص إلى المنارة نظيره إلى …»: where somebody is sent, and what he asks lies ahead."""
+    after = index + 1
+    if found.subject is None or found.subject.end != index or after >= limit or not text.tags[after] & tag.PLACE:
+        return False
+    for at in range(after + 1, min(limit, after + _TO_WORDS)):
+        if text.tags[at] & (tag.STOP | tag.LINE | tag.COMMA | tag.VERB | tag.THAT | tag.MARK):
+            break
+        if text.types[at].bare == text.types[index].bare:
+            return True
+    return False
 
 
 def _is_relayed(text: Text, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.find.proper_names import FUNCTION, quoted_name, titled_name_end
+from qawl.find.proper_names import FUNCTION, joins_letters, quoted_name, titled_name_end
 from qawl.text import vocabulary as tag
 from qawl.text.layers import Text
 
@@ -23,6 +23,9 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
         tags = text.tags[index]
         if tags & tag.NUMBER and text.tags[head] & tag.DEFINITE and text.tags[head] & (tag.MEDIUM | tag.BODY):
             index += 1  # «القناة 12 الإسرائيلية»
+            continue
+        if tags & tag.DASH and index + 1 < limit and joins_letters(text, index):
+            index += 2  # «الحركة الشعبية-معارضة»
             continue
         if tags & tag.ISSUED and text.tags[head] & tag.DOCUMENT and not text.tags[head] & tag.DEFINITE:
             break  # «تقرير صدر أمس»
@@ -70,6 +73,9 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
             index, definite = step, True
             continue
         if tags & tag.DEFINITE:
+            adjective = index - 1 > head and text.tags[index - 1] & tag.NISBA
+            if adjective and not definite and not text.tags[index - 1] & (tag.DEFINITE | tag.PLACE):
+                break  # «أبدت مصادر محلية استغرابها»: behind an adjective stands nobody whose it is
             if definite and not is_adjective(text, index) and not _before_name(text, head, index, limit):
                 break
             definite = True
@@ -208,9 +214,17 @@ def _complement(text: Text, head: int, index: int, limit: int) -> int:
             text.tags[head] & tag.UNNAMED
             and text.tags[index] & tag.PLACED_IN
             and inner & (tag.BODY | tag.BODY_NAME | tag.DEFINITE)
+            and not _warned_of(text, head, index)
         )
         return end if named or unnamed else index
     return index
+
+
+def _warned_of(text: Text, head: int, index: int) -> bool:
+    """«حذر مسؤولون من الدخول»: behind a verb that takes من, a noun that is no body says of what they warn."""
+    if head == 0 or text.tags[index + 1] & (tag.BODY | tag.BODY_NAME | tag.PLACE | tag.TITLE | tag.NISBA):
+        return False
+    return any(text.types[index].bare in cue.takes for cue, _ in text.types[head - 1].cues)
 
 
 def _may_be_name(text: Text, index: int) -> bool:

@@ -176,7 +176,7 @@ def _plain_noun(text: Text, index: int) -> bool:
 def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     tags, kind = text.tags[index], text.types[index]
     if tags & tag.DASH and first < index < limit - 1:
-        return _joins_letters(text, index) and _continues_name(text, first, index + 1, limit)
+        return joins_letters(text, index) and _continues_name(text, first, index + 1, limit)
     if (
         (tags & (FUNCTION & ~tag.TIME) and not tags & (tag.GIVEN | tag.NAME_PART))
         or not kind.folded
@@ -214,6 +214,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     if tags & tag.CUE or tags & tag.TIME:
         return False
     if tags & tag.DEFINITE:
+        if index > first and tags & tag.POSSESSED and tags & tag.COMMON and text.tokens[index].endswith(_OWNED):
+            return False  # «أبدى سالم الدفلى استعداده للقاء»
         if tags & tag.NAME_TAIL and index == first + 1 and text.tags[first] & tag.GIVEN:
             return True
         if tags & tag.CALLED_UPON and tags & tag.NAME_TAIL and index > first + 1:  # «محمد جاب الله», «خالد العطا الله»
@@ -280,7 +282,7 @@ def _ends_compound(text: Text, index: int) -> bool:
     return bool(text.tags[index - 1] & tag.NAME_PART or text.tags[index] & tag.NAME_TAIL)
 
 
-def _joins_letters(text: Text, dash: int) -> bool:
+def joins_letters(text: Text, dash: int) -> bool:
     """«سونغ-ريونغ»: a hyphen without a blank on either side."""
     return text.ends[dash - 1] == text.starts[dash] and text.ends[dash] == text.starts[dash + 1]
 

@@ -116,3 +116,12 @@ def carries_noun(text: Text, first: int, end: int, cue: Cue, form: Form, found: 
 
 _BESIDE = tag.COMMA | tag.MARK | tag.TIME | tag.MANNER | tag.THAT
 _CARRIED = tag.CHANNEL | tag.FEELING | tag.CUE | tag.DOCUMENT
+
+
+def has_said_who(text: Text, first: int) -> bool:
+    """«لكنه رفض ذلك»."""
+    before = text.tags[first - 1] if first else 0
+    return bool(before & tag.TURN and before & tag.SUBORDINATOR) and text.tokens[first - 1].endswith(_PRONOUNS)
+
+
+_PRONOUNS = ("ه", "ها", "هم")

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qawl.find.ahead import clause_ahead, draws_on, is_where, led_ahead, stops_walk
+from qawl.find.ahead import (
+    clause_ahead,
+    draws_on,
+    is_where,
+    led_ahead,
+    on_whose_lips,
+    past_brackets,
+    past_clause,
+    past_dashes,
+    past_post,
+    stops_walk,
+)
 from qawl.find.described import marks_description
 from qawl.find.markers import Met, marks_content, opens_saying
 from qawl.find.mentions import Mention, bracketed_name, read_mention
@@ -47,7 +58,7 @@ def walk(
             index = aside[0]
             found.carriers += (aside[1],)
             continue
-        if bits & tag.DASH and (end := _past_dashes(text, index, limit, found)):
+        if bits & tag.DASH and (end := past_dashes(text, index, limit, found)):
             index = end  # «أعلن سالم الدفلى - مدير المتحف، الذي كتب التقرير - أن»
             continue
         if bits & tag.CARRIED and (passed := passed_by(text, index, limit, found.subject)) is not None:
@@ -98,8 +109,11 @@ def walk(
             continue
         if bits & tag.TURN and bits & tag.SUBORDINATOR and tags[index - 1] & tag.COMMA:
             return None  # «…، بينما»: another clause begins
-        if bits & tag.HE and index and tags[index - 1] & tag.COMMA and (end := _past_clause(text, index, limit)):
+        if bits & tag.HE and index and tags[index - 1] & tag.COMMA and (end := past_clause(text, index, limit)):
             index = end
+            continue
+        if bits & tag.CONJ and on_whose_lips(text, index, limit):
+            index = past_clause(text, index, limit) or index + 1  # «، وعلى لسان المتحدث باسمها،»
             continue
         if bits & tag.CUE and not relative and index and (end := past_aside(text, index, limit)):
             index = end
@@ -109,9 +123,10 @@ def walk(
             index = found.subject.end if found.subject else index
             if found.subject is not None:
                 continue
-        if bits & tag.OPEN and (close := _past_brackets(text, index, limit)):
+        if bits & tag.OPEN and (close := past_brackets(text, index, limit)):
             if found.subject is not None and found.subject.end == index:
-                found.subject = replace(found.subject, end=close)
+                found.subject = _with_others(text, replace(found.subject, end=close), limit, cue)
+                close = found.subject.end
             index = close
             continue
         if bits & tag.RELATIVE:
@@ -136,7 +151,7 @@ def walk(
             if mention is not None and _is_felt(text, mention) and "object" in cue.takes:
                 mention = None  # «أكد الحرص على …»
             if mention is not None and may_be_subject(text, mention, cue, limit) and fits(text, mention, form):
-                found.subject = mention = _with_others(text, mention, limit)
+                found.subject = mention = _with_others(text, mention, limit, cue)
                 index = mention.end
                 continue
         if bits & tag.TIME and not relative:
@@ -158,7 +173,7 @@ def walk(
             ):
                 found.subject, index = name, name.end
                 continue
-            step = _past_post(text, index, limit, found) or _noun_phrase(
+            step = past_post(text, index, limit, found, cue) or _noun_phrase(
                 text, index, limit, cue, found, seeks_subject=seeks_subject
             )
             if step < 0:
@@ -235,44 +250,8 @@ def _says_who(form: Form) -> bool:
     return form.number in ("p", "d") and form.tense in ("past", "present")
 
 
-def _past_dashes(text: Text, dash: int, limit: int, found: Met) -> int:
-    """Past what stands between dashes behind who speaks, if أن follows the second; 0 if not."""
-    if found.subject is None or found.subject.end != dash:
-        return 0
-    for at in range(dash + 1, min(limit, dash + _BETWEEN_DASHES)):
-        if text.tags[at] & (tag.STOP | tag.LINE | tag.MARK | tag.THAT):
-            return 0
-        if text.tags[at] & tag.DASH:
-            return at + 1 if at + 1 < limit and text.tags[at + 1] & tag.THAT else 0
-    return 0
-
-
-_BETWEEN_DASHES = 25
-
-
 _ACTS_OF_THEIR_OWN = ("accept", "reject", "accuse", "deny")
 """Beside a verb of these the participle says something else: «رفض ذلك قائلا …»."""
-
-
-def _past_clause(text: Text, index: int, limit: int) -> int:
-    """Past «وهي منظمة محلية،» to its closing comma; 0 if none closes it before a verb of saying."""
-    for at in range(index + 1, limit):
-        if text.tags[at] & tag.COMMA:
-            return at + 1
-        if text.tags[at] & (tag.THAT | tag.COLON | tag.MARK | tag.STOP | tag.LINE):
-            return 0
-    return 0
-
-
-def _past_brackets(text: Text, opening: int, limit: int) -> int:
-    """Past a few words in brackets: «حلف الشمال (حش) في المدينة»; 0 where they are many or do not close."""
-    for at in range(opening + 1, min(limit, opening + _IN_BRACKETS)):
-        if text.tags[at] & tag.CLOSE:
-            return at + 1
-    return 0
-
-
-_IN_BRACKETS = 8
 
 
 def _past_aside(text: Text, participle: int, limit: int, cue: Cue, form: Form) -> int | None:
@@ -290,24 +269,6 @@ def _past_aside(text: Text, participle: int, limit: int, cue: Cue, form: Form) -
         if bits & tag.COLON or (bits & tag.MARK and opens_saying(text, index)):
             return index
     return None
-
-
-def _past_post(text: Text, index: int, limit: int, found: Met) -> int:
-    """Past a post that follows its holder: «أكد سالم الدفلى، رئيس اللجنة، أن»; 0 where no post or no أن follows."""
-    subject = found.subject
-    if subject is None or subject.kind is not HopKind.PERSON or not text.tags[index] & tag.TITLE:
-        return 0
-    if index - subject.end > 1 or text.tags[index] & (tag.PREFIXED | tag.CONJ):
-        return 0
-    for at in range(index + 1, limit):
-        bits = text.tags[at]
-        if bits & tag.THAT and not bits & tag.CONJ:
-            return at if not text.tags[at - 1] & (tag.VERB | tag.BEFORE_CLAUSE) else 0
-        if bits & (tag.VERB | tag.STOP | tag.LINE | tag.RELATIVE | tag.MARK | tag.NEGATION) or (
-            bits & tag.CUE and not bits & tag.NOMINAL
-        ):
-            return 0
-    return 0
 
 
 def _unlisted_name(text: Text, index: int, limit: int, cue: Cue) -> Mention | None:
@@ -330,15 +291,16 @@ _LONGEST_UNLISTED = 4
 _OF_NAMES = tag.GIVEN | tag.NAME_PART | tag.FEMININE | tag.LATIN
 
 
-def _with_others(text: Text, mention: Mention, limit: int) -> Mention:
+def _with_others(text: Text, mention: Mention, limit: int, cue: Cue) -> Mention:
     """The subject with those who speak beside it: «أكد نادر المرجاني وسامي الكهرماني أن»."""
+    closing = tag.THAT | tag.COLON | tag.CONJ | (tag.COMMON if "object" in cue.takes else 0)
     while mention.end < limit and text.tags[mention.end] & tag.CONJ and text.tags[mention.end] & _SPEAKERS:
         if text.tags[mention.end] & tag.GIVEN:
             end = name_end_at(text, mention.end + 1, limit)
         else:
             other = read_mention(text, mention.end, limit)
             end = mention.end if other is None else other.end
-        if not mention.end < end < limit or not text.tags[end] & (tag.THAT | tag.COLON | tag.CONJ):
+        if not mention.end < end < limit or not text.tags[end] & closing or text.tags[end] & tag.PREFIXED:
             break
         mention = replace(mention, end=end, name=(mention.name[0], end), plural=True)
     return mention
@@ -352,7 +314,8 @@ _THINGS = tag.NOMINAL | tag.DEMONSTRATIVE | tag.SAME | tag.FEELING
 
 def _plain_word(text: Text, index: int, cue: Cue, found: Met, seeks_subject: bool) -> bool:
     """A word of no list right behind the subject of a verb that takes an object: «يؤيد الحزب توسيع …», «فند ما قيل»."""
-    behind = found.subject is not None and found.subject.end == index
+    asked = None if "person" in cue.takes else found.addressee
+    behind = index in [met.end for met in (found.subject, asked) if met is not None]
     if not behind and (seeks_subject or not text.tags[index - 1] & tag.CUE):
         return False
     if "object" not in cue.takes:

@@ -97,6 +97,7 @@ _CLASSES = {
     "manner": MANNER,
     "light verb": LIGHT,
     "opinion": OPINION,
+    "opener": OPENER,
     "gloss": GLOSS,
     "son of": SON,
 }
@@ -110,6 +111,7 @@ _PUNCTUATION = {
 }  # fmt: skip
 _QUOTE_MARKS = frozenset("\"«»“”„‟″＂'‘’‚‹›`{}\ufd3e\ufd3f")
 _ARTICLE = "ال"
+_FEMININE = "ة"
 _SHADDA = "\u0651"
 _VERB_SHAPE = re.compile("س?ي.{2,}ون$|.{3,}وا$")
 """Shapes that only verbs have: «يجتمعون», «دفعوا»."""
@@ -263,7 +265,8 @@ class Vocabulary:
         if cues:
             tags |= CUE
         if bare in self._bare_prepositions:
-            tags |= PREPOSITION | POSSESSED
+            noun = token[-1] == _FEMININE  # «آلية» is no «إليه»
+            tags = tags & ~_FUNCTION if noun else tags | PREPOSITION | POSSESSED
         tags |= self._besides.get(bare, 0)
         if self._is_feeling(stem):
             tags |= FEELING
