@@ -56,3 +56,20 @@ def test_two_unnamed_sources_of_different_kinds_are_two() -> None:
 @pytest.mark.parametrize(("office", "anonymous"), [("وزير الري", False), ("الوزير", False), ("وزير سابق", True)])
 def test_an_office_that_one_person_holds_is_nobody_unnamed(office: str, anonymous: bool) -> None:
     assert only(f"قال {office} إن السد آمن.").anonymous is anonymous
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("قال مصدر مسؤول في مكتب سالم الدفلى إن الطريق مفتوح.", "مصدر مسؤول في مكتب سالم الدفلى"),
+        ("قالت متحدثة باسم وزير الطاقة المحلي، سالم الدفلى، إن الطريق مفتوح.", "متحدثة باسم وزير الطاقة المحلي"),
+    ],
+)
+def test_a_name_behind_an_unnamed_source_is_somebody_else(text: str, who: str) -> None:
+    statement = only(text)
+
+    assert (statement.speaker_name, statement.anonymous) == (who, True)
+
+
+def test_a_spokesman_of_a_body_has_the_name_behind_it() -> None:
+    assert only("قال متحدث باسم الوزارة سالم الدفلى إن الطريق مفتوح.").speaker_name == "سالم الدفلى"

@@ -171,6 +171,9 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     if name_end == name_start and tags & (tag.TITLE | tag.HONORIFIC):
         further = find_holder(text, start, role_end, limit)
         role_end, name_start, name_end = further or (role_end, name_start, name_end)
+    if name_end > name_start and _is_another(text, start, role_end, name_start):
+        close = name_end if name_start == role_end else role_end
+        return Mention(first, name_end, (first, close), None, HopKind.UNNAMED, feminine, plural, start)
     if name_end > name_start:
         if text.tags[name_start] & tag.SON and name_start == role_end > start + 1 and _plain(text, role_end - 1):
             name_start = role_end = role_end - 1  # «العميد سفر بن أحمد»: what looked like a word of the post
@@ -196,6 +199,20 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     kind = HopKind.UNNAMED if unnamed else HopKind.PERSON
     begins = start if text.tags[first] & tag.HONORIFIC and first < start else first
     return Mention(first, role_end, (begins, role_end), None, kind, feminine, plural, start)
+
+
+def _is_another(text: Text, head: int, role_end: int, name: int) -> bool:
+    """«مصدر في مكتب سالم الدفلى», «متحدث باسم الوزير سالم الدفلى»: the name is not the unnamed person's own."""
+    bits = text.tags[head]
+    if not bits & tag.UNNAMED or bits & (tag.DEFINITE | tag.OFFICE) or role_end - head < 2:
+        return False
+    behind = text.tags[name - 1] if name == role_end and text.tags[name] & tag.GIVEN else 0
+    if bits & tag.DOCUMENT or (behind & tag.BODY and not behind & tag.DEFINITE):
+        return True
+    return any(
+        text.tags[at] & tag.ROLE_LINK and text.tags[at + 1] & tag.TITLE and not text.tags[at + 1] & tag.PLURAL
+        for at in range(head + 1, role_end - 1)
+    )
 
 
 def _leads_to_post(text: Text, honorific: int, index: int, limit: int) -> bool:
