@@ -167,10 +167,11 @@ _IN_BRACKETS = 8
 
 def past_post(text: Text, index: int, limit: int, found: Met, cue: Cue) -> int:
     """Past a post that follows its holder: «أكد سالم الدفلى، رئيس اللجنة، أن»; 0 where no post or no أن follows."""
-    subject = found.subject
+    subject, bits = found.subject, text.tags[index]
+    if subject is not None and index == subject.end and bits & tag.SAME and "object" in cue.takes:
+        return _past_one_of(text, index, limit)
     if subject is None or subject.kind is not HopKind.PERSON:
         return 0
-    bits = text.tags[index]
     if index == subject.end and bits & tag.POST_ADJECTIVE and bits & tag.DEFINITE and "object" in cue.takes:
         return _past_post_in_commas(text, index, limit)  # «استنكر سالم الدفلى المفتي العام للمدينة، قيام …»
     if not bits & tag.TITLE:
@@ -192,6 +193,16 @@ def past_post(text: Text, index: int, limit: int, found: Met, cue: Cue) -> int:
         ):
             return 0
     return 0
+
+
+def _past_one_of(text: Text, index: int, limit: int) -> int:
+    """«أعلنت شركة "السنابل" إحدى شركات الوزارة توقيعها …»: past what somebody is one of, if a noun follows; else 0."""
+    other = read_mention(text, index, limit)
+    if other is None or other.end >= limit:
+        return 0
+    bits = text.tags[other.end]
+    noun = bits & tag.COMMON and bits & tag.POSSESSED and text.tags[index + 1] & tag.DEFINITE
+    return other.end if noun and not bits & (tag.PREFIXED | tag.CONJ) else 0
 
 
 def _post_beside(text: Text, index: int, limit: int, subject: Mention) -> int:

@@ -216,6 +216,13 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     if tags & tag.DEFINITE:
         if index > first and tags & tag.POSSESSED and tags & tag.COMMON and text.tokens[index].endswith(_OWNED):
             return False  # «أبدى سالم الدفلى استعداده للقاء»
+        if (
+            index > first
+            and not tags & tag.COMMON
+            and _ACTION.match(kind.bare)
+            and _is_definite(text, index + 1, limit)
+        ):
+            return False  # «أكد سالم التزام القطاع»: what looks like an article is of the word itself
         if tags & tag.NAME_TAIL and index == first + 1 and text.tags[first] & tag.GIVEN:
             return True
         if tags & tag.CALLED_UPON and tags & tag.NAME_TAIL and index > first + 1:  # «محمد جاب الله», «خالد العطا الله»
