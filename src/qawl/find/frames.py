@@ -10,7 +10,7 @@ from qawl.find.mentions import Mention
 from qawl.find.occasions import time_end
 from qawl.find.subjects import agrees_in_gender, bare_subject, fits, is_thing, is_unknown_word, subject_before
 from qawl.find.topics import narrator_before, topic_before
-from qawl.find.unsaid import carries_noun, has_said_who, is_noun, tells_fact
+from qawl.find.unsaid import carries_noun, has_said_who, is_noun, is_supposed, tells_fact
 from qawl.find.walk import walk
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
@@ -68,6 +68,8 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
     begin, negated = _left(text, first)
     if begin and text.tags[begin - 1] & tag.FIRST_PERSON:
         return None  # «"أنا طلبت …"»: whose words these are, acts in them
+    if form.tense == "past" and is_supposed(text, begin):
+        return None
     if negated and cue.negated == cue.act and cue.act not in ("say", "announce"):
         return None
     before = subject_before(text, begin, form) if form.tense in ("past", "present") else None

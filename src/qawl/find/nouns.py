@@ -6,6 +6,7 @@ from qawl.find.frames import Frame
 from qawl.find.markers import CLAUSES, Met, marks_content, unknown_prefixed
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.subjects import subject_before
+from qawl.find.unsaid import is_supposed
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import vocabulary as tag
@@ -15,6 +16,8 @@ from qawl.text.layers import Text
 def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     """The frame of a noun of saying: «تحذير الوزارة من …», «تصريح المدير بأن …»; its source must stand beside it."""
     limit = min(text.sentence_end(first), first + 30)
+    if is_supposed(text, first):
+        return None
     if (
         carried := _carried_by_verb(text, first, limit, cue, form) or _purpose(text, first, limit, cue, form)
     ) is not None:

@@ -30,6 +30,11 @@ def is_noun(text: Text, first: int, cue: Cue, form: Form) -> bool:
     return bool(text.tags[first] & tag.PREPOSITION) and _said_before(text, first)
 
 
+def is_supposed(text: Text, begin: int) -> bool:
+    """«إذا وافق المجلس على …», «في حال رفض الوزير …»: nobody has said it, and perhaps nobody will."""
+    return begin > 0 and bool(text.tags[begin - 1] & tag.CONDITION) and not text.tags[begin] & tag.CONJ
+
+
 def _said_before(text: Text, first: int) -> bool:
     """«العلاقة بينهم وبين شعوبهم»: the same preposition stands before, and no أن behind."""
     if not text.tags[first] & tag.CONJ or (first + 1 < len(text.tags) and text.tags[first + 1] & tag.THAT):

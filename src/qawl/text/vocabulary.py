@@ -24,8 +24,8 @@ from qawl.text.recent import Recent
     TIME_ADJECTIVE, ANYBODY, NAME_TAIL, NUMERAL, ISSUED, MANNER,
     CARRIED, HOMELAND, GOES_ON, MISTER, AS_FOR, ONCE, CALLED_UPON,
     OBLIQUE,
-    IN_TURN,
-) = (1 << bit for bit in range(100))  # fmt: skip
+    IN_TURN, CONDITION,
+) = (1 << bit for bit in range(101))  # fmt: skip
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
@@ -87,6 +87,7 @@ _CLASSES = {
     "numeral": NUMERAL,
     "issued": ISSUED,
     "in turn": IN_TURN,
+    "condition": CONDITION,
     "blessing": NO_CUE,
     "mister": MISTER,
     "as for": AS_FOR,
