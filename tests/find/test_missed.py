@@ -76,3 +76,33 @@ def test_behind_a_noun_of_demanding_stand_who_demands_and_of_whom() -> None:
     text = "جاء ذلك بعد مطالبة مجلس النواب الحكومة بتقديم الحسابات."
 
     assert said(text) == [("مجلس النواب", "بتقديم الحسابات")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ('ورد نادر المرجاني على منتقديه بقوله: "لن نغلق الجسر أبدا".', "نادر المرجاني", "لن نغلق الجسر أبدا"),
+        ("ودلل نادر المرجاني على ذلك بقوله إن السوق خالية.", "نادر المرجاني", "السوق خالية"),
+        ('وعلقت سلمى الدفلى على الحفل بقولها في الختام "كان الحفل جميلا جدا هذا العام".', "سلمى الدفلى", None),
+    ],
+)
+def test_by_his_saying_tells_what_somebody_did_with_words(text: str, who: str, what: str | None) -> None:
+    assert [name for name, _ in said(text)] == [who]
+    assert what is None or said(text) == [(who, what)]
+
+
+def test_a_verse_is_cited_and_whoever_cites_it_goes_on() -> None:
+    text = "قال نادر المرجاني إن الصدقة واجبة لقوله تعالى: {خذ من أموالهم صدقة}. وأضاف أن الصبر جميل."
+
+    assert [name for name, _ in said(text)] == ["نادر المرجاني", "تعالى", "نادر المرجاني"]
+
+
+def test_a_preposition_that_both_post_and_verb_take_is_the_verb_s_where_no_other_follows() -> None:
+    text = "وحذر المسؤولون من الدخول في تبادل الاتهامات."
+
+    assert [what for _, what in said(text)] == ["الدخول في تبادل الاتهامات"]
+    assert said("وشدد المشرف على المشروع سالم الدفلى على ضرورة الصيانة.")[0][0] == "سالم الدفلى"
+
+
+def test_a_participle_and_the_noun_behind_it_make_one_statement() -> None:
+    assert len(said("ووقف المدير مجيبا عن سؤال، متسائلا بقوله: فمن أين جاءت البطاقات الزائدة؟")) == 1

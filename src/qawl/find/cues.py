@@ -46,8 +46,10 @@ def find_frames(text: Text) -> list[Frame]:
     frames.sort(key=lambda frame: frame.first)
     once = [frame for number, frame in enumerate(frames) if number == 0 or frame.first != frames[number - 1].first]
     spoken = {frame.content for frame in once if frame.form.tense in ("past", "present")}
+    carried_on = spoken | {frame.content for frame in once if frame.form.tense == "participle"}
+    nearer = {"participle": spoken, "noun": carried_on}
     # «قال مصرحا: …», «وذكر بيان أن»: the words are the verb's, not the participle's or noun's beside it
-    kept = [frame for frame in once if frame.form.tense not in ("participle", "noun") or frame.content not in spoken]
+    kept = [frame for frame in once if frame.content not in nearer.get(frame.form.tense, ())]
     behind = [frame for frame in kept if frame.subject is not None and frame.first < frame.subject.first]
     qualified = {(frame.subject.end, frame.content) for frame in behind if frame.subject is not None}
     # «كشفت مصادر تحدثت للوكالة عن …»: the second verb only tells who the sources are

@@ -11,7 +11,7 @@ from qawl.find.occasions import time_end
 from qawl.find.subjects import agrees_in_gender, bare_subject, fits, is_thing, is_unknown_word, subject_before
 from qawl.find.topics import narrator_before, topic_before
 from qawl.find.unsaid import carries_noun, has_said_who, is_noun, is_supposed, tells_fact
-from qawl.find.walk import walk
+from qawl.find.walk import behind_shorter, walk
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import vocabulary as tag
@@ -82,6 +82,8 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
     found = walk(text, end, limit, cue, form, nearest, negated=negated, has_subject=has_pronoun(text, begin))
     if found is not None and before is not None and not close and found.subject is None:
         found = walk(text, end, limit, cue, form, before[0], negated=negated)
+    if found is None and before is None and form.tense in ("past", "present") and not has_pronoun(text, begin):
+        found = behind_shorter(text, end, limit, cue, form)
     if found is None or (cue.weak and found.marker not in CLAUSES and not _body_takes(text, cue, found)):
         return None
     if cue.weak and signs_report(text, first, found):

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qawl.find.frames import Frame
 from qawl.find.markers import CLAUSES, Met, marks_content, unknown_prefixed
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.subjects import subject_before
 from qawl.find.unsaid import is_supposed
+from qawl.find.walk import walk
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
+from qawl.model.records import HopKind
 from qawl.text import vocabulary as tag
+from qawl.text.fold import fold
 from qawl.text.layers import Text
 
 
@@ -18,6 +23,8 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
     limit = min(text.sentence_end(first), first + 30)
     if is_supposed(text, first):
         return None
+    if form.suffixed and first + 1 < limit and (cited := _cited(text, first, limit, cue, form)) is not None:
+        return cited
     if (
         carried := _carried_by_verb(text, first, limit, cue, form) or _purpose(text, first, limit, cue, form)
     ) is not None:
@@ -101,6 +108,30 @@ def _told_with(text: Text, first: int, limit: int, cue: Cue, form: Form) -> Fram
     return Frame(cue, form, first, first + 1, first, False, None, found.marker, found.content, None, None, None)
 
 
+def _cited(text: Text, first: int, limit: int, cue: Cue, form: Form) -> Frame | None:
+    """«رد على منتقديه بقوله: "…"», «استشهد بقوله تعالى: {…}»: whose pronoun it is says what follows."""
+    kind, index = text.types[first], first + 1
+    if kind.bare[-len(fold(form.word)) - 1 :] not in _QUOTED_WITH:
+        return None
+    exalted = text.types[index].bare in _EXALTED
+    if (not exalted and kind.bare[0] != "ب") or text.types[index].bare in _PROPHET:
+        return None
+    subject = Mention(index, index + 1, (index, index + 1), None, HopKind.PERSON, False, False, index)
+    found = walk(text, index + exalted, limit, cue, replace(form, tense="participle"), subject if exalted else None)
+    if found is None or found.marker not in CLAUSES or found.content - first > _TO_CITED:
+        return None
+    return Frame(
+        cue, form, first, first + 1, first, False, found.subject, found.marker, found.content,
+        found.addressee, found.time, found.place,
+    )  # fmt: skip
+
+
+_QUOTED_WITH = frozenset(letter + word for letter in ("", "ب", "ل") for word in ("قوله", "قولها", "قولهم", "قولهما"))
+_EXALTED = frozenset({"تعالي", "سبحانه", "جل"})
+_PROPHET = frozenset({"صلي", "عليه"})
+"""Behind «قوله» a blessing says whose words they are, and he is named nowhere near."""
+_TO_CITED = 12
+"""At most so many tokens stand between «بقوله» and the words: an occasion, a blessing."""
 _NO_OBJECT = tag.NISBA | tag.TIME | tag.PREPOSITION | tag.GIVEN | tag.VERB
 
 

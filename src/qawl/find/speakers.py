@@ -80,6 +80,8 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
         if frame.carried and not draft.carriers and form.tense == "past" and text.tags[frame.begin] & tag.CONJ:
             draft.carriers = _who_passed_on(media, form)
         media = (draft.carriers[:1] if draft.carriers else (party,) if party.kind is HopKind.MEDIA else ()) or media
+        if form.tense == "noun" and form.suffixed and frame.subject is not None and not frame.carried:
+            continue  # «لقوله تعالى: …»: a verse is cited, and whoever cites it goes on
         if draft.outer is None or main is not None or draft.outer.frame.marker == "adverbial":
             spoken_before, spoken = spoken, frame.first
             told = max(frame.end, frame.subject.end if frame.subject else 0, *(end for _, end in draft.pieces))

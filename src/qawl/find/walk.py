@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qawl.find.ahead import (
-    clause_ahead,
-    draws_on,
-    is_where,
-    led_ahead,
-    on_whose_lips,
-    past_brackets,
-    past_clause,
-    past_dashes,
-    past_post,
-    stops_walk,
-)
+from qawl.find.ahead import clause_ahead, draws_on, is_where, led_ahead, on_whose_lips, stops_walk
+from qawl.find.asides import past_brackets, past_clause, past_dashes, past_post
 from qawl.find.described import marks_description
-from qawl.find.markers import Met, marks_content, opens_saying
+from qawl.find.markers import Met, marks_content, opens_saying, separate
 from qawl.find.mentions import Mention, bracketed_name, read_mention
 from qawl.find.occasions import read_adverbial_of_saying, time_end
 from qawl.find.passing import passed_by, told_aside
@@ -186,6 +176,20 @@ def walk(
             if slack > _SLACK or bits & (tag.NEGATION | tag.AUXILIARY):
                 return None
         index += 1
+    return None
+
+
+def behind_shorter(text: Text, end: int, limit: int, cue: Cue, form: Form) -> Met | None:
+    """«وحذر المسؤولون من الدخول في …»: of a preposition that both post and verb may take, the verb has the first."""
+    whole = read_mention(text, end, limit) if end < limit else None
+    if whole is None:
+        return None
+    for at in range(whole.head + 1, whole.end):
+        if any(text.types[at].bare == separate(take) for take in cue.takes):
+            subject = read_mention(text, end, at)
+            if subject is None or subject.end != at or not may_be_subject(text, subject, cue, limit):
+                return None
+            return walk(text, at, limit, cue, form, subject) if fits(text, subject, form) else None
     return None
 
 

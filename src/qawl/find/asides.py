@@ -1,0 +1,119 @@
+"""Past what stands aside on the way from a cue to its content: between dashes, between commas, in brackets, a post."""
+
+from __future__ import annotations
+
+from qawl.find.markers import Met
+from qawl.find.mentions import Mention, read_mention
+from qawl.find.noun_phrases import extend_phrase
+from qawl.lexicon.load import Cue
+from qawl.model.records import HopKind
+from qawl.text import vocabulary as tag
+from qawl.text.layers import Text
+
+
+def past_dashes(text: Text, dash: int, limit: int, found: Met) -> int:
+    """Past what stands between dashes behind who speaks, if أن follows the second; 0 if not."""
+    if found.subject is None or found.subject.end != dash:
+        return 0
+    for at in range(dash + 1, min(limit, dash + _BETWEEN_DASHES)):
+        if text.tags[at] & (tag.STOP | tag.LINE | tag.MARK | tag.THAT):
+            return 0
+        if text.tags[at] & tag.DASH:
+            return at + 1 if at + 1 < limit and text.tags[at + 1] & tag.THAT else 0
+    return 0
+
+
+_BETWEEN_DASHES = 25
+
+
+def past_clause(text: Text, index: int, limit: int) -> int:
+    """Past «وهي منظمة محلية،» to its closing comma; 0 if none closes it before a verb of saying."""
+    for at in range(index + 1, limit):
+        if text.tags[at] & tag.COMMA:
+            return at + 1
+        if text.tags[at] & (tag.THAT | tag.COLON | tag.MARK | tag.STOP | tag.LINE):
+            return 0
+    return 0
+
+
+def past_brackets(text: Text, opening: int, limit: int) -> int:
+    """Past a few words in brackets: «حلف الشمال (حش) في المدينة»; 0 where they are many or do not close."""
+    for at in range(opening + 1, min(limit, opening + _IN_BRACKETS)):
+        if text.tags[at] & tag.CLOSE:
+            return at + 1
+    return 0
+
+
+_IN_BRACKETS = 8
+
+
+def past_post(text: Text, index: int, limit: int, found: Met, cue: Cue) -> int:
+    """Past a post that follows its holder: «أكد سالم الدفلى، رئيس اللجنة، أن»; 0 where no post or no أن follows."""
+    subject, bits = found.subject, text.tags[index]
+    if subject is not None and index == subject.end and bits & tag.SAME and "object" in cue.takes:
+        return _past_one_of(text, index, limit)
+    if subject is None or subject.kind is not HopKind.PERSON:
+        return 0
+    if index == subject.end and bits & tag.POST_ADJECTIVE and bits & tag.DEFINITE and "object" in cue.takes:
+        return _past_post_in_commas(text, index, limit)  # «استنكر سالم الدفلى المفتي العام للمدينة، قيام …»
+    if not bits & tag.TITLE:
+        return 0
+    before = text.tags[index - 1]
+    if index == subject.end and bits & before & tag.DEFINITE and before & tag.TITLE and not bits & tag.PLURAL:
+        other = read_mention(text, index, limit)
+        return index + 1 if other is None else other.end  # «الرئيس المدير العام للمؤسسة»
+    if index - subject.end > 1 or text.tags[index] & (tag.PREFIXED | tag.CONJ):
+        return 0
+    if "object" in cue.takes and (end := _post_beside(text, index, limit, subject)):
+        return end
+    for at in range(index + 1, limit):
+        bits = text.tags[at]
+        if bits & tag.THAT and not bits & tag.CONJ:
+            return at if not text.tags[at - 1] & (tag.VERB | tag.BEFORE_CLAUSE) else 0
+        if bits & (tag.VERB | tag.STOP | tag.LINE | tag.RELATIVE | tag.MARK | tag.NEGATION) or (
+            bits & tag.CUE and not bits & tag.NOMINAL
+        ):
+            return 0
+    return 0
+
+
+def _past_one_of(text: Text, index: int, limit: int) -> int:
+    """«أعلنت شركة "السنابل" إحدى شركات الوزارة توقيعها …»: past what somebody is one of, if a noun follows; else 0."""
+    other = read_mention(text, index, limit)
+    if other is None or other.end >= limit:
+        return 0
+    bits = text.tags[other.end]
+    noun = bits & tag.COMMON and bits & tag.POSSESSED and text.tags[index + 1] & tag.DEFINITE
+    return other.end if noun and not bits & (tag.PREFIXED | tag.CONJ) else 0
+
+
+def _post_beside(text: Text, index: int, limit: int, subject: Mention) -> int:
+    """«أكد سالم الدفلى مدير المتحف أهمية …»: the end of a post right behind its holder, if a noun follows; else 0."""
+    if index == subject.end + 1 and text.tags[index - 1] & tag.COMMA:
+        return _past_post_in_commas(text, index, limit)
+    if index != subject.end or text.tags[index] & tag.DEFINITE:
+        return 0
+    fixed = text.phrase_ends.get(index, index + 1)
+    end = extend_phrase(text, fixed, limit, definite=False)
+    if not fixed < end < limit:
+        return 0
+    bits = text.tags[end]
+    noun = bits & tag.COMMON and not bits & (tag.GIVEN | tag.PREFIXED | tag.CONJ | tag.TITLE | tag.DEFINITE)
+    return end if noun else 0
+
+
+def _past_post_in_commas(text: Text, index: int, limit: int) -> int:
+    """«أبدى سالم الدفلى، عضو المجلس ومدير المتحف، تفاؤله»: past the comma that closes a post, if a noun follows it."""
+    for at in range(index, min(limit - 2, index + _LONGEST_POST)):
+        bits, after = text.tags[at], text.tags[at + 1]
+        if bits & tag.COMMA:
+            noun = after & tag.COMMON and (after & tag.POSSESSED or not after & tag.DEFINITE)
+            return at + 1 if noun and not after & (tag.CONJ | tag.PREFIXED | tag.TITLE | tag.GIVEN | tag.TIME) else 0
+        if bits & (tag.STOP | tag.LINE | tag.VERB | tag.MARK | tag.COLON | tag.THAT | tag.RELATIVE):
+            break
+        if bits & tag.CUE and not bits & tag.NOMINAL:
+            break
+    return 0
+
+
+_LONGEST_POST = 16
