@@ -69,3 +69,24 @@ def test_who_published_a_report_is_no_part_of_what_it_says() -> None:
     text = 'ووفقا لتقرير نشرته صحيفة "الضفاف"، غادر الوفد المدينة ليلا.'
 
     assert said(text)[-1][1] == "غادر الوفد المدينة ليلا"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("ووفقا لنتائج دراسة الضفاف، جاءت البلدة في الصدارة هذا العام.", "دراسة الضفاف"),
+        ("وتتراجع المساحات المزروعة في الوادي، بحسب آخر إحصائية رسمية.", "إحصائية رسمية"),
+        ("وسيفتح الجسر غدا، وفقا لبعض المسؤولين.", "بعض المسؤولين"),
+        ("قال سالم الدفلى إن الجسر آمن. وسيفتح غدا، وفقا لذات المصدر.", "سالم الدفلى"),
+    ],
+)
+def test_before_the_source_may_stand_what_is_known_of_it(text: str, who: str) -> None:
+    assert said(text)[-1][0] == who
+
+
+def test_what_stands_in_a_statement_may_be_quoted_at_once() -> None:
+    assert said('وجاء في البيان "نعلن استئناف الحوار مع البلدة غدا".')[0][1] == "نعلن استئناف الحوار مع البلدة غدا"
+
+
+def test_many_in_the_accusative_are_whom_the_verb_takes() -> None:
+    assert "عددا من البنوك" not in [who for who, _ in said("وحذرت الوزارة عددا من البنوك من المضاربة.")]

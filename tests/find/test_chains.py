@@ -347,3 +347,7 @@ def test_statements_that_are_only_spoken_of_before_the_verb_carry_nothing() -> N
     text = "وأثارت تصريحات نقلتها صحيفة السارية جدلا، وقال نادر المرجاني إن السد آمن."
 
     assert chains(text) == [[]]
+
+
+def test_nobody_without_a_name_passes_on_what_a_medium_says() -> None:
+    assert chains("وأكدت صحيفة المرفأ، وفقا لبعض المصادر، أن الاجتماع تأجل.") == [[]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qawl.find.frames import Frame
-from qawl.find.markers import separate
+from qawl.find.markers import opens_saying, separate
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.relays import passed_on
 from qawl.find.sources import read_source
@@ -97,6 +97,8 @@ def _introduced(
             )
         if bits & tag.CUE and not bits & tag.NOMINAL:
             break
+        if bits & tag.MARK and opens_saying(text, index):  # «وجاء في البيان "…"»
+            return Frame(cue, form, first, cue_end, first, False, speaker, "quote", index, None, None, None)
     return None
 
 

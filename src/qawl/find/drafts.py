@@ -229,10 +229,16 @@ def _carry(drafts: list[Draft]) -> list[Draft]:
                 (other for other in drafts[near:end] if other is not draft and _leads_to(draft, other)), None
             )
             if carried is not None:
-                carried.through = draft.frame.subject
+                if not _stands_behind(draft.frame.subject, carried.frame.subject):
+                    carried.through = draft.frame.subject
                 continue
         kept.append(draft)
     return kept
+
+
+def _stands_behind(source: Mention, speaker: Mention | None) -> bool:
+    """«أكدت الصحيفة، وفقا لبعض المصادر، أن …»: nobody without a name passes on what a medium says."""
+    return source.kind is HopKind.UNNAMED and speaker is not None and speaker.kind is HopKind.MEDIA
 
 
 def _carry_behind(text: Text, drafts: Sequence[Draft]) -> None:

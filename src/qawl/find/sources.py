@@ -43,12 +43,17 @@ def read_source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple
         cue_end = index = index + 1  # «وفق أعلن بيان»
     if index < limit and text.tags[index] & tag.ADDRESSING and len(text.types[index].bare) == 1:
         index += 1
+    if index + 1 < limit and text.types[index].stem in _LATEST and text.tags[index + 1] & tag.DOCUMENT:
+        index += 1  # «بحسب آخر إحصائية رسمية»
     reports = index < limit and index in text.phrase_ends and text.tags[index] & tag.MEDIUM  # «تقارير صحفية»
     if index < limit and _is_saying_noun(text, index) and not reports and not text.tags[index] & tag.DEFINITE:
         following = read_mention(text, index + 1, limit, attached=True) if index + 1 < limit else None
         if following is not None and speaks(text, following) and not text.tags[following.head] & tag.CHANNEL:
             return cue_end, index + 1, following
     return cue_end, index, _named(text, index, limit)
+
+
+_LATEST = frozenset({"اخر", "احدث"})
 
 
 def _is_saying_noun(text: Text, index: int) -> bool:

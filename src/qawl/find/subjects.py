@@ -280,6 +280,8 @@ def may_be_subject(text: Text, mention: Mention, cue: Cue, limit: int) -> bool:
     head = text.tags[mention.head]
     if is_called_upon(text, mention, cue):
         return False
+    if text.tags[mention.first] & tag.SAME and text.types[mention.first].folded.endswith("ا"):
+        return False  # «أقر المجلس عددا من العقوبات»: in the accusative it is what the verb takes
     if text.tags[mention.head - 1] & tag.CUE and is_oblique(text, mention.head):
         return False
     if head & tag.SOMEBODY or (head & tag.CALLED_UPON and head & tag.NAME_TAIL):

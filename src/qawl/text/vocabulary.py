@@ -30,7 +30,9 @@ _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
 _FUNCTION = THAT | NEGATION | AUXILIARY | PREPOSITION | SUBORDINATOR | RELATIVE | DEMONSTRATIVE  # fmt: skip
-_KEPT = NOMINAL | FEMININE | PLURAL | CHANNEL | DOCUMENT | PRESS | TIME | SAYING | SAYING_OF | MASCULINE
+_KEPT = (
+    NOMINAL | FEMININE | PLURAL | CHANNEL | DOCUMENT | PRESS | TIME | SAYING | SAYING_OF | MASCULINE | SAME | SAME_ONE
+)
 _WORDS = GIVEN | TITLE | COMMON | UNNAMED | NISBA
 _CLASSES = {
     "complementiser": THAT,
@@ -330,7 +332,7 @@ class Vocabulary:
                     return bare[1:], prefix, self._known[bare[1:]] & _KEPT | DEFINITE | PREFIXED
                 whole = self._known.get(_ARTICLE + stem, 0)
                 return stem, prefix, (self._known.get(stem, 0) | whole) & _KEPT | DEFINITE | PREFIXED
-        if bare[0] in "بلك" and len(bare) > 3 and (inner := self._known.get(bare[1:], 0)) & NOMINAL:
+        if bare[0] in "بلك" and len(bare) > 3 and (inner := self._known.get(bare[1:], 0)) & (NOMINAL | SAME):
             return bare[1:], bare[0], inner & _KEPT | PREFIXED
         if bare[0] in "بلك" and len(bare) > 4 and (owned := self._with_pronoun(bare[1:])) is not None:
             return owned[0], bare[0], owned[1] | PREFIXED
