@@ -106,3 +106,19 @@ def test_a_preposition_that_both_post_and_verb_take_is_the_verb_s_where_no_other
 
 def test_a_participle_and_the_noun_behind_it_make_one_statement() -> None:
     assert len(said("ووقف المدير مجيبا عن سؤال، متسائلا بقوله: فمن أين جاءت البطاقات الزائدة؟")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("وقالت نادية الدفلى نحن نعمل ليلا في المشغل.", "نادية الدفلى", "نحن نعمل ليلا في المشغل"),
+        ("زار نادر المرجاني السوق وقال يجب فتح الطريق اليوم.", "نادر المرجاني", "يجب فتح الطريق اليوم"),
+        ("أما نادر المرجاني فيقول أتمنى أن يفتح الطريق اليوم.", "نادر المرجاني", "أتمنى أن يفتح الطريق اليوم"),
+    ],
+)
+def test_behind_said_the_words_may_follow_at_once(text: str, who: str, what: str) -> None:
+    assert said(text)[0] == (who, what)
+
+
+def test_he_and_others_speak_and_are_not_what_is_said() -> None:
+    assert said("وقال هو وخبراء آخرون إن الكنز صغير.")[0][1] == "الكنز صغير"

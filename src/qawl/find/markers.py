@@ -103,6 +103,20 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
     return False
 
 
+def opens_outright(text: Text, index: int, cue: Cue, found: Met) -> bool:
+    """«وقالت نحن نعمل ليلا», «فقال أريد أن أسمع»: right behind the verb or who speaks begin the words themselves."""
+    if "clause" not in cue.takes or text.tags[index] & tag.CONJ:
+        return False
+    own = text.tags[index] & tag.VERB and text.tokens[index][0] in _MINE and not text.tags[index] & tag.NOMINAL
+    if not own and not text.tags[index] & tag.OUTRIGHT:
+        return False
+    return bool(text.tags[index - 1] & tag.CUE) or (found.subject is not None and found.subject.end == index)
+
+
+_MINE = "أن"
+"""Letters with which a verb of the first person begins."""
+
+
 def _names_on_the_way(text: Text, index: int, quote: Quote, limit: int, cue: Cue) -> bool:
     """«قال عضو "رابطة أطباء الأطفال" في المدينة سالم الدفلى: "…"»: a name in marks, and the words lie behind it."""
     before, after = text.tags[index - 1], text.token_at(quote.outer_end - 1) + 1

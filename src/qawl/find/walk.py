@@ -7,7 +7,7 @@ from dataclasses import replace
 from qawl.find.ahead import clause_ahead, draws_on, is_where, led_ahead, on_whose_lips, stops_walk
 from qawl.find.asides import past_brackets, past_clause, past_dashes, past_post
 from qawl.find.described import marks_description
-from qawl.find.markers import Met, marks_content, opens_saying, separate
+from qawl.find.markers import Met, marks_content, opens_outright, opens_saying, separate
 from qawl.find.mentions import Mention, bracketed_name, read_mention
 from qawl.find.occasions import read_adverbial_of_saying, time_end
 from qawl.find.passing import passed_by, told_aside
@@ -73,6 +73,9 @@ def walk(
             asked = text.tags[index - 1] & tag.QUESTION and not text.tags[index - 1] & tag.PREPOSITION
             if found.marker == THAT_CLAUSE and asked and text.tags[index] & tag.BARE_THAT:
                 found.content = index - 1  # «أوضح التقرير كيف أن …»
+            return found
+        if bits & (tag.OUTRIGHT | tag.VERB) and opens_outright(text, index, cue, found):
+            found.marker, found.content = ":", index
             return found
         if bits & tag.WHAT and _names_a_clause(text, index, cue, found):
             found.marker, found.content = "object", index

@@ -24,8 +24,8 @@ from qawl.text.recent import Recent
     TIME_ADJECTIVE, ANYBODY, NAME_TAIL, NUMERAL, ISSUED, MANNER,
     CARRIED, HOMELAND, GOES_ON, MISTER, AS_FOR, ONCE, CALLED_UPON,
     OBLIQUE,
-    IN_TURN, CONDITION,
-) = (1 << bit for bit in range(101))  # fmt: skip
+    IN_TURN, CONDITION, OUTRIGHT,
+) = (1 << bit for bit in range(102))  # fmt: skip
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
@@ -104,7 +104,7 @@ _CLASSES = {
     "gloss": GLOSS,
     "son of": SON,
 }
-_BESIDES = {"passed on by": CARRIED, "homeland": HOMELAND, "goes on": GOES_ON}
+_BESIDES = {"passed on by": CARRIED, "homeland": HOMELAND, "goes on": GOES_ON, "outright": OUTRIGHT}
 """Classes of written words that remain whatever else they are: «نقله» is a verb and «his transport»."""
 _PUNCTUATION = {
     ",": COMMA, "،": COMMA, "؛": COMMA, ";": COMMA, ".": STOP, "!": STOP, "?": STOP, "؟": STOP, ":": COLON,
