@@ -122,3 +122,33 @@ def test_behind_said_the_words_may_follow_at_once(text: str, who: str, what: str
 
 def test_he_and_others_speak_and_are_not_what_is_said() -> None:
     assert said("وقال هو وخبراء آخرون إن الكنز صغير.")[0][1] == "الكنز صغير"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("ووجه الوزير سالم الدفلى تحذيرا إلى السكان من عبور الجسر.", "عبور الجسر"),
+        ("ووجه الوزير سالم الدفلى إنذارا بإغلاق الجسر في الشتاء.", "بإغلاق الجسر في الشتاء"),
+        ("وقدم الوزير سالم الدفلى شكره وتقديره لجميع العاملين.", "لجميع العاملين"),
+        ("وتقدم الوزير سالم الدفلى بالشكر إلى العاملين على صبرهم الطويل.", "صبرهم الطويل"),
+    ],
+)
+def test_a_verb_that_says_nothing_hands_over_what_its_noun_says(text: str, what: str) -> None:
+    assert said(text) == [("سالم الدفلى", what)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ووجه الوزير سالم الدفلى الشكر إلى الفريق في ختام الحفل.",
+        "والحفر التي أطلق عليها السكان اسما جديدا شكلت تهديدا لحياة الأطفال.",
+    ],
+)
+def test_a_noun_in_the_accusative_says_nothing_by_itself(text: str) -> None:
+    assert said(text) == []
+
+
+def test_thanks_end_the_words_before_them() -> None:
+    text = "وقال الوزير سالم الدفلى إن الجسر آمن، مقدما شكره للعاملين فيه."
+
+    assert said(text) == [("سالم الدفلى", "الجسر آمن"), ("سالم الدفلى", "للعاملين فيه")]

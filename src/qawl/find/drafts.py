@@ -11,7 +11,7 @@ from qawl.find.contents import clause_reach, find_content
 from qawl.find.ends import Weights
 from qawl.find.frames import Frame
 from qawl.find.inserted import INSERTED
-from qawl.find.markers import SILENCE
+from qawl.find.markers import CLAUSES, SILENCE
 from qawl.find.mentions import Mention
 from qawl.find.passing import carried_before, carried_behind
 from qawl.find.people import Party
@@ -336,6 +336,10 @@ def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
     """Whether the other cue begins a clause that ends this one's content."""
     if other.first <= frame.content or (_is_one(frame) and _is_of_several(text, other)):
         return False
+    if other.form.suffixed and other.form.tense == "noun" and text.types[other.first].bare[:1] == "ب":
+        return other.marker in CLAUSES  # «وجه تحذيرا إلى السكان بقوله إن …»
+    if other.form.tense == "noun" and text.tags[other.begin] & tag.LIGHT and text.tags[other.begin - 1] & tag.COMMA:
+        return True  # «…، مقدما شكره للعاملين»
     if other.form.tense == "participle" or other.marker in ("adverbial", ASIDE, CITATION, INSERTED):
         return True
     opened = text.tags[frame.begin - 1] if frame.begin else 0

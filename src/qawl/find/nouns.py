@@ -21,14 +21,19 @@ from qawl.text.layers import Text
 def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     """The frame of a noun of saying: «تحذير الوزارة من …», «تصريح المدير بأن …»; its source must stand beside it."""
     limit = min(text.sentence_end(first), first + 30)
-    if is_supposed(text, first):
-        return None
+    accusative = _is_accusative(text, first, form)
+    if is_supposed(text, first) or (accusative and cue.act == "ask"):
+        return None  # «قدم طلبا لبناء الجسر»: on paper
     if form.suffixed and first + 1 < limit and (cited := _cited(text, first, limit, cue, form)) is not None:
         return cited
+    if cue.act == "express" and cue.kind == "noun" and "ل" in cue.takes:
+        return _offered(text, first, limit, cue, form)
     if (
         carried := _carried_by_verb(text, first, limit, cue, form) or _purpose(text, first, limit, cue, form)
     ) is not None:
         return carried
+    if accusative:
+        return None
     subject, index = None, first + 1
     if (
         text.tags[first] & tag.CHANNEL
@@ -152,6 +157,11 @@ def _is_somebody(text: Text, mention: Mention) -> bool:
     ) and not head & (tag.CHANNEL | tag.TIME)
 
 
+def _is_accusative(text: Text, first: int, form: Form) -> bool:
+    """«تحذيرا», «طلبا»: whoever says it stands before, with a verb that says nothing itself."""
+    return text.types[first].bare.endswith("ا") and not fold(form.word).endswith("ا")
+
+
 def _carried_by_verb(text: Text, first: int, limit: int, cue: Cue, form: Form) -> Frame | None:
     """«وجه الوزير نداء جديدا إلى السكان لتقديم …»: the verb says nothing, its subject does what the noun says."""
     bits = text.tags[first]
@@ -160,6 +170,8 @@ def _carried_by_verb(text: Text, first: int, limit: int, cue: Cue, form: Form) -
     verb = next((at for at in range(first - 1, max(-1, first - _CARRIED), -1) if text.tags[at] & _STOPS_CARRYING), -1)
     if verb < 0 or not text.tags[verb] & tag.LIGHT or text.tags[verb] & tag.PREFIXED:
         return None
+    if any(text.tags[at] & tag.VERB and not text.tags[at] & tag.NOMINAL for at in range(verb + 1, first)):
+        return None  # «الحفر التي أطلق عليها السكان اسما شكلت تهديدا»
     subject = read_mention(text, verb + 1, first) if verb + 1 < first else None
     if subject is None and (before := subject_before(text, verb, _ANY)) is not None:
         subject = before[0]
@@ -185,6 +197,57 @@ def _carried_by_verb(text: Text, first: int, limit: int, cue: Cue, form: Form) -
     return None
 
 
+def _offered(text: Text, first: int, limit: int, cue: Cue, form: Form) -> Frame | None:
+    """«قدم المدير شكره لكل من حضر», «تقدم بالشكر إلى الفريق على صبره»: thanks that a verb hands over."""
+    verb = _light_before(text, first)
+    index = first + 1
+    while index < limit and index - first < _TO_WHOM and not _leads_to_whom(text, index):
+        if not text.tags[index] & (tag.DEFINITE | tag.CONJ | tag.FEELING | tag.POSSESSED | tag.COMMON):
+            return None
+        index += 1
+    if verb < 0 or index >= limit or not _leads_to_whom(text, index):
+        return None
+    subject = read_mention(text, verb + 1, first) if verb + 1 < first else None
+    if subject is not None and not _is_somebody(text, subject):
+        return None
+    marker, content = text.types[index].bare[:1], index
+    for at in range(index, min(limit - 2, index + _TO_REASON)):
+        if text.tags[at] & (tag.COMMA | tag.STOP | tag.LINE | tag.CUE | tag.VERB):
+            break
+        if text.types[at].bare in _FOR:
+            marker, content = "على", at + 1
+            break
+    if content == index and not text.types[first].bare.endswith(_PRONOUNS):
+        return None  # «وجه الشكر إلى الفريق»: for nothing that is told
+    return Frame(cue, form, first, first + 1, verb, False, subject, marker, content, None, None, None)
+
+
+def _leads_to_whom(text: Text, index: int) -> bool:
+    """«للعاملين», «إلى القيادة», «لكل من حضر»."""
+    kind = text.types[index]
+    return (
+        kind.bare in ("الي", "ل", "في", "لكل")
+        or kind.prefix == "ل"
+        or (unknown_prefixed(text, index) and kind.bare[0] == "ل")
+    )
+
+
+def _light_before(text: Text, first: int) -> int:
+    """The verb that carries the noun at `first`; -1 if another verb stands between, or none before."""
+    for at in range(first - 1, max(-1, first - _CARRIED), -1):
+        if text.tags[at] & tag.LIGHT and not text.tags[at] & tag.PREFIXED:
+            return at
+        if text.tags[at] & _STOPS_CARRYING or (text.tags[at] & tag.VERB and not text.tags[at] & tag.NOMINAL):
+            return -1
+    return -1
+
+
+_FOR = frozenset({"علي", "لانه", "لانها", "لانهم"})
+_PRONOUNS = ("ه", "ها", "هم")
+_TO_WHOM = 5
+"""At most so many tokens stand between the thanks and whom they are for: adjectives, «وتقديره»."""
+_TO_REASON = 25
+"""At most so many tokens name whom the thanks are for, before what they are for."""
 _CARRIED = 14
 """At most so many tokens stand between «وجه» and its noun."""
 _ANY = Form("", "past", "", "")

@@ -265,6 +265,8 @@ class Vocabulary:
             cues = tuple([pair for pair in written if _spelled_alike(token, pair[1].word, tags & COMMON)])
         if not cues and prefix and (nouns := self._cues.get(bare[1:])) is not None:
             cues = tuple([pair for pair in nouns if pair[1].tense == "noun"])
+        if bare[-1] == "ا" and (nouns := self._cues.get(bare[:-1])) is not None:
+            cues += tuple([pair for pair in nouns if pair[1].tense == "noun"])  # «وجه تحذيرا إلى السكان»
         if not cues and bare[0] in "بل" and self._known.get(bare[1:], 0) & QUOTER:
             cues = tuple([pair for pair in self._cues.get(bare[1:], ()) if pair[1].tense == "noun"])  # «بقوله إن»
         if cues:
