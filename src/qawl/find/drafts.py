@@ -76,7 +76,7 @@ def draft_statements(text: Text, frames: Sequence[Frame], ends: Weights) -> list
     _nest(drafts)
     for cited, around in leaning:
         cited.outer = around
-    return [draft for draft in drafts if not _is_denied(draft) and not _is_wished(text, draft)]
+    return [draft for draft in drafts if not (_is_denied(draft) or _is_wished(text, draft) or _is_nobodys(draft))]
 
 
 def _until_others(text: Text, frame: Frame, later: Sequence[int]) -> tuple[tuple[int, int], ...]:
@@ -165,7 +165,19 @@ def _is_wished(text: Text, draft: Draft) -> bool:
     frame = draft.frame
     if frame.form.tense != "present" or frame.first < 2 or not text.tags[frame.first - 1] & tag.BARE_THAT:
         return False
-    return not text.tags[frame.first - 2] & tag.BEFORE_CLAUSE
+    return not text.tags[frame.first - 2] & tag.BEFORE_CLAUSE or frame.act in _DECIDED
+
+
+_DECIDED = ("accept", "reject", "agree")
+"""What «قبل أن» leads to was said, or was decided and stands out still: «قبل أن يضيف», but «قبل أن يوافق»."""
+
+
+def _is_nobodys(draft: Draft) -> bool:
+    """«أوضح الوزير أنه تم الاتفاق على …»: inside somebody's words nobody agrees by a verb that names nobody."""
+    frame = draft.frame
+    return (
+        frame.cue.act == "agree" and frame.form.tense == "fixed" and frame.subject is None and draft.outer is not None
+    )
 
 
 _DENIED_REACH = 8

@@ -10,7 +10,7 @@ from qawl.find.mentions import Mention
 from qawl.find.occasions import time_end
 from qawl.find.subjects import agrees_in_gender, bare_subject, fits, is_thing, is_unknown_word, subject_before
 from qawl.find.topics import narrator_before, topic_before
-from qawl.find.unsaid import carries_noun, has_said_who, is_noun, is_supposed, tells_fact
+from qawl.find.unsaid import carries_noun, has_said_who, is_noun, is_shown, is_supposed, tells_fact
 from qawl.find.walk import behind_shorter, walk
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
@@ -290,7 +290,7 @@ def _is_attribution(
     text: Text, begin: int, first: int, cue: Cue, form: Form, subject: Mention | None, found: Met
 ) -> bool:
     """Whether somebody speaks here at all, and not a fact, a thing or nobody."""
-    if tells_fact(text, begin, first, cue, form, subject, found):
+    if tells_fact(text, begin, first, cue, form, subject, found) or is_shown(text, first, cue, form, subject, found):
         return False
     if (
         subject is None

@@ -67,6 +67,13 @@ def tells_fact(text: Text, begin: int, first: int, cue: Cue, form: Form, subject
     )
 
 
+def is_shown(text: Text, first: int, cue: Cue, form: Form, subject: Mention | None, found: Met) -> bool:
+    """«وتؤكد هذه الأرقام أهمية الجسر»: a thing that is pointed at stands right behind the verb and shows it."""
+    if form.tense != "present" or subject is not None or found.marker != "object" or cue.takes[:1] != (THAT_CLAUSE,):
+        return False
+    return found.content == first + 1 and bool(text.tags[first + 1] & tag.DEMONSTRATIVE)
+
+
 def _is_led_by_thing(text: Text, begin: int, cue: Cue, found: Met) -> bool:
     """«مما يؤكد أن», «وهو ما يشير إلى أن»; a weak verb without a subject is a passive: «يحكى أن»."""
     before = text.tags[begin - 1] if begin else 0
