@@ -90,3 +90,14 @@ def test_what_stands_in_a_statement_may_be_quoted_at_once() -> None:
 
 def test_many_in_the_accusative_are_whom_the_verb_takes() -> None:
     assert "عددا من البنوك" not in [who for who, _ in said("وحذرت الوزارة عددا من البنوك من المضاربة.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("وسافر الوفد، لكن بحسب وكالة الوادي، يبقى الوزير في البلدة.", "يبقى الوزير في البلدة"),
+        ("ومن المقرر -بحسب وكالة الوادي- فتح الجسر غدا.", "من المقرر … فتح الجسر غدا"),
+    ],
+)
+def test_an_adverbial_that_turns_or_is_set_apart_governs_what_goes_on(text: str, what: str) -> None:
+    assert said(text)[-1][1] == what

@@ -152,3 +152,20 @@ def test_thanks_end_the_words_before_them() -> None:
     text = "وقال الوزير سالم الدفلى إن الجسر آمن، مقدما شكره للعاملين فيه."
 
     assert said(text) == [("سالم الدفلى", "الجسر آمن"), ("سالم الدفلى", "للعاملين فيه")]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("وخرج السكان مطالبين بفتح الجسر.", ["بفتح الجسر"]),
+        ("واختتم سكان البلدة اللقاء منددين بإغلاق الجسر.", ["بإغلاق الجسر"]),
+        ("وبقي السكان متمسكين بالصبر في الوادي.", []),
+        ("وأوقفت الشرطة أربعة متهمين بسرقة الجسر.", []),
+    ],
+)
+def test_participles_in_the_plural_tell_what_others_said(text: str, what: list[str]) -> None:
+    assert [words for _, words in said(text)] == what
+
+
+def test_a_name_in_marks_behind_the_verb_speaks_where_the_words_follow() -> None:
+    assert said('وأشار "بريد الضفاف" إلى أن الجسر آمن تماما.') == [("بريد الضفاف", "الجسر آمن تماما")]

@@ -169,7 +169,7 @@ def governed(text: Text, first: int, after: int, limit: int, *, possessive: bool
     if opening and (first == start or text.tags[first - 1] & tag.COMMA or first - start <= 2):
         alone = all(text.tags[index] & (BREAK | tag.TIME | tag.CLOSE) for index in range(after, limit))
         return _sentence_before(text, start) if alone else _following(text, after, limit)
-    if _joins_on(text, first) and first > start and (led := _following(text, after, limit)):
+    if _joins_on(text, first, min(after, limit - 1)) and first > start and (led := _following(text, after, limit)):
         return led  # «…، وبحسب التقديرات فإن الخسائر كبيرة»
     if possessive or first <= start:
         return ()  # «على حد قوله» after words of the same speaker adds nothing
@@ -179,7 +179,7 @@ def governed(text: Text, first: int, after: int, limit: int, *, possessive: bool
         return ((first - 1, first), (after, trim_end(text, after, limit)))  # «…، وهو بحسب الوكالة أدنى سعر»
     start = _own_clause(text, start, first)
     before = (start, trim_end(text, start, first))
-    rest = rest_of_clause(text, after, limit)
+    rest = rest_of_clause(text, after, limit, first)
     if before[1] - before[0] < 2:
         return ()
     return (before, rest) if rest is not None else (before,)
@@ -200,10 +200,11 @@ _TO_CLAUSE = 20
 _SO = "\u0641"
 
 
-def _joins_on(text: Text, first: int) -> bool:
+def _joins_on(text: Text, first: int, after: int) -> bool:
     """Whether the adverbial opens a clause of its own; «وفق الخطة وحسب الحاجة» only goes on."""
     if not text.tags[first] & tag.CONJ:
-        return False
+        turned = text.tags[first - 1] & tag.TURN and text.tags[first - 2] & (tag.COMMA | tag.STOP | tag.LINE)
+        return bool(turned) and text.tags[after] & tag.COMMA > 0  # «…، لكن بحسب الصحيفة، يبقى الوفد»
     return bool(text.tags[first - 1] & (tag.COMMA | tag.STOP | tag.CLOSE)) or text.types[first].folded[:1] == "ف"
 
 
@@ -322,12 +323,15 @@ def trim_end(text: Text, start: int, end: int) -> int:
     return end
 
 
-def rest_of_clause(text: Text, after: int, limit: int) -> tuple[int, int] | None:
+def rest_of_clause(text: Text, after: int, limit: int, first: int = 0) -> tuple[int, int] | None:
     """The clause going on behind an adverbial in its middle; None where it ends or a new cue follows."""
     index = after
     while index < limit and text.tags[index] & (tag.TIME | tag.CLOSE):
         index += 1
     index = _to_comma(text, index, limit)
+    if index + 1 < limit and text.tags[index] & tag.DASH and text.tags[first - 1] & tag.DASH:
+        end = trim_end(text, index + 1, limit)  # «من المقرر -بحسب الصحف- أن …»
+        return (index + 1, end) if end - index > 2 and not text.tags[index + 1] & BREAK else None
     if index >= limit or not text.tags[index] & (tag.COMMA | tag.PREPOSITION | tag.THAT):
         return None
     if text.tags[index] & tag.COMMA:

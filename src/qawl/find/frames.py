@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from qawl.find.described import description_end, find_target
 from qawl.find.markers import CLAUSES, SILENCE, Met, as_its_noun, separate, signs_report, skip_feeling
 from qawl.find.mentions import Mention
-from qawl.find.occasions import time_end
+from qawl.find.occasions import time_before
 from qawl.find.subjects import agrees_in_gender, bare_subject, fits, is_thing, is_unknown_word, subject_before
 from qawl.find.topics import narrator_before, topic_before
 from qawl.find.unsaid import carries_noun, has_said_who, is_noun, is_shown, is_supposed, tells_fact
@@ -99,7 +99,7 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
     if carries_noun(text, first, end, cue, form, found):
         return None
     if found.time is None:
-        found.time = _time_before(text, begin)
+        found.time = time_before(text, begin)
     if cue.act == "express" or text.tags[first] & tag.LIGHT:
         cue = as_its_noun(text, cue, found.content, skip_feeling(text, found, limit))
     if found.content >= len(text.tokens):
@@ -163,6 +163,8 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
         accusative = text.tokens[first].endswith(_TANWIN) and previous & _COMPLETE  # «في البلاد مبيناً أهمية …»
         if (form.word.endswith("ا") and (not bits & tag.COMMON or accusative)) or _leads_to_that(text, first, cue):
             return True
+        if form.word.endswith("ين") and _says_while(text, first, cue):
+            return True
         return bool(previous & (tag.COMMA | tag.MARK | tag.STOP | tag.LINE | tag.CLOSE) or bits & tag.CONJ)
     alike = cue.ambiguous and form.gender == "m" and form.number == "s"
     if form.tense == "present" and _takes_next(text, first, cue):
@@ -220,6 +222,14 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
 _TANWIN = ("\u064b\u0627", "\u0627\u064b")
 _COMPLETE = tag.DEFINITE | tag.PLACE | tag.GIVEN
 """Behind these an accusative is no adjective of the noun before it."""
+
+
+def _says_while(text: Text, first: int, cue: Cue) -> bool:
+    """«خرجوا مطالبين بـ…»: in the plural it tells what others said; but «متمسكين بالصبر», «متهمين بالسرقة» are held."""
+    held = cue.act in ("say", "promise", "agree", "accept") and not {THAT_CLAUSE, "إلى"} & set(cue.takes[:1])
+    if held or cue.weak or "target" in cue.takes or text.tags[first] & tag.DEFINITE:
+        return False
+    return _takes_next(text, first, cue)
 
 
 def _leads_to_that(text: Text, first: int, cue: Cue) -> bool:
@@ -376,21 +386,6 @@ def _left(text: Text, first: int) -> tuple[int, bool]:
         begin -= 1
         negated = negated or bool(text.tags[begin] & tag.NEGATION)
     return begin, negated
-
-
-def _time_before(text: Text, begin: int) -> tuple[int, int] | None:
-    """A time that opens the sentence of the saying: «وفي وقت سابق، قال …», «والاثنين، أكد …»."""
-    first = text.sentence_start(begin)
-    while first < begin and text.tags[first] & tag.LINE:
-        first += 1
-    if begin - first > _OPENING or first >= begin or not text.tags[first] & tag.TIME:
-        return None
-    end = time_end(text, first, begin)
-    return (first, end) if end >= begin or text.tags[end] & (tag.COMMA | tag.CUE | tag.AUXILIARY) else None
-
-
-_OPENING = 8
-"""At most so many tokens stand between the start of a sentence and the verb that its opening time belongs to."""
 
 
 def _object_counts(text: Text, first: int, cue: Cue, found: Met) -> bool:

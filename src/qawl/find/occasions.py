@@ -127,3 +127,18 @@ def _press_end(text: Text, index: int, limit: int) -> int:
 
 _LONGEST_OUTLET = 8
 _AFTER_OUTLET = tag.STOP | tag.LINE | tag.COMMA | tag.COLON | tag.CONJ | tag.CUE | tag.PREPOSITION | tag.RELATIVE
+
+
+def time_before(text: Text, begin: int) -> tuple[int, int] | None:
+    """A time that opens the sentence of the saying: «وفي وقت سابق، قال …», «والاثنين، أكد …»."""
+    first = text.sentence_start(begin)
+    while first < begin and text.tags[first] & tag.LINE:
+        first += 1
+    if begin - first > _OPENING or first >= begin or not text.tags[first] & tag.TIME:
+        return None
+    end = time_end(text, first, begin)
+    return (first, end) if end >= begin or text.tags[end] & (tag.COMMA | tag.CUE | tag.AUXILIARY) else None
+
+
+_OPENING = 8
+"""At most so many tokens stand between the start of a sentence and the verb that its opening time belongs to."""
