@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.find.reading import said
+from tests.find.reading import read, said
 
 
 @pytest.mark.parametrize(
@@ -169,3 +169,20 @@ def test_participles_in_the_plural_tell_what_others_said(text: str, what: list[s
 
 def test_a_name_in_marks_behind_the_verb_speaks_where_the_words_follow() -> None:
     assert said('وأشار "بريد الضفاف" إلى أن الجسر آمن تماما.') == [("بريد الضفاف", "الجسر آمن تماما")]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("وجاء ذلك بعد موافقة الحكومة في 30 أيار/مايو على بناء الجسر الجديد.", ["بناء الجسر الجديد"]),
+        ("وجاء ذلك غداة تحذير وزير الري -سالم الدفلى- من أن الجسر ينهار.", ["الجسر ينهار"]),
+        ("ورغم نفي شركة الضفاف القيام بأي أعمال في الوادي.", ["القيام بأي أعمال في الوادي"]),
+        ("وبعد إصرار مسؤولي السفارة أغلق الجسر إلا أنه فتح مساء.", []),
+    ],
+)
+def test_a_noun_of_saying_keeps_its_words_behind_days_and_posts(text: str, what: list[str]) -> None:
+    assert [words for _, words in said(text)] == what
+
+
+def test_a_light_verb_with_a_name_that_begins_like_a_preposition_demands_nothing() -> None:
+    assert "demand" not in [one.act.value for one in read("ووجه بلينكن نداء جديدا لفتح الجسر.").statements]

@@ -350,6 +350,8 @@ def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
         return False
     if other.form.suffixed and other.form.tense == "noun" and text.types[other.first].bare[:1] == "ب":
         return other.marker in CLAUSES  # «وجه تحذيرا إلى السكان بقوله إن …»
+    if frame.form.tense == other.form.tense == "noun" and text.tags[other.first] & tag.CONJ:
+        return True  # «رغم نفي الشركة القيام بذلك وتأكيد الوزارة أن …»
     if other.form.tense == "noun" and text.tags[other.begin] & tag.LIGHT and text.tags[other.begin - 1] & tag.COMMA:
         return True  # «…، مقدما شكره للعاملين»
     if other.form.tense == "participle" or other.marker in ("adverbial", ASIDE, CITATION, INSERTED):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qawl.find.frames import Frame
-from qawl.find.markers import CLAUSES, Met, marks_content, unknown_prefixed
+from qawl.find.markers import CLAUSES, Met, marks_content, separate, unknown_prefixed
 from qawl.find.mentions import Mention, read_mention
+from qawl.find.occasions import time_end
 from qawl.find.subjects import subject_before
 from qawl.find.unsaid import is_supposed
 from qawl.find.walk import walk
@@ -87,12 +88,39 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
                 index = found.addressee.end  # «مطالبة المجلس الحكومة بـ…»
                 continue
             found.addressee = None
-        if not text.tags[index] & (tag.PREPOSITION | tag.PLACE | tag.NISBA | tag.TIME):
-            return None
+        if text.tags[index] & (tag.TIME | tag.NUMBER) or text.tokens[index] == "/":
+            index = time_end(text, index, limit)  # «موافقة الحكومة في 30 أيار/مايو على …»
+            continue
+        if not text.tags[index] & (tag.PREPOSITION | tag.PLACE | tag.NISBA):
+            break
         index += 1
-    return None
+    named = subject is not None and not text.tags[first] & tag.DEFINITE
+    content = _that_ahead(text, subject.end, limit, cue) if named and subject is not None else 0
+    if not content:
+        return None
+    return Frame(cue, form, first, first + 1, first, False, subject, THAT_CLAUSE, content, None, None, None)
 
 
+def _that_ahead(text: Text, start: int, limit: int, cue: Cue) -> int:
+    """«تأكيد البعثة في الوادي الغربي على أنها …»: what أن leads to, past more of whoever says it; 0 if none does."""
+    for at in range(start, min(limit - 1, start + _TO_THAT)):
+        bits = text.tags[at]
+        if bits & (tag.OPEN | tag.CLOSE | tag.TURN):
+            return 0
+        if bits & tag.THAT and not bits & tag.CONJ:
+            taken = any(text.types[at - 1].bare == separate(take) for take in cue.takes)
+            led = taken or (
+                THAT_CLAUSE in cue.takes and text.types[at].bare[0] != "ب" and text.tags[at - 1] & _ENDS_NAME
+            )
+            return (at + 1 if bits & tag.BARE_THAT else at) if led else 0
+        if bits & (tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.RELATIVE | tag.CUE | tag.VERB | tag.CONJ):
+            return 0
+    return 0
+
+
+_ENDS_NAME = tag.DEFINITE | tag.PLACE | tag.GIVEN | tag.BODY_NAME | tag.OUTLET | tag.NISBA | tag.DASH | tag.TIME
+_TO_THAT = 12
+"""At most so many tokens stand between whoever says it and أن."""
 _WHOM = tag.DEFINITE | tag.PLACE | tag.BODY_NAME
 
 
@@ -146,7 +174,8 @@ def _has_object(text: Text, index: int, limit: int, cue: Cue) -> bool:
     if "object" not in cue.takes or limit - index < 2 or bits & (tag.PREFIXED | tag.CONJ | tag.FEELING | tag.TITLE):
         return False
     if bits & tag.DEFINITE and not bits & tag.POSSESSED:
-        return False  # «طلبات الشركات الراغبة»: an adjective of whoever acts
+        # «نفي الشركة القيام بـ…», but «طلبات الشركات الراغبة»: an adjective of whoever acts
+        return cue.act in ("deny", "reject") and text.types[index + 1].bare[:1] == "ب"
     return bool(bits & tag.COMMON) and not bits & _NO_OBJECT
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.find.markers import Met
+from qawl.find.markers import Met, unknown_prefixed
 from qawl.find.mentions import Mention
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
@@ -117,6 +117,8 @@ def carries_noun(text: Text, first: int, end: int, cue: Cue, form: Form, found: 
     led = first and text.tags[first - 1] & (tag.RELATIVE | tag.PREPOSITION) and not text.tags[first] & tag.CONJ
     if form.suffixed or led or found.marker not in ("ب", THAT_CLAUSE):
         return True
+    if found.content == end and unknown_prefixed(text, end):
+        return True  # «وجه بلينكن نداء»: a name
     met = [one for one in (found.subject, found.addressee) if one is not None]
     if any(text.tags[one.head] & _CARRIED and not text.tags[one.head] & tag.TITLE for one in met):
         return True
