@@ -351,3 +351,10 @@ def test_statements_that_are_only_spoken_of_before_the_verb_carry_nothing() -> N
 
 def test_nobody_without_a_name_passes_on_what_a_medium_says() -> None:
     assert chains("وأكدت صحيفة المرفأ، وفقا لبعض المصادر، أن الاجتماع تأجل.") == [[]]
+
+
+def test_of_two_sayings_a_citation_belongs_to_the_one_that_it_splits() -> None:
+    text = "وكتبت صحيفة المرفأ إن الخطة جاهزة، وأضافت الصحيفة نقلا عن دبلوماسي أوروبي أن الاجتماع تأجل."
+
+    assert said(text)[-1] == ("دبلوماسي أوروبي", "الاجتماع تأجل")
+    assert chains(text)[-1] == ["صحيفة المرفأ", "دبلوماسي أوروبي"]

@@ -219,6 +219,9 @@ def main_clause(text: Text, frame: Frame, drafts: Sequence[Draft]) -> Draft | No
         return None
     start = text.sentence_start(frame.first)
     at = bisect_left(drafts, start, key=_cue_at)
+    split = bisect_left(drafts, frame.first, key=_cue_at) - 1
+    if split > at and drafts[split].frame.content > frame.first and drafts[split].frame.form.tense != "participle":
+        return drafts[split]  # «… ، وأضافت الصحيفة نقلا عن مصدر أن»: of two sayings the one that it splits
     while at < len(drafts) and drafts[at].frame.first < frame.first:
         if drafts[at].frame.form.tense != "participle":
             return drafts[at]
