@@ -260,6 +260,8 @@ class Vocabulary:
         stem, prefix, tags = self._without_clitics(bare, maqsura=not token.endswith("ي"), hamza=hamza)
         if conj:
             tags |= CONJ
+        if bare == "الا" and not token[conj:].startswith("أ"):
+            tags &= ~THAT  # «إلا» is no «ألا»
         cues: tuple[tuple[Cue, Form], ...] = ()
         if (written := self._cues.get(bare)) is not None:
             cues = tuple([pair for pair in written if _spelled_alike(token, pair[1].word, tags & COMMON)])
