@@ -186,3 +186,20 @@ def test_a_noun_of_saying_keeps_its_words_behind_days_and_posts(text: str, what:
 
 def test_a_light_verb_with_a_name_that_begins_like_a_preposition_demands_nothing() -> None:
     assert "demand" not in [one.act.value for one in read("ووجه بلينكن نداء جديدا لفتح الجسر.").statements]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أغلق الجسر الكبير أمس بسبب الأمطار. صرح بذلك مدير الطرق سالم الدفلى.",
+        "أغلق الجسر الكبير أمس بسبب الأمطار.\nأوضح ذلك لوكالة الضفاف مدير الطرق سالم الدفلى.",
+    ],
+)
+def test_who_said_that_said_the_sentence_before(text: str) -> None:
+    assert said(text) == [("سالم الدفلى", "أغلق الجسر الكبير أمس بسبب الأمطار")]
+
+
+def test_who_said_that_behind_another_s_words_points_at_nothing() -> None:
+    text = "قال الوزير نادر المرجاني إن الجسر آمن. أكد ذلك مدير الطرق سالم الدفلى."
+
+    assert ("سالم الدفلى", "قال الوزير نادر المرجاني إن الجسر آمن") not in said(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.find.adverbials import read_adverbial, read_citation, read_manner
 from qawl.find.frames import Frame, read_verb_frame
 from qawl.find.headlines import find_headlines
-from qawl.find.inserted import INSERTED, read_inserted
+from qawl.find.inserted import INSERTED, read_inserted, read_pointing
 from qawl.find.nouns import read_noun_frame
 from qawl.find.passing import passed_by, told_aside
 from qawl.find.relays import read_relay
@@ -18,7 +18,7 @@ from qawl.text.layers import Text
 def find_frames(text: Text) -> list[Frame]:
     """The frames of all cues, in text order; of several readings of one word the first that fits."""
     frames = find_headlines(text)
-    taken = 0
+    taken, count = 0, len(text.types)
     for index, bits in enumerate(text.tags):
         if bits & (tag.RELATED | tag.DASH) and _opens_links(text, index):
             taken = text.sentence_end(index)
@@ -28,7 +28,8 @@ def find_frames(text: Text) -> list[Frame]:
             continue
         end = text.phrase_ends.get(index, index + 1)
         for cue, form in (*text.phrase_cues.get(index, ()), *text.types[index].cues):
-            frame = _read(text, index, end if index in text.phrase_cues else index + 1, cue, form)
+            pointing = read_pointing(text, index, cue, form) if cue.kind == "verb" and index + 1 < count else None
+            frame = pointing or _read(text, index, end if index in text.phrase_cues else index + 1, cue, form)
             if frame is None and cue.kind in ("verb", "relay") and form.tense in ("past", "present"):
                 frame = read_manner(text, index, cue, form)
             if cue.kind == "verb" and (frame is None or frame.marker == "quote"):

@@ -50,6 +50,43 @@ def read_inserted(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
     )  # fmt: skip
 
 
+def read_pointing(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
+    """«أغلق الجسر أمس. صرح بذلك مدير الطرق سالم الدفلى»: the sentence before is what somebody said."""
+    at, start = verb + 2, text.sentence_start(verb)
+    if text.types[at - 1].bare not in _THAT_WAS_SAID or form.tense != "past" or text.tags[verb] & tag.CONJ:
+        return None
+    limit = text.sentence_end(verb)
+    if THAT_CLAUSE not in cue.takes or cue.weak or any(not text.tags[i] & tag.LINE for i in range(start, verb)):
+        return None
+    if at < limit and (text.types[at].prefix == "ل" or text.types[at].bare == "ل"):
+        attached = text.types[at].prefix == "ل"
+        told = read_mention(text, at if attached else at + 1, limit, attached=attached)
+        at = at + 1 if told is None else told.end
+    subject = read_mention(text, at, limit) if at < limit else None
+    if subject is None or not speaks(text, subject) or not fits(text, subject, form):
+        return None
+    end = trim_end(text, 0, verb)
+    first = text.sentence_start(end - 1) if end else 0
+    while first < end and text.tags[first] & BREAK:
+        first += 1
+    if end - first < _TO_POINT_AT or any(_is_saying(text, index) for index in range(first, end)):
+        return None
+    return Frame(
+        cue, form, verb, verb + 1, verb, False, subject, INSERTED, first, None, None, None, pieces=((first, end),)
+    )  # fmt: skip
+
+
+_THAT_WAS_SAID = frozenset({"ذلك", "بذلك"})
+_TO_POINT_AT = 4
+"""A sentence of fewer tokens is a heading."""
+
+
+def _is_saying(text: Text, index: int) -> bool:
+    return any(
+        form.tense in ("past", "present") and not cue.ambiguous and not cue.weak for cue, form in text.types[index].cues
+    )
+
+
 def _opening(text: Text, closing: int) -> int:
     """The opening mark of the quotation that the mark at `closing` closes; `closing` if there is none."""
     quotes = text.outer_quotes(text.starts[closing], text.ends[closing])
