@@ -24,6 +24,8 @@ def is_noun(text: Text, first: int, cue: Cue, form: Form) -> bool:
         return True
     if form.tense != "past" or form.suffixed:
         return False
+    if form.number == "d" and first and text.tags[first - 1] & tag.VERB and not text.tags[first - 1] & tag.NOMINAL:
+        return True  # «تضمن نفيا قاطعا»: behind a verb it is what that takes
     before = text.tags[first - 1] if first else 0
     if cue.ambiguous and before & tag.HE and form.gender == "m" and form.number == "s":
         return not text.tags[first] & tag.CONJ
