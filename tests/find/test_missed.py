@@ -203,3 +203,9 @@ def test_who_said_that_behind_another_s_words_points_at_nothing() -> None:
     text = "قال الوزير نادر المرجاني إن الجسر آمن. أكد ذلك مدير الطرق سالم الدفلى."
 
     assert ("سالم الدفلى", "قال الوزير نادر المرجاني إن الجسر آمن") not in said(text)
+
+
+def test_who_lays_the_blame_accuses_with_or_without_the_doubled_letter() -> None:
+    assert said("حملت المعارضة الحكومة مسؤولية انهيار السد.") == [("المعارضة", "الحكومة مسؤولية انهيار السد")]
+    assert said("وعليهم جميعا تحمل المسؤولية الآن.") == []
+    assert said("وجاء الأمر الذي يحمل الوزارة مسؤولية كبيرة في الرقابة.") == []

@@ -10,7 +10,7 @@ from qawl.find.mentions import Mention
 from qawl.find.occasions import time_before
 from qawl.find.subjects import agrees_in_gender, bare_subject, fits, is_thing, is_unknown_word, subject_before
 from qawl.find.topics import narrator_before, topic_before
-from qawl.find.unsaid import carries_noun, has_said_who, is_noun, is_shown, is_supposed, tells_fact
+from qawl.find.unsaid import carries_noun, has_said_who, is_noun, is_shown, is_supposed, lacks_beside, tells_fact
 from qawl.find.walk import behind_shorter, walk
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
@@ -96,7 +96,7 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
         begin = before[1]
     if not agrees_in_gender(subject, form) or not _is_attribution(text, begin, first, cue, form, subject, found):
         return None
-    if carries_noun(text, first, end, cue, form, found):
+    if carries_noun(text, first, end, cue, form, found) or lacks_beside(text, cue, found):
         return None
     if found.time is None:
         found.time = time_before(text, begin)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from qawl.find.markers import Met, unknown_prefixed
 from qawl.find.mentions import Mention
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import vocabulary as tag
+from qawl.text.fold import fold
 from qawl.text.layers import Text
 
 _OF_NOUNS = ("\u064b", "\u064d", "\u0629")
@@ -67,6 +70,25 @@ def tells_fact(text: Text, begin: int, first: int, cue: Cue, form: Form, subject
         and _may_be_mine(text, first)
         and found.marker == THAT_CLAUSE
     )
+
+
+def lacks_beside(text: Text, cue: Cue, found: Met) -> bool:
+    """«حملت السفينة القمح»: without the word that makes the verb accuse, behind the accused, it says nothing."""
+    if not cue.beside:
+        return False
+    for at in range(found.content + 1, min(text.sentence_end(found.content) - 1, found.content + _AHEAD)):
+        if text.tags[at] & (tag.COMMA | tag.STOP | tag.VERB | tag.RELATIVE):
+            return True
+        if text.types[at].folded in _folded(cue.beside):
+            after = text.types[at + 1].bare.endswith("ه") and not text.tags[at + 1] & tag.DEFINITE
+            large = after and not text.tags[min(at + 2, len(text.tags) - 1)] & tag.DEFINITE
+            return bool(large)  # «يحمل الوزارة مسؤولية كبيرة»: a thing does
+    return True
+
+
+@cache
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, words))
 
 
 def is_shown(text: Text, first: int, cue: Cue, form: Form, subject: Mention | None, found: Met) -> bool:

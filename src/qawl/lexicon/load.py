@@ -21,7 +21,7 @@ _PREPOSITIONS = ("إلى", "عن", "من", "على", "في", "ب", "ل", "بشأ
 _TAKES = Value("words", (THAT_CLAUSE, *_PREPOSITIONS, "object", "person", "target", "verb", "clause"))
 _CUE = (
     dict.fromkeys(("lemma", "past", "present", "active", "example", "who", "what", "silent", "source"), TEXT)
-    | dict.fromkeys(("nouns", "also", "forms"), WORDS)
+    | dict.fromkeys(("nouns", "also", "forms", "with"), WORDS)
     | dict.fromkeys(("weak", "bodies", "ambiguous"), FLAG)
     | {"class": Value("text", ("verb", "noun", "adverbial", "relay")), "act": _ACT, "negated": _ACT, "takes": _TAKES}
 )
@@ -82,6 +82,8 @@ class Cue:
     """File and entry, as errors and `qawl explain` name it."""
     bodies: bool = False
     """Of a weak one: with a body or a document for its subject it attributes whatever it takes."""
+    beside: tuple[str, ...] = ()
+    """Words of which one must stand in what it takes: «حمل» carries, «حمل … المسؤولية» accuses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +209,7 @@ def _read_cue(entry: Entry) -> Cue:
         silent=entry.maybe("silent"),
         where=entry.where,
         bodies=entry.flag("bodies"),
+        beside=entry.words("with"),
     )
 
 
