@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.find.adverbials import read_adverbial, read_citation, read_manner
 from qawl.find.frames import Frame, read_verb_frame
 from qawl.find.headlines import find_headlines
-from qawl.find.inserted import INSERTED, read_inserted, read_pointing
+from qawl.find.inserted import INSERTED, POINTING, read_inserted, read_pointing
 from qawl.find.nouns import read_noun_frame
 from qawl.find.passing import passed_by, told_aside
 from qawl.find.relays import read_relay
@@ -28,8 +28,10 @@ def find_frames(text: Text) -> list[Frame]:
             continue
         end = text.phrase_ends.get(index, index + 1)
         for cue, form in (*text.phrase_cues.get(index, ()), *text.types[index].cues):
-            pointing = read_pointing(text, index, cue, form) if cue.kind == "verb" and index + 1 < count else None
-            frame = pointing or _read(text, index, end if index in text.phrase_cues else index + 1, cue, form)
+            points = cue.kind == "verb" and index + 1 < count and text.types[index + 1].bare in POINTING
+            frame = (read_pointing(text, index, cue, form) if points else None) or _read(
+                text, index, end if index in text.phrase_cues else index + 1, cue, form
+            )
             if frame is None and cue.kind in ("verb", "relay") and form.tense in ("past", "present"):
                 frame = read_manner(text, index, cue, form)
             if cue.kind == "verb" and (frame is None or frame.marker == "quote"):

@@ -13,6 +13,8 @@ from qawl.text.layers import Text
 
 INSERTED = "inserted"
 """The marker of a verb of saying that its words precede or surround."""
+POINTING = frozenset({"ذلك", "بذلك"})
+"""Right behind a verb of saying these point at the sentence before."""
 
 
 def read_inserted(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
@@ -52,10 +54,10 @@ def read_inserted(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
 
 def read_pointing(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
     """«أغلق الجسر أمس. صرح بذلك مدير الطرق سالم الدفلى»: the sentence before is what somebody said."""
-    at, start = verb + 2, text.sentence_start(verb)
-    if text.types[at - 1].bare not in _THAT_WAS_SAID or form.tense != "past" or text.tags[verb] & tag.CONJ:
+    at = verb + 2
+    if form.tense != "past" or text.tags[verb] & tag.CONJ:
         return None
-    limit = text.sentence_end(verb)
+    limit, start = text.sentence_end(verb), text.sentence_start(verb)
     if THAT_CLAUSE not in cue.takes or cue.weak or any(not text.tags[i] & tag.LINE for i in range(start, verb)):
         return None
     if at < limit and (text.types[at].prefix == "ل" or text.types[at].bare == "ل"):
@@ -76,7 +78,6 @@ def read_pointing(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
     )  # fmt: skip
 
 
-_THAT_WAS_SAID = frozenset({"ذلك", "بذلك"})
 _TO_POINT_AT = 4
 """A sentence of fewer tokens is a heading."""
 

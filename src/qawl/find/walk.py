@@ -184,16 +184,22 @@ def walk(
 
 def behind_shorter(text: Text, end: int, limit: int, cue: Cue, form: Form) -> Met | None:
     """«وحذر المسؤولون من الدخول في …»: of a preposition that both post and verb may take, the verb has the first."""
-    whole = read_mention(text, end, limit) if end < limit else None
-    if whole is None:
+    taken = {separate(take) for take in cue.takes} - {""}
+    near = range(end + 1, min(limit, end + _LONGEST_POST))
+    if not taken or not any(text.types[at].bare in taken for at in near):
         return None
-    for at in range(whole.head + 1, whole.end):
-        if any(text.types[at].bare == separate(take) for take in cue.takes):
+    whole = read_mention(text, end, limit)
+    for at in () if whole is None else range(whole.head + 1, whole.end):
+        if text.types[at].bare in taken:
             subject = read_mention(text, end, at)
             if subject is None or subject.end != at or not may_be_subject(text, subject, cue, limit):
                 return None
             return walk(text, at, limit, cue, form, subject) if fits(text, subject, form) else None
     return None
+
+
+_LONGEST_POST = 8
+"""At most so many tokens of a post stand before a preposition that the verb may take."""
 
 
 def _may_be_late(text: Text, index: int, cue: Cue) -> bool:
