@@ -31,6 +31,8 @@ class Party:
     role: tuple[int, int] | None = None
     feminine: bool | None = None
     plural: bool = False
+    several: bool = False
+    """Persons in the plural, all of them meant («مسؤولون», not «أحد المسؤولين»): no verb in the singular goes back."""
     places: list[int] = field(default_factory=list)
     """The tokens at which it was met, in order."""
     number: int = 0
@@ -62,7 +64,7 @@ class People:
         named = self._is_named(mention)
         candidates = [party for party in self._sharing(stems, mention) if self._may_be(mention, stems, named, party)]
         if candidates:
-            party = min(candidates, key=lambda one: one.distance(mention.first))
+            party = min(candidates, key=lambda one: (self._is_remote(stems, named, one), one.distance(mention.first)))
         else:
             party = Party(mention.name, stems, mention.kind, named, number=self._count)
             self._count += 1
@@ -72,6 +74,18 @@ class People:
             if party not in holders[-_NAMESAKES:]:
                 holders.append(party)
         return party
+
+    def _is_remote(self, stems: tuple[str, ...], named: bool, party: Party) -> bool:
+        """«المنظمة» is rather «منظمة السنابل» than «قيادة المنظمة», «الرئيس» than of a board."""
+        if not stems or (named and party.kind is HopKind.PERSON):
+            return False
+        if not party.named or party.role is None:
+            return party.stems[:1] != stems[:1] and not set(stems) <= party.roles
+        if len(stems) > 1:
+            return False
+        first, end = party.role
+        after = self._text.tags[first + 1] if first + 1 < end else 0
+        return self._text.types[first].stem != stems[0] or bool(after & tag.BODY)
 
     def _sharing(self, stems: tuple[str, ...], mention: Mention) -> list[Party]:
         """Every party that shares a word with the mention or its post, in the order they were met."""
@@ -112,6 +126,8 @@ class People:
         if mention.kind is HopKind.BODY and party.feminine is None and not mention.plural:
             party.feminine = self._gender(mention)
         party.plural = party.plural or mention.plural
+        all_of_them = mention.plural and not mention.feminine and mention.first == mention.head
+        party.several = not party.named and (party.several or all_of_them)
         at = bisect_left(party.places, mention.first)
         if at == len(party.places) or party.places[at] != mention.first:
             party.places.insert(at, mention.first)
@@ -241,6 +257,8 @@ def agrees(party: Party, *, gender: str, number: str) -> bool:
     """Whether a verb of this gender and number may go back to the party."""
     if number == "p" and not party.plural:
         return False  # «واعتبروا»
+    if number == "s" and party.several and party.kind in (HopKind.PERSON, HopKind.UNNAMED):
+        return False  # «قال مسؤولون … . وأضافت»
     if party.kind is HopKind.PERSON and number == "s":
         return not (gender == "f" and party.feminine is False) and not (gender == "m" and party.feminine is True)
     if gender == "m" and number == "s" and party.feminine is True:

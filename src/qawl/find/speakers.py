@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qawl.find.adverbials import CITATION
 from qawl.find.antecedents import acts, may_join, subjects_between
@@ -218,6 +219,7 @@ def _place(meeting: tuple[int, Party]) -> int:
     return meeting[0]
 
 
+_THESE = "هولاء"
 _SOMEBODY = (HopKind.PERSON, HopKind.UNNAMED)
 _NEAREST = 100
 """Of the mentions before a verb without a subject so many are looked at, the nearest."""
@@ -268,6 +270,8 @@ def _dropped(
 ) -> Party | None:
     """Whom a verb without a subject goes back to; inside other words, to somebody named in them."""
     frame, form, outer = draft.frame, draft.frame.form, draft.outer
+    if frame.end < len(text.types) and text.types[frame.end].bare == _THESE:
+        form = replace(form, number="p")  # «وأوضح هؤلاء أن»
     if outer is not None and outer.frame.marker != "adverbial":
         described = form.suffixed and frame.begin > 0 and text.tags[frame.begin - 1] & (tag.WHAT | tag.WHAT_OF)
         if (described or has_pronoun(text, frame.begin)) and outer.party is not None:
@@ -293,6 +297,8 @@ def _dropped(
         acting = subjects_between(text, met, told, frame.begin, form)
         if acting:
             return acting[-1]
+        if joins and recent and recent[-1].several and form.gender == "m":
+            return recent[-1]  # «استنكر السفراء الهجوم ونوه بالجهود»: joined to a verb before its subject
     elif sentence < frame.first:
         # «المدير ناقض ذلك وقال»: the subject of the clause that the verb or participle is joined to
         acting = subjects_between(text, met, sentence, frame.begin, form)

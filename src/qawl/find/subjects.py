@@ -51,8 +51,8 @@ def _framed(text: Text, verb: int) -> tuple[Mention, int] | None:
     bits, floor = text.tags[verb], max(text.sentence_start(verb), verb - _LONGEST_FRAME)
     if bits & tag.BEFORE_VERB and bits & tag.AUXILIARY:
         opener = tag.AUXILIARY
-    elif bits & tag.CONJ and text.types[verb].folded[0] == "ف":
-        opener = tag.AS_FOR
+    elif bits & (tag.CONJ | tag.AUXILIARY) and text.types[verb].folded[0] == "ف":
+        opener = tag.AS_FOR  # «أما الوزير فقد قال» too
     elif text.tags[verb - 1] & tag.BARE_THAT:
         opener = tag.ONCE
     else:

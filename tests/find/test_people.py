@@ -1,0 +1,45 @@
+"""Who is meant by a short form, and to whom a verb without a subject may go back."""
+
+from __future__ import annotations
+
+from tests.find.reading import said
+
+
+def names(text: str) -> list[str | None]:
+    return [name for name, _ in said(text)]
+
+
+def test_a_verb_in_the_singular_does_not_go_back_to_several_persons() -> None:
+    text = "ذكرت صحيفة الضفاف أن الجسر آمن، لكن دبلوماسيين بيلسانيين قالوا إن التقرير قديم. وأضافت أن الجسر سيفتح غدا."
+
+    assert names(text) == ["صحيفة الضفاف", "دبلوماسيين بيلسانيين", "صحيفة الضفاف"]
+
+
+def test_one_of_several_persons_goes_on_in_the_singular() -> None:
+    text = "قال أحد المسؤولين إن السد آمن. وأضاف أن الصيانة انتهت."
+
+    assert names(text) == ["أحد المسؤولين", "أحد المسؤولين"]
+
+
+def test_a_verb_joined_to_one_before_its_subject_may_stay_in_the_singular() -> None:
+    text = "استنكر سفراء دول الهضبة الهجوم على الجسر، ونوه بجهود الوسطاء."
+
+    assert names(text) == ["سفراء دول الهضبة", "سفراء دول الهضبة"]
+
+
+def test_these_are_the_several_persons_who_spoke_last() -> None:
+    text = "وذكر شهود أن السد آمن. وقال سامي الدفلى إن الأمر سهل. وأوضح هؤلاء أن الطريق مفتوح."
+
+    assert names(text) == ["شهود", "سامي الدفلى", "شهود"]
+
+
+def test_a_short_form_is_rather_what_a_body_is_called_by_than_what_another_is_of() -> None:
+    text = "دعت منظمة الصيادين إلى لقاء عاجل يضم الهيئات القيادية للمنظمة وشخصيات أخرى. وأشادت المنظمة بمواقف الدول."
+
+    assert names(text) == ["منظمة الصيادين", "منظمة الصيادين"]
+
+
+def test_who_stands_between_as_for_and_its_verb_speaks_behind_qad_too() -> None:
+    text = "رفض المجلس الموافقة على الخطة. أما سامي الدفلى فقد حذر هذا الشهر من التأخر."
+
+    assert names(text) == ["المجلس", "سامي الدفلى"]
