@@ -262,7 +262,7 @@ def _body(text: Text, first: int, start: int, end: int, limit: int) -> Mention |
     if text.tags[start] & tag.ANYBODY or (first < start and text.tags[start - 1] & tag.FROM and tags & tag.NISBA):
         kind = HopKind.UNNAMED  # «البعض», «عدد من المصريين»
     name = (first, end - _hangs(text, start, end, limit))
-    if end < limit and text.tags[end] & (tag.MARK | tag.OPEN):
+    if end < limit and text.tags[end] & (tag.MARK | tag.OPEN) and not _is_named_outlet(text, start, end):
         inside = read_in_marks(text, end, end, limit)
         named = not tags & tag.PLACE and inside is not None and not _opens_clause(text, inside.name[0])
         quoted = text.tags[end] & tag.MARK and named
@@ -282,6 +282,11 @@ def _opens_clause(text: Text, index: int) -> bool:
     """«قالت الرابطة "إن الجسر آمن"»: what is quoted behind a body is what it says, and not its name."""
     acts = text.tags[index] & tag.CUE and not text.tags[index] & tag.NOMINAL
     return bool(acts or text.tags[index] & (tag.THAT | tag.PREFIXED | tag.PREPOSITION | tag.NEGATION | tag.VERB))
+
+
+def _is_named_outlet(text: Text, start: int, end: int) -> bool:
+    """«قال لرويترز "لقد فوجئنا"»: behind the name of an outlet stands no name of it in marks, but what was said."""
+    return bool(text.tags[end] & tag.MARK) and any(text.tags[at] & tag.OUTLET for at in range(start, end))
 
 
 def _hangs(text: Text, start: int, end: int, limit: int) -> bool:

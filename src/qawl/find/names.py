@@ -26,18 +26,25 @@ _KEPT = (
 
 def learn_names(text: Text) -> Text:
     """The same text with the words of its full names tagged as names wherever they stand."""
+    text = _with_basim(text)
     words: set[str] = set()
+    families: set[str] = set()
     for mention in _introductions(text):
         first, end = mention.name
         if _is_name(text, mention) and (end - first > 1 or mention.role is not None):
             words.update(text.types[at].bare for at in range(first, end) if not text.tags[at] & tag.NAME_PART)
+            if end - first > 1 and text.tags[end - 1] & tag.BODY:
+                families.add(text.types[end - 1].bare)  # «علاء النادي»
     bodies = _short_names(text)
     if not words and not bodies:
         return text
+    text, words = _detached(text, words)
     tags = tuple(
         [
             (bits | tag.BODY_NAME | tag.DEFINITE) & ~tag.COMMON
             if kind.bare in bodies and not bits & _KEPT
+            else (bits | tag.GIVEN) & ~(tag.COMMON | tag.BODY)
+            if kind.bare in families
             else bits
             if kind.bare not in words or bits & _KEPT
             else (bits | tag.GIVEN) & ~tag.COMMON
@@ -63,6 +70,47 @@ def _short_names(text: Text) -> set[str]:
     return {text.types[at].bare for at in acting if _acts(text, at)}
 
 
+def _with_basim(text: Text) -> Text:
+    """«الدكتور باسم الدفلى»: behind an honorific, and behind a post that speaks for nobody, «باسم» is a name."""
+    named = [at for at in text.written.bare.places({_BASIM: 1}.keys()) if _is_basim(text, at)]
+    if not named:
+        return text
+    tags = list(text.tags)
+    for at in named:
+        tags[at] = tag.GIVEN
+    return replace(text, tags=tuple(tags))
+
+
+def _is_basim(text: Text, at: int) -> bool:
+    before, after = (text.tags[near] if 0 <= near < len(text.tags) else 0 for near in (at - 1, at + 1))
+    if not before & (tag.HONORIFIC | tag.TITLE) or text.types[at - 1].stem.startswith(_SPEAKS_FOR):
+        return False
+    if before & tag.TITLE and not before & tag.DEFINITE:
+        return False
+    return bool(after & tag.GIVEN) or not after & (tag.NOMINAL & ~tag.DEFINITE | tag.MARK | tag.LATIN)
+
+
+_BASIM = "باسم"
+_SPEAKS_FOR = ("متحدث", "ناطق", "مسوول", "موظف")
+
+
+def _detached(text: Text, words: set[str]) -> tuple[Text, set[str]]:
+    """«أبلغ كورسيل لبراندت»: a word of no list is a name behind a preposition where the article has the name alone."""
+    attached = {f"{preposition}{word}" for word in words if len(word) > _SHORT for preposition in "بل"}
+    found = [at for at in text.written.bare.places(attached) if not text.tags[at] & ~(tag.CONJ | tag.FEMININE)]
+    if not found:
+        return text, words
+    types, tags = list(text.types), list(text.tags)
+    for at in found:
+        kind, known = types[at], tag.GIVEN | tag.PREFIXED
+        stem = kind.bare[1:]
+        types[at] = replace(kind, stem=stem, prefix=kind.bare[0], tags=kind.tags | known)
+        tags[at] |= known
+    gone = {types[at].bare for at in found}
+    return replace(text, types=tuple(types), tags=tuple(tags)), words - gone
+
+
+_SHORT = 3
 _OF_TWO = 2
 
 

@@ -76,6 +76,8 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
             adjective = index - 1 > head and text.tags[index - 1] & tag.NISBA
             if adjective and not definite and not text.tags[index - 1] & (tag.DEFINITE | tag.PLACE):
                 break  # «أبدت مصادر محلية استغرابها»: behind an adjective stands nobody whose it is
+            if _is_over(text, head, index):
+                break  # «دبلوماسي بريطاني وصفته بالبارز»
             if definite and not is_adjective(text, index) and not _before_name(text, head, index, limit):
                 break
             definite = True
@@ -98,6 +100,14 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
             break
         index += 1
     return index
+
+
+def _is_over(text: Text, head: int, index: int) -> bool:
+    """Whether the indefinite adjective of an unnamed source stands before `index`: no genitive follows it."""
+    bits = text.tags[index - 1]
+    if index - 1 <= head or not text.tags[head] & tag.UNNAMED or bits & (tag.DEFINITE | tag.TITLE | tag.BODY):
+        return False
+    return bool(text.tags[index] & (tag.CUE | tag.VERB)) and _unnamed_adjective(text, head, index - 1)
 
 
 def _is_whole(text: Text, head: int) -> bool:

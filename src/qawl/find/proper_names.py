@@ -20,8 +20,14 @@ _SUFFIXES = ("ته", "تها", "تهم", "اته", "اتها")
 _OF_ACTION = re.compile("الت..ي.$|الا.ت.ا.$|الان..ا.$|الاست..ا.$")
 """Shapes of nouns of action («التعقيد», «الاقتراح»)."""
 _ACTION = re.compile("ا.ت.ا.$|ان..ا.$|است..ا.$|ت..ي.$")
+_BY_ACTION = re.compile("[بل](ا.ت.ا.|ان..ا.|است..ا.|است.ا.ه|ت..ي.)$")
+"""Nouns of action behind a preposition: «باستحالة», «لانتهاك»."""
+_BY_HAMZA = ("بإ", "لإ")
+_ACTING = re.compile("الم[^ن]?...$|المن...$|المست...$")
+"""Participles with the article: «المنتقل», «المشرف»."""
 _OWNED = ("ه", "ها", "هم")
 _LONGEST_NAME = 8
+_BEFORE_NAME = tag.TITLE | tag.HONORIFIC | tag.NISBA | tag.DEFINITE
 _GIFT = "عطا"
 
 
@@ -160,6 +166,7 @@ def _plain_noun(text: Text, index: int) -> bool:
     bits = text.tags[index]
     return bool(bits & tag.COMMON) and not bits & (
         FUNCTION
+        | tag.BEFORE_CLAUSE
         | tag.DEFINITE
         | tag.TITLE
         | tag.BODY
@@ -213,6 +220,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         return not tags & (tag.CUE | tag.TITLE)
     if tags & tag.CUE or tags & tag.TIME:
         return False
+    if index > first and (tags & (tag.POSSESSED | tag.CHANNEL) or _is_no_name(text, first, index)):
+        return False  # «أبدى سامي الدفلى استعداده», «بدأ سامي كلمته»
     if tags & tag.DEFINITE:
         if index > first and tags & tag.POSSESSED and tags & tag.COMMON and text.tokens[index].endswith(_OWNED):
             return False  # «أبدى سالم الدفلى استعداده للقاء»
@@ -227,6 +236,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
             return True
         if tags & tag.CALLED_UPON and tags & tag.NAME_TAIL and index > first + 1:  # «محمد جاب الله», «خالد العطا الله»
             return not text.tags[index - 1] & tag.DEFINITE or text.types[index - 1].stem == _GIFT
+        if tags & tag.BODY and _is_last_name(text, first, index, limit) and text.tags[first - 1] & _BEFORE_NAME:
+            return True  # «الباحث علاء النادي أن»
         if tags & (
             tag.BODY | tag.NISBA | tag.TITLE | tag.UNNAMED | tag.PLACE | tag.MEDIUM | tag.DOCUMENT | tag.CHANNEL
         ):
@@ -273,6 +284,17 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     return len(kind.bare) > 1
 
 
+def _is_no_name(text: Text, first: int, index: int) -> bool:
+    """Whether the shape of a word of no list says that behind a name it is none."""
+    word = text.types[index].bare
+    if text.tags[index] & ~(tag.FEMININE | tag.DEFINITE | tag.GIVEN):
+        return False
+    if _BY_ACTION.match(word) or text.tokens[index].startswith(_BY_HAMZA):
+        return True  # «جزم سامي الدفلى باستحالة», «طالب بإخضاع»
+    definite = text.tags[index - 1] & tag.DEFINITE and not _ends_compound(text, index - 1)
+    return index > first + 1 and bool(definite and _ACTING.match(word))  # «اللاعب سامي الدفلى المنتقل إلى»
+
+
 def _is_last_name(text: Text, first: int, index: int, limit: int) -> bool:
     """«سالم العمرة أن»: a noun with the article behind one given name, where nothing can follow but what is said."""
     before, after = text.tags[index - 1], text.tags[index + 1] if index + 1 < limit else 0
@@ -307,7 +329,9 @@ def is_unknown(text: Text, index: int, limit: int) -> bool:
     if index >= limit or not text.types[index].folded[:1].isalpha():
         return False
     bits = text.tags[index]
-    return not bits & (tag.NOMINAL & ~tag.DEFINITE | FUNCTION | tag.CUE | tag.CONJ | tag.PREFIXED | tag.POSSESSED)
+    return not bits & (
+        tag.NOMINAL & ~tag.DEFINITE | FUNCTION | tag.CUE | tag.CONJ | tag.PREFIXED | tag.POSSESSED | tag.SAME
+    )
 
 
 def _closes(text: Text, index: int, limit: int) -> bool:

@@ -118,6 +118,7 @@ _FEMININE = "ة"
 _SHADDA = "\u0651"
 _VERB_SHAPE = re.compile("س?ي.{2,}ون$|.{3,}وا$")
 """Shapes that only verbs have: «يجتمعون», «دفعوا»."""
+_SHORT_NAME = 4
 _KEPT_TYPES = 60_000
 """Written words whose types are remembered, some 25 MB."""
 
@@ -271,6 +272,8 @@ class Vocabulary:
             cues += tuple([pair for pair in nouns if pair[1].tense == "noun"])  # «وجه تحذيرا إلى السكان»
         if not cues and bare[0] in "بل" and self._known.get(bare[1:], 0) & QUOTER:
             cues = tuple([pair for pair in self._cues.get(bare[1:], ()) if pair[1].tense == "noun"])  # «بقوله إن»
+        if token.endswith("ة") and tags & POSSESSED:
+            stem, tags = bare, tags & ~(POSSESSED | DEFINITE) | FEMININE  # «راجحة» is no «راجح» of his
         if cues:
             tags |= CUE
         if bare in self._bare_prepositions:
@@ -338,6 +341,8 @@ class Vocabulary:
                 return stem, prefix, (self._known.get(stem, 0) | whole) & _KEPT | DEFINITE | PREFIXED
         if bare[0] in "بلك" and len(bare) > 3 and (inner := self._known.get(bare[1:], 0)) & (NOMINAL | SAME):
             return bare[1:], bare[0], inner & _KEPT | PREFIXED
+        if bare[0] in "بل" and len(bare) > _SHORT_NAME and bare[1:] in self.phrases:
+            return bare[1:], bare[0], PREFIXED  # «لفرانس برس»
         if bare[0] in "بلك" and len(bare) > 4 and (owned := self._with_pronoun(bare[1:])) is not None:
             return owned[0], bare[0], owned[1] | PREFIXED
         if (

@@ -1,0 +1,57 @@
+"""Where the name of a speaker begins and ends among the words around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.reading import said
+
+
+def names(text: str) -> list[str | None]:
+    return [name for name, _ in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("بدأ الملك زاهر كلمته بتحية الحضور، وقال إن الأمر سهل.", "زاهر"),
+        ("جدد نادر المرجاني استعداده للحوار، وقال إن الأمر سهل.", "نادر المرجاني"),
+        ("نقل المحافظ نادر المرجاني تحيات الرئيس للحضور، وقال إن الأمر سهل.", "نادر المرجاني"),
+        ("جزم نادر المرجاني باستحالة تأجيل الجلسة.", "نادر المرجاني"),
+        ("طالب نادر المرجاني بإخضاع الصندوق لرقابة المجلس.", "نادر المرجاني"),
+        ("قال اللاعب فارس البيدر المنتقل إلى النادي إن الأمر سهل.", "فارس البيدر"),
+        ("أعلن وزير الري بطء العمل، خاصة التزامه بالموعد، وقال الوزير إن الأمر سهل.", "وزير الري"),
+    ],
+    ids=["his speech", "his readiness", "greetings", "a noun of action", "a hamza below", "a participle", "especially"],
+)
+def test_a_name_ends_before_a_word_that_its_shape_shows_to_be_none(text: str, name: str) -> None:
+    assert names(text)[-1] == name
+
+
+def test_a_word_behind_a_preposition_is_a_name_where_the_article_has_it_alone() -> None:
+    text = "أكد الرئيس زاهر كاركون لكورسيلين على ضرورة الاتفاق. وقال يان كورسيلين إن الأمر سهل."
+
+    assert names(text) == ["زاهر كاركون", "يان كورسيلين"]
+
+
+def test_what_stands_behind_an_outlet_in_marks_is_said_and_no_name() -> None:
+    text = 'وقال زاهر كاركون لفرانس برس "لقد فوجئنا بهذا القرار".'
+
+    assert said(text) == [("زاهر كاركون", "لقد فوجئنا بهذا القرار")]
+
+
+def test_basim_is_a_name_behind_an_honorific_and_none_behind_a_spokesman() -> None:
+    assert names("قال الدكتور باسم المرجاني إن الأمر سهل.") == ["باسم المرجاني"]
+    assert names("قال المتحدث باسم الجيش إن الأمر سهل.") == ["المتحدث باسم الجيش"]
+
+
+def test_a_family_name_may_be_the_word_for_a_body() -> None:
+    text = "اعتبر الباحث في الشؤون السياسية علاء النادي أن القرار صحيح. وقدر النادي أن الكلفة كبيرة."
+
+    assert names(text) == ["علاء النادي", "علاء النادي"]
+
+
+def test_an_unnamed_source_ends_with_its_adjective_before_a_verb() -> None:
+    text = "نقلت صحيفة الضفاف عن دبلوماسي بيلساني وصفته بالبارز قوله إن الأمر سهل."
+
+    assert names(text) == ["دبلوماسي بيلساني"]
