@@ -43,3 +43,37 @@ def test_who_stands_between_as_for_and_its_verb_speaks_behind_qad_too() -> None:
     text = "رفض المجلس الموافقة على الخطة. أما سامي الدفلى فقد حذر هذا الشهر من التأخر."
 
     assert names(text) == ["المجلس", "سامي الدفلى"]
+
+
+def test_a_statement_is_said_by_whoever_issued_it() -> None:
+    text = "قال بيان صادر عن وزارة الري اليوم إن السد آمن. وأضاف البيان أن الصيانة انتهت."
+
+    assert names(text) == ["وزارة الري", "وزارة الري"]
+    assert names("وذكر بيان مشترك للوزارة أن السد آمن.") == ["الوزارة"]
+
+
+def test_whoever_speaks_for_a_minister_does_not_bear_his_name() -> None:
+    text = "قال متحدث باسم وزير الري سامي الدفلى إن السد آمن. وقال الدفلى إن الصيانة انتهت."
+
+    assert names(text) == ["متحدث باسم وزير الري سامي الدفلى", "سامي الدفلى"]
+
+
+def test_she_is_the_body_spoken_of_before_and_not_the_man_who_speaks() -> None:
+    text = "قال الرئيس سامي الدفلى إن على الحكومة أن تعترف بأخطائها، وهي ترفض الآن وقف البناء."
+
+    assert names(text) == ["سامي الدفلى", "الحكومة"]
+
+
+def test_a_verb_in_the_feminine_passes_by_a_man_known_by_his_given_name() -> None:
+    text = "أعلنت الكتلة أن الاجتماع مفيد. وقال سامي الدفلى إن الأمر سهل. واعتبرت أن القرار خطوة مناسبة."
+
+    assert names(text) == ["الكتلة", "سامي الدفلى", "الكتلة"]
+
+
+def test_a_place_behind_a_body_that_is_complete_is_what_the_verb_takes() -> None:
+    assert names("دعت الحكومة المنارية تيماران إلى الحوار.") == ["الحكومة المنارية"]
+    assert names("دعا البيت الأبيض بيروت إلى الحوار.") == ["البيت الأبيض"]
+
+
+def test_muna_is_a_name_and_no_preposition() -> None:
+    assert names("قالت منى الدفلى إن الأمر سهل.") == ["منى الدفلى"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from qawl.find.holders import CLOSING, find_holder
+from qawl.find.issuers import issuer_at, past_superior
 from qawl.find.noun_phrases import extend_phrase, is_adjective, is_dual, past_quoted_body
 from qawl.find.proper_names import (
     END,
@@ -151,6 +152,8 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
         text, fixed, limit, definite=bool(tags & tag.DEFINITE) or bool(text.tags[fixed - 1] & tag.DEFINITE)
     )
     feminine, plural = bool(tags & tag.FEMININE), bool(tags & tag.PLURAL)
+    if tags & tag.SPEAKS_FOR and (whom := past_superior(text, start, role_end, limit)) is not None:
+        return Mention(first, whom[1], (first, whom[0]), None, HopKind.UNNAMED, feminine, plural, start)
     two = not plural and is_dual(text, start)
     plural = plural or two
     if not plural and not tags & tag.KIN and (quoted := quoted_name(text, role_end, limit)) is not None:
@@ -256,6 +259,10 @@ def _apposition(text: Text, name_end: int, limit: int) -> tuple[int, int] | None
 
 def _body(text: Text, first: int, start: int, end: int, limit: int) -> Mention | None:
     tags = text.tags[start]
+    if tags & tag.ISSUES and (issuer := issuer_at(text, start, limit)) is not None:
+        speaking = read_mention(text, issuer[0], limit, attached=issuer[1])
+        if speaking is not None:
+            return replace(speaking, first=first)
     kind = (
         HopKind.MEDIA if tags & (tag.MEDIUM | tag.OUTLET) and not tags & (tag.BODY_NAME | tag.PLACE) else HopKind.BODY
     )

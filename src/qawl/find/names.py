@@ -83,7 +83,7 @@ def _with_basim(text: Text) -> Text:
 
 def _is_basim(text: Text, at: int) -> bool:
     before, after = (text.tags[near] if 0 <= near < len(text.tags) else 0 for near in (at - 1, at + 1))
-    if not before & (tag.HONORIFIC | tag.TITLE) or text.types[at - 1].stem.startswith(_SPEAKS_FOR):
+    if not before & (tag.HONORIFIC | tag.TITLE) or before & tag.SPEAKS_FOR:
         return False
     if before & tag.TITLE and not before & tag.DEFINITE:
         return False
@@ -91,7 +91,6 @@ def _is_basim(text: Text, at: int) -> bool:
 
 
 _BASIM = "باسم"
-_SPEAKS_FOR = ("متحدث", "ناطق", "مسوول", "موظف")
 
 
 def _detached(text: Text, words: set[str]) -> tuple[Text, set[str]]:
@@ -158,10 +157,16 @@ def find_mentions(text: Text) -> list[Mention]:
             found.append(mention)
             if mention.role is not None:
                 found.extend(_bodies_within(text, *mention.role))
-            index = max(mention.end, index + 1)
+            index = max(_past(text, mention), index + 1)
         else:
             index += 1
     return found
+
+
+def _past(text: Text, mention: Mention) -> int:
+    """Where the next mention may begin: in «متحدث باسم وزير الري سامي الدفلى» the minister is one of his own."""
+    inside = mention.kind is HopKind.UNNAMED and text.tags[mention.head] & tag.SPEAKS_FOR
+    return mention.head + 1 if inside else mention.end
 
 
 def _is_verb(text: Text, index: int) -> bool:
@@ -191,7 +196,7 @@ def _introductions(text: Text) -> list[Mention]:
         if opens and (mention := read_mention(text, index, count, attached=True)) is not None:
             if mention.kind is HopKind.PERSON:
                 found.append(mention)
-            index = max(mention.end, index + 1)
+            index = max(_past(text, mention), index + 1)
         else:
             index += 1
     return found

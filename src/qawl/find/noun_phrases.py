@@ -81,6 +81,8 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
             if definite and not is_adjective(text, index) and not _before_name(text, head, index, limit):
                 break
             definite = True
+        elif tags & tag.PLACE and definite and not tags & tag.NISBA:
+            break  # «دعا البيت الأزرق تيماران إلى»
         elif tags & (tag.NISBA | tag.PLACE) or (tags & tag.OUTLET and not definite):
             definite = definite or bool(tags & (tag.PLACE | tag.OUTLET))
         elif index == head + 1 and _names_body(text, head, index, definite=definite):
@@ -142,7 +144,7 @@ def _names_body(text: Text, head: int, index: int, *, definite: bool) -> bool:
     bits = text.tags[head]
     if definite or not bits & (tag.BODY | tag.MEDIUM) or bits & (tag.DEFINITE | tag.TITLE):
         return False
-    unknown = not text.tags[index] & ~(tag.GIVEN | tag.LATIN | tag.FEMININE)
+    unknown = not text.tags[index] & ~(tag.GIVEN | tag.MALE | tag.LATIN | tag.FEMININE)
     return unknown and text.types[index].folded[:1].isalpha()
 
 

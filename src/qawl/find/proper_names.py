@@ -287,7 +287,7 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
 def _is_no_name(text: Text, first: int, index: int) -> bool:
     """Whether the shape of a word of no list says that behind a name it is none."""
     word = text.types[index].bare
-    if text.tags[index] & ~(tag.FEMININE | tag.DEFINITE | tag.GIVEN):
+    if text.tags[index] & ~(tag.FEMININE | tag.DEFINITE | tag.GIVEN | tag.MALE):
         return False
     if _BY_ACTION.match(word) or text.tokens[index].startswith(_BY_HAMZA):
         return True  # «جزم سامي الدفلى باستحالة», «طالب بإخضاع»

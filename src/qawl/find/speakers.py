@@ -61,7 +61,7 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
             party = _anaphor(text, people, frame.subject, frame, recent, met)
             if party is None or (around is not None and party is around.party):
                 party = _other(text, frame.subject, party, met) or people.meet(frame.subject)
-            if party is not None and not frame.carried:
+            if party is not None and not frame.carried and not text.tags[frame.subject.first] & tag.ISSUES:
                 _learn_gender(party, form)
         elif goes_on_inside(text, draft, previous):
             party, draft.outer = previous.party if previous else None, previous.outer if previous else None
@@ -250,6 +250,17 @@ _OPENING = 6
 """Within so many tokens a sentence says who acts in it."""
 
 
+def _pronoun(text: Text, frame: Frame, sentence: int, met: Sequence[tuple[int, Party]]) -> Party | None:
+    """«على الحكومة أن تعترف، وهي ترفض»: the woman or body named last before the pronoun, where a body is spoken of."""
+    if not frame.begin or text.types[frame.begin - 1].bare not in _SHE:
+        return None
+    near = met[bisect_left(met, sentence, key=_place) : bisect_left(met, frame.begin, key=_place)]
+    return next((party for _, party in reversed(near) if party.feminine), None)
+
+
+_SHE = ("هي", "وهي")
+
+
 def _describes(text: Text, frame: Frame) -> bool:
     """«ما وصفه بالخطأ», «مبلغا قال إنه كبير»: words on a thing, told by whoever tells of it."""
     opener = text.tags[frame.begin - 1] if frame.begin else 0
@@ -289,6 +300,8 @@ def _dropped(
         persons = [party for party in inside if party.kind in _SOMEBODY]
         return (acting or persons or inside)[-1] if inside else outer.party
     sentence = text.sentence_start(frame.first)
+    if (other := _pronoun(text, frame, sentence, met)) is not None:
+        return other
     joins = form.tense in ("participle", "noun") or (
         form.tense in ("past", "present") and text.tags[frame.first] & tag.CONJ
     )

@@ -24,8 +24,9 @@ from qawl.text.recent import Recent
     TIME_ADJECTIVE, ANYBODY, NAME_TAIL, NUMERAL, ISSUED, MANNER,
     CARRIED, HOMELAND, GOES_ON, MISTER, AS_FOR, ONCE, CALLED_UPON,
     OBLIQUE,
-    IN_TURN, CONDITION, OUTRIGHT,
-) = (1 << bit for bit in range(102))  # fmt: skip
+    IN_TURN, CONDITION, OUTRIGHT, SPEAKS_FOR, ISSUES, MALE,
+) = (1 << bit for bit in range(105))  # fmt: skip
+_GENDERS = {"f": FEMININE, "m": MALE}
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
@@ -96,6 +97,8 @@ _CLASSES = {
     "once": ONCE,
     "called upon": CALLED_UPON,
     "oblique": OBLIQUE,
+    "speaks for": SPEAKS_FOR,
+    "issues": ISSUES,
     "name tail": NAME_TAIL,
     "manner": MANNER,
     "light verb": LIGHT,
@@ -181,7 +184,7 @@ class Vocabulary:
         for word in lexicon.common_words:
             self._tag(fold(word), COMMON)
         for name, gender in lexicon.given_names.items():
-            self._tag(fold(name), GIVEN | (FEMININE if gender == "f" else 0))
+            self._tag(fold(name), GIVEN | _GENDERS.get(gender, 0))
         for masculine, feminine, plural in lexicon.nationalities:
             self._tag(fold(masculine), NISBA)
             self._tag(fold(feminine), NISBA | FEMININE)
@@ -276,7 +279,7 @@ class Vocabulary:
             stem, tags = bare, tags & ~(POSSESSED | DEFINITE) | FEMININE  # «راجحة» is no «راجح» of his
         if cues:
             tags |= CUE
-        if bare in self._bare_prepositions:
+        if bare in self._bare_prepositions and not (tags & GIVEN and token.endswith("ى")):  # «منى» is no «منّي»
             noun = token[-1] == _FEMININE  # «آلية» is no «إليه»
             tags = tags & ~_FUNCTION if noun else tags | PREPOSITION | POSSESSED
         tags |= self._besides.get(bare, 0)
@@ -324,7 +327,7 @@ class Vocabulary:
             return (
                 bare[2:],
                 "",
-                known | self._known.get(bare[2:], 0) & ~(PREPOSITION | SUBORDINATOR | GIVEN) | DEFINITE,
+                known | self._known.get(bare[2:], 0) & ~(PREPOSITION | SUBORDINATOR | GIVEN | MALE) | DEFINITE,
             )
         if known:
             if known & COMMON and bare[0] in "بل" and self._known.get(bare[1:], 0) & COMMON:

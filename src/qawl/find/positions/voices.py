@@ -267,7 +267,7 @@ def _may_be_name(text: Text, lookup: Lookup, at: int) -> bool:
     if text.tokens[at].endswith(("\u0627\u064b", "\u064b\u0627", "\u064b")) or word.startswith("\u0628\u0645"):
         return False  # «دوما», «بمختلف»
     verbal = (word[0] in "\u062a" and word[-2:-1] == "\u064a") or (word[0] == "\u0627" and word[-2:-1] == "\u0627")
-    known = text.tags[at] & ~tag.GIVEN or matter_at(text, lookup, at) is not None
+    known = text.tags[at] & ~(tag.GIVEN | tag.MALE) or matter_at(text, lookup, at) is not None
     return len(word) >= _LETTERS and not known and not verbal
 
 

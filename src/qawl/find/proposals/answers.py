@@ -227,7 +227,11 @@ def _free(scene: Scene, first: int, place: int) -> bool:
 def _is_unknown(scene: Scene, at: int) -> bool:
     """A word of no list may be a name («تؤيد ريدانة المسودة»)."""
     kind = scene.text.types[at]
-    return not kind.tags & ~(tag.FEMININE | tag.LATIN | tag.GIVEN) and kind.folded[:1].isalpha() and not kind.cues
+    return (
+        not kind.tags & ~(tag.FEMININE | tag.LATIN | tag.GIVEN | tag.MALE)
+        and kind.folded[:1].isalpha()
+        and not kind.cues
+    )
 
 
 _SMALL = tag.TIME | tag.MARK | tag.OPEN | tag.CLOSE | tag.DEMONSTRATIVE | tag.NUMBER | tag.SAME
