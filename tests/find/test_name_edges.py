@@ -55,3 +55,9 @@ def test_an_unnamed_source_ends_with_its_adjective_before_a_verb() -> None:
     text = "نقلت صحيفة الضفاف عن دبلوماسي بيلساني وصفته بالبارز قوله إن الأمر سهل."
 
     assert names(text) == ["دبلوماسي بيلساني"]
+
+
+def test_a_place_behind_a_family_name_alone_is_no_part_of_it() -> None:
+    text = 'وصل الوزير يان كورسيل. وزار كورسيل دمشق في آذار. ونقلت وكالة الضفاف عن كورسيل قوله "الأمر سهل هذه المرة".'
+
+    assert names(text) == ["يان كورسيل"]

@@ -64,7 +64,9 @@ class People:
         named = self._is_named(mention)
         candidates = [party for party in self._sharing(stems, mention) if self._may_be(mention, stems, named, party)]
         if candidates:
-            party = min(candidates, key=lambda one: (self._is_remote(stems, named, one), one.distance(mention.first)))
+            party = min(
+                candidates, key=lambda one: (self._is_remote(mention, stems, named, one), one.distance(mention.first))
+            )
         else:
             party = Party(mention.name, stems, mention.kind, named, number=self._count)
             self._count += 1
@@ -75,10 +77,12 @@ class People:
                 holders.append(party)
         return party
 
-    def _is_remote(self, stems: tuple[str, ...], named: bool, party: Party) -> bool:
+    def _is_remote(self, mention: Mention, stems: tuple[str, ...], named: bool, party: Party) -> bool:
         """«المنظمة» is rather «منظمة السنابل» than «قيادة المنظمة», «الرئيس» than of a board."""
-        if not stems or (named and party.kind is HopKind.PERSON):
+        if not stems or (named and mention.kind is HopKind.PERSON):
             return False
+        if len(stems) == 1 and not self._text.tags[mention.head] & (tag.BODY | tag.TITLE | tag.COMMON):
+            return False  # «السنابل» is short for «حركة السنابل»
         if not party.named or party.role is None:
             return party.stems[:1] != stems[:1] and not set(stems) <= party.roles
         if len(stems) > 1:

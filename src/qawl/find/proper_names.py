@@ -264,8 +264,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         return False  # «أعلن الدفلى تشكيلته»
     if index > first + 1 and text.tags[index - 1] & tag.DEFINITE and not _ends_compound(text, index - 1):
         return False  # «ألقى سامي الدفلى كلمة», «رفع سامي الدفلى يديه»: behind the family name the name is over
-    if tags & tag.PLACE and index > first + 1:
-        return False  # «اتهم سامي الدفلى لومة بالتقصير»
+    if tags & tag.PLACE and (index > first + 1 or (index > first and not text.types[first].tags & tag.GIVEN)):
+        return False  # «اتهم سامي الدفلى لومة بالتقصير», «زار كورسيل لومة»
     if tags & (tag.COMMON | tag.NISBA | tag.PLACE):
         return (
             index > first
