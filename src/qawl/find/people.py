@@ -81,7 +81,7 @@ class People:
         """«المنظمة» is rather «منظمة السنابل» than «قيادة المنظمة», «الرئيس» than of a board."""
         if not stems or (named and mention.kind is HopKind.PERSON):
             return False
-        if len(stems) == 1 and not self._text.tags[mention.head] & (tag.BODY | tag.TITLE | tag.COMMON):
+        if len(stems) == 1 and not self._text.tags[mention.head] & (tag.BODY | tag.TITLE | tag.DEFINITE):
             return False  # «السنابل» is short for «حركة السنابل»
         if not party.named or party.role is None:
             return party.stems[:1] != stems[:1] and not set(stems) <= party.roles

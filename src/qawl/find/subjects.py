@@ -286,6 +286,8 @@ def may_be_subject(text: Text, mention: Mention, cue: Cue, limit: int) -> bool:
         return False
     if head & tag.SOMEBODY or (head & tag.CALLED_UPON and head & tag.NAME_TAIL):
         return True  # «قال الله تعالى»
+    if head & tag.COMMON and head & tag.POSSESSED and not head & _KNOWN and not _at_words(text, mention.end):
+        return False  # «أكدت موقفها "الداعم"», but «قال خاطفها:»
     if head & (tag.CHANNEL | tag.FEELING) and (head & tag.POSSESSED or not head & (tag.DEFINITE | tag.DOCUMENT)):
         return False
     if head & (
@@ -314,15 +316,30 @@ def may_be_subject(text: Text, mention: Mention, cue: Cue, limit: int) -> bool:
     )
 
 
+def _at_words(text: Text, index: int) -> bool:
+    return index < len(text.tags) and bool(text.tags[index] & (tag.THAT | tag.COLON))
+
+
+_KNOWN = (
+    tag.TITLE | tag.HONORIFIC | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.OUTLET | tag.PLACE
+    | tag.GIVEN | tag.DOCUMENT | tag.NISBA | tag.KIN | tag.HOMELAND | tag.LATTER
+)  # fmt: skip
+
+
 def is_oblique(text: Text, index: int) -> bool:
     """«دعا المتظاهرين», «أرسل فريقا», «تدعو طرفي النزاع»: behind a verb the ending says that these are its objects."""
     bits, kind = text.tags[index], text.types[index]
     if bits & tag.PLURAL and kind.bare.endswith("ين"):
         return True
+    if text.tokens[index].endswith(_THEIR_OBJECT) and not bits & tag.GIVEN:
+        return True  # «شكر زملاءه», but «قال زملاؤه»
     if kind.bare.endswith("ا") and kind.stem != kind.bare and not bits & (tag.GIVEN | tag.DEFINITE):
         return not is_dual(text, index)
     after = text.tags[index + 1] if index + 1 < len(text.tags) else 0
     return bool(bits & tag.OBLIQUE and after & (tag.NOMINAL | tag.MARK) and not after & (tag.PREFIXED | tag.CONJ))
+
+
+_THEIR_OBJECT = ("اءه", "اءها", "اءهم", "اءهما", "اءنا")
 
 
 def is_called_upon(text: Text, mention: Mention, cue: Cue) -> bool:

@@ -80,6 +80,8 @@ def _opens(text: str, mark: re.Match[str], family: str, *, already_open: bool) -
     after = text[mark.end()] if mark.end() < len(text) else " "
     word_before = before.isalnum() or before in "\u0640)]%!؟.…" or "\u064b" <= before <= "\u0652"
     word_after = after.isalnum() or after in "([…\u0640"
+    if family == "single" and before == "\u0640" and word_after and not already_open:
+        return True  # لـ'حماس'
     if family == "single" and word_before and (word_after or not already_open):
         return False  # an apostrophe: «l'Orient»
     if family in ("angle", "verse"):
