@@ -77,3 +77,12 @@ def test_a_place_behind_a_body_that_is_complete_is_what_the_verb_takes() -> None
 
 def test_muna_is_a_name_and_no_preposition() -> None:
     assert names("قالت منى الدفلى إن الأمر سهل.") == ["منى الدفلى"]
+
+
+def test_a_verb_in_the_feminine_goes_back_to_the_body_told_of_if_only_men_spoke() -> None:
+    text = (
+        "انتهى الاجتماع أمس. وتلا النائب سامي الدفلى بيانا أشار فيه إلى أن الكتلة اطلعت على القرار. "
+        "واعتبرت أن القرار خطوة مناسبة."
+    )
+
+    assert names(text) == ["سامي الدفلى", "الكتلة"]

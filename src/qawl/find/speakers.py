@@ -324,4 +324,21 @@ def _dropped(
         turned = _turned_to(text, met, told, sentence, form)
         if turned is not None:
             return turned
-    return choose_dropped(recent, gender=form.gender, number=form.number)
+    chosen = choose_dropped(recent, gender=form.gender, number=form.number)
+    goes_on = text.tags[frame.first] & tag.CONJ and form.tense in ("past", "present")
+    if goes_on and form.gender == "f" and form.number == "s" and chosen is not None and chosen.feminine is False:
+        return _told_of(text, met, frame.first) or chosen
+    return chosen
+
+
+def _told_of(text: Text, met: Sequence[tuple[int, Party]], before: int) -> Party | None:
+    """«تلا النائب بيانا أشار إلى أن الكتلة اطلعت على القرار. واعتبرت …»: the woman or body that acted last."""
+    near = met[: bisect_left(met, before, key=_place)][-_NEAREST:]
+    for at, party in reversed(near):
+        if party.feminine and party.kind is not HopKind.UNNAMED:
+            sentence = text.sentence_start(at)
+            if not sentence:
+                return None  # a dateline stands here
+            if acts(text, at, sentence) or (at > sentence and text.tags[at - 1] & tag.BARE_THAT):
+                return party
+    return None
