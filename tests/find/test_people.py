@@ -86,3 +86,12 @@ def test_a_verb_in_the_feminine_goes_back_to_the_body_told_of_if_only_men_spoke(
     )
 
     assert names(text) == ["سامي الدفلى", "الكتلة"]
+
+
+def test_a_verb_in_the_feminine_prefers_a_woman_to_a_man_who_spoke_later() -> None:
+    text = (
+        "وقالت سهاد الورداني إن العائلات تنتظر. ونقلت الورداني عن المبعوث سامي المرجاني تأكيده أن القائمة ستصل. "
+        "وأضافت أن المبعوث طلب الصبر."
+    )
+
+    assert names(text)[2] == "سهاد الورداني"

@@ -30,6 +30,8 @@ class Party:
     """Posts that stand within its own without being its own: of «نائب الرئيس» that is «الرئيس»."""
     role: tuple[int, int] | None = None
     feminine: bool | None = None
+    male: bool = False
+    """By a given name that men bear."""
     plural: bool = False
     several: bool = False
     """Persons in the plural, all of them meant («مسؤولون», not «أحد المسؤولين»): no verb in the singular goes back."""
@@ -127,6 +129,7 @@ class People:
             self._learn_superiors(party, mention.head, mention.name[1])
         if mention.feminine and mention.kind is not HopKind.BODY:
             party.feminine = True
+        party.male = party.male or (named and mention.kind is HopKind.PERSON and self._is_male(mention))
         if mention.kind is HopKind.BODY and party.feminine is None and not mention.plural:
             party.feminine = self._gender(mention)
         party.plural = party.plural or mention.plural
@@ -135,6 +138,11 @@ class People:
         at = bisect_left(party.places, mention.first)
         if at == len(party.places) or party.places[at] != mention.first:
             party.places.insert(at, mention.first)
+
+    def _is_male(self, mention: Mention) -> bool:
+        """«سالم الدفلى»: a man by his given name; a family name alone says nothing."""
+        first, end = mention.name
+        return end - first > 1 and bool(self._text.types[first].tags & tag.MALE) and not mention.plural
 
     def _learn_superiors(self, party: Party, first: int, end: int) -> None:
         """«نائب الرئيس», «مدير مكتب الوزير»: a post behind a noun that wants another is somebody else's."""
@@ -272,7 +280,10 @@ def agrees(party: Party, *, gender: str, number: str) -> bool:
 
 def choose_dropped(recent: Sequence[Party], *, gender: str, number: str) -> Party | None:
     """The party that a verb without a subject goes back to: the latest speaker it agrees with."""
-    return next(
+    chosen = next(
         (party for party in reversed(recent) if agrees(party, gender=gender, number=number)),
         recent[-1] if recent else None,
     )
+    if gender == "f" and number == "s" and chosen is not None and chosen.male and not chosen.feminine:
+        return next((party for party in reversed(recent) if party.feminine), chosen)
+    return chosen

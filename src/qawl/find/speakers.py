@@ -326,7 +326,8 @@ def _dropped(
             return turned
     chosen = choose_dropped(recent, gender=form.gender, number=form.number)
     goes_on = text.tags[frame.first] & tag.CONJ and form.tense in ("past", "present")
-    if goes_on and form.gender == "f" and form.number == "s" and chosen is not None and chosen.feminine is False:
+    man = chosen is not None and not chosen.feminine and (chosen.male or chosen.feminine is False)
+    if goes_on and form.gender == "f" and form.number == "s" and man:
         return _told_of(text, met, frame.first) or chosen
     return chosen
 
