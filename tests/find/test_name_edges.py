@@ -61,3 +61,7 @@ def test_a_place_behind_a_family_name_alone_is_no_part_of_it() -> None:
     text = 'وصل الوزير يان كورسيل. وزار كورسيل دمشق في آذار. ونقلت وكالة الضفاف عن كورسيل قوله "الأمر سهل هذه المرة".'
 
     assert names(text) == ["يان كورسيل"]
+
+
+def test_an_object_in_the_accusative_is_no_name_behind_a_preposition() -> None:
+    assert names("قرأ سامي الدفلى بيانا أكد فيه أن الجسر آمن.") == ["سامي الدفلى"]

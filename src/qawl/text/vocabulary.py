@@ -342,8 +342,9 @@ class Vocabulary:
                     return bare[1:], prefix, self._known[bare[1:]] & _KEPT | DEFINITE | PREFIXED
                 whole = self._known.get(_ARTICLE + stem, 0)
                 return stem, prefix, (self._known.get(stem, 0) | whole) & _KEPT | DEFINITE | PREFIXED
-        if bare[0] in "بلك" and len(bare) > 3 and (inner := self._known.get(bare[1:], 0)) & (NOMINAL | SAME):
-            return bare[1:], bare[0], inner & _KEPT | PREFIXED
+        inner = self._known.get(bare[1:], 0) & (NOMINAL | SAME) if bare[0] in "بلك" and len(bare) > 3 else 0
+        if inner and not (inner & GIVEN and bare.endswith("ا") and self._known.get(bare[:-1], 0) & COMMON):  # «بيانا»
+            return bare[1:], bare[0], self._known[bare[1:]] & _KEPT | PREFIXED
         if bare[0] in "بل" and len(bare) > _SHORT_NAME and bare[1:] in self.phrases:
             return bare[1:], bare[0], PREFIXED  # «لفرانس برس»
         if bare[0] in "بلك" and len(bare) > 4 and (owned := self._with_pronoun(bare[1:])) is not None:
