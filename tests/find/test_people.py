@@ -95,3 +95,9 @@ def test_a_verb_in_the_feminine_prefers_a_woman_to_a_man_who_spoke_later() -> No
     )
 
     assert names(text)[2] == "سهاد الورداني"
+
+
+def test_children_are_called_upon_and_do_not_call() -> None:
+    text = "قالت منى الدفلى إن الأمر سهل، ودعت الأطفال إلى الاستفادة من إجازاتهم."
+
+    assert names(text) == ["منى الدفلى", "منى الدفلى"]
