@@ -101,3 +101,9 @@ def test_children_are_called_upon_and_do_not_call() -> None:
     text = "قالت منى الدفلى إن الأمر سهل، ودعت الأطفال إلى الاستفادة من إجازاتهم."
 
     assert names(text) == ["منى الدفلى", "منى الدفلى"]
+
+
+def test_the_minister_is_the_one_who_spoke_and_not_another_who_was_named_since() -> None:
+    text = "قال وزير الثقافة الدكتور سامي الدفلى إن الفقيد شغل منصب وزير الداخلية. وأشار الوزير إلى تعدد مواهبه."
+
+    assert names(text) == ["سامي الدفلى", "سامي الدفلى"]

@@ -167,6 +167,8 @@ def _anaphor(
     if head & tag.LATTER:
         earlier = bisect_left(met, frame.first, key=_place)
         return met[earlier - 1][1] if earlier else None
+    if (holder := _by_post(text, subject, recent)) is not None:
+        return holder
     if head & tag.HONORIFIC and head & tag.POSSESSED:
         addressed = _so_addressed(text, subject.head, frame.first, recent, met)
         if addressed is None and not any(party.kind in _SOMEBODY for party in recent):
@@ -192,6 +194,17 @@ def _anaphor(
             return sources[-1]
     persons = [party for party in recent if party.kind in _SOMEBODY]
     return choose_dropped(persons, gender=frame.form.gender, number=frame.form.number)
+
+
+def _by_post(text: Text, subject: Mention, recent: Sequence[Party]) -> Party | None:
+    """«الوزير»: of those who spoke the last with that post, though another minister was named since."""
+    head, stem = text.tags[subject.head], text.types[subject.head].stem
+    if subject.end - subject.first > 1 or subject.plural or not head & tag.TITLE or not head & tag.DEFINITE:
+        return None
+    if head & tag.UNNAMED and not head & tag.OFFICE:
+        return None  # «المسؤول»
+    held = (one for one in reversed(recent) if one.kind is HopKind.PERSON and one.named and stem in one.roles)
+    return next((one for one in held if stem not in one.superiors), None)
 
 
 def _last_acting(text: Text, met: Sequence[tuple[int, Party]], before: int) -> Party | None:
