@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from qawl.find.boundaries import boundaries_of, clauses_of_saying
 from qawl.find.contents import clause_end, clause_reach, open_start
 from qawl.find.cues import find_frames
-from qawl.find.drafts import boundaries_of, clauses_of_saying
 from qawl.find.ends import Weights, another_speaks, features, places
 from qawl.find.frames import Frame
 from qawl.find.names import learn_names

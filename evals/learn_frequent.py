@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from qawl.pipeline import load_kit
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.fold import fold
 from qawl.text.layers import TOKEN
 from qawl.text.stems import said_stem

@@ -20,7 +20,8 @@ from qawl.model.world import Actor, ActorKind
 from qawl.pipeline import Kit, load_kit, read_article
 from qawl.registry.load import load_registry
 from qawl.text.fold import fold
-from qawl.text.vocabulary import HONORIFIC, TITLE, Vocabulary
+from qawl.text.tags import HONORIFIC, TITLE
+from qawl.text.vocabulary import Vocabulary
 
 HEAD = """\
 # Full names of persons that their words do not show to be names: from the registry of actors, by evals/learn_people.py.

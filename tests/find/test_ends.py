@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from qawl.find.boundaries import boundaries_of
 from qawl.find.contents import clause_end, clause_reach, open_start
 from qawl.find.cues import find_frames
-from qawl.find.drafts import boundaries_of
 from qawl.find.ends import choose_end, features, places
 from qawl.find.frames import Frame
 from qawl.find.names import learn_names

@@ -12,7 +12,7 @@ from qawl.find.sources import read_source
 from qawl.find.subjects import speaks
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 CITATION = "citation"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.find.markers import Met, separate
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 

@@ -9,7 +9,7 @@ from qawl.find.people import Party, agrees
 from qawl.find.subjects import is_oblique
 from qawl.lexicon.inflect import Form
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 Met = Sequence[tuple[int, Party]]

@@ -7,7 +7,7 @@ from qawl.find.mentions import Mention, read_mention
 from qawl.find.noun_phrases import extend_phrase
 from qawl.lexicon.load import Cue
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 

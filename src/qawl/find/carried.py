@@ -10,7 +10,7 @@ from qawl.find.mentions import Mention, read_mention
 from qawl.find.people import Party
 from qawl.lexicon.inflect import Form
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _KNOWN = (

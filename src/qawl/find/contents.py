@@ -9,7 +9,7 @@ from qawl.find.frames import Frame
 from qawl.find.markers import separate
 from qawl.model.documents import Span
 from qawl.model.records import Kind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 from qawl.text.quotes import Quote
 

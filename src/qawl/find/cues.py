@@ -11,7 +11,7 @@ from qawl.find.passing import passed_by, told_aside
 from qawl.find.relays import read_relay
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 

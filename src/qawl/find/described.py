@@ -6,7 +6,7 @@ from qawl.find.markers import Met, unknown_prefixed
 from qawl.find.mentions import Mention, read_mention
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 

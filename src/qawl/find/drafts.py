@@ -7,20 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qawl.find.adverbials import ASIDE, CITATION, GOVERNING, trim_end
-from qawl.find.contents import clause_reach, find_content
+from qawl.find.boundaries import NEAR, boundaries, clauses_of_saying, is_of_several, is_one, quotes_around, resumed
+from qawl.find.contents import find_content
 from qawl.find.ends import Weights
 from qawl.find.frames import Frame
-from qawl.find.inserted import INSERTED
-from qawl.find.markers import CLAUSES, SILENCE
+from qawl.find.markers import SILENCE
 from qawl.find.mentions import Mention
 from qawl.find.passing import carried_before, carried_behind
 from qawl.find.people import Party
 from qawl.find.relays import carrier_of_noun
 from qawl.lexicon.load import THAT_CLAUSE
 from qawl.model.records import Hop, HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
-from qawl.text.quotes import Quote
 
 
 @dataclass(slots=True)
@@ -49,23 +48,23 @@ def draft_statements(text: Text, frames: Sequence[Frame], ends: Weights) -> list
     `ends` are the learnt weights of where attributed words end.
     """
     begins = clauses_of_saying(text, frames)
-    several = {id(frame) for frame in frames if _is_of_several(text, frame)}
+    several = {id(frame) for frame in frames if is_of_several(text, frame)}
     of_one = {at: frame for at, frame in begins.items() if id(frame) not in several} if several else begins
     drafts: list[Draft] = []
     under_way: list[tuple[int, int]] = []
     """Pieces of drafts that may still hold a later cue."""
-    inside = _quotes_around(text, frames)
+    inside = quotes_around(text, frames)
     for number, frame in enumerate(frames):
         if frame.marker in (ASIDE, SILENCE):
             continue
-        later = _boundaries(text, frames, number, inside)
+        later = boundaries(text, frames, number, inside)
         under_way = [piece for piece in under_way if piece[1] > frame.first]
         if any(first <= frame.first for first, _ in under_way):
-            later += _resumed(text, frame)
+            later += resumed(text, frame)
         pieces = (
             _cited(text, frame, drafts)
             or _until_others(text, frame, later)
-            or find_content(text, frame, sorted(later), of_one if _is_one(frame) else begins, ends)
+            or find_content(text, frame, sorted(later), of_one if is_one(frame) else begins, ends)
         )
         if pieces:
             drafts.append(Draft(frame, pieces))
@@ -86,70 +85,6 @@ def _until_others(text: Text, frame: Frame, later: Sequence[int]) -> tuple[tuple
     start, end = frame.pieces[0]
     end = trim_end(text, start, min([end, *(begin for begin in later if begin > start + 2)]))
     return ((start, end),) if end > start else frame.pieces
-
-
-def clauses_of_saying(text: Text, frames: Sequence[Frame]) -> dict[int, Frame]:
-    """For each token at which the clause of a cue or what it introduces begins, its frame."""
-    introduced = {_introduced_at(text, frame): frame for frame in frames if not frame.pieces}
-    return introduced | {_boundary(text, frame): frame for frame in frames}
-
-
-def boundaries_of(text: Text, frames: Sequence[Frame], number: int) -> list[int]:
-    """The token indexes at which a rule would end the content of frame `number`, in order."""
-    return sorted(_boundaries(text, frames, number, _quotes_around(text, frames)))
-
-
-def _quotes_around(text: Text, frames: Sequence[Frame]) -> list[int]:
-    """For each frame, where the innermost closed quotation opens that holds its cue; -1 if none does."""
-    found: list[int] = []
-    open_quotes: list[Quote] = []
-    coming = [quote for quote in text.quotes if quote.closed]
-    at = 0
-    for frame in frames:
-        place = text.starts[frame.first]
-        while at < len(coming) and coming[at].outer_start < place:
-            open_quotes.append(coming[at])
-            at += 1
-        while open_quotes and open_quotes[-1].end <= place:
-            open_quotes.pop()
-        found.append(open_quotes[-1].outer_start if open_quotes else -1)
-    return found
-
-
-def _boundaries(text: Text, frames: Sequence[Frame], number: int, inside: Sequence[int]) -> list[int]:
-    """Where later clauses of saying begin that may end the content of frame `number`."""
-    frame = frames[number]
-    if frame.content >= len(text.tokens):
-        return []
-    content = text.starts[frame.content]
-    quote = text.quote_at(frame.content)
-    reach = text.token_at(quote.outer_end) if quote is not None and quote.closed else frame.content
-    found = [
-        begin
-        for earlier in frames[max(0, number - 2) : number]
-        if not earlier.pieces and (begin := _introduced_at(text, earlier)) > frame.first
-    ]  # «قال الوزير، منددا بالهجوم: …»: the participle's words end where the verb's begin
-    last = clause_reach(text, min(reach, len(text.tokens) - 1))
-    for at in range(number + 1, len(frames)):
-        other = frames[at]
-        if other.first > last + _NEAR:
-            break  # the content has ended before
-        # a cue inside a quotation that opens in the content does not end it
-        if inside[at] < content and _bounds(text, frame, other):
-            found.append(_boundary(text, other))
-            if found[-1] > reach + _NEAR:
-                last = min(last, found[-1])
-    return found
-
-
-def _introduced_at(text: Text, frame: Frame) -> int:
-    """The token that introduces the content: أن, a colon, or the first of the content itself."""
-    introduces = frame.content > frame.end and text.tags[frame.content - 1] & (tag.BARE_THAT | tag.COLON)
-    return frame.content - 1 if introduces else frame.content
-
-
-_NEAR = 80
-"""More tokens than lie between the beginning of a clause and its cue."""
 
 
 def _is_denied(draft: Draft) -> bool:
@@ -184,30 +119,6 @@ _DENIED_REACH = 8
 """How many tokens into a denied clause its verb may stand."""
 
 
-def _resumed(text: Text, frame: Frame) -> list[int]:
-    """Inside other words: where the outer speaker goes on («… أن يطول، وإن بعضهم …»)."""
-    end = text.sentence_end(frame.first)
-    return [
-        index
-        for index in range(frame.content + 1, end)
-        if text.tags[index] & tag.THAT
-        and text.tags[index] & tag.CONJ
-        and (text.tags[index - 1] & tag.COMMA or text.tokens[index][1:2] == "إ")
-        and not (text.tags[index] & tag.BARE_THAT and _may_act(text, index + 1))
-    ]
-
-
-def _may_act(text: Text, index: int) -> bool:
-    """Whether a verb of what ought to be stands here, told of by nobody further out: «طالب بأن …، وأن تتحمل …»."""
-    if index >= len(text.tags):
-        return False
-    bits, word = text.tags[index], text.types[index].bare
-    return word[:1] in _OF_PRESENT and len(word) > 3 and not bits & (tag.NOMINAL | tag.CONJ | tag.THAT)
-
-
-_OF_PRESENT = "يتن"
-
-
 def _cited(text: Text, frame: Frame, drafts: Sequence[Draft]) -> tuple[tuple[int, int], ...]:
     """For «نقلا عن»: the words of whoever speaks in its sentence, which the cited source shares."""
     main = main_clause(text, frame, drafts)
@@ -238,7 +149,7 @@ def _carry(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         if draft.frame.marker == "adverbial" and draft.frame.subject is not None:
-            near = bisect_left(drafts, draft.frame.first - _NEAR, key=_cue_at)
+            near = bisect_left(drafts, draft.frame.first - NEAR, key=_cue_at)
             end = bisect_left(drafts, max(draft.frame.first, draft.pieces[0][0] + 2), key=_cue_at)
             carried = next(
                 (other for other in drafts[near:end] if other is not draft and _leads_to(draft, other)), None
@@ -329,88 +240,3 @@ def _nest(drafts: Sequence[Draft]) -> None:
         holding = [piece for piece in holding if piece[1] > cue]
         around = [(lengths[number], number) for _, _, number in holding if lengths[number] > own]
         draft.outer = drafts[min(around)[1]] if around else None
-
-
-_QUOTED = (":", "quote")
-
-
-def _is_of_several(text: Text, frame: Frame) -> bool:
-    """«… وأكدوا أن», «… وأضافا أن»: a joined verb whose ending says that several speak, named before it."""
-    joined = text.tags[frame.begin] & tag.CONJ and frame.subject is None and frame.marker not in _QUOTED
-    return bool(joined and frame.form.number in ("p", "d") and frame.form.tense in ("past", "present"))
-
-
-def _is_one(frame: Frame) -> bool:
-    """Whether one person speaks, who does not go on in the plural: «قال سالم إن الطرفين بحثا الأمر وأكدا …»."""
-    subject = frame.subject
-    alone = subject is None or (subject.kind is HopKind.PERSON and not subject.plural)
-    return alone and frame.form.number == "s" and frame.form.tense == "past"
-
-
-def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
-    """Whether the other cue begins a clause that ends this one's content."""
-    if other.first <= frame.content or (_is_one(frame) and _is_of_several(text, other)):
-        return False
-    if other.form.suffixed and other.form.tense == "noun" and text.types[other.first].bare[:1] == "ب":
-        return other.marker in CLAUSES  # «وجه تحذيرا إلى السكان بقوله إن …»
-    if frame.form.tense == other.form.tense == "noun" and text.tags[other.first] & tag.CONJ:
-        return True  # «رغم نفي الشركة القيام بذلك وتأكيد الوزارة أن …»
-    if other.form.tense == "noun" and text.tags[other.begin] & tag.LIGHT and text.tags[other.begin - 1] & tag.COMMA:
-        return True  # «…، مقدما شكره للعاملين»
-    if other.form.tense == "participle" or other.marker in ("adverbial", ASIDE, CITATION, INSERTED):
-        return True
-    opened = text.tags[frame.begin - 1] if frame.begin else 0
-    leads = opened & tag.SUBORDINATOR and not opened & tag.THAT
-    if leads and other.form.tense == "past" and other.begin and text.tags[other.begin - 1] & tag.COMMA:
-        return True  # «بينما أكد فلان …، قال فلان»
-    before = text.tags[other.begin]
-    if before & tag.CONJ and (
-        other.form.tense == "past"
-        or (other.marker in _QUOTED and other.form.tense == "present")  # «… إلى وقت، ويقول: "…"»
-        or (frame.form.tense == other.form.tense == "present" and other.subject is None)
-    ):
-        return True
-    tells = other.form.tense == "past" or (other.cue.takes[:1] == (THAT_CLAUSE,) and other.act not in _STANDS)
-    if tells and _dated_by(text, other.begin):
-        return True
-    if other.form.tense == "past" and _opened_at(text, other.begin) < other.begin:
-        return True
-    opener = text.tags[other.begin - 1] if other.begin else 0
-    return bool(opener & tag.SUBORDINATOR and not opener & tag.THAT and other.form.tense == "past")
-
-
-def _boundary(text: Text, frame: Frame) -> int:
-    begin = min(frame.begin, frame.first)
-    begin = _opened_at(text, begin)
-    while begin > 0 and text.tags[begin - 1] & (tag.SUBORDINATOR | tag.COMMA):
-        begin -= 1
-    return begin
-
-
-_STANDS = ("accept", "reject", "agree", "promise")
-"""«لن يشارك قبل أن توافق الحكومة»: what is waited for dates nothing."""
-
-
-def _dated_by(text: Text, begin: int) -> bool:
-    """«… قبل أن تؤكد المديرة أن …», «بعد أن حذرت من»: a saying that only dates the words is not one of them."""
-    if begin < 2 or not text.tags[begin - 1] & tag.BARE_THAT:
-        return False
-    before = text.tags[begin - 2]
-    return bool(before & tag.PREPOSITION and before & tag.SUBORDINATOR and before & tag.BEFORE_CLAUSE)
-
-
-def _opened_at(text: Text, begin: int) -> int:
-    """«…، وفي الشأن المالي قال المدير»: where the adverbial begins that و joins on and that leads to the verb."""
-    nearest = begin - 2 if begin > 1 and text.tags[begin - 1] & tag.COMMA else begin - 1
-    for at in range(nearest, max(0, nearest - _LONGEST_OPENER), -1):
-        bits = text.tags[at]
-        if bits & _NO_OPENER:
-            break
-        if bits & tag.COMMA:
-            first = text.tags[at + 1] if at + 1 < begin else 0
-            return at + 1 if first & tag.IN_TURN or (first & tag.CONJ and first & tag.PREPOSITION) else begin
-    return begin
-
-
-_LONGEST_OPENER = 8
-_NO_OPENER = tag.STOP | tag.LINE | tag.COLON | tag.MARK | tag.THAT | tag.CUE | tag.VERB | tag.RELATIVE | tag.AUXILIARY

@@ -14,7 +14,7 @@ from qawl.find.unsaid import carries_noun, has_said_who, is_noun, is_shown, is_s
 from qawl.find.walk import behind_shorter, walk
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 SHADDA = "\u0651"

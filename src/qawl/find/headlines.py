@@ -8,7 +8,7 @@ from qawl.find.proper_names import is_unknown
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
 from qawl.model.wording import WITHOUT_VERB
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _LONGEST_LINE = 32

@@ -6,7 +6,7 @@ import re
 
 from qawl.find.noun_phrases import extend_phrase, is_adjective
 from qawl.find.proper_names import is_unknown, name_end_at, quoted_name, skip_honorifics, titled_name_end
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 Holder = tuple[int, int, int]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from qawl.find.mentions import Mention
 from qawl.find.people import Party
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 

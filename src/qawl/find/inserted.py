@@ -8,7 +8,7 @@ from qawl.find.mentions import read_mention
 from qawl.find.subjects import fits, speaks
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 INSERTED = "inserted"

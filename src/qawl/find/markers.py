@@ -7,7 +7,7 @@ from functools import cache
 
 from qawl.find.mentions import Mention, read_mention
 from qawl.lexicon.load import THAT_CLAUSE, Cue
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.fold import fold
 from qawl.text.layers import Text
 from qawl.text.quotes import Quote

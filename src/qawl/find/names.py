@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from qawl.find.mentions import Mention, read_mention
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _STARTS = tag.TITLE | tag.GIVEN | tag.BODY | tag.BODY_NAME | tag.UNNAMED | tag.PLACE | tag.OUTLET | tag.HONORIFIC

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.find.proper_names import FUNCTION, joins_letters, quoted_name, titled_name_end
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _HEADS = (

@@ -6,7 +6,7 @@ from qawl.find.markers import Met
 from qawl.find.mentions import Mention, read_mention
 from qawl.lexicon.load import Cue
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _POINTING = tag.SAME | tag.SAME_ONE | tag.DEMONSTRATIVE

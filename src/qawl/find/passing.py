@@ -6,7 +6,7 @@ from qawl.find.mentions import Mention, read_mention
 from qawl.find.occasions import time_end
 from qawl.lexicon.load import THAT_CLAUSE
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from qawl.find.mentions import Mention, mention_span, mention_words
 from qawl.model.documents import Span
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 

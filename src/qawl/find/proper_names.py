@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 END = (

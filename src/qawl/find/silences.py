@@ -11,7 +11,7 @@ from qawl.find.mentions import mention_span
 from qawl.find.people import Party, People
 from qawl.find.statements import cue_span, rule_of
 from qawl.model.records import Silence
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _EDGE = tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.DASH

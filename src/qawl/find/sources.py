@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.subjects import speaks
 from qawl.lexicon.load import THAT_CLAUSE, Cue
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 

@@ -17,7 +17,7 @@ from qawl.find.names import find_mentions
 from qawl.find.people import Party, People, agrees, choose_dropped
 from qawl.lexicon.inflect import Form
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 

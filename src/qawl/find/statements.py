@@ -15,7 +15,7 @@ from qawl.find.people import Party, People
 from qawl.lexicon.load import THAT_CLAUSE
 from qawl.model.documents import Span
 from qawl.model.records import Act, HopKind, Statement, Unnamed
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 

@@ -10,7 +10,7 @@ from qawl.find.proper_names import FUNCTION
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 

@@ -8,7 +8,7 @@ from qawl.find.markers import Met, unknown_prefixed
 from qawl.find.mentions import Mention
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.fold import fold
 from qawl.text.layers import Text
 

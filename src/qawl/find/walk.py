@@ -17,7 +17,7 @@ from qawl.find.subjects import fits, is_called_upon, may_be_subject
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _SLACK = 16

@@ -11,7 +11,7 @@ from qawl.resolve.context import Context
 from qawl.resolve.index import Form, without_medium
 from qawl.resolve.persons import Candidate
 from qawl.resolve.phrases import Phrase, folded_words, read_phrase, stems_of
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.fold import fold
 
 _MEDIA = (ActorKind.OUTLET, ActorKind.AGENCY)

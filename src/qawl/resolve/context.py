@@ -11,7 +11,7 @@ from qawl.model.documents import Article
 from qawl.model.world import Actor, Mention, PartialDate
 from qawl.resolve.index import Index, outlet_key
 from qawl.resolve.phrases import folded_words, stems_of
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.fold import fold
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)", re.ASCII)

@@ -10,7 +10,7 @@ from qawl.model.world import Mention
 from qawl.resolve.context import Context
 from qawl.resolve.index import Index
 from qawl.resolve.names import name_words
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 
 _NEXT = re.compile(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
 _WORD = re.compile(r"\S+")

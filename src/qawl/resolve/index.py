@@ -13,7 +13,7 @@ from qawl.registry.load import Registry
 from qawl.registry.words import PostWords
 from qawl.resolve.names import name_words, sound_of
 from qawl.resolve.phrases import Tongue, folded_words, read_phrase, read_post_phrase, stems_of
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.fold import fold
 from qawl.text.vocabulary import Vocabulary
 

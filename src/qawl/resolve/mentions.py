@@ -9,7 +9,7 @@ from qawl.model.documents import Span
 from qawl.model.records import HopKind, Reading, Statement
 from qawl.model.world import Mention, Part, Role
 from qawl.resolve.phrases import is_post
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.vocabulary import Vocabulary
 
 _BODY = tag.BODY | tag.BODY_NAME | tag.PLACE

@@ -14,7 +14,7 @@ from qawl.resolve.index import Form, Tenure, sounds_of
 from qawl.resolve.names import Likeness, compare_words, name_words
 from qawl.resolve.phrases import folded_words, read_post_phrase
 from qawl.resolve.posts import Evidence, PostEvidence, agrees, find_holders, weigh_posts
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 
 ENOUGH = 0.8
 """The score from which on a mention is linked."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from qawl.registry.words import PostWords
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.fold import fold
 from qawl.text.vocabulary import Vocabulary
 

@@ -9,7 +9,7 @@ from enum import IntEnum
 from qawl.model.world import Actor, ActorKind, Held, PartialDate
 from qawl.resolve.index import Index, Tenure
 from qawl.resolve.phrases import PostPhrase, read_post_phrase
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 
 
 class Evidence(IntEnum):

@@ -13,7 +13,7 @@ from qawl.lexicon.load import Cue
 from qawl.model.documents import Span
 from qawl.text.phrases import find_phrases
 from qawl.text.quotes import Quote, pair_quotes
-from qawl.text.vocabulary import (
+from qawl.text.tags import (
     AUXILIARY,
     BARE_THAT,
     BODY_NAME,
@@ -29,9 +29,8 @@ from qawl.text.vocabulary import (
     RELATIVE,
     SUBORDINATOR,
     THAT,
-    Vocabulary,
-    WordType,
 )
+from qawl.text.vocabulary import Vocabulary, WordType
 from qawl.text.written import Written
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0300-\u036f"

@@ -11,110 +11,54 @@ from qawl.lexicon.load import Cue, Lexicon, Noun
 from qawl.text.fold import fold
 from qawl.text.phrases import Opening, Phrases
 from qawl.text.recent import Recent
-
-# Tags of a word type, one bit each.
-(
-    THAT, BARE_THAT, NEGATION, AUXILIARY, PREPOSITION, SUBORDINATOR, RELATIVE, DEMONSTRATIVE, SAME, QUOTER, SAYING,
-    SAYING_OF, NO_CUE, CHANNEL, DOCUMENT, TITLE, HONORIFIC, UNNAMED, BODY, BODY_NAME, MEDIUM, OUTLET, TIME, PLACE,
-    NISBA, GIVEN, COMMON, DEFINITE, CONJ, PREFIXED, NUMBER, LATIN, COMMA, STOP, COLON, MARK, LINE, OPEN, CLOSE, CUE,
-    FEMININE, PLURAL, FEELING, PRESS, NAME_PART, POSSESSED, TURN, DASH, MASCULINE, RELATED, QUESTION, OF_HIM,
-    LATTER, MAY_SPLIT, ROLE_LINK, ROLE_PREPOSITION, PLACED_IN, POST_ADJECTIVE, SAME_ONE, ADDRESSING, PLACING, ASKED,
-    FEELING_LINK, BEFORE_CLAUSE, AS, WHAT, FROM, HER, HIM, TONGUE, OFFICE,
-    BEFORE_VERB, VERB, KIN, SON, WHAT_OF, HOW, HE, LIGHT, OPINION, OPENER, GLOSS, SOMEBODY, FIRST_PERSON, NEW_VOICE,
-    TIME_ADJECTIVE, ANYBODY, NAME_TAIL, NUMERAL, ISSUED, MANNER,
-    CARRIED, HOMELAND, GOES_ON, MISTER, AS_FOR, ONCE, CALLED_UPON,
-    OBLIQUE,
-    IN_TURN, CONDITION, OUTRIGHT, SPEAKS_FOR, ISSUES, MALE,
-) = (1 << bit for bit in range(105))  # fmt: skip
-_GENDERS = {"f": FEMININE, "m": MALE}
-_PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
-
-NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
-_FUNCTION = THAT | NEGATION | AUXILIARY | PREPOSITION | SUBORDINATOR | RELATIVE | DEMONSTRATIVE  # fmt: skip
-_KEPT = (
-    NOMINAL | FEMININE | PLURAL | CHANNEL | DOCUMENT | PRESS | TIME | SAYING | SAYING_OF | MASCULINE | SAME | SAME_ONE
+from qawl.text.tags import (
+    BESIDES,
+    BODY,
+    BODY_NAME,
+    CHANNEL,
+    CLASSES,
+    COMMON,
+    CONJ,
+    CUE,
+    DEFINITE,
+    DEMONSTRATIVE,
+    DOCUMENT,
+    FEELING,
+    FEMININE,
+    FUNCTION,
+    GENDERS,
+    GIVEN,
+    HONORIFIC,
+    KEPT,
+    LATIN,
+    MALE,
+    MARK,
+    MAY_SPLIT,
+    MEDIUM,
+    NISBA,
+    NOMINAL,
+    NUMBER,
+    OUTLET,
+    PLACE,
+    PLURAL,
+    POSSESSED,
+    PREFIXED,
+    PREPOSITION,
+    PUNCTUATION,
+    QUOTER,
+    RELATIVE,
+    ROLE_LINK,
+    SAME,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    TITLE,
+    UNNAMED,
+    VERB,
+    WORDS,
 )
-_WORDS = GIVEN | TITLE | COMMON | UNNAMED | NISBA
-_CLASSES = {
-    "complementiser": THAT,
-    "bare complementiser": BARE_THAT,
-    "negator": NEGATION,
-    "auxiliary": AUXILIARY,
-    "preposition": PREPOSITION,
-    "subordinator": SUBORDINATOR,
-    "relative": RELATIVE,
-    "demonstrative": DEMONSTRATIVE,
-    "same": SAME,
-    "quoter": QUOTER,
-    "saying": SAYING,
-    "saying of": SAYING_OF,
-    "not a cue": NO_CUE,
-    "channel": CHANNEL,
-    "possessed channel": DOCUMENT,
-    "press": PRESS,
-    "name part": NAME_PART,
-    "turn": TURN,
-    "masculine place": MASCULINE,
-    "related": RELATED,
-    "question": QUESTION,
-    "pronoun source": OF_HIM,
-    "latter": LATTER,
-    "role link": ROLE_LINK,
-    "role preposition": ROLE_PREPOSITION,
-    "placed in": PLACED_IN,
-    "post adjective": POST_ADJECTIVE,
-    "same one": SAME_ONE,
-    "addressing": ADDRESSING,
-    "placing": PLACING,
-    "asked": ASKED,
-    "feeling link": FEELING_LINK,
-    "before clause": BEFORE_CLAUSE,
-    "as": AS,
-    "what": WHAT,
-    "how": HOW,
-    "from": FROM,
-    "feminine relative": HER,
-    "masculine relative": HIM,
-    "carrying on": TONGUE,
-    "office": OFFICE,
-    "before verb": BEFORE_VERB,
-    "kin": KIN,
-    "noun": COMMON,
-    "preposition with what": WHAT_OF,
-    "pronoun": HE,
-    "time adjective": TIME_ADJECTIVE,
-    "new voice": NEW_VOICE,
-    "first person": FIRST_PERSON,
-    "somebody": SOMEBODY,
-    "anybody": ANYBODY,
-    "numeral": NUMERAL,
-    "issued": ISSUED,
-    "in turn": IN_TURN,
-    "condition": CONDITION,
-    "blessing": NO_CUE,
-    "mister": MISTER,
-    "as for": AS_FOR,
-    "once": ONCE,
-    "called upon": CALLED_UPON,
-    "oblique": OBLIQUE,
-    "speaks for": SPEAKS_FOR,
-    "issues": ISSUES,
-    "name tail": NAME_TAIL,
-    "manner": MANNER,
-    "light verb": LIGHT,
-    "opinion": OPINION,
-    "opener": OPENER,
-    "gloss": GLOSS,
-    "son of": SON,
-}
-_BESIDES = {"passed on by": CARRIED, "homeland": HOMELAND, "goes on": GOES_ON, "outright": OUTRIGHT}
-"""Classes of written words that remain whatever else they are: «نقله» is a verb and «his transport»."""
-_PUNCTUATION = {
-    ",": COMMA, "،": COMMA, "؛": COMMA, ";": COMMA, ".": STOP, "!": STOP, "?": STOP, "؟": STOP, ":": COLON,
-    "\n": LINE, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, "..": COMMA, "...": COMMA, "…": COMMA,
-    "-": DASH, "--": DASH, "---": DASH, "–": DASH, "—": DASH, "―": DASH, "•": DASH, "|": DASH, "/": DASH,
-    "\u0640": DASH,
-}  # fmt: skip
+
+_PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 _QUOTE_MARKS = frozenset("\"«»“”„‟″＂'‘’‚‹›`{}\ufd3e\ufd3f")
 _ARTICLE = "ال"
 _FEMININE = "ة"
@@ -158,7 +102,7 @@ class Vocabulary:
         self._add_verbs(lexicon.verbs)
         self.phrases = Phrases(phrases)
         self._besides: dict[str, int] = {}
-        for name, tag in _BESIDES.items():
+        for name, tag in BESIDES.items():
             for word in lexicon.classes.get(name, ()):
                 self._besides[fold(word)] = self._besides.get(fold(word), 0) | tag
         self._bare_prepositions = {fold(word) for word in lexicon.classes.get("preposition with pronoun", ())}
@@ -178,13 +122,13 @@ class Vocabulary:
         self._known[word] = self._known.get(word, 0) | tag
 
     def _add_classes(self, lexicon: Lexicon, phrases: dict[tuple[str, ...], int]) -> None:
-        for name, tag in _CLASSES.items():
+        for name, tag in CLASSES.items():
             for word in sorted(lexicon.classes.get(name, ())):
                 self._add_words(word, tag, phrases)
         for word in lexicon.common_words:
             self._tag(fold(word), COMMON)
         for name, gender in lexicon.given_names.items():
-            self._tag(fold(name), GIVEN | _GENDERS.get(gender, 0))
+            self._tag(fold(name), GIVEN | GENDERS.get(gender, 0))
         for masculine, feminine, plural in lexicon.nationalities:
             self._tag(fold(masculine), NISBA)
             self._tag(fold(feminine), NISBA | FEMININE)
@@ -249,8 +193,8 @@ class Vocabulary:
 
     def _analyse(self, token: str) -> WordType:
         first = token[0]
-        if first in _PUNCTUATION or token in _PUNCTUATION:
-            return WordType(token, token, token, "", _PUNCTUATION.get(token, 0), ())
+        if first in PUNCTUATION or token in PUNCTUATION:
+            return WordType(token, token, token, "", PUNCTUATION.get(token, 0), ())
         if first in _QUOTE_MARKS:
             return WordType(token, token, token, "", MARK, ())
         folded = fold(token)
@@ -281,7 +225,7 @@ class Vocabulary:
             tags |= CUE
         if bare in self._bare_prepositions and not (tags & GIVEN and token.endswith("ى")):  # «منى» is no «منّي»
             noun = token[-1] == _FEMININE  # «آلية» is no «إليه»
-            tags = tags & ~_FUNCTION if noun else tags | PREPOSITION | POSSESSED
+            tags = tags & ~FUNCTION if noun else tags | PREPOSITION | POSSESSED
         tags |= self._besides.get(bare, 0)
         if self._is_feeling(stem):
             tags |= FEELING
@@ -300,7 +244,7 @@ class Vocabulary:
             return folded, False
         rest, whole = folded[1:], self._known.get(folded, 0)
         function = self._known.get(rest, 0) & (THAT | PREPOSITION | RELATIVE | DEMONSTRATIVE)
-        if function and not whole & (_FUNCTION | OUTLET | PLACE) and not (whole and token.endswith("ي")):
+        if function and not whole & (FUNCTION | OUTLET | PLACE) and not (whole and token.endswith("ي")):
             return rest, True
         if folded in self._cues or folded in self._known:
             return folded, False
@@ -320,9 +264,9 @@ class Vocabulary:
         A function word written with ى («على») is no name («علي»); a word with a hamza on its alef has no article.
         """
         known = self._known.get(bare, 0)
-        if known & _FUNCTION and known & _WORDS:
+        if known & FUNCTION and known & WORDS:
             named = known & GIVEN and known & PREPOSITION and not maqsura
-            known &= ~(PREPOSITION | COMMON) if named else ~_WORDS
+            known &= ~(PREPOSITION | COMMON) if named else ~WORDS
         if bare.startswith(_ARTICLE) and len(bare) > 3 and not hamza:
             return (
                 bare[2:],
@@ -339,12 +283,12 @@ class Vocabulary:
             if bare.startswith(start) and len(bare) > len(start) + 1:
                 stem = bare[len(start) :]
                 if start == "لل" and self._begins_with_lam(stem):
-                    return bare[1:], prefix, self._known[bare[1:]] & _KEPT | DEFINITE | PREFIXED
+                    return bare[1:], prefix, self._known[bare[1:]] & KEPT | DEFINITE | PREFIXED
                 whole = self._known.get(_ARTICLE + stem, 0)
-                return stem, prefix, (self._known.get(stem, 0) | whole) & _KEPT | DEFINITE | PREFIXED
+                return stem, prefix, (self._known.get(stem, 0) | whole) & KEPT | DEFINITE | PREFIXED
         inner = self._known.get(bare[1:], 0) & (NOMINAL | SAME) if bare[0] in "بلك" and len(bare) > 3 else 0
         if inner and not (inner & GIVEN and bare.endswith("ا") and self._known.get(bare[:-1], 0) & COMMON):  # «بيانا»
-            return bare[1:], bare[0], self._known[bare[1:]] & _KEPT | PREFIXED
+            return bare[1:], bare[0], self._known[bare[1:]] & KEPT | PREFIXED
         if bare[0] in "بل" and len(bare) > _SHORT_NAME and bare[1:] in self.phrases:
             return bare[1:], bare[0], PREFIXED  # «لفرانس برس»
         if bare[0] in "بلك" and len(bare) > 4 and (owned := self._with_pronoun(bare[1:])) is not None:
@@ -354,7 +298,7 @@ class Vocabulary:
             and bare not in self._cues
             and (accusative := self._known.get(bare[:-1], 0)) & (COMMON | NISBA | TITLE)
         ):
-            return bare[:-1], "", accusative & _KEPT & ~GIVEN
+            return bare[:-1], "", accusative & KEPT & ~GIVEN
         return bare, "", 0
 
     def _begins_with_lam(self, stem: str) -> bool:

@@ -12,7 +12,7 @@ from qawl.model.across import Occurrence
 from qawl.model.documents import Article
 from qawl.model.moments import read_day
 from qawl.model.records import Act, HopKind, Reading, Statement
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import TOKEN
 from qawl.text.vocabulary import WordType
 

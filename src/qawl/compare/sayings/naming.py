@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from zlib import crc32
 
 from qawl.compare.sayings.words import SayingWords
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import TOKEN
 from qawl.text.stems import name_stem
 from qawl.text.vocabulary import WordType

@@ -11,7 +11,7 @@ from zlib import crc32
 
 from qawl.lexicon.numbers import NumberWords, load_number_words
 from qawl.lexicon.sayings import CLASSES, load_saying_entries
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.fold import fold
 from qawl.text.layers import TOKEN, read_text
 from qawl.text.numbers import find_numbers

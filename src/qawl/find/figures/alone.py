@@ -9,7 +9,7 @@ from qawl.find.figures.measures import COORDINATED, NEAR
 from qawl.find.figures.nouns import Counted, is_definite, noun_of
 from qawl.find.figures.tables import Tables, look_up
 from qawl.find.figures.told import Told, holds
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100

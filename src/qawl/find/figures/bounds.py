@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from qawl.find.figures.amounts import Amount, Form
 from qawl.find.figures.tables import Phrase, Tables, peelings
 from qawl.model.figures import Bound
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _ATTACHED = frozenset(["ال", "ب", "ل", "و", "ف", "ك", "بال", "لل"])

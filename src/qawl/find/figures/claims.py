@@ -12,7 +12,7 @@ from qawl.find.mentions import Mention, mention_words, read_mention
 from qawl.model.documents import Span
 from qawl.model.figures import Figure
 from qawl.model.records import HopKind, Statement
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.fold import fold
 from qawl.text.layers import Text
 

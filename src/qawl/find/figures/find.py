@@ -32,7 +32,7 @@ from qawl.model.documents import Span
 from qawl.model.figures import Bound, Figure
 from qawl.model.moments import Moment, MomentKind
 from qawl.model.records import Statement
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 from qawl.text.numbers import Number
 

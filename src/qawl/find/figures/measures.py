@@ -7,7 +7,7 @@ from qawl.find.figures.drafts import FUNDS, OTHER, PERSON, Draft
 from qawl.find.figures.nouns import Counted
 from qawl.find.figures.tables import Tables
 from qawl.find.figures.told import Told, holds, is_other_verb
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 CLAUSE, COORDINATED, NEAR = 16, 12, 6

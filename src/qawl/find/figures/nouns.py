@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from qawl.find.figures.amounts import Amount, Form
 from qawl.find.figures.tables import Tables, look_up
 from qawl.lexicon.figures import CountedNoun
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _NO_NOUN = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from qawl.find.figures.tables import Tables, look_up
 from qawl.lexicon.figures import MeasureWord
 from qawl.model.documents import Span
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _BACK, _ON, _NEAR = 14, 10, 3

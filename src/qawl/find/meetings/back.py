@@ -8,7 +8,7 @@ from qawl.find.meetings.hits import Hit
 from qawl.find.meetings.words import Lookup
 from qawl.lexicon.meetings import MeetingForm
 from qawl.model.meetings import MeetingKind, Participant
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.fold import fold
 from qawl.text.layers import Text
 

@@ -13,7 +13,7 @@ from qawl.find.people import Party, People, agrees
 from qawl.model.documents import Span
 from qawl.model.meetings import Part, Participant
 from qawl.model.records import HopKind, Statement
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.fold import fold
 from qawl.text.layers import Text
 

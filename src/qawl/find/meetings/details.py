@@ -6,7 +6,7 @@ from qawl.find.meetings.scene import Scene
 from qawl.find.meetings.words import Lookup, states_in
 from qawl.model.documents import Span
 from qawl.model.meetings import MeetingKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 

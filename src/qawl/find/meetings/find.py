@@ -16,7 +16,7 @@ from qawl.lexicon.meetings import MeetingWords
 from qawl.model.meetings import Meeting, MeetingKind
 from qawl.model.moments import Moment
 from qawl.model.records import Statement
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 

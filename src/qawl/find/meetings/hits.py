@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from qawl.find.meetings.words import Lookup
 from qawl.lexicon.meetings import MeetingForm
 from qawl.model.meetings import MeetingKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _NO_VERB_BEHIND = tag.PREPOSITION | tag.NUMBER

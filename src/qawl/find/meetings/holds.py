@@ -21,7 +21,7 @@ from qawl.find.mentions import Mention
 from qawl.lexicon.meetings import MeetingForm
 from qawl.model.meetings import MeetingStatus, Part, Participant
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _BREAKS = tag.STOP | tag.LINE | tag.COLON | tag.RELATIVE | tag.SUBORDINATOR | tag.HE

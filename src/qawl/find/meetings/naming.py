@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qawl.find.mentions import Mention
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _AND = "\u0648"

@@ -20,7 +20,7 @@ from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.proper_names import name_end_at
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.find.meetings.words import Lookup
 from qawl.find.noun_phrases import extend_phrase
 from qawl.find.proper_names import is_unknown, name_end_at
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 

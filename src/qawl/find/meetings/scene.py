@@ -16,7 +16,7 @@ from qawl.lexicon.inflect import Form, Gender, Number
 from qawl.lexicon.meetings import MeetingForm
 from qawl.model.meetings import MeetingKind, Part, Participant
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 SIDES = frozenset({Lead.WITH, Lead.BETWEEN, Lead.PRESENCE})

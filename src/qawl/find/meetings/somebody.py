@@ -10,7 +10,7 @@ from qawl.find.mentions import Mention
 from qawl.find.proper_names import is_unknown, name_end_at
 from qawl.lexicon.meetings import MeetingForm
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 SOMEBODY = (

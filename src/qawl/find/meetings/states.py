@@ -9,7 +9,7 @@ from qawl.find.meetings.words import Lookup, states_in
 from qawl.lexicon.meetings import MeetingForm
 from qawl.model.meetings import MeetingKind, MeetingStatus
 from qawl.model.moments import Moment, MomentBasis, MomentKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _RECENT = timedelta(days=3)

@@ -33,7 +33,7 @@ from qawl.model.documents import Span
 from qawl.model.meetings import MeetingKind, MeetingStatus, Part, Participant
 from qawl.model.moments import Moment, MomentKind
 from qawl.model.records import Act
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.fold import fold
 from qawl.text.layers import Text
 

@@ -10,7 +10,7 @@ from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import Mention
 from qawl.model.meetings import Participant
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.fold import fold
 from qawl.text.layers import Text
 

@@ -8,7 +8,7 @@ from qawl.find.meetings.somebody import SOMEBODY, Lead, Walk, is_short_title
 from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import LONGEST_IN_MARKS
 from qawl.model.meetings import MeetingKind, MeetingStatus
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _LONGEST = 60

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from qawl.find.moments.calendar import iso_duration
 from qawl.find.moments.scan import Hit, Scan
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 
 _ARTICLES = frozenset(("ال", "لل", "وال", "بال"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.find.moments.scan import Scan
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 
 SURE_FIRST, SURE_LAST = 1900, 2100
 """A number that stands alone is a year only within these."""

@@ -14,7 +14,7 @@ from qawl.find.moments.scan import Found, Hit, Scan
 from qawl.find.moments.tense import outlook
 from qawl.find.moments.units import read_turned
 from qawl.model.moments import MomentBasis, MomentKind, Precision
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 
 _TIME = re.compile(r"([01]?\d|2[0-4])[:,][0-5]\d(:[0-5]\d)?")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])([:.,]?[0-5]\d)?")

@@ -23,7 +23,7 @@ from qawl.find.moments.years import (
     several_months,
 )
 from qawl.model.moments import MomentKind, Precision
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 
 
 def read_long(scan: Scan, first: int) -> Found | None:

@@ -8,7 +8,7 @@ from qawl.find.moments.amounts import read_amount
 from qawl.find.moments.dates import month_moment, read_month
 from qawl.find.moments.scan import Found, Hit, Scan
 from qawl.model.moments import MomentBasis, MomentKind, Precision
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 
 _LONGEST_EVENT = 4
 _RATES = ("day", "week", "month", "year")

@@ -25,7 +25,7 @@ from qawl.find.moments.words import Opener, compile_words
 from qawl.lexicon.moments import MomentWords
 from qawl.model.documents import Span
 from qawl.model.moments import Moment
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.fold import fold
 from qawl.text.layers import Text
 from qawl.text.numbers import Number

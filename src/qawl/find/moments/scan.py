@@ -9,7 +9,7 @@ from datetime import date
 from qawl.find.moments.calendar import Stretch
 from qawl.find.moments.words import Sense, Senses
 from qawl.model.moments import MomentBasis, MomentKind, Precision
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 from qawl.text.numbers import Number
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from qawl.model.moments import Moment, Precision
 from qawl.text.layers import Text
-from qawl.text.vocabulary import LINE
+from qawl.text.tags import LINE
 
 _DAYS = (Precision.DAY, Precision.HOUR)
 """A year alone is a copyright, and no stamp."""

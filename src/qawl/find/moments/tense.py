@@ -7,7 +7,7 @@ import re
 from qawl.find.moments.scan import Scan
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 
 _BEFORE = 18
 _BEHIND = 5

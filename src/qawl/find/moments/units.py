@@ -11,7 +11,7 @@ from qawl.find.moments.hijri import hijri_year
 from qawl.find.moments.scan import Found, Hit, Scan, interval, precision_of
 from qawl.find.moments.tense import looks_ahead
 from qawl.model.moments import MomentBasis, MomentKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 
 _OFFS = {"past": -1, "last": -1, "current": 0, "future": 1, "past before": -2, "future after": 2}
 _CONTEXT = ("same", "next", "before")

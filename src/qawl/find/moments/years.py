@@ -11,7 +11,7 @@ from qawl.find.moments.hijri import hijri_year
 from qawl.find.moments.scan import Found, Scan, interval
 from qawl.find.moments.units import read_turned
 from qawl.model.moments import MomentBasis, MomentKind, Precision
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 
 _FIRST, _LAST = 1700, 2199
 _BETWEEN = frozenset(("-", "–", "—", "ــ", "ـ", "/", "و", "الي", "حتي", "،"))

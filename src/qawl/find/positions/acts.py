@@ -14,7 +14,7 @@ from qawl.find.positions.stands import Stand, is_doubted, is_sought, is_subjunct
 from qawl.find.positions.words import is_of, matter_at
 from qawl.model.positions import Stance
 from qawl.model.records import Act
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.fold import fold
 
 STANCES = {

@@ -11,7 +11,7 @@ from qawl.find.positions.stands import Stand
 from qawl.find.positions.words import is_of, phrase_end
 from qawl.model.positions import Stance
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 

@@ -8,7 +8,7 @@ from qawl.find.positions.stands import Stand
 from qawl.find.positions.words import phrase_end
 from qawl.lexicon.positions import SELF
 from qawl.model.positions import Stance
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 

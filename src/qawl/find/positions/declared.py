@@ -10,7 +10,7 @@ from qawl.find.positions.weights import BY_CUE
 from qawl.find.positions.words import is_of
 from qawl.model.proposals import DeclaredBy
 from qawl.model.records import Act, Statement
-from qawl.text.vocabulary import BEFORE_CLAUSE, COMMA
+from qawl.text.tags import BEFORE_CLAUSE, COMMA
 
 OWN_WORDS = (DeclaredBy.SELF, DeclaredBy.SPOKESMAN)
 

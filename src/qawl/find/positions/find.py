@@ -31,7 +31,7 @@ from qawl.model.proposals import DeclaredBy
 from qawl.model.records import Statement
 from qawl.text.fold import fold
 from qawl.text.layers import Text
-from qawl.text.vocabulary import PLACE, PREPOSITION
+from qawl.text.tags import PLACE, PREPOSITION
 
 _LIKELY = 0.5
 """What is less certain is not kept."""

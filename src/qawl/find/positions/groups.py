@@ -7,7 +7,7 @@ from qawl.find.positions.parties import SELF, Voice, trimmed
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.words import is_of
 from qawl.model.records import Statement
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _LONGEST = 4

@@ -17,7 +17,7 @@ from qawl.find.positions.words import is_of
 from qawl.lexicon.positions import BEFORE
 from qawl.model.positions import Stance
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 
 _OPENS_CLAUSE = tag.THAT | tag.COMMA | tag.LINE | tag.MARK | tag.COLON | tag.SUBORDINATOR
 _CONSTRUCT = tag.COMMON | tag.PREPOSITION | tag.BODY | tag.TITLE

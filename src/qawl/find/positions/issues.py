@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.find.positions.scene import Scene, ends_clause
 from qawl.find.positions.words import is_of, matter_at, phrase_end
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 LONGEST = 28

@@ -7,7 +7,7 @@ from qawl.find.positions.issues import clause_end
 from qawl.find.positions.objects import Object, read_object
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.words import is_joined, is_of, matter_at
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _ENOUGH = 2

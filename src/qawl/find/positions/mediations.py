@@ -13,7 +13,7 @@ from qawl.lexicon.positions import MediationWord, PositionWords
 from qawl.model.documents import Span
 from qawl.model.positions import Mediation, MediationKind
 from qawl.model.records import HopKind, Statement
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _REACH = 14

@@ -9,7 +9,7 @@ from qawl.find.mentions import read_mention
 from qawl.find.people import Party
 from qawl.find.positions.words import Lookup, is_of
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _NEAR = 8

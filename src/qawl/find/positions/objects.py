@@ -11,7 +11,7 @@ from qawl.find.positions.stands import Stand, is_head_word, is_upon_him, owed_fr
 from qawl.find.positions.words import is_of, matter_at, phrase_end
 from qawl.lexicon.positions import BEFORE, SELF, THAT
 from qawl.model.positions import Stance
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _FARTHEST = 12

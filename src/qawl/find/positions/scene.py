@@ -12,7 +12,7 @@ from qawl.find.positions.parties import Voice
 from qawl.find.positions.voices import Voices, meet_voices
 from qawl.find.positions.words import Lookup
 from qawl.model.records import HopKind, Statement
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _HEAT = 4

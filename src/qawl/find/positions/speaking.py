@@ -10,7 +10,7 @@ from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand
 from qawl.find.positions.words import is_of
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 
 FEELING = 8
 """At most so many words stand between «أعرب» and the feeling, who feels it among them."""

@@ -9,7 +9,7 @@ from qawl.find.positions.words import Lookup, is_of, stands_there
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.positions import BEFORE, StanceWord
 from qawl.model.positions import Stance
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _NEGATORS = frozenset(["لا", "لن", "لم", "ليس", "ليست", "ليسوا", "غير", "عدم", "بعدم", "دون", "بدون", "لسنا"])

@@ -25,7 +25,7 @@ from qawl.find.positions.parties import (
 )
 from qawl.find.positions.words import Lookup, is_of, matter_at, phrase_end
 from qawl.model.records import HopKind, Statement
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 

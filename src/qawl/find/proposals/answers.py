@@ -14,7 +14,7 @@ from qawl.find.proposals.voices import Said, declare
 from qawl.lexicon.proposals import AnswerForm
 from qawl.model.documents import Span
 from qawl.model.proposals import ProposalKind, Response, Verdict
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.fold import fold
 
 _REACH = 18

@@ -10,7 +10,7 @@ from qawl.find.proposals.scene import Actor, Scene
 from qawl.lexicon.proposals import Action
 from qawl.model.proposals import ProposalKind
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 
 _REACH = 16
 """Tokens between a verb and the proposal that it tables."""

@@ -9,7 +9,7 @@ from qawl.find.proposals.authors import Origin, find_origin
 from qawl.find.proposals.naming import Naming
 from qawl.find.proposals.scene import Scene
 from qawl.model.proposals import ProposalKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 
 _MOST = 40
 """Proposals of one article."""

@@ -8,7 +8,7 @@ from qawl.find.proposals.clusters import Cluster
 from qawl.find.proposals.scene import Scene
 from qawl.find.proposals.voices import Said
 from qawl.lexicon.proposals import Judgement
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 
 _REACH = 12
 

@@ -9,7 +9,7 @@ from qawl.find.proposals.reach import phrase_end
 from qawl.find.proposals.scene import Scene
 from qawl.lexicon.proposals import Head, HeadForm, ProposalWords
 from qawl.model.proposals import ProposalKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _MOST = 300

@@ -6,7 +6,7 @@ from qawl.find.proposals.scene import Actor, Scene
 from qawl.lexicon.proposals import AnswerForm
 from qawl.model.proposals import Verdict
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 
 
 def is_unheard(scene: Scene, at: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from qawl.find.noun_phrases import is_adjective
 from qawl.find.proposals.scene import Scene
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 
 _LONGEST = 14
 """Tokens of a name."""

@@ -11,7 +11,7 @@ from qawl.find.people import Party, People
 from qawl.lexicon.proposals import ProposalWords
 from qawl.model.documents import Span
 from qawl.model.records import Act, HopKind, Statement
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 from qawl.text.fold import fold
 from qawl.text.layers import Text
 

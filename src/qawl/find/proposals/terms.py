@@ -15,7 +15,7 @@ from qawl.model.figures import Figure
 from qawl.model.moments import Moment, MomentKind
 from qawl.model.proposals import Item, Term
 from qawl.model.records import HopKind
-from qawl.text import vocabulary as tag
+from qawl.text import tags as tag
 
 _LONGEST_TERM = 45
 _MOST = 60
