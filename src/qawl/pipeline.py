@@ -97,8 +97,9 @@ def load_linker(kit: Kit, overlay: Path | None = None) -> Linker:
 def read_article(article: Article, kit: Kit) -> Reading:
     """Everything that one article says; touches nothing outside its arguments.
 
-    Where a page or a text holds a second article, each is read by itself, and what is neither is not read. Records
-    besides statements and silences are found where the kit has the words for them.
+    Where a page or a text holds a second article, each is read by itself, and what is neither is not read, but for
+    the day and hour that a page prints there. Records besides statements and silences are found where the kit has the
+    words for them.
     """
     segments = article.segments or segment_text(article.text, kit.pages.labels)
     article = replace(article, segments=segments)
