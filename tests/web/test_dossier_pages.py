@@ -179,6 +179,13 @@ def test_a_meeting_has_its_accounts_side_by_side_and_its_history(client: TestCli
     assert history.index("مقرر") < history.index("عُقد") < history.index("مؤجل")
 
 
+def test_a_dual_is_its_own_number_on_the_page_of_figures(client: TestClient) -> None:
+    page = words(client.get(f"{HOME}/figures").text)
+
+    assert "جنديين" in page
+    assert "2 «جنديين»" not in page
+
+
 def test_meetings_can_be_taken_to_a_calendar(client: TestClient) -> None:
     answer = client.get(f"{HOME}/meetings.ics")
 

@@ -224,15 +224,16 @@ def _claims(series: Iterable[Series], words: Words, places: Places, names: Mappi
 
 
 def _claimed(point: Point, series: Series, nth: int | None, words: Words, places: Places) -> Claimed:
-    vague = point.bound is Bound.VAGUE
+    told = plain(point.evidence[0].exact)
+    whole = point.bound is Bound.VAGUE or told == plain(point.label or "")  # «وفدين»: the noun is the number
     quotes = tuple(quoted(one) for one in point.evidence[:MOST_QUOTED])
     return Claimed(
         point.id,
         _claimant(series, words),
         nth,
         iso(point.as_of),
-        plain(point.evidence[0].exact) if vague else words.amount(point.low, point.high, point.bound),
-        "" if vague else plain(point.label or ""),
+        told if whole else words.amount(point.low, point.high, point.bound),
+        "" if whole else plain(point.label or ""),
         point.since.isoformat() if series.cumulative and point.since else None,
         plain(point.qualifier or ""),
         point.superseded_by is not None,
