@@ -18,7 +18,7 @@ from qawl.model.captures import Capture, Source, SourceKind, Standing
 from qawl.model.documents import Rejected, Span
 from qawl.model.dossiers import Dossier
 from qawl.model.records import Statement, Unnamed
-from qawl.model.review import Action, Draft, Revision
+from qawl.model.review import Action, Check, Draft, Revision
 from qawl.model.world import Actor, Decision, Linked, Verdict
 from qawl.registry.load import load_registry
 from qawl.review.anchored import anchored
@@ -138,9 +138,11 @@ def _review(store: Store, venom: Venom) -> None:
     at = "2026-04-01T10:00:00Z"
     for number, stored in enumerate(islice(store.statements(), 0, None, 5)):
         by, reason = venom.into("Revision.by"), venom.into("Revision.reason")
-        action = Action.CORRECT if number % 4 == 0 else Action.COMMENT
+        action = (Action.CORRECT, Action.COMMENT, Action.CHECK, Action.COMMENT)[number % 4]
         value = anchored(stored.article.text, _corrected(stored.statement, venom)) if number % 4 == 0 else None
-        store.revise(Revision(stored.id, stored.article.id, 0, at, by, action, value=value, reason=reason))
+        check = Check(venom.into("Check.rating"), venom.into("Check.url")) if action is Action.CHECK else None
+        made = Revision(stored.id, stored.article.id, 0, at, by, action, value=value, reason=reason, check=check)
+        store.revise(made)
     for actor in islice(store.actors(), 10):
         left, right = venom.into("Decision.left"), venom.into("Decision.right")
         by, reason = venom.into("Decision.by"), venom.into("Decision.reason")

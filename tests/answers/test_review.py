@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from qawl.answers.deciding import Author, NothingToUndo, accept, add, comment, correct, reject, undo
+from qawl.answers.deciding import Author, NoAddress, NothingToUndo, accept, add, check, comment, correct, reject, undo
 from qawl.answers.review import Wanted, Why, as_they_stand, queue, reviewed_article, sheet, stored_agreement
-from qawl.model.review import Action, State
+from qawl.model.review import Action, Check, State
+from qawl.review.checks import checks_in_force
 from qawl.store.contract.review import Stale
 from qawl.store.contract.store import Filter, Store, statement_ids
 from qawl.store.open import open_store
@@ -96,6 +97,32 @@ def test_a_sheet_has_the_sentence_with_two_on_each_side_and_the_history(store: S
     assert made.standing.newest == 1
     assert made.others == IDS
     assert sheet(store, "none") is None
+
+
+def test_a_published_check_changes_nothing_and_each_reviewers_latest_holds_until_taken_back(store: Store) -> None:
+    check(store, IDS[0], SALMA, Check("ناقص", "https://check.example/1"))
+    check(store, IDS[0], KARIM, Check("صحيح", ""))
+    check(store, IDS[0], SALMA, Check("مضلل", "https://check.example/2"))
+
+    assert [(one.by, one.check and one.check.rating) for one in checks_in_force(store.checks())] == [
+        ("كريم", "صحيح"),
+        ("سلمى", "مضلل"),
+    ]
+    made = sheet(store, IDS[0])
+    assert made is not None
+    assert (made.standing.state, made.standing.newest) == (State.MACHINE, 0)
+
+    check(store, IDS[0], SALMA, Check("", ""))
+
+    assert [one.by for one in checks_in_force(store.checks())] == ["كريم"]
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "check.example/1", "https://", "https://a b.example/"])
+def test_a_check_cannot_be_published_at_what_is_no_address_of_the_web(store: Store, url: str) -> None:
+    with pytest.raises(NoAddress):
+        check(store, IDS[0], SALMA, Check("مضلل", url))
+
+    assert not list(store.checks())
 
 
 def test_a_correction_that_changes_nothing_is_an_acceptance(store: Store) -> None:

@@ -82,6 +82,25 @@ def test_a_rejected_statement_is_in_no_list_and_comes_back_when_undone(served: S
     assert served.post(path, word("undo", number + 1), token).status_code == 409
 
 
+def test_a_published_check_goes_out_as_claim_review_under_the_name_of_who_checked(served: Served) -> None:
+    one, token = first(served), served.token(Scope.REVIEW, "مرصد المدققين")
+    path = f"/statements/{one['id']}/revisions"
+    found = {"rating": "مضلل", "url": "https://check.example/7"}
+
+    assert served.post(path, word("check", check=found, reason="انظر الأصل"), token).status_code == 201
+
+    (node,) = served.get(f"/statements/{one['id']}/checks")["@graph"]
+    assert (node["author"]["name"], node["reviewRating"]["alternateName"]) == ("مرصد المدققين", "مضلل")
+    assert (node["url"], node["reviewBody"]) == ("https://check.example/7", "انظر الأصل")
+    assert node["itemReviewed"]["appearance"]["@id"].endswith(one["article"])
+    whole = served.get("/export/statements?form=jsonld")["@graph"]
+    assert [each for each in whole if each["@type"] == "ClaimReview"] == [node]
+    assert served.get(f"/statements/{one['id']}")["statement"]["state"] == "machine"
+    assert served.post(path, word("check"), token).status_code == 422
+    assert served.post(path, word("accept", check=found), token).status_code == 422
+    assert served.post(path, word("check", check=found | {"url": "javascript:1"}), token).status_code == 422
+
+
 def test_a_comment_changes_nothing(served: Served) -> None:
     one, token = first(served), served.token(Scope.REVIEW)
     path = f"/statements/{one['id']}/revisions"

@@ -18,6 +18,7 @@ READS = (
     "/statements/{id}",
     "/statements/{id}@{revision}",
     "/statements/{id}/revisions",
+    "/statements/{id}/checks",
     "/actors",
     "/actors/{id}",
     "/stories",

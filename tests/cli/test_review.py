@@ -51,6 +51,31 @@ def test_a_verdict_is_kept_with_author_and_reason_and_can_be_taken_back(store: s
     assert ask("review", "undo", record, "--store", store).exit_code == 1
 
 
+def test_a_published_check_is_kept_shown_exported_and_taken_back(store: str, tmp_path: Path) -> None:
+    record, out = records(store)[0], tmp_path / "found.jsonld"
+    by = ("--store", store, "--by", "سلمى")
+
+    done = ask("review", "check", record, *by, "--rating", "مضلل", "--url", "https://check.example/1")
+    history = ask("review", "history", record, "--store", store).stdout
+
+    assert done.exit_code == 0
+    assert "تحقق منشور" in history
+    assert "مضلل" in history
+    assert record in records(store), "a check says nothing of whether the article was read rightly"
+    for what in ("statements", "articles"):
+        ask("export", what, "--store", store, "-o", str(out))
+        nodes = json.loads(out.read_text("utf-8"))["@graph"]
+        assert [one["author"]["name"] for one in nodes if one["@type"] == "ClaimReview"] == ["سلمى"]
+    wrong = ask("review", "check", record, *by, "--rating", "مضلل", "--url", "check.example")
+    assert wrong.exit_code == 1
+    assert "check.example" in wrong.stderr
+
+    ask("review", "check", record, *by)
+    ask("export", "statements", "--store", store, "-o", str(out))
+
+    assert "ClaimReview" not in out.read_text("utf-8")
+
+
 def test_what_was_judged_from_end_to_end_is_gold_for_eval(store: str, tmp_path: Path) -> None:
     gold = tmp_path / "gold.jsonl"
     gold.write_text("kept", "utf-8")

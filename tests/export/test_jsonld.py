@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from rdflib import RDF, Graph, Namespace, URIRef, namespace
 
+from qawl.export.claim_reviews import by_statement
 from qawl.export.jsonld import jsonld_nodes, write_jsonld, write_jsonld_lines
-from qawl.export.pieces import published, safe_url, urn
+from qawl.export.pieces import published, safe_url, told, urn
 from qawl.model.documents import Article
 from qawl.model.meetings import MeetingStatus
 from qawl.model.records import Act, HopKind, Reading
+from qawl.model.review import Action, Check, Revision
 from qawl.store.contract.store import Filter, statement_ids
 from qawl.store.open import open_store
 from tests.export.linked import demo, demo_readings, demo_record, evil_reading
@@ -142,7 +145,30 @@ def test_a_claim_of_the_record_knows_where_it_appeared_first(whole: Graph) -> No
     }
 
 
-def test_nothing_is_ever_rated(whole: Graph) -> None:
+def test_a_check_is_whose_it_is_with_the_claim_and_who_made_it_and_where() -> None:
+    reading = next(one for one in demo_readings() if one.statements and one.statements[0].speaker_name)
+    own = statement_ids(reading)[0]
+    kept = [
+        Revision(own, reading.article.id, 0, "2026-03-09T08:00:00Z", by, Action.CHECK, check=Check(*found), seal=by)
+        for by, found in (("a", ("ناقص", "https://check.example/1")), ("b", ("صحيح", "")), ("b", ("", "")))
+    ]
+    kept = [replace(one, number=nth) for nth, one in enumerate(kept, 1)]
+
+    held = graph(write_jsonld([reading], checks=by_statement(kept)))
+
+    found = asked(
+        held,
+        """SELECT ?url ?rating ?by ?claim ?speaker ?article WHERE {
+        ?id a s:ClaimReview; s:url ?url; s:claimReviewed ?claim; s:author/s:name ?by; s:itemReviewed ?item;
+            s:reviewRating/s:alternateName ?rating; s:datePublished "2026-03-09" .
+        ?item a s:Claim; s:author/s:name ?speaker; s:appearance ?article }""",
+    )
+    text = told(reading.article.text, reading.statements[0])
+    speaker, article = reading.statements[0].speaker_name, urn("article", reading.article.id)
+    assert found == [("https://check.example/1", "ناقص", "a", text, speaker, article)]
+
+
+def test_nothing_is_rated_that_nobody_has_rated(whole: Graph) -> None:
     assert "ClaimReview" not in whole.serialize(format="nt")
     assert "Rating" not in whole.serialize(format="nt")
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from qawl.model.review import Action, Draft, Revision
-from qawl.store.contract.review import Stale, verify_trail
+from qawl.model.review import Action, Check, Draft, Revision
+from qawl.store.contract.review import Stale, seal_of, verify_trail
 from qawl.store.contract.store import Filter, Store, statement_ids
 from qawl.store.open import open_store
 from tests.review.made import TEXT, decided, read
@@ -60,6 +60,24 @@ def test_a_comment_needs_no_base_and_makes_nobody_stale(store: Store) -> None:
 
     assert store.revise(made).number == 2
     assert store.revise(comment(made.record)).number == 3
+
+
+def test_a_published_check_needs_no_base_makes_nobody_stale_and_is_found_alone(store: Store) -> None:
+    made = decided(read(TEXT), 0)
+    check = replace(comment(made.record), action=Action.CHECK, check=Check("مضلل", "https://check.example/1"))
+    store.revise(comment(made.record))
+
+    kept = store.revise(check)
+
+    assert list(store.checks()) == [kept]
+    assert store.revise(made).number == 3
+    assert verify_trail(store).broken is None
+
+
+def test_seals_given_before_there_were_checks_hold() -> None:
+    # worked out by the version before: a revision had no such field
+    assert seal_of("", comment("r-1")) == "dbb3be8ce068ed406c679e774a0c1a4be6351c95"
+    assert seal_of("", replace(comment("r-1"), check=Check("", ""))) != seal_of("", comment("r-1"))
 
 
 def test_revisions_stay_when_the_article_is_read_anew(store: Store) -> None:

@@ -78,6 +78,35 @@ def desk(demo_store: Path, tmp_path: Path) -> Iterator[Desk]:
         yield Desk(library, REVIEWER)
 
 
+def test_a_published_check_stands_on_the_page_of_the_statement_as_its_authors_word(desk: Desk) -> None:
+    record = desk.first()
+
+    desk.send(record, "check", rating="مضلل", url="https://check.example/9", reason="اقتطع من سياقه")
+    page = desk.client.get(f"/s/{record}").text
+
+    assert "مضلل" in page
+    assert 'href="https://check.example/9"' in page
+    assert f'href="/api/statements/{record}/checks"' in page
+    assert "سلمى" in page
+    assert desk.sheet(record).standing.state is State.MACHINE
+
+    desk.send(record, "check", rating="", url="")
+
+    assert f'href="/api/statements/{record}/checks"' not in desk.client.get(f"/s/{record}").text
+
+
+def test_a_check_with_an_address_that_is_none_is_told_and_nothing_typed_is_lost(desk: Desk) -> None:
+    record = desk.first()
+
+    data = {"action": "check", "rating": "مضلل", "url": "javascript:alert(1)", "reason": "سبب"}
+    answer = desk.client.post(f"/review/{record}", data=data)
+
+    assert answer.status_code == 422
+    assert 'aria-describedby="fault-url"' in answer.text
+    assert all(f'value="{words}"' in answer.text for words in ("مضلل", "javascript:alert(1)", "سبب"))
+    assert not desk.sheet(record).history
+
+
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_the_queue_and_a_record_are_shown_in_both_languages_with_their_script_in_a_file(desk: Desk, lang: str) -> None:
     record = desk.first()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -10,7 +11,7 @@ from qawl.answers.review import Sheet, sheet
 from qawl.errors import BadData
 from qawl.model.documents import Article
 from qawl.model.records import Statement
-from qawl.model.review import Action, Anchored, Family, Revision, Standing
+from qawl.model.review import REMARKS, Action, Anchored, Check, Family, Revision, Standing
 from qawl.review.anchored import BY_PERSON, anchored, changed_fields
 from qawl.review.anchors import digest_of
 from qawl.review.pairs import pair_id
@@ -25,6 +26,13 @@ class NothingToUndo(BadData):
 
 class NoSuchRecord(BadData):
     """The store has neither found nor kept a record with this id."""
+
+
+class NoAddress(BadData):
+    """What is given for the place where a check is published is no address of the web."""
+
+
+_WEB = re.compile(r"https?://[^/?#\s]+\.[^\s<>\"]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +116,26 @@ def undo(store: Store, record: str, author: Author, base: int, reason: str = "")
 
 def comment(store: Store, record: str, author: Author, words: str) -> Revision:
     """Keep a remark that changes nothing."""
+    article = _article(store, record)
+    return store.revise(Revision(record, article, 0, author.at, author.by, Action.COMMENT, reason=words))
+
+
+def check(store: Store, record: str, author: Author, found: Check, reason: str = "") -> Revision:
+    """Keep what a fact-checker calls the claim, in his own words and under his name; without a rating he takes it back.
+
+    Raises NoAddress where the check is said to be published at what is no address of the web.
+    """
+    if found.url and not _WEB.fullmatch(found.url):
+        raise NoAddress(f"{found.url!r} is no address of the web")
+    article = _article(store, record)
+    return store.revise(Revision(record, article, 0, author.at, author.by, Action.CHECK, reason=reason, check=found))
+
+
+def _article(store: Store, record: str) -> str:
     article = store.article_of(record)
     if article is None:
         raise NoSuchRecord(f"there is no record {record!r}")
-    return store.revise(Revision(record, article, 0, author.at, author.by, Action.COMMENT, reason=words))
+    return article
 
 
 def judge_pair(
@@ -202,7 +226,7 @@ def _revision(
 def _added_before(store: Store, article: Article, value: Anchored, author: Author) -> Revision | None:
     """The revision by which somebody has added just this, as long as it is the last word on it."""
     kept = tuple(store.revisions(article=article.id))
-    last = {one.record: one for one in kept if one.action is not Action.COMMENT}
+    last = {one.record: one for one in kept if one.action not in REMARKS}
     own = (one for one in last.values() if one.action is Action.ADD and one.by == author.by)
     return next((one for one in own if one.value == value), None)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from functools import partial
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
 
 from qawl.answers.stories import Wanted as WantedStories
@@ -19,6 +20,7 @@ from qawl.export.formats import FORMS, Form, Given, What, forms_for
 from qawl.export.needs import NeedsExtra
 from qawl.export.pieces import Item
 from qawl.model.dossiers import Dossier
+from qawl.model.review import Revision
 from qawl.runners.stories import Counted
 from qawl.wording import Lang, say
 
@@ -58,9 +60,10 @@ def export_routes(rooms: Rooms) -> APIRouter:
     router = APIRouter()
 
     @router.get("/export/statements", response_class=StreamingResponse, responses=ANSWERED)
-    def export_statements(wanted: Wanted, lang: Spoken, form: FormName = AS_LINES) -> Response:
+    def export_statements(request: Request, wanted: Wanted, lang: Spoken, form: FormName = AS_LINES) -> Response:
         found = (stored for stored, _ in whole_statements(rooms, wanted))
-        return _file(form, What.STATEMENTS, found, lang, key=_key(wanted))
+        checks = partial(_checks, rooms) if request.state.names else tuple
+        return _file(form, What.STATEMENTS, found, lang, key=_key(wanted), checks=checks)
 
     @router.get("/export/stories", response_class=StreamingResponse, responses=ANSWERED)
     def export_stories(
@@ -103,8 +106,20 @@ def _stories(rooms: Rooms, asked: WantedStories) -> Iterator[Counted]:
         yield from some
 
 
+def _checks(rooms: Rooms) -> tuple[Revision, ...]:
+    """The published checks; whose they are is part of each, so strangers are not given them."""
+    with rooms.library.store() as store:
+        return tuple(store.checks())
+
+
 def _file(
-    name: str, what: What, items: Iterable[Item], lang: Lang, dossier: Dossier | None = None, key: str = ""
+    name: str,
+    what: What,
+    items: Iterable[Item],
+    lang: Lang,
+    dossier: Dossier | None = None,
+    key: str = "",
+    checks: Callable[[], Iterable[Revision]] = tuple,
 ) -> Response:
     """The file, written whole before its first byte goes out: half a file is worse than none."""
     form = FORMS[str(name)]
@@ -113,7 +128,8 @@ def _file(
     title = say(lang, f"what-{what}") if dossier is None else dossier.ar if lang == "ar" else dossier.en
     kept = TemporaryFile()  # noqa: SIM115 - it is read, and closed, while the answer goes out
     try:
-        form.load()(Given(what, items, lang, title, key if dossier is None else f"/dossier={dossier.id}"), kept)
+        whole_key = key if dossier is None else f"/dossier={dossier.id}"
+        form.load()(Given(what, items, lang, title, whole_key, checks=checks), kept)
     except NeedsExtra as error:
         kept.close()
         raise Told(501, "api-needs", extra=error.extra) from error

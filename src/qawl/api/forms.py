@@ -84,6 +84,7 @@ def revision_form(one: Revision, *, names: bool) -> Form:
         "rule": one.rule,
         "seal": one.seal,
         "said": None if one.value is None else anchored_form(one.value),
+        "check": plain_form(one.check) if names and one.check is not None else None,
     }
 
 
@@ -103,6 +104,7 @@ def machine_form(record: str, article: str, version: str, value: Anchored, rule:
         "rule": rule,
         "seal": "",
         "said": anchored_form(value),
+        "check": None,
     }
 
 

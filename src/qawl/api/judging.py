@@ -7,7 +7,18 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from qawl.answers.deciding import Author, NoSuchRecord, NothingToUndo, accept, comment, correct, reject, undo
+from qawl.answers.deciding import (
+    Author,
+    NoAddress,
+    NoSuchRecord,
+    NothingToUndo,
+    accept,
+    check,
+    comment,
+    correct,
+    reject,
+    undo,
+)
 from qawl.answers.review import Sheet, sheet
 from qawl.api import models
 from qawl.api.asked import Id
@@ -17,7 +28,7 @@ from qawl.api.rooms import Rooms, reviewer
 from qawl.api.statements import sheet_form
 from qawl.model.documents import Span
 from qawl.model.records import Hop, Statement
-from qawl.model.review import Revision
+from qawl.model.review import Check, Revision
 from qawl.server.access import Reader
 from qawl.server.faults import Fault
 from qawl.store.contract.review import Stale
@@ -53,6 +64,8 @@ def judging_routes(rooms: Rooms) -> APIRouter:
 def _keep(store: Store, own: str, word: models.Judgement, author: Author) -> Revision:
     if (word.change is not None) != (word.action == "correct"):
         raise Told(422, "api-change")
+    if (word.check is not None) != (word.action == "check"):
+        raise Told(422, "api-check")
     match word.action:
         case "accept":
             return accept(store, own, author, word.base, word.reason)
@@ -64,8 +77,18 @@ def _keep(store: Store, own: str, word: models.Judgement, author: Author) -> Rev
             if not word.reason.strip():
                 raise Told(422, "api-no-words")
             return comment(store, own, author, word.reason)
+        case "check":
+            return _check(store, own, word, author)
         case "correct":
             return _correct(store, own, word, author)
+
+
+def _check(store: Store, own: str, word: models.Judgement, author: Author) -> Revision:
+    given = word.check or models.Check(rating="")
+    try:
+        return check(store, own, author, Check(given.rating.strip(), given.url.strip()), word.reason)
+    except NoAddress as error:
+        raise Told(422, "api-no-address", address=given.url) from error
 
 
 def _correct(store: Store, own: str, word: models.Judgement, author: Author) -> Revision:

@@ -103,6 +103,13 @@ class Article(BaseModel):
     silences: list[dict[str, Any]]
 
 
+class Check(Form):
+    """What a fact-checker calls a claim, in his own words, and where he has published why."""
+
+    rating: Annotated[str, Field(max_length=300)]
+    url: Annotated[str, Field(max_length=2_000)] = ""
+
+
 class Revision(Form):
     statement: str
     revision: int
@@ -117,6 +124,7 @@ class Revision(Form):
     rule: str
     seal: str
     said: dict[str, Any] | None
+    check: Check | None = None
 
 
 class History(Form):
@@ -324,6 +332,7 @@ class Judgement(Form):
     """A reviewer's word on a statement."""
 
     base: Annotated[int, Field(ge=0, le=2**53 - 1, examples=[0])]
-    action: Literal["accept", "reject", "correct", "undo", "comment"]
+    action: Literal["accept", "reject", "correct", "undo", "comment", "check"]
     reason: Annotated[str, Field(max_length=2_000)] = ""
     change: Change | None = None
+    check: Check | None = None

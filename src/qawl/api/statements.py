@@ -24,6 +24,9 @@ from qawl.api.forms import (
 )
 from qawl.api.problems import missing
 from qawl.api.rooms import Rooms
+from qawl.export.claim_reviews import NONE, Checks, by_statement
+from qawl.export.jsonld import write_claim_reviews
+from qawl.export.nodes import CONTEXT, as_graph
 from qawl.review.anchored import anchored
 from qawl.runners.judged import found_as_left
 from qawl.show.sheet import Row, csv_lines
@@ -35,6 +38,10 @@ AT_ONCE = 500
 LINES, SHEET = "application/jsonl", "text/csv; charset=utf-8"
 STREAMED: dict[int | str, dict[str, Any]] = {
     200: {"content": {"application/jsonl": {"schema": {"type": "string"}}}, "description": "JSON Lines"}
+}
+LINKED = "application/ld+json"
+CHECKED: dict[int | str, dict[str, Any]] = {
+    200: {"content": {LINKED: {"schema": {"type": "object"}}}, "description": "JSON-LD"}
 }
 SHEETED: dict[int | str, dict[str, Any]] = {
     200: {"content": {"text/csv": {"schema": {"type": "string"}}}, "description": "CSV"}
@@ -70,6 +77,12 @@ def statement_routes(rooms: Rooms) -> APIRouter:
         shown = _sheet(rooms, id)
         return page_answer(revision_form(one, names=request.state.names) for one in shown.history)
 
+    @router.get("/statements/{id}/checks", response_class=Response, responses=CHECKED)
+    def read_checks(request: Request, id: Id) -> Response:
+        shown = _sheet(rooms, id)
+        checks = by_statement(shown.history) if request.state.names else NONE
+        return Response(_claim_reviews(shown, checks), media_type=LINKED)
+
     @router.get("/statements/{id}", response_model=models.Stood)
     def read_statement(request: Request, id: Id) -> Response:
         return json_answer(sheet_form(_sheet(rooms, id), names=request.state.names))
@@ -85,6 +98,15 @@ def sheet_form(shown: Sheet, *, names: bool) -> Form:
         "history": [revision_form(one, names=names) for one in shown.history],
         "context": None if shown.context is None else [shown.context.start, shown.context.end],
     }
+
+
+def _claim_reviews(shown: Sheet, checks: Checks) -> bytes:
+    """The checks of a statement that stands; of one that does not, none."""
+    standing = shown.standing
+    if standing.statement is None:
+        return b"".join(as_graph((), CONTEXT))
+    stored = StoredStatement(shown.record, standing.position or 0, shown.article, standing.statement)
+    return b"".join(write_claim_reviews(stored, checks))
 
 
 def _sheet(rooms: Rooms, own: str) -> Sheet:

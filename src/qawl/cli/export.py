@@ -115,7 +115,7 @@ def export(
     chose = {"dossier": None if known is None else known.id, **given}
     key = "".join(f"/{name}={value}" for name, value in sorted(chose.items()) if value)
     with open_existing(store) as kept:
-        given_items = Given(asked_for, _items(kept, asked), lang, title, key, kept.actors)
+        given_items = Given(asked_for, _items(kept, asked), lang, title, key, kept.actors, kept.checks)
         written = _write(form, given_items, output)
     if output != "-":
         _tell(asked_for, written, output, lang)

@@ -38,6 +38,8 @@ class Asked:
     partly: bool
     by: str | None
     reason: str
+    rating: str
+    url: str
     limit: int | None
     form: str
     out: str
@@ -54,6 +56,8 @@ class Asked:
 @click.option("--partly", is_flag=True)
 @click.option("--by", metavar="NAME")
 @click.option("--reason", default="", metavar="TEXT")
+@click.option("--rating", default="", metavar="WORDS")
+@click.option("--url", default="", metavar="URL")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N")
 @click.option("--format", "form", type=click.Choice([TABLE, JSONL]), default=TABLE)
 @click.option("--out", default="-", metavar="FILE")
@@ -133,10 +137,12 @@ def _history(ctx: click.Context, record: Store, given: Sequence[str], asked: Ask
 def _told(revision: Revision, lang: Lang) -> str:
     """One revision as a line of its history."""
     from qawl.review.anchored import changed_fields
+    from qawl.show.review import revision_name
 
-    what = say(lang, f"review-action-{revision.action}", number=revision.undoes or 0)
+    what = revision_name(revision, lang)
+    rated = () if revision.check is None else (revision.check.rating, revision.check.url)
     fields = changed_fields(revision.seen, revision.value) if revision.action == "correct" else ()
-    more = ["، ".join(say(lang, f"review-field-{name.replace('_', '-')}") for name in fields), revision.reason]
+    more = ["، ".join(say(lang, f"review-field-{name.replace('_', '-')}") for name in fields), *rated, revision.reason]
     value = revision.value
     words = " … ".join(piece.exact for piece in value.content) if value is not None else ""
     parts = (revision.at[:16].replace("T", " "), revision.by, what, *more, revision.record, words)
@@ -224,6 +230,24 @@ def _decide(ctx: click.Context, record: Store, given: Sequence[str], asked: Aske
     return DONE
 
 
+def _check(ctx: click.Context, record: Store, given: Sequence[str], asked: Asked) -> int:
+    """Keep a published check of the claim; without a rating the reviewer's own is taken back."""
+    from qawl.answers import deciding
+    from qawl.model.review import Check
+
+    if len(given) != 1:
+        raise Misused("review-decide-how", ctx, word="check")
+    author = deciding.Author.now(author_of(asked.by))
+    try:
+        kept = deciding.check(record, given[0], author, Check(asked.rating.strip(), asked.url.strip()), asked.reason)
+    except deciding.NoSuchRecord as error:
+        raise Told("review-no-record", record=given[0]) from error
+    except deciding.NoAddress as error:
+        raise Told("review-no-address", address=asked.url) from error
+    tell(_told(kept, ctx.obj))
+    return DONE
+
+
 def _none(ctx: click.Context, given: Sequence[str]) -> None:
     if given:
         raise Misused("review-too-much", ctx, word=given[0])
@@ -235,6 +259,7 @@ WORDS: Mapping[str, Callable[[click.Context, Store, Sequence[str], Asked], int]]
     "accept": _decide,
     "reject": _decide,
     "undo": _decide,
+    "check": _check,
     "agreement": _agreement,
     "export": _export,
     "verify": _verify,

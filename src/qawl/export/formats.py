@@ -10,6 +10,7 @@ from typing import BinaryIO, cast
 
 from qawl.export.pieces import Item
 from qawl.export.table import Written
+from qawl.model.review import Revision
 from qawl.model.world import Actor
 from qawl.wording import Lang
 
@@ -39,6 +40,8 @@ class Given:
     """What was asked for, as an id that stays the same while the question does; empty for all there is."""
     actors: Callable[[], Iterable[Actor]] = tuple
     """The entries of the registry that the store knows, for forms that tell who somebody is."""
+    checks: Callable[[], Iterable[Revision]] = tuple
+    """The published checks of claims that the store knows, for forms that tell who rates what."""
 
 
 Write = Callable[[Given, BinaryIO], Written]

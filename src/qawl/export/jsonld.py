@@ -1,4 +1,4 @@
-"""Articles, quotations, claims and meetings as linked data in the words of schema.org; no claim is ever rated."""
+"""Articles, quotations, claims and meetings as linked data in the words of schema.org; only people ever rate one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import assert_never
 
+from qawl.export.claim_reviews import NONE, Checks, claim_review_node
 from qawl.export.nodes import CONTEXT, Json, Node, as_graph, as_lines
 from qawl.export.pieces import (
     Address,
@@ -30,6 +31,7 @@ from qawl.model.record import Record
 from qawl.model.record_lines import Answer, Evidence, MeetingLine, Point, Series, Stand, Who
 from qawl.model.records import HopKind
 from qawl.runners.stories import Counted
+from qawl.store.contract.store import StoredStatement
 
 _TYPES = {
     HopKind.PERSON: "Person",
@@ -52,17 +54,23 @@ def write_jsonld_lines(items: Iterable[Item], address: Address = urn) -> Iterato
     return as_lines(jsonld_nodes(items, address), CONTEXT)
 
 
-def write_jsonld(items: Iterable[Item], address: Address = urn) -> Iterator[bytes]:
+def write_jsonld(items: Iterable[Item], address: Address = urn, checks: Checks = NONE) -> Iterator[bytes]:
     """One JSON-LD document."""
-    return as_graph(jsonld_nodes(items, address), CONTEXT)
+    return as_graph(jsonld_nodes(items, address, checks), CONTEXT)
 
 
-def jsonld_nodes(items: Iterable[Item], address: Address = urn) -> Iterator[Node]:
-    """Everything as nodes: an article before what stands in it."""
+def write_claim_reviews(stored: StoredStatement, checks: Checks) -> Iterator[bytes]:
+    """The checks of one statement alone, for the page on which they are published."""
+    nodes = jsonld_nodes([stored], checks=checks)
+    return as_graph((node for node in nodes if node["@type"] == "ClaimReview"), CONTEXT)
+
+
+def jsonld_nodes(items: Iterable[Item], address: Address = urn, checks: Checks = NONE) -> Iterator[Node]:
+    """Everything as nodes: an article before what stands in it, a statement before the checks of it."""
     for unit in units(items):
         match unit:
             case Piece():
-                yield from _piece(unit, address)
+                yield from _piece(unit, address, checks)
             case Record():
                 yield from _record(unit, address)
             case Counted():
@@ -100,11 +108,14 @@ def _outlet(name: str | None) -> Node | None:
     return None if name is None else {"@type": "NewsMediaOrganization", "name": name}
 
 
-def _piece(piece: Piece, address: Address) -> Iterator[Node]:
+def _piece(piece: Piece, address: Address, checks: Checks) -> Iterator[Node]:
     article, home = piece.article, address("article", piece.article.id)
     yield article_node(article, address)
     for said in piece.said:
         yield _quotation(said, article, home, address)
+        for check in checks.get(said.id, ()):
+            speaker = None if said.speaker is None else agent_node(said.speaker, address)
+            yield claim_review_node(check, said, article, speaker, address)
     if piece.records is None:
         return
     naming = Naming(article)

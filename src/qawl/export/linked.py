@@ -20,9 +20,10 @@ def _written(given: Given, out: BinaryIO, write: Callable[[Iterable[Item]], Iter
 
 
 def jsonld(given: Given, out: BinaryIO) -> Written:
+    from qawl.export.claim_reviews import by_statement
     from qawl.export.jsonld import write_jsonld
 
-    return _written(given, out, write_jsonld)
+    return _written(given, out, lambda items: write_jsonld(items, checks=by_statement(given.checks())))
 
 
 def provenance(given: Given, out: BinaryIO) -> Written:

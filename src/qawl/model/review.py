@@ -30,10 +30,14 @@ class Action(StrEnum):
     """A statement that the machine has missed."""
     UNDO = "undo"
     COMMENT = "comment"
+    CHECK = "check"
+    """A check of the claim itself that this person has published; nothing of the record changes."""
 
 
 VERDICTS = frozenset({Action.ACCEPT, Action.REJECT, Action.CORRECT, Action.ADD})
 """The actions that say how a record stands."""
+REMARKS = frozenset({Action.COMMENT, Action.CHECK})
+"""The actions that change nothing of how it stands: they are based on nothing, and nobody can come late with one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,16 @@ FIELDS = ("content", *SPANS, "speaker_name", "kind", "act", "negated", "unnamed"
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """What a fact-checker calls a claim, in the words of his own scale; Qawl itself rates nothing."""
+
+    rating: str
+    """Empty where he takes it back."""
+    url: str
+    """Where the check is published; empty where it is not on the web."""
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
     """One thing that a person did with a record; it is never changed and never deleted."""
 
@@ -114,6 +128,8 @@ class Revision:
     """From 1, in the order of deciding, over all records; 0 before it is kept."""
     seal: str = ""
     """A fingerprint of this revision and of the seal before it: nothing can be changed without breaking the chain."""
+    check: Check | None = None
+    """With a check of the claim, what came of it."""
 
 
 class State(StrEnum):

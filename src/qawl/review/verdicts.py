@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from qawl.model.review import VERDICTS, Action, Revision
+from qawl.model.review import REMARKS, VERDICTS, Action, Revision
 from qawl.review.anchored import same_version
 
 
@@ -39,8 +39,8 @@ def verdict_of(revisions: Sequence[Revision]) -> Revision | None:
 
 
 def newest_of(revisions: Sequence[Revision]) -> int:
-    """The number on which the next revision of the record must be based; comments change nothing."""
-    return max((one.number for one in revisions if one.action is not Action.COMMENT), default=0)
+    """The number on which the next revision of the record must be based; remarks change nothing."""
+    return max((one.number for one in revisions if one.action not in REMARKS), default=0)
 
 
 def latest_by_reviewer(revisions: Sequence[Revision]) -> dict[str, Revision]:

@@ -12,6 +12,7 @@ from qawl.review.anchored import changed_fields
 from qawl.review.verdicts import taken_back
 from qawl.show.cards import day, headline
 from qawl.show.inert import one_line
+from qawl.show.page import web_address
 from qawl.show.record_rows import shorter
 from qawl.wording import Lang, say
 
@@ -48,6 +49,9 @@ class HistoryRow:
     reason: str
     holds: bool
     """It was not taken back."""
+    rating: str = ""
+    """Of a published check, what it calls the claim; empty where it is taken back."""
+    url: str = ""
 
 
 def progress(judged: int, total: int, again: int, lang: Lang) -> str:
@@ -79,15 +83,23 @@ def history_rows(history: Sequence[Revision], lang: Lang) -> list[HistoryRow]:
     return [_history_row(one, one.number not in gone, lang) for one in reversed(history)]
 
 
+def revision_name(revision: Revision, lang: Lang) -> str:
+    """What somebody did, in words."""
+    gone = revision.check is not None and not revision.check.rating
+    return say(lang, f"review-action-{revision.action}{'-gone' if gone else ''}", number=revision.undoes or 0)
+
+
 def _history_row(revision: Revision, holds: bool, lang: Lang) -> HistoryRow:
     return HistoryRow(
         number=revision.number,
-        what=say(lang, f"review-action-{revision.action}", number=revision.undoes or 0),
+        what=revision_name(revision, lang),
         by=revision.by,
         at=revision.at[:16].replace("T", " "),
         fields=compared(revision.seen, revision.value, lang) if revision.action is Action.CORRECT else (),
         reason=revision.reason,
         holds=holds,
+        rating="" if revision.check is None else revision.check.rating,
+        url="" if revision.check is None else web_address(revision.check.url) or "",
     )
 
 

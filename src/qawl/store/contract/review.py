@@ -57,7 +57,7 @@ class ReviewStore(Protocol):
     def revise(self, revision: Revision) -> Revision:
         """Keep a revision for good; it comes back with its number and seal. The reviewer's draft of the record goes.
 
-        Raises Stale where its base is not the newest verdict or undo of its record; a comment has no base.
+        Raises Stale where its base is not the newest verdict or undo of its record; a remark has no base.
         """
         ...
 
@@ -67,6 +67,10 @@ class ReviewStore(Protocol):
 
     def pair_revisions(self, family: Family) -> Iterator[Revision]:
         """The revisions of all pairs of a family, whose records begin with its name and a hyphen, in their order."""
+        ...
+
+    def checks(self) -> Iterator[Revision]:
+        """The published checks of claims, also those taken back, in their order."""
         ...
 
     def articles_judged(self) -> frozenset[str]:
@@ -136,9 +140,12 @@ def doubt_of(confidence: float, *, named: bool, seen: bool) -> float:
 
 def seal_of(before: str, revision: Revision) -> str:
     """The seal of a revision behind one with the seal `before`."""
-    from qawl.model.codec import encode_plain  # a program that only reads a text needs no JSON
+    from qawl.model.codec import encode_form, plain_form  # a program that only reads a text needs no JSON
 
-    body = encode_plain(replace(revision, seal=""))
+    form = plain_form(replace(revision, seal=""))
+    if revision.check is None:  # seals given before there were checks hold
+        del form["check"]
+    body = encode_form(form)
     return blake2b(before.encode() + b"\n" + body, digest_size=20).hexdigest()
 
 

@@ -9,7 +9,7 @@ from qawl.errors import BadData
 from qawl.model.codec import decode_plain, decode_reading, encode_plain
 from qawl.model.documents import Span
 from qawl.model.records import Reading, Statement
-from qawl.model.review import Action, Draft, Family, Revision
+from qawl.model.review import REMARKS, Action, Draft, Family, Revision
 from qawl.store.contract.review import FORMULA, Doubtful, Stale, doubt_of, seal_of
 from qawl.store.contract.store import ALL, Filter
 from qawl.store.database import Database, Reader, joined
@@ -42,6 +42,13 @@ class KeptReview:
                 (f"{family.value}-", f"{family.value}."),  # «.» comes next after «-»
             ).fetchall()
         yield from map(_revision, rows)
+
+    def checks(self) -> Iterator[Revision]:
+        with self._database.refusing():
+            rows = self._database.execute(
+                f"SELECT {_COLUMNS} FROM revision WHERE verdict = 0 ORDER BY number"
+            ).fetchall()
+        yield from (one for one in map(_revision, rows) if one.action is Action.CHECK)
 
     def articles_judged(self) -> frozenset[str]:
         with self._database.refusing():
@@ -130,7 +137,7 @@ class KeptReview:
 
 
 def _revise(database: Database, revision: Revision) -> Revision:
-    changes = revision.action is not Action.COMMENT
+    changes = revision.action not in REMARKS
     if changes:
         row = database.execute(
             f"SELECT {_COLUMNS} FROM revision WHERE record = ? AND verdict = 1 ORDER BY number DESC LIMIT 1",
@@ -179,7 +186,7 @@ def _revision(row: tuple[int, str, str, int, bytes, str]) -> Revision:
         made = decode_plain(body, Revision)
     except ValueError as error:  # bytes that are no letters
         raise BadData(f"revision {number} cannot be read: {error}") from error
-    if bool(verdict) is not (made.action is not Action.COMMENT):
+    if bool(verdict) is not (made.action not in REMARKS):
         raise BadData(f"revision {number} is not what its row says")
     return replace(made, number=number, record=record, article=article, seal=seal)
 

@@ -77,6 +77,15 @@ def queue_page(request: Request) -> Response:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class CheckTyped:
+    """A published check that could not be kept, for its address is none."""
+
+    rating: str
+    url: str
+    reason: str
+
+
 def record_page(request: Request) -> Response:
     with request.app.state.library.store() as store:
         return shown_record(request, store, request.path_params["record"])
@@ -88,8 +97,9 @@ def shown_record(
     record: str,
     typed: dict[str, str] | None = None,
     faults: tuple[Fault, ...] = (),
+    check: CheckTyped | None = None,
 ) -> Response:
-    """The page of a record; `typed` is what a form said that could not be kept as it is, and why."""
+    """The page of a record; `typed` and `check` are what a form said that could not be kept as it is, and why."""
     lang, name, asked = language_of(request), name_of(request), asked_of(request)
     found = sheet(store, record, name)
     if found is None:
@@ -104,8 +114,9 @@ def shown_record(
     return page(
         request,
         "review_record.html",
-        422 if faults else 200,
+        422 if faults or check is not None else 200,
         record=record,
+        check=check,
         article=found.article,
         outlet=outlet,
         when=when,

@@ -9,17 +9,17 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from qawl.answers.deciding import Author, NothingToUndo, accept, add, comment, correct, reject, undo
+from qawl.answers.deciding import Author, NoAddress, NothingToUndo, accept, add, check, comment, correct, reject, undo
 from qawl.answers.review import Sheet, sheet
 from qawl.model.documents import Article
-from qawl.model.review import Draft, Revision
+from qawl.model.review import Check, Draft, Revision
 from qawl.review.anchored import anchored
 from qawl.review.typed import MOST_LETTERS, Fault, read_typed
 from qawl.show.record import plainly
 from qawl.show.review import compared, history_rows
 from qawl.store.contract.review import Stale
 from qawl.store.contract.store import Store
-from qawl.web.pages.review import choices, may_review, name_of, shown_record, told_faults
+from qawl.web.pages.review import CheckTyped, choices, may_review, name_of, shown_record, told_faults
 from qawl.web.preferences import language_of
 from qawl.web.render import page
 from qawl.wording import say
@@ -103,6 +103,16 @@ def _comment(request: Request, store: Store, found: Sheet, form: Form) -> Respon
     return _to(found.record, form)
 
 
+def _check(request: Request, store: Store, found: Sheet, form: Form) -> Response:
+    """Keep a published check; an address that is none is told beside what was typed."""
+    made = Check(" ".join(form.get("rating", "").split()), form.get("url", "").strip())
+    try:
+        check(store, found.record, _author(request), made, _reason(form))
+    except NoAddress:
+        return shown_record(request, store, found.record, check=CheckTyped(made.rating, made.url, _reason(form)))
+    return _to(found.record, form)
+
+
 ACTS: Mapping[str, Callable[[Request, Store, Sheet, Form], Response]] = {
     "accept": _accept,
     "reject": _reject,
@@ -112,6 +122,7 @@ ACTS: Mapping[str, Callable[[Request, Store, Sheet, Form], Response]] = {
     "draft": _draft,
     "discard": _discard,
     "comment": _comment,
+    "check": _check,
 }
 
 

@@ -10,11 +10,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from qawl.answers.statements import tell_statement
+from qawl.review.checks import checks_in_force
 from qawl.show.cards import card, headline
 from qawl.show.citations import citations
 from qawl.show.direction import direction
 from qawl.show.marking import words_of
 from qawl.show.page import web_address
+from qawl.show.review import history_rows
 from qawl.show.statement import around, tellers, way, when, why
 from qawl.web.preferences import language_of
 from qawl.web.render import page, to_statement
@@ -38,6 +40,7 @@ def statement_page(request: Request) -> Response:
     stored, article, made = told.stored, told.stored.article, told.stored.statement
     link = str(request.base_url).rstrip("/") + to_statement(stored.id)
     found, trust = why(made, article.text, lang)
+    seen = [one for one in told.history if until is None or one.number <= until]
     return page(
         request,
         "statement.html",
@@ -60,6 +63,7 @@ def statement_page(request: Request) -> Response:
         link=link,
         citations=citations(stored, link, datetime.now(UTC).date()),
         history=told.history,
+        checks=history_rows(checks_in_force(seen), lang),
         state=told.standing.state.value,
         place=told.place,
         until=until,
