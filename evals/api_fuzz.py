@@ -30,7 +30,9 @@ BY_SENSE = frozenset(
     {
         "api-bad-cursor",
         "api-change",
+        "api-check",
         "api-issue-of",
+        "api-no-address",
         "api-no-issue",
         "api-no-words",
         "api-place",
