@@ -117,6 +117,19 @@ def test_a_date_that_no_question_will_find_is_told_and_the_article_kept(day: str
     assert counted.startswith("1 article has")
 
 
+@pytest.mark.parametrize("day", ["2026/11/2", "2026-11-2 10:00", "٢٠٢٦/١١/٠٢", "2026.11.02"])
+def test_a_date_whose_year_stands_first_is_found_by_its_day_however_it_is_written(day: str, tmp_path: Path) -> None:
+    file = write_lines(tmp_path / "news.jsonl", line(1, published=day))
+    store = tmp_path / "qawl.db"
+
+    answer = ask("read", file, "--store", str(store))
+
+    assert answer.exit_code == 0
+    assert not answer.stderr
+    with open_store(str(store)) as kept:
+        assert [card.published for card in kept.articles()] == [f"2026-11-02{' 10:00' if ':' in day else ''}"]
+
+
 def test_of_many_bad_dates_the_first_are_named_and_all_counted(tmp_path: Path) -> None:
     file = write_lines(tmp_path / "news.jsonl", *(line(number, published="2/11/2026") for number in range(12)))
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from datetime import date
 from hashlib import blake2b
 
 from qawl.model.documents import Article, Rejected
 
 EXAMPLE = '{"id": "1", "text": "…"}'
+_YEAR_FIRST = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -82,7 +84,7 @@ def _article(fields: Mapping[str, object], *, headline_in_text: bool) -> Article
         title=title,
         url=url,
         outlet=_words(fields, "outlet"),
-        published=_words(fields, "published"),
+        published=_in_iso(_words(fields, "published")),
         author=_words(fields, "author"),
     )
 
@@ -93,6 +95,22 @@ def _words(fields: Mapping[str, object], name: str) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     return _LONE_SURROGATE.sub("\ufffd", str(value)) or None
+
+
+def _in_iso(published: str | None) -> str | None:
+    """A date of publication whose year stands first with its day in ISO form; any other as it was given.
+
+    >>> _in_iso("2025/3/5 10:20"), _in_iso("٢٠٢٥/٠٣/٠٥"), _in_iso("5/3/2025")
+    ('2025-03-05 10:20', '2025-03-05', '5/3/2025')
+    """
+    found = _YEAR_FIRST.match(published or "")
+    if published is None or found is None:
+        return published
+    year, month, day = map(int, found.groups())
+    try:
+        return f"{date(year, month, day).isoformat()}{published[found.end() :]}"
+    except ValueError:  # no such day
+        return published
 
 
 def _with_headline(title: str | None, text: str) -> str:
