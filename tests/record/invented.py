@@ -217,6 +217,7 @@ class Paper:
         period: str | None = None,
         statement: int | None = None,
         qualifier: str | None = None,
+        unit: str = "person",
     ) -> Paper:
         low = None if bound in (Bound.VAGUE, Bound.UP_TO, Bound.LESS_THAN) else number
         high = None if bound in (Bound.VAGUE, Bound.MORE_THAN, Bound.AT_LEAST) else number
@@ -227,7 +228,7 @@ class Paper:
                 low,
                 high,
                 bound,
-                "person",
+                unit,
                 measure,
                 claimant,
                 self.maybe(counted),

@@ -115,6 +115,13 @@ def test_kinds_that_the_press_writes_for_one_another_are_one(one: MeetingKind, o
     assert (len(found.meetings) == 1) is same
 
 
+def test_a_place_behind_to_the_keeps_its_article() -> None:
+    found = record(told("a", 3, HELD, text="زيارة المبعوث للجزيرة", place="جزيرة"))
+    bare = record(told("a", 3, HELD, text="زيارة المبعوث لنسمة", place="نسمة"))
+
+    assert [one.place for one in (*found.meetings, *bare.meetings)] == ["الجزيرة", "نسمة"]
+
+
 def test_other_ordinals_other_days_and_other_places_are_other_meetings() -> None:
     ordinals = record(told("a", 3, HELD, on=3, ordinal=2), told("b", 3, HELD, on=3, ordinal=3))
     days = record(told("a", 3, HELD, on=3), told("b", 5, HELD, on=5))

@@ -9,6 +9,8 @@ from datetime import date
 import pytest
 
 from qawl.model.dossiers import Dossier
+from qawl.model.figures import Bound
+from qawl.model.meetings import MeetingStatus
 from qawl.model.positions import Stance
 from qawl.model.proposals import DeclaredBy, Item, Response, Term, Verdict
 from qawl.model.record import Record
@@ -211,6 +213,32 @@ def test_a_count_is_told_as_an_editor_writes_it(text: str, number: int, words: s
 
     assert re.search(rf"^  2026-03-10  {told}$", shown, re.MULTILINE)
     assert f"{counted} · " in shown  # its heading is the noun as it is written
+
+
+@pytest.mark.parametrize(("lang", "title", "told"), [("ar", "نسب مئوية", "أكثر من 40%"), ("en", "percentages", "40%")])
+def test_a_share_keeps_its_sign(lang: Lang, title: str, told: str) -> None:
+    paper = Paper("a", "خسر أكثر من 40% من إيراداته.")
+    paper.counts("أكثر من 40%", 40, "نسمة", measure="other", counted=None, bound=Bound.MORE_THAN, unit="percent")
+
+    shown = text_of(record(paper), lang)
+
+    assert f"{title} · " in shown
+    assert told in shown
+
+
+def test_what_a_term_is_about_is_not_said_twice() -> None:
+    paper = Paper("a", "قدم خطة تتضمن وقف إطلاق النار من الطرفين.")
+    term = Term(paper.at("وقف إطلاق النار من الطرفين"), Item.HALT_FIRE, object=paper.at("النار من الطرفين"))
+
+    assert "وقف النار: من الطرفين" in text_of(record(paper.tables("خطة", terms=[term])))
+
+
+def test_the_readout_of_a_copy_is_not_shown_again() -> None:
+    text = "التقى المبعوث سالم النهر وقال إن اللقاء بناء."
+    papers = [Paper(own, text).says("المبعوث", "اللقاء بناء") for own in ("a", "b")]
+    met = [paper.meets(MeetingStatus.HELD, ("المبعوث", "السرو"), statement=0) for paper in papers]
+
+    assert text_of(record(*met)).count("«اللقاء بناء»") == 1
 
 
 def test_a_role_that_nobody_tells_says_that_the_dossier_has_it() -> None:

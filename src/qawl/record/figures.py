@@ -69,7 +69,7 @@ def take_figures(page: Page) -> Iterator[Claimed]:
 
 def _claimed(figure: Figure, page: Page) -> Claimed:
     evidence = page.evidence((figure.at,), figure.statement, figure.claimant)
-    label, population, place = page.words(figure.counted), page.words(figure.population), page.words(figure.place)
+    label, population, place = page.words(figure.counted), page.words(figure.population), page.place(figure.place)
     known = page.ties.measure(figure.measure, " ".join(filter(None, (label, population))))
     moment = page.moment_at(figure.period)
     start = None if known is None else known.cumulative_from

@@ -52,7 +52,7 @@ def take_meetings(page: Page) -> Iterator[Met]:
             for one in meeting.participants
             for who in _people_of(page, meeting, one, evidence.day)
         )
-        place = page.words(meeting.place)
+        place = page.place(meeting.place)
         yield Met(
             told=_told(meeting, page, attendees, place, evidence),
             status=meeting.status,

@@ -25,6 +25,7 @@ from qawl.text.layers import TOKEN
 _NOTHING = Records()
 _DAYS = frozenset({Precision.DAY, Precision.HOUR})
 _LAST = "9999"
+_ARTICLE, _TO_THE = "ال", "لل"
 _KEPT_DATES = 100_000
 _BEFORE = 16
 """Code points before a time in which «منذ» stands."""
@@ -118,6 +119,13 @@ class Page:
 
     def words(self, span: Span | None) -> str | None:
         return None if span is None else span.of(self.article.text)
+
+    def place(self, span: Span | None) -> str | None:
+        """The words of a place, with the article that «ل» takes the head of: «للجزيرة» is «الجزيرة»."""
+        words = self.words(span)
+        if span is None or words is None or not self.article.text.endswith(_TO_THE, 0, span.start):
+            return words
+        return f"{_ARTICLE}{words}"
 
     def statement(self, place: int | None) -> Statement | None:
         """The statement at a place of the reading; None for a place that it does not have."""

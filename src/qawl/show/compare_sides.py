@@ -182,7 +182,7 @@ class _Told:
         """By its words; where another language is read, the number too where it is not given in digits alone."""
         by = "" if one.claimant is None else self.words.say("record-claimant", name=self.words.who(one.claimant))
         told = self.words.lang == "ar" or one.bound is Bound.VAGUE or fold(one.evidence.exact) == str(one.low)
-        number = "" if told else self.words.amount(one.low, one.high, one.bound)
+        number = "" if told else self.words.amount(one.low, one.high, one.bound, one.unit)
         return Item(_amount(one), "", _kept((number, by)), (quoted(one.evidence),))
 
     def _missing(self, one: Missing) -> Item:

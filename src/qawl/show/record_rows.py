@@ -21,6 +21,8 @@ LINE = 90
 """Letters of a heading."""
 MOST_ROWS = 12
 """Rows of one group that are shown at once where the others can be unfolded."""
+PERCENT = "percent"
+"""The unit of shares."""
 _ARTICLE, _INDEFINITE = "ال", ("ا", "ات")
 """How a definite noun begins, and how one ends that begins so without being definite («التزامات»)."""
 Pieces = tuple[tuple[str, bool], ...]
@@ -167,8 +169,8 @@ class Words:
         """As the list of cues has it; in plain words where no verb introduces the saying."""
         return self.say("verb-none") if lemma == WITHOUT_VERB else lemma
 
-    def amount(self, low: float | None, high: float | None, bound: Bound) -> str:
-        return self.say(f"bound-{bound.replace('_', '-')}", low=_number(low), high=_number(high))
+    def amount(self, low: float | None, high: float | None, bound: Bound, unit: str = "") -> str:
+        return self.say(f"bound-{bound.replace('_', '-')}", low=_number(low, unit), high=_number(high, unit))
 
     def measure(self, series: Series) -> str:
         """What is counted: by the dossier, by the engine's measure, else by the noun as the first article has it."""
@@ -176,16 +178,16 @@ class Words:
         if series.known:
             return self.name("figure", key)
         label = next((point.label for point in series.points if point.label), counted)
-        return plain(label) if counted else self.label("measure", key)
+        return plain(label) if counted else self.label("measure", PERCENT if series.unit == PERCENT else key)
 
-    def count(self, point: Point) -> str:
+    def count(self, point: Point, unit: str) -> str:
         """How many of what; where the form of the noun is the number («وفدين»), the noun alone."""
         label, told = plain(point.label or ""), plain(point.evidence[0].exact)
         if label == told:
             return told
         if point.bound is Bound.VAGUE:
             return f"{told} {label}".strip()
-        amount = self.amount(point.low, point.high, point.bound)
+        amount = self.amount(point.low, point.high, point.bound, unit)
         if label.startswith(_ARTICLE) and not label.endswith(_INDEFINITE):
             return self.say("record-of", amount=amount, whole=label)
         return f"{amount} {label}".strip()
@@ -194,8 +196,8 @@ class Words:
         return self.say("record-condition", words=plain(words)) if words else ""
 
 
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:,}"
+def _number(value: float | None, unit: str) -> str:
+    return "" if value is None else f"{value:,}{'%' if unit == PERCENT else ''}"
 
 
 def plain(words: str) -> str:

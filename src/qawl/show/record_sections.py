@@ -100,10 +100,13 @@ def _term(term: TermLine, words: Words) -> Row:
     phase = words.say("record-no-phase") if term.phase is None else words.say("record-phase", number=term.phase)
     giver = words.who(term.giver) if term.giver else ""
     who = f"{giver} ← {words.who(term.taker)}".strip() if term.taker else giver
+    item = words.label("item", term.item)
     given, much = plain(term.object or ""), plain(term.quantity or "")
+    if item.endswith(f" {given.partition(' ')[0]}"):  # «وقف النار: النار من الطرفين» says it twice
+        given = given.partition(" ")[2]
     what = given if much in given else f"{much} {given}".strip()
     told = " · ".join(part for part in (who, what) if part)
-    head = f"{words.label('item', term.item)}{f': {told}' if told else ''}"
+    head = f"{item}{f': {told}' if told else ''}"
     return row(term.id, None, head, [phase], term.evidence, words.condition(term.condition))
 
 
@@ -139,10 +142,11 @@ def _meeting(one: MeetingLine, words: Words) -> Row:
         words.say("record-ordinal", number=one.ordinal) if one.ordinal else "",
     ]
     notes = [stages, *map(plain, (*one.agenda, *one.outcome))]
-    notes += [
+    readouts = (
         f"{words.say('record-readout')} ({words.who(readout.speaker)}): «{plain(readout.evidence.exact)}»"
         for readout in one.readouts
-    ]
+    )
+    notes += dict.fromkeys(readouts)  # a copy tells nothing new
     return row(one.id, one.first, head, signs, one.evidence, *notes)
 
 
@@ -163,7 +167,7 @@ def _point(point: Point, series: Series, words: Words) -> Row:
         words.say("record-superseded") if point.superseded_by else "",
         plain(point.qualifier or ""),
     ]
-    return row(point.id, point.as_of, words.count(point), signs, point.evidence)
+    return row(point.id, point.as_of, words.count(point, series.unit), signs, point.evidence)
 
 
 def _conflicts(record: Record, words: Words) -> Iterator[Group]:

@@ -222,7 +222,7 @@ def _points(series: Series, told: Telling) -> Iterator[Entry]:
             point.as_of,
             words.measure(series),
             "",
-            words.count(point),
+            words.count(point, series.unit),
             words.say("record-claimant", name=claimant),
             (words.say("record-superseded"),) if point.superseded_by else (),
             told.to(f"figure/{series.measure}") + f"#{point.id}",

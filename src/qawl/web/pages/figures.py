@@ -232,7 +232,7 @@ def _claimed(point: Point, series: Series, nth: int | None, words: Words, places
         _claimant(series, words),
         nth,
         iso(point.as_of),
-        told if whole else words.amount(point.low, point.high, point.bound),
+        told if whole else words.amount(point.low, point.high, point.bound, series.unit),
         "" if whole else plain(point.label or ""),
         point.since.isoformat() if series.cumulative and point.since else None,
         plain(point.qualifier or ""),
