@@ -91,7 +91,7 @@ def _answer(
     if linked is None:
         return []
     cluster, first = linked
-    negated = _negated(scene, at)
+    negated = _negated(scene, at, form)
     verdict = _verdict(scene, at, form, negated=negated)
     if verdict is None or _only_wished(scene, at, form, negated=negated):
         return []
@@ -156,7 +156,13 @@ def _closes_a_vote(scene: Scene, at: int, form: AnswerForm) -> bool:
 
 
 def _of_another(scene: Scene, at: int, cluster: Cluster) -> bool:
-    """«التعهدات التي التزموا بها»: a relative clause speaks of the noun before it, which must be the proposal."""
+    """«التعهدات التي التزموا بها»: a relative clause speaks of the noun before it, which must be the proposal.
+
+    «وهو ما ترفضه» speaks of what the sentence has said.
+    """
+    if scene.bare(at - 1) == "ما":
+        start = scene.sentence(at)[0]
+        return not any(start <= one.first < at for one in cluster.namings)
     if not scene.text.tags[at - 1] & tag.RELATIVE:
         return False
     return not any(at - 5 <= one.end < at for one in cluster.namings)
@@ -239,14 +245,14 @@ _STEPS = frozenset(["من", "علي", "في", "عن", "قبل", "ضد", "جان�
                     "التصويت", "لصالح", "فيتو", "الفيتو", "عليه", "مرحله", "المرحله"])  # fmt: skip
 
 
-def _negated(scene: Scene, at: int) -> bool:
-    """«لم توافق», «لا يمكننا أن نؤيد», «لم يسمع أي ترحيب أو موافقة»."""
+def _negated(scene: Scene, at: int, form: AnswerForm) -> bool:
+    """«لم توافق», «لا يمكننا أن نؤيد», «لم يسمع أي ترحيب أو موافقة»; not «وهو ما ترفضه»."""
     start = scene.sentence(at)[0]
     for near in range(at - 1, max(start, at - 4) - 1, -1):
         if scene.is_in(near + 1, "goes on"):
             continue  # «لا تزال ملتزمة»
         if scene.bare(near) in ("لم", "لن", "لا", "ليس", "ليست", "دون", "عدم", "غير", "ما"):
-            return scene.bare(near) != "ما" or near == at - 1
+            return scene.bare(near) != "ما" or (near == at - 1 and not form.suffixed)
         if scene.text.tags[near] & (tag.COMMA | tag.RELATIVE | tag.COLON):
             return False
         if scene.text.tags[near] & tag.CUE and not scene.text.tags[near] & tag.NOMINAL:
