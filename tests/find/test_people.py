@@ -107,3 +107,9 @@ def test_the_minister_is_the_one_who_spoke_and_not_another_who_was_named_since()
     text = "قال وزير الثقافة الدكتور سامي الدفلى إن الفقيد شغل منصب وزير الداخلية. وأشار الوزير إلى تعدد مواهبه."
 
     assert names(text) == ["سامي الدفلى", "سامي الدفلى"]
+
+
+def test_a_title_alone_does_not_make_its_bearer_the_holder_of_another_office() -> None:
+    text = "قال الرئيس نادر المرجاني إن الطريق آمن. وقال رئيس شرطة الهضبة إن المدينة هادئة."
+
+    assert names(text) == ["نادر المرجاني", "رئيس شرطة الهضبة"]

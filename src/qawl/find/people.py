@@ -179,7 +179,7 @@ class People:
             known = party.roles if party.named else set(party.stems) | party.roles
             if not stems or mention.plural != party.plural:
                 return False
-            return set(stems) <= known or (party.named and bool(party.roles) and party.roles <= set(stems))
+            return set(stems) <= known or (party.named and self._holds(mention, stems, party))
         if party.kind in (HopKind.PERSON, HopKind.UNNAMED):
             return False
         if definite and stems and set(stems) <= party.roles:
@@ -195,6 +195,13 @@ class People:
             and (len(stems) <= len(party.stems) or len(shorter) > 1)
             and (definite or stems == party.stems)
         )
+
+    def _holds(self, mention: Mention, stems: tuple[str, ...], party: Party) -> bool:
+        """«الرئيس المصري» of whom only «الرئيس» was said; but «رئيس الشرطة» is another office than «الرئيس»."""
+        if not party.roles or not party.roles <= set(stems):
+            return False
+        definite = self._text.tags[mention.head] & tag.DEFINITE
+        return bool(definite) or len(stems) == 1 or party.roles != {self._text.types[mention.head].stem}
 
     def _is_construct(self, mention: Mention) -> bool:
         """«رئيس اللجنة»: a post is as definite as the body behind it; an office that each state has is not."""
