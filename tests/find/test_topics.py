@@ -72,3 +72,21 @@ def test_whom_somebody_speaks_about_is_no_narrator() -> None:
     text = "قال المدير نادر المرجاني إن السد آمن. وتحدث عن سامي الدفلى وقال إن الصيانة انتهت."
 
     assert all(chain == [] for chain in chains(text))
+
+
+def test_whom_a_sentence_opens_about_does_not_speak_in_it() -> None:
+    text = "قال المدرب نادر المرجاني إن الفريق جاهز. وعن سامي الدفلى قال إنه لاعب كبير."
+
+    assert [name for name, _ in said(text)] == ["نادر المرجاني"] * 2
+
+
+def test_a_verb_that_does_not_agree_with_its_relative_has_another_subject() -> None:
+    text = "قال الصيدلي نادر المرجاني إن الدواء آمن. وحذر من خلطة الزيوت التي يقول إنها خطرة على الصحة."
+
+    assert [name for name, _ in said(text)] == ["نادر المرجاني"] * 3
+
+
+def test_of_words_the_relative_clause_goes_back_to_whose_they_are() -> None:
+    text = "قال سامي الدفلى إن السد آمن. وجاء الرد على تصريحات الوزير نادر المرجاني التي قال فيها إن السد قديم."
+
+    assert [name for name, _ in said(text)] == ["سامي الدفلى", "نادر المرجاني"]

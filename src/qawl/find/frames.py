@@ -8,7 +8,15 @@ from qawl.find.described import description_end, find_target
 from qawl.find.markers import CLAUSES, SILENCE, Met, as_its_noun, separate, signs_report, skip_feeling
 from qawl.find.mentions import Mention
 from qawl.find.occasions import time_before
-from qawl.find.subjects import agrees_in_gender, bare_subject, fits, is_thing, is_unknown_word, subject_before
+from qawl.find.subjects import (
+    agrees_in_gender,
+    bare_subject,
+    fits,
+    is_thing,
+    is_unknown_word,
+    relative_agrees,
+    subject_before,
+)
 from qawl.find.topics import narrator_before, topic_before
 from qawl.find.unsaid import carries_noun, has_said_who, is_noun, is_shown, is_supposed, lacks_beside, tells_fact
 from qawl.find.walk import behind_shorter, walk
@@ -307,7 +315,7 @@ def _is_attribution(
         and first
         and text.tags[first - 1] & tag.RELATIVE
         and text.tags[first] & tag.NO_CUE
-        and not _relative_agrees(text.tags[first - 1], form)
+        and not relative_agrees(text.tags[first - 1], form)
     ):
         return False  # «التي يعتقد أنها»: a passive that names nobody
     if (
@@ -364,14 +372,6 @@ def _is_obligation(text: Text, that: int) -> bool:
         return False
     before = text.tags[that - 1]
     return bool(before & tag.VERB) or bool(before & tag.DEFINITE and text.tags[that - 2] & (tag.FROM | tag.PREPOSITION))
-
-
-def _relative_agrees(relative: int, form: Form) -> bool:
-    return (
-        form.number != "s"
-        or not ((relative & tag.HER and form.gender == "m") or (relative & tag.HIM and form.gender == "f"))
-        or form.suffixed
-    )
 
 
 def _limit(text: Text, first: int) -> int:

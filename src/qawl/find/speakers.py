@@ -283,10 +283,19 @@ def _describes(text: Text, frame: Frame) -> bool:
     return frame.form.suffixed or (bool(of_it) and not opener & tag.DEFINITE)
 
 
-def _persons(met: Sequence[tuple[int, Party]], first: int, end: int, form: Form) -> Party | None:
+def _persons(text: Text, met: Sequence[tuple[int, Party]], first: int, end: int, form: Form) -> Party | None:
     """Of the persons named between two tokens the first to whom the verb may go back."""
     between = met[bisect_left(met, first, key=_place) : bisect_left(met, end, key=_place)]
-    return next((party for _, party in between if party.kind in _SOMEBODY and may_join(party, form)), None)
+    persons = [(at, party) for at, party in between if party.kind in _SOMEBODY and may_join(party, form)]
+    return next((party for at, party in persons if not _is_topic(text, first, at)), None)
+
+
+def _is_topic(text: Text, sentence: int, at: int) -> bool:
+    """«وعن سامي الدفلى قال»: whom a sentence opens with behind a preposition that says what it is about."""
+    return at - sentence <= 1 and bool(at) and text.types[at - 1].bare in _ABOUT
+
+
+_ABOUT = ("عن", "حول", "بشان", "بخصوص")
 
 
 def _dropped(
@@ -330,7 +339,7 @@ def _dropped(
         acting = subjects_between(text, met, sentence, frame.begin, form)
         if acting:
             return acting[-1]
-        named = _persons(met, sentence, frame.first - 1, form) if joins or not recent else None
+        named = _persons(text, met, sentence, frame.first - 1, form) if joins or not recent else None
         if named is not None:
             return named
     if told <= sentence and joins and not text.tags[frame.first] & tag.GOES_ON:

@@ -26,6 +26,8 @@ def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | N
         if form.suffixed and _stands_for(text, last, verb):
             return None
         antecedent = _antecedent(text, last, floor)
+        if not relative_agrees(text.tags[last], form):
+            return antecedent if antecedent is not None and _spoke(text, antecedent[1]) else None
         if antecedent is not None:
             return antecedent
         verb, last = last, last - 1
@@ -116,6 +118,20 @@ def _stands_for(text: Text, relative: int, verb: int) -> bool:
     if word.endswith("هم"):
         return not bits & (tag.HER | tag.HIM)
     return bool(bits & tag.HIM) and word.endswith("ه")
+
+
+def relative_agrees(relative: int, form: Form) -> bool:
+    """«المادة التي يقول إنها خطرة»: a verb that does not agree with التي has somebody else as its subject."""
+    if form.suffixed:
+        return True
+    if form.number != "s":
+        return not (relative & tag.HER and form.tense == "present")
+    return not ((relative & tag.HER and form.gender == "m") or (relative & tag.HIM and form.gender == "f"))
+
+
+def _spoke(text: Text, start: int) -> bool:
+    """«تصريحات الوزير التي قال فيها»: of words it is said who spoke them."""
+    return start > 0 and bool(text.tags[start - 1] & (tag.CHANNEL | tag.SAYING_OF | tag.DOCUMENT))
 
 
 def _antecedent(text: Text, relative: int, floor: int) -> tuple[Mention, int] | None:

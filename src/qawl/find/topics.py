@@ -56,8 +56,11 @@ def narrator_before(text: Text, verb: int) -> tuple[Mention, int] | None:
     named = read_mention(text, start + 1, verb)
     if named is None or named.kind is not HopKind.PERSON:
         return None
-    blessing = text.phrase_ends.get(named.end, named.end) if text.tags[min(named.end, verb)] & tag.NO_CUE else named.end
-    return (replace(named, end=verb), start) if blessing == verb else None
+    blessed = bool(text.tags[min(named.end, verb)] & tag.NO_CUE)
+    if text.types[start].folded.startswith("و") and not blessed and not text.tags[named.name[0]] & tag.NAME_PART:
+        return None  # «وعن سامي الدفلى قال إنه …»: of him somebody else tells
+    end = text.phrase_ends.get(named.end, named.end) if blessed else named.end
+    return (replace(named, end=verb), start) if end == verb else None
 
 
 _LONGEST_NARRATOR = 9
