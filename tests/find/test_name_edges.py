@@ -65,3 +65,31 @@ def test_a_place_behind_a_family_name_alone_is_no_part_of_it() -> None:
 
 def test_an_object_in_the_accusative_is_no_name_behind_a_preposition() -> None:
     assert names("قرأ سامي الدفلى بيانا أكد فيه أن الجسر آمن.") == ["سامي الدفلى"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقال المرجاني مبتسما في مؤتمر صحافي إن السد آمن.", "المرجاني"),
+        ("وقال ديلفان مكتفيا باسمه الأول إن السد آمن.", "ديلفان"),
+        ("انتقد نادر الدفلى كل من يتأخر عن موعده.", "نادر الدفلى"),
+        ("أكد المستشار فوزي تاج الدين، أن السد آمن.", "فوزي تاج الدين"),
+        ("وقال حسني السيد نائب رئيس الجمعية إن السد آمن.", "حسني السيد"),
+        ("وأوضح أحمد بن سالم السعدي مدير المدرسة أن السد آمن.", "أحمد بن سالم السعدي"),
+        ("وذكر نادر سيمولاني (48 عاما) أن السد آمن.", "نادر سيمولاني"),
+    ],
+)
+def test_a_name_ends_where_its_words_end(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+def test_a_verb_behind_a_full_name_is_no_part_of_it() -> None:
+    text = "قال ريتشارد سميث إن الجسر آمن. وذكرت الوزيرة أن ريتشارد سميث زار المستشفى."
+
+    assert names(text)[0] == "ريتشارد سميث"
+
+
+def test_a_family_name_spelt_like_a_verb_is_known_by_the_verb_before_it() -> None:
+    text = "حث نادر سيمولاني مدرب الفريق الاتحاد على تغيير القاعدة. وقال سيمولاني أمس إن القاعدة قديمة."
+
+    assert names(text) == ["نادر سيمولاني"] * 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qawl.find.mentions import Mention, read_mention
+from qawl.find.proper_names import NEVER_NAMES
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
 from qawl.text.layers import Text
@@ -27,7 +28,7 @@ _KEPT = (
 def learn_names(text: Text) -> Text:
     """The same text with the words of its full names tagged as names wherever they stand."""
     text = _with_basim(text)
-    words: set[str] = set()
+    words = _behind_verbs(text)
     families: set[str] = set()
     for mention in _introductions(text):
         first, end = mention.name
@@ -52,6 +53,20 @@ def learn_names(text: Text) -> Text:
         ]
     )
     return replace(text, tags=tags)
+
+
+def _behind_verbs(text: Text) -> set[str]:
+    """«قال سيمولوني»: a word that is spelt like a verb but stands right behind one that tells who speaks."""
+    odd = (at for at, bits in enumerate(text.tags) if not bits and text.types[at].bare.startswith(NEVER_NAMES))
+    return {text.types[at].bare for at in odd if at and len(text.types[at].bare) > _LONG and _tells(text, at - 1)}
+
+
+_LONG = 4
+
+
+def _tells(text: Text, at: int) -> bool:
+    finite = any(form.tense == "past" and form.number == "s" for _, form in text.types[at].cues)
+    return finite and _says(text.tags[at])
 
 
 def _short_names(text: Text) -> set[str]:

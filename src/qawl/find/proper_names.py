@@ -15,7 +15,7 @@ FUNCTION = (
     END | tag.PREPOSITION | tag.SUBORDINATOR | tag.MARK | tag.OPEN | tag.DEMONSTRATIVE | tag.QUOTER | tag.WHAT
     | tag.BEFORE_VERB | tag.VERB | tag.WHAT_OF | tag.LIGHT
 )  # fmt: skip
-_NEVER_NAMES = ("سي", "ست", "نست", "مست", "است", "لل", "لت")
+NEVER_NAMES = ("سي", "ست", "نست", "مست", "است", "لل", "لت")
 _SUFFIXES = ("ته", "تها", "تهم", "اته", "اتها")
 _OF_ACTION = re.compile("الت..ي.$|الا.ت.ا.$|الان..ا.$|الاست..ا.$")
 """Shapes of nouns of action («التعقيد», «الاقتراح»)."""
@@ -190,10 +190,14 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         or not kind.folded[0].isalpha()
     ):
         return False
-    if tags & tag.QUESTION and not tags & tag.COMMON:
+    if tags & tag.NO_NAME or (tags & tag.QUESTION and not tags & tag.COMMON):
         return False
     if index > first and text.tags[index - 1] & tag.SON:
         return True  # «محمد بن شباب», «عمر بن الخطاب»: behind «بن» stands a name, whatever else it means
+    if _is_no_part(text, first, index):
+        return False
+    if index > first and (_ends_in_din(text, index) or _is_surname_sayyid(text, first, index, limit)):
+        return True
     if index == first and tags & tag.DEFINITE and tags & tag.POST_ADJECTIVE and not kind.tags & tag.GIVEN:
         return False  # «محترفه الجديد سامي الدفلى»
     if tags & tag.NO_CUE and index in text.phrase_ends:
@@ -255,7 +259,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         before = text.types[index - 1].tags
         if index > first and tags & tag.COMMON and not before & (tag.GIVEN | tag.NAME_PART) and not compound:
             return False  # «وصف ميلر الأمر بأنه»: only behind a given name may a common word be a family name
-        if index > first and tags & tag.COMMON and (tags & (tag.FEMININE | tag.PLURAL) or kind.bare.endswith("ين")):
+        feminine = tags & tag.FEMININE and not text.tokens[index].endswith("ي")  # «السعدي»
+        if index > first and tags & tag.COMMON and (feminine or tags & tag.PLURAL or kind.bare.endswith("ين")):
             return _is_last_name(text, first, index, limit)  # «زيارة الدفلى الثانية», «الدفلى المسؤولين»
         return index > first or not tags & tag.COMMON
     if tags & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.MEDIUM | tag.HONORIFIC):
@@ -278,10 +283,53 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         return False  # «أعلن إلغاء الرحلة»: a noun of action, and as good as never a foreign name
     if index > first and kind.bare.startswith("و") and len(kind.bare) > 3 and not _is_family_name(text, first, index):
         return False  # «سالم ومشار»: more often a second name than one name
-    if len(kind.bare) > 4 and kind.bare.startswith(_NEVER_NAMES):
-        # «المتحدث سيعلن», but «المتحدثة سيلفيا ماركوني»
+    if len(kind.bare) > 4 and kind.bare.startswith(NEVER_NAMES):
+        # «المتحدث سيعلن», but «المتحدثة سيلفيا ماركوني» and «ستيفن سيغال (26 عاما)»
+        if index > first and index + 1 < len(text.tags) and text.tags[index + 1] & _AFTER_NAMES:
+            return text.types[index - 1].tags & tag.GIVEN > 0
         return index + 1 < limit and not text.tags[index + 1] and text.types[index + 1].folded[:1].isalpha()
     return len(kind.bare) > 1
+
+
+_AFTER_NAMES = tag.COMMA | tag.OPEN | tag.CLOSE | tag.STOP | tag.MARK | tag.DASH
+
+
+def _is_no_part(text: Text, first: int, index: int) -> bool:
+    """«سالم كل يوم», «سالم مكتفيا بالصمت», «والوزير وأسرهم»: words that only look like names by standing in no list."""
+    bits, kind = text.tags[index], text.types[index]
+    if bits & tag.GIVEN:
+        return False
+    if bits & tag.SAME:
+        return True
+    if text.tokens[index].endswith(_TANWIN) or (not bits & ~tag.FEMININE and _ACCUSATIVE.match(kind.bare)):
+        return True
+    if index > first:
+        noun = bits & tag.COMMON and not bits & tag.DEFINITE
+        return bool(noun and kind.bare.endswith("ا") and kind.stem != kind.bare)
+    return kind.bare.startswith("و") and len(kind.bare) > _LONG and kind.bare.endswith(_THEIRS)
+
+
+_TANWIN = ("\u064b\u0627", "\u0627\u064b")
+_ACCUSATIVE = re.compile("(م.ت..|مت....|مست...)ا$")
+"""Participles in the accusative: «مكتفيا», «متحدثا»."""
+_THEIRS = ("ها", "هم", "هما", "نا")
+_LONG = 5
+
+
+def _ends_in_din(text: Text, index: int) -> bool:
+    """«فوزي تاج الدين»: the second half of a name that is not the first of the person's."""
+    bits = text.tags[index]
+    known = text.types[index - 1].tags & tag.GIVEN and not text.tags[index - 1] & tag.DEFINITE
+    return bool(known and bits & tag.NAME_TAIL) and not bits & tag.CALLED_UPON
+
+
+def _is_surname_sayyid(text: Text, first: int, index: int, limit: int) -> bool:
+    """«حسني السيد نائب رئيس …», «حسني السيد أن»: an honorific behind a given name, before no other name."""
+    bits, after = text.tags[index], text.tags[index + 1] if index + 1 < limit else tag.STOP
+    if index != first + 1 or not bits & tag.MISTER or not bits & tag.DEFINITE or bits & tag.TITLE:
+        return False
+    ends = after & (_BEHIND_NAME | tag.PREPOSITION) or (after & tag.TITLE and not after & tag.DEFINITE)
+    return bool(text.types[first].tags & tag.GIVEN and ends) and not after & tag.GIVEN
 
 
 def _is_no_name(text: Text, first: int, index: int) -> bool:

@@ -13,8 +13,8 @@ from __future__ import annotations
     TIME_ADJECTIVE, ANYBODY, NAME_TAIL, NUMERAL, ISSUED, MANNER,
     CARRIED, HOMELAND, GOES_ON, MISTER, AS_FOR, ONCE, CALLED_UPON,
     OBLIQUE,
-    IN_TURN, CONDITION, OUTRIGHT, SPEAKS_FOR, ISSUES, MALE,
-) = (1 << bit for bit in range(105))  # fmt: skip
+    IN_TURN, CONDITION, OUTRIGHT, SPEAKS_FOR, ISSUES, MALE, NO_NAME,
+) = (1 << bit for bit in range(106))  # fmt: skip
 GENDERS = {"f": FEMININE, "m": MALE}
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
 FUNCTION = THAT | NEGATION | AUXILIARY | PREPOSITION | SUBORDINATOR | RELATIVE | DEMONSTRATIVE  # fmt: skip
@@ -87,6 +87,7 @@ CLASSES = {
     "speaks for": SPEAKS_FOR,
     "issues": ISSUES,
     "name tail": NAME_TAIL,
+    "no name": NO_NAME,
     "manner": MANNER,
     "light verb": LIGHT,
     "opinion": OPINION,
