@@ -113,3 +113,9 @@ def test_a_title_alone_does_not_make_its_bearer_the_holder_of_another_office() -
     text = "قال الرئيس نادر المرجاني إن الطريق آمن. وقال رئيس شرطة الهضبة إن المدينة هادئة."
 
     assert names(text) == ["نادر المرجاني", "رئيس شرطة الهضبة"]
+
+
+def test_one_of_those_who_spoke_together_speaks_for_itself_later() -> None:
+    text = "أعلنت الولايات المتحدة وبريطانيا وألمانيا قطع العلاقات. وأعلنت بريطانيا في بيان إغلاق الميناء."
+
+    assert names(text)[1] == "بريطانيا"

@@ -35,6 +35,8 @@ class Party:
     plural: bool = False
     several: bool = False
     """Persons in the plural, all of them meant («مسؤولون», not «أحد المسؤولين»): no verb in the singular goes back."""
+    joint: bool = False
+    """Two or more who spoke together: none of them alone."""
     places: list[int] = field(default_factory=list)
     """The tokens at which it was met, in order."""
     number: int = 0
@@ -47,6 +49,7 @@ class Party:
 
 
 _COMPLETE = tag.DEFINITE | tag.PLACE | tag.NISBA | tag.COMMA | tag.MARK | tag.CLOSE | tag.POST_ADJECTIVE
+_SPEAKERS = tag.GIVEN | tag.TITLE | tag.HONORIFIC | tag.BODY | tag.BODY_NAME | tag.PLACE
 _NAMESAKES = 60
 """Of the parties that share a word so many are looked at, those met last."""
 
@@ -70,7 +73,8 @@ class People:
                 candidates, key=lambda one: (self._is_remote(mention, stems, named, one), one.distance(mention.first))
             )
         else:
-            party = Party(mention.name, stems, mention.kind, named, number=self._count)
+            joint = self._is_joint(mention)
+            party = Party(mention.name, stems, mention.kind, named, joint=joint, number=self._count)
             self._count += 1
         self._learn(party, mention, stems, named)
         for stem in (*party.stems, *party.roles):
@@ -159,6 +163,8 @@ class People:
         return True if head & tag.PLACE and not head & tag.MASCULINE else None
 
     def _may_be(self, mention: Mention, stems: tuple[str, ...], named: bool, party: Party) -> bool:
+        if party.joint != self._is_joint(mention):
+            return False
         definite = bool(self._text.tags[mention.head] & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.OUTLET))
         if mention.kind is HopKind.PERSON and named:
             if party.kind is not HopKind.PERSON:
@@ -195,6 +201,11 @@ class People:
             and (len(stems) <= len(party.stems) or len(shorter) > 1)
             and (definite or stems == party.stems)
         )
+
+    def _is_joint(self, mention: Mention) -> bool:
+        """«الهضبة والكروم والضفاف»: whether several are named who speak together."""
+        tags, (first, end) = self._text.tags, mention.name
+        return mention.plural and any(tags[at] & tag.CONJ and tags[at] & _SPEAKERS for at in range(first + 1, end))
 
     def _holds(self, mention: Mention, stems: tuple[str, ...], party: Party) -> bool:
         """«الرئيس المصري» of whom only «الرئيس» was said; but «رئيس الشرطة» is another office than «الرئيس»."""
