@@ -166,3 +166,9 @@ def test_a_pronoun_may_stand_between_a_verb_and_who_acts() -> None:
     text = BEFORE + "وردت عليه الوزيرة هدى السرحاني في القاعة مؤكدة أن السد متصدع."
 
     assert last_speaker(text) == "هدى السرحاني"
+
+
+def test_people_behind_a_verb_that_does_not_agree_with_them_are_its_object() -> None:
+    text = "وذكرت الشرطة أن الطريق مغلق وحثت السكان على الابتعاد عن المنطقة."
+
+    assert [name for name, _ in said(text)] == ["الشرطة"] * 2

@@ -8,17 +8,19 @@ from qawl.find.described import description_end, find_target
 from qawl.find.markers import CLAUSES, SILENCE, Met, as_its_noun, separate, signs_report, skip_feeling
 from qawl.find.mentions import Mention
 from qawl.find.occasions import time_before
-from qawl.find.subjects import (
-    agrees_in_gender,
-    bare_subject,
-    fits,
+from qawl.find.subjects import agrees_in_gender, bare_subject, fits, relative_agrees, subject_before
+from qawl.find.topics import narrator_before, topic_before
+from qawl.find.unsaid import (
+    carries_noun,
+    has_said_who,
+    is_noun,
+    is_shown,
+    is_supposed,
     is_thing,
     is_unknown_word,
-    relative_agrees,
-    subject_before,
+    lacks_beside,
+    tells_fact,
 )
-from qawl.find.topics import narrator_before, topic_before
-from qawl.find.unsaid import carries_noun, has_said_who, is_noun, is_shown, is_supposed, lacks_beside, tells_fact
 from qawl.find.walk import behind_shorter, walk
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue

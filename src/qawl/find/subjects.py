@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from qawl.find.mentions import Mention, read_mention
@@ -254,9 +255,13 @@ _BETWEEN = (
 
 def fits(text: Text, mention: Mention, form: Form) -> bool:
     """Whether the gender of a singular verb allows this phrase as its subject: «طالب الحكومة» has another one."""
-    if form.number != "s" or not form.gender or mention.plural:
+    if form.number != "s" or not form.gender:
         return True
     head = text.tags[mention.head]
+    if form.gender == "f" and mention.first == mention.head and head & _MEN == _MEN and not head & tag.FEMININE:
+        return False  # «وحثت السكان على»
+    if mention.plural:
+        return True
     feminine = bool(head & tag.FEMININE) or bool(head & tag.PLACE and not head & tag.MASCULINE)
     if form.gender == "m" and mention.first == mention.head and _feminine_plural(text, mention.head):
         return False  # «ودعا الجهات المعنية إلى»
@@ -272,9 +277,13 @@ def fits(text: Text, mention: Mention, form: Form) -> bool:
     return feminine or not head & (tag.TITLE | tag.MASCULINE) or bool(head & (tag.GIVEN | tag.PLURAL))
 
 
+_MEN = tag.UNNAMED | tag.PLURAL | tag.DEFINITE
+
+
 def _feminine_plural(text: Text, index: int) -> bool:
     bits, word = text.tags[index], text.types[index].bare
-    return bool(bits & tag.DEFINITE and bits & tag.COMMON) and word.endswith("ات") and len(word) > _LONGEST_SINGULAR
+    noun = bits & tag.DEFINITE and (bits & tag.COMMON or not bits & ~tag.DEFINITE)
+    return bool(noun) and word.endswith("ات") and len(word) > _LONGEST_SINGULAR
 
 
 _LONGEST_SINGULAR = 5
@@ -347,6 +356,8 @@ def is_oblique(text: Text, index: int) -> bool:
     bits, kind = text.tags[index], text.types[index]
     if bits & tag.PLURAL and kind.bare.endswith("ين"):
         return True
+    if not bits & ~tag.DEFINITE and _OF_SEVERAL.match(kind.bare):
+        return True  # «المعتادين»
     if text.tokens[index].endswith(_THEIR_OBJECT) and not bits & tag.GIVEN:
         return True  # «شكر زملاءه», but «قال زملاؤه»
     if kind.bare.endswith("ا") and kind.stem != kind.bare and not bits & (tag.GIVEN | tag.DEFINITE):
@@ -355,6 +366,7 @@ def is_oblique(text: Text, index: int) -> bool:
     return bool(bits & tag.OBLIQUE and after & (tag.NOMINAL | tag.MARK) and not after & (tag.PREFIXED | tag.CONJ))
 
 
+_OF_SEVERAL = re.compile("الم.{4,}ين$")
 _THEIR_OBJECT = ("اءه", "اءها", "اءهم", "اءهما", "اءنا")
 
 
@@ -364,29 +376,3 @@ def is_called_upon(text: Text, mention: Mention, cue: Cue) -> bool:
         return False
     asked = cue.act == "ask" and mention.end < len(text.tags) and bool(text.tags[mention.end] & tag.THAT)
     return asked or cue.act in ("call", "demand")  # «سأل الله أن …», but «سأل الناس عن …»
-
-
-def is_unknown_word(text: Text, subject: Mention) -> bool:
-    """A single word that no list knows and that has no article: too little to be somebody without أن or a quotation."""
-    head = text.tags[subject.head]
-    return subject.name[1] - subject.name[0] == 1 and not head & (tag.NOMINAL | tag.LATIN | tag.DOCUMENT)
-
-
-def is_thing(text: Text, subject: Mention) -> bool:
-    """Whether the phrase is headed by a common noun of no list of persons, bodies or documents: «كشف الفوز عن»."""
-    head = text.tags[subject.head]
-    known = (
-        tag.TITLE
-        | tag.UNNAMED
-        | tag.BODY
-        | tag.BODY_NAME
-        | tag.MEDIUM
-        | tag.OUTLET
-        | tag.PLACE
-        | tag.GIVEN
-        | tag.DOCUMENT
-        | tag.NISBA
-        | tag.HONORIFIC
-    )
-    several = text.tags[subject.first] & (tag.SAME | tag.SOMEBODY)  # «عدد من مكونات المجتمع»
-    return bool(head & tag.COMMON) and not several and not head & known

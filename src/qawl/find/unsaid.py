@@ -163,3 +163,29 @@ def has_said_who(text: Text, first: int) -> bool:
 
 
 _PRONOUNS = ("ه", "ها", "هم")
+
+
+def is_unknown_word(text: Text, subject: Mention) -> bool:
+    """A single word that no list knows and that has no article: too little to be somebody without أن or a quotation."""
+    head = text.tags[subject.head]
+    return subject.name[1] - subject.name[0] == 1 and not head & (tag.NOMINAL | tag.LATIN | tag.DOCUMENT)
+
+
+def is_thing(text: Text, subject: Mention) -> bool:
+    """Whether the phrase is headed by a common noun of no list of persons, bodies or documents: «كشف الفوز عن»."""
+    head = text.tags[subject.head]
+    known = (
+        tag.TITLE
+        | tag.UNNAMED
+        | tag.BODY
+        | tag.BODY_NAME
+        | tag.MEDIUM
+        | tag.OUTLET
+        | tag.PLACE
+        | tag.GIVEN
+        | tag.DOCUMENT
+        | tag.NISBA
+        | tag.HONORIFIC
+    )
+    several = text.tags[subject.first] & (tag.SAME | tag.SOMEBODY)  # «عدد من مكونات المجتمع»
+    return bool(head & tag.COMMON) and not several and not head & known
