@@ -119,3 +119,9 @@ def test_one_of_those_who_spoke_together_speaks_for_itself_later() -> None:
     text = "أعلنت الولايات المتحدة وبريطانيا وألمانيا قطع العلاقات. وأعلنت بريطانيا في بيان إغلاق الميناء."
 
     assert names(text)[1] == "بريطانيا"
+
+
+def test_a_feminine_verb_does_not_go_back_to_a_man() -> None:
+    text = "قالت الوزيرة منى المرجاني إن السد آمن. ووافق سالم الدفلى على ذلك. وأضافت أن الصيانة انتهت."
+
+    assert names(text)[-1] == "منى المرجاني"

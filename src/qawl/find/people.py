@@ -50,6 +50,7 @@ class Party:
 
 _COMPLETE = tag.DEFINITE | tag.PLACE | tag.NISBA | tag.COMMA | tag.MARK | tag.CLOSE | tag.POST_ADJECTIVE
 _SPEAKERS = tag.GIVEN | tag.TITLE | tag.HONORIFIC | tag.BODY | tag.BODY_NAME | tag.PLACE
+_ONE = ("احد", "احدي", "اي")
 _NAMESAKES = 60
 """Of the parties that share a word so many are looked at, those met last."""
 
@@ -137,7 +138,7 @@ class People:
         if mention.kind is HopKind.BODY and party.feminine is None and not mention.plural:
             party.feminine = self._gender(mention)
         party.plural = party.plural or mention.plural
-        all_of_them = mention.plural and not mention.feminine and mention.first == mention.head
+        all_of_them = mention.plural and not mention.feminine and self._part_of(mention.first) not in _ONE
         party.several = not party.named and (party.several or all_of_them)
         at = bisect_left(party.places, mention.first)
         if at == len(party.places) or party.places[at] != mention.first:
@@ -290,6 +291,8 @@ def agrees(party: Party, *, gender: str, number: str) -> bool:
     if number == "s" and party.several and party.kind in (HopKind.PERSON, HopKind.UNNAMED):
         return False  # «قال مسؤولون … . وأضافت»
     if party.kind is HopKind.PERSON and number == "s":
+        if gender == "f" and party.male and not party.feminine:
+            return False
         return not (gender == "f" and party.feminine is False) and not (gender == "m" and party.feminine is True)
     if gender == "m" and number == "s" and party.feminine is True:
         return False
