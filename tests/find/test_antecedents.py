@@ -172,3 +172,21 @@ def test_people_behind_a_verb_that_does_not_agree_with_them_are_its_object() -> 
     text = "وذكرت الشرطة أن الطريق مغلق وحثت السكان على الابتعاد عن المنطقة."
 
     assert [name for name, _ in said(text)] == ["الشرطة"] * 2
+
+
+def test_whoever_issues_a_paper_goes_on_in_it() -> None:
+    text = "رحب المجلس بالوفد. وأصدر رئيس الهيئة نادر المرجاني بيانا أمس أكد فيه أن السد آمن."
+
+    assert [name for name, _ in said(text)][-1] == "نادر المرجاني"
+
+
+def test_a_paper_that_acts_says_what_is_joined_to_it() -> None:
+    text = "أفاد تقرير لهيئة الصيد بأن الموسم جيد. وتناول التقرير حادث الطفل علي المرجاني، مشيرا إلى أن الرصيف قديم."
+
+    assert len({name for name, _ in said(text)}) == 1
+
+
+def test_a_verb_in_the_plural_goes_back_to_the_several_named_before_it() -> None:
+    text = "أكد الرئيس نادر المرجاني أن السد آمن، الأمر الذي ندد به معارضو الرئيس مؤكدين أن السد قديم."
+
+    assert [name for name, _ in said(text)][-1] == "معارضو الرئيس"

@@ -67,8 +67,8 @@ def _is_of_pronoun(text: Text, index: int) -> bool:
 
 def _is_verb(text: Text, index: int) -> bool:
     bits = text.tags[index]
-    if bits & tag.VERB:
-        return not bits & (tag.TITLE | tag.BODY)  # «التقى» too
+    if bits & (tag.VERB | tag.LIGHT):
+        return not bits & (tag.TITLE | tag.BODY)  # «التقى» too, and «وأصدر الرئيس بيانا»
     if any(form.tense in ("past", "present") for _, form in text.types[index].cues):
         return not bits & (tag.TITLE | tag.BODY | tag.DEFINITE)
     return not bits & ~tag.CONJ and text.types[index].folded[:1].isalpha()

@@ -189,9 +189,9 @@ def _anaphor(
     if head & tag.ANYBODY:
         return None  # «الآخر»
     if head & tag.DOCUMENT:  # «وأوضح المصدر»: a paper as well as somebody unnamed, hardly ever a person with a name
-        sources = [party for party in recent if party.kind is not HopKind.PERSON and not party.plural]
-        if sources:
-            return sources[-1]
+        source = _source(recent)
+        if source is not None:
+            return source
     persons = [party for party in recent if party.kind in _SOMEBODY]
     return choose_dropped(persons, gender=frame.form.gender, number=frame.form.number)
 
@@ -339,6 +339,8 @@ def _dropped(
         acting = subjects_between(text, met, sentence, frame.begin, form)
         if acting:
             return acting[-1]
+        if joins and form.gender == "m" and (paper := _paper(text, recent, sentence, frame.begin)) is not None:
+            return paper
         named = _persons(text, met, sentence, frame.first - 1, form) if joins or not recent else None
         if named is not None:
             return named
@@ -347,11 +349,42 @@ def _dropped(
         if turned is not None:
             return turned
     chosen = choose_dropped(recent, gender=form.gender, number=form.number)
+    if form.number == "p" and (chosen is None or not chosen.plural):
+        return _several(text, met, sentence, frame.first) or chosen
     goes_on = text.tags[frame.first] & tag.CONJ and form.tense in ("past", "present")
     man = chosen is not None and not chosen.feminine and (chosen.male or chosen.feminine is False)
     if goes_on and form.gender == "f" and form.number == "s" and man:
         return _told_of(text, met, frame.first) or chosen
     return chosen
+
+
+def _paper(text: Text, recent: Sequence[Party], sentence: int, end: int) -> Party | None:
+    """«وتناول التقرير الصادرات، مشيرا إلى أن»: a paper that acts where a sentence opens says what is joined to it."""
+    for at in range(sentence + 1, min(sentence + _BEHIND_VERB, end)):
+        bits = text.tags[at]
+        if bits & tag.DOCUMENT and bits & tag.DEFINITE and not bits & (tag.FEMININE | tag.PREFIXED | tag.PLURAL):
+            return _source(recent) if acts(text, at, sentence) else None
+    return None
+
+
+_BEHIND_VERB = 4
+
+
+def _source(recent: Sequence[Party]) -> Party | None:
+    """Of those who spoke the last that is no person: a paper speaks for it."""
+    return next((one for one in reversed(recent) if one.kind is not HopKind.PERSON and not one.plural), None)
+
+
+def _several(text: Text, met: Sequence[tuple[int, Party]], first: int, end: int) -> Party | None:
+    """«الأمر الذي ندد به معارضو الرئيس مؤكدين أن»: before a verb in the plural the several who were named last."""
+    between = met[bisect_left(met, first, key=_place) : bisect_left(met, end, key=_place)]
+    free = (one for at, one in reversed(between) if not text.tags[at] & tag.PREFIXED and not _is_behind(text, at))
+    return next((one for one in free if one.plural and (one.several or one.feminine)), None)
+
+
+def _is_behind(text: Text, at: int) -> bool:
+    before = text.tags[at - 1] if at else 0
+    return bool(before & tag.PREPOSITION) and not before & (tag.POSSESSED | tag.SUBORDINATOR)
 
 
 def _told_of(text: Text, met: Sequence[tuple[int, Party]], before: int) -> Party | None:
