@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from qawl.find.adverbials import CITATION
-from qawl.find.antecedents import acts, may_join, subjects_between
+from qawl.find.antecedents import acts
 from qawl.find.carried import goes_on_inside
 from qawl.find.drafts import Draft, main_clause
-from qawl.find.frames import Frame, has_pronoun
+from qawl.find.dropped import NEAREST, SOMEBODY, find_dropped, place_of, source_of
+from qawl.find.frames import Frame
 from qawl.find.homelands import homeland_of, is_homeland, nameless
 from qawl.find.mentions import Mention
 from qawl.find.names import find_mentions
@@ -66,7 +66,7 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
         elif goes_on_inside(text, draft, previous):
             party, draft.outer = previous.party if previous else None, previous.outer if previous else None
         else:
-            party = _dropped(text, draft, recent, met, told)
+            party = find_dropped(text, draft, recent, met, told)
             if inner is not None and party is not None and _passed_the_word(draft, party, latest, inner):
                 party, draft.heir = inner.party, inner
         previous = draft
@@ -104,7 +104,7 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
             if party in recent:
                 recent.remove(party)
             recent.insert(len(recent) - _is_aside(text, draft, spoken_before, recent), party)
-            del recent[:-_NEAREST]
+            del recent[:-NEAREST]
         elif latest is draft.outer and draft.frame.begin <= draft.outer.pieces[0][0] + 1:
             inner = draft  # «قالت الوزارة إن الوزير أكد أن …»
 
@@ -165,13 +165,13 @@ def _anaphor(
     """«معاليه», «ذات المسؤول», «أحدهما»: words that stand for the person who spoke last."""
     head = text.tags[subject.head]
     if head & tag.LATTER:
-        earlier = bisect_left(met, frame.first, key=_place)
+        earlier = bisect_left(met, frame.first, key=place_of)
         return met[earlier - 1][1] if earlier else None
     if (holder := _by_post(text, subject, recent)) is not None:
         return holder
     if head & tag.HONORIFIC and head & tag.POSSESSED:
         addressed = _so_addressed(text, subject.head, frame.first, recent, met)
-        if addressed is None and not any(party.kind in _SOMEBODY for party in recent):
+        if addressed is None and not any(party.kind in SOMEBODY for party in recent):
             addressed = _last_acting(text, met, frame.first)
         if addressed is not None:
             return addressed
@@ -189,10 +189,10 @@ def _anaphor(
     if head & tag.ANYBODY:
         return None  # «الآخر»
     if head & tag.DOCUMENT:  # «وأوضح المصدر»: a paper as well as somebody unnamed, hardly ever a person with a name
-        source = _source(recent)
+        source = source_of(recent)
         if source is not None:
             return source
-    persons = [party for party in recent if party.kind in _SOMEBODY]
+    persons = [party for party in recent if party.kind in SOMEBODY]
     return choose_dropped(persons, gender=frame.form.gender, number=frame.form.number)
 
 
@@ -209,7 +209,7 @@ def _by_post(text: Text, subject: Mention, recent: Sequence[Party]) -> Party | N
 
 def _last_acting(text: Text, met: Sequence[tuple[int, Party]], before: int) -> Party | None:
     """«استقبل الأمير الوفد. ورحب سموه بالجميع»: before anybody has spoken, the person who did something last."""
-    near = met[: bisect_left(met, before, key=_place)][-_NEAREST:]
+    near = met[: bisect_left(met, before, key=place_of)][-NEAREST:]
     persons = ((at, party) for at, party in reversed(near) if party.kind is HopKind.PERSON and party.named)
     return next((party for at, party in persons if acts(text, at, text.sentence_start(at))), None)
 
@@ -218,9 +218,9 @@ def _so_addressed(
     text: Text, head: int, before: int, recent: Sequence[Party], met: Sequence[tuple[int, Party]]
 ) -> Party | None:
     """«معاليه»: of those before whose name «معالي» stood, who spoke last, or else who was named last."""
-    stem, end = text.types[head].stem, bisect_left(met, before, key=_place)
+    stem, end = text.types[head].stem, bisect_left(met, before, key=place_of)
     so_named = []
-    for first, party in met[max(0, end - _NEAREST) : end]:
+    for first, party in met[max(0, end - NEAREST) : end]:
         around = range(max(0, first - 2), min(first + 3, before))
         stands = any(text.types[index].stem == stem and not text.tags[index] & tag.POSSESSED for index in around)
         if stands and party.kind is HopKind.PERSON and party.named:
@@ -228,173 +228,7 @@ def _so_addressed(
     return next((party for party in reversed(recent) if party in so_named), so_named[-1] if so_named else None)
 
 
-def _place(meeting: tuple[int, Party]) -> int:
-    return meeting[0]
-
-
-_THESE = "هولاء"
-_SOMEBODY = (HopKind.PERSON, HopKind.UNNAMED)
-_NEAREST = 100
-"""Of the mentions before a verb without a subject so many are looked at, the nearest."""
-
-
 def _learn_gender(party: Party, form: Form) -> None:
     """A verb in the singular tells the gender of its subject: «قالت ساكي»."""
     if form.number == "s" and form.gender and (party.feminine is None or party.kind is HopKind.BODY):
         party.feminine = form.gender == "f"
-
-
-def _turned_to(text: Text, met: Sequence[tuple[int, Party]], told: int, sentence: int, form: Form) -> Party | None:
-    """«ودخل المدير القاعة. وقال إن …»: who acts in the sentence before, if nobody spoke in it and it opens with him."""
-    end = sentence
-    while end and text.tags[end - 1] & (tag.LINE | tag.STOP):
-        end -= 1
-    start = text.sentence_start(end - 1) if end else 0
-    if not end or told > start:
-        return None
-    opening = min(start + _OPENING, end)
-    for party in subjects_between(text, met, start, opening, form):
-        if party.kind is HopKind.PERSON and party.named and (form.gender != "f" or party.feminine):
-            return party
-    return None
-
-
-_OPENING = 6
-"""Within so many tokens a sentence says who acts in it."""
-
-
-def _pronoun(text: Text, frame: Frame, sentence: int, met: Sequence[tuple[int, Party]]) -> Party | None:
-    """«على الحكومة أن تعترف، وهي ترفض»: the woman or body named last before the pronoun, where a body is spoken of."""
-    if not frame.begin or text.types[frame.begin - 1].bare not in _SHE:
-        return None
-    near = met[bisect_left(met, sentence, key=_place) : bisect_left(met, frame.begin, key=_place)]
-    return next((party for _, party in reversed(near) if party.feminine), None)
-
-
-_SHE = ("هي", "وهي")
-
-
-def _describes(text: Text, frame: Frame) -> bool:
-    """«ما وصفه بالخطأ», «مبلغا قال إنه كبير»: words on a thing, told by whoever tells of it."""
-    opener = text.tags[frame.begin - 1] if frame.begin else 0
-    if not opener & (tag.WHAT | tag.WHAT_OF | tag.RELATIVE | tag.COMMON) or text.tags[frame.first] & tag.CONJ:
-        return False
-    of_it = text.tags[frame.content] & tag.THAT and not text.tags[frame.content] & tag.BARE_THAT
-    return frame.form.suffixed or (bool(of_it) and not opener & tag.DEFINITE)
-
-
-def _persons(text: Text, met: Sequence[tuple[int, Party]], first: int, end: int, form: Form) -> Party | None:
-    """Of the persons named between two tokens the first to whom the verb may go back."""
-    between = met[bisect_left(met, first, key=_place) : bisect_left(met, end, key=_place)]
-    persons = [(at, party) for at, party in between if party.kind in _SOMEBODY and may_join(party, form)]
-    return next((party for at, party in persons if not _is_topic(text, first, at)), None)
-
-
-def _is_topic(text: Text, sentence: int, at: int) -> bool:
-    """«وعن سامي الدفلى قال»: whom a sentence opens with behind a preposition that says what it is about."""
-    return at - sentence <= 1 and bool(at) and text.types[at - 1].bare in _ABOUT
-
-
-_ABOUT = ("عن", "حول", "بشان", "بخصوص")
-
-
-def _dropped(
-    text: Text, draft: Draft, recent: Sequence[Party], met: Sequence[tuple[int, Party]], told: int
-) -> Party | None:
-    """Whom a verb without a subject goes back to; inside other words, to somebody named in them."""
-    frame, form, outer = draft.frame, draft.frame.form, draft.outer
-    if frame.end < len(text.types) and text.types[frame.end].bare == _THESE:
-        form = replace(form, number="p")  # «وأوضح هؤلاء أن»
-    if outer is not None and outer.frame.marker != "adverbial":
-        described = form.suffixed and frame.begin > 0 and text.tags[frame.begin - 1] & (tag.WHAT | tag.WHAT_OF)
-        if (described or has_pronoun(text, frame.begin)) and outer.party is not None:
-            return outer.party  # «قال إنه أبلغ الوفد أن», «قال إن القرية ترفض ما وصفه بـ…»
-        start = outer.pieces[0][0]
-        first, end = bisect_left(met, start, key=_place), bisect_left(met, frame.first, key=_place)
-        inside = [
-            party
-            for _, party in met[max(first, end - _NEAREST) : end]
-            if agrees(party, gender=form.gender, number=form.number)
-        ]
-        acting = [party for party in subjects_between(text, met, start, frame.begin, form) if party in inside]
-        if _describes(text, frame) and outer.party is not None:
-            return acting[-1] if acting else outer.party
-        persons = [party for party in inside if party.kind in _SOMEBODY]
-        return (acting or persons or inside)[-1] if inside else outer.party
-    sentence = text.sentence_start(frame.first)
-    if (other := _pronoun(text, frame, sentence, met)) is not None:
-        return other
-    joins = form.tense in ("participle", "noun") or (
-        form.tense in ("past", "present") and text.tags[frame.first] & tag.CONJ
-    )
-    if told > sentence:
-        # «نفت اللجنة ذلك، لكن المدير ناقضها وقال»: behind words of another
-        acting = subjects_between(text, met, told, frame.begin, form)
-        if acting:
-            return acting[-1]
-        if joins and recent and recent[-1].several and form.gender == "m":
-            return recent[-1]  # «استنكر السفراء الهجوم ونوه بالجهود»: joined to a verb before its subject
-    elif sentence < frame.first:
-        # «المدير ناقض ذلك وقال»: the subject of the clause that the verb or participle is joined to
-        acting = subjects_between(text, met, sentence, frame.begin, form)
-        if acting:
-            return acting[-1]
-        if joins and form.gender == "m" and (paper := _paper(text, recent, sentence, frame.begin)) is not None:
-            return paper
-        named = _persons(text, met, sentence, frame.first - 1, form) if joins or not recent else None
-        if named is not None:
-            return named
-    if told <= sentence and joins and not text.tags[frame.first] & tag.GOES_ON:
-        turned = _turned_to(text, met, told, sentence, form)
-        if turned is not None:
-            return turned
-    chosen = choose_dropped(recent, gender=form.gender, number=form.number)
-    if form.number == "p" and (chosen is None or not chosen.plural):
-        return _several(text, met, sentence, frame.first) or chosen
-    goes_on = text.tags[frame.first] & tag.CONJ and form.tense in ("past", "present")
-    man = chosen is not None and not chosen.feminine and (chosen.male or chosen.feminine is False)
-    if goes_on and form.gender == "f" and form.number == "s" and man:
-        return _told_of(text, met, frame.first) or chosen
-    return chosen
-
-
-def _paper(text: Text, recent: Sequence[Party], sentence: int, end: int) -> Party | None:
-    """«وتناول التقرير الصادرات، مشيرا إلى أن»: a paper that acts where a sentence opens says what is joined to it."""
-    for at in range(sentence + 1, min(sentence + _BEHIND_VERB, end)):
-        bits = text.tags[at]
-        if bits & tag.DOCUMENT and bits & tag.DEFINITE and not bits & (tag.FEMININE | tag.PREFIXED | tag.PLURAL):
-            return _source(recent) if acts(text, at, sentence) else None
-    return None
-
-
-_BEHIND_VERB = 4
-
-
-def _source(recent: Sequence[Party]) -> Party | None:
-    """Of those who spoke the last that is no person: a paper speaks for it."""
-    return next((one for one in reversed(recent) if one.kind is not HopKind.PERSON and not one.plural), None)
-
-
-def _several(text: Text, met: Sequence[tuple[int, Party]], first: int, end: int) -> Party | None:
-    """«الأمر الذي ندد به معارضو الرئيس مؤكدين أن»: before a verb in the plural the several who were named last."""
-    between = met[bisect_left(met, first, key=_place) : bisect_left(met, end, key=_place)]
-    free = (one for at, one in reversed(between) if not text.tags[at] & tag.PREFIXED and not _is_behind(text, at))
-    return next((one for one in free if one.plural and (one.several or one.feminine)), None)
-
-
-def _is_behind(text: Text, at: int) -> bool:
-    before = text.tags[at - 1] if at else 0
-    return bool(before & tag.PREPOSITION) and not before & (tag.POSSESSED | tag.SUBORDINATOR)
-
-
-def _told_of(text: Text, met: Sequence[tuple[int, Party]], before: int) -> Party | None:
-    """«تلا النائب بيانا أشار إلى أن الكتلة اطلعت على القرار. واعتبرت …»: the woman or body that acted last."""
-    near = met[: bisect_left(met, before, key=_place)][-_NEAREST:]
-    for at, party in reversed(near):
-        if party.feminine and party.kind is not HopKind.UNNAMED:
-            sentence = text.sentence_start(at)
-            if not sentence:
-                return None  # a dateline stands here
-            if acts(text, at, sentence) or (at > sentence and text.tags[at - 1] & tag.BARE_THAT):
-                return party
-    return None
