@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from qawl.find.noun_phrases import extend_phrase, is_adjective
-from qawl.find.proper_names import is_unknown, name_end_at, quoted_name, skip_honorifics, titled_name_end
+from qawl.find.proper_names import is_unknown, name_end_at
+from qawl.find.titled_names import quoted_name, skip_honorifics, titled_name_end
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
@@ -169,8 +170,13 @@ def _is_second_person(text: Text, at: int) -> bool:
 
 def _is_addressed(text: Text, at: int) -> bool:
     """«قال المدير لسالم الدفلى إن», but «المدير التنفيذي لسالم الدفلى للسفر …»: a firm has a field."""
-    end = name_end_at(text, at + 1, len(text.tags))
-    return end >= len(text.tags) or text.types[end].prefix != "ل"
+    if not text.types[at].tags & tag.GIVEN or text.types[at].bare.startswith("لل"):
+        return False
+    behind = range(at + 1, min(at + _LONGEST_FIRM, len(text.tags)))
+    return not any(text.types[index].prefix == "ل" and text.tags[index] & tag.DEFINITE for index in behind)
+
+
+_LONGEST_FIRM = 5
 
 
 def _is_joined_post(text: Text, index: int) -> bool:
@@ -212,9 +218,8 @@ def _belongs(text: Text, at: int, *, whole: bool) -> bool:
     if bits & tag.CONJ and bits & tag.HONORIFIC:
         return False  # «ومعالي نائبه»
     if kind.prefix == "ل" or (not kind.tags and kind.bare[:1] == "ل"):
-        return (
-            not bits & (tag.MEDIUM | tag.OUTLET | tag.PRESS | tag.CHANNEL | tag.POSSESSED) and not kind.tags & tag.GIVEN
-        )
+        other = bits & (tag.MEDIUM | tag.OUTLET | tag.PRESS | tag.CHANNEL | tag.POSSESSED)
+        return not other and not _is_addressed(text, at)
     if kind.prefix == "ب" or bits & (tag.CONJ | tag.TITLE | tag.HONORIFIC) or not whole:
         return not bits & tag.POSSESSED and not (kind.prefix == "ب" and _is_complement(text, at))
     return _is_joined_post(text, at - 1) or not _is_object(text, at)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from qawl.find.proper_names import looks_named, skip_honorifics, titled_name_end
+from qawl.find.proper_names import looks_named
+from qawl.find.titled_names import skip_honorifics, titled_name_end
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 

@@ -7,15 +7,8 @@ from dataclasses import dataclass, replace
 from qawl.find.holders import CLOSING, find_holder
 from qawl.find.issuers import issuer_at, past_superior
 from qawl.find.noun_phrases import extend_phrase, is_adjective, is_dual, past_quoted_body
-from qawl.find.proper_names import (
-    END,
-    FUNCTION,
-    looks_named,
-    name_end_at,
-    quoted_name,
-    skip_honorifics,
-    titled_name_end,
-)
+from qawl.find.proper_names import END, FUNCTION, looks_named, name_end_at
+from qawl.find.titled_names import quoted_name, skip_honorifics, titled_name_end
 from qawl.model.documents import Span
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
@@ -181,7 +174,8 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
         if text.tags[name_start] & tag.SON and name_start == role_end > start + 1 and _plain(text, role_end - 1):
             name_start = role_end = role_end - 1  # «العميد سفر بن أحمد»: what looked like a word of the post
         role = (start, role_end) if tags & (tag.TITLE | tag.UNNAMED) else None
-        if role is None and role_end > start + 1:
+        ranked = any(not text.tags[at] & tag.HONORIFIC for at in range(start, role_end))
+        if role is None and role_end > start + 1 and ranked:
             role = (start, role_end)
         if role is None and (behind := _apposition(text, name_end, limit)) is not None:
             return Mention(first, behind[1], (name_start, name_end), behind, HopKind.PERSON, feminine, plural, start)

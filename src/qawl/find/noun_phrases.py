@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from qawl.find.proper_names import FUNCTION, joins_letters, quoted_name, titled_name_end
+from qawl.find.proper_names import FUNCTION, joins_letters
+from qawl.find.titled_names import quoted_name, titled_name_end
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 

@@ -29,6 +29,8 @@ _OWNED = ("ه", "ها", "هم")
 _LONGEST_NAME = 8
 _BEFORE_NAME = tag.TITLE | tag.HONORIFIC | tag.NISBA | tag.DEFINITE
 _GIFT = "عطا"
+NO_SURNAME = tag.TITLE | tag.BODY | tag.UNNAMED | tag.MEDIUM | tag.CHANNEL | tag.TIME | tag.CUE | tag.NISBA
+BEHIND_NAME = tag.THAT | tag.COLON | tag.COMMA | tag.STOP | tag.MARK | tag.TIME | tag.OPEN | tag.DASH | tag.PLACED_IN
 
 
 def looks_named(text: Text, first: int, end: int, limit: int) -> bool:
@@ -55,129 +57,6 @@ def name_end_at(text: Text, first: int, limit: int) -> int:
 def _is_only_part(text: Text, index: int) -> bool:
     """«بن», and «ال» in «وزراء الدول ال15», which is no «آل»."""
     return not text.tags[index] & tag.GIVEN or len(text.types[index].bare) == len("آل")
-
-
-def titled_name_end(text: Text, first: int, limit: int) -> int:
-    """Like `name_end_at` behind a title, where a common noun before an unknown word is a given name («رضا حمياني»)."""
-    end = name_end_at(text, first, limit)
-    if end == first and _is_split_name(text, first, limit):
-        return name_end_at(text, first + 1, limit)
-    if end == first and first < limit and (named := _name_of_nouns(text, first, limit)):
-        return named
-    if end > first or first + 1 >= limit or not _plain_noun(text, first):
-        return end
-    after = text.tags[first + 1]
-    if after & (
-        FUNCTION
-        | tag.COMMON
-        | tag.TITLE
-        | tag.BODY
-        | tag.CUE
-        | tag.PREFIXED
-        | tag.CONJ
-        | tag.NISBA
-        | tag.PLACE
-        | tag.GIVEN
-    ):
-        return end
-    rest = name_end_at(text, first + 1, limit)
-    return rest if rest > first + 1 else end
-
-
-def skip_honorifics(text: Text, index: int, limit: int) -> int:
-    """Past «السيد», «الدكتور», and a second title before the name: «المتحدث العسكري العميد محمد …»."""
-    if index < limit and text.tags[index] & (tag.STOP | tag.DASH) and _is_letter(text, index - 1):
-        index += 1  # «م.فلان», «د/ فلان»
-    if index + 2 < limit and len(text.tokens[index]) == 1 and _is_letter(text, index + 2):
-        index += 2 * bool(text.tags[index + 1] & tag.STOP)  # «أ.د. فلان»
-    while index < limit and not text.tags[index] & (tag.CONJ | tag.PREFIXED | tag.GIVEN):
-        bits, after = text.tags[index], text.phrase_ends.get(index, index + 1)  # «الفريق أول ركن»
-        second = (
-            bits & tag.TITLE
-            and bits & tag.DEFINITE
-            and after < limit
-            and text.tags[after] & (tag.GIVEN | tag.HONORIFIC | tag.NAME_PART)
-        )
-        if not bits & tag.HONORIFIC and not second:
-            break
-        index = after if second else index + 1
-        if index < limit and text.tags[index] & tag.STOP and len(text.tokens[index - 1]) == 1:
-            index += 1  # «د. فلان»
-    return index
-
-
-def _is_letter(text: Text, index: int) -> bool:
-    """Whether an honorific stands here as its first letter."""
-    return bool(text.tags[index] & tag.HONORIFIC) and len(text.types[index].bare) == 1
-
-
-def quoted_name(text: Text, mark: int, limit: int) -> tuple[int, int, int] | None:
-    """A person's name that stands in quotation marks behind a post: «المدير "الدكتور سامي الدفلى"».
-
-    Where the name begins and ends, and the token behind the closing mark; None where something else is quoted.
-    """
-    quote = text.quote_at(mark) if mark < limit and text.tags[mark] & tag.MARK else None
-    if quote is None or not quote.closed:
-        return None
-    first, closing = mark + 1, text.token_at(quote.end)
-    while first < closing and text.tags[first] & (tag.HONORIFIC | tag.TITLE) and text.tags[first] & tag.DEFINITE:
-        first = max(first + 1, text.phrase_ends.get(first, 0))
-    if not first < closing < limit or not (text.tags[first] & tag.GIVEN or first > mark + 1):
-        return None
-    whole = titled_name_end(text, first, closing) == closing and (closing > first + 1 or first > mark + 1)
-    return (first, closing, text.token_at(quote.outer_end - 1) + 1) if whole else None
-
-
-def _name_of_nouns(text: Text, first: int, limit: int) -> int:
-    """«الوزير ناصر جودة أن», «الدكتورة وحدة المرجاني»: behind a title, words that may be nouns are a name all the same.
-
-    The first is a given name and the second closed by a word that no noun phrase goes on with; or the first stands
-    behind an honorific and the second is a family name of no list. The end of the name; 0 if it is none.
-    """
-    bits, after = text.tags[first], text.tags[first + 1] if first + 1 < limit else tag.STOP
-    if bits & (tag.PREFIXED | tag.CONJ | tag.DEFINITE | FUNCTION):
-        return 0
-    if after & tag.SON and (end := name_end_at(text, first + 1, limit)) > first + 2:
-        return end  # «الدكتور فجر بن سالم»
-    if text.tags[first - 1] & tag.MISTER and bits & tag.COMMON and after & (_BEHIND_NAME | tag.PREPOSITION):
-        return first + 1  # «السيد شرفة أن»
-    if after & (tag.PREFIXED | tag.CONJ | FUNCTION):
-        return 0
-    if bits & tag.GIVEN and after & tag.COMMON and not after & (_NO_SURNAME | tag.DEFINITE):
-        return first + 2 if first + 2 >= limit or text.tags[first + 2] & _BEHIND_NAME else 0
-    honoured = text.tags[first - 1] & tag.HONORIFIC and text.tags[first - 1] & tag.DEFINITE
-    if honoured and bits & tag.COMMON and after & tag.DEFINITE and is_unknown(text, first + 1, limit):
-        return first + 2
-    return 0
-
-
-_NO_SURNAME = tag.TITLE | tag.BODY | tag.UNNAMED | tag.MEDIUM | tag.CHANNEL | tag.TIME | tag.CUE | tag.NISBA
-_BEHIND_NAME = tag.THAT | tag.COLON | tag.COMMA | tag.STOP | tag.MARK | tag.TIME | tag.OPEN | tag.DASH | tag.PLACED_IN
-
-
-def _is_split_name(text: Text, first: int, limit: int) -> bool:
-    """«الدكتور باسر علي»: behind an honorific and before a name, no word is a preposition with a noun."""
-    if first + 1 >= limit or not text.tags[first - 1] & tag.HONORIFIC:
-        return False
-    return bool(text.tags[first] & tag.PREFIXED and text.tags[first + 1] & tag.GIVEN) and len(text.tokens[first]) > 3
-
-
-def _plain_noun(text: Text, index: int) -> bool:
-    bits = text.tags[index]
-    return bool(bits & tag.COMMON) and not bits & (
-        FUNCTION
-        | tag.BEFORE_CLAUSE
-        | tag.DEFINITE
-        | tag.TITLE
-        | tag.BODY
-        | tag.PREFIXED
-        | tag.CONJ
-        | tag.NISBA
-        | tag.MEDIUM
-        | tag.UNNAMED
-        | tag.CHANNEL
-        | tag.POSSESSED
-    )
 
 
 def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
@@ -209,8 +88,9 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     if tags & (tag.GIVEN | tag.NAME_PART):
         # «امتدح السفير كرم أهل …»: a name that is also a noun, alone before another noun, is the noun
         after = text.tags[index + 1] if index + 1 < limit else 0
-        rank = index > first and tags & (tag.TITLE | tag.HONORIFIC) and after & (tag.COMMON | tag.PLACE | tag.TITLE)
-        if rank and not after & (tag.GIVEN | tag.DEFINITE | tag.CONJ | tag.PREFIXED):
+        rank = index > first and tags & (tag.TITLE | tag.HONORIFIC) and after & (tag.COMMON | tag.PLACE)
+        two = after & tag.TITLE and not tags & tag.OFFICE  # «سالم فائز رئيس …», but «سالم مساعد مدرب …»
+        if rank and not two and not after & (tag.GIVEN | tag.DEFINITE | tag.CONJ | tag.PREFIXED):
             return False  # «فيصل بن خالد أمير منطقة …»
         alone = (
             index == first
@@ -218,7 +98,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
             and after & tag.COMMON
             and not after & (tag.GIVEN | tag.DEFINITE | tag.NAME_PART)
         )
-        return not alone or bool(after & (tag.CONJ | tag.PREFIXED | tag.TIME | tag.PREPOSITION))
+        closes = after & (tag.CONJ | tag.PREFIXED | tag.TIME | tag.PREPOSITION)
+        return not alone or bool(closes) or _is_between(text, index, limit)
     after_part = index > first and bool(text.tags[index - 1] & tag.NAME_PART)
     if after_part:
         return not tags & (tag.CUE | tag.TITLE)
@@ -294,6 +175,16 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
 _AFTER_NAMES = tag.COMMA | tag.OPEN | tag.CLOSE | tag.STOP | tag.MARK | tag.DASH
 
 
+def _is_between(text: Text, first: int, limit: int) -> bool:
+    """«وأكد رضا معرفي أن»: two nouns between a verb of saying and what is said can only be who speaks."""
+    before = text.tags[first - 1] if first else 0
+    if first + 2 >= limit or not before & tag.CUE or before & (tag.NOMINAL | tag.PREPOSITION):
+        return False
+    family = text.tags[first + 1]
+    noun = not family & (NO_SURNAME | tag.FEMININE | tag.BEFORE_CLAUSE | tag.POSSESSED | tag.PLACE)
+    return bool(noun and text.tags[first + 2] & (tag.THAT | tag.COLON))
+
+
 def _is_no_part(text: Text, first: int, index: int) -> bool:
     """«سالم كل يوم», «سالم مكتفيا بالصمت», «والوزير وأسرهم»: words that only look like names by standing in no list."""
     bits, kind = text.tags[index], text.types[index]
@@ -328,7 +219,7 @@ def _is_surname_sayyid(text: Text, first: int, index: int, limit: int) -> bool:
     bits, after = text.tags[index], text.tags[index + 1] if index + 1 < limit else tag.STOP
     if index != first + 1 or not bits & tag.MISTER or not bits & tag.DEFINITE or bits & tag.TITLE:
         return False
-    ends = after & (_BEHIND_NAME | tag.PREPOSITION) or (after & tag.TITLE and not after & tag.DEFINITE)
+    ends = after & (BEHIND_NAME | tag.PREPOSITION) or (after & tag.TITLE and not after & tag.DEFINITE)
     return bool(text.types[first].tags & tag.GIVEN and ends) and not after & tag.GIVEN
 
 

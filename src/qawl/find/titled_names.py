@@ -1,0 +1,139 @@
+"""The name behind a title or post, where words that may be nouns are names all the same."""
+
+from __future__ import annotations
+
+from qawl.find.proper_names import BEHIND_NAME, FUNCTION, NO_SURNAME, is_unknown, name_end_at
+from qawl.text import tags as tag
+from qawl.text.layers import Text
+
+
+def titled_name_end(text: Text, first: int, limit: int) -> int:
+    """Like `name_end_at` behind a title, where a common noun before an unknown word is a given name («رضا حمياني»)."""
+    end = name_end_at(text, first, limit)
+    if end == first and _is_split_name(text, first, limit):
+        return name_end_at(text, first + 1, limit)
+    if end == first and first < limit and (named := _name_of_nouns(text, first, limit)):
+        return named
+    if end > first or first + 1 >= limit or not _plain_noun(text, first):
+        return end
+    after = text.tags[first + 1]
+    if after & (
+        FUNCTION
+        | tag.COMMON
+        | tag.TITLE
+        | tag.BODY
+        | tag.CUE
+        | tag.PREFIXED
+        | tag.CONJ
+        | tag.NISBA
+        | tag.PLACE
+        | tag.GIVEN
+    ):
+        return end
+    rest = name_end_at(text, first + 1, limit)
+    return rest if rest > first + 1 else end
+
+
+def skip_honorifics(text: Text, index: int, limit: int) -> int:
+    """Past «السيد», «الدكتور», and a second title before the name: «المتحدث العسكري العميد محمد …»."""
+    if index < limit and text.tags[index] & (tag.STOP | tag.DASH) and _is_letter(text, index - 1):
+        index += 1  # «م.فلان», «د/ فلان»
+    if index + 2 < limit and len(text.tokens[index]) == 1 and _is_letter(text, index + 2):
+        index += 2 * bool(text.tags[index + 1] & tag.STOP)  # «أ.د. فلان»
+    while index < limit and not text.tags[index] & (tag.CONJ | tag.PREFIXED | tag.GIVEN):
+        bits, after = text.tags[index], text.phrase_ends.get(index, index + 1)  # «الفريق أول ركن»
+        second = (
+            bits & tag.TITLE
+            and bits & tag.DEFINITE
+            and after < limit
+            and text.tags[after] & (tag.GIVEN | tag.HONORIFIC | tag.NAME_PART)
+        )
+        if not bits & tag.HONORIFIC and not second:
+            break
+        index = after if second else index + 1
+        if index < limit and text.tags[index] & tag.STOP and len(text.tokens[index - 1]) == 1:
+            index += 1  # «د. فلان»
+    return index
+
+
+def _is_letter(text: Text, index: int) -> bool:
+    """Whether an honorific stands here as its first letter."""
+    return bool(text.tags[index] & tag.HONORIFIC) and len(text.types[index].bare) == 1
+
+
+def quoted_name(text: Text, mark: int, limit: int) -> tuple[int, int, int] | None:
+    """A person's name that stands in quotation marks behind a post: «المدير "الدكتور سامي الدفلى"».
+
+    Where the name begins and ends, and the token behind the closing mark; None where something else is quoted.
+    """
+    quote = text.quote_at(mark) if mark < limit and text.tags[mark] & tag.MARK else None
+    if quote is None or not quote.closed:
+        return None
+    first, closing = mark + 1, text.token_at(quote.end)
+    while first < closing and text.tags[first] & (tag.HONORIFIC | tag.TITLE) and text.tags[first] & tag.DEFINITE:
+        first = max(first + 1, text.phrase_ends.get(first, 0))
+    if not first < closing < limit or not (text.tags[first] & tag.GIVEN or first > mark + 1):
+        return None
+    whole = titled_name_end(text, first, closing) == closing and (closing > first + 1 or first > mark + 1)
+    return (first, closing, text.token_at(quote.outer_end - 1) + 1) if whole else None
+
+
+def _name_of_nouns(text: Text, first: int, limit: int) -> int:
+    """«الوزير ناصر جودة أن», «الدكتورة وحدة المرجاني»: behind a title, words that may be nouns are a name all the same.
+
+    The first is a given name and the second closed by a word that no noun phrase goes on with; or the first stands
+    behind an honorific and the second is a family name of no list. The end of the name; 0 if it is none.
+    """
+    bits, after = text.tags[first], text.tags[first + 1] if first + 1 < limit else tag.STOP
+    if bits & (tag.PREFIXED | tag.CONJ | tag.DEFINITE | FUNCTION):
+        return 0
+    if after & tag.SON and (end := name_end_at(text, first + 1, limit)) > first + 2:
+        return end  # «الدكتور فجر بن سالم»
+    if text.tags[first - 1] & tag.MISTER and bits & tag.COMMON and after & (BEHIND_NAME | tag.PREPOSITION):
+        return first + 1  # «السيد شرفة أن»
+    if after & (tag.PREFIXED | tag.CONJ | FUNCTION):
+        return first + 1 if _is_holder_alone(text, first, after) else 0
+    if bits & tag.GIVEN and after & tag.COMMON and not after & (NO_SURNAME | tag.DEFINITE):
+        return first + 2 if first + 2 >= limit or text.tags[first + 2] & BEHIND_NAME else 0
+    honoured = text.tags[first - 1] & tag.HONORIFIC and text.tags[first - 1] & tag.DEFINITE
+    family = after & tag.DEFINITE and (after & tag.GIVEN or is_unknown(text, first + 1, limit))
+    if honoured and bits & tag.COMMON and family:
+        return first + 2
+    if _is_holder_alone(text, first, after):
+        return first + 1
+    return 0
+
+
+def _is_holder_alone(text: Text, first: int, after: int) -> bool:
+    """«قال الوزير بستان إن»: an indefinite noun right behind a definite post is no part of it."""
+    bits, before = text.tags[first], text.tags[first - 1]
+    post = before & tag.TITLE and before & tag.DEFINITE and not before & (tag.PLURAL | tag.PREFIXED)
+    noun = bits & tag.COMMON and not bits & (NO_SURNAME | tag.FEMININE | tag.POST_ADJECTIVE | tag.BEFORE_CLAUSE)
+    if not post or not noun or bits & (tag.POSSESSED | tag.FEELING | tag.PLACE) or text.types[first].bare[-1] == "ا":
+        return False
+    return bool(after & (tag.THAT | tag.BEFORE_VERB | tag.COLON))
+
+
+def _is_split_name(text: Text, first: int, limit: int) -> bool:
+    """«الدكتور باسر علي»: behind an honorific and before a name, no word is a preposition with a noun."""
+    if first + 1 >= limit or not text.tags[first - 1] & tag.HONORIFIC:
+        return False
+    return bool(text.tags[first] & tag.PREFIXED and text.tags[first + 1] & tag.GIVEN) and len(text.tokens[first]) > 3
+
+
+def _plain_noun(text: Text, index: int) -> bool:
+    bits = text.tags[index]
+    return bool(bits & tag.COMMON) and not bits & (
+        FUNCTION
+        | tag.BEFORE_CLAUSE
+        | tag.DEFINITE
+        | tag.TITLE
+        | tag.BODY
+        | tag.PREFIXED
+        | tag.CONJ
+        | tag.NISBA
+        | tag.MEDIUM
+        | tag.UNNAMED
+        | tag.CHANNEL
+        | tag.POSSESSED
+    )
