@@ -125,3 +125,15 @@ def test_a_feminine_verb_does_not_go_back_to_a_man() -> None:
     text = "قالت الوزيرة منى المرجاني إن السد آمن. ووافق سالم الدفلى على ذلك. وأضافت أن الصيانة انتهت."
 
     assert names(text)[-1] == "منى المرجاني"
+
+
+def test_an_office_is_the_one_holder_s_whom_the_article_names() -> None:
+    text = "رحب وزير الصحة نادر المرجاني بالوفد. وقال سامي الدفلى إن السد آمن. وأشاد وزير الصحة بالتعاون."
+
+    assert names(text) == ["نادر المرجاني", "سامي الدفلى", "نادر المرجاني"]
+
+
+def test_an_office_of_two_states_is_neither_s() -> None:
+    text = "رحب وزير الصحة التونسي نادر المرجاني بوزير الصحة العراقي سامي الدفلى. وأعلن وزير الصحة أن السد آمن."
+
+    assert names(text)[1] == "وزير الصحة"

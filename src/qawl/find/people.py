@@ -176,7 +176,9 @@ class People:
         if mention.kind in (HopKind.PERSON, HopKind.UNNAMED):
             if party.kind not in (HopKind.PERSON, HopKind.UNNAMED):
                 return False
-            definite = definite or (party.named and self._is_construct(mention))
+            definite = definite or (
+                party.named and (self._is_construct(mention) or self._is_sole_holder(mention, stems, party))
+            )
             if not definite and set(stems) != set(party.stems) and len(stems) < 3:
                 return False
             if self._text.types[mention.head].stem in party.superiors:
@@ -222,6 +224,13 @@ class People:
             return False
         post = tags[mention.head] & tag.TITLE and not tags[mention.head] & tag.OFFICE
         return bool(post and tags[after] & tag.DEFINITE and tags[after] & tag.BODY)
+
+    def _is_sole_holder(self, mention: Mention, stems: tuple[str, ...], party: Party) -> bool:
+        """«وزير الصحة»: an office that each state has is the one holder's whom the article names."""
+        if not stems or mention.plural or not self._text.tags[mention.head] & tag.OFFICE:
+            return False
+        holders = (one for one in self._known_by.get(stems[0], ()) if one.named and set(stems) <= one.roles)
+        return all(one is party for one in holders)
 
     def _part_of(self, first: int) -> str:
         """«أحد», «بعض»: the word by which a phrase means some of several; empty where it means all."""
