@@ -172,3 +172,12 @@ def test_a_post_of_one_word_and_its_body_goes_back_to_its_holder() -> None:
     text = "قال رئيس هيئة موانئ الساحل نادر المرجاني إن السد آمن. ولفت رئيس الهيئة إلى أن الموسم جيد."
 
     assert [name for name, _ in said(text)] == ["نادر المرجاني"] * 2
+
+
+def test_what_the_verb_takes_is_no_part_of_the_post_before_it() -> None:
+    text = (
+        "قال وزير الري نادر المرجاني إن السد آمن. ورفض الوزير التعليق على مصير مهمة سامي الدفلى، وشدد الوزير على أهمية "
+        "الصيانة."
+    )
+
+    assert [name for name, _ in said(text)] == ["نادر المرجاني"] * 3

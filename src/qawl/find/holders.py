@@ -8,6 +8,7 @@ from qawl.find.noun_phrases import extend_phrase, is_adjective
 from qawl.find.proper_names import is_unknown, name_end_at
 from qawl.find.titled_names import quoted_name, skip_honorifics, titled_name_end
 from qawl.text import tags as tag
+from qawl.text.fold import fold
 from qawl.text.layers import Text
 
 Holder = tuple[int, int, int]
@@ -24,11 +25,28 @@ def find_holder(text: Text, head: int, index: int, limit: int) -> Holder | None:
     """The name that follows the post whose head is `head`, further on than `index`."""
     if index >= limit or (_is_over(text.tags[index]) and not text.tags[index] & _MAY_BE_FIELD):
         return None  # «قال الوزير إن»: asked of every post without a holder, so the commonest answer comes first
+    if _is_taken(text, head, index):
+        return None
     return (
         _name_behind(text, index, limit)
         or _name_ahead(text, head, index, limit)
         or _name_far_ahead(text, head, index, limit)
     )
+
+
+def _is_taken(text: Text, head: int, index: int) -> bool:
+    """«شدد الرئيس على أهمية …», «رفض الوزير التعليق على …»: what the verb before the post takes is no part of it."""
+    before = head - 1
+    while before > 0 and text.tags[before] & tag.HONORIFIC:
+        before -= 1
+    if before < 0 or not text.types[before].cues or text.tags[before] & (tag.PREPOSITION | tag.DEFINITE):
+        return False
+    if text.tags[index] & tag.ROLE_PREPOSITION:
+        word = text.types[index].bare
+        return any(fold(take) == word for cue, _ in text.types[before].cues for take in cue.takes if len(take) > 1)
+    if text.tags[index] & (_MAY_GO_ON | tag.PREFIXED | tag.CONJ | tag.TITLE | tag.BODY) or index > head + 1:
+        return False
+    return bool(text.tags[head] & text.tags[index] & tag.DEFINITE) and _is_object(text, index)
 
 
 def _name_behind(text: Text, index: int, limit: int) -> Holder | None:
