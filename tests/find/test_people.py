@@ -137,3 +137,9 @@ def test_an_office_of_two_states_is_neither_s() -> None:
     text = "رحب وزير الصحة التونسي نادر المرجاني بوزير الصحة العراقي سامي الدفلى. وأعلن وزير الصحة أن السد آمن."
 
     assert names(text)[1] == "وزير الصحة"
+
+
+def test_a_title_alone_is_not_the_office_over_other_posts() -> None:
+    text = "أكد الرئيس بستان أن السد آمن. وأعلن أن رئيس الوزراء الجديد سيصل غدا. وأضاف الرئيس أن الماء كاف."
+
+    assert names(text) == ["بستان"] * 3

@@ -50,6 +50,7 @@ class Party:
 
 _COMPLETE = tag.DEFINITE | tag.PLACE | tag.NISBA | tag.COMMA | tag.MARK | tag.CLOSE | tag.POST_ADJECTIVE
 _SPEAKERS = tag.GIVEN | tag.TITLE | tag.HONORIFIC | tag.BODY | tag.BODY_NAME | tag.PLACE
+_POSTS = tag.TITLE | tag.PLURAL | tag.DEFINITE
 _ONE = ("احد", "احدي", "اي")
 _NAMESAKES = 60
 """Of the parties that share a word so many are looked at, those met last."""
@@ -181,7 +182,7 @@ class People:
             )
             if not definite and set(stems) != set(party.stems) and len(stems) < 3:
                 return False
-            if self._text.types[mention.head].stem in party.superiors:
+            if self._text.types[mention.head].stem in party.superiors or self._is_other_office(stems, party):
                 return False
             if mention.plural and self._part_of(mention.name[0]) != self._part_of(party.name[0]):
                 return False  # «أحد المسؤولين» is not «المسؤولون»
@@ -231,6 +232,13 @@ class People:
             return False
         holders = (one for one in self._known_by.get(stems[0], ()) if one.named and set(stems) <= one.roles)
         return all(one is party for one in holders)
+
+    def _is_other_office(self, stems: tuple[str, ...], party: Party) -> bool:
+        """«الرئيس» is not «رئيس الوزراء الجديد»: what is over holders of posts is an office of its own."""
+        first, end = party.name
+        if party.named or len(stems) > 1 or end - first < 2 or self._text.types[first].stem != stems[0]:
+            return False
+        return self._text.tags[first + 1] & _POSTS == _POSTS
 
     def _part_of(self, first: int) -> str:
         """«أحد», «بعض»: the word by which a phrase means some of several; empty where it means all."""

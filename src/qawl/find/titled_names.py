@@ -111,7 +111,8 @@ def _is_holder_alone(text: Text, first: int, after: int) -> bool:
     noun = bits & tag.COMMON and not bits & (NO_SURNAME | tag.FEMININE | tag.POST_ADJECTIVE | tag.BEFORE_CLAUSE)
     if not post or not noun or bits & (tag.POSSESSED | tag.FEELING | tag.PLACE) or text.types[first].bare[-1] == "ا":
         return False
-    return bool(after & (tag.THAT | tag.BEFORE_VERB | tag.COLON))
+    told = first > 1 and text.tags[first - 2] & tag.BARE_THAT  # «أن الوزير بستان يتابع»
+    return bool(after & (tag.THAT | tag.BEFORE_VERB | tag.COLON) or (told and after & tag.VERB))
 
 
 def _is_split_name(text: Text, first: int, limit: int) -> bool:
