@@ -44,3 +44,13 @@ def test_nothing_is_said_in_them() -> None:
     said = read_article(Article("a", OWN + OTHERS), kit()).statements
 
     assert [one.speaker_name for one in said] == ["ليان المرساوي", "ليان المرساوي"]
+
+
+def test_a_mark_that_closes_behind_the_stop_ends_the_same_sentence() -> None:
+    quoted = 'وصف رئيس نادي المنارة مباراة فريقه أمام شباب الزاهرة في افتتاح دوري الكروم مساء السبت بـ"المهمة."\n'
+    asked = 'قال رئيس بلدية لازورد في لقاء مع سكان الحي الشرقي مساء الخميس الماضي: "من يدفع ثمن الجسر المغلق؟"\n'
+
+    kept = own(OWN + quoted + OTHERS.splitlines()[0] + "\n" + asked)
+
+    assert kept is not None
+    assert kept.strip() == OWN.strip()

@@ -62,6 +62,11 @@ def _begins_with_verb(text: Text, first: int) -> bool:
 
 
 def _opens_a_report(text: Text, first: int, end: int) -> bool:
-    if not _SHORT <= text.ends[end - 1] - text.starts[first] <= _LONG or text.sentence_end(first) < end:
+    if not _SHORT <= text.ends[end - 1] - text.starts[first] <= _LONG or not _is_one_sentence(text, first, end):
         return False
     return not text.tags[first] & _NO_OPENING and text.types[first].folded not in _TELLING
+
+
+def _is_one_sentence(text: Text, first: int, end: int) -> bool:
+    """Whether no other sentence follows; a mark that closes behind the stop is none: «… وصفتها بـ"المهمة."»."""
+    return all(text.tags[at] & tag.MARK for at in range(text.sentence_end(first), end))
