@@ -78,7 +78,7 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
     begin, negated = _left(text, first)
     if begin and text.tags[begin - 1] & tag.FIRST_PERSON:
         return None  # «"أنا طلبت …"»: whose words these are, acts in them
-    if form.tense == "past" and is_supposed(text, begin):
+    if form.tense in ("past", "present") and is_supposed(text, begin):
         return None
     if negated and cue.negated == cue.act and cue.act not in ("say", "announce"):
         return None

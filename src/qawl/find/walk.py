@@ -87,6 +87,8 @@ def walk(
         ):
             found.marker, found.content = "object", index
             return found
+        if bits & tag.CONDITION and bits & tag.QUESTION:
+            return None  # «… هل يمكن القول إن»: a question of its own begins
         if bits & tag.STOP and len(text.tokens[index - 1]) == 1 and index + 1 < limit:
             index += 1  # «قال م. سالم»
             continue
