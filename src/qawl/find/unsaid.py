@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.find.markers import Met, unknown_prefixed
+from qawl.find.markers import Met, separate, unknown_prefixed
 from qawl.find.mentions import Mention
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
@@ -30,9 +30,30 @@ def is_noun(text: Text, first: int, cue: Cue, form: Form) -> bool:
     if form.number == "d" and first and text.tags[first - 1] & tag.VERB and not text.tags[first - 1] & tag.NOMINAL:
         return True  # «تضمن نفيا قاطعا»: behind a verb it is what that takes
     before = text.tags[first - 1] if first else 0
+    if form.number == "d" and _may_be_active(form) and not before & tag.RELATIVE:
+        return not takes_next(text, first, cue)
     if cue.ambiguous and before & tag.HE and form.gender == "m" and form.number == "s":
         return not text.tags[first] & tag.CONJ
     return bool(text.tags[first] & tag.PREPOSITION) and _said_before(text, first)
+
+
+def _may_be_active(form: Form) -> bool:
+    """«ليس صادقا مع نفسه»: the dual of such a verb is spelt like its participle in the accusative."""
+    return form.gender == "m" and form.word[1] == "ا" and len(form.word) > _SHORT_DUAL
+
+
+_SHORT_DUAL = 4
+"""Letters of a dual that is spelt like no participle («قالا»)."""
+
+
+def takes_next(text: Text, first: int, cue: Cue) -> bool:
+    """Whether أن or a preposition that the verb takes stands right behind it."""
+    if first + 1 >= len(text.tags):
+        return False
+    after = text.types[first + 1]
+    if after.tags & tag.THAT and THAT_CLAUSE in cue.takes:
+        return True
+    return any(after.bare == separate(take) or (len(take) == 1 and after.prefix == take) for take in cue.takes)
 
 
 def is_supposed(text: Text, begin: int) -> bool:
