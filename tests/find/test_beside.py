@@ -101,3 +101,19 @@ def test_many_in_the_accusative_are_whom_the_verb_takes() -> None:
 )
 def test_an_adverbial_that_turns_or_is_set_apart_governs_what_goes_on(text: str, what: str) -> None:
     assert said(text)[-1][1] == what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تسير الأعمال في الطريق وفق البرنامج الزمني المعتمد من البلدية.",
+        "وستوزع الحقول على المزارعين وفقا لشروط محددة في كراسة المشروع.",
+        "وتفتح الأسواق أبوابها حسب النظام الجديد حتى منتصف الليل.",
+    ],
+)
+def test_how_something_is_done_is_nobodys_saying(text: str) -> None:
+    assert said(text) == []
+
+
+def test_what_a_programme_says_is_its_own() -> None:
+    assert [what for _, what in said("وجاء في البرنامج أن الجسر سيفتح في الربيع.")] == ["الجسر سيفتح في الربيع"]

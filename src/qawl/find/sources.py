@@ -50,7 +50,14 @@ def read_source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple
         following = read_mention(text, index + 1, limit, attached=True) if index + 1 < limit else None
         if following is not None and speaks(text, following) and not text.tags[following.head] & tag.CHANNEL:
             return cue_end, index + 1, following
+    if index < limit and text.tags[index] & tag.NORM and not text.tags[index] & tag.GIVEN and not _holds_words(cue):
+        return cue_end, index, None  # «تسير الأعمال وفق البرنامج الزمني»
     return cue_end, index, _named(text, index, limit)
+
+
+def _holds_words(cue: Cue) -> bool:
+    """«جاء في البرنامج أن …»."""
+    return THAT_CLAUSE in cue.takes
 
 
 _LATEST = frozenset({"اخر", "احدث"})

@@ -13,13 +13,25 @@ from __future__ import annotations
     TIME_ADJECTIVE, ANYBODY, NAME_TAIL, NUMERAL, ISSUED, MANNER,
     CARRIED, HOMELAND, GOES_ON, MISTER, AS_FOR, ONCE, CALLED_UPON,
     OBLIQUE,
-    IN_TURN, CONDITION, OUTRIGHT, SPEAKS_FOR, ISSUES, MALE, NO_NAME,
-) = (1 << bit for bit in range(106))  # fmt: skip
+    IN_TURN, CONDITION, OUTRIGHT, SPEAKS_FOR, ISSUES, MALE, NO_NAME, NORM,
+) = (1 << bit for bit in range(107))  # fmt: skip
 GENDERS = {"f": FEMININE, "m": MALE}
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
 FUNCTION = THAT | NEGATION | AUXILIARY | PREPOSITION | SUBORDINATOR | RELATIVE | DEMONSTRATIVE  # fmt: skip
 KEPT = (
-    NOMINAL | FEMININE | PLURAL | CHANNEL | DOCUMENT | PRESS | TIME | SAYING | SAYING_OF | MASCULINE | SAME | SAME_ONE
+    NOMINAL
+    | FEMININE
+    | PLURAL
+    | CHANNEL
+    | DOCUMENT
+    | PRESS
+    | TIME
+    | SAYING
+    | SAYING_OF
+    | MASCULINE
+    | SAME
+    | SAME_ONE
+    | NORM
 )
 WORDS = GIVEN | TITLE | COMMON | UNNAMED | NISBA
 CLASSES = {
@@ -94,6 +106,7 @@ CLASSES = {
     "opener": OPENER,
     "gloss": GLOSS,
     "son of": SON,
+    "norm": NORM,
 }
 BESIDES = {"passed on by": CARRIED, "homeland": HOMELAND, "goes on": GOES_ON, "outright": OUTRIGHT}
 """Classes of written words that remain whatever else they are: «نقله» is a verb and «his transport»."""
