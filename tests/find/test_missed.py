@@ -209,3 +209,15 @@ def test_who_lays_the_blame_accuses_with_or_without_the_doubled_letter() -> None
     assert said("حملت المعارضة الحكومة مسؤولية انهيار السد.") == [("المعارضة", "الحكومة مسؤولية انهيار السد")]
     assert said("وعليهم جميعا تحمل المسؤولية الآن.") == []
     assert said("وجاء الأمر الذي يحمل الوزارة مسؤولية كبيرة في الرقابة.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("وقال وزير النقل نادر المرجاني إن بلاده ترفض الرسوم الجديدة.", "الرسوم الجديدة"),
+        ("فيما يأمل المراقبون في تحقيق تقدم قبل الشتاء.", "تحقيق تقدم قبل الشتاء"),
+        ("وفي الأثناء حكمت محكمة الزاهرة بسجن الحارس أربعة أشهر.", "بسجن الحارس أربعة أشهر"),
+    ],
+)
+def test_a_homeland_people_and_a_court_decide_for_themselves(text: str, what: str) -> None:
+    assert said(text)[-1][1] == what

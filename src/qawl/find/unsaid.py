@@ -207,6 +207,17 @@ def is_thing(text: Text, subject: Mention) -> bool:
         | tag.DOCUMENT
         | tag.NISBA
         | tag.HONORIFIC
+        | tag.HOMELAND
     )
     several = text.tags[subject.first] & (tag.SAME | tag.SOMEBODY)  # «عدد من مكونات المجتمع»
-    return bool(head & tag.COMMON) and not several and not head & known
+    return bool(head & tag.COMMON) and not several and not head & known and not _are_people(text, subject.head)
+
+
+def _are_people(text: Text, index: int) -> bool:
+    """«الإسلاميون», «مهتمون»: what forms its plural in ون is people; «القانون», «المليون» are too short."""
+    stem = text.types[index].stem
+    return len(stem) > _LONGEST_THING and stem.endswith(_PEOPLE) and (stem[0] == "م" or stem.endswith("يون"))
+
+
+_LONGEST_THING = 5
+_PEOPLE = ("ون",)
