@@ -221,3 +221,14 @@ def test_who_lays_the_blame_accuses_with_or_without_the_doubled_letter() -> None
 )
 def test_a_homeland_people_and_a_court_decide_for_themselves(text: str, what: str) -> None:
     assert said(text)[-1][1] == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ('ودعا نادر المرجاني "لتضامن صادق" بين القرى المجاورة.', '"لتضامن صادق" بين القرى المجاورة'),
+        ('وأشاد نادر المرجاني "بالعلاقة الخاصة" مع القرى المجاورة.', '"بالعلاقة الخاصة" مع القرى المجاورة'),
+    ],
+)
+def test_the_preposition_that_the_verb_takes_may_stand_inside_the_mark(text: str, what: str) -> None:
+    assert said(text) == [("نادر المرجاني", what)]

@@ -74,7 +74,7 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
         if inside >= (6 if cue.weak else LONG_QUOTE) or (inside >= 2 and _quotes_directly(text, index, cue, found)):
             found.marker, found.content = "quote", index
             return True
-        return False
+        return not relative and _is_taken_in_marks(text, index, limit, cue, found)
     if relative or (bits & tag.CONJ and not bits & tag.PREFIXED):
         return False
     for take in cue.takes:
@@ -101,6 +101,18 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
             found.marker, found.content = take, index
             return True
     return False
+
+
+def _is_taken_in_marks(text: Text, mark: int, limit: int, cue: Cue, found: Met) -> bool:
+    """«دعا الوزير "لتضامن صادق" بين القرى»: inside the mark stands the preposition that the cue takes."""
+    if mark + 1 >= limit or cue.weak:
+        return False
+    kind, bits = text.types[mark + 1], text.tags[mark + 1]
+    take = kind.prefix
+    if not take or take not in cue.takes or bits & (tag.PRESS | tag.TIME | tag.PLACE | tag.GIVEN | tag.TITLE):
+        return False
+    found.marker, found.content = take, mark
+    return True
 
 
 def opens_outright(text: Text, index: int, cue: Cue, found: Met) -> bool:
