@@ -232,3 +232,10 @@ def test_a_homeland_people_and_a_court_decide_for_themselves(text: str, what: st
 )
 def test_the_preposition_that_the_verb_takes_may_stand_inside_the_mark(text: str, what: str) -> None:
     assert said(text) == [("نادر المرجاني", what)]
+
+
+def test_what_somebody_says_beside_the_rest_is_said() -> None:
+    text = "وقال نادر المرجاني إن الجسر جاهز، مع التأكيد على ضرورة فحصه قبل الشتاء."
+
+    assert said(text)[-1] == ("نادر المرجاني", "ضرورة فحصه قبل الشتاء")
+    assert said("وطاف الزوار بالمتحف مع الاطلاع على شروط العمل فيه.") == []

@@ -132,13 +132,21 @@ def _is_of(text: Text, index: int, cue: Cue) -> bool:
 
 
 def _told_with(text: Text, first: int, limit: int, cue: Cue, form: Form) -> Frame | None:
-    """«اكتفى بالقول إن …», «ختم كلمته بالقول: "…"»: ب makes it how somebody acts who was named before."""
+    """«اكتفى بالقول إن …», «مع التأكيد على …»: it tells how somebody acts who was named before."""
     kind, found = text.types[first], Met()
-    if kind.prefix != "ب" or not kind.tags & tag.DEFINITE or THAT_CLAUSE not in cue.takes or first + 1 >= limit:
+    beside = first > 0 and text.types[first - 1].bare == _WITH and cue.act in ("say", "demand", "call")
+    beside = beside and cue.takes[:1] != ("person",)  # «مع الاطلاع على شروط العقد»
+    if not kind.tags & tag.DEFINITE or THAT_CLAUSE not in cue.takes or first + 1 >= limit:
         return None
-    if not marks_content(text, first + 1, limit, cue, found, False) or found.marker not in CLAUSES:
+    if not (kind.prefix == "ب" or beside) or not marks_content(text, first + 1, limit, cue, found, False):
+        return None
+    if found.marker not in CLAUSES and not (beside and len(found.marker) > 1):
         return None
     return Frame(cue, form, first, first + 1, first, False, None, found.marker, found.content, None, None, None)
+
+
+_WITH = "مع"
+"""Before a noun of saying it tells what somebody says beside the rest: «مع التأكيد على»."""
 
 
 def _cited(text: Text, first: int, limit: int, cue: Cue, form: Form) -> Frame | None:
