@@ -145,8 +145,8 @@ def _closes_sentence(text: Text, index: int, limit: int) -> bool:
     if index < limit and text.tags[index] & tag.PREFIXED:
         listener = read_mention(text, index, limit, attached=True)
         index = index if listener is None else listener.end
-    while index < limit and text.tags[index] & (tag.TIME | tag.STOP | tag.CLOSE):
-        index += 1
+    while index < limit and text.tags[index] & (tag.TIME | tag.STOP | tag.CLOSE | tag.NO_CUE):
+        index = text.phrase_ends.get(index, index + 1)  # «كما أخبر النبي صلى الله عليه وسلم.»
     return index >= limit
 
 

@@ -9,6 +9,7 @@ from qawl.find.contents import clause_reach
 from qawl.find.frames import Frame
 from qawl.find.inserted import INSERTED
 from qawl.find.markers import CLAUSES
+from qawl.find.scripture import is_cited_within
 from qawl.lexicon.load import THAT_CLAUSE
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
@@ -19,7 +20,7 @@ from qawl.text.quotes import Quote
 def clauses_of_saying(text: Text, frames: Sequence[Frame]) -> dict[int, Frame]:
     """For each token at which the clause of a cue or what it introduces begins, its frame."""
     introduced = {_introduced_at(text, frame): frame for frame in frames if not frame.pieces}
-    return introduced | {_boundary(text, frame): frame for frame in frames}
+    return introduced | {_boundary(text, frame): frame for frame in frames if not is_cited_within(text, frame)}
 
 
 def boundaries_of(text: Text, frames: Sequence[Frame], number: int) -> list[int]:
@@ -122,7 +123,7 @@ def is_one(frame: Frame) -> bool:
 
 def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
     """Whether the other cue begins a clause that ends this one's content."""
-    if other.first <= frame.content or (is_one(frame) and is_of_several(text, other)):
+    if other.first <= frame.content or (is_one(frame) and is_of_several(text, other)) or is_cited_within(text, other):
         return False
     if other.form.suffixed and other.form.tense == "noun" and text.types[other.first].bare[:1] == "ب":
         return other.marker in CLAUSES  # «وجه تحذيرا إلى السكان بقوله إن …»

@@ -9,6 +9,7 @@ from qawl.find.inserted import INSERTED, POINTING, read_inserted, read_pointing
 from qawl.find.nouns import read_noun_frame
 from qawl.find.passing import passed_by, told_aside
 from qawl.find.relays import read_relay
+from qawl.find.scripture import SAID, SCRIPTURE, read_scripture
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
 from qawl.text import tags as tag
@@ -29,9 +30,9 @@ def find_frames(text: Text) -> list[Frame]:
         end = text.phrase_ends.get(index, index + 1)
         for cue, form in (*text.phrase_cues.get(index, ()), *text.types[index].cues):
             points = cue.kind == "verb" and index + 1 < count and text.types[index + 1].bare in POINTING
-            frame = (read_pointing(text, index, cue, form) if points else None) or _read(
-                text, index, end if index in text.phrase_cues else index + 1, cue, form
-            )
+            frame = read_scripture(text, index, cue, form) if cue.lemma == SAID else None
+            frame = frame or (read_pointing(text, index, cue, form) if points else None)
+            frame = frame or _read(text, index, end if index in text.phrase_cues else index + 1, cue, form)
             if frame is None and cue.kind in ("verb", "relay") and form.tense in ("past", "present"):
                 frame = read_manner(text, index, cue, form)
             if cue.kind == "verb" and (frame is None or frame.marker == "quote"):
@@ -41,6 +42,8 @@ def find_frames(text: Text) -> list[Frame]:
                 taken = (
                     frame.end
                     if frame.marker in ("adverbial", INSERTED)
+                    else frame.pieces[-1][1]
+                    if frame.marker == SCRIPTURE
                     else frame.content
                     if frame.carried
                     else index + 1

@@ -205,9 +205,11 @@ def _is_leant_on(text: Text, draft: Draft) -> bool:
     «قال المدير إن الدخل انخفض، بحسب الوزارة» came through the ministry, «… تسير وفق نظام العمل» did not.
     """
     frame = draft.frame
+    head = 0 if frame.subject is None else text.tags[frame.subject.head]
+    if head & (tag.PROPHET | tag.DIVINE):
+        return True  # «كما أخبر النبي»
     if frame.subject is None or frame.subject.kind is HopKind.MEDIA or frame.subject.kind is HopKind.PERSON:
         return False
-    head = text.tags[frame.subject.head]
     if head & tag.DOCUMENT:
         return not head & (tag.CHANNEL | tag.MEDIUM | tag.UNNAMED)
     if not head & (tag.BODY | tag.BODY_NAME | tag.PLACE | tag.UNNAMED | tag.OUTLET | tag.LATIN | tag.SOMEBODY):

@@ -266,10 +266,13 @@ class People:
             mention.role is not None
             or mention.name[0] != mention.head
             or not self._text.tags[mention.head] & (tag.TITLE | tag.HONORIFIC)
+            or bool(self._text.tags[mention.head] & tag.PROPHET)
         )
 
     def _stems(self, first: int, end: int) -> tuple[str, ...]:
         types = self._text.types
+        if first < end and self._text.tags[first] & tag.PROPHET:
+            return _PROPHET
         return tuple(
             [
                 types[index].stem
@@ -297,8 +300,14 @@ def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if not shorter:
         return False
     if len(shorter) == 1:
-        return shorter[0] in (longer[-1], longer[0])
+        return shorter[0] in (longer[-1], longer[0]) and (shorter[0] != _GOD or longer[0] == _GOD)
     return set(shorter) <= set(longer)
+
+
+_PROPHET = ("النبي",)
+"""One, by whatever title or blessing he is named."""
+_GOD = "الله"
+"""Never short for a person whose name ends like this."""
 
 
 def agrees(party: Party, *, gender: str, number: str) -> bool:

@@ -15,6 +15,7 @@ from qawl.find.homelands import homeland_of, is_homeland, nameless
 from qawl.find.mentions import Mention
 from qawl.find.names import find_mentions
 from qawl.find.people import Party, People, agrees, choose_dropped
+from qawl.find.scripture import SCRIPTURE
 from qawl.lexicon.inflect import Form
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
@@ -69,6 +70,8 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
             party = find_dropped(text, draft, recent, met, told)
             if inner is not None and party is not None and _passed_the_word(draft, party, latest, inner):
                 party, draft.heir = inner.party, inner
+        if frame.marker == SCRIPTURE and draft.outer is None and previous is not None and not frame.carried:
+            draft.outer = _cited_with(text, draft, previous)
         previous = draft
         if party is None:
             continue
@@ -80,8 +83,11 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
         draft.carriers = tuple([_anaphor(text, people, one, frame, recent, met) or people.meet(one) for one in named])
         if frame.carried and not draft.carriers and form.tense == "past" and text.tags[frame.begin] & tag.CONJ:
             draft.carriers = _who_passed_on(media, form)
+        if frame.marker == SCRIPTURE and frame.carried:
+            draft.carriers = tuple(recent[-1:])  # «… . واستشهد بقوله تعالى»: whoever spoke last cites it
         media = (draft.carriers[:1] if draft.carriers else (party,) if party.kind is HopKind.MEDIA else ()) or media
-        if form.tense == "noun" and form.suffixed and frame.subject is not None and not frame.carried:
+        cited = frame.marker == SCRIPTURE or (form.suffixed and frame.subject is not None and not frame.carried)
+        if form.tense == "noun" and cited:
             continue  # «لقوله تعالى: …»: a verse is cited, and whoever cites it goes on
         if draft.outer is None or main is not None or draft.outer.frame.marker == "adverbial":
             spoken_before, spoken = spoken, frame.first
@@ -119,6 +125,13 @@ def _passed_the_word(draft: Draft, party: Party, latest: Draft | None, inner: Dr
     if not agrees(person, gender=form.gender, number=form.number) or latest.frame.form.tense != "past":
         return False
     return party.feminine is not None and party.feminine != (form.gender == "f")
+
+
+def _cited_with(text: Text, draft: Draft, previous: Draft) -> Draft | None:
+    """«قال الخطيب: قال تعالى: {…}. وقال النبي: (…)»: who cited the verse before it in its paragraph cites this too."""
+    between = text.tags[previous.frame.first : draft.frame.first]
+    together = previous.frame.marker == SCRIPTURE and not any(bits & tag.LINE for bits in between)
+    return previous.outer if together else None
 
 
 def _who_passed_on(media: tuple[Party, ...], form: Form) -> tuple[Party, ...]:

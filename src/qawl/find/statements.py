@@ -12,9 +12,10 @@ from qawl.find.drafts import Draft
 from qawl.find.frames import Frame
 from qawl.find.mentions import mention_span
 from qawl.find.people import Party, People
+from qawl.find.scripture import SCRIPTURE
 from qawl.lexicon.load import THAT_CLAUSE
 from qawl.model.documents import Span
-from qawl.model.records import Act, HopKind, Statement, Unnamed
+from qawl.model.records import Act, HopKind, Kind, Statement, Unnamed
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
@@ -44,10 +45,10 @@ def _finish(text: Text, people: People, draft: Draft, outlet: str | None) -> Sta
     return Statement(
         content=content,
         cue=cue_span(text, frame),
-        speaker=None if frame.subject is None else mention_span(text, *frame.subject.name),
+        speaker=_speaker(text, frame),
         speaker_name=None if party is None else people.fullest(party),
         role=None if party is None or party.role is None else mention_span(text, *party.role),
-        kind=judge_kind(text, content),
+        kind=Kind.DIRECT if frame.marker == SCRIPTURE else judge_kind(text, content),
         act=Act(frame.act),
         negated=frame.negated,
         unnamed=_unnamed(text, party),
@@ -58,6 +59,14 @@ def _finish(text: Text, people: People, draft: Draft, outlet: str | None) -> Sta
         rule=rule_of(frame),
         confidence=confidence_of(draft),
     )
+
+
+def _speaker(text: Text, frame: Frame) -> Span | None:
+    """Where the nearest words name who speaks; a blessing alone names nobody."""
+    if frame.subject is None:
+        return None
+    head = text.tags[frame.subject.name[0]]
+    return None if head & tag.PROPHET and head & tag.NO_CUE else mention_span(text, *frame.subject.name)
 
 
 def _piece(text: Text, draft: Draft, first: int, end: int) -> Span:

@@ -13,8 +13,8 @@ from __future__ import annotations
     TIME_ADJECTIVE, ANYBODY, NAME_TAIL, NUMERAL, ISSUED, MANNER,
     CARRIED, HOMELAND, GOES_ON, MISTER, AS_FOR, ONCE, CALLED_UPON,
     OBLIQUE,
-    IN_TURN, CONDITION, OUTRIGHT, SPEAKS_FOR, ISSUES, MALE, NO_NAME, NORM,
-) = (1 << bit for bit in range(107))  # fmt: skip
+    IN_TURN, CONDITION, OUTRIGHT, SPEAKS_FOR, ISSUES, MALE, NO_NAME, NORM, DIVINE, PROPHET, CITES,
+) = (1 << bit for bit in range(110))  # fmt: skip
 GENDERS = {"f": FEMININE, "m": MALE}
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
 FUNCTION = THAT | NEGATION | AUXILIARY | PREPOSITION | SUBORDINATOR | RELATIVE | DEMONSTRATIVE  # fmt: skip
@@ -91,6 +91,9 @@ CLASSES = {
     "in turn": IN_TURN,
     "condition": CONDITION,
     "blessing": NO_CUE,
+    "divine": DIVINE,
+    "prophet": PROPHET,
+    "cites": CITES,
     "mister": MISTER,
     "as for": AS_FOR,
     "once": ONCE,
