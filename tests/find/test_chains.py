@@ -358,3 +358,15 @@ def test_of_two_sayings_a_citation_belongs_to_the_one_that_it_splits() -> None:
 
     assert said(text)[-1] == ("دبلوماسي أوروبي", "الاجتماع تأجل")
     assert chains(text)[-1] == ["صحيفة المرفأ", "دبلوماسي أوروبي"]
+
+
+def test_a_pronoun_of_the_other_gender_goes_back_to_who_spoke_inside() -> None:
+    text = "وقالت ليلى الدفلى إن الوزير رفض تمديد المهلة وإنه طالب بتعويض كبير."
+
+    assert chains(text)[1:] == [["ليلى الدفلى", "الوزير"], ["ليلى الدفلى", "الوزير"]]
+
+
+def test_sources_in_the_plural_are_the_same_in_every_case() -> None:
+    text = "نقلت صحيفة الضفاف عن مسؤولين محليين قولهم إن السد آمن. وأضاف المسؤولون أن الصيانة انتهت."
+
+    assert chains(text) == [["صحيفة الضفاف", "مسؤولين محليين"]] * 2

@@ -86,3 +86,14 @@ def test_a_person_whose_name_ends_like_gods_is_another() -> None:
     text = "أكد الشيخ فتح الله الدفلى أن الصبر جميل. وقال الله تعالى: {واصبروا وصابروا}."
 
     assert [name for name, _ in said(text)] == ["فتح الله الدفلى", "الله تعالى"]
+
+
+@pytest.mark.parametrize("blessing", ["(صلى الله عليه وآله)", "«ص»", "(ص)", "- صلى الله عليه وسلم -"])
+def test_a_blessing_in_brackets_is_no_verse(blessing: str) -> None:
+    assert said(f"قال رسول الله {blessing}: «الصبر ضياء والصلاة نور».") == [("رسول الله", "الصبر ضياء والصلاة نور")]
+
+
+def test_a_prophet_named_anywhere_before_is_whom_a_blessing_stands_for() -> None:
+    text = "وكانت بعثة النبي رحمة للناس. ومصداق ذلك قوله (ص): «الصبر ضياء والصلاة نور»."
+
+    assert said(text) == [("النبي", "الصبر ضياء والصلاة نور")]

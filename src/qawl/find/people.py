@@ -116,12 +116,12 @@ class People:
         return next(holders, None)
 
     def _learn(self, party: Party, mention: Mention, stems: tuple[str, ...], named: bool) -> None:
-        if named and (not party.named or len(stems) > len(party.stems)):
+        if named and (not party.named or len(stems) > len(party.stems) or self._names_blessed(mention, party)):
             if not party.named:
                 party.roles |= frozenset(party.stems)
                 party.role = party.role or party.name
             party.name, party.stems, party.named, party.kind = mention.name, stems, True, mention.kind
-        elif not named and not party.named and len(stems) > len(party.stems):
+        elif not named and not party.named and (len(stems) > len(party.stems) or self._is_plainer(mention, party)):
             party.name, party.stems = mention.name, stems
         if mention.role is not None:
             roles = frozenset(self._stems(*mention.role))
@@ -144,6 +144,17 @@ class People:
         at = bisect_left(party.places, mention.first)
         if at == len(party.places) or party.places[at] != mention.first:
             party.places.insert(at, mention.first)
+
+    def _names_blessed(self, mention: Mention, party: Party) -> bool:
+        """«قال صلى الله عليه وسلم … . وقال رسول الله …»: the title is a name, the blessing none."""
+        now, before = (self._text.tags[first] for first in (mention.name[0], party.name[0]))
+        return bool(now & before & tag.PROPHET and now & tag.TITLE and not before & tag.TITLE)
+
+    def _is_plainer(self, mention: Mention, party: Party) -> bool:
+        """«المسؤولون» is a name, «المسؤولين» the same word where a preposition or a verb needs it."""
+        types, whole = self._text.types, mention.name[1] - mention.name[0] == party.name[1] - party.name[0]
+        is_subject, was_none = types[mention.name[0]].stem.endswith("ون"), types[party.name[0]].stem.endswith("ين")
+        return bool(whole and mention.plural and is_subject and was_none)
 
     def _is_male(self, mention: Mention) -> bool:
         """«سالم الدفلى»: a man by his given name; a family name alone says nothing."""
@@ -275,7 +286,7 @@ class People:
             return _PROPHET
         return tuple(
             [
-                types[index].stem
+                _in_any_case(types[index].stem) if types[index].tags & tag.UNNAMED else types[index].stem
                 for index in range(first, end)
                 if types[index].folded[:1].isalnum()
                 and (
@@ -292,6 +303,11 @@ class People:
     def fullest(self, party: Party) -> str:
         """The party's fullest name in the article's own letters."""
         return mention_words(self._text, *party.name)
+
+
+def _in_any_case(plural: str) -> str:
+    """«المسؤولون» and «المسؤولين» are one word."""
+    return plural[:-2] + "ين" if plural.endswith("ون") else plural
 
 
 def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -51,15 +51,30 @@ def is_cited_within(text: Text, frame: Frame) -> bool:
 
 def _source_at(text: Text, index: int, limit: int) -> Mention | None:
     """Who is named by his title, his epithet or the blessing on him at `index`, with all that blesses him."""
-    if index >= limit or not text.tags[index] & (tag.DIVINE | tag.PROPHET) or text.tags[index] & tag.PREFIXED:
+    inner = index + 1 if index < limit and text.tags[index] & _ENCLOSING else index
+    if inner >= limit or text.tags[inner] & tag.PREFIXED:
         return None
-    bits, name = text.tags[index], text.phrase_ends.get(index, index + 1)
+    bits, name = text.tags[inner], text.phrase_ends.get(inner, inner + 1)
+    if bits & tag.PROPHET and is_blessing(text, inner):  # «قال (صلى الله عليه وسلم)»
+        end = _past_blessings(text, index, limit)
+        title = _title_before(text, inner) or (inner, name)
+        return Mention(index, end, title, None, HopKind.PERSON, False, False, title[0]) if end > inner else None
+    if inner > index or not bits & (tag.DIVINE | tag.PROPHET):
+        return None
     if bits & tag.DIVINE and text.types[index].bare not in _EXALTING:
         name = index + 1  # «المولى عز وجل»
     elif bits & tag.PROPHET and name < limit and text.types[name].bare == _MUHAMMAD:
         name += 1
     end = _past_blessings(text, name, limit)
     return Mention(index, end, (index, name), None, HopKind.PERSON, False, False, index)
+
+
+def _title_before(text: Text, index: int) -> tuple[int, int] | None:
+    """The prophet's title that stands nearest before a blessing that stands for him."""
+    for at in range(index - 1, max(-1, index - _TO_TITLE), -1):
+        if text.tags[at] & tag.PROPHET and not text.tags[at] & tag.PREFIXED and not is_blessing(text, at):
+            return at, text.phrase_ends.get(at, at + 1)
+    return None
 
 
 def _source_before(text: Text, verb: int) -> Mention | None:
@@ -86,7 +101,7 @@ def _past_blessings(text: Text, index: int, limit: int) -> int:
     """Past «صلى الله عليه وسلم», «عز وجل», «- عليه السلام -», «(ص)»."""
     at = index
     while at < limit:
-        enclosed = at + 1 < limit and text.tags[at] & (tag.DASH | tag.OPEN | tag.MARK)
+        enclosed = at + 1 < limit and text.tags[at] & _ENCLOSING
         inner = at + 1 if enclosed else at
         end = _blessing_end(text, inner, limit)
         if end == inner:
@@ -99,13 +114,15 @@ def _past_blessings(text: Text, index: int, limit: int) -> int:
     return at
 
 
+def is_blessing(text: Text, index: int) -> bool:
+    """Whether what blesses or exalts begins at `index`, and no name or title."""
+    return bool(text.tags[index] & tag.NO_CUE) or text.types[index].folded in _EXALTING
+
+
 def _blessing_end(text: Text, at: int, limit: int) -> int:
-    if text.tags[at] & tag.NO_CUE and at in text.phrase_ends:
-        end = text.phrase_ends[at]
-    elif text.types[at].folded in _EXALTING:
-        end = at + 1
-    else:
+    if not is_blessing(text, at):
         return at
+    end = text.phrase_ends.get(at, at + 1)
     while end < limit and text.types[end].folded in _EXALTING:
         end += 1
     return end
@@ -164,6 +181,7 @@ def _citing(text: Text, noun: int) -> int | None:
     return None
 
 
+_ENCLOSING = tag.DASH | tag.OPEN | tag.MARK
 _SO = "ف"
 _MUHAMMAD = "محمد"
 _EXALTING = frozenset({
@@ -176,5 +194,7 @@ _LONGEST_NAME = 12
 _TO_WORDS = 9
 """At most so many tokens stand between who speaks and his words: a sura, to whom he said it."""
 _LONGEST_VERSE = 250
+_TO_TITLE = 600
+"""At most so many tokens before the blessing that stands for him the prophet is named."""
 _TO_CITING = 10
 """At most so many tokens stand between «استشهد» and «بقوله»: who cites, and where."""

@@ -9,7 +9,7 @@ from qawl.find.adverbials import CITATION
 from qawl.find.antecedents import acts
 from qawl.find.carried import goes_on_inside
 from qawl.find.drafts import Draft, main_clause
-from qawl.find.dropped import NEAREST, SOMEBODY, find_dropped, place_of, source_of
+from qawl.find.dropped import NEAREST, SOMEBODY, beside, find_dropped, place_of, source_of
 from qawl.find.frames import Frame
 from qawl.find.homelands import homeland_of, is_homeland, nameless
 from qawl.find.mentions import Mention
@@ -68,6 +68,7 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
             party, draft.outer = previous.party if previous else None, previous.outer if previous else None
         else:
             party = find_dropped(text, draft, recent, met, told)
+            party = beside(text, draft, party, previous) or party
             if inner is not None and party is not None and _passed_the_word(draft, party, latest, inner):
                 party, draft.heir = inner.party, inner
         if frame.marker == SCRIPTURE and draft.outer is None and previous is not None and not frame.carried:

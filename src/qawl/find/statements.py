@@ -12,7 +12,7 @@ from qawl.find.drafts import Draft
 from qawl.find.frames import Frame
 from qawl.find.mentions import mention_span
 from qawl.find.people import Party, People
-from qawl.find.scripture import SCRIPTURE
+from qawl.find.scripture import SCRIPTURE, is_blessing
 from qawl.lexicon.load import THAT_CLAUSE
 from qawl.model.documents import Span
 from qawl.model.records import Act, HopKind, Kind, Statement, Unnamed
@@ -65,8 +65,9 @@ def _speaker(text: Text, frame: Frame) -> Span | None:
     """Where the nearest words name who speaks; a blessing alone names nobody."""
     if frame.subject is None:
         return None
-    head = text.tags[frame.subject.name[0]]
-    return None if head & tag.PROPHET and head & tag.NO_CUE else mention_span(text, *frame.subject.name)
+    first = frame.subject.name[0]
+    blessed = first < frame.subject.first or (text.tags[first] & tag.PROPHET and is_blessing(text, first))
+    return None if blessed else mention_span(text, *frame.subject.name)
 
 
 def _piece(text: Text, draft: Draft, first: int, end: int) -> Span:
