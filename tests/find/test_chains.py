@@ -370,3 +370,19 @@ def test_sources_in_the_plural_are_the_same_in_every_case() -> None:
     text = "نقلت صحيفة الضفاف عن مسؤولين محليين قولهم إن السد آمن. وأضاف المسؤولون أن الصيانة انتهت."
 
     assert chains(text) == [["صحيفة الضفاف", "مسؤولين محليين"]] * 2
+
+
+@pytest.mark.parametrize(
+    "acts", ["ترفض وقف العمل", "طلبت من الحكومة وقف العمل", "دعت إلى وقف العمل", "لن تقبل وقف العمل"]
+)
+def test_what_the_speakers_state_does_is_its_own(acts: str) -> None:
+    text = f"وصل السفير الفرنسي سامي الدفلى من فرنسا. وقال السفير الفرنسي سامي الدفلى إن بلاده {acts}."
+
+    assert chains(text)[1:] == [["سامي الدفلى", "فرنسا"]]
+
+
+@pytest.mark.parametrize("before", ["إنه", "إنه قد"])
+def test_whoever_is_asked_is_not_who_asks(before: str) -> None:
+    text = f"وقال الوزير سامي الدفلى {before} طلب من الأمين العام عقد جلسة طارئة."
+
+    assert chains(text) == [[]]

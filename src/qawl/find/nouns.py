@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qawl.find.frames import Frame
+from qawl.find.frames import Frame, has_pronoun
 from qawl.find.markers import CLAUSES, Met, marks_content, separate, unknown_prefixed
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.occasions import time_end
@@ -23,6 +23,8 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
     """The frame of a noun of saying: «تحذير الوزارة من …», «تصريح المدير بأن …»; its source must stand beside it."""
     limit = min(text.sentence_end(first), first + 30)
     accusative = _is_accusative(text, first, form)
+    if has_pronoun(text, first) or (first and text.tags[first - 1] & tag.BEFORE_VERB):
+        return None  # «أنه طلب من الوزير», «قد طلب منه»
     if is_supposed(text, first) or (accusative and cue.act == "ask"):
         return None  # «قدم طلبا لبناء الجسر»: on paper
     if form.suffixed and first + 1 < limit and (cited := _cited(text, first, limit, cue, form)) is not None:
