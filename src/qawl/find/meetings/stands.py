@@ -16,6 +16,8 @@ FAMILY = {
     MeetingKind.CALL: "call",
     MeetingKind.PRESS_CONF: "press",
 }
+_MANY = (MeetingKind.VISIT, MeetingKind.TOUR, MeetingKind.CALL, MeetingKind.SESSION)
+"""Of these a plural is a habit, unless two sides or a day make it certain ones."""
 SITTING = (MeetingKind.MEETING, MeetingKind.SESSION, MeetingKind.SUMMIT)
 
 
@@ -50,10 +52,12 @@ def stands(one: Telling) -> bool:
     alone = one.weak and not one.called and len(one.participants) < 2 and not one.event and one.place is None
     if alone and one.kind in (MeetingKind.MEETING, MeetingKind.ROUND):
         return False
-    if one.plural and one.event and one.place is not None:
+    if one.plural and one.event and one.place is not None and one.kind not in _MANY:
         return True
     if _is_fixed(one):
         return True
+    if one.plural and one.kind in _MANY and len(one.participants) < 2:
+        return _are_certain(one)
     if one.plural:
         return len(one.participants) > 1 or (
             bool(one.participants) and (one.event or one.place is not None or one.moment is not None)
@@ -90,3 +94,9 @@ def _is_the_last(one: Telling) -> bool:
     """«الاجتماع الأخير في الزاهرة»: one of its own, though nobody is named."""
     told = one.article and one.sure and one.status is MeetingStatus.HELD and not (one.plain or one.plural or one.weak)
     return told and FAMILY[one.kind] == "sitting"
+
+
+def _are_certain(one: Telling) -> bool:
+    """«زيارات قام بها الوزير», and neither «كثفت اللجنة جولاتها» nor «تلقى اتصالات كثيرة»."""
+    gone = FAMILY[one.kind] == "going" and one.status is MeetingStatus.HELD and not one.back
+    return bool(one.participants) and one.event and (gone or one.moment is not None)

@@ -1,0 +1,34 @@
+"""Visits, calls and sessions in the plural: what is told as a habit is no meeting."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.meetings.reading import meetings, only, who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وكثفت الهيئة العليا جولاتها لرصد الغياب.",
+        "وأجرى الوزير سالم الدفلى اتصالات واسعة.",
+        "وتستذكر ندى الدفلى زياراتها المتكررة إلى متاجر الحي.",
+        "وتضمن التقرير بيانا للزيارات التي نفذها النادي.",
+        "وتواصل الوزارة جولات المسح الميداني.",
+        "ومن المقرر القيام بجولات ميدانية.",
+    ],
+)
+def test_a_plural_without_two_sides_and_a_day_is_a_habit(text: str) -> None:
+    assert [(one.rule, one.at.of(text)) for one in meetings(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كشفت الصحيفة عن زيارات سرية قام بها الوزير سالم الدفلى إلى أربع دول.",
+        "وأجرى الوزير سالم الدفلى اتصالات هاتفية مع السفير مروان الزعفراني.",
+        "وأجرى الوزير سالم الدفلى لقاءات مع السفير مروان الزعفراني.",
+    ],
+)
+def test_a_plural_that_somebody_made_or_two_held_is_told(text: str) -> None:
+    assert "سالم الدفلى" in who(only(text))
