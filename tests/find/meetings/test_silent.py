@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.find.meetings.reading import meetings
+from tests.find.meetings.reading import meetings, only
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,12 @@ def test_somebody_meets(text: str) -> None:
 def test_a_word_that_makes_one_noun_no_meeting_takes_nothing_from_others(told: str, silent: str) -> None:
     assert len(meetings(told)) == 1
     assert meetings(silent) == ()
+
+
+def test_a_team_and_its_coach_arrive_without_a_visit() -> None:
+    text = "وصلت بعثة الفريق إلى الزاهرة أمس. ويخوض المنتخب المباراة على ملعب المدينة، كما قال المدرب."
+    assert meetings(text) == ()
+
+
+def test_where_nobody_plays_a_mission_arrives_on_a_visit() -> None:
+    assert only("وصلت بعثة الحكومة إلى الزاهرة أمس.").place is not None
