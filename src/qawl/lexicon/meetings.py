@@ -29,7 +29,14 @@ _KIND, _STATUS = Value("text", tuple(MeetingKind)), Value("text", tuple(MeetingS
 _TOLD = {"example": TEXT, "silent": TEXT, "source": TEXT, "who": WORDS, "status": _STATUS}
 _WORD = _TOLD | {"lemma": TEXT, "played": FLAG}
 _FINITE = _WORD | {"past": TEXT, "present": TEXT, "also": WORDS, "own": WORDS}
-_VERB = _FINITE | {"alone": FLAG, "goes_on": FLAG, "beside": WORDS, "kind": _KIND, "roles": Value("text", ROLES)}
+_VERB = _FINITE | {
+    "alone": FLAG,
+    "posted": FLAG,
+    "goes_on": FLAG,
+    "beside": WORDS,
+    "kind": _KIND,
+    "roles": Value("text", ROLES),
+}
 _HOLDING = _FINITE | {
     "nouns": WORDS, "beside": WORDS, "part": Value("text", PARTS), "takes": WORDS, "led": FLAG, "attends": FLAG,
     "goes_on": FLAG,
@@ -77,6 +84,8 @@ class MeetingWord:
     """Teams do it too: counts for nothing in an article about sport."""
     alone: bool
     """Of a verb: a body does it by itself («يجتمع المجلس»)."""
+    posted: bool
+    """Of a verb: only those who hold a post do it («تفقد الوزير المستشفى»)."""
     called: bool
     """Bodies bear the word in their names: a meeting only where something holds it («عقد مؤتمر دولي»)."""
     received: bool
@@ -193,6 +202,7 @@ def _word(entry: Entry, sort: Sort, roles: str) -> MeetingWord:
         media=entry.flag("media"),
         played=entry.flag("played"),
         alone=sort == "verb" and entry.flag("alone"),
+        posted=sort == "verb" and entry.flag("posted"),
         called=entry.flag("called"),
         received=entry.flag("received"),
         talks=None if talks is None else MeetingKind(talks),

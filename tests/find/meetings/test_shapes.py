@@ -124,3 +124,10 @@ def test_two_names_that_no_list_knows_are_two_sides() -> None:
     found = only("انتقد الرئيس بيدان كرنوب القرار. ويشكل ذلك تمهيدا للقاء بين شلبك وكرنوب.")
 
     assert len(who(found)) == 2
+
+
+def test_an_inspection_is_a_visit_and_no_part_of_one_told_by_its_noun() -> None:
+    inspected = only("تفقد مدير الأمن العام مقر قوات الطوارئ بمنطقة الجسر.")
+    assert (inspected.kind, who(inspected)) == (MeetingKind.VISIT, ["مدير الأمن العام"])
+    text = "استهل الوزير سالم الدفلى زيارة عمل وتفقد إلى الزاهرة."
+    assert of(only(text).place, text) == "الزاهرة"

@@ -139,6 +139,8 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
     plays = form.word.played or form.tense != "noun"
     if plays and _near(text, lookup.classes["sport"], at, max(start, at - 6), min(end, at + 9)):
         return False
+    if form.word.posted and at + 1 < end and text.tags[at + 1] & tag.PREPOSITION:
+        return False  # «زيارة عمل وتفقد إلى الزاهرة»
     if form.tense != "noun":
         return form.word.kind is not MeetingKind.CALL or not _in_genitive(text, at)
     if form.word.kind is MeetingKind.TOUR and _is_of_things(text, lookup, at, end):

@@ -79,6 +79,8 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     ):
         return None
     official = any(map(cast.has_post, who))
+    if form.word.posted and not _is_posted(text, form, subject, official=official):
+        return None  # «تفقد الشركة ثقة المستثمرين»
     if roles in ("guest", "traveller") and is_no_visit(
         text, lookup, roles, subject, who, place, walk.end, official=official
     ):
@@ -257,6 +259,12 @@ def _disagrees(mention: Mention, form: MeetingForm) -> bool:
     if mention.kind is not HopKind.PERSON or mention.role is None or mention.plural or form.number != "s":
         return False
     return form.gender in ("m", "f") and mention.feminine != (form.gender == "f")
+
+
+def _is_posted(text: Text, form: MeetingForm, subject: Mention | None, *, official: bool) -> bool:
+    if subject is None:
+        return official
+    return (official or bool(text.tags[subject.head] & tag.TITLE)) and not _disagrees(subject, form)
 
 
 def _delegation_before(text: Text, lookup: Lookup, verb: int) -> tuple[Mention, int] | None:
