@@ -131,3 +131,20 @@ def test_an_inspection_is_a_visit_and_no_part_of_one_told_by_its_noun() -> None:
     assert (inspected.kind, who(inspected)) == (MeetingKind.VISIT, ["مدير الأمن العام"])
     text = "استهل الوزير سالم الدفلى زيارة عمل وتفقد إلى الزاهرة."
     assert of(only(text).place, text) == "الزاهرة"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"وقال الوزير {DAFLA} خلال منتدى في جنيف إن الهدنة صامدة.",
+        f"عقدت الجمعية ندوة عن السينما بحضور الوزير {DAFLA}.",
+    ],
+)
+def test_a_conference_is_told_by_its_place_and_a_speaker_or_by_what_holds_it(text: str) -> None:
+    found = only(text)
+    assert (found.kind, found.status) == (MeetingKind.MEETING, MeetingStatus.HELD)
+    assert DAFLA in who(found)
+
+
+def test_a_conference_that_is_only_named_is_none() -> None:
+    assert meetings(f"وقال الوزير {DAFLA} إن المنتدى مفيد.") == ()

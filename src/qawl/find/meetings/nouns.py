@@ -45,7 +45,12 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     if form.word.called and not (holds or walk.holds):
         walk = _walk_on(text, lookup, hits, walk, at, definite=form.definite)
     between = any(piece.lead is Lead.BETWEEN for piece in walk.pieces)
-    if form.word.called and not (holds or walk.holds) and not between:
+    if (
+        form.word.called
+        and not (holds or walk.holds)
+        and not between
+        and not _is_spoken_at(text, lookup, cast, walk, at)
+    ):
         return None
     if walk.general and not any(held.word.status is MeetingStatus.DENIED for _, held in holds):
         return None
@@ -262,6 +267,11 @@ def _is_occasion(text: Text, lookup: Lookup, at: int) -> bool:
     """«في مؤتمر صحفي», «خلال اللقاء», «على هامش القمة»."""
     before = text.types[at - 1].bare if at else ""
     return before in lookup.classes["occasion"] or text.types[at].prefix == "ب"
+
+
+def _is_spoken_at(text: Text, lookup: Lookup, cast: Cast, walk: Walk, at: int) -> bool:
+    """«قال الوزير خلال منتدى في الزاهرة»: a conference that nothing holds, and that has a place and a speaker."""
+    return bool(walk.places) and _is_occasion(text, lookup, at) and _said_on(text, cast, at) is not None
 
 
 def _lacks_one(

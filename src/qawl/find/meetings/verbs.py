@@ -126,6 +126,8 @@ def _is_used_otherwise(text: Text, lookup: Lookup, hit: Hit) -> bool:
     at, form, roles = hit.at, hit.form, hit.form.word.roles
     if form.pronoun and roles in ("pair", "traveller"):
         return True
+    if roles == "reach" and at and text.types[at - 1].bare in lookup.classes["whatever"]:
+        return True  # «وما يتصل بها»
     ahead = [kind.bare for kind in text.types[at + 1 : at + 3]]
     if roles == "host" and _recalls(text, lookup, at):
         return True
