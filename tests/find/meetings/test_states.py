@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from qawl.model.meetings import MeetingStatus
-from tests.find.meetings.reading import meetings, only
+from tests.find.meetings.reading import meetings, moment, only
 
 BOTH = "الوزير سالم الدفلى والسفير مروان الزعفراني"
 
@@ -31,6 +33,16 @@ BOTH = "الوزير سالم الدفلى والسفير مروان الزعف�
         ("ويسعى الوسيط لكي يلتقي الوزير سالم الدفلى السفير مروان الزعفراني.", MeetingStatus.PLANNED),
         ("ونرحب بالتقدم في المفاوضات مع الحركة.", MeetingStatus.UNDER_WAY),
         ("واتفقت الحكومة والحركة على عقد اجتماع في القاهرة.", MeetingStatus.PLANNED),
+        ("ومن المقرر أن يتحدث الوزير سالم الدفلى الأحد في اجتماع للحكومة.", MeetingStatus.PLANNED),
+        ("وينتظر أن يشدد الوزير سالم الدفلى، في اجتماع القاهرة، على الهدنة.", MeetingStatus.PLANNED),
+        ("وقال الوزير سالم الدفلى في اجتماع للحكومة إن الهدنة صامدة.", MeetingStatus.HELD),
+        ("وقال الوزير سالم الدفلى خلال زيارته لفرنسا إن الهدنة صامدة.", MeetingStatus.UNDER_WAY),
+        (
+            "وقال الوزير سالم الدفلى خلال حضوره المؤتمر الدولي للسلامة الذي ينعقد بقصر المؤتمرات إن الهدنة صامدة.",
+            MeetingStatus.UNDER_WAY,
+        ),
+        ("ولا تستبعد الوزارة مفاوضات بين الحكومة والحركة.", MeetingStatus.RUMOURED),
+        ("عقد مجلس الشورى اجتماعا في القاهرة ودعا لحضوره جميع النواب.", MeetingStatus.HELD),
         ("وانهارت المفاوضات بين الحكومة والحركة في القاهرة.", MeetingStatus.HELD),
     ],
 )
@@ -66,3 +78,9 @@ def test_what_is_behind_a_meeting_says_that_it_was_held() -> None:
 def test_a_form_of_the_present_that_the_list_spells_out_is_of_the_present(verb: str) -> None:
     text = f"{verb} الوزير سالم الدفلى غدا اجتماعا مع السفير مروان الزعفراني."
     assert only(text).status is MeetingStatus.PLANNED
+
+
+def test_tomorrow_lies_ahead_whichever_weekday_the_article_gives_it() -> None:
+    text = "يرأس الوزير سالم الدفلى غدا الثلاثاء اجتماع اللجنة العليا."
+    days = [moment(text, "غدا الثلاثاء", date(2026, 3, 3))]
+    assert only(text, days).status is MeetingStatus.PLANNED

@@ -55,7 +55,9 @@ def judge_status(
         return MeetingStatus.PLANNED, True
     if "rumoured" in near or any(_may_be(text, lookup, place, held) for place, held in finite):
         return MeetingStatus.RUMOURED, True
-    if "planned" in near or "if" in near or _lies_ahead(moment, published):
+    if "planned" in near or "if" in near or _lies_ahead(moment, published) or _is_tomorrow(text, lookup, moment):
+        return MeetingStatus.PLANNED, True
+    if form.tense == "noun" and not finite and _is_announced(text, lookup, at):
         return MeetingStatus.PLANNED, True
     if "under way" in near or (form.tense == "noun" and _is_day_of(text, lookup, at)):
         return MeetingStatus.UNDER_WAY, True
@@ -69,7 +71,8 @@ def judge_status(
             (one for one in finite if one[0] > at and one[1].tense == "past" and _relates(text, one[0])), finite[0]
         )
         ordered = (told, *(one for one in finite if one is not told))
-        return _of_verbs(text, lookup, ordered, kind, moment, published, timed), True
+        noun = at if form.tense == "noun" else -1
+        return _of_verbs(text, lookup, ordered, kind, moment, published, timed, noun), True
     if form.tense == "noun" and _is_aim(text, lookup, at, form, holds):
         return MeetingStatus.PLANNED, False
     begun = any(held.word.status is MeetingStatus.UNDER_WAY for _, held in holds)
@@ -86,8 +89,12 @@ def _of_verbs(
     moment: Moment | None,
     published: date | None,
     timed: bool,
+    noun: int,
 ) -> MeetingStatus:
-    """What a finite verb says by its tense: the past is held, or begun; the present is begun, or to come."""
+    """What a finite verb says by its tense: the past is held, or begun; the present is begun, or to come.
+
+    `noun`: the token that names the meeting, or less than nothing where the verb itself tells it.
+    """
     at, form = finite[0]
     if form.tense == "past":
         begun = any(held.word.status is MeetingStatus.UNDER_WAY for _, held in finite)
@@ -110,6 +117,8 @@ def _of_verbs(
         return MeetingStatus.PLANNED
     if moment is not None and form.word.roles == "traveller":
         return MeetingStatus.PLANNED  # «يصل الخميس»
+    if moment is None and noun >= 0 and at > noun and _relates(text, at) and _is_on(text, lookup, noun):
+        return MeetingStatus.UNDER_WAY  # «قال خلال المؤتمر الذي ينعقد في الزاهرة»
     if kind in _GOING or any(held.word.status is MeetingStatus.UNDER_WAY for _, held in finite):
         return MeetingStatus.UNDER_WAY
     if moment is None and not timed:
@@ -118,6 +127,15 @@ def _of_verbs(
         if any(held.word.goes_on for _, held in finite):
             return MeetingStatus.UNDER_WAY
     return MeetingStatus.PLANNED
+
+
+def _is_on(text: Text, lookup: Lookup, at: int) -> bool:
+    """«خلال المؤتمر», «على هامش القمة», «خلال حضوره المؤتمر»."""
+    start = text.sentence_start(at)
+    return any(
+        text.types[index].bare in lookup.classes["during"] and not text.tags[index] & tag.CONJ
+        for index in range(max(start, at - 2), at)
+    )
 
 
 def _is_behind(text: Text, lookup: Lookup, at: int, finite: Sequence[tuple[int, MeetingForm]]) -> bool:
@@ -147,10 +165,14 @@ def _is_before_told(text: Text, lookup: Lookup, at: int) -> bool:
 
 def is_abroad(text: Text, lookup: Lookup, at: int, place: tuple[int, int] | None) -> bool:
     """«وقال الوزير خلال زيارته لتيماران»: whoever speaks on a visit to another state is still on it."""
-    if place is None or at == text.sentence_start(at) or text.types[at - 1].bare not in lookup.classes["during"]:
+    if place is None or at == text.sentence_start(at):
+        return False
+    before = text.types[at - 1].bare
+    if before not in lookup.classes["during"] and before not in lookup.classes["by way of"]:
         return False
     named = bool(text.tags[place[0]] & tag.PLACE)  # «القوات الفلانية» are no state
-    return named and bool(states_in(" ".join(text.tokens[slice(*place)]), lookup.states))
+    words = (text.types[place[0]].stem, *text.tokens[place[0] + 1 : place[1]])  # «لفرنسا»
+    return named and bool(states_in(" ".join(words), lookup.states))
 
 
 def _is_hosted(form: MeetingForm) -> bool:
@@ -313,6 +335,30 @@ def _lies_ahead(moment: Moment | None, published: date | None) -> bool:
     if moment is None or published is None or moment.first is None or moment.kind is MomentKind.DURATION:
         return False
     return moment.first > published
+
+
+def _is_tomorrow(text: Text, lookup: Lookup, moment: Moment | None) -> bool:
+    """«غدا الخميس», whichever Thursday an article of another day makes of it."""
+    return moment is not None and text.types[text.token_at(moment.at.start)].bare in lookup.classes["tomorrow"]
+
+
+def _is_announced(text: Text, lookup: Lookup, at: int) -> bool:
+    """«ينتظر أن يشدد الوزير في اجتماع …»: on what is to be done at it."""
+    start = max(text.sentence_start(at), at - _ANNOUNCED)
+    if at == start or text.types[at - 1].bare not in lookup.classes["in"]:
+        return False
+    for index in range(at - 2, start, -1):
+        if (
+            text.tags[index] & (tag.THAT | tag.RELATIVE | tag.COLON | tag.QUOTER)
+            and not text.tags[index] & tag.BARE_THAT
+        ):
+            return False
+        if text.tags[index] & tag.BARE_THAT:
+            return text.types[index - 1].bare in lookup.classes["planned"]
+    return False
+
+
+_ANNOUNCED = 16
 
 
 def _is_recent(moment: Moment | None, published: date | None) -> bool:

@@ -205,8 +205,8 @@ def _hold(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
         return index
     if walk.relative == _RELATIVES[0] and form.gender == "f" and text.tags[index - 1] & tag.COMMA:
         return index  # «على هامش الاجتماع، عقدت …»: said of another noun
-    if text.tags[index] & tag.CONJ and (walk.holds or (walk.wants and form.word.roles != "around")):
-        return index
+    if text.tags[index] & tag.CONJ and (walk.holds or form.word.led or (walk.wants and form.word.roles != "around")):
+        return index  # «عقد المجلس اجتماعا في الزاهرة ودعا إلى …»
     if walk.holds and not text.tags[index - 1] & (tag.RELATIVE | tag.AUXILIARY | tag.BEFORE_VERB):
         return index + 1  # «اجتماع عقده مع المسؤولين في خدمة تواصل»
     walk.holds.append((index, form))
