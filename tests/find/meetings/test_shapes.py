@@ -148,3 +148,14 @@ def test_a_conference_is_told_by_its_place_and_a_speaker_or_by_what_holds_it(tex
 
 def test_a_conference_that_is_only_named_is_none() -> None:
     assert meetings(f"وقال الوزير {DAFLA} إن المنتدى مفيد.") == ()
+
+
+def test_whoever_appears_at_a_press_conference_holds_it() -> None:
+    found = only(f"ظهر {DAFLA}، الصحفي المعارض للرئيس {ZAFARANI}، في مؤتمر صحفي أمس.")
+    assert (found.kind, who(found)) == (MeetingKind.PRESS_CONF, [DAFLA])
+    assert who(only(f"يلتقي الوزير {DAFLA} ظهر اليوم السفير {ZAFARANI}.")) == [DAFLA, ZAFARANI]
+
+
+def test_a_court_sits_as_a_parliament_does() -> None:
+    found = only("ورفضت المحكمة طلب المحامين في جلسة مغلقة.")
+    assert (found.kind, who(found)) == (MeetingKind.SESSION, ["المحكمة"])

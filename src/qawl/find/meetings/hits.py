@@ -87,7 +87,7 @@ _I = "\u0623\u0644\u062a"
 _MOST = 500
 """Words of meeting in one article: what has more is no article, and the rest of it is not read."""
 _VERB_BEFORE = 9
-_OBJECT = 12
+_OBJECT = 14
 """So far behind a verb of holding the noun stands that it cannot do without."""
 _SPORT = 3
 """An article with so many words of sport is about sport."""
@@ -143,6 +143,8 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
         return False  # «زيارة عمل وتفقد إلى الزاهرة»
     if form.tense != "noun":
         return form.word.kind is not MeetingKind.CALL or not _in_genitive(text, at)
+    if form.definite and not form.pronoun and not form.prefix and _is_of_room(text, lookup, at, start):
+        return False
     if form.word.kind is MeetingKind.TOUR and _is_of_things(text, lookup, at, end):
         return False
     session = form.word.kind is MeetingKind.SESSION
@@ -165,6 +167,13 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
         return False  # «أجرت صحيفة الجسر لقاء مع …»
     reach = 3 if form.definite and not form.pronoun else 5  # «خلال اللقاء وفق ما نقل موقع الرئاسة»
     return not (form.word.media and _near(text, lookup.classes["of press"], at, at, min(end, at + reach)))
+
+
+def _is_of_room(text: Text, lookup: Lookup, at: int, start: int) -> bool:
+    """«قاعة الاجتماعات», «بلدة الزيارة»: what the place is called."""
+    if at == start or text.tags[at - 1] & (tag.DEFINITE | tag.TIME):
+        return False
+    return text.types[at - 1].stem in lookup.venues
 
 
 def _is_none(text: Text, lookup: Lookup, at: int, kind: MeetingKind, start: int, end: int) -> bool:

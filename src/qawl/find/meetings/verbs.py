@@ -129,7 +129,7 @@ def _is_used_otherwise(text: Text, lookup: Lookup, hit: Hit) -> bool:
     if roles == "reach" and at and text.types[at - 1].bare in lookup.classes["whatever"]:
         return True  # «وما يتصل بها»
     ahead = [kind.bare for kind in text.types[at + 1 : at + 3]]
-    if roles == "host" and _recalls(text, lookup, at):
+    if roles == "host" and (_recalls(text, lookup, at) or _is_by_crowd(text, lookup, at)):
         return True
     if len(ahead) > 1 and ahead[0] in lookup.classes["in"] and ahead[1] in lookup.classes["no place"]:
         return True
@@ -154,6 +154,11 @@ def _recalls(text: Text, lookup: Lookup, at: int) -> bool:
     """«استدعت الحكومة سفيرها»: whoever calls his own envoy home receives nobody."""
     end = min(text.sentence_end(at), at + _SUBJECT)
     return any(text.types[index].bare in lookup.classes["recalled"] for index in range(at + 1, end))
+
+
+def _is_by_crowd(text: Text, lookup: Lookup, at: int) -> bool:
+    """«استقبلها مئات من الأنصار»: a welcome."""
+    return at + 1 < text.sentence_end(at) and text.types[at + 1].stem in lookup.crowd
 
 
 _SUBJECT = 5
