@@ -113,3 +113,29 @@ def test_between_two_numbers_nobody_says_how_long(text: str, words: str) -> None
 
 def test_a_number_beside_another_thing_makes_no_range() -> None:
     assert [one.duration for one in moments("وصل 3 رجال إلى المدينة بعد 5 أيام")] == ["P5D"]
+
+
+def test_the_same_month_of_another_year_is_one_moment() -> None:
+    text = "زادت المبيعات في مايو الماضي مقارنة بالشهر نفسه من العام الماضي"
+
+    assert dated(text)[1] == ("الشهر نفسه من العام الماضي", "2020-05-01", "2020-05-31")
+
+
+def test_an_anniversary_is_the_day_that_its_sentence_tells() -> None:
+    text = "أحيت البلدة أمس الذكرى السنوية الأولى لفتح الجسر"
+
+    assert dated(text)[1] == ("الذكرى السنوية الأولى", "2021-06-15", "2021-06-15")
+
+
+def test_an_anniversary_beside_the_day_of_long_ago_is_that_day_of_this_year() -> None:
+    text = "جاء القرار في الذكرى الخامسة لفتح الجسر في 14 يونيو 2016"
+
+    assert dated(text)[0] == ("الذكرى الخامسة", "2021-06-14", "2021-06-14")
+
+
+def test_an_anniversary_of_another_year_has_no_day() -> None:
+    assert dated("كسر صمته في عام 2001 في الذكرى الثالثة للحادث")[1] == ("الذكرى الثالثة", None, None)
+
+
+def test_two_months_of_an_unknown_year_are_one_moment() -> None:
+    assert dated("رفع الحظر في شهري فبراير ومارس الماضيين", None) == [("شهري فبراير ومارس الماضيين", None, None)]

@@ -19,7 +19,11 @@ _NEAR_YEAR = 400
 _COMING = 240
 """Days within which a month of the future is more likely than the one that has been."""
 _YEARS_OFF = {"same": 0, "next": 1, "before": -1}
+_YEARS = ("unit/عام", "year")
 _NOW_OR_THEN = ("day/اليوم", "day/أمس")
+_ROUND = 60
+"""Days from the publication within which an anniversary is told of."""
+_RANGES = ("بين", "وبين", "من")
 _STRETCHES = (MomentKind.DATE, MomentKind.INTERVAL)
 
 
@@ -34,11 +38,31 @@ def join_ranges(scan: Scan, found: Sequence[Found]) -> Iterator[Found]:
 
 
 def as_ranges(scan: Scan, found: Sequence[Found]) -> Iterator[Found]:
-    """The moments, with «من 10 إلى 15 دقيقة» made one stretch of which nobody says how long it is."""
+    """The moments, with «من 10 إلى 15 دقيقة» made one stretch of which nobody says how long it is.
+
+    «ما بين دقيقتين إلى 76 دقيقة» is one too.
+    """
     ends = {number.end: number for number in scan.numbers.values() if not number.ordinal}
-    for one in found:
+    at = 0
+    while at < len(found):
+        one, following = found[at], found[at + 1] if at + 1 < len(found) else None
+        if following is not None and _is_range(scan, one, following):
+            yield replace(following, first=one.first, cut=one.cut, duration=None, rule=f"range/{following.rule}")
+            at += 2
+            continue
         low = _low(scan, one, ends) if one.rule.startswith("amount/") and one.kind is MomentKind.DURATION else None
         yield one if low is None else replace(one, first=low, cut=0, duration=None, rule=f"range/{one.rule}")
+        at += 1
+
+
+def _is_range(scan: Scan, low: Found, high: Found) -> bool:
+    """Whether two amounts of time are the ends of one, each with its unit."""
+    amounts = all(one.rule.startswith("amount/") and one.kind is MomentKind.DURATION for one in (low, high))
+    if not amounts:
+        return False
+    if high.first == low.end + 1:
+        return scan.folded(low.end) == "الي" and scan.folded(low.first - 1) in _RANGES
+    return high.first == low.end and bool(high.cut) and scan.folded(low.first - 1) in _RANGES[:2]
 
 
 def _low(scan: Scan, one: Found, ends: Mapping[int, Number]) -> int | None:
@@ -97,7 +121,13 @@ def _in_year(day: date, year: int) -> date:
 
 
 def _of_year(scan: Scan, one: Found, year: Found) -> Found | None:
-    """«سبتمبر من السنة نفسها», «7 مارس من العام التالي»: in a year that the text has named before."""
+    """«سبتمبر من السنة نفسها», «7 مارس من العام التالي»: in a year that the text has named before.
+
+    «نفس الشهر من العام الماضي» is that month in the year that it names itself.
+    """
+    if one.relation == ("same", "month") and year.rule in _YEARS and year.dated:
+        here = year.first == one.end + 1 and scan.folded(one.end) == "من"
+        return replace(one, end=year.end, stretch=year.stretch, relation=("same", "month of year")) if here else None
     if year.relation is None or year.relation[1] != "year" or one.sure or one.hijri:
         return None
     if year.first != one.end + 1 or scan.folded(one.end) != "من" or not one.rule.startswith(("date/", "month/")):
@@ -218,6 +248,8 @@ def _related(one: Found, base: Found | None) -> Found:
     if one.relation is None or since is None or until is None:
         return replace(one, stretch=(None, None), basis=MomentBasis.NONE)
     name, unit = one.relation
+    if unit == "month of year":
+        return _in_that_year(one, since)
     if unit == "of year":
         return _placed(one, since.year + _YEARS_OFF[name])
     if unit == "day" and since != until:
@@ -233,6 +265,12 @@ def _related(one: Found, base: Found | None) -> Found:
     return replace(one, stretch=stretch, basis=MomentBasis.CONTEXT)
 
 
+def _in_that_year(one: Found, month: date) -> Found:
+    year = one.stretch[0]
+    stretch = None if year is None else unit_of(month.replace(year=year.year, day=1), "month")
+    return replace(one, stretch=stretch or (None, None), basis=MomentBasis.CONTEXT)
+
+
 def _placed(one: Found, year: int) -> Found:
     """A day or month that is told but for its year."""
     since, until = one.stretch
@@ -246,7 +284,21 @@ def _placed(one: Found, year: int) -> Found:
 def _of_day(scan: Scan, one: Found, following: Found | None, earlier: Found | None) -> Found:
     """An hour on the day that its sentence names, before it or behind; on that of the publication otherwise."""
     start, end = scan.text.sentence_start(one.first), scan.text.sentence_end(one.first)
-    for other in (earlier, following):
-        if other is not None and start <= other.first < end and other.kind is MomentKind.DATE and other.dated:
+    beside = [other for other in (earlier, following) if other is not None and start <= other.first < end]
+    if one.rule.startswith("anniversary/") and (day := scan.published) is not None:
+        return _come_round(one, [other.stretch[0] for other in beside if other.stretch[0]], day)
+    for other in beside:
+        if other.kind is MomentKind.DATE and other.dated:
             return replace(one, stretch=other.stretch, basis=MomentBasis.CONTEXT)
     return replace(one, stretch=(scan.published, scan.published), basis=scan.anchored())
+
+
+def _come_round(one: Found, told: Sequence[date], published: date) -> Found:
+    """«الذكرى الخامسة لفتح الجسر في 14 مايو 2016»: that day of this year; of a year long past, no day."""
+    for day in told:
+        again = _in_year(day, published.year)
+        if abs((again - published).days) <= _ROUND:
+            near = day == again
+            return replace(one, stretch=(again, again), basis=MomentBasis.CONTEXT if near else MomentBasis.PUBLISHED)
+    days = (None, None) if told else (published, published)
+    return replace(one, stretch=days, basis=MomentBasis.NONE if told else MomentBasis.PUBLISHED)

@@ -78,7 +78,8 @@ def _of_month(scan: Scan, first: int) -> Found | None:
     dashed = scan.folded(end) == "-" and low == high and scan.folded(end - 1).isdecimal()  # «21-سبتمبر-2012»
     month = read_month(scan, end + 1 if dashed else scan.skip(end, "of"))
     if month is not None and (month.year is not None or not dashed):  # «4-صفر» is how a match ended
-        return _in_named(scan, first, low, high, month)
+        found, named = _in_named(scan, first, low, high, month), scan.hit(first, "first day", clitic=True)
+        return found if found is None or named is None else replace(found, cut=named.sense.cut)
     return _in_present(scan, first, low, high, end)
 
 

@@ -14,7 +14,8 @@ _LONGEST_EVENT = 4
 _RATES = ("day", "week", "month", "year")
 _ENDS = tag.LINE | tag.STOP | tag.COMMA | tag.OPEN | tag.CLOSE | tag.MARK
 _SONS = ("بن", "ابن", "ال")
-_NOW, _SO_FAR = ("الان",), ("حتي", "وحتي", "لحد")
+_NOW, _SO_FAR = ("الان",), ("حتي", "وحتي", "لحد", "الي", "حد")
+_NEAR, _TO_IT = "قريبا", ("من", "منه", "منها", "منهم")
 _NAMED = tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.POSSESSED
 _EDGE = tag.LINE | tag.STOP | tag.COMMA | tag.COLON | tag.CONJ | tag.THAT | tag.MARK | tag.DASH
 _NO_EVENT = (
@@ -27,7 +28,9 @@ def read_vague(scan: Scan, first: int) -> Found | None:
     """«مؤخرا», «في وقت سابق», «المرحلة المقبلة»."""
     hit = scan.hit(first, "vague", clitic=True) or _led(scan, first)
     if hit is not None and scan.folded(first) in _NOW and scan.folded(first - 1) in _SO_FAR:
-        return None  # «حتى الآن»: no time of its own
+        return None  # «حتى الآن», «إلى الآن»: no time of its own
+    if hit is not None and scan.folded(first).endswith(_NEAR) and scan.folded(hit.end) in _TO_IT:
+        return None  # «قريبا من المدينة»: a place
     if hit is not None:
         return Found(first, hit.end, MomentKind.VAGUE, f"vague/{hit.sense.lemma}", cut=hit.sense.cut)
     this = scan.hit(first, "this", clitic=True)
@@ -152,6 +155,20 @@ def read_reign(scan: Scan, first: int) -> Found | None:
         return None
     end = _name_behind(scan, end)
     return Found(first, end, MomentKind.VAGUE, f"reign/{hit.sense.lemma}", cut=hit.sense.cut)
+
+
+def read_anniversary(scan: Scan, first: int) -> Found | None:
+    """«الذكرى الأولى», «الذكرى السنوية الـ73»: the day of which the article tells."""
+    hit = scan.hit(first, "anniversary", clitic=True)
+    if hit is None:
+        return None
+    at = hit.end + (scan.folded(hit.end) == "السنويه")
+    at += scan.folded(at) == "ال"
+    number = scan.numbers.get(at)
+    if number is None or not (number.ordinal or scan.folded(at).isdecimal() or scan.folded(at).startswith("ال")):
+        return None
+    rule, cut = f"anniversary/{hit.sense.lemma}", hit.sense.cut
+    return Found(first, number.end, MomentKind.DATE, rule, precision=Precision.DAY, cut=cut, clock=True)
 
 
 def _name_behind(scan: Scan, end: int) -> int:

@@ -18,7 +18,7 @@ from qawl.find.moments.context import (
 from qawl.find.moments.dates import read_date
 from qawl.find.moments.days import day_of_writing, read_clock, read_day
 from qawl.find.moments.edges import read_long
-from qawl.find.moments.events import read_event, read_recurring, read_reign, read_vague
+from qawl.find.moments.events import read_anniversary, read_event, read_recurring, read_reign, read_vague
 from qawl.find.moments.scan import Found, Scan
 from qawl.find.moments.units import read_counted, read_nth, read_turned
 from qawl.find.moments.words import Opener, compile_words
@@ -35,6 +35,7 @@ _READERS: tuple[tuple[Callable[[Scan, int], Found | None], frozenset[str]], ...]
     (read_vague, frozenset(("era", "led vague", "this", "vague"))),
     (read_recurring, frozenset(("every", "recurring", "recurring adjective", "unit"))),
     (read_reign, frozenset(("reign",))),
+    (read_anniversary, frozenset(("anniversary",))),
     (read_event, frozenset(("after", "before", "event", "feast", "onset"))),
     (read_clock, frozenset(("clock", "number"))),
     (read_day, frozenset(("both", "day", "part", "this", "unit", "weekday"))),

@@ -181,6 +181,7 @@ def _from_day(scan: Scan, amount: Amount, lead: str) -> Found | None:
     if amount.bare and amount.unit in ("day", "year") and scan.folded(amount.end)[:1].isdigit():
         return None  # «قبل يوم 20 مايو», «بعد عام 2000»
     behind = scan.skip(amount.end, "tail")
+    behind += scan.folded(behind) == "فقط"
     if scan.folded(behind) == "من" and scan.folded(behind + 1) in _NOW:
         return _from_now(scan, replace(amount, end=behind + 2), lead)
     relative = scan.folded(behind) in ("من", "علي", "ونيف") or scan.hit(behind, "from") is not None

@@ -34,8 +34,8 @@ _WHOLE = frozenset(
 """Kinds whose words take no preposition before them that we would have to know of."""
 _OPENING = frozenset(
     (
-        "after", "before", "both", "century", "clock", "day", "edge", "era", "every", "event", "feast", "few",
-        "first day", "half", "led vague",
+        "after", "anniversary", "before", "both", "century", "clock", "day", "edge", "era", "every", "event", "feast",
+        "few", "first day", "half", "led vague",
         "month", "near", "not", "onset", "own unit", "part", "recurring", "recurring adjective", "reign",
         "season", "tens", "this", "unit", "vague", "weekday", "year",
     )

@@ -14,9 +14,11 @@ from qawl.model.moments import MomentBasis, MomentKind, Precision
 from qawl.text import tags as tag
 
 _FIRST, _LAST = 1700, 2199
+_SURE_HIJRI = (1300, 1500)
 _BETWEEN = frozenset(("-", "–", "—", "ــ", "ـ", "/", "و", "الي", "حتي", "،"))
 _OF_PEOPLE = frozenset(("مع", "عن", "الي"))
 """Behind these a name that is a month too is somebody's."""
+_AND_IN = ("وفي", "ومنذ")
 _OFFS = {"past": -1, "last": -1, "current": 0, "future": 1}
 
 
@@ -49,7 +51,11 @@ def several_months(scan: Scan, first: int) -> Found | None:
     if last is None or found is None or (at == month.end and not scan.folded(at).startswith("و")):
         return found
     until = month_moment(scan, first, last, both.sense.cut)
-    if until is None or found.stretch[0] is None or until.stretch[1] is None or found.stretch[0] > until.stretch[1]:
+    if until is None:
+        return None
+    if scan.published is None and not (found.dated or until.dated):
+        return replace(until, first=first, cut=both.sense.cut)
+    if found.stretch[0] is None or until.stretch[1] is None or found.stretch[0] > until.stretch[1]:
         return None
     return replace(until, stretch=(found.stretch[0], until.stretch[1]), sure=True)
 
@@ -62,7 +68,9 @@ def _surely_month(scan: Scan, first: int, told: bool) -> bool:
         return False  # «إب» is a place, «آب» the month
     if told:
         return True
-    led = scan.leads(first, "in", "since", "within", "before", "after", "edge") and not scan.tags(first - 1) & tag.CONJ
+    led = scan.leads(first, "in", "since", "within", "before", "after", "edge")
+    if scan.tags(first - 1) & tag.CONJ:
+        led = led and scan.folded(first - 1) in _AND_IN
     return led and scan.folded(first - 1) not in _OF_PEOPLE
 
 
@@ -73,8 +81,11 @@ def read_year(scan: Scan, first: int, *, edged: bool = False) -> Found | None:
     if both is not None and both.sense.name == "year":
         return read_numbers(scan, first, both.end, both.sense.cut)
     if word is not None:
-        at = word.end + 1 if scan.folded(word.end) in ("(", "ال", "،", ":") else scan.skip(word.end, "year adjective")
+        led = scan.folded(word.end) in ("(", "ال", "،", ":") or _slipped(scan, word.end)
+        at = word.end + 1 if led else scan.skip(word.end, "year adjective")
         return read_numbers(scan, first, at, word.sense.cut) or _year_in_words(scan, first, word.end, word.sense.cut)
+    if scan.digits(first, *_SURE_HIJRI) is not None and scan.hit(first + 1, "hijri") is not None:
+        return read_numbers(scan, first, first, 0)  # «مهرجان الوادي 1436هـ»
     value = scan.digits(first, SURE_FIRST, SURE_LAST)
     if value is not None and scan.folded(first - 1) == "(" and (told := _in_brackets(scan, first, value)) is not None:
         return told
@@ -83,6 +94,13 @@ def read_year(scan: Scan, first: int, *, edged: bool = False) -> Found | None:
     if value is None or scan.leads(first, "near") or not (edged or surely_year(scan, first, value)):
         return None
     return read_numbers(scan, first, first, 0, several=scan.leads(first, "from"))
+
+
+def _slipped(scan: Scan, at: int) -> bool:
+    """«عام .1880»: the full stop was typed on the wrong side of the year."""
+    if scan.folded(at) != "." or scan.digits(at + 1, _FIRST, _LAST) is None:
+        return False
+    return scan.text.ends[at] == scan.text.starts[at + 1] and scan.text.ends[at - 1] < scan.text.starts[at]
 
 
 def read_numbers(scan: Scan, first: int, at: int, cut: int, *, several: bool = True) -> Found | None:
@@ -115,6 +133,8 @@ def _split(scan: Scan, at: int) -> tuple[int, int] | None:
     if not mark or len(low) != 4 or not (low.isdecimal() and high.isdecimal()) or len(high) not in (2, 4):
         return None
     first, last = int(low), int(high) if len(high) == 4 else int(low[:2] + high)
+    if last == first - 1:
+        first, last = last, first  # «1437/1436», as typed from right to left
     return (first, last) if _FIRST <= first <= last <= min(first + 5, _LAST) else None
 
 
