@@ -18,6 +18,7 @@ _NUMBERED = 9
 _BROKEN = tag.STOP | tag.COLON | tag.LINE | tag.COMMA | tag.THAT | tag.BARE_THAT | tag.OPEN | tag.CLOSE
 _SCALED = 1000
 _IN_ALL = frozenset(("الاجمالي", "الكلي", "النهايي"))
+_INSTEAD, _TO = frozenset(["بدلا", "عوضا"]), 3
 _WHAT = frozenset(("ما", "بما"))
 
 
@@ -133,7 +134,7 @@ def stands_alone(
     year = is_year(text, amount)
     if is_definite(text, amount):
         return False
-    if previous is not None and _is_share(text, amount, previous, tables):
+    if previous is not None and (_is_share(text, amount, previous, tables) or _replaces(text, said, previous)):
         return True
     led = bool(amount.clitics) or (before >= 0 and bool(text.tags[before] & tag.PREPOSITION))
     if told is not None and (told.near or led):
@@ -141,6 +142,16 @@ def stands_alone(
     if amount.form is Form.VAGUE:
         return False
     return (said.led and not year) or _is_scaled(text, amount)
+
+
+def _replaces(text: Text, said: Bounded, previous: Draft) -> bool:
+    """«انخفض العدد من 33 إلى 32», «8 وزيرات بدلا من 6»: the same are counted at another time."""
+    gap = said.first - previous.end
+    if previous.unit == PERCENT or not 0 < gap <= NEAR:
+        return False
+    before, earlier = text.types[said.first - 1].folded, text.types[said.first - 2].folded
+    led = previous.said.first > 0 and text.types[previous.said.first - 1].folded == "من"
+    return (before == "من" and earlier in _INSTEAD) or (before == "الي" and led and gap <= _TO)
 
 
 def _is_scaled(text: Text, amount: Amount) -> bool:

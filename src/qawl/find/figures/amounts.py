@@ -15,6 +15,7 @@ from qawl.text.numbers import Number
 _DUAL_ENDINGS = frozenset(["ان", "ين"])
 _THOUSAND = 1000
 _SCALES = (_THOUSAND, 10**6, 10**9)
+_AND_TO = frozenset(["و", "الي"])
 _RANGE = 4
 """Tokens before a range in which a word of change makes two numbers of it."""
 
@@ -101,8 +102,8 @@ def _range(text: Text, one: Number, other: Number, tables: Tables) -> Amount | N
 
 
 def _names_twice(text: Text, one: Number, other: Number, tables: Tables) -> bool:
-    """«بين 3 أمتار و5 أمتار»: the noun stands behind both numbers."""
-    apart = other.first == one.end + 2 and text.types[one.end + 1].folded == "و"
+    """«بين 3 أمتار و5 أمتار», «بين 3 أمتار إلى 5 أمتار»: the noun stands behind both numbers."""
+    apart = other.first == one.end + 2 and text.types[one.end + 1].folded in _AND_TO
     if not (apart or (other.first == one.end + 1 and other.clitics)) or other.end >= len(text.types):
         return False
     noun, again = text.types[one.end].folded, text.types[other.end].folded

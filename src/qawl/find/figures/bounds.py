@@ -12,6 +12,7 @@ from qawl.text.layers import Text
 
 _ATTACHED = frozenset(["ال", "ب", "ل", "و", "ف", "ك", "بال", "لل"])
 _UPPER = frozenset([Bound.LESS_THAN, Bound.UP_TO])
+_PRESENT = frozenset("يت")
 _LOWER = frozenset([Bound.MORE_THAN, Bound.AT_LEAST])
 
 
@@ -89,7 +90,24 @@ def _before(text: Text, first: int, tables: Tables) -> tuple[int, int, Bound] | 
             begun = _matches_back(text, phrase, last)
             if begun is not None:
                 return last - len(phrase.words) + 1, begun, phrase.bound
-    return _of_its_own(text, last, tables)
+    return _of_its_own(text, last, tables) or _passing(text, last, tables)
+
+
+def _passing(text: Text, last: int, tables: Tables) -> tuple[int, int, Bound] | None:
+    """«تتخطى قيمتها 50 مليونا», «لا يتجاوز عددهم 20»: what is measured stands behind the verb."""
+    if last < 2 or not text.tags[last] & tag.POSSESSED:
+        return None
+    said = text.types[last - 1].folded.removeprefix("و")
+    if said[:1] not in _PRESENT:
+        return None
+    negation = text.types[last - 2].folded.removeprefix("و") if text.tags[last - 2] & tag.NEGATION else None
+    words = (said,) if negation is None else (negation, said)
+    found = next((phrase for phrase in tables.before.get(said, ()) if phrase.words == words), None)
+    if found is None:
+        return None
+    if negation is not None:
+        return last - 2, int(text.types[last - 2].folded != negation), found.bound
+    return last - 1, int(text.types[last - 1].folded != said), found.bound
 
 
 def _of_its_own(text: Text, last: int, tables: Tables) -> tuple[int, int, Bound] | None:
@@ -98,7 +116,8 @@ def _of_its_own(text: Text, last: int, tables: Tables) -> tuple[int, int, Bound]
         return None
     said, over = text.types[last - 2].folded, text.types[last].folded
     for phrase in tables.before.get(over, ()):
-        negated = len(phrase.words) == 3 and last > 2 and text.types[last - 3].folded == phrase.words[0]
+        before = text.types[last - 3].folded.removeprefix("و") if last > 2 else ""
+        negated = len(phrase.words) == 3 and before == phrase.words[0]
         if phrase.words[-2:] == (said, over) and (negated or len(phrase.words) == 2):
             return last + 1, 0, phrase.bound
     return None

@@ -101,8 +101,20 @@ def is_linked(text: Text, amount: Amount, previous: Draft, tables: Tables, *, am
         return True
     if is_listed(text, amount, previous, tables):
         return True
-    joined = text.types[amount.first].folded.startswith("و") or any(text.types[at].folded == "و" for at in gap)
-    return joined and not among and len(gap) <= NEAR and not any(is_other_verb(text, at) for at in gap)
+    bound = _bound_joined(text, gap, tables)
+    joined = bound is not None or text.types[amount.first].folded.startswith("و")
+    joined = joined or any(text.types[at].folded == "و" for at in gap)
+    told = range(gap.start, gap.stop if bound is None else bound)
+    return joined and not among and len(gap) <= NEAR and not any(is_other_verb(text, at) for at in told)
+
+
+def _bound_joined(text: Text, gap: range, tables: Tables) -> int | None:
+    """Where «وما يزيد على», «وأكثر من» begins in the gap, whose verb tells nothing else."""
+    for at in gap:
+        folded = text.types[at].folded
+        if folded[0] == "و" and folded[1:] in tables.bounding:
+            return at
+    return None
 
 
 def is_listed(text: Text, amount: Amount, previous: Draft, tables: Tables) -> bool:
