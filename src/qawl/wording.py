@@ -46,6 +46,11 @@ def plural(lang: Lang, count: int) -> str:
     return "many" if rest >= 11 else "other"
 
 
+def comma(lang: Lang) -> str:
+    """What stands between things that are listed."""
+    return "، " if lang == "ar" else ", "
+
+
 @cache
 def load_words(lang: Lang) -> dict[str, str | Forms]:
     """All messages of one language by key: sentences, and tables of forms for the counted ones."""

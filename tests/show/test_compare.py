@@ -83,8 +83,14 @@ def test_verbs_stand_under_their_tone() -> None:
 
     assert table.heads == ("محايد", "تحفظ")
     assert [line.outlet for line in table.lines] == [TENT, "صحيفة الجسر"]
-    assert table.lines[1].cells[1].lines == ("زعم 1",)
+    assert table.lines[1].cells[1].verbs == (("زعم", 1),)
     assert table.examples[0].title == "تحفظ"
+
+
+def test_a_verb_and_its_number_stand_apart_so_that_neither_turns_round() -> None:
+    page = tables_page(tables(), "محادثات السكة", "en")
+
+    assert "<bdi>زعم</bdi> <bdi>1</bdi>" in page
 
 
 @pytest.mark.parametrize(("lang", "told"), [("ar", "بلا فعل قول"), ("en", "with no verb")])
@@ -94,7 +100,7 @@ def test_a_saying_that_no_verb_introduces_is_told_in_plain_words(lang: Lang, tol
     (table,) = verb_tables(tables(paper), lang)
     (side,) = sides_of(sides(paper), lang).columns
 
-    assert [cell.lines for cell in table.lines[0].cells if cell.head] == [(f"{told} 1",)]
+    assert [cell.verbs for cell in table.lines[0].cells if cell.head] == [((told, 1),)]
     assert side.aspects[0].items[0].notes == (told,)
 
 

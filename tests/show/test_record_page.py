@@ -10,12 +10,13 @@ import pytest
 
 from qawl.model.dossiers import Dossier
 from qawl.model.figures import Bound
-from qawl.model.meetings import MeetingStatus
+from qawl.model.meetings import MeetingKind, MeetingStatus
 from qawl.model.positions import Stance
 from qawl.model.proposals import DeclaredBy, Item, Response, Term, Verdict
 from qawl.model.record import Record
 from qawl.record.difference import difference
 from qawl.record.gather import gather
+from qawl.show.compare_rows import worded
 from qawl.show.record import record_parts
 from qawl.show.record_page import record_page
 from qawl.show.record_rows import MOST_ROWS, Quoted
@@ -282,3 +283,26 @@ def test_a_reference_is_what_show_takes() -> None:
     quoted = Quoted("x", (("x", False),), (), "a-1", (), 2, None, None)
 
     assert quoted.reference == "a-1#3"
+
+
+@pytest.mark.parametrize(
+    ("lang", "kind", "told"),
+    [
+        ("ar", MeetingKind.ROUND, "الجولة الثانية"),
+        ("en", MeetingKind.ROUND, "second round"),
+        ("en", MeetingKind.VISIT, "second visit"),
+        ("en", MeetingKind.MEETING, "for the second time"),
+    ],
+)
+def test_which_meeting_it_is_is_told_in_words(lang: Lang, kind: MeetingKind, told: str) -> None:
+    assert worded((), lang).nth(2, kind) == told
+    assert worded((), lang).nth(None, kind) == ""
+
+
+@pytest.mark.parametrize(("lang", "told"), [("ar", "مقرر ← عُقد"), ("en", "planned → held")])
+def test_steps_follow_each_other_the_way_the_reader_reads(lang: Lang, told: str) -> None:
+    words = worded((), lang)
+
+    steps = [words.label("held", one) for one in (MeetingStatus.PLANNED, MeetingStatus.HELD)]
+
+    assert words.onward(steps) == told

@@ -17,7 +17,7 @@ from qawl.model.codec import encode_form, plain_form
 from qawl.show.direction import isolated
 from qawl.show.inert import one_line
 from qawl.store.contract.store import Store
-from qawl.wording import Lang, say
+from qawl.wording import Lang, comma, say
 
 if TYPE_CHECKING:
     from qawl.answers.review import Item
@@ -68,7 +68,7 @@ def review(ctx: click.Context, /, words: tuple[str, ...], store: str, **given: o
     asked = Asked(**given)  # type: ignore[arg-type]
     name, rest = (words[0], words[1:]) if words else ("list", ())
     if (does := WORDS.get(name)) is None:
-        raise Misused("review-how", ctx, word=name, known="، ".join(WORDS))
+        raise Misused("review-how", ctx, word=name, known=comma(ctx.obj).join(WORDS))
     with open_existing(store) as record:
         return does(ctx, record, rest, asked)
 
@@ -97,7 +97,7 @@ def _item_line(item: Item, lang: Lang) -> str:
     from qawl.show.cards import day, headline
 
     name = item.statement.speaker_name if item.statement is not None else None
-    why = "، ".join(say(lang, f"review-why-{one}") for one in item.why)
+    why = comma(lang).join(say(lang, f"review-why-{one}") for one in item.why)
     where = [item.article.outlet or "", day(item.article.published, lang) or "", headline(item.article)]
     return "\n".join(
         (
@@ -142,7 +142,8 @@ def _told(revision: Revision, lang: Lang) -> str:
     what = revision_name(revision, lang)
     rated = () if revision.check is None else (revision.check.rating, revision.check.url)
     fields = changed_fields(revision.seen, revision.value) if revision.action == "correct" else ()
-    more = ["، ".join(say(lang, f"review-field-{name.replace('_', '-')}") for name in fields), *rated, revision.reason]
+    told = (say(lang, f"review-field-{name.replace('_', '-')}") for name in fields)
+    more = [comma(lang).join(told), *rated, revision.reason]
     value = revision.value
     words = " … ".join(piece.exact for piece in value.content) if value is not None else ""
     parts = (revision.at[:16].replace("T", " "), revision.by, what, *more, revision.record, words)
@@ -160,7 +161,7 @@ def _agreement(ctx: click.Context, record: Store, given: Sequence[str], asked: A
     if made.same is None:
         complain(say(ctx.obj, "review-no-agreement"))
         return DONE
-    tell(say(ctx.obj, "review-agreement", records=made.records, who="، ".join(made.reviewers)))
+    tell(say(ctx.obj, "review-agreement", records=made.records, who=comma(ctx.obj).join(made.reviewers)))
     tell(say(ctx.obj, "review-agreement-same", share=f"{made.same:.0%}"))
     for key, value in (("alpha", made.alpha), ("kappa", made.kappa)):
         if value is not None:

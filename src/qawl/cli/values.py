@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from qawl.model.records import Act, Kind
 from qawl.text.fold import fold
-from qawl.wording import Lang, say
+from qawl.wording import Lang, comma, say
 
 WORDED: Mapping[str, type[StrEnum]] = {"act": Act, "kind": Kind}
 """The options whose values have words of their own: `act-warn` is «تحذير»."""
@@ -20,8 +20,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 
 def choices(option: str, lang: Lang) -> str:
     """All values of an option, each with its word: «تحذير (warn)»."""
-    comma = "، " if lang == "ar" else ", "
-    return comma.join(_choice(option, code, lang) for code in WORDED[option])
+    return comma(lang).join(_choice(option, code, lang) for code in WORDED[option])
 
 
 def find_choice(option: str, typed: str) -> str | None:

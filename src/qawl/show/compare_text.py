@@ -70,33 +70,38 @@ def _side_cells(side: Side, lang: Lang, seen: bool) -> Iterator[list[str]]:
 def _aspect_lines(aspect: Aspect, lang: Lang, seen: bool) -> Iterator[str]:
     if not aspect.items:
         yield _NONE
-    comma = _COMMA[lang] if seen else _COMMA[lang].replace(_MARK[lang], "")
     for item in aspect.items:
-        notes = comma.join(item.notes)
+        notes = _comma(lang, seen).join(item.notes)
         yield ": ".join(part for part in (item.head, f"{item.lead} {notes}".strip()) if part)
     if aspect.more:
         yield say(lang, "record-unfold", count=aspect.more)
 
 
+def _comma(lang: Lang, seen: bool) -> str:
+    return _COMMA[lang] if seen else _COMMA[lang].replace(_MARK[lang], "")
+
+
 def _print_grid(table: Table, lang: Lang, console: Console) -> None:
     """A table in as many pieces as its columns need; each piece names the outlets anew."""
-    most = max(1, (_width(console) - _NAME - 4) // (_LEAST + 3))
+    seen, most = console.is_terminal, max(1, (_width(console) - _NAME - 4) // (_LEAST + 3))
     for start in range(0, len(table.heads), most):
         heads = table.heads[start : start + most]
         rows = [
-            [[line.outlet], *(list(_cell_lines(cell)) for cell in line.cells[start : start + most])]
+            [[line.outlet], *(list(_cell_lines(cell, lang, seen)) for cell in line.cells[start : start + most])]
             for line in table.lines
         ]
         _draw([say(lang, "compare-outlet"), *heads], rows, lang, console, first=_NAME)
 
 
-def _cell_lines(cell: Cell) -> Iterator[str]:
+def _cell_lines(cell: Cell, lang: Lang, seen: bool) -> Iterator[str]:
     if not cell.head and not cell.lines:
         yield _NONE
     if cell.head:
         yield " · ".join((cell.head, *cell.signs))
     if cell.told:
         yield cell.told
+    if cell.verbs:
+        yield _comma(lang, seen).join(f"{verb} {count}" for verb, count in cell.verbs)
     yield from cell.lines
 
 

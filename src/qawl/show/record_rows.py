@@ -8,11 +8,12 @@ from datetime import date
 
 from qawl.model.documents import Span
 from qawl.model.figures import Bound
+from qawl.model.meetings import MeetingKind
 from qawl.model.proposals import DeclaredBy
 from qawl.model.record import Record
 from qawl.model.record_lines import Evidence, Point, Series, Who
 from qawl.model.wording import WITHOUT_VERB
-from qawl.wording import Lang
+from qawl.wording import Lang, comma
 
 Say = Callable[..., str]
 MOST_QUOTED = 3
@@ -23,6 +24,8 @@ MOST_ROWS = 12
 """Rows of one group that are shown at once where the others can be unfolded."""
 PERCENT = "percent"
 """The unit of shares."""
+_NAMED = 10
+"""Ordinals up to this one are words."""
 _ARTICLE, _INDEFINITE = "ال", ("ا", "ات")
 """How a definite noun begins, and how one ends that begins so without being definite («التزامات»)."""
 Pieces = tuple[tuple[str, bool], ...]
@@ -159,7 +162,7 @@ class Words:
         return self.listed(self.who(one) for one in who)
 
     def listed(self, names: Iterable[str]) -> str:
-        return ("، " if self.lang == "ar" else ", ").join(dict.fromkeys(names))
+        return comma(self.lang).join(dict.fromkeys(names))
 
     def label(self, family: str, value: str) -> str:
         """A value of the model in the reader's language."""
@@ -168,6 +171,19 @@ class Words:
     def verb(self, lemma: str) -> str:
         """As the list of cues has it; in plain words where no verb introduces the saying."""
         return self.say("verb-none") if lemma == WITHOUT_VERB else lemma
+
+    def nth(self, ordinal: int | None, kind: MeetingKind) -> str:
+        """«الجولة الثانية»; empty where no article counts it."""
+        if ordinal is None:
+            return ""
+        if not 1 <= ordinal <= _NAMED:
+            return self.say("record-ordinal", number=ordinal)
+        key = f"nth-{kind}" if kind in (MeetingKind.ROUND, MeetingKind.VISIT) else "nth-time"
+        return self.say(key, nth=self.say(f"nth-{ordinal:02}"))
+
+    def onward(self, steps: Iterable[str]) -> str:
+        """Steps in their order, with an arrow that points the way in which the reader reads."""
+        return (" ← " if self.lang == "ar" else " → ").join(step for step in steps if step)
 
     def amount(self, low: float | None, high: float | None, bound: Bound, unit: str = "") -> str:
         return self.say(f"bound-{bound.replace('_', '-')}", low=_number(low, unit), high=_number(high, unit))

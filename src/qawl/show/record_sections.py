@@ -99,7 +99,7 @@ def _is_known(who: Who) -> bool:
 def _term(term: TermLine, words: Words) -> Row:
     phase = words.say("record-no-phase") if term.phase is None else words.say("record-phase", number=term.phase)
     giver = words.who(term.giver) if term.giver else ""
-    who = f"{giver} ← {words.who(term.taker)}".strip() if term.taker else giver
+    who = words.onward((giver, words.who(term.taker))) if term.taker else giver
     item = words.label("item", term.item)
     given, much = plain(term.object or ""), plain(term.quantity or "")
     if item.endswith(f" {given.partition(' ')[0]}"):  # «وقف النار: النار من الطرفين» says it twice
@@ -134,12 +134,12 @@ def _meetings(record: Record, words: Words) -> Iterator[Group]:
 def _meeting(one: MeetingLine, words: Words) -> Row:
     names = words.all(attendee.who for attendee in one.attendees)
     head = f"{words.label('meeting', one.kind)}{f': {names}' if names else ''}"
-    stages = " ← ".join(words.label("held", stage.status) for stage in one.history) if len(one.history) > 1 else ""
+    stages = words.onward(words.label("held", stage.status) for stage in one.history) if len(one.history) > 1 else ""
     signs = [
         words.label("held", one.status),
         words.say("record-day-not-given") if one.date_not_given else "",
         words.say("record-place", place=plain(one.place)) if one.place else "",
-        words.say("record-ordinal", number=one.ordinal) if one.ordinal else "",
+        words.nth(one.ordinal, one.kind),
     ]
     notes = [stages, *map(plain, (*one.agenda, *one.outcome))]
     readouts = (
@@ -220,7 +220,7 @@ def _threats(record: Record, words: Words) -> Iterator[Group]:
 def _links(record: Record, words: Words) -> Iterator[Group]:
     rows = []
     for one in record.links:
-        tied = f"{words.name('issue', one.issue)} ← {words.name('issue', one.to)}"
+        tied = words.onward((words.name("issue", one.issue), words.name("issue", one.to)))
         head = f"{words.who(one.who, 'record-outlet-says')}: {tied}"
         rows.append(row(one.id, _first_day(one.evidence), head, [words.label("tie", one.tie)], one.evidence))
     yield from _one_group(rows)

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from qawl.export.calendar import write_calendar
 from qawl.export.needs import NeedsExtra
-from qawl.model.meetings import MeetingKind, MeetingStatus, Part
+from qawl.model.meetings import MeetingStatus, Part
 from qawl.model.record import Record
 from qawl.model.record_lines import Attendee, MeetingLine, Readout, Stage
 from qawl.show.record_rows import Quoted, Words, carried, plain, quoted
@@ -37,7 +37,6 @@ from qawl.wording import Lang
 _FEW_DAYS = 4
 """A meeting that is said to take longer has no days of its own in the calendar («في أيار»)."""
 _DAY = timedelta(days=1)
-_NAMED = 10
 """Ordinals that have a word."""
 STATUSES = (
     MeetingStatus.PLANNED,
@@ -184,22 +183,12 @@ def _met(one: MeetingLine, places: Places, words: Words) -> Met:
         iso(one.first),
         iso(one.last),
         plain(one.place or ""),
-        _nth(one, words),
+        words.nth(one.ordinal, one.kind),
         one.date_not_given,
         len(one.readouts),
         *carried(one.evidence),
         bool(disputes_of(one, places)),
     )
-
-
-def _nth(one: MeetingLine, words: Words) -> str:
-    """«الجولة الثانية»; empty where no article counts it."""
-    if one.ordinal is None:
-        return ""
-    if not 1 <= one.ordinal <= _NAMED:
-        return words.say("record-ordinal", number=one.ordinal)
-    key = f"nth-{one.kind}" if one.kind in (MeetingKind.ROUND, MeetingKind.VISIT) else "nth-time"
-    return words.say(key, nth=words.say(f"nth-{one.ordinal:02}"))
 
 
 @dataclass(frozen=True, slots=True)
