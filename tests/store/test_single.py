@@ -50,6 +50,15 @@ def test_cards_of_some_articles_come_in_the_order_asked_each_once(store: Store) 
     assert len(store.article_cards([f"n-{number}" for number in range(1500)])) == len(TIMES)
 
 
+def test_actors_of_the_registry_are_found_by_their_ids(store: Store) -> None:
+    other = replace(ACTOR, id="another")
+    store.know([ACTOR, other])
+
+    assert store.actors_called(["none", other.id, ACTOR.id]) == {other.id: other, ACTOR.id: ACTOR}
+    assert list(store.actors_called([other.id, ACTOR.id])) == [other.id, ACTOR.id]
+    assert store.actors_called([]) == {}
+
+
 def test_mentions_of_an_actor_are_those_of_all_the_latest_first(store: Store) -> None:
     fill(store)
 

@@ -25,6 +25,20 @@ PAGE = (
 )
 
 
+def test_a_speaker_whom_the_registry_knows_is_named_in_the_readers_language_and_leads_on(client: TestClient) -> None:
+    english = client.get("/a/2026-03-25-difaf-condition", params={"lang": "en"}).text
+    arabic = client.get("/a/2026-03-25-difaf-condition").text
+    found = re.search(r'href="(/s/[^"]+)"', english)
+    assert found is not None
+    statement = client.get(found[1], params={"lang": "en"}).text
+
+    assert '<a class="who" href="/actor/yarub-shati"><bdi>يعرب الشاطئي</bdi></a>' in english
+    assert '<bdi class="known">Yarub Shati</bdi>' in english
+    assert '<bdi class="known">Sanabil Movement</bdi>' in statement
+    assert '<a class="who" href="/actor/yarub-shati"><bdi>يعرب الشاطئي</bdi></a>' in arabic
+    assert '<bdi class="known">يعرب الشاطئي' not in arabic, "what the article says already is not said twice"
+
+
 def test_marks_change_no_word_of_the_article_and_no_order(client: TestClient, demo_store: Path) -> None:
     with open_store(str(demo_store)) as store:
         cards = list(store.articles())

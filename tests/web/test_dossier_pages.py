@@ -138,7 +138,7 @@ def test_an_answer_names_whoever_declared_it(client: TestClient) -> None:
 def test_whoever_answers_in_its_own_voice_is_named_once(client: TestClient) -> None:
     told = words(client.get(f"{HOME}/proposals", params={"lang": "en"}).text)
 
-    assert "Sanabil movement : rejected in its own words, 13 April 2026" in told
+    assert "Sanabil movement : rejected in their own words, 13 April 2026" in told
     assert "Sanabil movement : accepted by a mediator ( Bishr bin Marhaf )" in told
 
 

@@ -56,8 +56,6 @@ class StatementTold:
     """All who have the saying, this one too, in time; empty where nobody else has it."""
     independent: int
     """How many independent sources they are; 1 where nobody else has it."""
-    actor: str | None
-    """The id of the speaker, as the last `settle` has it."""
     history: tuple[Revision, ...]
     """What people did with it, in their order."""
 
@@ -93,7 +91,6 @@ def tell_statement(store: Store, shelf: Shelf, record: str, until: int | None = 
         story=None if story is None else shelf.counted(store, story),
         tellings=tellings,
         independent=independent,
-        actor=None if standing.position is None else speaker_of(store, stored.article.id, stored.position),
         history=history,
     )
 
@@ -191,8 +188,14 @@ def _solid(text: str, place: int, step: int) -> int:
 
 def speaker_of(store: Store, article: str, position: int) -> str | None:
     """The actor of the mention that speaks in a statement of the machine, as the last `settle` has it."""
-    for mention in store.mentions_in(article):
-        for role in mention.known.mention.roles:
-            if role.statement == position and role.part == "speaker":
-                return mention.actor
-    return None
+    return speakers_in(store, article).get(position)
+
+
+def speakers_in(store: Store, article: str) -> dict[int, str]:
+    """The actors who speak in the statements of the machine, by the place of the statement."""
+    return {
+        role.statement: mention.actor
+        for mention in store.mentions_in(article)
+        for role in mention.known.mention.roles
+        if role.part == "speaker" and mention.actor is not None
+    }

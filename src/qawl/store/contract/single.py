@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from qawl.model.world import Actor
     from qawl.store.contract.store import ArticleCard, StoredMention, StoredStatement
 
 
@@ -56,6 +57,10 @@ class SingleStore(Protocol):
 
     def mentions_in(self, article_id: str) -> Iterator[StoredMention]:
         """The mentions of one article, in their order."""
+        ...
+
+    def actors_called(self, ids: Collection[str]) -> dict[str, Actor]:
+        """Those entries of the registry that were kept under these ids, in the order asked."""
         ...
 
     def articles_naming(self, actor: str) -> tuple[str, ...]:

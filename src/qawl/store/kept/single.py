@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from qawl.model.codec import decode_known, decode_reading
-from qawl.model.world import Place
+from qawl.model.codec import decode_actor, decode_known, decode_reading
+from qawl.model.world import Actor, Place
 from qawl.store.contract.single import Carried, SaidBy
 from qawl.store.contract.store import ArticleCard, StoredMention, StoredStatement
 from qawl.store.database import Database
@@ -61,6 +61,18 @@ class KeptSingle:
 
     def mentions_in(self, article_id: str) -> Iterator[StoredMention]:
         yield from self._mentions(f"{_MENTION} WHERE article.id = ? ORDER BY mention.position", (article_id,))
+
+    def actors_called(self, ids: Collection[str]) -> dict[str, Actor]:
+        wanted = list(dict.fromkeys(ids))
+        found: dict[str, Actor] = {}
+        with self._database.refusing():
+            for start in range(0, len(wanted), AT_ONCE):
+                some = wanted[start : start + AT_ONCE]
+                rows = self._database.execute(
+                    f"SELECT id, body FROM actor WHERE id IN ({', '.join('?' * len(some))})", some
+                )
+                found.update((own_id, decode_actor(body)) for own_id, body in rows)
+        return {one: found[one] for one in wanted if one in found}
 
     def articles_naming(self, actor: str) -> tuple[str, ...]:
         sql = (

@@ -29,6 +29,7 @@ from qawl.store.contract.store import Edition, Store
 from qawl.web.preferences import language_of
 from qawl.web.render import page
 from qawl.web.shelf import shelf_of
+from qawl.web.whom import speakers
 from qawl.wording import Lang, say
 
 MOST_COPIES = 30
@@ -70,6 +71,8 @@ def article_page(request: Request) -> Response:
         sharing = _sharing(store, shelf.copies(reading.article.id)[:MOST_COPIES], lang)
         editions = list(store.editions(reading.article.id))
         addresses = [one for one in store.addresses(reading.article.id) if one != reading.article.url]
+        standings = [one for record in made.ids if (one := made.standing(record)) is not None]
+        whom = speakers(store, reading.article.id, standings, lang)
     article = reading.article
     head, body = headed(article, paragraphs(article.text, reading.statements))
     return page(
@@ -80,7 +83,7 @@ def article_page(request: Request) -> Response:
         headline=headline(article),
         marked_headline=head,
         paragraphs=[(direction(words_of(one)), one) for one in body],
-        cards=list(zip(made.ids, cards(reading, lang), [state.value for state in made.states], strict=True)),
+        cards=list(zip(made.ids, cards(reading, lang), [state.value for state in made.states], whom, strict=True)),
         unsaid=unsaid(reading),
         found=found_parts(reading, lang),
         story=story,

@@ -21,6 +21,7 @@ from qawl.show.statement import around, tellers, way, when, why
 from qawl.web.preferences import language_of
 from qawl.web.render import page, to_statement
 from qawl.web.shelf import shelf_of
+from qawl.web.whom import speakers
 
 MOST_DIGITS = 16
 """Of the number of a revision."""
@@ -32,6 +33,7 @@ def statement_page(request: Request) -> Response:
     until = _revision(revision) if at else None
     with request.app.state.library.store() as store:
         told = tell_statement(store, shelf_of(request), record, until)
+        whom = None if told is None else speakers(store, told.stored.article.id, [told.standing], lang)[0]
         judged = {one.number for one in store.revisions(record)} if told is None else set()
     if told is None and judged and (until or 0) in {0, *judged}:  # its words are gone: its history is there
         return RedirectResponse(f"/review/{quote(record, safe='')}", 303)
@@ -48,7 +50,7 @@ def statement_page(request: Request) -> Response:
         article=article,
         card=card(article.text, stored.position + 1, made, lang),
         unnamed=made.unnamed,
-        actor=told.actor,
+        whom=whom,
         headline=headline(article),
         when=when(article.published, lang),
         original=web_address(article.url),
