@@ -136,3 +136,20 @@ def test_a_foreseen_failure_is_one_sentence_and_no_traceback(args: list[str], la
     (told,) = answer.stderr.splitlines()
     assert "Traceback" not in told
     assert bool(ARABIC.search(told)) or lang == "en"
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["serch", "x"], "did you mean search?"),
+        (["eval", "nowhere"], "There is no such file or folder as was given for GOLD"),
+        (["actors", "--limit", "many"], "--limit takes a whole number from 1 on"),
+        (["actor", " "], "NAME is missing"),
+        (["record", "demo", "--at", "2026-03-05", "--since", "2026-04-05"], "later than the last day 2026-03-05"),
+    ],
+)
+def test_a_mistake_is_told_with_its_cure(args: list[str], told: str) -> None:
+    made = ask("--lang", "en", *args)
+
+    assert made.exit_code == 2
+    assert told in made.stderr

@@ -97,6 +97,14 @@ def test_nothing_found_says_what_to_try(client: TestClient, lang: str) -> None:
     assert "<mark>" not in page
 
 
+def test_whoever_asks_arabic_texts_in_latin_letters_is_told(client: TestClient) -> None:
+    latin = client.get("/search", params={"q": "ceasefire", "lang": "en"}).text
+    arabic = client.get("/search", params={"q": "قققققق", "lang": "en"}).text
+
+    assert "The articles are in Arabic" in latin
+    assert "The articles are in Arabic" not in arabic
+
+
 def test_what_cannot_be_understood_is_told_in_a_sentence(client: TestClient) -> None:
     for query in (
         "from=x",

@@ -21,7 +21,7 @@ from qawl.actors import (
 from qawl.cli.ask import CSV, JSONL, TABLE, open_existing, row_of
 from qawl.cli.decide import DECIDING, Asked
 from qawl.cli.options import lang_option, overlay_option, store_option
-from qawl.cli.speak import DONE, FAILED, SpokenCommand, complain, tell
+from qawl.cli.speak import DONE, FAILED, Misused, SpokenCommand, complain, tell
 from qawl.cli.whom import hint, whom
 from qawl.pipeline import load_kit, load_linker
 from qawl.registry.load import load_registry
@@ -105,6 +105,8 @@ def _print_list(cards: Sequence[ActorCard], limit: int | None, form: str, lang: 
 @lang_option
 @click.pass_obj
 def actor(lang: Lang, name: str, store: str, limit: int, form: str) -> int:
+    if not name.strip():
+        raise Misused("usage-missing", click.get_current_context(), what="NAME")
     with open_existing(store) as record:
         settle_store(record)
         hint(record, lang, store)

@@ -44,6 +44,8 @@ def record(
     form = None if output is None else Path(output).suffix.lower()
     if form is not None and form not in FORMS:
         raise Misused("record-form", click.get_current_context(), kinds=" ".join(FORMS))
+    if at is not None and since is not None and since > at:
+        raise Misused("statements-days-crossed", click.get_current_context(), since=str(since), until=str(at))
     known = load_dossier(dossier)
     with many_values():
         with open_existing(store) as kept:

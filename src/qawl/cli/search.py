@@ -94,7 +94,7 @@ def search_command(
 
 
 def _answer(record: Store, query: Query, limit: int, form: str, lang: Lang) -> None:
-    from qawl.show.search import hit_line, print_hits, told_total
+    from qawl.show.search import hit_line, is_latin, print_hits, told_total
 
     if query.what is What.ACTORS:
         from qawl.actors import settle_store
@@ -116,7 +116,8 @@ def _answer(record: Store, query: Query, limit: int, form: str, lang: Lang) -> N
         total = told_total(found, query.what, lang)
         tell(total if len(hits) == found.total else say(lang, "search-found", all=total, count=len(hits)))
     else:
-        complain(say(lang, "search-none"))
+        latin = is_latin(query.words) and query.what is not What.ACTORS
+        complain(say(lang, "search-none-latin" if latin else "search-none"))
 
 
 # By meaning

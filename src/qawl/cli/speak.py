@@ -17,7 +17,7 @@ from qawl.dossiers.faults import BadDossier, UnknownDossier, fault_line
 from qawl.errors import BadData, QawlError, RunError, StoreError
 from qawl.model.documents import Rejected
 from qawl.show.direction import without_isolates
-from qawl.wording import Lang, load_words, say, shown
+from qawl.wording import Lang, comma, load_words, say, shown
 
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 """Exit statuses: all or something went well; nothing did; the command was not understood; Ctrl-C."""
@@ -72,7 +72,7 @@ def sentence(error: BaseException, lang: Lang) -> str:
         case BadDossier():
             return "\n".join(fault_line(error.where, fault, lang) for fault in error.faults)
         case UnknownDossier(near=""):
-            return say(lang, "dossier-unknown", name=error.name, known=", ".join(error.known))
+            return say(lang, "dossier-unknown", name=error.name, known=comma(lang).join(error.known))
         case UnknownDossier():
             return say(lang, "dossier-unknown-near", name=error.name, near=error.near)
         case BadData():
@@ -132,16 +132,29 @@ def _usage_sentence(error: click.UsageError, lang: Lang) -> str:
         case click.MissingParameter():
             return say(lang, "usage-missing", what=_label(error))
         case click.BadParameter() if error.param is not None and isinstance(error.param.type, click.Choice):
-            known = ", ".join(str(choice) for choice in error.param.type.choices)
+            known = comma(lang).join(str(choice) for choice in error.param.type.choices)
             return say(lang, "usage-choice", what=_label(error), choices=known)
+        case click.BadParameter() if error.param is not None and isinstance(error.param.type, click.Path):
+            return say(lang, "usage-no-path", what=_label(error))
+        case click.BadParameter() if error.param is not None and isinstance(error.param.type, click.IntRange):
+            return say(lang, "usage-number", what=_label(error), example=f"{_label(error)} 20")
         case click.BadParameter():
             return say(lang, "usage-bad-value", what=_label(error))
         case click.BadOptionUsage():
             return say(lang, "usage-no-value", option=error.option_name)
+        case NoCommand() if near := _near(error.name, error.known):
+            return say(lang, "usage-near-command", command=error.name, near=near)
         case NoCommand():
-            return say(lang, "usage-no-command", command=error.name, known=", ".join(error.known))
+            return say(lang, "usage-no-command", command=error.name, known=comma(lang).join(error.known))
         case _:
             return say(lang, "usage-wrong", reason=error.message)
+
+
+def _near(name: str, known: Sequence[str]) -> str | None:
+    """The command that was most likely meant."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, known, 1)), None)
 
 
 def _label(error: click.BadParameter) -> str:

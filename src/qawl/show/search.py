@@ -80,6 +80,11 @@ def told_total(found: Found, what: What, lang: Lang) -> str:
 # On a terminal
 
 
+def is_latin(words: str) -> bool:
+    """Whether somebody asks Arabic texts in Latin letters, in which names of actors alone are found."""
+    return any("a" <= letter <= "z" for letter in words.lower())
+
+
 def print_hits(hits: Sequence[Hit], lang: Lang, out: TextIO) -> None:
     """The hits one below the other, what was asked for marked; names are kept apart where eyes see them."""
     console = console_on(out)

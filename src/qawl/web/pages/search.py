@@ -18,6 +18,7 @@ from qawl.model.documents import Span
 from qawl.model.records import Act
 from qawl.show.cards import headline
 from qawl.show.direction import direction
+from qawl.show.search import is_latin
 from qawl.show.snippets import Pieces, pieces_of
 from qawl.show.statement import Step, way, when
 from qawl.store.contract.search import Order
@@ -102,6 +103,7 @@ def search_page(request: Request) -> Response:
         issues=ways,
         blocks=[one for one in blocks if one.lines],
         near=near,
+        latin=is_latin(form["q"]),
         anything=any(form[name] for name in form if name != "similar"),
         narrowed=any(form[name] for name in form if name not in _BESIDE),
         filters=sum(1 for name in form if form[name] and name not in _BESIDE),
