@@ -44,3 +44,7 @@ def test_the_day_and_hour_are_those_of_the_readers_clock() -> None:
 
 def test_another_year_is_named() -> None:
     assert without_isolates(clock_time(NOW.replace(year=2025), NOW, "ar")) == "5 آذار/مارس 2025، 10:20"
+
+
+def test_what_is_kept_for_good_has_its_year() -> None:
+    assert without_isolates(clock_time(NOW, NOW, "en", dated=True)) == "5 March 2026, 10:20"

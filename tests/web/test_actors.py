@@ -66,3 +66,11 @@ def test_an_actor_outside_the_registry_has_a_page_and_an_unknown_one_has_not(cli
 
     assert client.get(local).status_code == 200
     assert client.get("/actor/nobody-at-all").status_code == 404
+
+
+def test_a_carrier_of_two_names_is_one(client: TestClient) -> None:
+    page = client.get("/actor/sanabil", params={"lang": "en"}).text
+    through = page[page.index('id="through"') : page.index('id="called"')]
+
+    assert through.count('href="/actor/bishr-marhaf"') == 1
+    assert "2 statements" in through

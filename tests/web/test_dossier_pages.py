@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 HOME = "/d/ghudran-talks"
+DRAFT = "d31b86f99ce88ab3"
 PAGES = (
     "/",
     HOME,
@@ -379,3 +380,32 @@ def test_what_nobody_follows_is_called_as_the_article_calls_it(client: TestClien
 
     assert "نسمة" in told
     assert "نسمه" not in told
+
+
+def test_the_record_can_be_taken_away_as_a_sheet_as_of_the_day_that_is_shown(client: TestClient) -> None:
+    page = client.get(f"{HOME}/record", params={"lang": "en", "at": "2026-03-10"}).text
+
+    assert 'href="/api/export/record/ghudran-talks?form=xlsx&amp;lang=en&amp;at=2026-03-10"' in page
+
+
+def test_contradictions_are_as_many_in_the_record_as_on_their_own_page(client: TestClient) -> None:
+    page = words(client.get(f"{HOME}/record", params={"lang": "en"}).text)
+    own = words(client.get(f"{HOME}/conflicts", params={"lang": "en"}).text)
+
+    assert re.findall(r"Contradictions (\d+)", page) == re.findall(r"All (\d+)", own)
+
+
+def test_terms_without_phases_stand_under_no_phase_and_without_an_empty_column(client: TestClient) -> None:
+    parts = [words(client.get(f"{HOME}/proposal/{one}", params={"lang": "en"}).text) for one in ("three-phases", DRAFT)]
+
+    assert "From whom to whom" in parts[0]
+    assert "Phase 1" in parts[0] or "phase 1" in parts[0]
+    assert "From whom to whom" not in parts[1]
+    assert "no phase" not in parts[1].lower()
+
+
+def test_a_record_whose_days_are_crossed_is_not_shown(client: TestClient) -> None:
+    answer = client.get(f"{HOME}/record", params={"lang": "en", "at": "2026-03-05", "since": "2026-04-05"})
+
+    assert answer.status_code == 400
+    assert "The first day is after the last" in answer.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 
 from qawl.actors import ActorCard, list_actors, settle_store
@@ -124,8 +124,8 @@ def _namings(mentions: Sequence[StoredMention], deciding: Mapping[str, Decision]
 
 
 def _through(store: Store, carried: Iterable[Carried]) -> Iterator[Through]:
-    """Each carrier by the name that an example has, and who that is."""
-    known = {actor.id for actor in store.actors()}
+    """Each carrier by the name that an example has, and who that is; whoever has two names there is one."""
+    found: dict[str, Through] = {}
     for one in carried:
         example = store.statement(one.example)
         if example is None:
@@ -133,4 +133,11 @@ def _through(store: Store, carried: Iterable[Carried]) -> Iterator[Through]:
         name = example.statement.chain[one.position].name
         named = (each.actor for each in store.mentions_in(example.article.id) if each.known.mention.name == name)
         actor = next(filter(None, named), None)
-        yield Through(name, actor if actor in known else None, one.count, one.example)
+        before = found.get(actor or one.words)
+        if before is None:
+            found[actor or one.words] = Through(name, actor, one.count, one.example)
+        else:
+            found[actor or one.words] = replace(before, count=before.count + one.count)
+    known = store.actors_called([one.actor for one in found.values() if one.actor is not None])
+    for through in sorted(found.values(), key=lambda one: -one.count):
+        yield through if through.actor in known else replace(through, actor=None)

@@ -10,7 +10,7 @@ from qawl.model.documents import Span
 from qawl.model.figures import Bound
 from qawl.model.meetings import MeetingKind
 from qawl.model.proposals import DeclaredBy
-from qawl.model.record import Record
+from qawl.model.record import Record, Section
 from qawl.model.record_lines import Evidence, Point, Series, Who
 from qawl.model.wording import WITHOUT_VERB
 from qawl.wording import Lang, comma
@@ -116,8 +116,8 @@ class Part:
 
     @property
     def count(self) -> int:
-        """How many rows it has."""
-        return sum(len(group.rows) for group in self.groups)
+        """How many things it tells: a row each, but of contradictions a group, whose rows are the accounts."""
+        return len(self.groups) if self.section == Section.CONFLICTS else sum(len(group.rows) for group in self.groups)
 
 
 def names_of(record: Record, lang: Lang) -> Mapping[tuple[str, str], str]:

@@ -163,7 +163,7 @@ def _figures(record: Record, words: Words) -> Iterator[Group]:
 
 def _point(point: Point, series: Series, words: Words) -> Row:
     signs = [
-        words.say("record-since", day=str(point.since)) if series.cumulative and point.since else "",
+        words.say("record-since", day=_day(point.since, words)) if series.cumulative and point.since else "",
         words.say("record-superseded") if point.superseded_by else "",
         plain(point.qualifier or ""),
     ]

@@ -22,9 +22,9 @@ def distance(when: datetime, now: datetime, lang: Lang) -> str:
     return say(lang, f"{side}-days", count=int(passed // _DAY))
 
 
-def clock_time(when: datetime, now: datetime, lang: Lang) -> str:
-    """The day and hour in the zone of `now`; the year only where it is another («5 آذار/مارس، 10:20»)."""
+def clock_time(when: datetime, now: datetime, lang: Lang, dated: bool = False) -> str:
+    """The day and hour in the zone of `now`; the year only where it is another («5 آذار/مارس، 10:20»), or `dated`."""
     local = when.astimezone(now.tzinfo)
     month = say(lang, f"month-{local.month:02}")
-    year = "" if local.year == now.year else f" {local.year}"
+    year = "" if local.year == now.year and not dated else f" {local.year}"
     return say(lang, "time-at", day=f"{local.day} {month}{year}", time=f"{local:%H:%M}")

@@ -87,6 +87,12 @@ def to_dossier(dossier: str, part: str = "", /, **asked: object) -> str:
     return path + (f"?{urlencode(query)}" if query else "")
 
 
+def to_sheet(dossier: str, form: str, lang: Lang, at: object = None) -> str:
+    """The whole record of a dossier, up to a day if one is given, as a file that the interface writes."""
+    asked = {"form": form, "lang": lang, "at": "" if at is None else str(at)}
+    return f"/api/export/record/{_quoted(dossier)}?{urlencode({key: told for key, told in asked.items() if told})}"
+
+
 def _quoted(name: str) -> str:
     """An id as one piece of an address; half a character, which no address can hold, as a question mark."""
     return quote(name, safe="", errors="replace")
@@ -108,6 +114,7 @@ def _environment() -> Environment:
         to_story=to_story,
         to_actor=to_actor,
         to_dossier=to_dossier,
+        to_sheet=to_sheet,
         lead=to_article,
     )
     return environment

@@ -144,7 +144,7 @@ def _time(captured: str, now: datetime, lang: Lang) -> str:
         moment = datetime.fromisoformat(captured)
     except ValueError:
         return captured
-    return captured if moment.tzinfo is None else without_isolates(clock_time(moment, now, lang))
+    return captured if moment.tzinfo is None else without_isolates(clock_time(moment, now, lang, dated=True))
 
 
 def article_text(request: Request) -> Response:

@@ -203,6 +203,7 @@ def proposal_page(request: Request) -> Response:
         titles=[plain(title) for title in found.titles if plain(title) != words.name("line", found.id)],
         phase_count=found.phases,
         phases=_phases(found, words),
+        ways=any(term.giver or term.taker for term in found.terms),
         replies_to=None if found.replies_to is None else _tie(found.replies_to, lines, words),
         answered_by=[_tie(one, lines, words) for one in found.answered_by],
         history=[_step(one, words) for one in found.history],
@@ -212,11 +213,12 @@ def proposal_page(request: Request) -> Response:
 
 
 def _phases(found: ProposalLine, words: Words) -> list[tuple[str, list[Clause]]]:
-    """The terms under the name of their phase, those without one last."""
+    """The terms under the name of their phase, those without one last; where there are no phases, under no name."""
     ordered = sorted(found.terms, key=lambda term: (term.phase is None, term.phase or 0))
+    rest = words.say("record-no-phase") if any(term.phase is not None for term in ordered) else ""
     return [
         (
-            words.say("record-no-phase") if phase is None else words.say("record-phase", number=phase),
+            rest if phase is None else words.say("record-phase", number=phase),
             [_clause(term, words) for term in terms],
         )
         for phase, terms in groupby(ordered, key=lambda term: term.phase)

@@ -11,7 +11,7 @@ from qawl.model.record import Changes, Record, Section
 from qawl.record.difference import difference
 from qawl.show.record import plainly, record_parts
 from qawl.show.record_rows import Group
-from qawl.web.asked import choice_asked, day_asked, dossier_of, number_asked
+from qawl.web.asked import Unclear, choice_asked, day_asked, dossier_of, number_asked
 from qawl.web.dossier_page import dossier_page, record_of, when
 from qawl.web.preferences import language_of
 from qawl.wording import Lang
@@ -26,6 +26,8 @@ def record_page(request: Request) -> Response:
     """One section of the record, a page at a time, and what the others hold."""
     dossier, lang = dossier_of(request), language_of(request)
     at, since = day_asked(request, "at"), day_asked(request, "since")
+    if at is not None and since is not None and since > at:
+        raise Unclear("web-days-crossed")
     asked = choice_asked(request, "section", tuple(Section))
     record: Record = record_of(request, dossier, at)
     changes = None if since is None else difference(record_of(request, dossier, since), record)
