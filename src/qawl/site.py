@@ -21,6 +21,7 @@ from qawl.web.app import make_pages
 from qawl.web.pages.entrance import draw_entrance
 from qawl.web.pages.reference import draw_reference
 from qawl.web.preferences import language_of
+from qawl.wording import Lang
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
@@ -31,9 +32,9 @@ OWN_SESSIONS = frozenset({"/leave", "/leave-all", "/settings/end"})
 """What whoever holds a session may send, though they may not review."""
 
 
-def make_site(library: Library, desk: Desk, access: Access, hosts: Hosts) -> ASGIApp:
-    """Everything under one address: `/enter`, `/api` and the pages."""
-    pages = make_pages(library, desk)
+def make_site(library: Library, desk: Desk, access: Access, hosts: Hosts, lang: Lang = "ar") -> ASGIApp:
+    """Everything under one address: `/enter`, `/api` and the pages, in this language for whoever chose none."""
+    pages = make_pages(library, desk, lang)
     pages.state.access = access
     api = make_api(library, desk)
 

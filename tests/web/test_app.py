@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+
+from qawl.server.desk import desk_over
+from qawl.server.library import Library
+from qawl.store.open import open_store
+from qawl.web.app import make_pages
 
 ARTICLE = "2026-03-02-shiraa-invitation"
 
@@ -58,3 +64,13 @@ def test_the_stylesheet_names_only_files_that_are_served(client: TestClient) -> 
 
     assert named
     assert all(client.get(address).status_code == 200 for address in named)
+
+
+def test_whoever_chose_no_language_reads_that_of_the_command_that_serves(tmp_path: Path) -> None:
+    path = str(tmp_path / "s.db")
+    with Library(path) as library, open_store(path, roving=True) as kept:
+        client = TestClient(make_pages(library, desk_over(kept, []), "en"))
+
+        assert '<html lang="en" dir="ltr"' in client.get("/").text
+        assert '<html lang="ar" dir="rtl"' in client.get("/", params={"lang": "ar"}).text
+        assert '<html lang="ar" dir="rtl"' in client.get("/", headers={"Cookie": "lang=ar"}).text

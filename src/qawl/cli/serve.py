@@ -66,7 +66,7 @@ def serve(
             chosen = dossiers or tuple(_caught(kept))
         with DeskApart(store, chosen, overlay) as apart, _listening(host, port) as listener:
             access = Access(library.store, open_to, secure=https)
-            site = make_site(library, apart.desk, access, hosts_of(host, port, names))
+            site = make_site(library, apart.desk, access, hosts_of(host, port, names), lang)
             _tell_address(host, port, access.new_key(getuser()), lang)
             serve_on(listener, site)
     return DONE

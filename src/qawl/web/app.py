@@ -21,6 +21,7 @@ from qawl.web.pages import actors, articles, copies, home, search, settings, sou
 from qawl.web.preferences import language_of, prefer
 from qawl.web.render import ask_again, page
 from qawl.web.style import stylesheet
+from qawl.wording import Lang
 
 AGAIN = 3
 """Seconds after which a page that is waited for is asked for again."""
@@ -50,11 +51,12 @@ ROUTES: tuple[BaseRoute, ...] = (
 )
 
 
-def make_pages(library: Library, desk: Desk) -> Starlette:
-    """The pages over one store; whoever serves them puts the guard of `server/` in front."""
+def make_pages(library: Library, desk: Desk, lang: Lang = "ar") -> Starlette:
+    """The pages over one store, in this language for whoever chose none; the guard of `server/` goes in front."""
     app = Starlette(routes=ROUTES, exception_handlers={404: _missing, Unclear: _unclear, NotYet: _not_yet})
     app.state.library = library
     app.state.desk = desk
+    app.state.lang = lang
     app.state.shelves = Shelves(library, desk)
     return app
 

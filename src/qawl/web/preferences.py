@@ -19,9 +19,10 @@ YEAR = 365 * 24 * 3600
 
 
 def language_of(request: Request) -> Lang:
-    """What the address asks for («?lang=en»), else what was chosen before, else Arabic."""
+    """What the address asks for («?lang=en»), else what was chosen before, else that of whoever serves the pages."""
     asked = request.query_params.get("lang") or request.cookies.get("lang")
-    return next((lang for lang in LANGS if lang == asked), "ar")
+    served: Lang = request.app.state.lang
+    return next((lang for lang in LANGS if lang == asked), served)
 
 
 def look_of(request: Request) -> Look:
