@@ -409,3 +409,14 @@ def test_a_record_whose_days_are_crossed_is_not_shown(client: TestClient) -> Non
 
     assert answer.status_code == 400
     assert "The first day is after the last" in answer.text
+
+
+def test_whoever_gives_an_account_is_called_as_the_dossier_calls_them(client: TestClient) -> None:
+    english = words(client.get(f"{HOME}/conflicts", params={"lang": "en"}).text)
+    arabic = words(client.get(f"{HOME}/conflicts", params={"lang": "ar"}).text)
+
+    assert "denies: Mazen Ghadir (Sanabil movement)" in english
+    assert "ينفي: مازن الغدير (السنابل)" in arabic
+    assert "Mazen Ghadir (Sanabil movement): denies" in words(
+        client.get(f"{HOME}/timeline", params={"lang": "en", "kind": "conflicts"}).text
+    )

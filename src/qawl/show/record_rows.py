@@ -13,6 +13,7 @@ from qawl.model.proposals import DeclaredBy
 from qawl.model.record import Record, Section
 from qawl.model.record_lines import Evidence, Point, Series, Who
 from qawl.model.wording import WITHOUT_VERB
+from qawl.record.ties import Ties
 from qawl.wording import Lang, comma
 
 Say = Callable[..., str]
@@ -133,6 +134,8 @@ class Words:
     say: Say
     names: Mapping[tuple[str, str], str]
     lang: Lang
+    ties: Ties | None = None
+    """Whom of the dossier a bare name means; without them names stay as the articles have them."""
 
     def name(self, family: str, key: str) -> str:
         return self.names.get((family, key), key)
@@ -147,6 +150,12 @@ class Words:
     def actor(self, who: Who) -> str:
         """By the dossier's name alone, else by the article's."""
         return self.names.get(("actor", who.actor or ""), plain(who.name))
+
+    def called(self, names: Iterable[str], on: date | None) -> tuple[str, ...]:
+        """Whoever gives an account on a day, of whom only the names are known."""
+        ties = self.ties
+        told = (name if ties is None else self.who(ties.who(name, None, on)) for name in names)
+        return tuple(dict.fromkeys(told))
 
     def voice(self, declared_by: DeclaredBy, declarer: Who | None, party: str) -> str:
         """In whose voice it is told, and who that is: «بلسانه (السنابل)» beside «السنابل» tells nobody more."""

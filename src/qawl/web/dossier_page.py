@@ -19,6 +19,7 @@ from qawl.model.dossiers import Dossier
 from qawl.model.record import Record
 from qawl.model.record_lines import Answer, ConflictLine, Evidence, MeetingLine, Point, Stand
 from qawl.record.page import day_of
+from qawl.record.ties import Ties
 from qawl.runners.stories import Across
 from qawl.show.cards import day
 from qawl.show.record import plainly
@@ -65,9 +66,10 @@ def title_of(one: _Titled, lang: Lang) -> str:
     return one.ar if lang == "ar" else one.en
 
 
-def words_for(record: Record, lang: Lang) -> Words:
-    """What the lines of a record are worded with."""
-    return Words(partial(plainly, lang), names_of(record, lang), lang)
+def words_for(record: Record, lang: Lang, dossier: Dossier | None = None) -> Words:
+    """What the lines of a record are worded with; with the dossier it is known whom bare names mean."""
+    ties = None if dossier is None else Ties(dossier)
+    return Words(partial(plainly, lang), names_of(record, lang), lang, ties)
 
 
 def when(lang: Lang, told: date | str | None) -> str:

@@ -251,7 +251,7 @@ def _conflicts(told: Telling) -> Iterator[Entry]:
 
 
 def _account(account: Account, line: ConflictLine, words: Words) -> str:
-    who = words.listed((*account.who, *account.outlets)[:3])
+    who = words.listed((*words.called(account.who, account.first), *account.outlets)[:3])
     stand = words.say(f"stand-{line.kind}-{account.stand}") if account.stand else shorter(account.value)
     return f"{who}: {stand}" if who else stand
 

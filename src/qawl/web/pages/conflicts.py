@@ -51,7 +51,7 @@ def conflicts_page(request: Request) -> Response:
     dossier, lang = dossier_of(request), language_of(request)
     status = choice_asked(request, "status", [*ConflictStatus])
     record: Record = record_of(request, dossier)
-    words = words_for(record, lang)
+    words = words_for(record, lang, dossier)
     counts = [(one.value, words.label("conflict", one), _count(record, one)) for one in ConflictStatus]
     shown = [line for line in record.conflicts if status in (None, line.status.value)]
     return dossier_page(
@@ -92,7 +92,7 @@ def _side(account: Account, line: ConflictLine, words: Words) -> Side:
     return Side(
         words.say(f"stand-{line.kind}-{account.stand}") if account.stand else "",
         plain(account.value),
-        tuple(dict.fromkeys((*account.who, *account.outlets))),
+        tuple(dict.fromkeys((*words.called(account.who, account.first), *account.outlets))),
         account.own,
         iso(account.first),
         carried(account.evidence)[0],

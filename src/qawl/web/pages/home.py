@@ -116,7 +116,7 @@ def _card(dossier: Dossier, record: Record, request: Request, lang: Lang) -> Car
     if newest is not None:
         since = newest - WEEK + _DAY
         new = new_ids(record_of(request, dossier, newest - WEEK), record)
-        entries = entries_of(record, words_for(record, lang))
+        entries = entries_of(record, words_for(record, lang, dossier))
         news = by_kind(latest_only(entry for entry in entries if is_new(entry, new, since)))
     counts = tuple((one.kind, one.count) for one in news)
     return Card(dossier.id, title_of(dossier, lang), record.articles, newest, counts)

@@ -22,7 +22,7 @@ def timeline_page(request: Request) -> Response:
     dossier, lang = dossier_of(request), language_of(request)
     kind, until = choice_asked(request, "kind", _CHOICES), day_asked(request, "until")
     record: Record = record_of(request, dossier)
-    words = words_for(record, lang)
+    words = words_for(record, lang, dossier)
     entries = [] if kind == "stories" else entries_of(record, words, (kind,) if kind else ())
     if kind in (None, "stories"):
         entries = newest_first([*story_entries(request, dossier, words), *entries])

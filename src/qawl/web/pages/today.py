@@ -47,7 +47,7 @@ def today_page(request: Request) -> Response:
     record: Record = record_of(request, dossier)
     newest = last_day(record)
     since = asked or (looked.at.date() if looked else None) or _back(newest, 7)
-    words = words_for(record, lang)
+    words = words_for(record, lang, dossier)
     entries = entries_of(record, words)
     arrived = _arrived(request, looked) if looked and not asked else None
     if looked is not None and arrived is not None:
