@@ -242,6 +242,24 @@ def test_the_readout_of_a_copy_is_not_shown_again() -> None:
     assert text_of(record(*met)).count("«اللقاء بناء»") == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "words", "counted", "told"),
+    [
+        ("وصل وفدان.", 2, "وفدان", "وفدان", "2 «وفدان»"),
+        ("نزح عشرات الآلاف.", None, "عشرات الآلاف", None, "tens of thousands «عشرات الآلاف»"),
+        ("وصل بضعة أشخاص.", None, "بضعة", "أشخاص", "بضعة «أشخاص»"),
+        ("وصلت 7 حافلات.", 7, "7", "حافلات", "7 حافلات"),
+    ],
+)
+def test_whoever_reads_no_arabic_is_told_how_many(
+    text: str, number: int | None, words: str, counted: str | None, told: str
+) -> None:
+    more = {} if number is not None else {"bound": Bound.VAGUE}
+    paper = Paper("a", text).counts(words, number, "نسمة", measure="other", counted=counted, **more)
+
+    assert f"2026-03-10  {told}\n" in text_of(record(paper), "en")
+
+
 def test_a_role_that_nobody_tells_says_that_the_dossier_has_it() -> None:
     shown = text_of(record(stand()))
 

@@ -14,7 +14,8 @@ from qawl.model.record import Record, Section
 from qawl.model.record_lines import Evidence, Point, Series, Who
 from qawl.model.wording import WITHOUT_VERB
 from qawl.record.ties import Ties
-from qawl.wording import Lang, comma
+from qawl.text.fold import fold
+from qawl.wording import Lang, comma, say
 
 Say = Callable[..., str]
 MOST_QUOTED = 3
@@ -27,6 +28,7 @@ PERCENT = "percent"
 """The unit of shares."""
 _NAMED = 10
 """Ordinals up to this one are words."""
+_VAGUE = ("tens", "hundreds", "thousands", "millions", "billions")
 _ARTICLE, _INDEFINITE = "ال", ("ا", "ات")
 """How a definite noun begins, and how one ends that begins so without being definite («التزامات»)."""
 Pieces = tuple[tuple[str, bool], ...]
@@ -207,15 +209,32 @@ class Words:
 
     def count(self, point: Point, unit: str) -> str:
         """How many of what; where the form of the noun is the number («وفدين»), the noun alone."""
-        label, told = plain(point.label or ""), plain(point.evidence[0].exact)
-        if label == told:
-            return told
+        amount, counted = self.counted(point, unit)
+        if not counted or (self.lang != "ar" and (point.bound is Bound.VAGUE or self._is_noun(point))):
+            return f"{amount} «{counted}»" if counted else amount
+        if point.bound is not Bound.VAGUE and counted.startswith(_ARTICLE) and not counted.endswith(_INDEFINITE):
+            return self.say("record-of", amount=amount, whole=counted)
+        return f"{amount} {counted}"
+
+    def counted(self, point: Point, unit: str) -> tuple[str, str]:
+        """How many, in the reader's language as far as that can be said, and the article's word for it."""
+        told, label = plain(point.evidence[0].exact), plain(point.label or "")
         if point.bound is Bound.VAGUE:
-            return f"{told} {label}".strip()
-        amount = self.amount(point.low, point.high, point.bound, unit)
-        if label.startswith(_ARTICLE) and not label.endswith(_INDEFINITE):
-            return self.say("record-of", amount=amount, whole=label)
-        return f"{amount} {label}".strip()
+            label = "" if label == told else label
+            meant = self._vague(told)
+            return (meant, label or told) if meant else (told, label)
+        if self._is_noun(point) and self.lang == "ar":
+            return told, ""
+        return self.amount(point.low, point.high, point.bound, unit), label
+
+    def _is_noun(self, point: Point) -> bool:
+        return plain(point.label or "") == plain(point.evidence[0].exact)
+
+    def _vague(self, told: str) -> str:
+        """What «عشرات الآلاف» means where Arabic is not read; empty for words that are no number alone."""
+        known = {fold(say("ar", f"vague-{one}")): self.say(f"vague-{one}") for one in _VAGUE}
+        parts = [known.get(word) or known.get(word.removeprefix(_ARTICLE), "") for word in fold(told).split()]
+        return " of ".join(parts) if self.lang != "ar" and all(parts) else ""
 
     def condition(self, words: str | None) -> str:
         return self.say("record-condition", words=plain(words)) if words else ""

@@ -224,16 +224,17 @@ def _claims(series: Iterable[Series], words: Words, places: Places, names: Mappi
 
 
 def _claimed(point: Point, series: Series, nth: int | None, words: Words, places: Places) -> Claimed:
-    told = plain(point.evidence[0].exact)
-    whole = point.bound is Bound.VAGUE or told == plain(point.label or "")  # «وفدين»: the noun is the number
+    amount, counted = words.counted(point, series.unit)
+    if point.bound is Bound.VAGUE and words.lang == "ar":
+        counted = ""
     quotes = tuple(quoted(one) for one in point.evidence[:MOST_QUOTED])
     return Claimed(
         point.id,
         _claimant(series, words),
         nth,
         iso(point.as_of),
-        told if whole else words.amount(point.low, point.high, point.bound, series.unit),
-        "" if whole else plain(point.label or ""),
+        amount,
+        counted,
         point.since.isoformat() if series.cumulative and point.since else None,
         plain(point.qualifier or ""),
         point.superseded_by is not None,
