@@ -48,6 +48,17 @@ def test_an_unknown_address_is_told_in_the_readers_language(client: TestClient) 
     assert client.get("/a/no-such-article").status_code == 404
 
 
+def test_what_is_not_there_leads_to_what_is_near(client: TestClient) -> None:
+    line = client.get("/d/ghudran-talks/proposal/gone?lang=en")
+    dossier = client.get("/d/rm%20-r?lang=en")
+    page = client.get("/nowhere?lang=en")
+
+    assert [one.status_code for one in (line, dossier, page)] == [404, 404, 404]
+    assert '<a class="button" href="/d/ghudran-talks/proposals">Proposals</a>' in line.text
+    assert "qawl serve --dossier NAME" in dossier.text, "and never a command out of an address"
+    assert all('<a href="/d/ghudran-talks">' in one.text for one in (dossier, page))
+
+
 def test_a_page_needs_nothing_from_elsewhere(client: TestClient) -> None:
     page = client.get(f"/a/{ARTICLE}").text
     needed = re.findall(r'<(?:link|script|img|iframe)[^>]*(?:src|href)="([^"]+)"', page)

@@ -48,6 +48,7 @@ def demo(lang: Lang, out: Path) -> int:
     print_table(telling(rows, SHOWN), lang, sys.stdout)
     tell(say(lang, "demo-page", path=str(out / "index.html")))
     tell(say(lang, "demo-serve", command=f"qawl serve --store {store}"))
+    tell(say(lang, "demo-record", command=f"qawl record demo --store {store}"))
     tell(say(lang, "demo-next", command=f"qawl statements --store {store}"))
     tell(say(lang, "demo-actors", command=f"qawl actors --store {store}"))
     return DONE

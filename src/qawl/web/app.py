@@ -25,6 +25,8 @@ from qawl.wording import Lang
 
 AGAIN = 3
 """Seconds after which a page that is waited for is asked for again."""
+_PARTS = {"matrix": "matrix", "proposal": "proposals", "meeting": "meetings", "figure": "figures"}
+"""The page of a dossier on which the lines of such an address stand."""
 ROUTES: tuple[BaseRoute, ...] = (
     Route("/", home.home_page),
     Route("/s/{statement}", statements.statement_page),
@@ -62,7 +64,12 @@ def make_pages(library: Library, desk: Desk, lang: Lang = "ar") -> Starlette:
 
 
 def _missing(request: Request, _error: Exception) -> Response:
-    return page(request, "missing.html", status=404)
+    """What is not there, and as near to it as can be led: the part of the dossier, the dossiers that are served."""
+    _, *parts = request.url.path.split("/")
+    wanted = parts[1] if len(parts) > 1 and parts[0] == "d" else None
+    known = wanted in request.app.state.desk.dossiers
+    part = _PARTS.get(parts[2], "") if known and len(parts) > 2 else ""
+    return page(request, "missing.html", status=404, wanted=wanted, known=known, part=part)
 
 
 def _unclear(request: Request, error: Exception) -> Response:
