@@ -54,7 +54,8 @@ CLASSES = (
     "government", "political", "movement", "both", "compass", "everyday", "carrier", "condition of slogans", "so far",
     "core", "deal", "urges", "each", "sought", "manner", "withdrawn", "owes", "group",
     "all of them", "often asked", "no stand", "leader", "reporter", "way", "said in", "everybody", "agent", "as",
-    "without any", "men", "amount", "veto", "guarded", "prayed to", "some",
+    "without any", "men", "amount", "veto", "guarded", "prayed to", "some", "brought down", "invited to",
+    "own people", "compared", "no duty", "invitation", "banners",
 )  # fmt: skip
 _LONG = 3
 _NATIONALITIES, _PLACES = "nationalities.tsv", "places.tsv"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from qawl.find.positions.advice import is_advice
 from qawl.find.positions.asked import clashes, is_anothers, is_asked, is_rather_asked
 from qawl.find.positions.groups import find_speaking
 from qawl.find.positions.issues import clause_end, read_issue
@@ -64,11 +65,13 @@ def find_told(scene: Scene, stands: Sequence[Stand], past: Collection[int]) -> I
             continue
         if cue and is_of(scene.text, scene.lookup, "everybody", cue - 1):
             continue  # «قال الرئيس إن الجميع وافق على زيادة الإنفاق»: theirs
+        if is_of(scene.text, scene.lookup, "invitation", cue) or scene.is_sparse(cue) or _is_any(scene, number, cue):
+            continue  # «ستتم دعوة المجلس إلى»: whoever is called; or nothing is negotiated here
         voices = _voices(scene, number, at.get(cue))
         about = _about(scene, number, stance) if voices else None
         if about is not None:
             first, end, issue, own = about
-            if is_prayed(scene, cue, first):
+            if is_prayed(scene, cue, first) or is_advice(scene, stance, (cue + 1, first), issue[0]):
                 continue
             refused = own and stance is Stance.AGAINST
             yield Told(number, cue, voices, Stance.REFUSE if refused else stance, first, end, issue)
@@ -79,6 +82,15 @@ def _may_tell(scene: Scene, cue: int) -> bool:
     forms = scene.text.types[cue].cues
     verb = any(form.tense in ("past", "present") for _, form in forms)
     return verb and not any(fold(word.lemma) in scene.lookup.classes["no stand"] for word, _ in forms)
+
+
+def _is_any(scene: Scene, number: int, cue: int) -> bool:
+    """«تهاجم الدول التي ترفض الهدنة»: whichever they are."""
+    speaker = scene.statements[number].speaker
+    if speaker is None or not cue or not scene.text.tags[cue - 1] & tag.RELATIVE:
+        return False
+    head = scene.text.token_at(speaker.start)
+    return head == cue - 2 and is_of(scene.text, scene.lookup, "nobody alone", head)
 
 
 def _is_wished(scene: Scene, cue: int) -> bool:

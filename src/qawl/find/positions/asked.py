@@ -39,7 +39,9 @@ def clashes(scene: Scene, stand: Stand, number: int, voice: Voice) -> bool:
         return True  # «المعارضة … مطالبين»
     if statement.speaker is not None and _goes_before(scene, stand, statement.speaker.start):
         person = party is not None and party.kind is HopKind.PERSON and not party.feminine
-        return stand.gender == "m" and voice.gender == "f" and not person  # «ناشد المنظمة»: whom he asks
+        head = scene.text.token_at(statement.speaker.start)  # «دعا كتلة السنابل في المجلس إلى»
+        feminine = voice.gender == "f" or (scene.text.tags[head] & tag.FEMININE and scene.text.tags[head] & tag.BODY)
+        return stand.gender == "m" and bool(feminine) and not person  # «ناشد المنظمة»: whom he asks
     if statement.speaker is not None or party is None or party.kind is not HopKind.BODY:
         return False
     return bool(stand.gender and voice.gender) and stand.gender != voice.gender
@@ -57,12 +59,16 @@ def is_asked(scene: Scene, stand: Stand, number: int) -> bool:
     at = scene.text.token_at(speaker.start)
     if stand.verb and not stand.noun and is_of_several(scene.text.types[stand.first].bare):
         return True  # «طالبوا الوزير ب»: who asks stands before a verb of several
+    if stand.fixed and scene.text.types[stand.end - 1].bare == "من" and at <= stand.end + 1:
+        return True  # «طلب من "الدول المجاورة" تقديم مساعدات»
     before = scene.text.tags[stand.first - 1] if stand.first else 0
     if stand.verb and is_of(scene.text, scene.lookup, "some", stand.end):
         return True  # «يعارضها العديد من النواب في المجلس»: not the council
     known = tag.DEFINITE | tag.TIME | tag.CUE | tag.BODY | tag.PLACE | tag.PREPOSITION | tag.POSSESSED | tag.CONJ
     if stand.verb and stand.stance is Stance.DEMAND and before & tag.COMMON and not before & known:
         return True  # «شعارات تطالب الحكومة ب»
+    if stand.verb and stand.stance is Stance.DEMAND and at == stand.end and _reads(scene, stand.first):
+        return True  # «رفعوا لافتات، تطالب المنظمة بحمايتهم»
     follower = scene.text.tags[stand.end] & tag.COMMON and not scene.text.tags[stand.end] & (known | tag.TITLE)
     if stand.verb and stand.stance is Stance.DEMAND and at == stand.end + 1 and follower:
         return True  # «ودعا أتباع الحركة إلى»: not the movement
@@ -79,6 +85,15 @@ def is_asked(scene: Scene, stand: Stand, number: int) -> bool:
     ):
         return True  # «مطالبة المجلس بحماية المدنيين»
     return bool(scene.text.tags[at] & tag.DEFINITE) and scene.text.types[at].stem.endswith("يين")
+
+
+def _reads(scene: Scene, at: int) -> bool:
+    """Whether banners or slogans are told of in the sentence before: what they call for, they call on somebody for."""
+    start = max(scene.text.sentence_start(at), at - _BANNERS)
+    return any(is_of(scene.text, scene.lookup, "banners", one) for one in range(start, at))
+
+
+_BANNERS = 14
 
 
 def is_of_several(verb: str) -> bool:

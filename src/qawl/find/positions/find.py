@@ -10,6 +10,7 @@ from qawl.find.mentions import mention_words
 from qawl.find.noun_phrases import is_adjective
 from qawl.find.people import Party, People
 from qawl.find.positions.acts import STANCES, find_told, is_prayed
+from qawl.find.positions.advice import brings_down, is_advice, is_compared, is_counted
 from qawl.find.positions.behind import BY_AGENT
 from qawl.find.positions.conditions import find_condition
 from qawl.find.positions.declared import OWN_WORDS, act_told_by, told_by
@@ -208,6 +209,15 @@ def _fits(scene: Scene, stand: Stand, holder: Holder, about: Object) -> bool:
     """Whether the object is one of the word, and of a stand rather than of business as usual."""
     if stand.word.political and not all(voice.political for voice in holder.voices):
         return False
+    loose = stand.stance in _LOOSE if stand.word.impersonal else holder.route in _WEAK
+    if loose and scene.is_sparse(stand.first):
+        return False  # «أكدت الجامعة أهمية التعاون»: no matter of politics
+    if stand.word.impersonal and is_compared(scene, stand):
+        return False
+    if is_counted(scene, stand, about.first) or brings_down(scene, stand):
+        return False
+    if is_advice(scene, stand.stance, (stand.end, about.first), about.issue[0]):
+        return False
     if stand.stance is Stance.DEMAND and scene.text.tags[about.issue[0]] & PLACE:
         return False  # «نحن بحاجة إلى أستراليا»: nothing is asked for
     if stand.word.impersonal and is_of(scene.text, scene.lookup, "amount", about.issue[0]):
@@ -233,6 +243,8 @@ def _is_own(scene: Scene, about: Object) -> bool:
     return about.own or any(matter_at(scene.text, scene.lookup, at) for at in range(first, min(end, first + _NARROW)))
 
 
+_WEAK = ("dropped", "goes on", "own", "opens")
+_LOOSE = (Stance.FOR, Stance.DEMAND)
 _ASKED = 6
 """So many words behind a demand of nobody's still say what is asked for."""
 _ITS = 4

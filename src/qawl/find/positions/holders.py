@@ -29,6 +29,8 @@ _GAP = 6
 
 def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | None:
     """The parties whose stand this is; `last` took the stand before it in the same sentence."""
+    if stand.noun and not stand.verb and is_of(scene.text, scene.lookup, "invitation", stand.first):
+        return None  # «ستتم دعوة المجلس إلى»: whoever is called
     if stand.resumes and resumed(scene, stand) is not None:
         return find_behind(scene, stand)
     if stand.verb or BEFORE in stand.word.takes:
@@ -66,7 +68,7 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
     if (carried := _carried(scene, stand)) is not None:
         return carried
     if _opens_content(scene, stand):
-        return find_speaker(scene, stand, "opens")
+        return None if _is_invited(scene, stand) else find_speaker(scene, stand, "opens")
     if stand.end < len(scene.text.types) and scene.text.types[stand.end].bare in _LATTER:
         return None
     if not _goes_on(scene, stand) or (stand.refers and "object" in stand.word.takes):
@@ -74,6 +76,13 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
     if last is not None:
         return Holder(last.voices, "goes on", stand.end)
     return _first_named(scene, stand)
+
+
+def _is_invited(scene: Scene, stand: Stand) -> bool:
+    """«دعوة المجلس إلى رفض القرار»: whoever is called has not said it."""
+    number = scene.inside[stand.first]
+    cue = None if number is None else scene.statements[number].cue
+    return cue is not None and is_of(scene.text, scene.lookup, "invitation", scene.text.token_at(cue.start))
 
 
 def _is_helped(scene: Scene, stand: Stand) -> bool:
@@ -270,10 +279,16 @@ def _before(scene: Scene, stand: Stand) -> Holder | None:
             or scene.voices.parties.of_people(at)
         )
         return None if voice is None else Holder((voice,), "before", stand.end)
-    if not _is_subject(scene, mention, stand):
+    if not _is_subject(scene, mention, stand) or _is_any(scene, mention, stand):
         return None
     voice = agreeing(scene, mention, stand)
     return None if voice is None else Holder((*_joined_before(scene, mention.first), voice), "before", stand.end)
+
+
+def _is_any(scene: Scene, mention: Mention, stand: Stand) -> bool:
+    """«تهاجم الدول التي ترفض تسليمه»: whichever they are."""
+    alone = mention.end == mention.first + 1 and is_of(scene.text, scene.lookup, "nobody alone", mention.first)
+    return alone and bool(scene.text.tags[mention.end] & tag.RELATIVE) and mention.end < stand.first
 
 
 def _joined_before(scene: Scene, first: int) -> list[Voice]:
@@ -313,7 +328,8 @@ def _is_subject(scene: Scene, mention: Mention, stand: Stand) -> bool:
         return relative
     if stance:
         return True
-    construct = before & (tag.COMMON | tag.TITLE | tag.UNNAMED | tag.KIN | tag.PLURAL | tag.BODY)
+    joined = text.tags[first] & tag.CONJ  # «120 ألف نازح والمنظمة تطالب»: another clause
+    construct = not joined and before & (tag.COMMON | tag.TITLE | tag.UNNAMED | tag.KIN | tag.PLURAL | tag.BODY)
     return not construct or bool(before & (tag.DEFINITE | tag.CUE | tag.VERB | tag.THAT | tag.TIME | tag.NISBA))
 
 

@@ -19,6 +19,9 @@ _HEAT = 4
 """An article with so many words of conflicts and talks is about them."""
 _SHORT, _SHORT_HEAT = 200, 2
 """Of an article of at most so many words fewer say so."""
+_SPARSE = 120
+"""With more words than these to each word of conflicts and talks an article is about something else."""
+_AROUND = 60
 _NEAREST = 4
 """Of the mentions before a word so many are looked at, the nearest."""
 
@@ -46,6 +49,15 @@ class Scene:
     """The article is about a conflict or about talks."""
     hot: bool
     """It says so in many words: what somebody calls for in his own name is politics too."""
+    sparse: bool
+    """It hardly speaks of them."""
+
+    def is_sparse(self, at: int) -> bool:
+        """Whether neither the article nor the words around speak of conflicts and talks."""
+        if not self.sparse:
+            return False
+        core, kinds = self.lookup.classes["core"], self.text.types[max(0, at - _AROUND) : at + _AROUND]
+        return len([1 for kind in kinds if kind.bare in core or kind.stem in core]) < _SHORT_HEAT
 
     def mention_at(self, index: int, limit: int) -> Mention | None:
         """Whoever is named from the token `index` on; None where nobody is met there."""
@@ -121,10 +133,10 @@ def set_scene(
     return Scene(text, lookup, voices, statements, inside, cues, voices.order, named, *_heat(text, lookup))
 
 
-def _heat(text: Text, lookup: Lookup) -> tuple[bool, bool]:
-    core = lookup.classes["core"]
+def _heat(text: Text, lookup: Lookup) -> tuple[bool, bool, bool]:
+    core, long = lookup.classes["core"], len(text.types)
     heat = len([1 for kind in text.types if kind.bare in core or kind.stem in core])
-    return heat >= (_HEAT if len(text.types) > _SHORT else _SHORT_HEAT), heat >= _HEAT
+    return heat >= (_HEAT if long > _SHORT else _SHORT_HEAT), heat >= _HEAT, heat * _SPARSE < long > _SPARSE
 
 
 def ends_clause(text: Text, index: int) -> bool:

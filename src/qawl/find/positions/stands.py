@@ -46,10 +46,10 @@ class Stand:
 
     @property
     def first_person(self) -> bool:
-        """«نرفض», «رفضنا»: whoever speaks takes the stand."""
-        return (
-            all(form.suffixed and form.gender == "" for form in self.forms if form.tense != "fixed") and not self.fixed
-        )
+        """«نرفض», «رفضنا», and not «دعمهم»: whoever speaks takes the stand."""
+        own = [form for form in self.forms if form.tense != "fixed"]
+        theirs = any(form.tense == "noun" and form.word.endswith("هم") for form in own)
+        return bool(own) and not theirs and all(form.suffixed and form.gender == "" for form in own)
 
     @property
     def fixed(self) -> bool:
