@@ -21,7 +21,7 @@ CLASSES = (
     "no session", "no summit", "no visit", "number of", "occasion", "of his", "of peace", "of press", "of summit",
     "on it", "one another", "others", "outcome", "planned", "presence", "press", "recalled", "rumoured", "search",
     "seat", "since", "so that", "sport", "talks", "teaser", "telephone", "then", "this", "threat", "times", "to",
-    "tomorrow", "under way", "venue", "was", "weekday", "whatever", "whoever", "with", "with them", "works",
+    "tomorrow", "under way", "venue", "was", "weekday", "whatever", "whoever", "wishing", "with", "with them", "works",
 )  # fmt: skip
 ROLES = ("sides", "pair", "host", "guest", "traveller", "topic", "reach")
 PARTS = ("side", "host", "place", "around", "none")

@@ -95,3 +95,13 @@ def test_a_conference_on_a_meeting_is_not_the_meeting() -> None:
 
     assert of(conference.at, text) == "وقال الوزير سالم الدفلى في مؤتمر صحفي"
     assert of(meeting.at, text) == "اجتماع اللجنة العليا"
+
+
+def test_a_delegation_before_the_verb_that_holds_is_one_side() -> None:
+    found = only("وذكرت الصحيفة أن وفدا حكوميا أجرى محادثات في القاهرة.")
+    assert who(found) == ["وفدا حكوميا"]
+
+
+def test_what_a_paper_tells_of_is_not_held_by_it() -> None:
+    found = only("كشفت مصادر صحفية عن لقاء عقده الوزير سالم الدفلى مع السفير مروان الزعفراني.")
+    assert who(found) == ["سالم الدفلى", "مروان الزعفراني"]

@@ -32,3 +32,7 @@ def test_a_plural_without_two_sides_and_a_day_is_a_habit(text: str) -> None:
 )
 def test_a_plural_that_somebody_made_or_two_held_is_told(text: str) -> None:
     assert "سالم الدفلى" in who(only(text))
+
+
+def test_sessions_that_begin_in_a_place_are_told() -> None:
+    assert only("انطلقت في القاهرة جلسات محاكمة جديدة.").place is not None

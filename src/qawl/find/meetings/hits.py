@@ -145,6 +145,9 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
         return form.word.kind is not MeetingKind.CALL or not _in_genitive(text, at)
     if form.definite and not form.pronoun and not form.prefix and _is_of_room(text, lookup, at, start):
         return False
+    going = form.word.kind in (MeetingKind.VISIT, MeetingKind.TOUR)
+    if going and _near(text, lookup.classes["wishing"], at, max(start, at - 2), at):
+        return False  # «الراغبين في زيارة المدينة»
     if form.word.kind is MeetingKind.TOUR and _is_of_things(text, lookup, at, end):
         return False
     session = form.word.kind is MeetingKind.SESSION
@@ -181,6 +184,8 @@ def _is_none(text: Text, lookup: Lookup, at: int, kind: MeetingKind, start: int,
     if kind not in _NONE:
         return False
     name, reach = _NONE[kind]
+    if kind is MeetingKind.SUMMIT and at > start and text.types[at - 1].bare in lookup.classes[name]:
+        return True  # «أعلى قمة»
     votes = kind is MeetingKind.TOUR  # «الفوز بالانتخابات في جولتها الأولى»
     return _near(text, lookup.classes[name], at, max(start, at - _VOTES) if votes else at, min(end, at + reach))
 
@@ -197,6 +202,8 @@ _VOTES = 8
 
 def _is_of_medium(text: Text, lookup: Lookup, first: int, end: int) -> bool:
     media = lookup.classes["of press"]
+    if text.tags[end - 1] & tag.PREPOSITION and text.types[end - 1].bare not in lookup.classes["in"]:
+        return False  # «كشفت مصادر صحفية عن لقاء عقده …»
     return any(text.types[at].bare in media and not text.tags[at] & tag.DEFINITE for at in range(first, end))
 
 

@@ -9,6 +9,7 @@ from qawl.find.meetings.hits import Hits
 from qawl.find.meetings.places import is_unplaced
 from qawl.find.meetings.scene import (
     SIDES,
+    delegation_before,
     dropped_subject,
     is_place,
     led_by,
@@ -69,6 +70,8 @@ def holds_before(text: Text, lookup: Lookup, hits: Hits, at: int) -> tuple[tuple
 
 def _may_hold(text: Text, lookup: Lookup, form: MeetingForm, at: int, held: int) -> bool:
     """Whether the form can have what stands at `held` for its object or subject: «شارك في», «قام ب»."""
+    if form.pronoun and form.tense != "noun" and form.word.roles == "side" and not form.word.led:
+        return False  # «الملتقيات التي تنظمها الندوة»: it has its object
     if form.word.roles == "around":
         return form.tense != "noun" and 0 < held - at <= _NOUN_REACH and not text.types[held].prefix
     if form.word.status is MeetingStatus.POSTPONED and text.tags[at + 1] & tag.PREPOSITION:
@@ -171,6 +174,8 @@ def read_holding(
         before = subjects_before(text, first, form)
         if before is not None:
             bare, first = before
+        elif (sent := delegation_before(text, lookup, first)) is not None:
+            bare, first = [sent[0]], sent[1]  # «أن وفدا حكوميا أجرى محادثات»
         else:
             who += [cast.known(one, _held(part)) for one in dropped_subject(cast, verb, form)]
     if (

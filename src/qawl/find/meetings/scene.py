@@ -100,6 +100,16 @@ def is_delegation(text: Text, lookup: Lookup, at: int) -> bool:
     return not lookup.classes["delegation"].isdisjoint((kind.bare, kind.folded, kind.stem))
 
 
+def delegation_before(text: Text, lookup: Lookup, verb: int) -> tuple[Mention, int] | None:
+    """«إن وفدين أمنيين وصلا»."""
+    for at in range(verb - 1, max(text.sentence_start(verb), verb - 5) - 1, -1):
+        if text.tags[at] & (tag.THAT | tag.COMMA | tag.PREPOSITION):
+            return None
+        if is_delegation(text, lookup, at):
+            return Mention(at, verb, (at, verb), None, HopKind.BODY, False, False, at), at
+    return None
+
+
 def is_place(text: Text, mention: Mention) -> bool:
     return bool(text.tags[mention.head] & tag.PLACE)
 

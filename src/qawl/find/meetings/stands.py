@@ -52,7 +52,8 @@ def stands(one: Telling) -> bool:
     alone = one.weak and not one.called and len(one.participants) < 2 and not one.event and one.place is None
     if alone and one.kind in (MeetingKind.MEETING, MeetingKind.ROUND):
         return False
-    if one.plural and one.event and one.place is not None and one.kind not in _MANY:
+    sat = one.kind is MeetingKind.SESSION and not one.joins
+    if one.plural and one.event and one.place is not None and (sat or one.kind not in _MANY):
         return True
     if _is_fixed(one):
         return True

@@ -13,6 +13,7 @@ from qawl.find.meetings.scene import (
     Scene,
     between_them,
     clause_begin,
+    delegation_before,
     dropped_subject,
     is_delegation,
     led_by,
@@ -204,7 +205,7 @@ def _subject(
         )  # «الفندق الذي اجتمع فيه»
     sent = _delegation_far(text, lookup, first)
     before = subjects_before(text, first, form) if sent is None else ([sent[0]], sent[1])
-    if before is None and (sent := _delegation_before(text, lookup, first)) is not None:
+    if before is None and (sent := delegation_before(text, lookup, first)) is not None:
         before = [sent[0]], sent[1]
     if before is not None:
         found, begin = before
@@ -272,16 +273,6 @@ def _is_posted(text: Text, form: MeetingForm, subject: Mention | None, *, offici
     if subject is None:
         return official
     return (official or bool(text.tags[subject.head] & tag.TITLE)) and not _disagrees(subject, form)
-
-
-def _delegation_before(text: Text, lookup: Lookup, verb: int) -> tuple[Mention, int] | None:
-    """«إن وفدين أمنيين وصلا»."""
-    for at in range(verb - 1, max(text.sentence_start(verb), verb - 5) - 1, -1):
-        if text.tags[at] & (tag.THAT | tag.COMMA | tag.PREPOSITION):
-            return None
-        if is_delegation(text, lookup, at):
-            return Mention(at, verb, (at, verb), None, HopKind.BODY, False, False, at), at
-    return None
 
 
 def _delegation_far(text: Text, lookup: Lookup, verb: int) -> tuple[Mention, int] | None:
