@@ -105,3 +105,12 @@ def test_a_delegation_before_the_verb_that_holds_is_one_side() -> None:
 def test_what_a_paper_tells_of_is_not_held_by_it() -> None:
     found = only("كشفت مصادر صحفية عن لقاء عقده الوزير سالم الدفلى مع السفير مروان الزعفراني.")
     assert who(found) == ["سالم الدفلى", "مروان الزعفراني"]
+
+
+def test_half_a_nation_is_no_side_of_its_own() -> None:
+    assert who(only("وبدأت القمة الكورية الشمالية-الأميركية في سنغافورة أمس.")) == ["الكورية الشمالية", "الأميركية"]
+
+
+def test_a_conference_of_a_long_name_is_held_by_the_clause_behind_it() -> None:
+    text = "وطالب المؤتمر الدولي للتحول نحو الطاقة النظيفة والاقتصاد الأخضر الذي اختتم أعماله في فيينا بالتعاون."
+    assert of(only(text).place, text) == "فيينا"

@@ -19,16 +19,29 @@ from qawl.text.layers import Text
 def nations_behind(text: Text, at: int) -> list[Participant]:
     """«القمة الفلانية الفلانية»: each side by the word that the article has for it."""
     found: list[int] = []
-    for index in range(at + 1, min(at + LONGEST_NAME, text.sentence_end(at))):
+    for index in range(at + 1, min(at + _LONGEST_NAME, text.sentence_end(at))):
         if text.tags[index] & tag.NISBA and text.tags[index] & tag.DEFINITE and not text.tags[index] & tag.CONJ:
             found.append(index)
         elif (found and not text.tags[index] & tag.DASH) or (not found and not text.tags[index] & tag.DEFINITE):
             break
-    spans = [text.span(index, index + 1) for index in found]
-    return [Participant(one.of(text.raw), one, None, Part.BOTH_SIDES) for one in spans] if len(found) > 1 else []
+    spans = [
+        text.span(index, index + 1 + (index + 1 in found and _is_half(text, index + 1)))
+        for index in found
+        if not _is_half(text, index)
+    ]
+    return [Participant(one.of(text.raw), one, None, Part.BOTH_SIDES) for one in spans] if len(spans) > 1 else []
 
 
-LONGEST_NAME = 8
+def _is_half(text: Text, index: int) -> bool:
+    """«الكورية الشمالية»: which half of a nation."""
+    return text.types[index].stem in _HALVES
+
+
+_HALVES = frozenset(("\u0634\u0645\u0627\u0644\u064a\u0647", "\u062c\u0646\u0648\u0628\u064a\u0647"))
+"""«شمالية», «جنوبية»."""
+
+
+_LONGEST_NAME = 8
 
 
 def company_behind(

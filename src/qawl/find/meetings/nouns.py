@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qawl.find.meetings.back import does_something
 from qawl.find.meetings.cast import Cast, Saying
-from qawl.find.meetings.company import LONGEST_NAME, company_behind, goal_of, nations_behind, venue_of
+from qawl.find.meetings.company import company_behind, goal_of, nations_behind, venue_of
 from qawl.find.meetings.hits import Hit, Hits
 from qawl.find.meetings.holds import REACH, holds_before, is_absent, read_holding
 from qawl.find.meetings.scene import (
@@ -131,14 +131,21 @@ _FEMININE = ("\u0647", "\u0627\u062a")
 def _walk_on(text: Text, lookup: Lookup, hits: Hits, walk: Walk, at: int, *, definite: bool) -> Walk:
     """Past what a conference is called, to the clause that holds it («مؤتمر أصدقاء المدينة الثالث الذي عقد اليوم»)."""
     stops = tag.COMMA | tag.STOP | tag.LINE | tag.COLON
-    for index in range(at + 1, min(at + LONGEST_NAME, text.sentence_end(at) - 1)):
+    for index in range(at + 1, min(at + _LONGEST_NAME, text.sentence_end(at) - 1)):
         if text.tags[index] & stops:
             break
         held = index if index in hits.holds and not definite else index + 1
         finite = held in hits.holds and hits.holds[held][0].tense != "noun"
+        its = text.types[index].bare == _RELATIVES[text.types[at].stem.endswith(_FEMININE)]
+        if held - at > _NEAR_NAME and not its:
+            continue  # «الملتقى ضمن حملة … التي أطلقتها»
         if finite and (held == index or text.tags[index] & tag.RELATIVE):
             return walk_clause(text, lookup, hits, index, text.sentence_end(at))
     return walk
+
+
+_NEAR_NAME, _LONGEST_NAME = 8, 16
+"""Tokens of what a conference is called, at most: «المؤتمر الدولي الثاني عشر للتحول نحو … والاقتصاد الأخضر»."""
 
 
 def _are_crowd(text: Text, lookup: Lookup, walk: Walk) -> bool:

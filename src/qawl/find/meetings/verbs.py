@@ -342,7 +342,10 @@ def _suffices(
     if len(who) > 1:
         return True
     plural = subject is not None and (subject.plural or sits)
-    led = many and any(piece.lead in (Lead.WITH, Lead.BY) for piece in walk.pieces)  # «… اجتمعوا بوفد»
+    led = many and any(  # «… اجتمعوا بوفد», but «يجتمعون مع عائلاتهم»
+        piece.lead in (Lead.WITH, Lead.BY) and not text.tags[piece.mention.head] & tag.POSSESSED
+        for piece in walk.pieces
+    )
     return bool(who) and (plural or led) and roles == "sides"
 
 
