@@ -21,7 +21,7 @@ from typing import Any
 from qawl.find.boundaries import boundaries_of, clauses_of_saying
 from qawl.find.contents import clause_end, clause_reach, open_start
 from qawl.find.cues import find_frames
-from qawl.find.ends import Weights, another_speaks, features, places
+from qawl.find.ends import Weights, features, is_over, places
 from qawl.find.frames import Frame
 from qawl.find.names import learn_names
 from qawl.pipeline import Kit, load_kit
@@ -47,10 +47,8 @@ class Example:
     """Which of the places is right; None if none is."""
     ruled: bool
     """Whether the rule alone ends it rightly."""
-    rule: int
-    """Which of the places the rule takes."""
     limit: int
-    """The first of the places at which somebody else speaks, so that the rule's is taken there at the latest."""
+    """Which of the places is taken at the latest: where the words are over whatever the weights say."""
 
 
 def examples(gold: Mapping[str, Any], kit: Kit) -> Iterator[Example]:
@@ -77,10 +75,8 @@ def _example(text: Text, frame: Frame, start: int, ruled: int, end: int, begins:
     ends = [_trimmed(text.raw, text.starts[start], text.ends[index - 1])[1] for index in found]
     right = ends.index(end) if end in ends else None
     seen = tuple(tuple(features(text, frame, index, reach, ruled, begins)) for index in found[:-1])
-    rule = found.index(ruled)
-    inner = enumerate(found[:-1])
-    spoken = (at for at, index in inner if index >= ruled and another_speaks(text, index, reach, begins))
-    return Example(found, seen, right, ends[rule] == end, rule, next(spoken, len(found)))
+    over = next(at for at, index in enumerate(found) if index == reach or is_over(text, index, ruled, begins))
+    return Example(found, seen, right, ends[found.index(ruled)] == end, over)
 
 
 def _trimmed(raw: str, start: int, end: int) -> tuple[int, int]:
@@ -112,8 +108,7 @@ def learn(seen: Sequence[Example]) -> dict[str, int]:
 def ends_at(one: Example, weights: Weights) -> int:
     """Which of its places the weights choose."""
     sums = (sum(weights.get(name, 0) for name in found) for found in one.features[: one.limit])
-    reached = one.rule if one.limit < len(one.features) else len(one.places) - 1
-    return next((number for number, total in enumerate(sums) if total > 0), reached)
+    return next((number for number, total in enumerate(sums) if total > 0), one.limit)
 
 
 def read_all(paths: Iterable[Path], kit: Kit) -> list[Example]:

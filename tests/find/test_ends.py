@@ -10,7 +10,7 @@ from qawl.find.frames import Frame
 from qawl.find.names import learn_names
 from qawl.lexicon.learnt import load_ends
 from qawl.text.layers import Text, read_text
-from tests.find.reading import kit
+from tests.find.reading import kit, said
 
 TEXT = "قال نادر المرجاني إن السد آمن، والمياه صالحة، حيث زاره الوفد أمس."
 
@@ -68,3 +68,18 @@ def test_the_weights_that_are_shipped_are_whole_numbers_and_part_of_the_version(
     assert len(weights) > 1000
     assert all(isinstance(weight, int) and weight for weight in weights.values())
     assert f".{load_ends().digest}." in kit().version
+
+
+def test_behind_a_contrast_that_is_the_speakers_own_the_words_go_on_to_the_next_saying() -> None:
+    text = "وأوضح سالم الدفلى أن الحديقة ستبقى مفتوحة، لكنها تحتاج إلى سياج، مشيرا إلى أن الأشجار بخير."
+
+    assert said(text) == [
+        ("سالم الدفلى", "الحديقة ستبقى مفتوحة، لكنها تحتاج إلى سياج"),
+        ("سالم الدفلى", "الأشجار بخير"),
+    ]
+
+
+def test_what_only_says_that_it_was_said_is_no_part_of_the_words() -> None:
+    text = "وقال سالم الدفلى إن السد آمن، إلا أنه يحتاج إلى حراس، على حد قوله."
+
+    assert said(text) == [("سالم الدفلى", "السد آمن، إلا أنه يحتاج إلى حراس")]
