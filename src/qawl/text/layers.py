@@ -190,7 +190,11 @@ def _sentence_ends(tokens: Sequence[str], starts: Sequence[int], ends: Sequence[
 
 def _is_stop(tokens: Sequence[str], starts: Sequence[int], ends: Sequence[int], index: int) -> bool:
     """Whether the full stop, question or exclamation mark at `index` ends a sentence."""
-    if tokens[index] != "." or index == 0 or index + 1 == len(tokens):
+    if index == 0 or index + 1 == len(tokens):
+        return True
+    if tokens[index + 1] in _COMMAS and (tokens[index] == "." or tokens[index - 1][-1].isdigit()):
+        return False  # «الرد.، ولا يمكن»; «بنسبة 2.6?، مقارنة» was a sign for hundredths
+    if tokens[index] != ".":
         return True
     before, after = tokens[index - 1], tokens[index + 1]
     touches_before = ends[index - 1] == starts[index]
