@@ -386,3 +386,27 @@ def test_whoever_is_asked_is_not_who_asks(before: str) -> None:
     text = f"وقال الوزير سامي الدفلى {before} طلب من الأمين العام عقد جلسة طارئة."
 
     assert chains(text) == [[]]
+
+
+@pytest.mark.parametrize(
+    "aside", ["، كما نقلت صحيفة الضفاف،", "، كما ذكرت صحيفة الضفاف،", " كما نقلت عنه صحيفة الضفاف"]
+)
+def test_who_carried_the_words_may_stand_behind_as(aside: str) -> None:
+    text = f"وأضاف الوزير سامي الدفلى{aside} أن الطريق مغلق."
+
+    assert said(text) == [("سامي الدفلى", "الطريق مغلق")]
+    assert chains(text) == [["صحيفة الضفاف", "سامي الدفلى"]]
+
+
+@pytest.mark.parametrize("joined", [" وأكد له أن العمل مستمر.", ". وأكد أن العمل مستمر."])
+def test_whom_an_agency_tells_of_goes_on_where_the_verb_is_not_the_agencys(joined: str) -> None:
+    text = f"وذكرت وكالة الضفاف أن الوزير سامي الدفلى التقى نظيره{joined}"
+
+    assert said(text)[-1] == ("سامي الدفلى", "العمل مستمر")
+    assert chains(text)[-1] == ["وكالة الضفاف", "سامي الدفلى"]
+
+
+def test_two_agree_and_no_agency() -> None:
+    text = "وذكرت وكالة الضفاف أن الرئيسين بحثا العلاقات واتفقا على فتح الطريق."
+
+    assert chains(text)[-1] == ["وكالة الضفاف", "الرئيسين"]

@@ -108,13 +108,14 @@ def read_manner(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
     if first < 1 or not text.tags[first] & tag.AS or (form.tense == "present" and cue.weak):
         return None
     limit = text.sentence_end(first)
-    speaker = read_mention(text, verb + 1, limit) if verb + 1 < limit else None
+    named = verb + 1 + bool(verb + 1 < limit and text.tags[verb + 1] & tag.OF_HIM)  # «كما نقلت عنه الصحيفة»
+    speaker = read_mention(text, named, limit) if named < limit else None
     if speaker is None or not speaks(text, speaker):
         return None
     carrier, source = passed_on(text, verb, speaker, limit)
     if source is None:
         return None
-    apart = text.tags[first - 1] & (tag.COMMA | tag.DASH | tag.MARK)
+    apart = named > verb + 1 or text.tags[first - 1] & (tag.COMMA | tag.DASH | tag.MARK)
     if not apart and not (THAT_CLAUSE in cue.takes and _closes_sentence(text, source.end, limit)):
         return None
     pieces = governed(text, first, source.end, limit, possessive=False)

@@ -9,6 +9,7 @@ from qawl.find.markers import CLAUSES
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.people import Party
 from qawl.lexicon.inflect import Form
+from qawl.lexicon.load import THAT_CLAUSE
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
 from qawl.text.layers import Text
@@ -93,6 +94,29 @@ def goes_on_inside(text: Text, draft: Draft, before: Draft | None) -> bool:
         return False
     inside, outside = _agreement(before.party, form), _agreement(before.outer.party, form)
     return inside is True and outside is False
+
+
+def told_of_inside(text: Text, draft: Draft, before: Draft | None) -> Mention | None:
+    """«ذكرت الوكالة أن الوزير التقى نظيره وأكد …»: whom a body tells of goes on, if the verb is not the body's."""
+    frame, form = draft.frame, draft.frame.form
+    if before is None or before.outer is not None or before.party is None or before.frame.marker != THAT_CLAUSE:
+        return None
+    if frame.subject is not None or draft.outer is not None or form.tense not in ("past", "present"):
+        return None
+    body, start = before.party, before.pieces[0][0]
+    if body.kind is HopKind.PERSON or body.kind is HopKind.UNNAMED or not text.tags[start - 1] & tag.BARE_THAT:
+        return None
+    two = form.number == "d" and not body.plural
+    if form.number == "p":
+        return None
+    if not (two or _agreement(body, form) is False) or any(map(tag.LINE.__and__, text.tags[start : frame.first])):
+        return None
+    told = read_mention(text, start, before.pieces[0][1])
+    known = told is not None and text.tags[told.head] & (tag.TITLE | tag.HONORIFIC | tag.GIVEN)
+    if told is None or not known or (not two and (told.plural or told.kind is not HopKind.PERSON)):
+        return None
+    agrees = told.plural if two else told.feminine == (form.gender == "f")
+    return told if agrees else None
 
 
 def _agreement(party: Party, form: Form) -> bool | None:

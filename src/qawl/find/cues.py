@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qawl.find.adverbials import read_adverbial, read_citation, read_manner
 from qawl.find.frames import Frame, read_verb_frame
 from qawl.find.headlines import find_headlines
@@ -10,6 +12,7 @@ from qawl.find.nouns import read_noun_frame
 from qawl.find.passing import passed_by, told_aside
 from qawl.find.relays import read_relay
 from qawl.find.scripture import SAID, SCRIPTURE, read_scripture
+from qawl.find.sources import past_manner
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
 from qawl.text import tags as tag
@@ -32,7 +35,8 @@ def find_frames(text: Text) -> list[Frame]:
             points = cue.kind == "verb" and index + 1 < count and text.types[index + 1].bare in POINTING
             frame = read_scripture(text, index, cue, form) if cue.lemma == SAID else None
             frame = frame or (read_pointing(text, index, cue, form) if points else None)
-            frame = frame or _read(text, index, end if index in text.phrase_cues else index + 1, cue, form)
+            if not _only_tells_how(text, index, frames):
+                frame = frame or _read(text, index, end if index in text.phrase_cues else index + 1, cue, form)
             if frame is None and cue.kind in ("verb", "relay") and form.tense in ("past", "present"):
                 frame = read_manner(text, index, cue, form)
             if cue.kind == "verb" and (frame is None or frame.marker == "quote"):
@@ -60,6 +64,14 @@ def find_frames(text: Text) -> list[Frame]:
     qualified = {(frame.subject.end, frame.content) for frame in behind if frame.subject is not None}
     # «كشفت مصادر تحدثت للوكالة عن …»: the second verb only tells who the sources are
     return [frame for frame in kept if (frame.first, frame.content) not in qualified]
+
+
+def _only_tells_how(text: Text, verb: int, frames: Sequence[Frame]) -> bool:
+    """«قال الوزير، كما نقلت الصحيفة، إن …»: behind «كما», before the words of another verb, stands a carrier."""
+    if not verb or not text.tags[verb - 1] & tag.AS or not frames:
+        return False
+    inside = frames[-1].first < verb < frames[-1].content
+    return inside and past_manner(text, verb - 1, frames[-1].content + 1) > 0
 
 
 def _opens_links(text: Text, index: int) -> bool:

@@ -96,4 +96,24 @@ def past_aside(text: Text, first: int, limit: int) -> int:
     return 0
 
 
+def past_manner(text: Text, as_: int, limit: int) -> int:
+    """Past «كما نقلت الصحيفة» inside a clause, to what closes it: «قال الوزير، كما نقلت الصحيفة، إن»; 0 if none is.
+
+    Without a comma behind the source it is «also»: «…، كما ذكرت الصحيفة أن»; but «كما نقلت عنه الصحيفة أن».
+    """
+    verb = as_ + 1
+    tells = verb < limit and any(
+        form.tense in ("past", "present") and (cue.kind == "relay" or THAT_CLAUSE in cue.takes)
+        for cue, form in text.types[verb].cues
+    )
+    if not tells:
+        return 0
+    of_him = verb + 1 < limit and text.tags[verb + 1] & tag.OF_HIM
+    at = verb + 1 + bool(of_him)
+    source = read_mention(text, at, limit) if at < limit else None
+    if source is None or not speaks(text, source) or source.end >= limit:
+        return 0
+    return source.end if text.tags[source.end] & (_CLOSES if of_him else tag.COMMA | tag.DASH) else 0
+
+
 _CLOSES = tag.COMMA | tag.DASH | tag.THAT | tag.COLON

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from qawl.find.adverbials import CITATION
 from qawl.find.antecedents import acts
-from qawl.find.carried import goes_on_inside
+from qawl.find.carried import goes_on_inside, told_of_inside
 from qawl.find.drafts import Draft, main_clause
 from qawl.find.dropped import NEAREST, SOMEBODY, beside, find_dropped, place_of, source_of
 from qawl.find.frames import Frame
@@ -66,6 +66,8 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
                 _learn_gender(party, form)
         elif goes_on_inside(text, draft, previous):
             party, draft.outer = previous.party if previous else None, previous.outer if previous else None
+        elif (told_of := told_of_inside(text, draft, latest)) is not None:
+            party, draft.outer = people.known(told_of) or people.meet(told_of), latest
         else:
             party = find_dropped(text, draft, recent, met, told)
             party = beside(text, draft, party, previous) or party

@@ -12,7 +12,7 @@ from qawl.find.mentions import Mention, bracketed_name, read_mention
 from qawl.find.occasions import read_adverbial_of_saying, time_end
 from qawl.find.passing import passed_by, told_aside
 from qawl.find.proper_names import name_end_at
-from qawl.find.sources import past_aside
+from qawl.find.sources import past_aside, past_manner
 from qawl.find.subjects import fits, is_called_upon, may_be_subject
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
@@ -101,6 +101,9 @@ def walk(
             else:
                 quote = text.quote_at(index)
                 index = text.token_at(quote.outer_end - 1) + 1 if quote is not None and quote.closed else index + 1
+            continue
+        if bits & tag.AS and found.subject is not None and (end := past_manner(text, index, limit)):
+            index = end  # «أضاف الوزير، كما نقلت الصحيفة، أن»
             continue
         if bits & tag.TURN and bits & tag.SUBORDINATOR and tags[index - 1] & tag.COMMA:
             return None  # «…، بينما»: another clause begins
