@@ -187,3 +187,8 @@ def test_a_title_that_somebody_is_given_is_nobody_of_two() -> None:
 @pytest.mark.parametrize("told", ["قال الله تعالى", "يقول الله عز وجل"])
 def test_a_verse_is_gods_by_his_name(told: str) -> None:
     assert only(f'{told}: "إن العسر يسر".').speaker_name == "الله"
+
+
+@pytest.mark.parametrize("verb", ["أكد أن السد آمن", "سوف يؤكد أن السد آمن", "يرى أن السد آمن"])
+def test_a_noun_between_a_definite_post_and_its_verb_is_a_name(verb: str) -> None:
+    assert said(f"قال سامي الدفلى إن الرئيس حجر {verb}.")[1] == ("حجر", "السد آمن")

@@ -16,6 +16,8 @@ def titled_name_end(text: Text, first: int, limit: int) -> int:
         return named
     if end > first or first + 1 >= limit or not _plain_noun(text, first):
         return end
+    if _is_family_name_alone(text, first):
+        return first + 1
     after = text.tags[first + 1]
     if after & (
         FUNCTION
@@ -32,6 +34,18 @@ def titled_name_end(text: Text, first: int, limit: int) -> int:
         return end
     rest = name_end_at(text, first + 1, limit)
     return rest if rest > first + 1 else end
+
+
+def _is_family_name_alone(text: Text, index: int) -> bool:
+    """«إن الرئيس حجر أكد …»: no noun without an article stands between a definite post and its verb, unless a name."""
+    if index < 2 or not text.tags[index - 2] & tag.BARE_THAT or text.types[index].folded.endswith("ا"):
+        return False
+    post = text.tags[index - 1]
+    if not post & tag.TITLE or not post & tag.DEFINITE or post & (tag.PREFIXED | tag.CONJ):
+        return False
+    verbs = [form for cue, form in text.types[index + 1].cues if not cue.ambiguous]
+    acts = any(form.tense in ("past", "present") for form in verbs)
+    return acts or bool(text.tags[index + 1] & (tag.AUXILIARY | tag.NEGATION | tag.VERB))
 
 
 def skip_honorifics(text: Text, index: int, limit: int) -> int:
