@@ -410,3 +410,10 @@ def test_two_agree_and_no_agency() -> None:
     text = "وذكرت وكالة الضفاف أن الرئيسين بحثا العلاقات واتفقا على فتح الطريق."
 
     assert chains(text)[-1] == ["وكالة الضفاف", "الرئيسين"]
+
+
+def test_a_pronoun_goes_back_to_the_subject_behind_that() -> None:
+    text = "ولفت سامي الدفلى إلى أن الوزارة أبلغته بأنها لن تترك سوريا وأنها قالت ذلك مرارا. وأكد أن الطريق مفتوح."
+
+    assert [name for name, _ in said(text)][:2] == ["سامي الدفلى", "الوزارة"]
+    assert "سوريا" not in [name for name, _ in said(text)]

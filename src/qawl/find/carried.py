@@ -7,7 +7,8 @@ from qawl.find.drafts import Draft
 from qawl.find.frames import has_pronoun
 from qawl.find.markers import CLAUSES
 from qawl.find.mentions import Mention, read_mention
-from qawl.find.people import Party
+from qawl.find.people import Party, agrees
+from qawl.find.scripture import SCRIPTURE
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE
 from qawl.model.records import HopKind
@@ -117,6 +118,29 @@ def told_of_inside(text: Text, draft: Draft, before: Draft | None) -> Mention | 
         return None
     agrees = told.plural if two else told.feminine == (form.gender == "f")
     return told if agrees else None
+
+
+def cited_with(text: Text, draft: Draft, previous: Draft) -> Draft | None:
+    """«قال الخطيب: قال تعالى: {…}. وقال النبي: (…)»: who cited the verse before it in its paragraph cites this too."""
+    between = text.tags[previous.frame.first : draft.frame.first]
+    together = previous.frame.marker == SCRIPTURE and not any(bits & tag.LINE for bits in between)
+    return previous.outer if together else None
+
+
+def spoke_beside(text: Text, draft: Draft, party: Party | None, previous: Draft | None) -> Party | None:
+    """«قالت المديرة إن الوزير رفض العرض وإنه طلب …»: who spoke inside before, if it cannot be the outer speaker."""
+    outer, form = draft.outer, draft.frame.form
+    if outer is None or party is not outer.party or previous is None or previous.outer is not outer:
+        return None
+    if not has_pronoun(text, draft.frame.begin) or not are_two(outer.frame.form, form) or previous.party is None:
+        return None
+    return previous.party if agrees(previous.party, gender=form.gender, number=form.number) else None
+
+
+def are_two(outer: Form, inner: Form) -> bool:
+    """«قال المدير إن الشركة رفضت العرض وإنها طلبت …»: the endings of the verbs say that they are not one person's."""
+    known = outer.number == inner.number == "s" and outer.tense in ("past", "present")
+    return bool(known and outer.gender and inner.gender and outer.gender != inner.gender)
 
 
 def _agreement(party: Party, form: Form) -> bool | None:

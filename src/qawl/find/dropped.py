@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qawl.find.antecedents import acts, may_join, subjects_between
+from qawl.find.carried import are_two
 from qawl.find.drafts import Draft
 from qawl.find.frames import Frame, has_pronoun
 from qawl.find.people import Party, agrees, choose_dropped
@@ -30,7 +31,7 @@ def find_dropped(
         form = replace(form, number="p")  # «وأوضح هؤلاء أن»
     if outer is not None and outer.frame.marker != "adverbial":
         described = form.suffixed and frame.begin > 0 and text.tags[frame.begin - 1] & (tag.WHAT | tag.WHAT_OF)
-        himself = has_pronoun(text, frame.begin) and not _are_two(outer.frame.form, form)
+        himself = has_pronoun(text, frame.begin) and not are_two(outer.frame.form, form)
         if (described or himself) and outer.party is not None:
             return outer.party  # «قال إنه أبلغ الوفد أن», «قال إن القرية ترفض ما وصفه بـ…»
         start = outer.pieces[0][0]
@@ -41,6 +42,9 @@ def find_dropped(
             if agrees(party, gender=form.gender, number=form.number)
         ]
         acting = [party for party in subjects_between(text, met, start, frame.begin, form) if party in inside]
+        if has_pronoun(text, frame.begin):  # «قال المدير إن الشركة أبلغته …، وإنها طلبت …»
+            led = [party for at, party in met[first:end] if party in inside and text.tags[at - 1] & tag.BARE_THAT]
+            acting = led or acting
         if _describes(text, frame) and outer.party is not None:
             return acting[-1] if acting else outer.party
         persons = [party for party in inside if party.kind in SOMEBODY]
@@ -80,22 +84,6 @@ def find_dropped(
     if goes_on and form.gender == "f" and form.number == "s" and man:
         return _told_of(text, met, frame.first) or chosen
     return chosen
-
-
-def beside(text: Text, draft: Draft, party: Party | None, previous: Draft | None) -> Party | None:
-    """«قالت المديرة إن الوزير رفض العرض وإنه طلب …»: who spoke inside before, if it cannot be the outer speaker."""
-    outer, form = draft.outer, draft.frame.form
-    if outer is None or party is not outer.party or previous is None or previous.outer is not outer:
-        return None
-    if not has_pronoun(text, draft.frame.begin) or not _are_two(outer.frame.form, form) or previous.party is None:
-        return None
-    return previous.party if agrees(previous.party, gender=form.gender, number=form.number) else None
-
-
-def _are_two(outer: Form, inner: Form) -> bool:
-    """«قال المدير إن الشركة رفضت العرض وإنها طلبت …»: the endings of the verbs say that they are not one person's."""
-    known = outer.number == inner.number == "s" and outer.tense in ("past", "present")
-    return bool(known and outer.gender and inner.gender and outer.gender != inner.gender)
 
 
 def _turned_to(text: Text, met: Sequence[tuple[int, Party]], told: int, sentence: int, form: Form) -> Party | None:

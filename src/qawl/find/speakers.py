@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from qawl.find.adverbials import CITATION
 from qawl.find.antecedents import acts
-from qawl.find.carried import goes_on_inside, told_of_inside
+from qawl.find.carried import cited_with, goes_on_inside, spoke_beside, told_of_inside
 from qawl.find.drafts import Draft, main_clause
-from qawl.find.dropped import NEAREST, SOMEBODY, beside, find_dropped, place_of, source_of
+from qawl.find.dropped import NEAREST, SOMEBODY, find_dropped, place_of, source_of
 from qawl.find.frames import Frame
 from qawl.find.homelands import homeland_of, is_homeland, nameless
 from qawl.find.mentions import Mention
@@ -70,11 +70,11 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
             party, draft.outer = people.known(told_of) or people.meet(told_of), latest
         else:
             party = find_dropped(text, draft, recent, met, told)
-            party = beside(text, draft, party, previous) or party
+            party = spoke_beside(text, draft, party, previous) or party
             if inner is not None and party is not None and _passed_the_word(draft, party, latest, inner):
                 party, draft.heir = inner.party, inner
         if frame.marker == SCRIPTURE and draft.outer is None and previous is not None and not frame.carried:
-            draft.outer = _cited_with(text, draft, previous)
+            draft.outer = cited_with(text, draft, previous)
         previous = draft
         if party is None:
             continue
@@ -128,13 +128,6 @@ def _passed_the_word(draft: Draft, party: Party, latest: Draft | None, inner: Dr
     if not agrees(person, gender=form.gender, number=form.number) or latest.frame.form.tense != "past":
         return False
     return party.feminine is not None and party.feminine != (form.gender == "f")
-
-
-def _cited_with(text: Text, draft: Draft, previous: Draft) -> Draft | None:
-    """«قال الخطيب: قال تعالى: {…}. وقال النبي: (…)»: who cited the verse before it in its paragraph cites this too."""
-    between = text.tags[previous.frame.first : draft.frame.first]
-    together = previous.frame.marker == SCRIPTURE and not any(bits & tag.LINE for bits in between)
-    return previous.outer if together else None
 
 
 def _who_passed_on(media: tuple[Party, ...], form: Form) -> tuple[Party, ...]:
