@@ -109,6 +109,7 @@ def test_an_adverbial_that_turns_or_is_set_apart_governs_what_goes_on(text: str,
         "تسير الأعمال في الطريق وفق البرنامج الزمني المعتمد من البلدية.",
         "وستوزع الحقول على المزارعين وفقا لشروط محددة في كراسة المشروع.",
         "وتفتح الأسواق أبوابها حسب النظام الجديد حتى منتصف الليل.",
+        "سار الحفل طبقا للبرنامج.",
     ],
 )
 def test_how_something_is_done_is_nobodys_saying(text: str) -> None:
@@ -117,3 +118,7 @@ def test_how_something_is_done_is_nobodys_saying(text: str) -> None:
 
 def test_what_a_programme_says_is_its_own() -> None:
     assert [what for _, what in said("وجاء في البرنامج أن الجسر سيفتح في الربيع.")] == ["الجسر سيفتح في الربيع"]
+
+
+def test_a_programme_that_is_named_is_a_body() -> None:
+    assert said("وعبرت أربعون شاحنة الجسر، بحسب برنامج الغوث الإقليمي.")[0][0] == "برنامج الغوث الإقليمي"

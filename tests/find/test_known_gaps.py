@@ -75,7 +75,6 @@ GAPS: list[tuple[str, str, Expected]] = [
 ]
 
 NOISE: list[tuple[str, str]] = [
-    ("«طبقا» and a thing that does not speak", "سار الحفل طبقا للبرنامج."),
     ("«وصف» of a doctor", "وصف الطبيب دواء جديدا للمريض."),
     ("«جدد» with a contract", "جدد النادي عقد لاعب الوسط موسمين."),
     ("a line of links whose title stands on a line of its own", "اقرأ أيضا\nالمرجاني يؤكد أن الجسر يفتح قريبا"),

@@ -50,9 +50,15 @@ def read_source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple
         following = read_mention(text, index + 1, limit, attached=True) if index + 1 < limit else None
         if following is not None and speaks(text, following) and not text.tags[following.head] & tag.CHANNEL:
             return cue_end, index + 1, following
-    if index < limit and text.tags[index] & tag.NORM and not text.tags[index] & tag.GIVEN and not _holds_words(cue):
-        return cue_end, index, None  # «تسير الأعمال وفق البرنامج الزمني»
+    if index < limit and not _holds_words(cue) and _is_norm(text, index):
+        return cue_end, index, None
     return cue_end, index, _named(text, index, limit)
+
+
+def _is_norm(text: Text, index: int) -> bool:
+    """«تسير الأعمال وفق البرنامج الزمني», «… وفق شروط محددة»; but «برنامج الغوث», «نظام العمل» are a body and a law."""
+    bits, after = text.tags[index], text.tags[index + 1] if index + 1 < len(text.tags) else 0
+    return bool(bits & tag.NORM) and not bits & tag.GIVEN and bool(bits & tag.DEFINITE or not after & tag.DEFINITE)
 
 
 def _holds_words(cue: Cue) -> bool:
