@@ -94,3 +94,28 @@ def test_inside_somebody_s_words_nobody_agrees_by_a_verb_that_names_nobody() -> 
 
 def test_what_somebody_asks_whether_is_so_is_asked() -> None:
     assert said("وتساءل المدير هل يفتح الجسر قبل الشتاء.") == [("المدير", "هل يفتح الجسر قبل الشتاء")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتستعد الشركة لاستقبال العملاء الذين يرغبون في السفر إلى لازورد.",
+        "وعرض المدير التفاصيل التي اتفقت عليها اللجنة مع تجار السوق أن تنشر قبل الشتاء.",
+        "وتحدث المدرب نادر المرجاني عن الإصابة التي لحقت بحارسه.",
+        "وتحدثت سلمى الدفلى عن تجربتها في المسرح.",
+    ],
+)
+def test_who_is_meant_and_what_was_spoken_about_is_no_saying(text: str) -> None:
+    assert contents(text) == []
+
+
+def test_what_happened_may_be_spoken_about() -> None:
+    assert contents("وتحدث شهود عن مقتل حارسين قرب الجسر.") == ["مقتل حارسين قرب الجسر"]
+    assert contents("وأعرب نادر المرجاني عن اعتقاده بأن الجسر آمن.") == ["الجسر آمن"]
+
+
+def test_a_view_that_somebody_says_he_holds_is_one_statement() -> None:
+    text = "وقال نادر المرجاني إنه يرى أن الجسر آمن."
+
+    assert contents(text) == ["إنه يرى أن الجسر آمن"]
+    assert len(contents("وقال نادر المرجاني إن الوزارة ترى أن الجسر آمن.")) == 2

@@ -21,6 +21,7 @@ from qawl.find.unsaid import (
     lacks_beside,
     takes_next,
     tells_fact,
+    tells_who,
 )
 from qawl.find.walk import behind_shorter, walk
 from qawl.lexicon.inflect import Form
@@ -76,7 +77,8 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
     if form.tense != "fixed" and not _stands_as_verb(text, first, cue, form):
         return None
     limit = _limit(text, first)
-    begin, negated = _left(text, first)
+    left, negated = _left(text, first)
+    begin = left
     if begin and text.tags[begin - 1] & tag.FIRST_PERSON:
         return None  # «"أنا طلبت …"»: whose words these are, acts in them
     if form.tense in ("past", "present") and is_supposed(text, begin):
@@ -108,6 +110,8 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
     if not agrees_in_gender(subject, form) or not _is_attribution(text, begin, first, cue, form, subject, found):
         return None
     if carries_noun(text, first, end, cue, form, found) or lacks_beside(text, cue, found):
+        return None
+    if tells_who(text, left, end, cue, form, found):
         return None
     if found.time is None:
         found.time = time_before(text, begin)

@@ -9,10 +9,12 @@ from qawl.find.chains import chain_of
 from qawl.find.confidence import confidence_of
 from qawl.find.contents import judge_kind
 from qawl.find.drafts import Draft
-from qawl.find.frames import Frame
+from qawl.find.frames import Frame, has_pronoun
+from qawl.find.markers import CLAUSES
 from qawl.find.mentions import mention_span
 from qawl.find.people import Party, People
 from qawl.find.scripture import SCRIPTURE, is_blessing
+from qawl.find.unsaid import names_topic
 from qawl.lexicon.load import THAT_CLAUSE
 from qawl.model.documents import Span
 from qawl.model.records import Act, HopKind, Kind, Statement, Unnamed
@@ -31,12 +33,24 @@ def _is_attributed(text: Text, draft: Draft) -> bool:
     Nor says anything a verb that may be another word and has no speaker: «أمر جريء بالفعل», «تبين أنها».
     """
     frame = draft.frame
+    if names_topic(text, frame.cue, frame.marker, frame.content):
+        return False
     if draft.party is not None:
-        return True
+        return not _says_the_same(text, draft)
     predicate = frame.first > 0 and text.tags[frame.first - 1] & (tag.THAT | tag.DEMONSTRATIVE | tag.HE)
     turns_out = frame.marker == THAT_CLAUSE and frame.form.tense == "present"
     noun = predicate or turns_out or text.types[frame.first].folded.endswith("ا")
     return frame.marker != "object" and not (frame.cue.ambiguous and noun)
+
+
+def _says_the_same(text: Text, draft: Draft) -> bool:
+    """«قال المدير إنه يرى أن الجسر آمن»: whose words these are holds the view in them, and it is one statement."""
+    frame, outer = draft.frame, draft.outer
+    if outer is None or frame.subject is not None or frame.form.tense != "present" or frame.marker != THAT_CLAUSE:
+        return False
+    if outer.party is not draft.party or outer.frame.marker not in CLAUSES:
+        return False
+    return outer.pieces[0][0] == frame.begin - 1 and has_pronoun(text, frame.begin)
 
 
 def _finish(text: Text, people: People, draft: Draft, outlet: str | None) -> Statement:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.find.markers import Met, separate, unknown_prefixed
+from qawl.find.markers import CLAUSES, Met, separate, unknown_prefixed
 from qawl.find.mentions import Mention
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
@@ -35,6 +35,33 @@ def is_noun(text: Text, first: int, cue: Cue, form: Form) -> bool:
     if cue.ambiguous and before & tag.HE and form.gender == "m" and form.number == "s":
         return not text.tags[first] & tag.CONJ
     return bool(text.tags[first] & tag.PREPOSITION) and _said_before(text, first)
+
+
+def tells_who(text: Text, begin: int, end: int, cue: Cue, form: Form, found: Met) -> bool:
+    """«النواب الذين يرغبون في السفر», «الأمر الذي اتفقت عليه اللجنة»: a relative clause that only says which are meant.
+
+    In the second what the verb takes stands before it, and is not what follows.
+    """
+    before = text.tags[begin - 1] if begin else 0
+    if not before & tag.RELATIVE or text.tags[begin] & tag.CONJ or end >= len(text.tags):
+        return False
+    if form.tense == "present" and form.number == "p" and not before & (tag.HER | tag.HIM):
+        return found.marker not in CLAUSES
+    kind, bits = text.types[end], text.tags[end]
+    if not bits & tag.PREPOSITION or not bits & tag.POSSESSED or found.content <= end:
+        return False
+    return any(kind.bare.startswith(separate(take) or take) for take in cue.takes if take == "ب" or separate(take))
+
+
+def names_topic(text: Text, cue: Cue, marker: str, content: int) -> bool:
+    """«تحدث المدير عن الإصابة», «… عن تجربته»: what somebody spoke about is named, and not what he said of it."""
+    if cue.takes[:1] != (_ABOUT,) or cue.act != "say" or marker != _ABOUT:
+        return False
+    bits = text.tags[content] if text.types[content - 1].bare == _ABOUT else 0  # not «عن اعتقاده بأن الجسر آمن»
+    return bool(bits & (tag.DEFINITE | tag.POSSESSED) and bits & tag.COMMON)
+
+
+_ABOUT = "عن"
 
 
 def _may_be_active(form: Form) -> bool:
