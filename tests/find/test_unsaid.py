@@ -103,6 +103,7 @@ def test_what_somebody_asks_whether_is_so_is_asked() -> None:
         "وعرض المدير التفاصيل التي اتفقت عليها اللجنة مع تجار السوق أن تنشر قبل الشتاء.",
         "وتحدث المدرب نادر المرجاني عن الإصابة التي لحقت بحارسه.",
         "وتحدثت سلمى الدفلى عن تجربتها في المسرح.",
+        "وبدأت البلدية حملة بهدف حث المواطنين على قيد أسمائهم في الجداول.",
     ],
 )
 def test_who_is_meant_and_what_was_spoken_about_is_no_saying(text: str) -> None:
@@ -119,3 +120,9 @@ def test_a_view_that_somebody_says_he_holds_is_one_statement() -> None:
 
     assert contents(text) == ["إنه يرى أن الجسر آمن"]
     assert len(contents("وقال نادر المرجاني إن الوزارة ترى أن الجسر آمن.")) == 2
+
+
+def test_what_the_words_behind_it_are_about_is_named_and_not_said() -> None:
+    text = 'وعبّر نادر المرجاني عن بساطة العمل فقال: "يكفينا جسر واحد بين القريتين".'
+
+    assert contents(text) == ["يكفينا جسر واحد بين القريتين"]

@@ -8,7 +8,7 @@ from qawl.find.frames import Frame, has_pronoun
 from qawl.find.markers import CLAUSES, Met, marks_content, separate, unknown_prefixed
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.occasions import time_end
-from qawl.find.subjects import subject_before
+from qawl.find.subjects import is_called_upon, subject_before
 from qawl.find.unsaid import is_supposed
 from qawl.find.walk import walk
 from qawl.lexicon.inflect import Form
@@ -58,6 +58,8 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
         subject = read_mention(text, index, limit) if index < limit else None
         if subject is None or not _is_somebody(text, subject):
             return _told_with(text, first, limit, cue, form)
+        if is_called_upon(text, subject, cue) or _is_addressed(text, subject, cue):
+            return None
         index = subject.end
     found = Met(subject)
     while index < limit and not text.tags[index] & (tag.COMMA | tag.STOP | tag.LINE | tag.CUE | tag.RELATIVE):
@@ -101,6 +103,12 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
     if not content:
         return None
     return Frame(cue, form, first, first + 1, first, False, subject, THAT_CLAUSE, content, None, None, None)
+
+
+def _is_addressed(text: Text, subject: Mention, cue: Cue) -> bool:
+    """«إطلاع نظرائه على …»: his colleagues are told, they do not tell."""
+    head = text.tags[subject.head]
+    return cue.takes[:1] == ("person",) and bool(head & tag.POSSESSED) and subject.first == subject.head
 
 
 def _that_ahead(text: Text, start: int, limit: int, cue: Cue) -> int:

@@ -33,7 +33,7 @@ def _is_attributed(text: Text, draft: Draft) -> bool:
     Nor says anything a verb that may be another word and has no speaker: «أمر جريء بالفعل», «تبين أنها».
     """
     frame = draft.frame
-    if names_topic(text, frame.cue, frame.marker, frame.content):
+    if names_topic(text, frame.cue, frame.marker, frame.content) or _leads_to_words(text, draft):
         return False
     if draft.party is not None:
         return not _says_the_same(text, draft)
@@ -41,6 +41,20 @@ def _is_attributed(text: Text, draft: Draft) -> bool:
     turns_out = frame.marker == THAT_CLAUSE and frame.form.tense == "present"
     noun = predicate or turns_out or text.types[frame.first].folded.endswith("ا")
     return frame.marker != "object" and not (frame.cue.ambiguous and noun)
+
+
+def _leads_to_words(text: Text, draft: Draft) -> bool:
+    """«عبّر عن بساطة العمل فقال: "…"»: what it names is what the words behind it are about."""
+    frame, end = draft.frame, draft.pieces[-1][1]
+    if frame.form.tense != "past" or frame.marker not in _TOPICS or end + 1 >= len(text.tags):
+        return False
+    verb = text.types[end]
+    so = text.tokens[end][:1] == _SO and text.tags[end] & tag.CONJ and text.tags[end + 1] & (tag.COLON | tag.MARK)
+    return bool(so) and any(cue.takes[:1] == (THAT_CLAUSE,) and form.tense == "past" for cue, form in verb.cues)
+
+
+_TOPICS = ("عن", "إلى", "object")
+_SO = "ف"
 
 
 def _says_the_same(text: Text, draft: Draft) -> bool:
