@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.find.frames import Frame
-from qawl.find.mentions import read_mention
+from qawl.find.mentions import Mention, read_mention
 from qawl.find.proper_names import is_unknown
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
@@ -56,11 +56,15 @@ def _read_line(text: Text, start: int, end: int) -> Frame | None:
     mention = read_mention(text, start, colon)
     if mention is None or mention.end != colon or not _names_somebody(text, mention.head):
         return None
+    if _is_label(text, mention, colon):
+        return None
     content = colon + 1
     last = end
     while last > content and text.tags[last - 1] & (tag.STOP | tag.COMMA):
         last -= 1
-    if text.tags[mention.head] & tag.PLACE and _is_dateline(text, content, last):
+    if text.tags[mention.head] & tag.PLACE and (_is_dateline(text, content, last) or _is_event(text, content, last)):
+        return None
+    if all(_is_of_names(text, index, last) for index in range(content, last)):
         return None
     quote = text.quote_at(content) if text.tags[content] & tag.MARK else None
     if quote is not None and quote.closed and text.token_at(quote.outer_end - 1) + 1 >= last:
@@ -88,6 +92,46 @@ def _is_dateline(text: Text, content: int, last: int) -> bool:
     """«لومة: نادر المرجاني», «لومة: الوكالة. قال …»: behind the place stands who reports, or more than a headline."""
     names = text.tags[content] & (tag.GIVEN | tag.MEDIUM | tag.OUTLET | tag.LATIN) or is_unknown(text, content, last)
     return bool(names) or any(text.tags[index] & tag.STOP for index in range(content, last))
+
+
+def _is_label(text: Text, mention: Mention, colon: int) -> bool:
+    """«المركز الثاني: …», «أحدهما: …», «لمحة: …»: a heading of a part; a name that no list knows is named again."""
+    head, last = text.tags[mention.head], text.tags[colon - 1]
+    if head & tag.SOMEBODY:
+        return True
+    if not head & tag.TITLE and head & tag.BODY and last & tag.POST_ADJECTIVE and colon - mention.first == _OF_TWO:
+        return True
+    if head & tag.NOMINAL:
+        return False
+    bare = text.types[mention.head].bare
+    return not any(
+        kind.bare == bare and not text.tags[index + 1] & tag.COLON for index, kind in enumerate(text.types[:-1])
+    )
+
+
+_OF_TWO = 2
+
+
+def _is_event(text: Text, content: int, last: int) -> bool:
+    """«لومة: افتتاح معرض الصيد»: behind the place stands what happens there."""
+    bits = text.tags[content]
+    event = bool(bits & tag.COMMON) and not bits & _NO_EVENT
+    return event and not text.tags[content + 1] & tag.MARK and last - content > _OF_TWO
+
+
+_NO_EVENT = tag.DEFINITE | tag.POSSESSED | tag.PREFIXED | tag.CONJ | tag.VERB | tag.CUE
+
+
+def _is_of_names(text: Text, index: int, last: int) -> bool:
+    """«المدرب: نادر المرجاني», «نادي لومة: سامي ثم المرجاني»: of names alone, and what joins them, nothing is said."""
+    bits = text.tags[index]
+    if bits & (_JOINS | tag.GIVEN | tag.NAME_PART | tag.HONORIFIC | tag.NISBA) and not bits & tag.CUE:
+        return True
+    return is_unknown(text, index, last) or text.types[index].bare == _THEN
+
+
+_JOINS = tag.COMMA | tag.DASH | tag.OPEN | tag.CLOSE | tag.NUMBER
+_THEN = "ثم"
 
 
 def _names_somebody(text: Text, head: int) -> bool:
