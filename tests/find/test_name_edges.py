@@ -108,3 +108,16 @@ def test_a_family_name_spelt_like_a_verb_is_known_by_the_verb_before_it() -> Non
 )
 def test_words_that_may_be_nouns_are_a_name_where_nothing_else_can_stand(text: str, name: str) -> None:
     assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أكد ماريو جوتزني الفائز مع المنتخب أن السد آمن. وقال جوتزني إن الفريق جاهز.", "ماريو جوتزني"),
+        ("كشف الناطق الرسمي باسم الحكومة اليمنية راجح بادي عن عودة الوزراء.", "راجح بادي"),
+        ("وقال كاسيلاس الذي يحتفل يوم الأحد: سعيد بالبقاء.", "كاسيلاس"),
+        ("وقالت والدته إن الطفل بخير.", "والدته"),
+    ],
+)
+def test_who_is_named_beside_a_title_or_a_clause_keeps_his_own_words(text: str, name: str) -> None:
+    assert set(names(text)) == {name}

@@ -126,10 +126,15 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         if tags & (
             tag.BODY | tag.NISBA | tag.TITLE | tag.UNNAMED | tag.PLACE | tag.MEDIUM | tag.DOCUMENT | tag.CHANNEL
         ):
+            known = text.types[index - 1].tags & (tag.GIVEN | tag.NAME_PART) or text.tags[first - 1] & (
+                tag.HONORIFIC | tag.STOP
+            )
+            family = known or not tags & tag.TITLE
             return (
                 index > first
                 and index - first <= 3
                 and bool(text.tags[first] & tag.GIVEN)
+                and bool(family or _ends_compound(text, index - 1))  # «ماريو جوتزني الفائز مع المنتخب»
                 and not tags & (tag.BODY | tag.DOCUMENT | tag.CHANNEL | tag.UNNAMED)
             )
         if index > first + 1 and tags & tag.COMMON and _OF_ACTION.match(kind.bare):

@@ -108,7 +108,8 @@ def _name_of_nouns(text: Text, first: int, limit: int) -> int:
     if after & (tag.PREFIXED | tag.CONJ | FUNCTION):
         return first + 1 if _is_holder_alone(text, first, after) else 0
     if bits & tag.GIVEN and after & tag.COMMON and not after & (NO_SURNAME | tag.DEFINITE):
-        return first + 2 if first + 2 >= limit or text.tags[first + 2] & BEHIND_NAME else 0
+        ends = BEHIND_NAME | (tag.PREPOSITION if text.tags[first - 1] & (tag.NISBA | tag.PLACE) else 0)
+        return first + 2 if first + 2 >= limit or text.tags[first + 2] & ends else 0
     honoured = text.tags[first - 1] & tag.HONORIFIC and text.tags[first - 1] & tag.DEFINITE
     family = after & tag.DEFINITE and (after & tag.GIVEN or is_unknown(text, first + 1, limit))
     if honoured and bits & tag.COMMON and family:

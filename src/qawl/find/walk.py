@@ -300,7 +300,7 @@ def _unlisted_name(text: Text, index: int, limit: int, cue: Cue) -> Mention | No
         return None
     behind = end + 1 if text.tags[end] & tag.SAME_ONE else end
     opens = behind < limit and text.tags[behind] & tag.MARK and opens_saying(text, behind)
-    if not (opens or text.tags[end] & (tag.THAT | tag.COLON)) or text.tags[end] & tag.CONJ:
+    if not (opens or text.tags[end] & (tag.THAT | tag.COLON | tag.RELATIVE)) or text.tags[end] & tag.CONJ:
         return None
     return Mention(index, end, (index, end), None, HopKind.PERSON, False, False, index)
 
