@@ -181,3 +181,37 @@ def test_what_the_verb_takes_is_no_part_of_the_post_before_it() -> None:
     )
 
     assert [name for name, _ in said(text)] == ["نادر المرجاني"] * 3
+
+
+def test_the_name_behind_a_post_that_serves_another_is_the_others() -> None:
+    text = "اعترف كبير المستشارين الاقتصاديين للرئيس سامي الدفلى بأن الخلاف كبير. وقال الدفلى إن السد آمن."
+
+    assert [name for name, _ in said(text)] == ["كبير المستشارين الاقتصاديين للرئيس سامي الدفلى", "سامي الدفلى"]
+
+
+def test_a_family_is_not_whom_it_is_called_after() -> None:
+    text = "نفت عائلة الصحافي نادر الدفلى وجود أي تسوية. وأكدت العائلة أن المحاكمة مستمرة."
+
+    assert [name for name, _ in said(text)] == ["عائلة الصحافي نادر الدفلى"] * 2
+
+
+def test_whom_a_joined_verb_means_by_its_pronoun_does_not_speak() -> None:
+    text = "وبخ السيناتور نادر المرجاني الرئيس سامي الدفلى، واتهمه في كتاب جديد بالتقاعس."
+
+    assert [name for name, _ in said(text)] == ["نادر المرجاني"]
+
+
+def test_all_of_many_offices_are_asked_by_a_masculine_verb() -> None:
+    text = "وقال نادر المرجاني إن العام جديد. وطالب جميع مكاتب التعليم بمتابعة استلام الكتب."
+
+    assert [name for name, _ in said(text)] == ["نادر المرجاني"] * 2
+
+
+def test_a_people_does_not_go_on_in_the_singular() -> None:
+    text = "قال نادر المرجاني إن السد آمن. وأكد الفلسطينيون أن الجسر مغلق. وقال إن السفينة ستسير."
+
+    assert [name for name, _ in said(text)] == ["نادر المرجاني", "الفلسطينيون", "نادر المرجاني"]
+
+
+def test_who_is_spoken_to_behind_some_of_many_does_not_speak() -> None:
+    assert [name for name, _ in said('وأضاف في تصريحه لإحدى الإذاعات "لا أعتقد أنني سأقدم على هذا".')] == [None]

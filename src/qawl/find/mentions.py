@@ -51,8 +51,8 @@ def read_mention(text: Text, first: int, limit: int, *, attached: bool = False) 
     tags = text.tags[start]
     if attached:
         tags &= ~tag.PREFIXED
-    elif tags & tag.PREFIXED:
-        return None
+    elif tags & tag.PREFIXED or (start > first and text.tags[first] & tag.PREFIXED):
+        return None  # «في تصريح لإحدى الإذاعات»
     if text.tags[first] & tag.DEMONSTRATIVE and text.types[first].bare.startswith(_TIED) and not attached:
         return None  # «وبهذا الصدد يقول»
     if tags & tag.MARK or tags & tag.OPEN:
@@ -167,6 +167,8 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     if name_end == name_start and tags & (tag.TITLE | tag.HONORIFIC):
         further = find_holder(text, start, role_end, limit)
         role_end, name_start, name_end = further or (role_end, name_start, name_end)
+    if name_end > name_start and _is_of_another(text, start, name_start):
+        return Mention(first, name_end, (first, name_end), None, HopKind.UNNAMED, feminine, plural, start)
     if name_end > name_start and _is_another(text, start, role_end, name_start):
         close = name_end if name_start == role_end else role_end
         return Mention(first, name_end, (first, close), None, HopKind.UNNAMED, feminine, plural, start)
@@ -196,6 +198,18 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     kind = HopKind.UNNAMED if unnamed else HopKind.PERSON
     begins = start if text.tags[first] & tag.HONORIFIC and first < start else first
     return Mention(first, role_end, (begins, role_end), None, kind, feminine, plural, start)
+
+
+def _is_of_another(text: Text, head: int, name: int) -> bool:
+    """«كبير المستشارين للرئيس سالم الدفلى», «عائلة الصحافي سالم الدفلى»: the name is that of the post it follows."""
+    if text.types[head].stem in _FAMILIES:
+        return True
+    before = text.tags[name - 1]
+    post = before & tag.TITLE and before & tag.DEFINITE and not before & (tag.BODY | tag.PLURAL)
+    return name - 1 > head and bool(post) and text.types[name - 1].prefix == "ل"
+
+
+_FAMILIES = ("عايله", "اسره")
 
 
 def _is_another(text: Text, head: int, role_end: int, name: int) -> bool:

@@ -180,8 +180,16 @@ def find_mentions(text: Text) -> list[Mention]:
 
 def _past(text: Text, mention: Mention) -> int:
     """Where the next mention may begin: in «متحدث باسم وزير الري سامي الدفلى» the minister is one of his own."""
-    inside = mention.kind is HopKind.UNNAMED and text.tags[mention.head] & tag.SPEAKS_FOR
-    return mention.head + 1 if inside else mention.end
+    if mention.kind is not HopKind.UNNAMED:
+        return mention.end
+    if text.tags[mention.head] & tag.SPEAKS_FOR:
+        return mention.head + 1
+    named = (at for at in range(mention.head + 1, mention.end - 1) if _leads_to_name(text, at))
+    return next(named, mention.end)  # «كبير المستشارين للرئيس سامي الدفلى», «عائلة الصحافي سامي الدفلى»
+
+
+def _leads_to_name(text: Text, at: int) -> bool:
+    return bool(text.tags[at] & tag.TITLE and text.types[at + 1].tags & tag.GIVEN)
 
 
 def _is_verb(text: Text, index: int) -> bool:

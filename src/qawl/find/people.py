@@ -140,7 +140,8 @@ class People:
             party.feminine = self._gender(mention)
         party.plural = party.plural or mention.plural
         all_of_them = mention.plural and not mention.feminine and self._part_of(mention.first) not in _ONE
-        party.several = not party.named and (party.several or all_of_them)
+        people = self._text.tags[mention.head] & tag.NISBA and self._text.types[mention.head].bare.endswith("ون")
+        party.several = (not party.named and (party.several or all_of_them)) or bool(people)  # «الفلسطينيون»
         at = bisect_left(party.places, mention.first)
         if at == len(party.places) or party.places[at] != mention.first:
             party.places.insert(at, mention.first)
@@ -330,7 +331,7 @@ def agrees(party: Party, *, gender: str, number: str) -> bool:
     """Whether a verb of this gender and number may go back to the party."""
     if number == "p" and not party.plural:
         return False  # «واعتبروا»
-    if number == "s" and party.several and party.kind in (HopKind.PERSON, HopKind.UNNAMED):
+    if number == "s" and party.several:
         return False  # «قال مسؤولون … . وأضافت»
     if party.kind is HopKind.PERSON and number == "s":
         if gender == "f" and party.male and not party.feminine:

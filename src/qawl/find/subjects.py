@@ -21,6 +21,8 @@ def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | N
         return framed
     if verb == 0 or (text.tags[verb] & tag.CONJ and not text.tags[verb - 1] & tag.COMMA):
         return None
+    if text.tags[verb] & tag.CONJ and form.suffixed and text.tags[verb - 1] & tag.COMMA:
+        return None  # «وبخ السيناتور الرئيس، واتهمه»: whom the verb means stands before it, and not who speaks
     floor = text.sentence_start(verb)
     last = verb - 1
     if text.tags[last] & tag.RELATIVE and not text.tags[verb] & tag.CONJ:
@@ -265,6 +267,8 @@ def fits(text: Text, mention: Mention, form: Form) -> bool:
     feminine = bool(head & tag.FEMININE) or bool(head & tag.PLACE and not head & tag.MASCULINE)
     if form.gender == "m" and mention.first == mention.head and _feminine_plural(text, mention.head):
         return False  # «ودعا الجهات المعنية إلى»
+    if form.gender == "m" and text.types[mention.first].stem in _ALL and _are_offices(text, mention):
+        return False  # «وطالب جميع مكاتب التعليم بـ»
     if form.gender == "m":
         return (
             not (feminine and head & (tag.TITLE | tag.BODY | tag.PLACE | tag.UNNAMED | tag.MEDIUM))
@@ -278,6 +282,15 @@ def fits(text: Text, mention: Mention, form: Form) -> bool:
 
 
 _MEN = tag.UNNAMED | tag.PLURAL | tag.DEFINITE
+
+
+_ALL = ("كل", "جميع", "كافه", "ساير")
+
+
+def _are_offices(text: Text, mention: Mention) -> bool:
+    """«جميع مكاتب التعليم»: all of many bodies; what is said of each of them takes a feminine verb."""
+    bits = text.tags[mention.head]
+    return bool(bits & tag.BODY and not bits & (tag.TITLE | tag.UNNAMED)) and mention.first < mention.head
 
 
 def _feminine_plural(text: Text, index: int) -> bool:
