@@ -57,8 +57,9 @@ def learn_names(text: Text) -> Text:
 
 def _behind_verbs(text: Text) -> set[str]:
     """«قال سيمولوني»: a word that is spelt like a verb but stands right behind one that tells who speaks."""
-    odd = (at for at, bits in enumerate(text.tags) if not bits and text.types[at].bare.startswith(NEVER_NAMES))
-    return {text.types[at].bare for at in odd if at and len(text.types[at].bare) > _LONG and _tells(text, at - 1)}
+    unknown = [at for at, bits in enumerate(text.tags) if not bits]
+    odd = [at for at in unknown if text.types[at].bare.startswith(NEVER_NAMES) and len(text.types[at].bare) > _LONG]
+    return {text.types[at].bare for at in odd if at and _tells(text, at - 1)}
 
 
 _LONG = 4

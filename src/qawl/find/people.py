@@ -177,7 +177,7 @@ class People:
         return True if head & tag.PLACE and not head & tag.MASCULINE else None
 
     def _may_be(self, mention: Mention, stems: tuple[str, ...], named: bool, party: Party) -> bool:
-        if party.joint != self._is_joint(mention):
+        if (party.joint or mention.plural) and party.joint != self._is_joint(mention):
             return False
         definite = bool(self._text.tags[mention.head] & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.OUTLET))
         if mention.kind is HopKind.PERSON and named:
@@ -194,7 +194,9 @@ class People:
             )
             if not definite and set(stems) != set(party.stems) and len(stems) < 3:
                 return False
-            if self._text.types[mention.head].stem in party.superiors or self._is_other_office(stems, party):
+            if self._text.types[mention.head].stem in party.superiors:
+                return False
+            if not party.named and len(stems) == 1 and self._is_other_office(stems, party):
                 return False
             if mention.plural and self._part_of(mention.name[0]) != self._part_of(party.name[0]):
                 return False  # «أحد المسؤولين» is not «المسؤولون»
@@ -248,7 +250,7 @@ class People:
     def _is_other_office(self, stems: tuple[str, ...], party: Party) -> bool:
         """«الرئيس» is not «رئيس الوزراء الجديد»: what is over holders of posts is an office of its own."""
         first, end = party.name
-        if party.named or len(stems) > 1 or end - first < 2 or self._text.types[first].stem != stems[0]:
+        if end - first < 2 or self._text.types[first].stem != stems[0]:
             return False
         return self._text.tags[first + 1] & _POSTS == _POSTS
 

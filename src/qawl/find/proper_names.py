@@ -73,9 +73,9 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         return False
     if index > first and text.tags[index - 1] & tag.SON:
         return True  # «محمد بن شباب», «عمر بن الخطاب»: behind «بن» stands a name, whatever else it means
-    if _is_no_part(text, first, index):
+    if not tags & tag.GIVEN and _is_no_part(text, first, index):
         return False
-    if index > first and (_ends_in_din(text, index) or _is_surname_sayyid(text, first, index, limit)):
+    if tags & _SECOND and index > first and _is_second_half(text, first, index, limit):
         return True
     if index == first and tags & tag.DEFINITE and tags & tag.POST_ADJECTIVE and not kind.tags & tag.GIVEN:
         return False  # «محترفه الجديد سامي الدفلى»
@@ -193,16 +193,16 @@ def _is_between(text: Text, first: int, limit: int) -> bool:
 def _is_no_part(text: Text, first: int, index: int) -> bool:
     """«سالم كل يوم», «سالم مكتفيا بالصمت», «والوزير وأسرهم»: words that only look like names by standing in no list."""
     bits, kind = text.tags[index], text.types[index]
-    if bits & tag.GIVEN:
-        return False
+    word = kind.bare
     if bits & tag.SAME:
         return True
-    if text.tokens[index].endswith(_TANWIN) or (not bits & ~tag.FEMININE and _ACCUSATIVE.match(kind.bare)):
+    if index == first and word[:1] == "و" and len(word) > _LONG and word.endswith(_THEIRS):
         return True
-    if index > first:
-        noun = bits & tag.COMMON and not bits & tag.DEFINITE
-        return bool(noun and kind.bare.endswith("ا") and kind.stem != kind.bare)
-    return kind.bare.startswith("و") and len(kind.bare) > _LONG and kind.bare.endswith(_THEIRS)
+    if word[-1:] != "ا":
+        return False
+    if index > first and bits & tag.COMMON and not bits & tag.DEFINITE and kind.stem != word:
+        return True
+    return text.tokens[index].endswith(_TANWIN) or (not bits & ~tag.FEMININE and bool(_ACCUSATIVE.match(word)))
 
 
 _TANWIN = ("\u064b\u0627", "\u0627\u064b")
@@ -210,6 +210,13 @@ _ACCUSATIVE = re.compile("(م.ت..|مت....|مست...)ا$")
 """Participles in the accusative: «مكتفيا», «متحدثا»."""
 _THEIRS = ("ها", "هم", "هما", "نا")
 _LONG = 5
+
+
+_SECOND = tag.NAME_TAIL | tag.MISTER
+
+
+def _is_second_half(text: Text, first: int, index: int, limit: int) -> bool:
+    return _ends_in_din(text, index) or _is_surname_sayyid(text, first, index, limit)
 
 
 def _ends_in_din(text: Text, index: int) -> bool:
