@@ -215,3 +215,15 @@ def test_a_people_does_not_go_on_in_the_singular() -> None:
 
 def test_who_is_spoken_to_behind_some_of_many_does_not_speak() -> None:
     assert [name for name, _ in said('وأضاف في تصريحه لإحدى الإذاعات "لا أعتقد أنني سأقدم على هذا".')] == [None]
+
+
+def test_a_word_of_no_list_between_two_that_frame_a_subject_is_it() -> None:
+    text = "قال ممثل الادعاء إن الفريق مخطئ. وكان بارلو قد أعلن إفلاسه في 2015."
+
+    assert [name for name, _ in said(text)] == ["ممثل الادعاء", "بارلو"]
+
+
+def test_how_a_statement_came_out_is_no_part_of_whose_it_is() -> None:
+    text = "زادت الأجور وفق بيان نشره المكتب الوطني للإحصاء أمس."
+
+    assert [name for name, _ in said(text)] == ["المكتب الوطني للإحصاء"]

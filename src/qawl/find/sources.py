@@ -47,9 +47,10 @@ def read_source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple
         index += 1  # «بحسب آخر إحصائية رسمية»
     reports = index < limit and index in text.phrase_ends and text.tags[index] & tag.MEDIUM  # «تقارير صحفية»
     if index < limit and _is_saying_noun(text, index) and not reports and not text.tags[index] & tag.DEFINITE:
-        following = read_mention(text, index + 1, limit, attached=True) if index + 1 < limit else None
+        behind = index + 1 + bool(index + 1 < limit and text.tags[index + 1] & tag.ISSUED)  # «وفق بيان نشره المكتب»
+        following = read_mention(text, behind, limit, attached=True) if behind < limit else None
         if following is not None and speaks(text, following) and not text.tags[following.head] & tag.CHANNEL:
-            return cue_end, index + 1, following
+            return cue_end, behind, following
     if index < limit and not _holds_words(cue) and _is_norm(text, index):
         return cue_end, index, None
     return cue_end, index, _named(text, index, limit)

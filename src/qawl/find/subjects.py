@@ -66,10 +66,18 @@ def _framed(text: Text, verb: int) -> tuple[Mention, int] | None:
         bits = text.tags[first]
         if bits & opener and not bits & tag.BEFORE_VERB:
             mention = read_mention(text, first + 1, verb, attached=opener == tag.ONCE)
-            return (replace(mention, end=verb), first) if mention is not None and speaks(text, mention) else None
+            if mention is None or not (speaks(text, mention) or _fills(text, mention, first + 1, verb)):
+                return None
+            return replace(mention, end=verb), first
         if bits & (tag.STOP | tag.LINE | tag.COLON | tag.THAT) or (opener == tag.ONCE and first < verb - _LONGEST_ONCE):
             return None
     return None
+
+
+def _fills(text: Text, mention: Mention, first: int, verb: int) -> bool:
+    """«وكان بارلو قد أعلن»: a word of no list that stands alone between the two that frame a subject."""
+    alone = mention.end >= verb - 1 and mention.first == first == mention.head
+    return alone and not text.tags[first] & ~(tag.GIVEN | tag.FEMININE | tag.LATIN)
 
 
 _LONGEST_FRAME = 40
