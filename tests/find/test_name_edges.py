@@ -121,3 +121,13 @@ def test_words_that_may_be_nouns_are_a_name_where_nothing_else_can_stand(text: s
 )
 def test_who_is_named_beside_a_title_or_a_clause_keeps_his_own_words(text: str, name: str) -> None:
     assert set(names(text)) == {name}
+
+
+def test_behind_the_first_half_of_a_name_stands_the_second_whatever_it_is() -> None:
+    assert names("واستنكر فتحي أبو عرجا عرقلة الدخول.") == ["فتحي أبو عرجا"]
+
+
+def test_whoever_runs_a_province_is_no_woman_for_it() -> None:
+    text = "وألقى مسير أعمال محافظة الكروم جمال سعيد كلمة. واستنكر سعيد عرقلة الدخول، داعيا إلى فتح الجسر."
+
+    assert names(text) == ["جمال سعيد"] * 2

@@ -173,6 +173,7 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
         close = name_end if name_start == role_end else role_end
         return Mention(first, name_end, (first, close), None, HopKind.UNNAMED, feminine, plural, start)
     if name_end > name_start:
+        feminine = feminine and not (tags & tag.BODY and text.types[name_start].tags & tag.MALE)  # «محافظة لومة سالم»
         if text.tags[name_start] & tag.SON and name_start == role_end > start + 1 and _plain(text, role_end - 1):
             name_start = role_end = role_end - 1  # «العميد سفر بن أحمد»: what looked like a word of the post
         role = (start, role_end) if tags & (tag.TITLE | tag.UNNAMED) else None
