@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qawl.model.records import Unnamed
-from tests.find.reading import only, said
+from tests.find.reading import only, read, said
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,10 @@ def test_a_name_behind_an_unnamed_source_is_somebody_else(text: str, who: str) -
 
 def test_a_spokesman_of_a_body_has_the_name_behind_it() -> None:
     assert only("قال متحدث باسم الوزارة سالم الدفلى إن الطريق مفتوح.").speaker_name == "سالم الدفلى"
+
+
+def test_so_many_per_cent_of_those_asked_speak() -> None:
+    text = "قال نادر الدفلى إن السوق نام. وذكر 43% من المستهلكين أن الخدمة سيئة."
+
+    assert [one.speaker_name for one in read(text).statements] == ["نادر الدفلى", "43% من المستهلكين"]
+    assert read(text).statements[1].anonymous

@@ -144,6 +144,9 @@ def walk(
                 return None
             index = own
             continue
+        elif bits & tag.NUMBER and seeks_subject and found.subject is None and (some := _share(text, index, limit)):
+            found.subject, index = some, some.end
+            continue
         elif seeks_subject and found.subject is None and not relative and not bits & tag.TIME:
             mention = read_mention(text, index, limit)
             if mention is not None and _is_felt(text, mention) and "object" in cue.takes:
@@ -307,6 +310,20 @@ def _unlisted_name(text: Text, index: int, limit: int, cue: Cue) -> Mention | No
 
 _LONGEST_UNLISTED = 4
 _OF_NAMES = tag.GIVEN | tag.NAME_PART | tag.FEMININE | tag.LATIN
+
+
+def _share(text: Text, index: int, limit: int) -> Mention | None:
+    """«أفاد 46% من المشاركين بأن»: so many of those who were asked."""
+    head = index + 3
+    if head >= limit or text.tokens[index + 1] not in _PER_CENT or not text.tags[index + 2] & tag.FROM:
+        return None
+    people = read_mention(text, head, limit)
+    if people is None or not text.tags[people.head] & tag.UNNAMED or not people.plural:
+        return None
+    return replace(people, first=index, name=(index, people.name[1]), kind=HopKind.UNNAMED, feminine=False)
+
+
+_PER_CENT = ("%", "٪")
 
 
 def _with_others(text: Text, mention: Mention, limit: int, cue: Cue) -> Mention:
