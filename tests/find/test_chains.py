@@ -417,3 +417,16 @@ def test_a_pronoun_goes_back_to_the_subject_behind_that() -> None:
 
     assert [name for name, _ in said(text)][:2] == ["سامي الدفلى", "الوزارة"]
     assert "سوريا" not in [name for name, _ in said(text)]
+
+
+def test_persons_pass_words_on_too() -> None:
+    text = "ونقل مدير المكتب نادر المرجاني عن الوزير سامي الدفلى قوله إن الطريق مفتوح."
+
+    assert said(text) == [("سامي الدفلى", "الطريق مفتوح")]
+    assert chains(text) == [["نادر المرجاني", "سامي الدفلى"]]
+
+
+@pytest.mark.parametrize("source", ["، كما جاء في بيان للوزارة", "، كما ورد في تقرير للوزارة"])
+def test_what_a_statement_has_may_stand_behind_as(source: str) -> None:
+    assert said(f"والطريق مفتوح أمام السكان{source}.") == [("الوزارة", "الطريق مفتوح أمام السكان")]
+    assert said("وهذه الكلمة كما وردت في القواميس كلمة قديمة.") == []

@@ -440,3 +440,8 @@ def test_whoever_is_told_after_innahu_is_not_who_tells() -> None:
     text = "وقال نادر المرجاني إنه أبلغ الوزير سامي الكهرماني أن السد آمن."
 
     assert said(text)[-1] == ("نادر المرجاني", "السد آمن")
+
+
+@pytest.mark.parametrize("what", ["بمبادرة الأمم المتحدة", "بدعوة الوزير إلى الحوار", "بمشاركة الوفد في المؤتمر"])
+def test_what_is_welcomed_may_be_spelt_like_a_preposition(what: str) -> None:
+    assert said(f"ورحبت الحكومة {what}.") == [("الحكومة", what)]

@@ -36,7 +36,10 @@ def read_adverbial(text: Text, first: int, end: int, cue: Cue, form: Form) -> Fr
         return None
     after = speaker.end if speaker is not None else source + 1
     if THAT_CLAUSE in cue.takes:
-        return _introduced(text, first, cue_end, after, limit, cue, form, speaker)
+        led = _introduced(text, first, cue_end, after, limit, cue, form, speaker)
+        if led is not None or speaker is None or not _as_it_says(text, first, speaker):
+            return led
+        first -= 1  # «…، كما جاء في بيان للوزارة»
     cue = _as_its_verb(text, first, cue_end, cue)
     carrier, speaker = passed_on(text, cue_end - 1, speaker, limit)
     after = speaker.end if speaker is not None else after
@@ -59,6 +62,15 @@ def read_adverbial(text: Text, first: int, end: int, cue: Cue, form: Form) -> Fr
         pieces=pieces,
         carriers=() if carrier is None else (carrier,),
     )
+
+
+def _as_it_says(text: Text, first: int, source: Mention) -> bool:
+    """«…، كما جاء في بيان للوزارة», «كما ورد في صحيفة الضفاف»; but a word «كما ورد في القواميس» is nobody's saying."""
+    if first < 2 or not text.tags[first - 1] & tag.AS:
+        return False
+    head = text.tags[source.head]
+    apart = text.tags[first - 2] & (tag.COMMA | tag.DASH) and head & (tag.BODY | tag.BODY_NAME | tag.DOCUMENT)
+    return bool(apart or head & (tag.MEDIUM | tag.OUTLET))
 
 
 _WHAT = "ما"

@@ -89,6 +89,7 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
             or kind.prefix == take
             or (take == cue.takes[0] and kind.bare.startswith(take) and bits & tag.MAY_SPLIT)
             or (kind.bare.startswith(take) and (unknown_prefixed(text, index) or _what(text, index, take)))
+            or (take == cue.takes[0] and kind.bare in _BOTH and _right_behind(text, index, found))
         ):
             if (
                 bits & (tag.PRESS | tag.TIME | tag.ROLE_LINK | tag.CONJ)
@@ -113,6 +114,15 @@ def _is_taken_in_marks(text: Text, mark: int, limit: int, cue: Cue, found: Met) 
         return False
     found.marker, found.content = take, mark
     return True
+
+
+_BOTH = frozenset({"بدعوه", "بمبادره", "بمشاركه", "بحضور"})
+"""Prepositions in most places, and what is welcomed or asked for right behind the verb: «رحب الوزير بمبادرة الأمم»."""
+
+
+def _right_behind(text: Text, index: int, found: Met) -> bool:
+    subject = found.subject
+    return bool(text.tags[index - 1] & tag.CUE) or (subject is not None and subject.end == index)
 
 
 def opens_outright(text: Text, index: int, cue: Cue, found: Met) -> bool:

@@ -26,7 +26,7 @@ def read_relay(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
         if text.tags[index] & tag.TIME and not text.tags[index] & tag.OUTLET:
             index = time_end(text, index, limit)  # «نقلت الوكالة البارحة الأولى عن مصدر»
             continue
-        if carrier is None and (mention := read_mention(text, index, limit)) is not None:
+        if carrier is None and (mention := read_mention(text, index, _leading_on(text, index, limit, cue))) is not None:
             carrier, index = mention, mention.end
             continue
         if text.tags[index] & (tag.THAT | tag.COLON | tag.LINE | tag.STOP | tag.CUE):
@@ -63,6 +63,15 @@ def read_relay(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
         cue, form, cue_at, cue_at + 1, first, False, source, marker, content, *occasion,
         carriers=carriers, carried=True,
     )  # fmt: skip
+
+
+def _leading_on(text: Text, index: int, limit: int, cue: Cue) -> int:
+    """Where «عن» stands, behind which nobody belongs to who passes on: «نقل السفير عن الوزير سالم الدفلى»."""
+    return next((at for at in range(index + 1, min(limit, index + _TO_SOURCE)) if _passes_on(text, at, cue)), limit)
+
+
+_TO_SOURCE = 12
+"""At most so many tokens name who passes on, before «عن»."""
 
 
 def _unlisted(text: Text, first: int, limit: int) -> Mention | None:
