@@ -76,13 +76,15 @@ _UNMARKED = bytes.maketrans(b'"\x01', b"  ")
 
 
 def by_qawl(rows: Rows) -> Scored:
+    """All at once, as `qawl group` does it."""
     index = CopyIndex()
-    links = (link for card in sketch_all(map(as_article, rows)) for link in index.add(card))
-    return {pair(link.first, link.second): 1.0 for link in links}
+    for card in sketch_all(map(as_article, rows)):
+        index.file(card)
+    return {pair(link.first, link.second): 1.0 for link in index.links()}
 
 
 def by_qawl_singly(rows: Rows) -> Scored:
-    """One article after the other, as they come without numpy."""
+    """One article after the other, each linked as it comes, without numpy."""
     index = CopyIndex()
     links = (link for row in rows for link in index.add(sketch(as_article(row))))
     return {pair(link.first, link.second): 1.0 for link in links}

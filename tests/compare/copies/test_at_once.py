@@ -70,6 +70,6 @@ def test_a_page_of_two_articles_has_both() -> None:
 
 
 def test_without_numpy_they_are_made_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(at_once, "_has_numpy", lambda: False)
+    monkeypatch.setattr(at_once, "has_numpy", lambda: False)
 
     assert [card.id for card in sketch_all([article("a", TALKS), article("b", STORM)])] == ["a", "b"]

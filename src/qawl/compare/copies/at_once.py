@@ -32,7 +32,7 @@ _SHORT = 12
 def sketch_all(articles: Iterable[Article]) -> Iterator[Card]:
     """The card of each article, in order; some are read ahead."""
     coming = iter(articles)
-    if not _has_numpy():
+    if not has_numpy():
         yield from map(sketch, coming)
         return
     while batch := list(islice(coming, AT_ONCE)):
@@ -40,7 +40,8 @@ def sketch_all(articles: Iterable[Article]) -> Iterator[Card]:
 
 
 @cache
-def _has_numpy() -> bool:
+def has_numpy() -> bool:
+    """Whether many articles can be held against one another at once."""
     try:
         import numpy  # noqa: F401
     except ImportError:

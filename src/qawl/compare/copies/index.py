@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from qawl.compare.copies.at_once import has_numpy
 from qawl.compare.copies.cards import part_keys
 from qawl.compare.copies.filed import Filed, Met
 from qawl.compare.copies.judge import (
@@ -24,6 +25,8 @@ from qawl.compare.copies.values import Card, Group, Link, Sketch
 from qawl.compare.ties import united
 from qawl.errors import BadData
 
+TOGETHER = 32
+"""Texts from which on it is faster to compare all of them at once than one by one."""
 _FEW = 8
 """Articles with one text that are kept as a plain tuple."""
 _Holder = tuple[str, int]
@@ -52,7 +55,7 @@ class CopyIndex:
         self._speaking: dict[int, Sequence[_Holder]] = {}
         """By text that was asked for, those of them whom others are compared with."""
         self._sizes: dict[int, int] = {}
-        """By text, how many keys it has."""
+        """By text that stands under its keys, how many they are."""
         self._small: set[int] = set()
         """Texts with so few keys that one in common is enough."""
         self._filed = Filed()
@@ -62,8 +65,10 @@ class CopyIndex:
         """By text, the days on which its articles were published."""
         self._shared: dict[int, dict[int, Shared]] = {}
         """By text, what it shares with others; each pair stands under both, as the one that was filed later sees it."""
+        self._unfiled: list[int] = []
+        """Texts that do not stand under their keys yet: those that are compared all at once need not."""
         self._waiting: set[int] = set()
-        """Texts that were filed and not compared yet."""
+        """Texts that came and were not compared yet."""
         self._met: tuple[int, Met] = (0, {})
         """The text that was filed last, and what it met under its keys: it is mostly compared at once."""
         self._changed: set[str] = set()
@@ -108,6 +113,7 @@ class CopyIndex:
         card = self._cards.pop(article, None)
         if card is None:
             return
+        self._file_keys()
         self._faces.pop(article, None)
         for nth, part in enumerate(card.parts):
             number = self._numbers[part.digest]
@@ -122,6 +128,10 @@ class CopyIndex:
 
     def links_of(self, article: str) -> tuple[Link, ...]:
         """All links of an article, as far as cards have come, in the order of the other's id."""
+        return tuple(self._links(article))
+
+    def _links(self, article: str, beyond: str | None = None) -> Iterable[Link]:
+        """The links of an article with others, or with those alone that come `beyond` an id."""
         found: dict[str, list[PartsShared]] = {}
         for here, part in enumerate(self._cards[article].parts):
             number = self._numbers[part.digest]
@@ -130,13 +140,13 @@ class CopyIndex:
             if number not in self._shared and len(self._holders[number]) == 1:
                 continue
             for other, there, shared in self._sharing(number, (article, here)):
-                if other != article:
+                if other != article if beyond is None else other > beyond:
                     found.setdefault(other, []).append(PartsShared(here, there, shared))
         if not found:
             return ()
         face = self._face(article)
-        links = (link_articles(face, self._face(other), found[other]) for other in sorted(found))
-        return tuple(link for link in links if link is not None)
+        links = [link_articles(face, self._face(other), found[other]) for other in sorted(found)]
+        return [link for link in links if link is not None]
 
     def _face(self, article: str) -> Face:
         if (known := self._faces.get(article)) is None:
@@ -155,8 +165,10 @@ class CopyIndex:
 
     def links(self) -> Iterator[Link]:
         """Every link once, in the order of ids."""
-        for article in sorted(self._cards):
-            yield from (link for link in self.links_of(article) if link.other(article) > article)
+        self._compare_all()
+        texts = {number for number, holders in self._holders.items() if len(holders) > 1}.union(self._shared)
+        for article in sorted({article for text in texts for article, _ in self._holders[text]}):
+            yield from self._links(article, article)
 
     def groups(self) -> tuple[Group, ...]:
         """The articles that links tie together, directly or over others, in the order of their smallest id."""
@@ -224,21 +236,28 @@ class CopyIndex:
         self._texts[number] = part
         self._holders[number] = (holder,)
         self._days[number] = () if day is None else (day,)
+        self._unfiled.append(number)
         self._waiting.add(number)
-        keys = part_keys(part)
-        self._sizes[number] = len(keys)
-        if len(keys) < FEW:
-            self._small.add(number)
-        met = self._filed.file(number, keys)
-        self._met = number, met
-        if met:
-            self._see_formulas(met.items())
+
+    def _file_keys(self) -> None:
+        """File all texts that came under their keys."""
+        for number in self._unfiled:
+            keys = part_keys(self._texts[number])
+            self._sizes[number] = len(keys)
+            if len(keys) < FEW:
+                self._small.add(number)
+            met = self._filed.file(number, keys)
+            self._met = number, met
+            if met:
+                self._see_formulas(met.items())
+        self._unfiled.clear()
 
     def _file_again(self, number: int, part: Sketch, day: int | None) -> None:
         """Another article has a text: maybe on another day, maybe with other marks around its words."""
         if day is not None and day not in self._days[number]:
             self._days[number] = (*self._days[number], day)
-            self._see_formulas(self._filed.met(part_keys(part)).items())
+            if number in self._sizes:
+                self._see_formulas(self._filed.met(part_keys(part)).items())
         self._keep(number, min(self._texts[number], part, key=quoted_least))
 
     def _held(self, number: int) -> Iterator[Sketch]:
@@ -271,8 +290,24 @@ class CopyIndex:
     def _is_formula(self, filed: Collection[int]) -> bool:
         return self._common.is_formula(len(filed), map(self._days.__getitem__, filed))
 
+    def _compare_all(self) -> None:
+        """Compare all texts that wait: at once, where that is faster and none was compared before."""
+        if self._sizes or len(self._waiting) < max(TOGETHER, len(self._texts)) or not has_numpy():
+            for number in sorted(self._waiting):
+                self._compare(number)
+            return
+        from qawl.compare.copies.together import compare_all
+
+        numbers, texts = list(self._texts), list(self._texts.values())
+        for one, other, shared in compare_all(texts, list(self._days.values()), self._common):
+            here, there = numbers[one], numbers[other]
+            self._shared.setdefault(here, {})[there] = shared
+            self._shared.setdefault(there, {})[here] = shared
+        self._waiting.clear()
+
     def _compare(self, number: int) -> None:
         """Compare a text that waits with all others that share enough keys with it; another with those that wait."""
+        self._file_keys()
         known, part = self._shared.get(number, ()), self._texts[number]
         candidates = [text for text in self._candidates(number) if text not in known]
         if number in self._waiting:

@@ -6,9 +6,9 @@ import sys
 from array import array
 
 
-def unpacked(packed: bytes) -> array[int]:
-    """The fingerprints, as numbers."""
-    numbers = array("I", packed)
+def unpacked(packed: bytes, form: str = "I") -> array[int]:
+    """The fingerprints, as numbers; in the form "Q" each two of them as one."""
+    numbers = array(form, packed)
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers

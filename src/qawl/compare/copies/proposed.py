@@ -68,5 +68,14 @@ def is_enough(fewer: int, plain: int, forms: int) -> bool:
 
     They share so many that are no formulas, and so many formulas that are no crowd's.
     """
-    least = max(_NEEDED * fewer, 1 if fewer < FEW else 2)
-    return plain >= least or plain + forms >= max(_EQUAL * fewer, 2 * FEW)
+    return plain >= enough_plain(fewer) or plain + forms >= enough_with_forms(fewer)
+
+
+def enough_plain(fewer: int) -> float:
+    """How many keys that are no formulas are enough, where the shorter text has so many."""
+    return max(_NEEDED * fewer, 1 if fewer < FEW else 2)
+
+
+def enough_with_forms(fewer: int) -> float:
+    """How many keys are enough, formulas counted."""
+    return max(_EQUAL * fewer, 2 * FEW)
