@@ -106,8 +106,6 @@ def candidate_keys(card: Card) -> frozenset[int]:
 
 def part_keys(part: Sketch) -> set[int]:
     """A key is five words in a row, in 32 bits, of which the first three were drawn by their value."""
-    if part.keys is not None:
-        return set(unpacked(part.keys))
     shingles = unpacked(part.shingles)
     drawn = part.shingles[: -2 * _BYTES : _BYTES].translate(_DRAWN)
     return {shingles[at] ^ shingles[at + 2] for at in compress(count(), drawn)}

@@ -35,8 +35,6 @@ class Sketch:
     """The numbers of these frames, each as a fingerprint."""
     digest: bytes
     """Equal for equal words, whatever their spelling, marks and line breaks."""
-    keys: bytes | None = None
-    """The keys under which it is filed, where they were worked out along with the shingles."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

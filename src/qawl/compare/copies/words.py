@@ -13,7 +13,7 @@ QUOTATION = 6
 """Words of the shortest quotation; a shorter one is a name or a term («الممر الآمن»)."""
 _FEWEST = 2
 """Marks of a quotation."""
-_LEAST = 2 * QUOTATION - 1
+LEAST = 2 * QUOTATION - 1
 """Letters and blanks of the shortest."""
 
 
@@ -43,7 +43,7 @@ _OPENING, _CLOSING = "\u201c\u201d\u201e\u201f\u2033\uff02\u00ab", "\u00bb"
 _PLAIN = "".join(map(chr, range(128)))
 _ALPHABET = (_PLAIN + _LETTERS + _LOOKALIKES + _SILENT + _BLANK + _OPENING + _CLOSING).ljust(256, "\ufffe")
 _BYTES = charmap_build(_ALPHABET)
-_END = 1
+END = 1
 """The byte of a mark that only closes; all other marks are the plain one."""
 _BREAK = b"\n"
 _MARK = b'"'
@@ -56,7 +56,7 @@ def _folded_byte(letter: str) -> int:
     if letter == '"' or letter in _OPENING:
         return ord('"')
     if letter == _CLOSING:
-        return _END
+        return END
     if letter == "\n":
         return ord("\n")
     if letter in _BLANK or not (letter.isalnum() or letter == "\ufffe"):
@@ -67,7 +67,7 @@ def _folded_byte(letter: str) -> int:
 
 _FOLDED = bytes(_folded_byte(letter) for letter in _ALPHABET)
 _DELETED = charmap_encode(_SILENT, "strict", _BYTES)[0]
-_ONE_MARK = bytes.maketrans(bytes([_END]), b'"')
+_ONE_MARK = bytes.maketrans(bytes([END]), b'"')
 _UNMARKED = bytes.maketrans(b'"\x01', b"  ")
 _FIRSTS = bytes(ord("0") if 48 <= byte < 58 else ord(" ") if byte <= LAST_MARK else ord("x") for byte in range(256))
 """A digit, a blank or mark, or a letter."""
@@ -133,7 +133,7 @@ def quoted_stretches(plain: bytes) -> list[tuple[int, int]]:
 
     A mark opens where a word follows it at once. A quotation that its paragraph does not close is none.
     """
-    if plain.count(b'"') + plain.count(_END) < _FEWEST:
+    if plain.count(b'"') + plain.count(END) < _FEWEST:
         return []
     pieces = plain.translate(_ONE_MARK).split(b'"')
     found: list[tuple[int, int]] = []
@@ -149,10 +149,10 @@ def quoted_stretches(plain: bytes) -> list[tuple[int, int]]:
         if behind[:1] > _MARK and not (word_before and opened >= 0):
             opened = at + 1
         elif opened >= 0:
-            if at - opened >= _LEAST:
+            if at - opened >= LEAST:
                 found.append((opened, at))
             opened = -1
-        elif not word_before and plain[at] != _END:
+        elif not word_before and plain[at] != END:
             opened = at + 1  # « كلام »: a mark between blanks
         at += 1
         before = behind
