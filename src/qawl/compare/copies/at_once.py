@@ -10,7 +10,7 @@ from qawl.compare.copies.cards import sketch
 from qawl.compare.copies.values import Card
 from qawl.model.documents import Article
 
-AT_ONCE = 64
+AT_ONCE = 128
 """Articles that are read together; with many more their words are not near the processor any more."""
 
 

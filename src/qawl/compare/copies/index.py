@@ -19,10 +19,9 @@ from qawl.compare.copies.judge import (
     told,
     told_day,
 )
-from qawl.compare.copies.origin import tell_group
+from qawl.compare.copies.origin import tell_groups
 from qawl.compare.copies.proposed import FEW, Common, is_enough
 from qawl.compare.copies.values import Card, Group, Link, Sketch
-from qawl.compare.ties import united
 from qawl.errors import BadData
 
 TOGETHER = 32
@@ -139,9 +138,11 @@ class CopyIndex:
                 self._compare(number)
             if number not in self._shared and len(self._holders[number]) == 1:
                 continue
-            for other, there, shared in self._sharing(number, (article, here)):
-                if other != article if beyond is None else other > beyond:
-                    found.setdefault(other, []).append(PartsShared(here, there, shared))
+            for holders, shared, is_turned in self._sharing(number, (article, here)):
+                for other, there in holders:
+                    if other != article if beyond is None else other > beyond:
+                        seen = shared.turned() if is_turned else shared
+                        found.setdefault(other, []).append(PartsShared(here, there, seen))
         if not found:
             return ()
         face = self._face(article)
@@ -172,31 +173,20 @@ class CopyIndex:
 
     def groups(self) -> tuple[Group, ...]:
         """The articles that links tie together, directly or over others, in the order of their smallest id."""
-        links = tuple(self.links())
-        leaders = united(((link.first, link.second) for link in links), str)
-        members: dict[str, set[str]] = defaultdict(set)
-        tied: dict[str, list[Link]] = defaultdict(list)
-        for link in links:
-            leader = leaders[link.first]
-            members[leader] |= {link.first, link.second}
-            tied[leader].append(link)
-        return tuple(
-            tell_group([self._cards[each] for each in members[leader]], tied[leader]) for leader in sorted(members)
-        )
+        return tell_groups(self._cards, tuple(self.links()))
 
-    def _sharing(self, number: int, holder: _Holder) -> Iterator[tuple[str, int, Shared]]:
-        """The articles with which one shares a text of its own, as which part, and how much of it."""
+    def _sharing(self, number: int, holder: _Holder) -> Iterator[tuple[Sequence[_Holder], Shared, bool]]:
+        """The articles with which one shares a text of its own, and how much of it; whether as they see it."""
         holders, speaking = self._holders[number], self._speakers(number)
         speaks = len(speaking) == len(holders) or holder == speaking[0]
         if len(holders) > 1:
             text = self._texts[number]
             same = judge_texts(text, text)
             if same is not None:
-                yield from ((other, there, same) for other, there in (holders if speaks else speaking))
+                yield (holders if speaks else speaking), same, False
         if speaks and (ties := self._shared.get(number)):
-            for other_text, tie in ties.items():
-                seen = tie if other_text < number else tie.turned()
-                yield from ((other, there, seen) for other, there in self._speakers(other_text))
+            for other, tie in ties.items():
+                yield self._speakers(other), tie, other > number
 
     def _speakers(self, number: int) -> Sequence[_Holder]:
         if (known := self._speaking.get(number)) is None:

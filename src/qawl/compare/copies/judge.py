@@ -338,6 +338,8 @@ def _is_template(one: Sketch, other: Sketch) -> bool:
         return False
     mine, theirs = _numbered(one), _numbered(other)
     same = len({number & 0xFFFFFFFF for number in mine & theirs})
+    if 2 * same >= min(len(mine), len(theirs)):
+        return False
     differ = len(set(unpacked(one.frames)).intersection(unpacked(other.frames))) - same
     return differ >= _TEMPLATE and differ > same
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from qawl.compare.copies.packed import unpacked
 from qawl.compare.copies.values import Card, Group, Link, Origin, Relation
 from qawl.compare.copies.words import cut_words
+from qawl.compare.ties import united
 from qawl.compare.times import told_time
 from qawl.outlets.entries import OutletKind
 from qawl.outlets.load import Outlets
@@ -21,6 +22,18 @@ _EDGE = 7
 
 _Names = Mapping[str, frozenset[tuple[int, ...]]]
 """By article, the names of its outlet, as fingerprints of their words."""
+
+
+def tell_groups(cards: Mapping[str, Card], links: Sequence[Link]) -> tuple[Group, ...]:
+    """The articles that links tie together, directly or over others, in the order of their smallest id."""
+    leaders = united(((link.first, link.second) for link in links), str)
+    members: dict[str, set[str]] = defaultdict(set)
+    tied: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        leader = leaders[link.first]
+        members[leader] |= {link.first, link.second}
+        tied[leader].append(link)
+    return tuple(tell_group([cards[each] for each in members[leader]], tied[leader]) for leader in sorted(members))
 
 
 def tell_group(cards: Iterable[Card], links: Iterable[Link]) -> Group:
