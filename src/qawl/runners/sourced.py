@@ -57,7 +57,7 @@ def sources_among(articles: Iterable[Article]) -> Sources:
     """Where these articles have their words from, as far as they themselves tell."""
     index, cards = CopyIndex(), list[Card]()
     for card in sketch_all(articles):
-        index.add(card)
+        index.file(card)
         cards.append(card)
     return sources_of(cards, index.groups())
 
