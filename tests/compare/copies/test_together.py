@@ -67,6 +67,22 @@ def test_articles_that_come_and_go_afterwards_change_what_they_would_have_change
     assert told(together) == found([each for each in arrived if each.id not in gone], common)
 
 
+def test_a_text_that_comes_again_on_a_later_day_may_turn_what_ties_it_into_a_form() -> None:
+    lead = TALKS.split()[:25]
+    texts = [" ".join([*lead, *(f"مدينة{at}{nth}" for nth in range(24)), *TALKS.split()[30:50]]) for at in range(5)]
+    days = [f"2026-03-{day:02}" for day in (1, 2, 3, 4, 4)]
+    articles = [article(f"{at}", text, published=day) for at, (text, day) in enumerate(zip(texts, days, strict=True))]
+    again = article("again", texts[0], published="2026-03-12")
+
+    together = filed(articles)
+    before = list(together.links())
+    together.add(sketch(again))
+
+    assert before
+    assert told(together) == found([*articles, again])
+    assert len(list(together.links())) == 1
+
+
 @settings(max_examples=60, deadline=None)
 @given(ARRIVALS, COMMON, st.data())
 def test_links_that_are_kept_elsewhere_stay_right(arrived: list[Article], common: Common, data: st.DataObject) -> None:

@@ -245,6 +245,8 @@ class CopyIndex:
     def _file_again(self, number: int, part: Sketch, day: int | None) -> None:
         """Another article has a text: maybe on another day, maybe with other marks around its words."""
         if day is not None and day not in self._days[number]:
+            if number not in self._waiting:
+                self._file_keys()  # what it was tied by may be a formula now
             self._days[number] = (*self._days[number], day)
             if number in self._sizes:
                 self._see_formulas(self._filed.met(part_keys(part)).items())
