@@ -19,7 +19,7 @@ Flags = NDArray[np.bool_]
 _AT_ONCE = 512
 """Texts whose keys are drawn together."""
 _SHINGLES = 1 << 16
-"""Of pairs that are judged together, about how many stay near the processor."""
+"""Of pairs that are judged together, about how many stay near the processor; a longer pair is judged by itself."""
 _ONE, _HALF, _LOW = np.uint64(1), np.uint64(32), np.uint64(0xFFFFFFFF)
 _NEVER = 1 << 40
 """A day beyond all days."""
@@ -37,12 +37,13 @@ def compare_all(
     pairs: list[tuple[int, int]] = []
     shingles = 0
     for one, other in propose_all(texts, days, common):
-        if not is_compared(texts[other], texts[one]):
+        size = len(texts[one].shingles) + len(texts[other].shingles) >> 2
+        if size > _SHINGLES or not is_compared(texts[other], texts[one]):
             if (shared := judge_texts(texts[other], texts[one])) is not None:
                 yield one, other, shared
             continue
         pairs.append((one, other))
-        shingles += len(texts[one].shingles) + len(texts[other].shingles) >> 2
+        shingles += size
         if shingles >= _SHINGLES:
             yield from _judged(texts, pairs)
             pairs, shingles = [], 0
@@ -125,7 +126,7 @@ def _paired(starts: Places, many: Places, places: Places, days: Sequence[Collect
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Found:
+class _Marked:
     """What two texts have in common, marked in both."""
 
     many: int
@@ -149,17 +150,17 @@ def _judged(texts: Sequence[Sketch], pairs: Sequence[tuple[int, int]]) -> Iterat
     """What the texts of each pair share, if it is enough."""
     both = [texts[place] for pair in pairs for place in pair]
     ends = np.cumsum([len(text.shingles) // 4 for text in both])
-    many, marks = _found(both, ends)
+    many, marks = _shared_marks(both, ends)
     edges = [0, *ends.tolist()]
     for nth, (one, other) in enumerate(pairs):
         start, end, stop = edges[2 * nth : 2 * nth + 3]
-        found = _Found(many[nth], texts[one], marks[start:end], marks[end:stop])
+        found = _Marked(many[nth], texts[one], marks[start:end], marks[end:stop])
         shared = judge_found(texts[other], texts[one], found)
         if shared is not None:
             yield one, other, shared
 
 
-def _found(both: Sequence[Sketch], ends: Places) -> tuple[list[int], bytes]:
+def _shared_marks(both: Sequence[Sketch], ends: Places) -> tuple[list[int], bytes]:
     """Of texts of which each two are a pair, how many shingles these share, and for each shingle whether it is shared.
 
     All are sorted once, by their pair, their value, whose voice they are in and their place: shared is what stands
