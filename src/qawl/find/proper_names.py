@@ -73,7 +73,7 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         return False
     if index > first and text.tags[index - 1] & tag.SON:
         return True  # «محمد بن شباب», «عمر بن الخطاب»: behind «بن» stands a name, whatever else it means
-    behind_part = index > first and text.tags[index - 1] & tag.NAME_PART  # «فتحي أبو عرجا»
+    behind_part = index > first and text.tags[index - 1] & tag.NAME_PART  # «نادر أبو عرجا»
     if not tags & tag.GIVEN and not behind_part and _is_no_part(text, first, index):
         return False
     if tags & _SECOND and index > first and _is_second_half(text, first, index, limit):
