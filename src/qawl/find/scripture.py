@@ -79,7 +79,10 @@ def _title_before(text: Text, index: int) -> tuple[int, int] | None:
 
 def _source_before(text: Text, verb: int) -> Mention | None:
     """«والله تعالى يقول», «أن النبي صلى الله عليه وسلم قال»: who is exalted right before his verb."""
-    if text.tags[verb] & tag.CONJ:
+    if not verb or text.tags[verb] & tag.CONJ:
+        return None
+    blessed = text.tags[verb - 1] & (tag.DIVINE | tag.PROPHET | _ENCLOSING | tag.CLOSE)
+    if not blessed and text.types[verb - 1].folded not in _LAST:
         return None
     for at in range(verb - 1, max(-1, verb - _LONGEST_NAME), -1):
         bits = text.tags[at]
@@ -188,6 +191,8 @@ _EXALTING = frozenset({
     "تعالي", "سبحانه", "وتعالي", "تبارك", "عز", "وجل", "جل", "وعلا", "جلاله", "شانه", "علاه", "وسلم", "سلم", "واله",
     "والسلام", "ص", "الكريم", "الاكرم", "الاعظم", "الامين", "العظيم", "الي", "وازكي", "التسليم", "واتم",
 })  # fmt: skip
+_LAST = _EXALTING | {"السلام", "الصلاه", "عليه"}
+"""The last words of what blesses or exalts."""
 _BEFORE_SUBJECT = tag.THAT | tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.MARK | tag.AUXILIARY | tag.AS | tag.TURN
 _LONGEST_NAME = 12
 """At most so many tokens name who is exalted and bless him, before his verb."""
