@@ -65,6 +65,8 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
         if another and index == head + 1 and text.tags[head] & tag.PLACE:
             break  # «أبلغت إيران الوكالة الدولية»
         if index in text.phrase_ends and tags & (tag.BODY_NAME | tag.PLACE | tag.OUTLET) and not tags & tag.PREFIXED:
+            if definite and tags & tag.BODY_NAME and _is_named_already(text, head, index):
+                break  # «دعت واشنطن مجلس الأمن», «طالبت الحكومة المجتمع الدولي»
             index, definite = text.phrase_ends[index], True
             continue
         if tags & tag.PREFIXED:
@@ -103,6 +105,14 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
             break
         index += 1
     return index
+
+
+def _is_named_already(text: Text, head: int, index: int) -> bool:
+    """Whether the head needs no body behind it to say which one it is: «الحكومة», «الوزير اليمني», «واشنطن»."""
+    bits = text.tags[head]
+    if not all(is_adjective(text, at) and not text.tags[at] & tag.PREFIXED for at in range(head + 1, index)):
+        return False
+    return bool(bits & tag.PLACE or (bits & tag.DEFINITE and bits & (tag.TITLE | tag.BODY | tag.BODY_NAME)))
 
 
 def _is_over(text: Text, head: int, index: int) -> bool:
