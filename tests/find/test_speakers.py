@@ -214,7 +214,7 @@ def test_a_people_does_not_go_on_in_the_singular() -> None:
 
 
 def test_who_is_spoken_to_behind_some_of_many_does_not_speak() -> None:
-    assert [name for name, _ in said('وأضاف في تصريحه لإحدى الإذاعات "لا أعتقد أنني سأقدم على هذا".')] == [None]
+    assert [name for name, _ in said('وأضاف في حديثه لإحدى المجلات "لا أظن أنني سأرضى بذلك".')] == [None]
 
 
 def test_a_word_of_no_list_between_two_that_frame_a_subject_is_it() -> None:

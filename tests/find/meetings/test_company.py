@@ -112,5 +112,5 @@ def test_half_a_nation_is_no_side_of_its_own() -> None:
 
 
 def test_a_conference_of_a_long_name_is_held_by_the_clause_behind_it() -> None:
-    text = "وطالب المؤتمر الدولي للتحول نحو الطاقة النظيفة والاقتصاد الأخضر الذي اختتم أعماله في فيينا بالتعاون."
+    text = "وطالب المؤتمر الدولي لصون الينابيع القديمة والمدرجات الحجرية الذي اختتم أعماله في فيينا بالتعاون."
     assert of(only(text).place, text) == "فيينا"
