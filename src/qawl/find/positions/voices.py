@@ -123,7 +123,7 @@ class Voices:
         return self.parties.body(first, end, SELF)
 
     def _unknown(self, first: int, end: int) -> Voice | None:
-        """Somebody called by a name of no list: «نتنياهو»."""
+        """Somebody called by a name of no list: «المرجاني»."""
         text, longest = self.text, first + _NAME
         if first and text.types[first - 1].bare in _WHOEVER:
             return None  # «كل من يناصر»
