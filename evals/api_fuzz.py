@@ -32,11 +32,12 @@ BY_SENSE = frozenset(
         "api-change",
         "api-check",
         "api-issue-of",
-        "api-no-address",
         "api-no-issue",
         "api-no-words",
         "api-place",
         "api-wrong-form",
+        "review-no-address",
+        "review-no-rating",
         "statements-days-crossed",
     }
 )

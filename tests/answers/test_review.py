@@ -8,7 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from qawl.answers.deciding import Author, NoAddress, NothingToUndo, accept, add, check, comment, correct, reject, undo
+from qawl.answers.deciding import (
+    Author,
+    NoAddress,
+    NoRating,
+    NothingToUndo,
+    accept,
+    add,
+    check,
+    comment,
+    correct,
+    reject,
+    undo,
+)
 from qawl.answers.review import Wanted, Why, as_they_stand, queue, reviewed_article, sheet, stored_agreement
 from qawl.model.review import Action, Check, State
 from qawl.review.checks import checks_in_force
@@ -115,6 +127,16 @@ def test_a_published_check_changes_nothing_and_each_reviewers_latest_holds_until
     check(store, IDS[0], SALMA, Check("", ""))
 
     assert [one.by for one in checks_in_force(store.checks())] == ["كريم"]
+
+
+@pytest.mark.parametrize("url", ["", "https://check.example/1"])
+def test_a_check_without_a_rating_is_none_unless_it_takes_one_back(store: Store, url: str) -> None:
+    check(store, IDS[0], KARIM, Check("صحيح", ""))
+
+    with pytest.raises(NoRating):
+        check(store, IDS[0], SALMA, Check("", url))
+
+    assert [one.by for one in store.checks()] == ["كريم"]
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "check.example/1", "https://", "https://a b.example/"])

@@ -99,6 +99,7 @@ def test_a_published_check_goes_out_as_claim_review_under_the_name_of_who_checke
     assert served.post(path, word("check"), token).status_code == 422
     assert served.post(path, word("accept", check=found), token).status_code == 422
     assert served.post(path, word("check", check=found | {"url": "javascript:1"}), token).status_code == 422
+    assert served.post(path, word("check", check=found | {"rating": ""}), token).status_code == 422
 
 
 def test_a_comment_changes_nothing(served: Served) -> None:

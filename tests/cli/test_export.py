@@ -12,6 +12,7 @@ from click.testing import Result
 
 from qawl.store.contract.store import keep
 from qawl.store.open import open_store
+from qawl.wording import comma
 from tests.cli.asking import ask
 from tests.export.linked import demo, demo_actors
 
@@ -142,7 +143,7 @@ def test_a_wrong_pair_is_told_with_what_would_be_right(store: str, asked: tuple[
         result = export(store, *asked, lang=lang)
 
         assert result.exit_code == 2, result.output
-        assert told in result.stderr.replace("،", ",")
+        assert told.replace(", ", comma(lang)) in result.stderr
 
 
 def test_a_missing_library_is_told_with_the_command_that_brings_it(

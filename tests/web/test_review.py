@@ -92,18 +92,25 @@ def test_a_published_check_stands_on_the_page_of_the_statement_as_its_authors_wo
 
     desk.send(record, "check", rating="", url="")
 
-    assert f'href="/api/statements/{record}/checks"' not in desk.client.get(f"/s/{record}").text
+    page = desk.client.get(f"/s/{record}").text
+    assert f'href="/api/statements/{record}/checks"' not in page
+    assert "سحب تحقق منشور" in page
 
 
-def test_a_check_with_an_address_that_is_none_is_told_and_nothing_typed_is_lost(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("fault", "rating", "url"), [("url", "مضلل", "javascript:alert(1)"), ("rating", "", "https://check.example/9")]
+)
+def test_a_check_that_cannot_be_kept_is_told_at_its_field_and_nothing_typed_is_lost(
+    desk: Desk, fault: str, rating: str, url: str
+) -> None:
     record = desk.first()
 
-    data = {"action": "check", "rating": "مضلل", "url": "javascript:alert(1)", "reason": "سبب"}
+    data = {"action": "check", "rating": rating, "url": url, "reason": "سبب"}
     answer = desk.client.post(f"/review/{record}", data=data)
 
     assert answer.status_code == 422
-    assert 'aria-describedby="fault-url"' in answer.text
-    assert all(f'value="{words}"' in answer.text for words in ("مضلل", "javascript:alert(1)", "سبب"))
+    assert f'aria-describedby="fault-{fault}"' in answer.text
+    assert all(f'value="{words}"' in answer.text for words in (rating, url, "سبب"))
     assert not desk.sheet(record).history
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -14,9 +13,11 @@ from qawl.model.records import Statement
 from qawl.model.review import REMARKS, Action, Anchored, Check, Family, Revision, Standing
 from qawl.review.anchored import BY_PERSON, anchored, changed_fields
 from qawl.review.anchors import digest_of
+from qawl.review.checks import checks_in_force
 from qawl.review.pairs import pair_id
 from qawl.review.verdicts import in_force, newest_of
 from qawl.runners.judged import found_as_left
+from qawl.sources.addresses import read_address
 from qawl.store.contract.store import Store
 
 
@@ -32,7 +33,8 @@ class NoAddress(BadData):
     """What is given for the place where a check is published is no address of the web."""
 
 
-_WEB = re.compile(r"https?://[^/?#\s]+\.[^\s<>\"]+", re.IGNORECASE)
+class NoRating(BadData):
+    """A check says nothing of the claim, and none of this reviewer's is there to be taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +123,21 @@ def comment(store: Store, record: str, author: Author, words: str) -> Revision:
 
 
 def check(store: Store, record: str, author: Author, found: Check, reason: str = "") -> Revision:
-    """Keep what a fact-checker calls the claim, in his own words and under his name; without a rating he takes it back.
+    """Keep what a fact-checker calls the claim, in his own words and under his name; with nothing he takes it back.
 
-    Raises NoAddress where the check is said to be published at what is no address of the web.
+    Raises NoAddress where the check is said to be published at what is no address of the web, NoRating where there is
+    an address without a rating, or nothing of his to take back.
     """
-    if found.url and not _WEB.fullmatch(found.url):
+    if found.url and isinstance(read_address(found.url), str):
         raise NoAddress(f"{found.url!r} is no address of the web")
     article = _article(store, record)
+    if not found.rating and (found.url or not _has_checked(store, record, author)):
+        raise NoRating(f"nothing is said of {record!r}")
     return store.revise(Revision(record, article, 0, author.at, author.by, Action.CHECK, reason=reason, check=found))
+
+
+def _has_checked(store: Store, record: str, author: Author) -> bool:
+    return any(one.by == author.by for one in checks_in_force(store.revisions(record)))
 
 
 def _article(store: Store, record: str) -> str:

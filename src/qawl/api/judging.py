@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from qawl.answers.deciding import (
     Author,
     NoAddress,
+    NoRating,
     NoSuchRecord,
     NothingToUndo,
     accept,
@@ -88,7 +89,9 @@ def _check(store: Store, own: str, word: models.Judgement, author: Author) -> Re
     try:
         return check(store, own, author, Check(given.rating.strip(), given.url.strip()), word.reason)
     except NoAddress as error:
-        raise Told(422, "api-no-address", address=given.url) from error
+        raise Told(422, "review-no-address", address=given.url) from error
+    except NoRating as error:
+        raise Told(422, "review-no-rating") from error
 
 
 def _correct(store: Store, own: str, word: models.Judgement, author: Author) -> Revision:

@@ -31,7 +31,7 @@ from qawl.runners.recorded import prepare_stored, record_at
 from qawl.runners.routed import finder_of, routed_ids, routed_readings
 from qawl.runners.stories import count_stories, stored_groups
 from qawl.store.contract.store import Filter, Store
-from qawl.wording import Lang, say
+from qawl.wording import Lang, comma, say
 
 _OF_STATEMENTS = frozenset({"words", "speaker", "source", "actor", "outlet", "act", "kind"})
 _FITS = {
@@ -125,7 +125,7 @@ def export(
 def _form(ctx: click.Context, what: What, named: str | None, output: str) -> Form:
     """The form that is named, or that the file's name tells; a misuse where it cannot hold what is asked."""
     form = FORMS[named] if named is not None else form_of(output)
-    fitting = ", ".join(forms_for(what))
+    fitting = comma(ctx.obj).join(forms_for(what))
     if form is None:
         raise Misused("export-no-form", ctx, path=output, forms=fitting)
     if what not in form.holds:

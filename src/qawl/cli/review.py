@@ -245,6 +245,8 @@ def _check(ctx: click.Context, record: Store, given: Sequence[str], asked: Asked
         raise Told("review-no-record", record=given[0]) from error
     except deciding.NoAddress as error:
         raise Told("review-no-address", address=asked.url) from error
+    except deciding.NoRating as error:
+        raise Told("review-no-rating") from error
     tell(_told(kept, ctx.obj))
     return DONE
 

@@ -169,18 +169,7 @@ def speaks(text: Text, mention: Mention) -> bool:
         return True
     if text.tags[mention.first] & tag.TIME or (head & (tag.CHANNEL | tag.TIME) and not head & tag.DOCUMENT):
         return False
-    if head & (
-        tag.TITLE
-        | tag.UNNAMED
-        | tag.BODY
-        | tag.BODY_NAME
-        | tag.MEDIUM
-        | tag.OUTLET
-        | tag.PLACE
-        | tag.GIVEN
-        | tag.DOCUMENT
-        | tag.HONORIFIC
-    ):
+    if head & tag.KNOWN_SPEAKER:
         return True
     if head & tag.COMMON:
         return bool(head & tag.PLURAL and head & tag.NISBA)

@@ -222,20 +222,7 @@ def is_unknown_word(text: Text, subject: Mention) -> bool:
 def is_thing(text: Text, subject: Mention) -> bool:
     """Whether the phrase is headed by a common noun of no list of persons, bodies or documents: «كشف الفوز عن»."""
     head = text.tags[subject.head]
-    known = (
-        tag.TITLE
-        | tag.UNNAMED
-        | tag.BODY
-        | tag.BODY_NAME
-        | tag.MEDIUM
-        | tag.OUTLET
-        | tag.PLACE
-        | tag.GIVEN
-        | tag.DOCUMENT
-        | tag.NISBA
-        | tag.HONORIFIC
-        | tag.HOMELAND
-    )
+    known = tag.KNOWN_SPEAKER | tag.NISBA | tag.HOMELAND
     several = text.tags[subject.first] & (tag.SAME | tag.SOMEBODY)  # «عدد من مكونات المجتمع»
     return bool(head & tag.COMMON) and not several and not head & known and not _are_people(text, subject.head)
 

@@ -79,11 +79,13 @@ def queue_page(request: Request) -> Response:
 
 @dataclass(frozen=True, slots=True)
 class CheckTyped:
-    """A published check that could not be kept, for its address is none."""
+    """A published check that could not be kept."""
 
     rating: str
     url: str
     reason: str
+    fault: str
+    """The field that must be mended."""
 
 
 def record_page(request: Request) -> Response:

@@ -9,7 +9,19 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from qawl.answers.deciding import Author, NoAddress, NothingToUndo, accept, add, check, comment, correct, reject, undo
+from qawl.answers.deciding import (
+    Author,
+    NoAddress,
+    NoRating,
+    NothingToUndo,
+    accept,
+    add,
+    check,
+    comment,
+    correct,
+    reject,
+    undo,
+)
 from qawl.answers.review import Sheet, sheet
 from qawl.model.documents import Article
 from qawl.model.review import Check, Draft, Revision
@@ -104,12 +116,13 @@ def _comment(request: Request, store: Store, found: Sheet, form: Form) -> Respon
 
 
 def _check(request: Request, store: Store, found: Sheet, form: Form) -> Response:
-    """Keep a published check; an address that is none is told beside what was typed."""
+    """Keep a published check; what is wrong with it is told beside what was typed."""
     made = Check(" ".join(form.get("rating", "").split()), form.get("url", "").strip())
     try:
         check(store, found.record, _author(request), made, _reason(form))
-    except NoAddress:
-        return shown_record(request, store, found.record, check=CheckTyped(made.rating, made.url, _reason(form)))
+    except (NoAddress, NoRating) as error:
+        fault = "rating" if isinstance(error, NoRating) else "url"
+        return shown_record(request, store, found.record, check=CheckTyped(made.rating, made.url, _reason(form), fault))
     return _to(found.record, form)
 
 
