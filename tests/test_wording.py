@@ -108,3 +108,9 @@ def test_an_undecodable_file_name_can_be_shown() -> None:
 def test_an_unknown_key_is_a_fault_of_ours() -> None:
     with pytest.raises(KeyError):
         say("ar", "no-such-key")
+
+
+def test_several_names_stand_with_the_comma_of_the_language_each_apart_from_its_neighbours() -> None:
+    names = ("ids", "شراع")
+    assert say("ar", "dossier-unknown", name="خور", known=names).count("\u2068ids\u2069، شراع") == 1
+    assert "ids, \u2068شراع\u2069" in say("en", "dossier-unknown", name="x", known=names)

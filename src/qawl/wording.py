@@ -12,6 +12,8 @@ from typing import Literal
 Lang = Literal["ar", "en"]
 Forms = Mapping[str, str]
 """The forms of a counted message by CLDR name: zero, one, two, few, many, other."""
+Detail = str | int | tuple[str, ...]
+"""What fills a place of a sentence: words, a number, or several words that are listed."""
 
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 _AMOUNTS = frozenset({"count", "total"})
@@ -22,11 +24,12 @@ _AGAINST: dict[str, frozenset[str]] = {
 }
 
 
-def say(lang: Lang, key: str, /, **details: str | int) -> str:
+def say(lang: Lang, key: str, /, **details: Detail) -> str:
     """The sentence `key` in the language `lang`, its open places filled with `details`.
 
     A counted message takes its form from the detail `count`. Control characters of a detail are shown, never
-    sent; a detail that runs against the sentence's direction is isolated. An unknown key is a KeyError.
+    sent; a detail that runs against the sentence's direction is isolated; several stand with the comma of the language
+    between them. An unknown key is a KeyError.
     """
     entry = load_words(lang)[key]
     if not isinstance(entry, str):
@@ -63,7 +66,7 @@ def shown(text: str) -> str:
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
-def _form(lang: Lang, forms: Forms, count: str | int) -> str:
+def _form(lang: Lang, forms: Forms, count: Detail) -> str:
     if not isinstance(count, int):
         raise TypeError(f"a count is a whole number, not {count!r}")
     if count == 0 and "zero" in forms:
@@ -71,7 +74,9 @@ def _form(lang: Lang, forms: Forms, count: str | int) -> str:
     return plural(lang, count)
 
 
-def _set(lang: Lang, name: str, value: str | int) -> str:
+def _set(lang: Lang, name: str, value: Detail) -> str:
+    if isinstance(value, tuple):
+        return comma(lang).join(_set(lang, name, one) for one in value)
     if isinstance(value, int):
         return f"{value:,}" if name in _AMOUNTS else str(value)
     visible = shown(value)

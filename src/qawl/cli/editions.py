@@ -49,7 +49,7 @@ def meant(record: Store, asked: str, store: str) -> str:
         head, _, tail = words.partition("…")
         found = [one for one in ids if one.startswith(head) and one.endswith(tail)]
         if len(found) > 1:
-            raise Told("show-several", article=asked, known=", ".join(map(one_line, found[:5])))
+            raise Told("show-several", article=asked, known=tuple(map(one_line, found[:5])))
         if found:
             return found[0]
     raise Told("editions-unknown", article=asked, path=named(store))

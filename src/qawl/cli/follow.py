@@ -24,7 +24,7 @@ from qawl.cli.speak import DONE, FAILED, INTERRUPTED, SpokenCommand, Told, compl
 from qawl.model.captures import Source
 from qawl.model.documents import Rejected
 from qawl.store.address import is_missing
-from qawl.wording import Lang, comma, say
+from qawl.wording import Lang, say
 
 if TYPE_CHECKING:
     from qawl.runners.means import Means, Notice
@@ -85,7 +85,7 @@ def _add(sources: Sources, sought: Sought, lang: Lang) -> bool:
     key = f"add-{source.kind}" if added else "add-known"
     tell(say(lang, key, address=source.address, **_title(source) if key == "add-feed" else {}))
     if sought.others:
-        tell(say(lang, "add-others", known=comma(lang).join(sought.others)))
+        tell(say(lang, "add-others", known=tuple(sought.others)))
     return added
 
 
@@ -261,7 +261,7 @@ def web_fetcher() -> Iterator[Fetcher]:
     """
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:
-        raise Told("follow-web", missing=", ".join(missing), command=INSTALL)
+        raise Told("follow-web", missing=tuple(missing), command=INSTALL)
     from qawl.sources.fetch import CONTACT, Fetcher
 
     with Fetcher(

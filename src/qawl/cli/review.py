@@ -68,7 +68,7 @@ def review(ctx: click.Context, /, words: tuple[str, ...], store: str, **given: o
     asked = Asked(**given)  # type: ignore[arg-type]
     name, rest = (words[0], words[1:]) if words else ("list", ())
     if (does := WORDS.get(name)) is None:
-        raise Misused("review-how", ctx, word=name, known=comma(ctx.obj).join(WORDS))
+        raise Misused("review-how", ctx, word=name, known=tuple(WORDS))
     with open_existing(store) as record:
         return does(ctx, record, rest, asked)
 
@@ -161,7 +161,7 @@ def _agreement(ctx: click.Context, record: Store, given: Sequence[str], asked: A
     if made.same is None:
         complain(say(ctx.obj, "review-no-agreement"))
         return DONE
-    tell(say(ctx.obj, "review-agreement", records=made.records, who=comma(ctx.obj).join(made.reviewers)))
+    tell(say(ctx.obj, "review-agreement", records=made.records, who=tuple(made.reviewers)))
     tell(say(ctx.obj, "review-agreement-same", share=f"{made.same:.0%}"))
     for key, value in (("alpha", made.alpha), ("kappa", made.kappa)):
         if value is not None:

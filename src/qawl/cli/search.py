@@ -89,7 +89,7 @@ def search_command(
         try:
             (_answer_near if similar else _answer)(record, query, limit, form, ctx.obj)
         except UnknownIssue as error:
-            raise Told("search-no-issue", issue=error.issue, known=", ".join(error.known)) from error
+            raise Told("search-no-issue", issue=error.issue, known=tuple(error.known)) from error
     return DONE
 
 

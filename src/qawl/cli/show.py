@@ -104,7 +104,7 @@ def _article(record: Store, asked: str) -> Reading | None:
     head, _, tail = asked.partition("…")
     ids = [card.id for card in record.articles() if card.id.startswith(head) and card.id.endswith(tail)]
     if len(ids) > 1:
-        raise Told("show-several", article=asked, known=", ".join(map(one_line, ids[:5])))
+        raise Told("show-several", article=asked, known=tuple(map(one_line, ids[:5])))
     return record.reading(ids[0]) if ids else None
 
 

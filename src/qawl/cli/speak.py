@@ -17,7 +17,7 @@ from qawl.dossiers.faults import BadDossier, UnknownDossier, fault_line
 from qawl.errors import BadData, QawlError, RunError, StoreError
 from qawl.model.documents import Rejected
 from qawl.show.direction import without_isolates
-from qawl.wording import Lang, comma, load_words, say, shown
+from qawl.wording import Detail, Lang, load_words, say, shown
 
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 """Exit statuses: all or something went well; nothing did; the command was not understood; Ctrl-C."""
@@ -26,7 +26,7 @@ DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 class Misused(click.UsageError):
     """A command that was not understood, with its sentence in the word files; it ends with MISUSED."""
 
-    def __init__(self, code: str, ctx: click.Context, **details: str | int) -> None:
+    def __init__(self, code: str, ctx: click.Context, **details: Detail) -> None:
         super().__init__(code, ctx)
         self.code = code
         self.details = details
@@ -35,7 +35,7 @@ class Misused(click.UsageError):
 class Told(QawlError):
     """A failure with its sentence in the word files; the door says it and ends with FAILED."""
 
-    def __init__(self, code: str, **details: str | int) -> None:
+    def __init__(self, code: str, **details: Detail) -> None:
         super().__init__(code)
         self.code = code
         self.details = details
@@ -72,7 +72,7 @@ def sentence(error: BaseException, lang: Lang) -> str:
         case BadDossier():
             return "\n".join(fault_line(error.where, fault, lang) for fault in error.faults)
         case UnknownDossier(near=""):
-            return say(lang, "dossier-unknown", name=error.name, known=comma(lang).join(error.known))
+            return say(lang, "dossier-unknown", name=error.name, known=tuple(error.known))
         case UnknownDossier():
             return say(lang, "dossier-unknown-near", name=error.name, near=error.near)
         case BadData():
@@ -132,7 +132,7 @@ def _usage_sentence(error: click.UsageError, lang: Lang) -> str:
         case click.MissingParameter():
             return say(lang, "usage-missing", what=_label(error))
         case click.BadParameter() if error.param is not None and isinstance(error.param.type, click.Choice):
-            known = comma(lang).join(str(choice) for choice in error.param.type.choices)
+            known = tuple(str(choice) for choice in error.param.type.choices)
             return say(lang, "usage-choice", what=_label(error), choices=known)
         case click.BadParameter() if error.param is not None and isinstance(error.param.type, click.Path):
             return say(lang, "usage-no-path", what=_label(error))
@@ -145,7 +145,7 @@ def _usage_sentence(error: click.UsageError, lang: Lang) -> str:
         case NoCommand() if near := _near(error.name, error.known):
             return say(lang, "usage-near-command", command=error.name, near=near)
         case NoCommand():
-            return say(lang, "usage-no-command", command=error.name, known=comma(lang).join(error.known))
+            return say(lang, "usage-no-command", command=error.name, known=tuple(error.known))
         case _:
             return say(lang, "usage-wrong", reason=error.message)
 
@@ -204,11 +204,11 @@ def _option_help(option: click.Option, command: str, lang: Lang) -> str:
     name = max(option.opts, key=len).lstrip("-")
     if (own := f"option-{command}-{name}") in load_words(lang):
         return say(lang, own)
+    # Help is broken into lines, and an isolate does not reach past its line.
     if name in WORDED:
-        # Help is broken into lines, and an isolate does not reach past its line.
         return without_isolates(say(lang, f"option-{name}", choices=choices(name, lang)))
     if isinstance(option.type, click.Choice):
-        return say(lang, f"option-{name}", choices=", ".join(map(str, option.type.choices)))
+        return without_isolates(say(lang, f"option-{name}", choices=tuple(map(str, option.type.choices))))
     return say(lang, f"option-{name}")
 
 

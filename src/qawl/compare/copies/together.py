@@ -75,8 +75,8 @@ def propose_all(texts: Sequence[Sketch], days: Sequence[Collection[int]], common
     pairs = pairs[firsts] >> _ONE
     one, other = (pairs >> _HALF).astype(np.intp), (pairs & _LOW).astype(np.intp)
     fewer = np.minimum(sizes[one], sizes[other])
-    plain, all = np.array([(enough_plain(size), enough_with_forms(size)) for size in range(fewer.max() + 1)]).T
-    enough = (both - forms >= plain[fewer]) | (both >= all[fewer])
+    plain, formed = np.array([(enough_plain(size), enough_with_forms(size)) for size in range(fewer.max() + 1)]).T
+    enough = (both - forms >= plain[fewer]) | (both >= formed[fewer])
     yield from zip(one[enough].tolist(), other[enough].tolist(), strict=True)
 
 
