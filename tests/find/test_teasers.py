@@ -54,3 +54,13 @@ def test_a_mark_that_closes_behind_the_stop_ends_the_same_sentence() -> None:
 
     assert kept is not None
     assert kept.strip() == OWN.strip()
+
+
+def test_lines_whose_verb_names_nobody_are_the_articles_own() -> None:
+    going_on = (
+        "تحدثت المرساوي عن الجسر في لقاء مع الصحفيين وقالت إن العمل فيه بدأ قبل عامين وإنه يسير كما ينبغي.\n"
+        "أشارت إلى أن السائقين ينتظرون الافتتاح منذ أشهر وأن الرسوم التي كانت مقررة لن تفرض هذا العام.\n"
+        "ختمت قائلة إن الوزارة تدرس بناء جسر آخر عند المصب وإن القرار سيعلن قبل نهاية الصيف المقبل.\n"
+    )
+
+    assert own(OWN + going_on) is None

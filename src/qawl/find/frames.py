@@ -11,6 +11,7 @@ from qawl.find.occasions import time_before
 from qawl.find.subjects import agrees_in_gender, bare_subject, fits, relative_agrees, subject_before
 from qawl.find.topics import narrator_before, topic_before
 from qawl.find.unsaid import (
+    cannot_be_noun,
     carries_noun,
     has_said_who,
     is_noun,
@@ -343,6 +344,7 @@ def _is_attribution(
         and form.tense == "past"
         and not text.tags[first] & tag.CONJ
         and not has_said_who(text, first)
+        and not cannot_be_noun(text, first)
     ):
         return False  # a headline's noun: «رفض المقترح»
     if subject is not None and found.marker not in CLAUSES and is_thing(text, subject):

@@ -144,7 +144,7 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     role_end = extend_phrase(
         text, fixed, limit, definite=bool(tags & tag.DEFINITE) or bool(text.tags[fixed - 1] & tag.DEFINITE)
     )
-    feminine, plural = bool(tags & tag.FEMININE), bool(tags & tag.PLURAL)
+    feminine, plural = _is_feminine(text, start, limit), bool(tags & tag.PLURAL)
     if tags & tag.SPEAKS_FOR and (whom := past_superior(text, start, role_end, limit)) is not None:
         return Mention(first, whom[1], (first, whom[0]), None, HopKind.UNNAMED, feminine, plural, start)
     two = not plural and is_dual(text, start)
@@ -199,6 +199,18 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     kind = HopKind.UNNAMED if unnamed else HopKind.PERSON
     begins = start if text.tags[first] & tag.HONORIFIC and first < start else first
     return Mention(first, role_end, (begins, role_end), None, kind, feminine, plural, start)
+
+
+def _is_feminine(text: Text, head: int, limit: int) -> bool:
+    """«فضيلة الشيخ», «سعادة السفير» is who bears the title behind; «صاحبة السمو» is a woman, and so is «السيدة»."""
+    bits = text.tags[head]
+    quality = bits & tag.HONORIFIC and not bits & (tag.DEFINITE | tag.TITLE | tag.KIN) and bits & tag.FEMININE
+    if quality and text.types[head].stem not in _WOMEN and head + 1 < limit:
+        bits = text.tags[head + 1]
+    return bool(bits & tag.FEMININE)
+
+
+_WOMEN = ("صاحبه", "سيده", "دكتوره", "انسه")
 
 
 def _is_of_another(text: Text, head: int, name: int) -> bool:

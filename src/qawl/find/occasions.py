@@ -61,6 +61,7 @@ def read_adverbial_of_saying(text: Text, index: int, limit: int, cue: Cue, found
             end < limit
             and text.types[end].bare.endswith(("ي", "يه"))
             and not text.tags[end] & (tag.DEFINITE | tag.GIVEN | tag.PREPOSITION)
+            and not _is_object(text, inner, end, limit)
         ):
             end += 1
     while end < limit and not text.tags[end] & _CLOSING and not _is_object(text, inner, end, limit):

@@ -16,6 +16,8 @@ _SHORT, _LONG = 60, 300
 _TOKENS = 120
 """No line of so many letters has more."""
 _NO_OPENING = tag.CONJ | tag.MARK | tag.DASH | tag.OPEN | tag.COLON | tag.STOP | tag.COMMA | tag.THAT | tag.SUBORDINATOR
+_NO_SUBJECT = tag.PREPOSITION | tag.PREFIXED | tag.THAT | tag.SUBORDINATOR | tag.CUE | tag.MARK | tag.COLON
+"""«أشارت إلى …», «ختمت قائلة …»: behind its verb a report names who acts; these lines know it from before."""
 _TELLING = ("جاء", "جاءت", "ياتي", "تاتي", "يذكر", "يشار", "كما", "لكن", "بدوره", "بدورها", "كان", "كانت")
 """First words that go on with what was told before."""
 _PRESENT = ("ي", "ت", "ن", "س")
@@ -64,7 +66,9 @@ def _begins_with_verb(text: Text, first: int) -> bool:
 def _opens_a_report(text: Text, first: int, end: int) -> bool:
     if not _SHORT <= text.ends[end - 1] - text.starts[first] <= _LONG or not _is_one_sentence(text, first, end):
         return False
-    return not text.tags[first] & _NO_OPENING and text.types[first].folded not in _TELLING
+    if text.tags[first] & _NO_OPENING or text.types[first].folded in _TELLING:
+        return False
+    return not (_begins_with_verb(text, first) and text.tags[first + 1] & _NO_SUBJECT)
 
 
 def _is_one_sentence(text: Text, first: int, end: int) -> bool:

@@ -204,6 +204,11 @@ _BESIDE = tag.COMMA | tag.MARK | tag.TIME | tag.MANNER | tag.THAT
 _CARRIED = tag.CHANNEL | tag.FEELING | tag.CUE | tag.DOCUMENT
 
 
+def cannot_be_noun(text: Text, first: int) -> bool:
+    """«كما أبدى خوفه»: behind «كما» stands a verb."""
+    return first > 0 and bool(text.tags[first - 1] & tag.AS)
+
+
 def has_said_who(text: Text, first: int) -> bool:
     """«لكنه رفض ذلك»."""
     before = text.tags[first - 1] if first else 0

@@ -1,0 +1,34 @@
+"""Sayings whose frame other words stand in: a title of honour, an occasion, a look-alike noun, a name like a verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.reading import said
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("وقال فضيلة الشيخ نادر بن سالم المرجاني إن السوق مفتوحة.", "نادر بن سالم المرجاني"),
+        ("وقالت سعادة السفيرة ليان الدفلى إن السوق مفتوحة.", "ليان الدفلى"),
+    ],
+)
+def test_a_title_of_honour_is_of_the_gender_of_who_bears_it(text: str, who: str) -> None:
+    assert said(text) == [(who, "السوق مفتوحة")]
+
+
+def test_behind_in_a_statement_stands_what_the_verb_takes() -> None:
+    text = "وكانت لجنة الصيادين أكدت في بيان أهمية الالتزام بمواعيد الصيد."
+
+    assert said(text) == [("لجنة الصيادين", "أهمية الالتزام بمواعيد الصيد")]
+
+
+def test_behind_as_also_a_word_that_may_be_a_noun_is_a_verb() -> None:
+    text = "قال الوزير سالم الدفلى إن العمل جار. كما توقع عدم وجود تأخير في البناء."
+
+    assert said(text)[1:] == [("سالم الدفلى", "عدم وجود تأخير في البناء")]
+
+
+def test_a_noun_at_the_head_of_a_clause_stays_one() -> None:
+    assert said("رفض المقترح في جلسة الأمس.") == []
