@@ -178,12 +178,15 @@ def governed(text: Text, first: int, after: int, limit: int, *, possessive: bool
     so = _so_it_is(text, first, after, limit)
     if so:
         return ((so, trim_end(text, so, limit)),) if trim_end(text, so, limit) - so >= 2 else ()
+    led = first - 1 - bool(first - start > 1 and text.tags[first - 1] & tag.COMMA)
+    if led >= start and text.tags[led] & tag.THAT and not text.tags[led] & tag.DEFINITE:
+        return _following(text, after, limit)  # «قال المدير إنه، بحسب الوزارة، بلغ الإنتاج …»
     opening = first == start or (first - start <= _OPENERS and _opens_sentence(text, start, first))
     if opening and (first == start or text.tags[first - 1] & tag.COMMA or first - start <= 2):
         alone = all(text.tags[index] & (BREAK | tag.TIME | tag.CLOSE) for index in range(after, limit))
         return _sentence_before(text, start) if alone else _following(text, after, limit)
-    if _joins_on(text, first, min(after, limit - 1)) and first > start and (led := _following(text, after, limit)):
-        return led  # «…، وبحسب التقديرات فإن الخسائر كبيرة»
+    if _joins_on(text, first, min(after, limit - 1)) and first > start and (clause := _following(text, after, limit)):
+        return clause  # «…، وبحسب التقديرات فإن الخسائر كبيرة»
     if possessive or first <= start:
         return ()  # «على حد قوله» after words of the same speaker adds nothing
     if text.is_quoted(text.starts[first]):

@@ -127,6 +127,8 @@ def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
         return False
     if other.form.suffixed and other.form.tense == "noun" and text.types[other.first].bare[:1] == "ب":
         return other.marker in CLAUSES  # «وجه تحذيرا إلى السكان بقوله إن …»
+    if other.marker == "adverbial" and text.tags[frame.content] & tag.THAT and other.first - frame.content <= 2:
+        return other.pieces[0][0] < other.first  # «قال المدير إنه، بحسب الوزارة، بلغ الإنتاج …»
     if frame.form.tense == other.form.tense == "noun" and text.tags[other.first] & tag.CONJ:
         return True  # «رغم نفي الشركة القيام بذلك وتأكيد الوزارة أن …»
     if other.form.tense == "noun" and text.tags[other.begin] & tag.LIGHT and text.tags[other.begin - 1] & tag.COMMA:
