@@ -51,6 +51,7 @@ def find_hits(text: Text, lookup: Lookup) -> Hits:
     holds: dict[int, tuple[MeetingForm, ...]] = {}
     forms = lookup.forms
     sport: bool | None = None
+    market: bool | None = None
     ballot: bool | None = None
     for at in text.written.folded.places(lookup.written):
         kind = text.types[at]
@@ -65,8 +66,12 @@ def find_hits(text: Text, lookup: Lookup) -> Hits:
             sport = _is_about_sport(text, lookup)
         if told is not None and told.word.played and sport:
             continue
+        if told is not None and told.word.weak and told.word.kind is MeetingKind.SESSION:
+            market = _is_about(text, lookup, "market") if market is None else market
+            if market:
+                continue
         if told is not None and told.word.kind is MeetingKind.TOUR and _is_counted(text, lookup, at):
-            ballot = _is_about_ballot(text, lookup) if ballot is None else ballot
+            ballot = _is_about(text, lookup, "ballot") if ballot is None else ballot
             if ballot:
                 continue
         if told is not None:
@@ -98,8 +103,8 @@ def _is_about_sport(text: Text, lookup: Lookup) -> bool:
     return sum(1 for kind in text.types if kind.bare in words or kind.stem in lookup.match) >= _SPORT
 
 
-def _is_about_ballot(text: Text, lookup: Lookup) -> bool:
-    words = lookup.classes["ballot"]
+def _is_about(text: Text, lookup: Lookup, name: str) -> bool:
+    words = lookup.classes[name]
     return sum(1 for kind in text.types if kind.bare in words) >= _SPORT
 
 

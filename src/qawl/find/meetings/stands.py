@@ -88,7 +88,8 @@ def _is_fixed(one: Telling) -> bool:
         return False
     if one.weak and one.kind is not MeetingKind.SESSION:
         return False
-    return one.place is not None or (one.event and one.moment is not None)
+    dated = one.event or (one.weak and one.kind is MeetingKind.SESSION)  # «حضر جلسة الأربعاء»
+    return one.place is not None or (dated and one.moment is not None)
 
 
 def _is_the_last(one: Telling) -> bool:

@@ -207,7 +207,12 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         or is_known(text, hit, scene.holds)
         or (
             hit.form.tense == "noun"
-            and (hit.form.definite or (scene.placed and not scene.holds) or _is_of_the_talks(text, lookup, hit.at))
+            and (
+                hit.form.definite
+                or (scene.placed and not scene.holds)
+                or _is_of_the_talks(text, lookup, hit.at)
+                or _is_of_the_day(text, hit.at)
+            )
         ),
         posts=tuple([frozenset(fold(one.post or "").split()) for one in who]),
         states=tuple([states_in(f"{one.name} {one.post or ''}", lookup.states) for one in who]),
@@ -275,6 +280,15 @@ def _is_of_the_talks(text: Text, lookup: Lookup, at: int) -> bool:
     return bool(text.tags[at + 1] & tag.DEFINITE)
 
 
+def _is_of_the_day(text: Text, at: int) -> bool:
+    """«جلسة اليوم», «اجتماع الأربعاء»: the same."""
+    index = at + 1
+    return index < len(text.types) and text.tags[index] & _THE_DAY == _THE_DAY
+
+
+_THE_DAY = tag.TIME | tag.DEFINITE
+
+
 def _kind_of(text: Text, lookup: Lookup, hit: Hit) -> MeetingKind:
     word, at = hit.form.word, hit.at
     end = text.sentence_end(at)
@@ -338,9 +352,10 @@ _BEFORE_DAY = 2
 def _sits(text: Text, cast: Cast, hit: Hit, scene: Scene) -> bool:
     """Whether the one who takes part is a body, or many, right behind the noun."""
     talks = hit.form.word.weak and scene.kind is not MeetingKind.SESSION
-    if hit.form.tense != "noun" or hit.form.plural or hit.form.word.called or talks or len(scene.participants) != 1:
+    who = scene.participants[scene.said is not None and len(scene.participants) == _SPEAKER_AND_BODY :]
+    if hit.form.tense != "noun" or hit.form.plural or hit.form.word.called or talks or len(who) != 1:
         return False
-    one = scene.participants[0]
+    one = who[0]
     if one.at is None and hit.form.pronoun and scene.kind in _SITTINGS:
         return not cast.is_person(one)  # «أقر المجلس في اجتماعه الأسبوعي القانون»
     if one.at is None or not text.starts[hit.at] < one.at.start <= text.ends[min(hit.at + 4, scene.end - 1)]:
@@ -349,6 +364,8 @@ def _sits(text: Text, cast: Cast, hit: Hit, scene: Scene) -> bool:
     return bool(named & (tag.BODY | tag.BODY_NAME)) or (bool(named & tag.TITLE) and bool(named & tag.PLURAL))
 
 
+_SPEAKER_AND_BODY = 2
+"""«قال الوزير خلال جلسة لمجلس الشورى»: whoever spoke there is told first."""
 _SITTINGS = (MeetingKind.MEETING, MeetingKind.SESSION)
 
 

@@ -13,7 +13,7 @@ from qawl.text.layers import Text
 
 _LONGEST = 60
 """Tokens of a clause, at most."""
-_BY = "\u0628"
+_BY, _FOR = "\u0628", "\u0644"
 _BREAKS = tag.STOP | tag.LINE | tag.COLON | tag.THAT | tag.QUOTER
 
 
@@ -90,6 +90,10 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
         return index + 1
     if index == walk.start and word in classes["on it"]:
         return index + 1  # «زيارة يلتقي خلالها الوزير»
+    if word in classes["brother"] and index + 1 < limit and text.tags[index + 1] & (tag.HONORIFIC | tag.TITLE):
+        if (led := {_BY: Lead.BY, _FOR: Lead.FOR}.get(word[:1])) is not None:
+            walk.lead, walk.joined = led, True
+        return index + 1  # «استقبل الملك أخاه صاحب السمو الشيخ سالم الدفلى»
     if (
         index + 1 < limit
         and text.tags[index + 1] & tag.FROM
