@@ -237,6 +237,9 @@ def _conjugated(entry: Entry, word: MeetingWord) -> Iterator[tuple[str, MeetingF
         raise BadData(f"{entry.where}: no `past`, `present` or `also`: nothing to look for")
     forms += [replace(form, word=short) for form in forms if (short := _behind_that(form))]
     suffixed = [owned for form in forms for owned in with_objects(form)]
+    for form in forms:
+        if form.tense == "present" and not form.word.startswith("س"):
+            yield "ل" + form.word, MeetingForm(word, "present", form.gender, form.number, prefix="ل")
     for form in (*forms, *suffixed):
         future = form.tense == "present" and form.word.startswith("س")
         tense: Literal["past", "present", "future"] = (

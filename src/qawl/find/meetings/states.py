@@ -109,8 +109,8 @@ def _of_verbs(
         # «تستضيف الخميس» is to come, «تستضيف أمس» a slip: a weekday counts for neither past nor future
         weekday = moment.basis is MomentBasis.PUBLISHED and timedelta(1) < published - moment.last < timedelta(7)
         return MeetingStatus.PLANNED if weekday and kind not in _GOING else MeetingStatus.HELD
-    if at and text.types[at - 1].bare in lookup.classes["so that"]:
-        return MeetingStatus.PLANNED
+    if form.prefix or (at and text.types[at - 1].bare in lookup.classes["so that"]):
+        return MeetingStatus.PLANNED  # «سافر الوزير ليلتقي …»
     if _is_before_told(text, lookup, at):
         return MeetingStatus.HELD
     if at and text.tags[at - 1] & tag.BARE_THAT and not text.tokens[at - 1].startswith(_WITH_HAMZA_BELOW):
