@@ -49,7 +49,7 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         form.word.called
         and not (holds or walk.holds)
         and not between
-        and not _is_spoken_at(text, lookup, cast, walk, at)
+        and not _is_attended(text, lookup, walk, at)
     ):
         return None
     if walk.general and not any(held.word.status is MeetingStatus.DENIED for _, held in holds):
@@ -276,9 +276,10 @@ def _is_occasion(text: Text, lookup: Lookup, at: int) -> bool:
     return before in lookup.classes["occasion"] or text.types[at].prefix == "ب"
 
 
-def _is_spoken_at(text: Text, lookup: Lookup, cast: Cast, walk: Walk, at: int) -> bool:
-    """«قال الوزير خلال منتدى في الزاهرة»: a conference that nothing holds, and that has a place and a speaker."""
-    return bool(walk.places) and _is_occasion(text, lookup, at) and _said_on(text, cast, at) is not None
+def _is_attended(text: Text, lookup: Lookup, walk: Walk, at: int) -> bool:
+    """«قال الوزير خلال منتدى في الزاهرة أمس»: a conference that nothing holds, on which something is done."""
+    timed = any(text.tags[index] & tag.TIME for index in range(at + 1, walk.end))
+    return (bool(walk.places) or timed) and _is_occasion(text, lookup, at)
 
 
 def _lacks_one(

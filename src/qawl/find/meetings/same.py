@@ -94,7 +94,7 @@ def _is_same(one: Telling, group: _Group) -> bool:
 def _may_be_one(one: Telling, other: Telling) -> bool:
     if FAMILY[one.kind] != FAMILY[other.kind] or _differ(one, other):
         return False
-    if one.called and one.event and one.place is not None and not other.called:
+    if one.called and one.place is not None and not other.called:
         return False  # «المؤتمر الذي عقد في الزاهرة» is no talk told before
     if one.back and one.kind is other.kind and (one.kind is MeetingKind.TOUR or (one.sits and one.named_before)):
         return True
@@ -114,8 +114,8 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
         return True  # «قمتهم نهاية الشهر»
     if one.therein and one.kind is other.kind and other.topic and one.at - other.end <= _SENTENCE:
         return True  # «بحث فلان مع فلان الملف. جاء ذلك خلال اجتماع …»
-    if one.kind is MeetingKind.SUMMIT is other.kind and _in_one_place(one, other):
-        return True  # «قمة الزاهرة»
+    if (one.kind is MeetingKind.SUMMIT is other.kind or (one.called and other.called)) and _in_one_place(one, other):
+        return True  # «قمة الزاهرة», «مؤتمر الزاهرة»
     if one.plain and not (one.then or one.weak) and one.kind in (other.kind, MeetingKind.MEETING):
         return True  # «خلال الاجتماع», whoever else is named there
     if one.back and FAMILY[one.kind] == "going" and _in_one_place(one, other) and _is_guessed(one, other):

@@ -47,7 +47,7 @@ def stands(one: Telling) -> bool:
         return True
     if one.weak and (not fixed or (one.wanted and one.place is None and one.moment is None)):
         return False
-    if one.called and one.event and one.place is not None:
+    if one.called and one.place is not None:
         return True
     alone = one.weak and not one.called and len(one.participants) < 2 and not one.event and one.place is None
     if alone and one.kind in (MeetingKind.MEETING, MeetingKind.ROUND):

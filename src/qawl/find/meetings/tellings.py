@@ -210,7 +210,7 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
             and (
                 hit.form.definite
                 or (scene.placed and not scene.holds)
-                or _is_of_the_talks(text, lookup, hit.at)
+                or (not hit.form.word.called and _is_of_the_talks(text, lookup, hit.at))
                 or _is_of_the_day(text, hit.at)
             )
         ),
