@@ -18,7 +18,7 @@ from qawl.find.meetings.scene import (
     once_each,
 )
 from qawl.find.meetings.somebody import Lead, Walk
-from qawl.find.meetings.travellers import is_crowd
+from qawl.find.meetings.travellers import are_visited, is_crowd
 from qawl.find.meetings.walk import walk_clause
 from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import read_mention
@@ -76,8 +76,8 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     who += company_behind(
         text, lookup, cast, walk, form, kind, venue, holds, attended=attended, alone=not who, placed=place is not None
     )
-    if kind in GOING and is_crowd(lookup, who):
-        return None  # «دعا الزوار إلى زيارة القرية»
+    if kind in GOING and (is_crowd(lookup, who) or (place is None and not holds and are_visited(text, who))):
+        return None  # «دعا الزوار إلى زيارة القرية», «زيارة الأقارب»
     finite = any(held.tense != "noun" for _, held in holds)
     said = _said_on(text, cast, at) if not finite and _is_occasion(text, lookup, at) else None
     if said is None and kind is MeetingKind.PRESS_CONF and form.prefix == "ل":

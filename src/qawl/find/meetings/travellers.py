@@ -96,7 +96,20 @@ def is_crowd(lookup: Lookup, who: Sequence[Participant]) -> bool:
     return bool(first) and first[0] in lookup.crowd
 
 
+def are_visited(text: Text, who: Sequence[Participant]) -> bool:
+    """«زيارة صديقاتها», «زيارة الأقارب», «زيارة المعالم»: whom or what somebody visits, and nobody who goes."""
+    if len(who) != 1 or who[0].at is None or who[0].post is not None:
+        return False
+    bits = text.tags[text.token_at(who[0].at.start)]
+    if bits & (tag.GIVEN | tag.BODY | tag.BODY_NAME | tag.NISBA):
+        return False
+    if bits & (tag.UNNAMED | tag.SOMEBODY | tag.HONORIFIC):
+        return bool(bits & (tag.POSSESSED | tag.SOMEBODY)) or bits & _MANY == _MANY
+    return bool(bits & tag.COMMON and bits & tag.DEFINITE) and not bits & tag.PLACE
+
+
 _THE = "\u0627\u0644"
+_MANY = tag.PLURAL | tag.DEFINITE
 
 
 _TIME = 4
