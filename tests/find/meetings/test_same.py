@@ -88,3 +88,11 @@ def test_one_letter_in_a_foreign_name_makes_nobody_else() -> None:
 def test_whoever_was_at_the_meeting_was_at_the_one_told_before() -> None:
     text = "التقى الوزير سالم الدفلى السفير مروان الزعفراني. وخلال اللقاء الذي حضره النائب فادي الريحاني بحث الملف."
     assert who(only(text)) == ["سالم الدفلى", "مروان الزعفراني", "فادي الريحاني"]
+
+
+def test_whoever_speaks_of_a_meeting_later_did_not_meet() -> None:
+    text = (
+        "التقى الوزير سالم الدفلى السفير مروان الزعفراني في الزاهرة أمس. "
+        "وقال المبعوث فادي الريحاني بعد اللقاء إن الهدنة صامدة."
+    )
+    assert who(only(text)) == ["سالم الدفلى", "مروان الزعفراني"]

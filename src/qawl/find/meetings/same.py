@@ -314,10 +314,17 @@ def _span(text: Text, one: Telling) -> Span:
 
 
 def _everybody(tellings: Sequence[Telling]) -> tuple[Participant, ...]:
+    """Who met by the fullest telling, the first of `tellings`, and whoever another says was there too.
+
+    Whom else the other tellings name speaks on its occasion, or is of another meeting as often as of this one.
+    """
+    by = next((telling for telling in tellings if telling.participants), tellings[0])
     found: dict[frozenset[str], Participant] = {}
-    for telling in tellings:
-        for one in telling.participants:
-            words = words_of(one.name)
-            if telling is tellings[0] or not any(alike(words, known) for known in found):
-                found.setdefault(words, one)
+    for one in by.participants:
+        found.setdefault(words_of(one.name), one)
+    besides = (one for telling in tellings if telling.joins and telling is not by for one in telling.participants)
+    for one in besides:
+        words = words_of(one.name)
+        if one.at is not None and not any(alike(words, known) for known in found):
+            found[words] = one
     return tuple(found.values())
