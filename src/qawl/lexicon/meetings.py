@@ -15,8 +15,9 @@ from qawl.model.meetings import MeetingKind, MeetingStatus
 FILE = "meetings.toml"
 CLASSES = (
     "adjective", "after", "again", "agenda", "agreed", "aim", "all of", "also", "amid", "and that", "any", "assembly",
-    "ballot", "before", "between", "between them", "brother", "by way of", "came", "care", "close", "coming", "counterpart",
-    "covers", "crowd", "deals with", "delegation", "denied", "denying", "during", "except", "from", "if", "in",
+    "ballot", "before", "between", "between them", "brother", "by way of", "called after", "came", "care", "close",
+    "coming", "counterpart", "covers", "crowd", "deals with", "delegation", "denied", "denying", "during", "except",
+    "from", "if", "in",
     "in return", "last", "lasting", "level", "market", "match", "may", "no date", "no place", "no round",
     "no session", "no summit", "no visit", "number of", "occasion", "of his", "of peace", "of press", "of summit",
     "on it", "one another", "others", "outcome", "planned", "presence", "press", "recalled", "rumoured", "search",

@@ -17,7 +17,7 @@ from qawl.find.meetings.scene import (
     is_delegation,
     once_each,
 )
-from qawl.find.meetings.somebody import Lead, Walk
+from qawl.find.meetings.somebody import Lead, Piece, Walk
 from qawl.find.meetings.travellers import are_visited, is_crowd
 from qawl.find.meetings.walk import walk_clause
 from qawl.find.meetings.words import Lookup
@@ -45,12 +45,7 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     if form.word.called and not (holds or walk.holds):
         walk = _walk_on(text, lookup, hits, walk, at, definite=form.definite)
     between = any(piece.lead is Lead.BETWEEN for piece in walk.pieces)
-    if (
-        form.word.called
-        and not (holds or walk.holds)
-        and not between
-        and not _is_attended(text, lookup, walk, at)
-    ):
+    if form.word.called and not (holds or walk.holds) and not between and not _is_attended(text, lookup, walk, at):
         return None
     if walk.general and not any(held.word.status is MeetingStatus.DENIED for _, held in holds):
         return None
@@ -302,10 +297,26 @@ def _lacks_one(
         return True  # «تحدث الوزير عن اجتماع مع السفير»
     if form.pronoun or not (led or _is_led(text, lookup, at, form)):
         return False
+    if len(who) == 1 and walk.pieces and _sits_alone(text, form, kind, walk.pieces):
+        return False
     if kind in GOING:
         return not who and not form.definite
     between = any(piece.lead is Lead.BETWEEN for piece in walk.pieces)
     return len(who) == 1 or (bool(who) and (led or form.prefix == "ل") and not between)
+
+
+def _sits_alone(text: Text, form: MeetingForm, kind: MeetingKind, pieces: Sequence[Piece]) -> bool:
+    """«في اجتماع مجلس الشورى», «خلال قمة لوزراء الحلف»: the meeting of a body, or of many, which needs no other side."""
+    first = pieces[0]
+    if kind not in _OF_BODIES or form.word.media or (kind is MeetingKind.MEETING and form.word.weak):
+        return False  # «خلال لقاء الوفد»: the other side is somebody else
+    if first.verb >= 0 or first.lead not in (Lead.BARE, Lead.FOR):
+        return False
+    bits = text.tags[first.mention.head]
+    return bool(bits & (tag.BODY | tag.BODY_NAME)) or (first.mention.plural and bool(bits & tag.TITLE))
+
+
+_OF_BODIES = (MeetingKind.MEETING, MeetingKind.SUMMIT)
 
 
 def _is_led(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:

@@ -61,7 +61,7 @@ def _nearness(one: Telling, group: _Group) -> int:
 
 def _fullness(one: Telling) -> int:
     return (
-        2 * min(len(one.participants), _SIDES)
+        2 * (_SIDES if _is_whole(one) else min(len(one.participants), _SIDES))
         - 3 * one.plural
         - 6 * (one.joins and one.back)
         - 3 * one.topic
@@ -71,6 +71,11 @@ def _fullness(one: Telling) -> int:
         + 2 * (one.event and not one.back)
         + (one.agenda is not None)
     )
+
+
+def _is_whole(one: Telling) -> bool:
+    """«قمة الحلف», «اجتماع وزراء الحلف»: a single name is all who meet."""
+    return one.sits and not one.back and not one.plural and one.kind in (MeetingKind.MEETING, MeetingKind.SUMMIT)
 
 
 _NEARLY = 1

@@ -24,6 +24,7 @@ from qawl.find.meetings.back import (
 from qawl.find.meetings.cast import Cast
 from qawl.find.meetings.details import no_date_said, ordinal_of, outcome_of, place_span, trimmed, where_told
 from qawl.find.meetings.hits import Hit, Hits
+from qawl.find.meetings.nobody import is_nobody
 from qawl.find.meetings.nouns import past_those_in_session, read_noun
 from qawl.find.meetings.scene import Scene
 from qawl.find.meetings.states import is_abroad, judge_status
@@ -171,7 +172,7 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         return None
     plain = is_plain(text, lookup, hit)
     sure = sure and not (plain and not scene.holds)  # «خلال اللقاء، إمكانية …»
-    met = [one for one in scene.participants if not is_adjective(text, lookup, one)]
+    met = [one for one in scene.participants if not (is_adjective(text, lookup, one) or is_nobody(text, lookup, one))]
     # «لقاء بين الرجلين», who are known from before
     who = tuple([one for one in met if fold(one.name) not in lookup.classes["one another"]])
     paired = len(who) < len(met) or any(is_of_pair(text, lookup, one) for one in scene.participants)

@@ -35,6 +35,8 @@ class Lookup:
     crowd: frozenset[str]
     match: frozenset[str]
     seats: frozenset[str]
+    called_after: frozenset[str]
+    """What bears the name of somebody («مستشفى الملك سالم»)."""
 
 
 @lru_cache(maxsize=4)
@@ -61,7 +63,7 @@ def compile_words(words: MeetingWords) -> Lookup:
         _phrases(words.classes["no date"]),
         {fold(word): number for word, number in words.ordinals.items()},
         {bare_words(word): state for word, state in words.states.items()},
-        *(_as_stems(words.classes[name]) for name in ("venue", "crowd", "match", "seat")),
+        *(_as_stems(words.classes[name]) for name in ("venue", "crowd", "match", "seat", "called after")),
     )
 
 

@@ -1,0 +1,46 @@
+"""What was taken for somebody who met, and is nobody: an adjective of the meeting, a count, him whom a place is called after."""
+
+from __future__ import annotations
+
+from qawl.find.meetings.words import Lookup
+from qawl.model.meetings import Participant
+from qawl.text import tags as tag
+from qawl.text.fold import fold
+from qawl.text.layers import Text
+
+
+def is_nobody(text: Text, lookup: Lookup, one: Participant) -> bool:
+    """Whether the name is no more than a word that goes with meetings, or belongs to a place."""
+    words = fold(one.name).split()
+    if not words or _is_of_meetings(lookup, words):
+        return True
+    if one.at is None:
+        return False
+    at = text.token_at(one.at.start)
+    return _is_called_after(text, lookup, at) or _is_where(text, lookup, at, text.token_at(one.at.end - 1))
+
+
+def _is_of_meetings(lookup: Lookup, words: list[str]) -> bool:
+    """«اتصالين هاتفيين», «الاجتماع المزمع», «عددا»: no name, whatever a list of names has made of it."""
+    alone = len(words) == 1
+    if words[0] in lookup.classes["press"] and (alone or words[1] in lookup.forms):
+        return True  # «مؤتمر صحافي عقده»
+    return alone and any(words[0] in lookup.classes[name] for name in ("telephone", "planned", "number of"))
+
+
+def _is_called_after(text: Text, lookup: Lookup, at: int) -> bool:
+    """«مستشفى الملك سالم», «جامعة الأمير سالم»: he after whom a place is called is not there."""
+    index = at - 1
+    while index >= 0 and text.tags[index] & (tag.HONORIFIC | tag.TITLE) and text.tags[index] & tag.DEFINITE:
+        index -= 1
+    return 0 <= index < at - 1 and text.types[index].stem in lookup.called_after
+
+
+def _is_where(text: Text, lookup: Lookup, first: int, last: int) -> bool:
+    """«في تيماران», «بالزاهرة»: a single word for a place, where they met."""
+    if first != last or not first or not text.tags[first] & tag.PLACE:
+        return False
+    return text.types[first].prefix == _BY or text.types[first - 1].bare in lookup.classes["in"]
+
+
+_BY = "\u0628"
