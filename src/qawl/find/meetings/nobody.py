@@ -1,4 +1,4 @@
-"""What was taken for somebody who met, and is nobody: an adjective of the meeting, a count, him whom a place is called after."""
+"""What was taken for somebody who met and is nobody: an adjective, a count, him whom a place is called after."""
 
 from __future__ import annotations
 

@@ -306,7 +306,7 @@ def _lacks_one(
 
 
 def _sits_alone(text: Text, form: MeetingForm, kind: MeetingKind, pieces: Sequence[Piece]) -> bool:
-    """«في اجتماع مجلس الشورى», «خلال قمة لوزراء الحلف»: the meeting of a body, or of many, which needs no other side."""
+    """«في اجتماع مجلس الشورى», «خلال قمة لوزراء الحلف»: the meeting of a body, or of many."""
     first = pieces[0]
     if kind not in _OF_BODIES or form.word.media or (kind is MeetingKind.MEETING and form.word.weak):
         return False  # «خلال لقاء الوفد»: the other side is somebody else
