@@ -32,3 +32,27 @@ def test_behind_as_also_a_word_that_may_be_a_noun_is_a_verb() -> None:
 
 def test_a_noun_at_the_head_of_a_clause_stays_one() -> None:
     assert said("رفض المقترح في جلسة الأمس.") == []
+
+
+def test_words_in_marks_that_begin_like_a_clause_are_said_and_are_no_name() -> None:
+    text = 'وقال عضو بالنقابة "لن نترك السوق قبل نهاية الصيف"، وصرح آخر بأنه لا يعرف.'
+
+    assert said(text)[0] == ("عضو بالنقابة", "لن نترك السوق قبل نهاية الصيف")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("وأضاف وهبه أن علاج التربة ممكن في حالات كثيرة.", "وهبه", "علاج التربة ممكن في حالات كثيرة"),
+        ("أدانت لجنة الصيادين وبشدة إغلاق السوق القديم.", "لجنة الصيادين", "إغلاق السوق القديم"),
+        ("ويرفض المرجاني وصفه بالتاجر الثري.", "المرجاني", "وصفه بالتاجر الثري"),
+        ("وقالت دول مجاورة لم ترسل مراقبين إن التصويت كان هادئا.", "دول مجاورة", "التصويت كان هادئا"),
+        ("واعتبر البعض بأن العودة إلى السوق خطوة جيدة.", "البعض", "العودة إلى السوق خطوة جيدة"),
+    ],
+)
+def test_other_words_between_verb_and_words_are_passed(text: str, who: str, what: str) -> None:
+    assert said(text) == [(who, what)]
+
+
+def test_behind_a_definite_speaker_a_negation_is_another_clause() -> None:
+    assert said("قبل نظام القرية شيئا منها ولن يمتثل إلى أن تفتح السوق.") == []

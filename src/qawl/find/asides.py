@@ -77,6 +77,35 @@ def past_post(text: Text, index: int, limit: int, found: Met, cue: Cue) -> int:
     return 0
 
 
+def tells_of_unnamed(text: Text, index: int, limit: int, found: Met) -> bool:
+    """«قالت دول مجاورة لم ترسل مراقبين إن», «وقال مصرفي طلب عدم ذكر اسمه: …»: a clause that only says who speaks.
+
+    Behind somebody without name or article no relative pronoun stands; what the verb introduces lies ahead.
+    """
+    subject, bits = found.subject, text.tags[index]
+    if subject is None or bits & tag.CONJ or not bits & (tag.NEGATION | tag.CUE) or index < subject.end:
+        return False
+    if any(text.tags[at] & _KNOWN for at in range(subject.first, subject.end)):
+        return False
+    hides = bits & tag.CUE and index + 1 < limit and text.types[index + 1].stem in _HIDES
+    hides = hides and any(cue.act in ("ask", "reject") for cue, _ in text.types[index].cues)
+    denies = bits & tag.NEGATION and not text.tags[index - 1] & (tag.COMMA | tag.MARK)
+    if not hides and not denies:
+        return False
+    for at in range(index + 1, min(limit, index + _RELATED)):
+        bits = text.tags[at]
+        if bits & (tag.STOP | tag.LINE | tag.MARK) or (bits & tag.CUE and bits & tag.CONJ and not bits & tag.NOMINAL):
+            return False
+        if bits & tag.COLON or (bits & tag.THAT and not bits & tag.CONJ):
+            return not text.tags[at - 1] & (tag.VERB | tag.BEFORE_CLAUSE)
+    return False
+
+
+_KNOWN = tag.DEFINITE | tag.GIVEN | tag.PLACE | tag.BODY_NAME | tag.OUTLET
+_HIDES = ("عدم", "كشف", "ذكر", "نشر", "اخفاء", "تسميه", "افصاح", "اشاره", "تعريف", "حجب")
+_RELATED = 25
+
+
 def _past_one_of(text: Text, index: int, limit: int) -> int:
     """«أعلنت شركة "السنابل" إحدى شركات الوزارة توقيعها …»: past what somebody is one of, if a noun follows; else 0."""
     other = read_mention(text, index, limit)

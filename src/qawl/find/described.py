@@ -57,6 +57,8 @@ def find_target(text: Text, first: int, cue: Cue, form: Form, found: Met, before
         return
     if text.tags[subject.first - 1] & tag.RELATIVE or found.marker not in ("ب", THAT_CLAUSE, "object"):
         return
+    if found.marker == cue.takes[0] == THAT_CLAUSE and text.tags[found.content - 1] & tag.BARE_THAT:
+        return  # «اعتبر البعض بأن العودة ممكنة»
     two = _two(text, subject)
     if two is not None:
         found.subject, found.marker, found.content = two, "object", two.end

@@ -49,7 +49,8 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
     bits, kind = text.tags[index], text.types[index]
     if bits & tag.THAT and not bits & tag.CONJ:
         before = text.tags[index - 1]
-        if before & tag.VERB and text.phrase_ends.get(index - 2) != index:
+        named = found.subject is not None and found.subject.end == index
+        if before & tag.VERB and text.phrase_ends.get(index - 2) != index and not named:
             return False  # «يجب أن», but not «عن مسؤول لم تسمه أن»
         if relative and before & tag.DEFINITE and text.tags[index - 2] & tag.FROM:
             return False  # «الذي من المفترض أن»
@@ -142,6 +143,8 @@ _MINE = "أن"
 def _names_on_the_way(text: Text, index: int, quote: Quote, limit: int, cue: Cue) -> bool:
     """«قال عضو "رابطة أطباء الأطفال" في المدينة سالم الدفلى: "…"»: a name in marks, and the words lie behind it."""
     before, after = text.tags[index - 1], text.token_at(quote.outer_end - 1) + 1
+    if text.tags[index + 1] & _CLAUSE:
+        return False  # «قال مندوب بالمنظمة "لا يوجد طعام"»
     behind_verb = quote.closed and before & tag.CUE and after - index <= _TO_SIGN and after < limit
     if behind_verb and any(text.types[after].bare == separate(take) for take in cue.takes):
         return True  # «أشار "موقع السنابل" إلى أن»
@@ -161,6 +164,8 @@ def _names_on_the_way(text: Text, index: int, quote: Quote, limit: int, cue: Cue
     return False
 
 
+_CLAUSE = tag.NEGATION | tag.AUXILIARY | tag.BARE_THAT
+"""With these words begins what somebody says, and no name."""
 _NO_BEARER = (
     tag.DEFINITE | tag.GIVEN | tag.PLACE | tag.CHANNEL | tag.DOCUMENT | tag.PRESS | tag.PREPOSITION | tag.TIME
     | tag.PREFIXED

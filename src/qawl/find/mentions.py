@@ -153,7 +153,8 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
         return Mention(first, quoted[2], quoted[:2], (start, role_end), HopKind.PERSON, feminine, plural, start)
     if not plural and (closed := past_quoted_body(text, role_end, limit)):
         role_end = closed  # «مدير "مهرجان الوادي" سامي الدفلى»
-    if role_end < limit and text.tags[role_end] & tag.MARK and text.tags[role_end - 1] & (tag.BODY | tag.MEDIUM):
+    marked = role_end < limit - 1 and text.tags[role_end] & tag.MARK and not text.tags[role_end + 1] & _CLAUSE
+    if marked and text.tags[role_end - 1] & (tag.BODY | tag.MEDIUM):
         inside = read_in_marks(text, role_end, role_end, limit)
         if inside is not None and role_end > start + 1:
             role_end = inside.end  # «رئيس شركة "السنابل"»: the name is the body's
@@ -222,6 +223,8 @@ def _is_of_another(text: Text, head: int, name: int) -> bool:
     return name - 1 > head and bool(post) and text.types[name - 1].prefix == "ل"
 
 
+_CLAUSE = tag.NEGATION | tag.AUXILIARY | tag.BARE_THAT
+"""«قال مندوب بالمنظمة "لا يوجد طعام"»: with these words begins what somebody says, and no name."""
 _FAMILIES = ("عايله", "اسره")
 
 

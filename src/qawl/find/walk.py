@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qawl.find.ahead import clause_ahead, draws_on, is_where, led_ahead, on_whose_lips, stops_walk
-from qawl.find.asides import past_brackets, past_clause, past_dashes, past_post
+from qawl.find.asides import past_brackets, past_clause, past_dashes, past_post, tells_of_unnamed
+from qawl.find.bare_names import name_like_verb, unlisted_name
 from qawl.find.described import marks_description
 from qawl.find.markers import Met, marks_content, opens_outright, opens_saying, separate
 from qawl.find.mentions import Mention, bracketed_name, read_mention
@@ -62,8 +63,12 @@ def walk(
             continue
         if relative and not inner and late < 0 and _may_be_late(text, index, cue):
             late = index
-        if bits & (tag.MANNER | tag.SAME_ONE) and bits & (tag.MANNER | tag.PREPOSITION) and not bits & tag.CONJ:
-            index = max(text.phrase_ends.get(index, 0), index + 1)  # «دان أمس بشدة الهجوم»
+        if (
+            bits & (tag.MANNER | tag.SAME_ONE)
+            and bits & (tag.MANNER | tag.PREPOSITION)
+            and not (bits & tag.CONJ and not text.types[index].folded.startswith(_BY))
+        ):
+            index = max(text.phrase_ends.get(index, 0), index + 1)  # «دان أمس وبشدة الهجوم»
             continue
         if bits & tag.THAT and tags[index - 1] & tag.AS:
             return None  # «… كما أنهم»: besides, something else
@@ -74,6 +79,15 @@ def walk(
             if found.marker == THAT_CLAUSE and asked and text.tags[index] & tag.BARE_THAT:
                 found.content = index - 1  # «أوضح التقرير كيف أن …»
             return found
+        if bits & tag.VERB and seeks_subject and found.subject is None:
+            found.subject = name_like_verb(text, index, limit, cue)
+            if found.subject is not None:
+                index += 1
+                continue
+        if not relative and tells_of_unnamed(text, index, limit, found):
+            relative = True  # «وقال مصرفي طلب عدم ذكر اسمه: …»
+            index += 1
+            continue
         if bits & (tag.OUTRIGHT | tag.VERB) and opens_outright(text, index, cue, found):
             found.marker, found.content = ":", index
             return found
@@ -167,11 +181,7 @@ def walk(
             and (bits & _THINGS or _plain_word(text, index, cue, found, seeks_subject))
             and not bits & tag.COMMA
         ):
-            if (
-                seeks_subject
-                and found.subject is None
-                and (name := _unlisted_name(text, index, limit, cue)) is not None
-            ):
+            if seeks_subject and found.subject is None and (name := unlisted_name(text, index, limit, cue)) is not None:
                 found.subject, index = name, name.end
                 continue
             step = past_post(text, index, limit, found, cue) or _noun_phrase(
@@ -223,6 +233,9 @@ def _as_late(found: Met, late: int, cue: Cue) -> Met | None:
     return found
 
 
+_BY = "وب"
+
+
 def _is_felt(text: Text, mention: Mention) -> bool:
     head = text.tags[mention.head]
     return bool(head & tag.FEELING) and not head & (_SPEAKERS | tag.UNNAMED | tag.MEDIUM)
@@ -247,7 +260,8 @@ def _is_taken(text: Text, index: int, cue: Cue, found: Met) -> bool:
         return False
     if not {"object", "target"} & set(cue.takes):
         return False
-    return any(form.tense == "noun" for _, form in text.types[index].cues)
+    own = text.tags[index] & tag.COMMON  # «ويرفض المدير وصفه بالقارئ»
+    return any(form.tense == "noun" or (own and form.suffixed) for _, form in text.types[index].cues)
 
 
 def _names_a_clause(text: Text, index: int, cue: Cue, found: Met) -> bool:
@@ -290,26 +304,6 @@ def _past_aside(text: Text, participle: int, limit: int, cue: Cue, form: Form) -
         if bits & tag.COLON or (bits & tag.MARK and opens_saying(text, index)):
             return index
     return None
-
-
-def _unlisted_name(text: Text, index: int, limit: int, cue: Cue) -> Mention | None:
-    """«وأكد توما أن»: words of no list between a verb of saying and what it introduces can only be who speaks."""
-    end = index
-    while end < min(limit, index + _LONGEST_UNLISTED) and not text.tags[end] & ~_OF_NAMES:
-        if not text.types[end].folded[:1].isalpha():
-            return None
-        end += 1
-    if end == index or end >= limit or THAT_CLAUSE not in cue.takes:
-        return None
-    behind = end + 1 if text.tags[end] & tag.SAME_ONE else end
-    opens = behind < limit and text.tags[behind] & tag.MARK and opens_saying(text, behind)
-    if not (opens or text.tags[end] & (tag.THAT | tag.COLON | tag.RELATIVE)) or text.tags[end] & tag.CONJ:
-        return None
-    return Mention(index, end, (index, end), None, HopKind.PERSON, False, False, index)
-
-
-_LONGEST_UNLISTED = 4
-_OF_NAMES = tag.GIVEN | tag.NAME_PART | tag.FEMININE | tag.LATIN
 
 
 def _share(text: Text, index: int, limit: int) -> Mention | None:
