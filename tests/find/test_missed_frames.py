@@ -56,3 +56,22 @@ def test_other_words_between_verb_and_words_are_passed(text: str, who: str, what
 
 def test_behind_a_definite_speaker_a_negation_is_another_clause() -> None:
     assert said("قبل نظام القرية شيئا منها ولن يمتثل إلى أن تفتح السوق.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأضاف الوزير» لقد فتحنا السوق منذ عامين».",
+        "وأضاف الوزير » لقد فتحنا السوق منذ عامين ».",
+        "وأضاف الوزير” لقد فتحنا السوق منذ عامين”.",
+    ],
+)
+def test_marks_that_both_close_hold_what_is_said(text: str) -> None:
+    assert said(text) == [("الوزير", "لقد فتحنا السوق منذ عامين")]
+
+
+def test_a_mark_that_closes_what_a_paragraph_before_began_opens_nothing() -> None:
+    text = "وقال الوزير: «لقد فتحنا السوق.\nوسنفتح الميناء غدا». وزار المدينة «الجديدة» أمس."
+
+    assert [words for _, words in said(text)][0].startswith("لقد فتحنا السوق")
+    assert len(said(text)) == 1

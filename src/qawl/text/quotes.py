@@ -88,16 +88,32 @@ def _opens(text: str, mark: re.Match[str], family: str, *, already_open: bool) -
         # «…», {…} and ﴿…﴾ as designed; reversed »…« only where the neighbours say so and nothing is open.
         if mark.group() in _DESIGNED:
             return not (already_open and word_before and not word_after)
-        return not already_open and word_after and not word_before
+        return not already_open and ((word_after and not word_before) or _is_answered(text, mark, family))
     if word_after and not word_before:
         return True
     if word_before and not word_after:
-        return False
+        return not already_open and family == "double" and _is_answered(text, mark, family)
     if word_before and word_after and _CLITICS.search(text, max(0, mark.start() - 6), mark.start()):
         return True  # لـ"حماس": a clitic leans on the opening mark
     return not already_open
 
 
+def _is_answered(text: str, mark: re.Match[str], family: str) -> bool:
+    """«قال» نحن هنا غدا»»: with nothing open, a mark that could only close opens if the next one closes too."""
+    if not text[mark.end() : mark.end() + 1].isspace():
+        return False
+    for after in _MARK.finditer(text, mark.end()):
+        if after[0] == "\n":
+            return False
+        if _family(after[0]) == family:
+            told = text[mark.end() : after.start()]
+            closes = after[0] not in _DESIGNED and not text[after.end() : after.end() + 1].isalnum()
+            return closes and told.count(" ") >= _TOLD and not (family == "double" and told[-1:].isspace())
+    return False
+
+
+_TOLD = 3
+"""At least so many blanks stand between two marks that both look like the second of a pair."""
 _DESIGNED = "«{\ufd3f"
 """Marks that open, unless the neighbours say that the paper writes them reversed."""
 
