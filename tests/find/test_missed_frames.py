@@ -73,5 +73,5 @@ def test_marks_that_both_close_hold_what_is_said(text: str) -> None:
 def test_a_mark_that_closes_what_a_paragraph_before_began_opens_nothing() -> None:
     text = "وقال الوزير: «لقد فتحنا السوق.\nوسنفتح الميناء غدا». وزار المدينة «الجديدة» أمس."
 
-    assert [words for _, words in said(text)][0].startswith("لقد فتحنا السوق")
+    assert next(words for _, words in said(text)).startswith("لقد فتحنا السوق")
     assert len(said(text)) == 1
