@@ -9,6 +9,7 @@ from qawl.find.markers import CLAUSES, SILENCE, Met, as_its_noun, separate, sign
 from qawl.find.mentions import Mention
 from qawl.find.occasions import time_before
 from qawl.find.subjects import agrees_in_gender, bare_subject, fits, relative_agrees, subject_before
+from qawl.find.telling_texts import text_before
 from qawl.find.topics import narrator_before, topic_before
 from qawl.find.unsaid import (
     cannot_be_noun,
@@ -86,7 +87,9 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
         return None
     if negated and cue.negated == cue.act and cue.act not in ("say", "announce"):
         return None
-    before = subject_before(text, begin, form) if form.tense in ("past", "present") else None
+    before = text_before(text, begin, form)
+    if before is None and form.tense in ("past", "present"):
+        before = subject_before(text, begin, form)
     if before is not None and not (fits(text, before[0], form) and agrees_in_gender(before[0], form)):
         before = None
     if before is None and form.tense in ("past", "present"):
@@ -149,7 +152,7 @@ def _as_the_verb_says(text: Text, end: int, cue: Cue, form: Form, subject: Menti
 
 def _body_takes(text: Text, cue: Cue, found: Met) -> bool:
     """«وقضت المحكمة بإعادة الأرض»: whether a weak cue has what it needs to say something without أن."""
-    bodies = tag.BODY | tag.BODY_NAME | tag.PLACE | tag.DOCUMENT
+    bodies = tag.BODY | tag.BODY_NAME | tag.PLACE | tag.DOCUMENT | tag.TELLS | tag.TELL
     return cue.bodies and found.subject is not None and bool(text.tags[found.subject.head] & bodies)
 
 
@@ -347,7 +350,7 @@ def _is_attribution(
         and not cannot_be_noun(text, first)
     ):
         return False  # a headline's noun: «رفض المقترح»
-    if subject is not None and found.marker not in CLAUSES and is_thing(text, subject):
+    if subject is not None and is_thing(text, first, subject, found.marker):
         return False
     if form.tense == "present" and begin > 2 and _is_obligation(text, begin - 1):
         return False
