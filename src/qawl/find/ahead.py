@@ -64,6 +64,18 @@ def clause_ahead(text: Text, index: int, limit: int, cue: Cue) -> bool:
     return False
 
 
+def begins_anew(text: Text, that: int, cue: Cue) -> bool:
+    """«… كما أنهم», «…، أي أنها», «حيث من المتوقع أن», «الجماعات التي … عليها أن»: an أن that is of another clause."""
+    before, further = text.tags[that - 1], text.tags[that - 2] if that > 1 else tag.LINE
+    if before & tag.AS:
+        return True
+    taken = any(text.types[that - 1].bare == separate(take) for take in cue.takes)
+    if before & tag.OWN_CLAUSE and not taken:
+        return True
+    likely = before & tag.DEFINITE and further & tag.FROM and that > 2
+    return bool(likely and (further & tag.CONJ or text.tags[that - 3] & (tag.COMMA | tag.STOP | tag.SUBORDINATOR)))
+
+
 def draws_on(text: Text, at: int) -> bool:
     """«…، فمن المرجح أن»: a clause of its own begins, drawn from what was told."""
     bits = text.tags[at]

@@ -22,6 +22,7 @@ from qawl.find.unsaid import (
     is_unknown_word,
     lacks_beside,
     takes_next,
+    takes_other,
     tells_fact,
     tells_who,
 )
@@ -102,6 +103,8 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
     if found is None and before is None and form.tense in ("past", "present") and not has_pronoun(text, begin):
         found = behind_shorter(text, end, limit, cue, form)
     if found is None or (cue.weak and found.marker not in CLAUSES and not _body_takes(text, cue, found)):
+        return None
+    if takes_other(text, end, cue, found):
         return None
     if cue.weak and signs_report(text, first, found):
         return None

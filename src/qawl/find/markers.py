@@ -42,6 +42,8 @@ class Met:
     carriers: tuple[Mention, ...] = ()
     marker: str = ""
     content: int = -1
+    strange: int = 0
+    """Words on the way that belong to nothing that was read: neither who speaks nor an adverbial."""
 
 
 def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, relative: bool) -> bool:

@@ -134,6 +134,50 @@ def lacks_beside(text: Text, cue: Cue, found: Met) -> bool:
     return True
 
 
+def takes_other(text: Text, end: int, cue: Cue, found: Met) -> bool:
+    """«زاد عدد المصانع …، أي أنها تضاعفت», «شهد العام تغيرات منها أن»: the verb takes a thing, and the أن is another's.
+
+    Words that are neither who speaks nor when and where stand between the verb and what it is said to take.
+    """
+    if not found.strange or not (cue.weak or found.marker == "object"):
+        return False
+    if cue.weak and found.marker not in CLAUSES:
+        return True
+    last = range(max(end, found.content - _BESIDE_WORDS), found.content)
+    if any(other.lemma == _SAID for at in last for other, _ in text.types[at].cues):
+        return False  # «واصل الخطيب كلامه قائلا: …»
+    subject = range(0) if found.subject is None else range(found.subject.first, found.subject.end)
+    relative = False
+    for at in range(end, found.content):
+        bits = text.tags[at]
+        relative = not bits & tag.COMMA and (relative or _qualifies(text, at))
+        if not relative and at not in subject and _opens_another(bits) and not (bits & tag.DEMONSTRATIVE and at == end):
+            return True
+    return cue.weak and found.strange > _MOST_STRANGE and not text.tags[end] & (tag.KNOWN_SPEAKER | tag.DEFINITE)
+
+
+def _qualifies(text: Text, at: int) -> bool:
+    """«الدراسة التي …», «دراسة أجرتها الجامعة», «دراسة حديثة شملت …»: a clause that only says which is meant."""
+    bits, before = text.tags[at], text.tags[at - 1]
+    if bits & tag.RELATIVE:
+        return True
+    if not bits & tag.VERB or bits & tag.CONJ:
+        return False
+    return text.types[at].bare.endswith(_PRONOUNS) or not before & (tag.DEFINITE | tag.PLACE | tag.GIVEN | tag.COMMA)
+
+
+def _opens_another(bits: int) -> bool:
+    """Whether a word opens a clause of its own, so that what follows is not what the verb before it takes."""
+    joined = bits & tag.CONJ and bits & (tag.PREPOSITION | tag.CUE | tag.HE | tag.NEGATION | tag.AUXILIARY)
+    return bool(joined or bits & _OTHERWISE) and not bits & (tag.THAT | tag.HOW)
+
+
+_SAID = "قال"
+_BESIDE_WORDS = 3
+_MOST_STRANGE = 2
+_OTHERWISE = tag.VERB | tag.SUBORDINATOR | tag.TURN | tag.DEMONSTRATIVE
+
+
 @cache
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(fold, words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qawl.find.ahead import clause_ahead, draws_on, is_where, led_ahead, on_whose_lips, stops_walk
+from qawl.find.ahead import begins_anew, clause_ahead, draws_on, is_where, led_ahead, on_whose_lips, stops_walk
 from qawl.find.asides import past_brackets, past_clause, past_dashes, past_post, tells_of_unnamed
 from qawl.find.bare_names import name_like_verb, unlisted_name
 from qawl.find.described import marks_description
@@ -70,8 +70,8 @@ def walk(
         ):
             index = max(text.phrase_ends.get(index, 0), index + 1)  # «دان أمس وبشدة الهجوم»
             continue
-        if bits & tag.THAT and tags[index - 1] & tag.AS:
-            return None  # «… كما أنهم»: besides, something else
+        if bits & tag.THAT and begins_anew(text, index, cue):
+            return None
         if marks_description(text, index, cue, form, found):
             return found
         if marks_content(text, index, limit, cue, found, relative) and not is_where(text, index, limit, cue, found):
@@ -193,7 +193,7 @@ def walk(
                 index = step
                 continue
         if not relative and not bits & tag.COMMA:
-            slack += 1
+            slack, found.strange = slack + 1, found.strange + 1
             if slack > _SLACK or bits & (tag.NEGATION | tag.AUXILIARY):
                 return None
         index += 1
