@@ -15,12 +15,14 @@ from qawl.find.unsaid import (
     cannot_be_noun,
     carries_noun,
     has_said_who,
+    is_mine,
     is_noun,
     is_shown,
     is_supposed,
     is_thing,
     is_unknown_word,
     lacks_beside,
+    points_back,
     takes_next,
     takes_other,
     tells_fact,
@@ -117,6 +119,8 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
     if not agrees_in_gender(subject, form) or not _is_attribution(text, begin, first, cue, form, subject, found):
         return None
     if carries_noun(text, first, end, cue, form, found) or lacks_beside(text, cue, found):
+        return None
+    if is_mine(text, first, form, subject, found) or points_back(text, end, cue, found):
         return None
     if tells_who(text, left, end, cue, form, found):
         return None

@@ -15,6 +15,8 @@ from qawl.text.layers import Text
 _OF_NOUNS = ("\u064b", "\u064d", "\u0629")
 """Marks of a noun's ending, and ة: no verb ends in them."""
 _TANWIN_AND_ALEF = "\u064b\u0627"
+_OUT_OF = frozenset({"من", "ومن"})
+"""«من بين السكان»: no verb stands behind these that is spelt like a preposition."""
 _BETWEEN = 10
 """So far before «وبين» may the other «بين» stand."""
 _AHEAD = 12
@@ -34,7 +36,9 @@ def is_noun(text: Text, first: int, cue: Cue, form: Form) -> bool:
         return not takes_next(text, first, cue)
     if cue.ambiguous and before & tag.HE and form.gender == "m" and form.number == "s":
         return not text.tags[first] & tag.CONJ
-    return bool(text.tags[first] & tag.PREPOSITION) and _said_before(text, first)
+    if not text.tags[first] & tag.PREPOSITION:
+        return False
+    return bool(first and text.types[first - 1].bare in _OUT_OF) or _said_before(text, first)
 
 
 def tells_who(text: Text, begin: int, end: int, cue: Cue, form: Form, found: Met) -> bool:
@@ -84,8 +88,13 @@ def takes_next(text: Text, first: int, cue: Cue) -> bool:
 
 
 def is_supposed(text: Text, begin: int) -> bool:
-    """«إذا وافق المجلس على …», «في حال رفض الوزير …»: nobody has said it, and perhaps nobody will."""
+    """«إذا وافق المجلس على …», «في حال رفض الوزير …», «ألا ترى أن»: nobody has said it, and perhaps nobody will."""
+    if text.tokens[begin] == _NOT_THAT or (begin and text.tokens[begin - 1] == _NOT_THAT):
+        return True
     return begin > 0 and bool(text.tags[begin - 1] & tag.CONDITION) and not text.tags[begin] & tag.CONJ
+
+
+_NOT_THAT = "ألا"
 
 
 def _said_before(text: Text, first: int) -> bool:
@@ -132,6 +141,22 @@ def lacks_beside(text: Text, cue: Cue, found: Met) -> bool:
             large = after and not text.tags[min(at + 2, len(text.tags) - 1)] & tag.DEFINITE
             return bool(large)  # «يحمل الوزارة مسؤولية كبيرة»: a thing does
     return True
+
+
+def points_back(text: Text, end: int, cue: Cue, found: Met) -> bool:
+    """«الخطة التي أعلنت أمس وأكد عليها المدير»: what the verb takes was named before, and a pronoun stands for it."""
+    if found.marker in CLAUSES or end >= len(text.tags) or found.content <= end:
+        return False
+    kind, bits = text.types[end], text.tags[end]
+    if not bits & tag.PREPOSITION or not bits & tag.POSSESSED or bits & tag.NO_CUE:
+        return False
+    if found.marker == "object" and cue.act in _OF_SOMEBODY:
+        return False
+    return any(kind.bare.startswith(separate(take)[:2]) for take in cue.takes if separate(take))
+
+
+_OF_SOMEBODY = ("ask", "demand", "call", "offer", "reject", "accept")
+"""Acts whose verbs name whom they ask with a preposition, and then what: «طلب منه تأجيل السفر»."""
 
 
 def takes_other(text: Text, end: int, cue: Cue, found: Met) -> bool:
@@ -203,6 +228,15 @@ def _is_led_by_thing(text: Text, begin: int, cue: Cue, found: Met) -> bool:
 def _may_be_mine(text: Text, first: int) -> bool:
     """«اعتقد»: without its hamza the first person's verb looks like the third's past."""
     return text.types[first].folded.startswith("اعت") and not text.tags[first] & tag.CONJ
+
+
+def is_mine(text: Text, first: int, form: Form, subject: Mention | None, found: Met) -> bool:
+    """«واعتقد ان الجسر آمن», «لا اعتقد أنه»: who believed it is named; who is not named writes «أعتقد»."""
+    written = text.types[first].bare in _I_BELIEVE and form.tense == "past" and subject is None
+    return written and found.marker == THAT_CLAUSE
+
+
+_I_BELIEVE = frozenset({"اعتقد"})
 
 
 def _is_passive(text: Text, first: int, cue: Cue, found: Met) -> bool:
