@@ -94,6 +94,7 @@ def _name_ahead(text: Text, head: int, index: int, limit: int) -> Holder | None:
             return None  # «الرئيس اليمني والمبعوث …»: somebody else
         if (
             bits & (_ENDS_POST | tag.TIME)
+            or bits & _FELT == _FELT  # «قدم السفير خالص شكره للدكتور سامي الدفلى»
             or (bits & tag.PLACING and not bits & tag.ROLE_PREPOSITION)  # «خلال لقائه»
             or (bits & tag.CUE and not bits & tag.NOMINAL)
             or _is_complement(text, at)
@@ -125,6 +126,7 @@ _ENDS_POST = (
     tag.THAT | tag.COLON | tag.STOP | tag.LINE | tag.VERB | tag.RELATIVE | tag.SUBORDINATOR | tag.NEGATION | tag.MARK
     | tag.AUXILIARY | tag.DASH
 )  # fmt: skip
+_FELT = tag.FEELING | tag.POSSESSED
 _OVER = (_ENDS_POST & ~tag.MARK) | tag.TIME
 _MAY_GO_ON = tag.MARK | tag.OPEN | tag.COMMA
 _MAY_BE_FIELD = tag.ROLE_PREPOSITION | tag.PREFIXED | tag.CONJ
@@ -152,7 +154,7 @@ def _name_far_ahead(text: Text, head: int, index: int, limit: int) -> Holder | N
     at, reach = index, min(limit, index + _LONGEST_WALK)
     while at < reach:
         bits = text.tags[at]
-        if _is_over(bits) or (bits & tag.PREPOSITION and not bits & _LEADS_ON):
+        if _is_over(bits) or bits & _FELT == _FELT or (bits & tag.PREPOSITION and not bits & _LEADS_ON):
             return None
         if (past := _past_enclosed(text, at, reach)) != at:
             if (quoted := quoted_name(text, at, limit)) is not None and text.tags[at + 1] & tag.HONORIFIC:

@@ -196,6 +196,8 @@ _HEAD = 40
 
 
 def _introduced_next(text: Text, index: int, limit: int, cue: Cue) -> bool:
+    if index + 1 < limit and text.tags[index] & tag.OPEN and text.tags[index + 1] & tag.NUMBER:
+        return True  # «ويأمل بركوت (79 عاما) في أن»
     return index < limit and THAT_CLAUSE in cue.takes and bool(text.tags[index] & tag.THAT)
 
 

@@ -8,7 +8,7 @@ from qawl.find.holders import CLOSING, find_holder
 from qawl.find.issuers import issuer_at, past_superior
 from qawl.find.noun_phrases import extend_phrase, is_adjective, is_dual, past_quoted_body
 from qawl.find.proper_names import END, FUNCTION, looks_named, name_end_at
-from qawl.find.titled_names import quoted_name, skip_honorifics, titled_name_end
+from qawl.find.titled_names import name_like_post, quoted_name, skip_honorifics, titled_name_end
 from qawl.model.documents import Span
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
@@ -20,6 +20,8 @@ _HEADS = tag.TITLE | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.O
 LONGEST_IN_MARKS = 6
 _NOBODY = tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.PLACE | tag.OUTLET | tag.NISBA | tag.COMMON
 """Where such a word stands alone, no name of a person begins."""
+_SAID = tag.NEGATION | tag.VERB | tag.THAT | tag.RELATIVE | tag.DEMONSTRATIVE
+"""Words of what somebody said, and of no name: «وتضيف الطبيبة "ابني لا ينام"»."""
 _TIED = ("ب", "ل", "ك")
 _ARTICLE = "ال"
 
@@ -68,6 +70,8 @@ def read_mention(text: Text, first: int, limit: int, *, attached: bool = False) 
     if start and text.tags[start - 1] & tag.BEFORE_VERB and not tags & (_HEADS | tag.DEFINITE):
         return None
     if tags & (tag.TITLE | tag.HONORIFIC | tag.UNNAMED):
+        if tags & tag.GIVEN and (end := name_like_post(text, start, limit)):
+            return _person(text, first, start, end, limit)
         return _titled(text, first, start, limit)
     if start in text.phrase_ends and tags & (tag.BODY_NAME | tag.OUTLET | tag.PLACE):
         end = text.phrase_ends[start]
@@ -80,7 +84,7 @@ def read_mention(text: Text, first: int, limit: int, *, attached: bool = False) 
         name_end = name_end_at(text, start + 1, limit)  # «لسالم الدفلى»
     if name_end > start and not tags & _NOBODY:
         return _person(text, first, start, name_end, limit)
-    if tags & tag.GIVEN and name_end > start + 1:
+    if tags & (tag.GIVEN | tag.NAME_PART) and name_end > start + 1:
         return _person(text, first, start, name_end, limit)
     if tags & (
         tag.BODY
@@ -186,7 +190,7 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
         return Mention(first, name_end, (name_start, name_end), role, HopKind.PERSON, feminine, plural, start)
     if name_start < limit and text.tags[name_start] & tag.MARK and not tags & tag.UNNAMED:
         inside = read_in_marks(text, name_start, name_start, limit)
-        if inside is not None:
+        if inside is not None and not any(text.tags[at] & _SAID for at in range(*inside.name)):
             return Mention(first, inside.end, inside.name, (start, role_end), HopKind.PERSON, feminine, plural, start)
     some = text.tags[first] & (tag.SAME | tag.NUMERAL)
     unnamed = tags & tag.UNNAMED or (plural and (not tags & tag.DEFINITE or some))

@@ -54,6 +54,8 @@ def read_adverbial_of_saying(text: Text, index: int, limit: int, cue: Cue, found
         found.addressee = found.addressee or mention
         return mention.end  # «طلبت النقابة من الإدارة تأجيل …»
     end = inner + 1
+    if not attached and text.tags[inner] & tag.DEMONSTRATIVE and end < limit and not text.tags[end] & tag.DEFINITE:
+        return end  # «علق على ذلك سالم الدفلى»
     if text.tags[inner] & _POINTING and not attached and end < limit and text.tags[end] & tag.DEFINITE:
         end += 1  # «في ذات التصريح»
     if text.tags[inner] & tag.CHANNEL:

@@ -29,6 +29,7 @@ _OWNED = ("ه", "ها", "هم")
 _LONGEST_NAME = 8
 _BEFORE_NAME = tag.TITLE | tag.HONORIFIC | tag.NISBA | tag.DEFINITE
 _GIFT = "عطا"
+_SERVANT = "عبد"
 NO_SURNAME = tag.TITLE | tag.BODY | tag.UNNAMED | tag.MEDIUM | tag.CHANNEL | tag.TIME | tag.CUE | tag.NISBA
 BEHIND_NAME = tag.THAT | tag.COLON | tag.COMMA | tag.STOP | tag.MARK | tag.TIME | tag.OPEN | tag.DASH | tag.PLACED_IN
 
@@ -103,7 +104,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         return not alone or bool(closes) or _is_between(text, index, limit)
     after_part = index > first and bool(text.tags[index - 1] & tag.NAME_PART)
     if after_part:
-        return not tags & (tag.CUE | tag.TITLE)
+        servant = tags & tag.DEFINITE and text.types[index - 1].bare == _SERVANT  # «عبد الملك»
+        return bool(servant) or not tags & (tag.CUE | tag.TITLE)
     if tags & tag.CUE or tags & tag.TIME:
         return False
     if index > first and (tags & (tag.POSSESSED | tag.CHANNEL) or _is_no_name(text, first, index)):
@@ -151,7 +153,7 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
             return _is_last_name(text, first, index, limit)  # «زيارة الدفلى الثانية», «الدفلى المسؤولين»
         return index > first or not tags & tag.COMMON
     if tags & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.MEDIUM | tag.HONORIFIC):
-        return False
+        return index == first + 1 and is_craft(text, index, limit)
     if tags & tag.COMMON and kind.bare.endswith(_SUFFIXES) and len(kind.bare) > 4:
         return False  # «أعلن الدفلى تشكيلته»
     if index > first + 1 and text.tags[index - 1] & tag.DEFINITE and not _ends_compound(text, index - 1):
@@ -195,9 +197,9 @@ def _is_no_part(text: Text, first: int, index: int) -> bool:
     """«سالم كل يوم», «سالم مكتفيا بالصمت», «والوزير وأسرهم»: words that only look like names by standing in no list."""
     bits, kind = text.tags[index], text.types[index]
     word = kind.bare
-    if bits & tag.SAME:
-        return True
-    if index == first and word[:1] == "و" and len(word) > _LONG and word.endswith(_THEIRS):
+    if bits & tag.SAME or (bits & tag.DEFINITE and _SEVERAL.match(word) and not bits & ~tag.DEFINITE):
+        return True  # «أبلغت المديرة المؤتمرين أن»
+    if index == first and word[:1] == "و" and len(word) > _LONG and text.tokens[index].endswith(_THEIRS):
         return True
     if word[-1:] != "ا":
         return False
@@ -206,10 +208,12 @@ def _is_no_part(text: Text, first: int, index: int) -> bool:
     return text.tokens[index].endswith(_TANWIN) or (not bits & ~tag.FEMININE and bool(_ACCUSATIVE.match(word)))
 
 
+_SEVERAL = re.compile("الم.{4,}ين$")
+"""Participles in the plural, as a verb or a preposition takes them."""
 _TANWIN = ("\u064b\u0627", "\u0627\u064b")
 _ACCUSATIVE = re.compile("(م.ت..|مت....|مست...)ا$")
 """Participles in the accusative: «مكتفيا», «متحدثا»."""
-_THEIRS = ("ها", "هم", "هما", "نا")
+_THEIRS = ("ه", "ها", "هم", "هما", "نا")
 _LONG = 5
 
 
@@ -252,6 +256,17 @@ def _is_last_name(text: Text, first: int, index: int, limit: int) -> bool:
     before, after = text.tags[index - 1], text.tags[index + 1] if index + 1 < limit else 0
     alone = index == first + 1 and text.types[first].tags & tag.GIVEN and not before & tag.DEFINITE
     return bool(alone and after & (tag.THAT | tag.COLON) and not text.tags[index] & (tag.PLURAL | tag.POST_ADJECTIVE))
+
+
+def is_craft(text: Text, index: int, limit: int) -> bool:
+    """«قاسم حداد:»: a trade behind a given name is a family name where nothing follows that it could be a post of."""
+    bits, after = text.tags[index], text.tags[index + 1] if index + 1 < limit else 0
+    other = tag.DEFINITE | tag.OFFICE | tag.UNNAMED | tag.HONORIFIC | tag.PLURAL | tag.BODY | tag.MEDIUM | tag.FEMININE
+    known = text.types[index - 1].tags & tag.GIVEN and not text.tags[index - 1] & tag.DEFINITE
+    return bool(known and bits & tag.TITLE and after & _BEHIND_CRAFT) and not bits & (other | tag.CONJ | tag.PREFIXED)
+
+
+_BEHIND_CRAFT = tag.THAT | tag.COLON | tag.MARK | tag.OPEN
 
 
 def _is_definite(text: Text, index: int, limit: int) -> bool:

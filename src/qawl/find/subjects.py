@@ -335,6 +335,7 @@ def may_be_subject(text: Text, mention: Mention, cue: Cue, limit: int) -> bool:
         | tag.OUTLET
         | tag.PLACE
         | tag.GIVEN
+        | tag.NAME_PART
         | tag.DOCUMENT
         | tag.MARK
     ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.find.proper_names import BEHIND_NAME, FUNCTION, NO_SURNAME, is_unknown, name_end_at
+from qawl.find.proper_names import BEHIND_NAME, FUNCTION, NO_SURNAME, is_craft, is_unknown, name_end_at
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
@@ -34,6 +34,20 @@ def titled_name_end(text: Text, first: int, limit: int) -> int:
         return end
     rest = name_end_at(text, first + 1, limit)
     return rest if rest > first + 1 else end
+
+
+def name_like_post(text: Text, first: int, limit: int) -> int:
+    """«عقيلة سالم», «فائزة عبد الله»: before a given name an indefinite word that may be either is no post.
+
+    The end of the name; 0 where the word is a post.
+    """
+    bits, after = text.tags[first], text.types[first + 1].tags if first + 1 < limit else 0
+    if bits & (tag.OFFICE | tag.KIN | tag.DEFINITE | tag.HONORIFIC | tag.CUE | tag.PLURAL):
+        return 0
+    if not after & (tag.GIVEN | tag.NAME_PART) or text.tags[first + 1] & (tag.PREFIXED | tag.CONJ | tag.DEFINITE):
+        return 0
+    end = name_end_at(text, first + 1, limit)
+    return end if end > first + 1 else 0
 
 
 def _is_family_name_alone(text: Text, index: int) -> bool:
@@ -107,6 +121,8 @@ def _name_of_nouns(text: Text, first: int, limit: int) -> int:
         return first + 1  # «السيد شرفة أن»
     if after & (tag.PREFIXED | tag.CONJ | FUNCTION):
         return first + 1 if _is_holder_alone(text, first, after) else 0
+    if bits & tag.GIVEN and is_craft(text, first + 1, limit):
+        return first + 2
     if bits & tag.GIVEN and after & tag.COMMON and not after & (NO_SURNAME | tag.DEFINITE):
         ends = BEHIND_NAME | (tag.PREPOSITION if text.tags[first - 1] & (tag.NISBA | tag.PLACE) else 0)
         return first + 2 if first + 2 >= limit or text.tags[first + 2] & ends else 0
