@@ -269,7 +269,7 @@ def _person(text: Text, first: int, start: int, name_end: int, limit: int) -> Me
     """A bare name, with the role that may follow it in apposition: «أركان سالم، عضو المجلس،»."""
     role = _apposition(text, name_end, limit)
     known = text.types[start].tags  # «عودة», «جمعة»: a family name that the article introduced says nothing of gender
-    feminine = bool(known & tag.FEMININE and known & tag.GIVEN)
+    feminine = bool(known & tag.FEMININE and known & tag.GIVEN) and not known & tag.MALE
     end = name_end if role is None else role[1]
     return Mention(first, end, (start, name_end), role, HopKind.PERSON, feminine, False, start)
 

@@ -261,7 +261,7 @@ def fits(text: Text, mention: Mention, form: Form) -> bool:
         return False  # «وحثت السكان على»
     if mention.plural:
         return True
-    feminine = bool(head & tag.FEMININE) or bool(head & tag.PLACE and not head & tag.MASCULINE)
+    feminine = (head & tag.FEMININE and not head & tag.MALE) or (head & tag.PLACE and not head & tag.MASCULINE)
     if form.gender == "m" and mention.first == mention.head and _feminine_plural(text, mention.head):
         return False  # «ودعا الجهات المعنية إلى»
     if form.gender == "m" and text.types[mention.first].stem in _ALL and _are_offices(text, mention):
@@ -272,10 +272,10 @@ def fits(text: Text, mention: Mention, form: Form) -> bool:
             or mention.first != mention.head
         )
     if head & tag.BODY and not head & tag.PLURAL:
-        return feminine
+        return bool(feminine)
     if mention.name[0] > mention.head and text.tags[mention.name[0]] & tag.FEMININE:
         return True  # «أكدت عضو اللجنة منى الدفلى»: a post in the masculine, held by a woman
-    return feminine or not head & (tag.TITLE | tag.MASCULINE) or bool(head & (tag.GIVEN | tag.PLURAL))
+    return bool(feminine) or not head & (tag.TITLE | tag.MASCULINE) or bool(head & (tag.GIVEN | tag.PLURAL))
 
 
 _MEN = tag.UNNAMED | tag.PLURAL | tag.DEFINITE
