@@ -56,3 +56,14 @@ def test_whom_one_thanks_does_not_hold_the_post_of_who_thanks() -> None:
 
     assert of(statement.speaker, text) == "السفير"
     assert statement.speaker_name == "السفير"
+
+
+@pytest.mark.parametrize(
+    "channel",
+    ['عبر حسابه على موقع "تويتر"', 'في حديثه مع "عين الوادي"', 'على هامش معرض "ضفاف الوادي" الذي أقيم أمس'],
+    ids=["a platform", "an outlet", "an occasion"],
+)
+def test_what_stands_in_marks_behind_a_preposition_is_not_who_speaks(channel: str) -> None:
+    text = f"وصل نادر المرجاني إلى القرية. وقال {channel}: «إن الجسر آمن تماما للجميع»."
+
+    assert names(text) == ["نادر المرجاني"]

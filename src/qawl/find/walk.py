@@ -39,7 +39,7 @@ def walk(
     found = Met(subject)
     seeks_subject = form.tense != "participle" and not has_subject and not _says_who(form)
     tags = text.tags
-    relative, inner, slack, late = False, False, 0, -1
+    relative, inner, slack, late, aside_end = False, False, 0, -1, -1
     while index < limit:
         bits = tags[index]
         if bits & tag.NO_CUE and index in text.phrase_ends:
@@ -110,7 +110,7 @@ def walk(
             return _as_late(found, late, cue)
         if bits & tag.MARK:
             mention = read_mention(text, index, limit) if found.subject is None and seeks_subject else None
-            if mention is not None:
+            if mention is not None and not (index == aside_end and mention.kind is not HopKind.PERSON):
                 found.subject, index = mention, mention.end
             else:
                 quote = text.quote_at(index)
@@ -174,7 +174,9 @@ def walk(
             found.time, index = found.time or (index, end), end
             continue
         if (bits & (tag.PREPOSITION | tag.PREFIXED) and not bits & (tag.TITLE | tag.BODY)) or bits & tag.PREFIXED:
-            index = read_adverbial_of_saying(text, index, limit, cue, found)
+            index = aside_end = read_adverbial_of_saying(
+                text, index, limit, cue, found
+            )  # «أعلنت عبر "صدى الوادي" أنها»
             continue
         if (
             not relative
