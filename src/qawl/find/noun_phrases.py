@@ -61,6 +61,9 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
                 break
             index, definite = step, True
             continue
+        if not definite and tags & tag.HONORIFIC and index in text.phrase_ends and not tags & tag.PREFIXED:
+            index, definite = text.phrase_ends[index], True  # «مستشار خادم الحرمين الشريفين»
+            continue
         another = tags & tag.DEFINITE and tags & (tag.BODY | tag.BODY_NAME)
         if another and index == head + 1 and text.tags[head] & tag.PLACE:
             break  # «أبلغت إيران الوكالة الدولية»
@@ -280,12 +283,13 @@ _NOT_OF_TITLE = tag.PREFIXED | tag.CONJ | tag.TIME | tag.PREPOSITION | tag.NISBA
 
 def is_adjective(text: Text, index: int) -> bool:
     """Whether the definite word at `index` qualifies the noun before it rather than begin a new phrase."""
-    kind = text.types[index]
-    return (
-        bool(text.tags[index] & tag.NISBA)
-        or kind.bare.endswith(_ADJECTIVE_ENDINGS)
-        or bool(text.tags[index] & tag.POST_ADJECTIVE)
-    )
+    kind, bits, before = text.types[index], text.tags[index], text.tags[index - 1] if index else 0
+    if not bits & ~(tag.DEFINITE | tag.FEMININE) and bits & tag.FEMININE and before & tag.DEFINITE:
+        return bool(before & tag.COMMON) and not before & _BEFORE_NAME  # «الأبحاث المنجزة»
+    return bool(bits & tag.NISBA) or kind.bare.endswith(_ADJECTIVE_ENDINGS) or bool(bits & tag.POST_ADJECTIVE)
+
+
+_BEFORE_NAME = tag.TITLE | tag.HONORIFIC | tag.UNNAMED | tag.GIVEN | tag.PREFIXED
 
 
 def _joins_source(text: Text, head: int, index: int) -> bool:

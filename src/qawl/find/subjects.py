@@ -213,9 +213,11 @@ def _reaching(text: Text, mention: Mention, verb: int) -> Mention | None:
         return mention
     if between & tag.RELATIVE or (between & tag.COMMA and text.tags[verb - 1] & tag.COMMA and verb - mention.end < 25):
         return mention
+    if _is_paper_told_of(text, mention, verb):
+        return mention
     if verb - mention.end > 5 or (not between & (tag.PREPOSITION | tag.PREFIXED) and text.types[mention.end].cues):
         return None
-    if text.tags[verb - 1] & tag.PREPOSITION and not text.tags[verb - 1] & (tag.POSSESSED | tag.NOMINAL):
+    if text.tags[verb - 1] & tag.PREPOSITION and not text.tags[verb - 1] & (tag.POSSESSED | tag.NOMINAL | tag.IN_TURN):
         return None  # «الوفد بشأن طلب …»: behind a preposition stands a noun
     known = tag.NOMINAL | tag.PREPOSITION | tag.PREFIXED | tag.POSSESSED
     if any(
@@ -225,6 +227,15 @@ def _reaching(text: Text, mention: Mention, verb: int) -> Mention | None:
     if mention.role is not None or mention.kind.value == "person":
         return mention
     return replace(mention, end=verb, name=(mention.first, verb) if mention.name[1] == mention.end else mention.name)
+
+
+def _is_paper_told_of(text: Text, mention: Mention, verb: int) -> bool:
+    """«كانت دراسة أجرتها الجامعة أظهرت أن»: a paper of which a clause tells by whom or when it was made."""
+    head, ends = text.tags[mention.head], _BETWEEN & ~tag.MARK | tag.RELATIVE | tag.AUXILIARY | tag.CONJ | tag.CUE
+    made = head & tag.DOCUMENT and not head & tag.DEFINITE and text.tags[mention.end] & (tag.VERB | tag.ISSUED)
+    return bool(made and verb - mention.end <= _LONGEST_POST) and not any(
+        text.tags[at] & ends and not text.tags[at] & tag.NOMINAL for at in range(mention.end + 1, verb)
+    )
 
 
 def _past_brackets(text: Text, index: int, verb: int) -> int:
