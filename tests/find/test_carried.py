@@ -31,3 +31,49 @@ def test_a_measure_behind_that_is_no_source() -> None:
     text = "وقال المرجاني إنه يسير وفق الخطة، وأضاف أن الماء كاف."
 
     assert said(text) == [("المرجاني", "إنه يسير وفق الخطة"), ("المرجاني", "الماء كاف")]
+
+
+def test_a_statement_that_an_agency_brings_came_through_the_agency() -> None:
+    text = "أكد نادر المرجاني أن الإنتاج ثابت، وفق بيان نقلته وكالة الضفاف."
+
+    assert chains(text) == [["وكالة الضفاف", "نادر المرجاني"], []]
+
+
+@pytest.mark.parametrize("own", ["حسبما يفيد موقعها على الإنترنت", "بحسب ما جاء في تقريرها"])
+def test_a_page_of_the_speakers_own_passes_nothing_on(own: str) -> None:
+    text = f"وذكرت شركة السنابل أنها ستزيد حصتها، {own}."
+
+    assert chains(text)[0] == []
+
+
+@pytest.mark.parametrize(
+    "recalled",
+    [
+        " رغم تأكيد وزير الري سامي الدفلى أن الجسر مغلق",
+        " على الرغم من تأكيد وزير الري سامي الدفلى أن الجسر مغلق",
+        "، غداة تأكيد وزير الري سامي الدفلى أن الجسر مغلق",
+    ],
+)
+def test_what_the_outlet_recalls_beside_the_words_is_not_said_in_them(recalled: str) -> None:
+    text = f"وقال المدير نادر المرجاني إن الوفد باق{recalled}."
+
+    assert chains(text) == [[], []]
+    assert said(text)[1] == ("سامي الدفلى", "الجسر مغلق")
+
+
+def test_what_a_speaker_recalls_is_said_in_his_words() -> None:
+    text = "وقال المدير نادر المرجاني إنه رغم تأكيد وزير الري سامي الدفلى أن الجسر مغلق، يبقى الوفد."
+
+    assert chains(text) == [[], ["نادر المرجاني", "سامي الدفلى"]]
+
+
+def test_who_is_cited_in_passing_is_not_cited_for_what_follows() -> None:
+    text = "وقال نادر المرجاني، بحسب وكالة الضفاف، إن السد آمن، مضيفا أن الماء كاف. وأكد أن القمح كثير."
+
+    assert chains(text) == [["وكالة الضفاف", "نادر المرجاني"], ["وكالة الضفاف", "نادر المرجاني"], []]
+
+
+def test_of_somebody_unnamed_nobody_knows_but_who_cites_him() -> None:
+    text = "وقال مصدر أمني، بحسب وكالة الضفاف، إن السد آمن. وأكد المصدر أن القمح كثير."
+
+    assert chains(text) == [["وكالة الضفاف", "مصدر أمني"], ["وكالة الضفاف", "مصدر أمني"]]

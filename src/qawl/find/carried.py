@@ -37,6 +37,8 @@ def governs(text: Text, outer: Draft, inner: Draft) -> bool:
     first, begin = outer.pieces[0][0], inner.frame.begin
     if any(text.tags[at] & tag.IN_TURN for at in range(max(first + 1, begin - _TURN), begin)):
         return False  # «…، ومن جهته عبر المدير عن شكره»
+    if inner.frame.form.tense == "noun" and _is_backdrop(text, begin):
+        return False
     if outer.frame.marker != "adverbial" or inner.frame.marker == CITATION:
         return True
     if first > outer.frame.first:
@@ -46,6 +48,28 @@ def governs(text: Text, outer: Draft, inner: Draft) -> bool:
 
 _TURN = 4
 """At most so many tokens stand between «من جهته» and its verb."""
+
+
+def _is_backdrop(text: Text, begin: int) -> bool:
+    """«قال المدير إن الوفد باق رغم تصريحات الوزير», «…، بعد إعلان الوزارة»: what the outlet recalls beside them."""
+    at = begin - 1 - (begin > 1 and text.types[begin - 1].bare == _OF)
+    if at < 1 or text.tags[at - 1] & tag.THAT:
+        return False  # «قال المدير إنه رغم تصريحات الوزير …»
+    word = text.types[at].bare
+    return word in _DESPITE or (word in _AFTER and bool(text.tags[at - 1] & tag.COMMA))
+
+
+_DESPITE = frozenset({"رغم", "برغم", "الرغم", "بالرغم"})
+_OF = "من"
+_AFTER = frozenset({"بعد", "عقب", "اثر", "غداه"})
+
+
+def is_own(text: Text, source: Mention | None) -> bool:
+    """«ذكرت الشركة أن …، حسبما يفيد موقعها»: a paper or page of the speaker's own passes nothing on."""
+    if source is None:
+        return False
+    head = text.tags[source.head]
+    return bool(head & tag.POSSESSED and head & (tag.DOCUMENT | tag.CHANNEL | tag.MEDIUM | tag.SAYING))
 
 
 def _begins_anew(text: Text, first: int, begin: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.find.adverbials import CITATION
-from qawl.find.carried import governs, has_told_speaker, is_somebody, issuer_of, words_around
+from qawl.find.carried import governs, has_told_speaker, is_own, is_somebody, issuer_of, words_around
 from qawl.find.drafts import Draft
 from qawl.find.mentions import Mention, mention_span, mention_words
 from qawl.find.people import Party, People
@@ -44,6 +44,8 @@ def _work_out_chain(text: Text, people: People, draft: Draft) -> tuple[Hop, ...]
         return draft.heir.chain or ()
     hops: tuple[Hop, ...] = ()
     outer = words_around(draft)
+    if outer is not None and outer.frame.marker == "adverbial" and is_own(text, outer.frame.subject):
+        outer = None
     if outer is not None and outer.party is not None and governs(text, outer, draft):
         if not has_told_speaker(text, draft, outer):
             return ()

@@ -33,6 +33,8 @@ class Draft:
     carriers: tuple[Party, ...] = ()
     through: Mention | None = None
     """Who carried the words, named in an adverbial."""
+    in_passing: bool = False
+    """That adverbial stands between the verb and its words: it carries this sentence and no later one."""
     heir: Draft | None = None
     """The earlier words of the same speaker, through whose chain these came too."""
     chain: tuple[Hop, ...] | None = None
@@ -157,6 +159,7 @@ def _carry(drafts: list[Draft]) -> list[Draft]:
             if carried is not None:
                 if not _stands_behind(draft.frame.subject, carried.frame.subject):
                     carried.through = draft.frame.subject
+                    carried.in_passing = carried.frame.first < draft.frame.first
                 continue
         kept.append(draft)
     return kept

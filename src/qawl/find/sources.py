@@ -47,7 +47,8 @@ def read_source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple
         index += 1  # «بحسب آخر إحصائية رسمية»
     reports = index < limit and index in text.phrase_ends and text.tags[index] & tag.MEDIUM  # «تقارير صحفية»
     if index < limit and _is_saying_noun(text, index) and not reports and not text.tags[index] & tag.DEFINITE:
-        behind = index + 1 + bool(index + 1 < limit and text.tags[index + 1] & tag.ISSUED)  # «وفق بيان نشره المكتب»
+        brought = index + 1 < limit and text.tags[index + 1] & (tag.ISSUED | tag.CARRIED)
+        behind = index + 1 + bool(brought)  # «وفق بيان نشره المكتب», «وفق بيان نقلته الوكالة»
         following = read_mention(text, behind, limit, attached=True) if behind < limit else None
         if following is not None and speaks(text, following) and not text.tags[following.head] & tag.CHANNEL:
             return cue_end, behind, following

@@ -103,11 +103,8 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
                     if party.kind is HopKind.UNNAMED or text.tags[frame.first] & tag.GOES_ON
                     else None
                 )
-                inherits = (before is not None and before.party is party and _was_carried(before)) or (
-                    before is not None and before.heir is not None
-                )
-                if draft.heir is None:
-                    draft.heir = before if inherits and before is not None and before.party is party else None
+                if draft.heir is None and before is not None and before.party is party:
+                    draft.heir = (before.heir or before) if _was_carried(text, before, draft) else None
             latest, inner = draft, None
             words[id(party)] = draft
             if party in recent:
@@ -141,9 +138,19 @@ def _is_aside(text: Text, draft: Draft, spoken: int, recent: Sequence[Party]) ->
     return draft.frame.marker == "adverbial" and bool(recent) and spoken >= text.sentence_start(draft.frame.first)
 
 
-def _was_carried(draft: Draft) -> bool:
-    """Whether somebody stood between the article and the speaker of these words."""
-    return bool(draft.carriers) or (draft.frame.marker == CITATION and draft.outer is not None)
+def _was_carried(text: Text, draft: Draft, later: Draft) -> bool:
+    """Whether somebody stood between the article and the speaker of these words, and of what he says later.
+
+    «قال المدير، بحسب الوكالة، إن السد آمن. وأضاف …»: whoever is cited in passing is not cited for what follows, unless
+    nobody but the agency knows who «مصدر» is.
+    """
+    first = draft.heir or draft
+    known = later.party is not None and later.party.kind is not HopKind.UNNAMED
+    if first.in_passing and known and text.sentence_start(later.frame.first) > first.frame.first:
+        return False
+    return (
+        draft.heir is not None or bool(draft.carriers) or (draft.frame.marker == CITATION and draft.outer is not None)
+    )
 
 
 def _other(text: Text, subject: Mention, speaker: Party | None, met: Sequence[tuple[int, Party]]) -> Party | None:
