@@ -5,6 +5,7 @@ from __future__ import annotations
 from qawl.find.adverbials import CITATION
 from qawl.find.drafts import Draft
 from qawl.find.frames import has_pronoun
+from qawl.find.joined import are_two, told_goes_on
 from qawl.find.markers import CLAUSES
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.people import Party, agrees
@@ -102,6 +103,8 @@ def has_told_speaker(text: Text, inner: Draft, outer: Draft) -> bool:
         return True
     if has_pronoun(text, inner.frame.begin) or inner.party is None:
         return True
+    if told_goes_on(text, outer.frame, inner.frame) is not None:
+        return True
     start, end = outer.pieces[0][0], inner.frame.first
     places = [at for at in inner.party.places if start <= at < end]
     return any(at == start or text.tags[at - 1] & (tag.THAT | tag.MARK) for at in places)
@@ -159,12 +162,6 @@ def spoke_beside(text: Text, draft: Draft, party: Party | None, previous: Draft 
     if not has_pronoun(text, draft.frame.begin) or not are_two(outer.frame.form, form) or previous.party is None:
         return None
     return previous.party if agrees(previous.party, gender=form.gender, number=form.number) else None
-
-
-def are_two(outer: Form, inner: Form) -> bool:
-    """«قال المدير إن الشركة رفضت العرض وإنها طلبت …»: the endings of the verbs say that they are not one person's."""
-    known = outer.number == inner.number == "s" and outer.tense in ("past", "present")
-    return bool(known and outer.gender and inner.gender and outer.gender != inner.gender)
 
 
 def _agreement(party: Party, form: Form) -> bool | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from qawl.find.adverbials import ASIDE, CITATION, GOVERNING, trim_end
@@ -11,6 +11,7 @@ from qawl.find.boundaries import NEAR, boundaries, clauses_of_saying, is_of_seve
 from qawl.find.contents import find_content
 from qawl.find.ends import Weights
 from qawl.find.frames import Frame
+from qawl.find.joined import told_goes_on
 from qawl.find.markers import SILENCE
 from qawl.find.mentions import Mention
 from qawl.find.passing import carried_before, carried_behind
@@ -66,7 +67,7 @@ def draft_statements(text: Text, frames: Sequence[Frame], ends: Weights) -> list
         pieces = (
             _cited(text, frame, drafts)
             or _until_others(text, frame, later)
-            or find_content(text, frame, sorted(later), of_one if is_one(frame) else begins, ends)
+            or find_content(text, frame, sorted(later), _begins_beside(text, frames, number, begins, of_one), ends)
         )
         if pieces:
             drafts.append(Draft(frame, pieces))
@@ -78,6 +79,17 @@ def draft_statements(text: Text, frames: Sequence[Frame], ends: Weights) -> list
     for cited, around in leaning:
         cited.outer = around
     return [draft for draft in drafts if not (_is_denied(draft) or _is_wished(text, draft) or _is_nobodys(draft))]
+
+
+def _begins_beside(
+    text: Text, frames: Sequence[Frame], number: int, begins: Mapping[int, Frame], of_one: Mapping[int, Frame]
+) -> Mapping[int, Frame]:
+    """Where the clauses of saying begin at which the words of this frame may end: those that do not go on with them."""
+    frame = frames[number]
+    beside = of_one if is_one(frame) else begins
+    near = frames[number + 1 : number + 1 + _BESIDE]
+    going = {id(other) for other in near if told_goes_on(text, frame, other) is not None}
+    return {at: other for at, other in beside.items() if id(other) not in going} if going else beside
 
 
 def _until_others(text: Text, frame: Frame, later: Sequence[int]) -> tuple[tuple[int, int], ...]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qawl.find.antecedents import acts, may_join, subjects_between
-from qawl.find.carried import are_two
 from qawl.find.drafts import Draft
 from qawl.find.frames import Frame, has_pronoun
+from qawl.find.joined import are_two
 from qawl.find.people import Party, agrees, choose_dropped
 from qawl.lexicon.inflect import Form
 from qawl.model.records import HopKind

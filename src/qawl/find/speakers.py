@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from qawl.find.adverbials import CITATION
-from qawl.find.antecedents import acts
+from qawl.find.antecedents import acts, subjects_between
 from qawl.find.carried import cited_with, goes_on_inside, spoke_beside, told_of_inside
 from qawl.find.drafts import Draft, main_clause
 from qawl.find.dropped import NEAREST, SOMEBODY, find_dropped, place_of, source_of
 from qawl.find.frames import Frame
 from qawl.find.homelands import homeland_of, is_homeland, nameless
+from qawl.find.joined import told_goes_on
 from qawl.find.mentions import Mention
 from qawl.find.names import find_mentions
 from qawl.find.people import Party, People, agrees, choose_dropped
@@ -71,6 +72,7 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
         else:
             party = find_dropped(text, draft, recent, met, told)
             party = spoke_beside(text, draft, party, previous) or party
+            party = _told_of(text, people, draft, met) or party
             if inner is not None and party is not None and _passed_the_word(draft, party, latest, inner):
                 party, draft.heir = inner.party, inner
         if frame.marker == SCRIPTURE and draft.outer is None and previous is not None and not frame.carried:
@@ -113,6 +115,14 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
             del recent[:-NEAREST]
         elif latest is draft.outer and draft.frame.begin <= draft.outer.pieces[0][0] + 1:
             inner = draft  # «قالت الوزارة إن الوزير أكد أن …»
+
+
+def _told_of(text: Text, people: People, draft: Draft, met: Sequence[tuple[int, Party]]) -> Party | None:
+    """«قالت المديرة إن الوزير زار القرية وأكد …»: whom the words around begin with, if nobody acts behind him."""
+    if draft.outer is None or (told := told_goes_on(text, draft.outer.frame, draft.frame)) is None:
+        return None
+    acting = subjects_between(text, met, told.end, draft.frame.begin, draft.frame.form)
+    return None if acting else people.known(told) or people.meet(told)
 
 
 def _passed_the_word(draft: Draft, party: Party, latest: Draft | None, inner: Draft) -> bool:
