@@ -175,6 +175,8 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
     met = [one for one in scene.participants if not (is_adjective(text, lookup, one) or is_nobody(text, lookup, one))]
     # «لقاء بين الرجلين», who are known from before
     who = tuple([one for one in met if fold(one.name) not in lookup.classes["one another"]])
+    if scene.kind in _TALKED and any(_is_medium(text, one) for one in who[:_TWO]) and len(who) <= _TWO:
+        return None  # «قال الوزير في اتصال هاتفي مع صحيفة الجسر»: an interview
     paired = len(who) < len(met) or any(is_of_pair(text, lookup, one) for one in scene.participants)
     told = cast.told_by(near, hit.at)
     if scene.said is not None and kind is MeetingKind.CALL and scene.alone and len(scene.participants) < 2:
@@ -250,6 +252,15 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         statement=None if told is None else told.number,
         rule=f"{hit.form.word.lemma}/{hit.form.tense}",
     )
+
+
+def _is_medium(text: Text, one: Participant) -> bool:
+    bits = 0 if one.at is None else text.tags[text.token_at(one.at.start)]
+    return bool(bits & tag.OUTLET) or (bool(bits & tag.MEDIUM) and not bits & (tag.BODY | tag.BODY_NAME))
+
+
+_TWO = 2
+_TALKED = (MeetingKind.CALL, MeetingKind.MEETING)
 
 
 def _is_supposed(text: Text, lookup: Lookup, first: int, at: int) -> bool:
