@@ -141,6 +141,22 @@ def is_therein(text: Text, lookup: Lookup, at: int) -> bool:
 _THEREIN = 10
 
 
+def is_of_the_talks(text: Text, lookup: Lookup, at: int) -> bool:
+    """«جولة المفاوضات»: definite by what hangs on it."""
+    if at + 1 >= len(text.types) or text.types[at + 1].bare not in lookup.classes["talks"]:
+        return False
+    return bool(text.tags[at + 1] & tag.DEFINITE)
+
+
+def is_of_the_day(text: Text, at: int) -> bool:
+    """«جلسة اليوم», «اجتماع الأربعاء»: the same."""
+    index = at + 1
+    return index < len(text.types) and text.tags[index] & _THE_DAY == _THE_DAY
+
+
+_THE_DAY = tag.TIME | tag.DEFINITE
+
+
 def names_of_summit(text: Text, hit: Hit) -> frozenset[str]:
     """The adjectives of nations and regions right behind the noun."""
     found: list[str] = []

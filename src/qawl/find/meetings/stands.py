@@ -24,7 +24,7 @@ SITTING = (MeetingKind.MEETING, MeetingKind.SESSION, MeetingKind.SUMMIT)
 def stands(one: Telling) -> bool:
     """Whether a telling is of a meeting of its own rather than of meetings in general."""
     fixed = one.event or one.place is not None or one.moment is not None
-    if one.habit:
+    if one.habit or (one.aimed and one.kind is MeetingKind.ROUND):
         return False
     if one.sits and one.kind in SITTING and not (one.plural and one.kind is MeetingKind.SESSION and not one.event):
         return True

@@ -15,6 +15,8 @@ from qawl.find.meetings.back import (
     is_known,
     is_next,
     is_of_pair,
+    is_of_the_day,
+    is_of_the_talks,
     is_of_two,
     is_plain,
     is_therein,
@@ -95,6 +97,8 @@ class Telling:
     joins: bool
     """It says who else was there: «حضر اللقاء فلان»."""
     plural: bool
+    aimed: bool
+    """Talks that somebody wants to come about, and no verb says that they will («إطلاق مفاوضات جادة بين …»)."""
     habit: bool
     """Who attends such meetings as a rule («يشارك في اجتماعات المجلس»)."""
     wanted: bool
@@ -213,8 +217,8 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
             and (
                 hit.form.definite
                 or (scene.placed and not scene.holds)
-                or (not hit.form.word.called and _is_of_the_talks(text, lookup, hit.at))
-                or _is_of_the_day(text, hit.at)
+                or (not hit.form.word.called and is_of_the_talks(text, lookup, hit.at))
+                or is_of_the_day(text, hit.at)
             )
         ),
         posts=tuple([frozenset(fold(one.post or "").split()) for one in who]),
@@ -236,6 +240,14 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         called=hit.form.word.called and not hit.form.plural,
         joins=any(held.word.attends for _, held in scene.holds) or is_joined(text, lookup, hit),
         plural=hit.form.plural and text.types[hit.at - 1].bare not in lookup.ordinals,
+        aimed=hit.form.word.weak
+        and hit.form.word.talks is None
+        and hit.form.tense == "noun"
+        and status is MeetingStatus.PLANNED
+        and moment is None
+        and scene.place is None
+        and not hit.form.definite
+        and not any(held.tense != "noun" for _, held in scene.holds),
         habit=hit.form.plural
         and moment is None
         and any(held.word.attends and held.tense == "present" for _, held in scene.holds),
@@ -283,22 +295,6 @@ def _since(text: Text, lookup: Lookup, moment: Moment) -> bool:
     """«أول زيارة منذ عام 1959»: since when there was none is not when it is."""
     first = text.token_at(moment.at.start)
     return any(text.types[at].bare in lookup.classes["since"] for at in range(max(0, first - 1), first + 1))
-
-
-def _is_of_the_talks(text: Text, lookup: Lookup, at: int) -> bool:
-    """«جولة المفاوضات»: definite by what hangs on it."""
-    if at + 1 >= len(text.types) or text.types[at + 1].bare not in lookup.classes["talks"]:
-        return False
-    return bool(text.tags[at + 1] & tag.DEFINITE)
-
-
-def _is_of_the_day(text: Text, at: int) -> bool:
-    """«جلسة اليوم», «اجتماع الأربعاء»: the same."""
-    index = at + 1
-    return index < len(text.types) and text.tags[index] & _THE_DAY == _THE_DAY
-
-
-_THE_DAY = tag.TIME | tag.DEFINITE
 
 
 def _kind_of(text: Text, lookup: Lookup, hit: Hit) -> MeetingKind:

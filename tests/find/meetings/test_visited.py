@@ -1,0 +1,109 @@
+"""Who is a guest and who is only visited, an interview that is no meeting, conferences by place, hearings by day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qawl.model.meetings import MeetingKind, MeetingStatus
+from tests.find.meetings.reading import meetings, moment, of, only, who
+
+DEFLA, ZAAFARANI = "سالم الدفلى", "مروان الزعفراني"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ويحرص الأهالي في العيد على زيارة الأقارب وتقديم التهاني.",
+        "وكان يمنعها من زيارة صديقاتها في المساء.",
+        "واعتاد الناس على زيارة بعضهم بعضا.",
+        "وتشمل الرحلة زيارة المعالم التاريخية القديمة.",
+    ],
+)
+def test_who_is_visited_makes_no_visit(text: str) -> None:
+    assert not meetings(text)
+
+
+def test_who_visits_is_a_guest_still() -> None:
+    assert who(only("وتأتي زيارة الوزير سالم الدفلى في وقت صعب.")) == [DEFLA]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال المحامي سالم الدفلى في اتصال هاتفي مع وكالة الأنباء الفرنسية إن الحكم جائر.",
+        "وأضاف سالم الدفلى في اتصال هاتفي مع صحيفة الجسر أن الصفقة تمت.",
+    ],
+)
+def test_a_call_with_a_paper_is_an_interview(text: str) -> None:
+    assert not meetings(text)
+
+
+def test_a_king_receives_his_brother_the_guest() -> None:
+    text = "استقبل الملك سالم الدفلى في قصر النخيل بالزاهرة أخاه صاحب السمو الشيخ مروان الزعفراني والوفد المرافق له."
+
+    assert who(only(text))[:2] == [DEFLA, ZAAFARANI]
+
+
+def test_a_king_is_called_by_his_brother() -> None:
+    found = only("تلقى الملك سالم الدفلى اتصالا هاتفيا من أخيه فخامة الرئيس مروان الزعفراني.")
+
+    assert found.kind is MeetingKind.CALL
+    assert who(found) == [DEFLA, ZAAFARANI]
+
+
+def test_what_somebody_travels_for_is_to_come() -> None:
+    visit, talk = meetings("سافر الوزير سالم الدفلى إلى الزاهرة ليلتقي الرئيس مروان الزعفراني.")
+
+    assert visit.kind is MeetingKind.VISIT
+    assert (talk.kind, talk.status) == (MeetingKind.MEETING, MeetingStatus.PLANNED)
+    assert who(talk) == [DEFLA, ZAAFARANI]
+
+
+def test_a_hearing_of_a_day_is_a_certain_one() -> None:
+    text = "وتغيب سالم الدفلى عن حضور جلسة الأربعاء، بحسب مصدر أمني."
+
+    assert only(text, [moment(text, "الأربعاء", date(2026, 3, 4))]).kind is MeetingKind.SESSION
+
+
+def test_whoever_speaks_in_a_session_of_a_body_does_not_hide_it() -> None:
+    found = only("وقال القائد سالم الدفلى، خلال جلسة لمجلس الشورى، إن الحدود هادئة.")
+
+    assert found.kind is MeetingKind.SESSION
+    assert who(found) == [DEFLA, "مجلس الشورى"]
+
+
+def test_an_article_about_the_market_has_no_sessions() -> None:
+    text = "ارتفع السهم وصعد المؤشر في البورصة. وعند إغلاق جلسة الأربعاء هبط سعر الأسهم."
+
+    assert not meetings(text, [moment(text, "الأربعاء", date(2026, 3, 4))])
+
+
+def test_a_conference_with_a_place_needs_no_speaker() -> None:
+    text = "ودافع الدفلى عن الاتفاق خلال مؤتمر أمني دولي في الزاهرة."
+
+    assert of(only(text).place, text) == "الزاهرة"
+
+
+def test_one_place_has_one_conference() -> None:
+    text = "ودافع الوزير عن الاتفاق خلال مؤتمر في الزاهرة. وانتقده السفير بعد مؤتمر عقد في الزاهرة."
+
+    assert len(meetings(text)) == 1
+
+
+def test_a_conference_is_no_meeting_of_two_told_before() -> None:
+    text = "التقى الوزير سالم الدفلى السفير مروان الزعفراني. وتحقق تقدم أثناء مؤتمر الحوار الوطني في الزاهرة."
+
+    assert len(meetings(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وشدد على كسر الجمود بما يفضي إلى إعادة إطلاق مفاوضات جادة بين الحكومة والحركة.",
+        "وطلب البنك إصلاحات كشرط لبدء مفاوضات بين الحكومة والحركة.",
+    ],
+)
+def test_talks_that_somebody_wants_are_no_round(text: str) -> None:
+    assert not meetings(text)
