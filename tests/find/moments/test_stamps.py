@@ -28,3 +28,9 @@ def test_the_hour_under_an_article_of_an_agency_is_that_of_its_day() -> None:
 
 def test_the_day_above_an_article_is_kept() -> None:
     assert stamps("تاريخ النشر :10 يناير 2021\n" + BODY * 3)[0] == ("10 يناير 2021", "2021-01-10")
+
+
+def test_the_day_that_ends_a_line_of_publishing_is_kept() -> None:
+    assert stamps("سالم الراوينشر في جريدة الوادي يوم 10 - 01 - 2021\n" + BODY * 3)[0] == (
+        "يوم 10 - 01 - 2021", "2021-01-10",
+    )  # fmt: skip
