@@ -139,3 +139,33 @@ def test_an_anniversary_of_another_year_has_no_day() -> None:
 
 def test_two_months_of_an_unknown_year_are_one_moment() -> None:
     assert dated("رفع الحظر في شهري فبراير ومارس الماضيين", None) == [("شهري فبراير ومارس الماضيين", None, None)]
+
+
+def test_the_same_period_of_another_year_is_the_one_that_was_spoken_of() -> None:
+    text = "زاد الإنتاج في النصف الأول من 2020 مقارنة بالفترة نفسها من العام السابق."
+
+    assert dated(text)[1] == ("الفترة نفسها من العام السابق", "2019-01-01", "2019-06-30")
+
+
+def test_the_same_period_of_a_year_is_the_year_where_no_part_of_one_was_told() -> None:
+    assert dated("زاد الإنتاج مقارنة بنفس الفترة من عام 2014") == [
+        ("نفس الفترة من عام 2014", "2014-01-01", "2014-12-31")
+    ]
+    since = "زاد الإنتاج منذ بداية العام مقارنة بالفترة المماثلة من العام الماضي."
+    assert dated(since)[1] == ("الفترة المماثلة من العام الماضي", "2020-01-01", "2020-12-31")
+
+
+def test_hours_of_a_day_that_is_named_are_of_that_day() -> None:
+    text = "انقطع التيار أمس من الساعة 3 ظهرا حتى الساعة 9 مساء."
+
+    assert dated(text)[1] == ("الساعة 3 ظهرا حتى الساعة 9 مساء", "2021-06-15", "2021-06-15")
+
+
+def test_a_family_name_that_is_a_weekday_is_no_day() -> None:
+    assert dated("أكد سالم الخميس رئيس لجنة البلدة أن العمل جار") == []
+    assert dated("التقى الملك سالم الخميس رئيس الوزراء") == [("الخميس", "2021-06-10", "2021-06-10")]
+
+
+def test_what_lasts_until_today_has_no_day_of_its_own() -> None:
+    assert dated("بلغت قيمة الجسر حتى اليوم 5 مليارات") == []
+    assert dated("عمل من أمس حتى اليوم")[-1][0].endswith("اليوم")

@@ -20,9 +20,12 @@ _COMING = 240
 """Days within which a month of the future is more likely than the one that has been."""
 _YEARS_OFF = {"same": 0, "next": 1, "before": -1}
 _YEARS = ("unit/عام", "year")
+_PERIOD = "vague/الفترة"
+_SHARES = ("edge/النصف", "edge/الربع", "edge/الفصل")
 _NOW_OR_THEN = ("day/اليوم", "day/أمس")
 _ROUND = 60
 """Days from the publication within which an anniversary is told of."""
+_HOURS = "clock to clock"
 _RANGES = ("بين", "وبين", "من")
 _STRETCHES = (MomentKind.DATE, MomentKind.INTERVAL)
 
@@ -125,6 +128,8 @@ def _of_year(scan: Scan, one: Found, year: Found) -> Found | None:
 
     «نفس الشهر من العام الماضي» is that month in the year that it names itself.
     """
+    if one.rule == _PERIOD and _is_same(scan, one):
+        return _period_of(scan, one, year)
     if one.relation == ("same", "month") and year.rule in _YEARS and year.dated:
         here = year.first == one.end + 1 and scan.folded(one.end) == "من"
         return replace(one, end=year.end, stretch=year.stretch, relation=("same", "month of year")) if here else None
@@ -133,6 +138,21 @@ def _of_year(scan: Scan, one: Found, year: Found) -> Found | None:
     if year.first != one.end + 1 or scan.folded(one.end) != "من" or not one.rule.startswith(("date/", "month/")):
         return None
     return replace(one, end=year.end, relation=(year.relation[0], "of year"))
+
+
+def _is_same(scan: Scan, one: Found) -> bool:
+    """«نفس الفترة», «الفترة ذاتها»."""
+    hits = (scan.hit(one.first, "this", clitic=True), scan.hit(one.end - 1, "turn"))
+    return any(hit is not None and hit.sense.name == "same" for hit in hits)
+
+
+def _period_of(scan: Scan, one: Found, year: Found) -> Found | None:
+    """«الفترة نفسها من العام الماضي»: what was spoken of before, in another year."""
+    here = year.first == one.end + (scan.folded(one.end) == "من") and year.precision is Precision.YEAR
+    if not here or year.kind is not MomentKind.INTERVAL or (year.first == one.end and not year.rule.startswith("year")):
+        return None
+    relation = ("same" if year.relation is None else year.relation[0], "part of year")
+    return replace(year, first=one.first, cut=one.cut, relation=relation)
 
 
 def place_in_context(scan: Scan, found: Sequence[Found]) -> Iterator[Found]:
@@ -245,6 +265,8 @@ def _after(one: Found, base: Found | None) -> Found:
 def _related(one: Found, base: Found | None) -> Found:
     """«التالي», «نفسه», «السابق» from the moment before it."""
     since, until = (None, None) if base is None else base.stretch
+    if one.relation is not None and one.relation[1] == "part of year":
+        return _part_of_year(one, base)
     if one.relation is None or since is None or until is None:
         return replace(one, stretch=(None, None), basis=MomentBasis.NONE)
     name, unit = one.relation
@@ -263,6 +285,32 @@ def _related(one: Found, base: Found | None) -> Found:
     if stretch is None:
         return replace(one, basis=MomentBasis.NONE)
     return replace(one, stretch=stretch, basis=MomentBasis.CONTEXT)
+
+
+def _part_of_year(one: Found, base: Found | None) -> Found:
+    """The part of a year that was told before it, moved to its year; the whole year where none was."""
+    since, until = (None, None) if base is None else base.stretch
+    told = one.stretch[0]
+    if told is None and since is not None and one.relation is not None:
+        named = since.year + _YEARS_OFF[one.relation[0]]
+        told = date(named, 1, 1) if MINYEAR <= named <= MAXYEAR else None
+    whole = None if told is None else unit_of(told, "year")
+    if whole is None:
+        return replace(one, stretch=(None, None), basis=MomentBasis.NONE)
+    one = replace(one, stretch=whole)
+    if base is None or since is None or until is None or base.kind is not MomentKind.INTERVAL:
+        return one
+    edge = base.rule.startswith("edge/") and not base.rule.startswith(
+        _SHARES
+    )  # «منذ بداية العام»: its days are no part
+    if edge or since.year != until.year or unit_of(since, "year") == (since, until):
+        return one
+    last = unit_of(until, "month")
+    ends = last is not None and last[1] == until
+    first, end = _in_year(since, whole[0].year), _in_year(until, whole[0].year)
+    month = unit_of(end, "month") if ends else None
+    stretch = (first, month[1] if month is not None else end)
+    return replace(one, stretch=stretch, precision=base.precision, basis=MomentBasis.CONTEXT)
 
 
 def _in_that_year(one: Found, month: date) -> Found:
@@ -290,6 +338,8 @@ def _of_day(scan: Scan, one: Found, following: Found | None, earlier: Found | No
     for other in beside:
         if other.kind is MomentKind.DATE and other.dated:
             return replace(one, stretch=other.stretch, basis=MomentBasis.CONTEXT)
+    if one.rule == _HOURS:
+        return replace(one, kind=MomentKind.RECURRING)  # «من الخامسة إلى التاسعة مساء» of every day
     return replace(one, stretch=(scan.published, scan.published), basis=scan.anchored())
 
 

@@ -1,8 +1,7 @@
-"""Days from the publication's point of view, weekdays, and parts and hours of either: «مساء أمس الأربعاء»."""
+"""Days from the publication's point of view, weekdays, and parts of either: «مساء أمس الأربعاء»."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,14 +15,11 @@ from qawl.find.moments.units import read_turned
 from qawl.model.moments import MomentBasis, MomentKind, Precision
 from qawl.text import tags as tag
 
-_TIME = re.compile(r"([01]?\d|2[0-4])[:,][0-5]\d(:[0-5]\d)?")
-_CLOCK = re.compile(r"([01]?\d|2[0-4])([:.,]?[0-5]\d)?")
 _WEEKS = {"past": -1, "last": -1, "current": 0, "future": 1, "future after": 2}
-_ZONE_WORDS = 3
 _NAME = 3
 """Words of a name in quotation marks that ends in «اليوم»."""
-_ENDS = tag.LINE | tag.STOP | tag.COMMA | tag.CLOSE
 _MEDIA = tag.MEDIUM | tag.OUTLET
+_SO_FAR = ("حتي", "وحتي", "لحد", "حد")
 _LETTERS = frozenset(("ص", "م"))
 
 
@@ -82,8 +78,14 @@ def _any_day(scan: Scan, at: int, *, clitic: bool) -> Found | None:
     if (hit := scan.hit(at, "day", clitic=clitic)) is not None:
         return _relative(scan, at, hit)
     if (hit := scan.hit(at, "weekday", clitic=clitic)) is not None:
-        return _weekday(scan, at, hit)
+        return None if _is_surname(scan, at, hit.end) else _weekday(scan, at, hit)
     return None if clitic else read_date(scan, at)
+
+
+def _is_surname(scan: Scan, at: int, end: int) -> bool:
+    """«أكد سالم الخميس رئيس اللجنة»: a family name between a given one and a post, behind a verb of saying."""
+    named = scan.tags(at - 1) & tag.GIVEN and scan.tags(end) & tag.TITLE and not scan.tags(end) & tag.DEFINITE
+    return bool(named) and bool(scan.text.types[at - 2].cues) if at > 1 else False
 
 
 # «أمس», «اليوم الجمعة»
@@ -157,6 +159,10 @@ def _is_today(scan: Scan, first: int, end: int) -> bool:
     lone = first == 1 or (first > 1 and scan.tags(first - 2) & tag.LINE)
     if scan.tags(first - 2) & tag.DASH and bits & tag.LINE:
         return False  # a paper's own name in a byline
+    if bits & tag.DASH and scan.tags(end + 1) & tag.PLACE and scan.tags(end + 2) & tag.LINE:
+        return False  # the same before the place
+    if scan.folded(first - 1) in _SO_FAR and not bits & tag.DEFINITE and not scan.tags(first - 2) & tag.TIME:
+        return False  # «حتى اليوم», «لحد اليوم»: no time of its own
     if lone and bits & (tag.DASH | tag.LINE) and not before & (tag.TIME | tag.LINE):
         return False  # a paper's own name before the place
     if scan.folded(first - 1) in ("في", "طوال", "طيله", "مدار") or scan.hit(first - 1, "this", clitic=True):
@@ -304,79 +310,3 @@ def _part_behind(scan: Scan, end: int) -> int:
     if hit is None or scan.folded(end) in _LETTERS or scan.tags(hit.end) & tag.TIME:
         return end
     return hit.end
-
-
-# The hour
-
-
-def read_clock(scan: Scan, first: int) -> Found | None:
-    """«الساعة 11:42 صباحا بتوقيت …», «الخامسة من مساء اليوم»; of the day that it says, or of the sentence's."""
-    hit = scan.hit(first, "clock", clitic=True)
-    at = first if hit is None else hit.end
-    if scan.folded(at) in ("ال", "("):
-        at += 1
-    end = _time(scan, at, sure=hit is not None)
-    if end is None:
-        return None
-    end = _minutes(scan, end)
-    of = end + 1 if scan.folded(end) == "من" else end
-    bare = hit is None and of == end and scan.hit(of, "part") is None and not _TIME.fullmatch(scan.folded(at))
-    day = None if bare else read_day(scan, of)  # «ولايتها الرابعة الأربعاء»
-    if day is not None:
-        end = _zone(scan, day.end)
-        return replace(day, first=first, end=end, precision=Precision.HOUR, cut=0 if hit is None else hit.sense.cut)
-    part = scan.hit(end, "daily part")
-    told = _elsewhere(scan, _zone(scan, end if part is None else part.end))
-    if hit is None and told == end:
-        return None
-    cut = 0 if hit is None else hit.sense.cut
-    if (day := read_day(scan, told + 1 if scan.folded(told) == "من" else told)) is not None:
-        return replace(day, first=first, precision=Precision.HOUR, cut=cut)
-    return Found(first, told, MomentKind.DATE, "clock", (None, None), Precision.HOUR, cut=cut, clock=True)
-
-
-def _time(scan: Scan, at: int, *, sure: bool) -> int | None:
-    folded = scan.folded(at)
-    if _TIME.fullmatch(folded):
-        return at + 1
-    if sure and _CLOCK.fullmatch(folded):
-        return at + 1
-    number = scan.numbers.get(at)
-    named = number is not None and number.ordinal and number.value in range(1, 13)
-    if number is None or not named or not folded.startswith("ال") or not folded.endswith("ه"):
-        return None if number is None or not named or not sure else number.end
-    return number.end
-
-
-def _minutes(scan: Scan, end: int) -> int:
-    """«والنصف», «إلا الربع», «و30 دقيقة»."""
-    at = end + 1 if scan.folded(end) in ("و", "الا") else end
-    if (half := scan.hit(at, "half", clitic=True)) is not None and (at > end or half.sense.cut):
-        return half.end
-    number = scan.numbers.get(at)
-    if number is not None and (at > end or scan.folded(at).startswith("و")):
-        unit = scan.hit(number.end, "unit")
-        if unit is not None and unit.sense.name == "minute":
-            return unit.end
-    return end
-
-
-def _elsewhere(scan: Scan, end: int) -> int:
-    """Past the same hour of another zone: «الساعة 21,00 (20,00 ت غ)»."""
-    at = _time(scan, end + 1, sure=False) if scan.folded(end) == "(" else None
-    told = end if at is None else _zone(scan, scan.skip(at, "daily part"))
-    return told + 1 if at is not None and told > at and scan.folded(told) == ")" else end
-
-
-def _zone(scan: Scan, end: int) -> int:
-    """Past «بتوقيت …» and the names behind it."""
-    at = end + 1 if scan.folded(end) in ("(", "،") else end
-    hit = scan.hit(at, "zone")
-    if hit is None:
-        return end
-    stop = hit.end if scan.tags(hit.end) & _ENDS else hit.end + 1
-    while stop < hit.end + _ZONE_WORDS and scan.tags(stop) & (tag.PLACE | tag.DEFINITE | tag.NISBA):
-        if scan.tags(stop) & (_ENDS | tag.TIME):
-            break
-        stop = max(stop + 1, scan.text.phrase_ends.get(stop, 0))
-    return stop + 1 if at > end and scan.folded(stop) == ")" else stop

@@ -25,6 +25,9 @@ from qawl.find.moments.years import (
 from qawl.model.moments import MomentKind, Precision
 from qawl.text import tags as tag
 
+_TERM = "الفصل"
+"""The quarter of a year, and much else."""
+
 
 def read_long(scan: Scan, first: int) -> Found | None:
     """A month, a year, a season, a decade or a century, or the edge of one or of a week."""
@@ -64,6 +67,8 @@ def _share_of_year(scan: Scan, first: int, hit: Hit) -> Found | None:
     """«الربع الثاني», «النصف الأول لعام 2015»: of the year that is named, or the last such one that has begun."""
     if (whole := _year_behind(scan, hit.end)) is not None:
         return _part(whole, first, hit)
+    if hit.sense.lemma.startswith(_TERM):
+        return None  # «الفصل الأول» of a law or a play
     led = scan.leads(first, "in", "since", "within", "edge", "before", "after")
     told = hit.sense.name == "quarter" and bool(scan.tags(first - 1) & tag.COMMON)  # «نتائج الربع الثاني»
     if not (led or told) or scan.folded(hit.end) in ("من", "ل") or scan.tags(hit.end) & tag.DEFINITE:
@@ -82,8 +87,9 @@ def _year_behind(scan: Scan, at: int) -> Found | None:
     if unit is None or unit.sense.name != "year" or unit.sense.value != 1:
         return None
     found = read_year(scan, at) or read_turned(scan, at, edged=True)
-    if found is not None or not unit.sense.definite:
-        return found
+    other = scan.tags(unit.end) & tag.DEFINITE and not scan.tags(unit.end) & (tag.PREFIXED | tag.PREPOSITION)
+    if found is not None or not unit.sense.definite or other:
+        return found  # «للعام الدراسي»
     stretch = None if scan.published is None else unit_of(scan.published, "year")
     return interval(at, unit.end, stretch, "year", scan.anchored(), "year")
 

@@ -16,9 +16,10 @@ from qawl.find.moments.context import (
     speak_of_ages,
 )
 from qawl.find.moments.dates import read_date
-from qawl.find.moments.days import day_of_writing, read_clock, read_day
+from qawl.find.moments.days import day_of_writing, read_day
 from qawl.find.moments.edges import read_long
 from qawl.find.moments.events import read_anniversary, read_event, read_recurring, read_reign, read_vague
+from qawl.find.moments.hours import read_clock
 from qawl.find.moments.scan import Found, Scan
 from qawl.find.moments.units import read_counted, read_nth, read_turned
 from qawl.find.moments.words import Opener, compile_words
@@ -43,7 +44,7 @@ _READERS: tuple[tuple[Callable[[Scan, int], Found | None], frozenset[str]], ...]
     (read_long, frozenset(("both", "century", "edge", "month", "number", "season", "tens", "this", "unit", "year"))),
     (read_turned, frozenset(("this", "unit"))),
     (read_nth, frozenset(("own unit", "unit"))),
-    (read_counted, frozenset(("after", "before", "few", "half", "near", "number", "unit"))),
+    (read_counted, frozenset(("after", "before", "few", "half", "latest", "near", "number", "unit"))),
 )
 """Each with the kinds of words that it begins with. The longest reading holds; of two as long, the earlier reader's."""
 _LETTERS = "A"

@@ -15,6 +15,7 @@ _BEHIND = 5
 _AHEAD = frozenset(start + person for start in ("س", "وس", "فس") for person in ("ي", "ت", "ن", "ا"))
 _COMING, _UNTIL = ("بحلول", "وبحلول"), ("حتي", "وحتي", "لغايه", "غايه")
 _NOT = ("غير", "الغير")
+_ITS = ("ه", "ها", "هم", "هما")
 _SAID_OF_ONESELF = ("سأ", "سآ", "وسأ", "فسأ")
 _PRESENT_STARTS = ("ي", "ت", "ن", "س", "ا")
 _PAST_SHAPE = re.compile("ا(?:ست|ن|[^لا]ت)..+|ت...+ت|[^يتن].+وا")
@@ -40,8 +41,8 @@ def outlook(scan: Scan, first: int, end: int) -> int:
     begin = _first_word(scan, first)
     start = max(begin, first - _BEFORE)
     for at in range(first - 1, start - 1, -1):
-        if is_ahead(scan, at):
-            return 2
+        if is_ahead(scan, at) or (scan.folded(at).endswith(_ITS) and _says_ahead(scan, at - 1)):
+            return 2  # «المقرر عقده»: no verb of the past
         if (after := scan.hit(at, "sequel")) is not None and scan.hit(after.end, "part") is None:
             return -2  # «بعد تبنيه», but «بعد ظهر …»
         if is_past(scan, at):
@@ -65,7 +66,13 @@ def is_ahead(scan: Scan, at: int) -> bool:
     """«سيلتقي», «سوف», «من المقرر»."""
     if scan.folded(at - 1) in _NOT:
         return False  # «ظهور غير متوقع»
-    return scan.hit(at, "ahead") is not None or _is_future_verb(scan, at)
+    return _says_ahead(scan, at) or _is_future_verb(scan, at)
+
+
+def _says_ahead(scan: Scan, at: int) -> bool:
+    """«المقرر», «ومن المقرر»; with no preposition («بحلول» may be of what has come)."""
+    hit = scan.hit(at, "ahead", clitic=True)
+    return hit is not None and (not hit.sense.cut or scan.folded(at)[0] in "وف")
 
 
 def _is_future_verb(scan: Scan, at: int) -> bool:

@@ -150,10 +150,20 @@ def read_counted(scan: Scan, first: int) -> Found | None:
             return None
         amount = replace(amount, first=first, cut=lead.sense.cut)
         return _from_day(scan, amount, lead.sense.kind)
+    if (latest := scan.hit(first, "latest", clitic=True)) is not None:
+        return _latest(scan, first, latest)
     amount = read_amount(scan, first)
     if amount is None or _is_age(scan, amount):
         return None
     return _placed(scan, amount)
+
+
+def _latest(scan: Scan, first: int, latest: Hit) -> Found | None:
+    """«آخر 24 ساعة», «آخر ثلاثة أشهر»: up to now; but for those of something («آخر يومين من الشهر»)."""
+    amount = read_amount(scan, latest.end)
+    if amount is None or amount.bare or amount.count is None or amount.definite or scan.folded(amount.end) == "من":
+        return None
+    return _ending_now(scan, replace(amount, first=first, cut=latest.sense.cut), "last")
 
 
 def _from_that(scan: Scan, first: int, lead: Hit) -> Found | None:

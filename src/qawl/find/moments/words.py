@@ -19,12 +19,10 @@ _WHOLE = frozenset(
         "gregorian",
         "hijri",
         "daily part",
-        "ahead",
         "age",
         "turn",
         "tail",
         "of",
-        "from",
         "in",
         "done",
         "sequel",
@@ -35,7 +33,7 @@ _WHOLE = frozenset(
 _OPENING = frozenset(
     (
         "after", "anniversary", "before", "both", "century", "clock", "day", "edge", "era", "every", "event", "feast",
-        "few", "first day", "half", "led vague",
+        "few", "first day", "half", "latest", "led vague",
         "month", "near", "not", "onset", "own unit", "part", "recurring", "recurring adjective", "reign",
         "season", "tens", "this", "unit", "vague", "weekday", "year",
     )
