@@ -102,6 +102,10 @@ def season(year: int, number: int) -> Stretch | None:
     return None if first is None or last is None else (first[0], last[1])
 
 
+_HALF_A_YEAR = 184
+"""Days that the longest half of a year has."""
+
+
 def part_of(stretch: Stretch, edge: str, number: int) -> Stretch:
     """A named part of a week, a month, a year or longer: «مطلع», «أواخر», the first half, the third quarter."""
     first, last = stretch
@@ -110,9 +114,14 @@ def part_of(stretch: Stretch, edge: str, number: int) -> Stretch:
         return _nth(stretch, 2 if edge == "half" else 4, number)
     if days <= 10:
         return (first, min(last, first + timedelta(days=1))) if edge in ("start", "early") else _late(stretch, edge)
+    if days < 28:
+        number = 1 if edge in ("start", "early") else 2 if edge == "middle" else 3
+        return _nth(stretch, 3, number)
     if days <= 31:
         low, high = _NINTHS[edge]
         return first.replace(day=low), last if high == 31 else first.replace(day=high)
+    if days <= _HALF_A_YEAR:
+        return _edge_of_months(stretch, edge, round(days / 30.4))
     if days <= 366:
         low, high = _MONTHS[edge]
         return _months(stretch, low, high)
@@ -122,6 +131,13 @@ def part_of(stretch: Stretch, edge: str, number: int) -> Stretch:
     if edge == "middle":
         return date(first.year + third, 1, 1), date(last.year - third, 12, 31)
     return date(last.year - third + 1, 1, 1), last
+
+
+def _edge_of_months(stretch: Stretch, edge: str, count: int) -> Stretch:
+    """The first, the middle or the last months of a season, a quarter or a half."""
+    size = max(1, count // 3) if edge in ("early", "late") else 2 - count % 2 if edge == "middle" else 1
+    low = 1 if edge in ("start", "early") else (count - size) // 2 + 1 if edge == "middle" else count - size + 1
+    return _months(stretch, low, low + size - 1)
 
 
 def _late(week: Stretch, edge: str) -> Stretch:

@@ -202,6 +202,8 @@ def _whole(scan: Scan, at: int) -> Found | None:
         _nth_decade(scan, at) or named_month(scan, at) or read_year(scan, at, edged=True) or read_tens(scan, at)
         or read_century(scan, at) or read_season(scan, at) or read_turned(scan, at, edged=True)
     )  # fmt: skip
+    if found is None and (share := scan.hit(at, "edge")) is not None and share.sense.name in ("half", "quarter"):
+        found = _edge(scan, at)  # «نهاية الربع الثاني من 2014»
     if found is not None:
         return found if found.kind is MomentKind.INTERVAL else None
     unit = scan.hit(at, "unit")
