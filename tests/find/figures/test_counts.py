@@ -38,3 +38,57 @@ def test_the_noun_stands_behind_the_total_number_of() -> None:
 
 def test_animals_are_nobody() -> None:
     assert told("أعدمت السلطات عشرة آلاف دجاجة.") == [("عشرة آلاف", "animal", "other")]
+
+
+def test_only_people_are_them() -> None:
+    assert told("يعمل 16 خبيرا في 7 كليات، سبعة منهم من الوادي.")[-1] == ("سبعة", "person", "other")
+    assert told("دمرت 12 سيارة، ثلاث منها للبلدية.")[-1] == ("ثلاث", "vehicle", "other")
+    assert told("تعمل في القرية 12 أسرة بينهم 20 مهتما بالنحل.")[-1] == ("20", "person", "other")
+
+
+def test_whoever_is_told_of_as_men_and_women_is_somebody() -> None:
+    assert told("كرمت البلدة 33 متفوقا ومتفوقة.") == [("33", "person", "other")]
+
+
+def test_a_box_in_the_thousands_is_nobody() -> None:
+    assert told("ضبطت البلدية 3 آلاف كرتون من الفاكهة.") == [("3 آلاف", "other", "other")]
+
+
+def test_their_number_needs_no_noun_but_that_of_a_paper_is_none() -> None:
+    assert told("وافقت الدول الأعضاء، وعددها 27، على القرار.") == [("27", "other", "other")]
+    assert told("غادر السكان البالغ عددهم 36 مليونا.") == [("36 مليونا", "person", "other")]
+    assert told("نشرت المجلة ذلك في عددها 27.") == []
+
+
+def test_a_number_with_a_zero_before_it_counts_where_its_noun_is_known() -> None:
+    assert told("أصيب 03 أشخاص وأنتجت البلدة 01 مليون برميل.") == [
+        ("03", "person", "injured"),
+        ("01 مليون", "barrel", "other"),
+    ]
+    assert told("جرت المعاينة بمحكمة البلدة 02 وانتهت.") == []
+
+
+def test_a_sign_before_the_number_takes_a_bound_too() -> None:
+    one = only("تمثل الودائع أكثر من %70 من المال.")
+
+    assert (one.low, one.high, one.bound, one.unit) == (70, None, Bound.MORE_THAN, "percent")
+
+
+def test_a_bracket_parts_no_number_from_what_is_told_of_it() -> None:
+    assert told("أعلنت البلدية توقيف (141) عاملا.") == [("141", "person", "detained")]
+
+
+def test_the_letter_of_the_metre_counts_behind_a_word_of_size() -> None:
+    assert told("يمتد السور بطول 600 م، على مساحة 4000 م2.") == [("600", "m", "other"), ("4000", "m2", "other")]
+    assert told("بني السور سنة 600 م.") == []
+
+
+def test_what_is_told_in_the_next_sentence_holds_of_nobody_before() -> None:
+    text = "راجع 25 شخصا المشفى وحجز 4 آلاف شخص منهم. وذكر البيان أن ألفي شخص لقوا حتفهم."
+
+    assert [one.measure for one in figures(text)] == ["other", "other", "killed"]
+
+
+def test_thousands_of_millions_in_brackets_are_one_number() -> None:
+    assert only("بلغت الكلفة (1200) مليون جنيه.").low == 1_200_000_000
+    assert only("بلغت الكلفة 7 ملايير دينار.").low == 7_000_000_000

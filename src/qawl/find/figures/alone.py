@@ -17,6 +17,8 @@ _NUMBERED = 9
 """Tokens between «عدد» and the number."""
 _BROKEN = tag.STOP | tag.COLON | tag.LINE | tag.COMMA | tag.THAT | tag.BARE_THAT | tag.OPEN | tag.CLOSE
 _SCALED = 1000
+_TWO_DIGITS = 2
+_THEIRS = ("هم", "هن", "ها")
 _IN_ALL = frozenset(("الاجمالي", "الكلي", "النهايي"))
 _INSTEAD, _TO = frozenset(["بدلا", "عوضا"]), 3
 _WHAT = frozenset(("ما", "بما"))
@@ -55,7 +57,7 @@ def is_label(text: Text, amount: Amount, said: Bounded, counted: Counted | None,
     digits = text.types[amount.first].folded
     known = counted is not None and (counted.noun is not None or counted.unit == PERSON)
     if digits[:1] == "0" and digits.isdecimal() and len(digits) > 1:
-        return True
+        return not (len(digits) == _TWO_DIGITS and (known or amount.end > amount.first + 1))  # «03 أشخاص», «01 مليون»
     if _is_denominator(text, amount, tables):
         return True
     if not said.led and _is_dated(text, amount, tables):
@@ -201,6 +203,9 @@ def numbered(text: Text, amount: Amount, first: int, start: int, tables: Tables)
     after = amount.end + 1
     if after < len(text.tokens) and text.types[after - 1].folded in tables.roles["count"]:
         return noun_of(text, after, tables)
+    if first > start + 1 and _is_their_number(text, first - 1, tables):
+        people = text.types[first - 1].folded.endswith(_THEIRS[:2])
+        return Counted(first - 1, first, PERSON if people else OTHER, None, behind=False)
     for at in range(first - 2, max(start, first - _NUMBERED) - 1, -1):
         if text.tags[at] & _BROKEN or text.tags[at + 1] & _BROKEN:
             return None
@@ -210,3 +215,9 @@ def numbered(text: Text, amount: Amount, first: int, start: int, tables: Tables)
             at += text.types[at + 1].folded in _IN_ALL
             return noun_of(text, at + 1, tables) or Counted(at + 1, at + 2, OTHER, None, behind=False)
     return None
+
+
+def _is_their_number(text: Text, at: int, tables: Tables) -> bool:
+    """«البالغ عددهم», «وعددها»; «في عددها 27» is a paper's."""
+    folded = text.types[at].folded
+    return folded in tables.roles["count"] and folded.endswith(_THEIRS) and not text.tags[at - 1] & tag.PREPOSITION

@@ -14,6 +14,7 @@ from qawl.text.numbers import Number
 
 _DUAL_ENDINGS = frozenset(["ان", "ين"])
 _THOUSAND = 1000
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _SCALES = (_THOUSAND, 10**6, 10**9)
 _AND_TO = frozenset(["و", "الي"])
 _RANGE = 4
@@ -72,11 +73,14 @@ def _ranges(text: Text, numbers: list[Number], tables: Tables) -> list[Amount]:
 
 
 def _scales(text: Text, one: Number, other: Number) -> bool:
-    """«(72) مليون», «"60" ألف»: the scale word stands behind the bracket or mark."""
+    """«(72) مليون», «(1200) مليون», «"60" ألف»: the scale word stands behind the bracket or mark."""
     marks = tag.CLOSE | tag.OPEN | tag.MARK
     closed = other.first == one.end + 1 and bool(text.tags[one.end] & marks)
     opened = one.first > 0 and bool(text.tags[one.first - 1] & marks)
-    return closed and opened and one.value < _THOUSAND and other.value in _SCALES and other.end == other.first + 1
+    if not (closed and opened and other.value in _SCALES and other.end == other.first + 1):
+        return False
+    dated = _FIRST_YEAR <= one.value < _LAST_YEAR
+    return one.value < _THOUSAND or (other.value > _THOUSAND and one.value < other.value and not dated)
 
 
 def _range(text: Text, one: Number, other: Number, tables: Tables) -> Amount | None:

@@ -37,7 +37,9 @@ def read_bound(text: Text, amount: Amount, tables: Tables) -> Bounded:
     led = False
     end, percent = _percent(text, amount.end, tables)
     enclosed = _is_enclosed(text, amount.first, end)
-    if amount.form is not Form.DUAL and (before := _before(text, amount.first - enclosed, tables)) is not None:
+    signed = not percent and _is_signed(text, amount.first)
+    opens = amount.first - (enclosed or signed)
+    if amount.form is not Form.DUAL and (before := _before(text, opens, tables)) is not None:
         at, letters, said = before
         if bound is Bound.EXACT:
             first, clitics, bound, led = at, letters, said, True
@@ -48,15 +50,19 @@ def read_bound(text: Text, amount: Amount, tables: Tables) -> Bounded:
         end, percent = _percent(text, end + (not led), tables)
         end -= not (led or percent)
         first, clitics = (first - 1, 0) if percent and not led else (first, clitics)  # «(34) في المئة»
-    if not percent and first == amount.first and first and text.tokens[first - 1] in "%٪":
-        touching = text.ends[first - 1] == text.starts[first]
-        first, percent = (first - 1, True) if touching else (first, False)
+    if not percent and signed:
+        first, percent = (first if led else first - 1), True  # «أكثر من %70»
     after = _behind(text, end, tables)
     if after is not None and bound is Bound.EXACT and amount.form is Form.NUMBER:
         end, bound = after
     low = None if bound in _UPPER else amount.low
     high = None if bound in _LOWER else amount.high
     return Bounded(first, clitics, end, bound, low, high, percent, led)
+
+
+def _is_signed(text: Text, first: int) -> bool:
+    """«%70»: the sign of the per cent on the number's other side."""
+    return bool(first) and text.tokens[first - 1] in "%٪" and text.ends[first - 1] == text.starts[first]
 
 
 def _is_enclosed(text: Text, first: int, end: int) -> bool:

@@ -101,7 +101,8 @@ def _told_later(text: Text, drafts: list[Draft], tables: Tables) -> list[Draft]:
     for index in range(len(drafts) - 2, -1, -1):
         draft, following = drafts[index], drafts[index + 1]
         silent = draft.unit == PERSON and draft.measure in (OTHER, "troops")
-        if silent and following.behind and is_linked(text, following.amount, draft, tables):
+        here = text.sentence_end(draft.end - 1) > following.amount.first
+        if silent and here and following.behind and is_linked(text, following.amount, draft, tables):
             drafts[index] = replace(draft, measure=following.measure, rule=following.rule, behind=True)
     return drafts
 

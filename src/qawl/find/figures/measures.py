@@ -14,6 +14,7 @@ CLAUSE, COORDINATED, NEAR = 16, 12, 6
 _UNITS = {"rockets": "rocket", "trucks": "truck"}
 _GROUPS = frozenset(["group", "organization", "team"])
 """«مقتل 30 من الفصيل»: their people are counted."""
+_OF_THEM = frozenset(["منهم", "منهن", "بينهم", "بينهن"])
 _FATES = frozenset(["killed", "injured", "detained", "captives"])
 _OVERRULED = frozenset(["displaced", "detained", "captives", "troops"])
 
@@ -29,12 +30,21 @@ def measured(
         return PERSON, told.measure, told.lemma
     if unknown and previous is not None and _goes_on(text, amount, previous, tables, among=True):
         return PERSON, previous.measure, previous.rule.removeprefix("figures/")
+    if (unknown or not unit) and _is_of_them(text, amount):
+        counted_as = previous.measure if previous is not None and _goes_on(text, amount, previous, tables) else OTHER
+        return PERSON, told.measure if told is not None else counted_as, PERSON
     if unit and unit != PERSON:
         money = noun is None and unit != OTHER
         measure = (noun.measure if noun is not None else None) or (FUNDS if money else OTHER)
         priced = measure == FUNDS and _is_price(text, amount, tables)
         return unit, OTHER if priced else measure, noun.lemma if noun is not None else unit
     return _people(text, amount, counted, told, previous, tables)
+
+
+def _is_of_them(text: Text, amount: Amount) -> bool:
+    """«سبعة منهم», «بينهم 20 مهتما»: only people are «them»."""
+    near = [at for at in (amount.first - 1, amount.end) if 0 <= at < len(text.types)]
+    return any(text.types[at].folded.removeprefix("و") in _OF_THEM for at in near)
 
 
 def _people(

@@ -22,6 +22,8 @@ _ARTICLES = frozenset(["ال", "لل", "وال", "بال"])
 _ARTICLE, _THOUSAND = "ال", "الف"
 _SOUND_PLURALS = ("ين", "ون")
 _SHORTEST, _SCALED = 3, 1000
+_METRE = "م"
+_NEAR_SIZE = 6
 _TAMYIZ = 11
 """From this number on the counted noun stands in the singular."""
 
@@ -51,6 +53,10 @@ def find_counted(text: Text, amount: Amount, end: int, stop: int, tables: Tables
     if amount.form is Form.DUAL:
         return _dual(text, amount, tables)
     at = end
+    if at < stop and text.types[at].folded == _METRE and _is_length(text, amount.first, tables):
+        square = at + 1 < stop and text.types[at + 1].folded == "2"  # «4000 م2»
+        metre = (tables.pairs["متر", "مربع"] if square else tables.nouns["متر"]).noun
+        return Counted(at, at + 1 + square, metre.unit, metre, behind=True)
     if at < stop and _is_left_out(text, at, stop, tables):
         return Nothing(left_out=True)
     partitive = at < stop and text.types[at].folded == _PARTITIVE
@@ -76,6 +82,12 @@ def find_counted(text: Text, amount: Amount, end: int, stop: int, tables: Tables
     before = _noun_before(text, amount, tables)
     first, second = (before, behind) if is_definite(text, amount) else (behind, before)  # «الدول الـ17 الاتحاد …»
     return first or second or Nothing(left_out=False)
+
+
+def _is_length(text: Text, first: int, tables: Tables) -> bool:
+    """Whether a word of length, depth or area stands before: «بطول 600 م», no year («600 م»)."""
+    start = max(text.sentence_start(first), first - _NEAR_SIZE)
+    return any(text.types[at].folded in tables.roles["size"] for at in range(start, first))
 
 
 def _is_small_word(text: Text, amount: Amount) -> bool:
@@ -178,8 +190,16 @@ def _looks_like_people(text: Text, at: int, amount: Amount, *, partitive: bool) 
     folded = text.types[at].folded
     if many and not partitive and folded.endswith(("يا", "ي")):
         return True
-    few = amount.low is None or amount.low < _TAMYIZ or amount.low >= 100
+    few = amount.low is None or amount.low < _TAMYIZ or partitive
+    if _names_both(text, at):
+        return True
     return few and text.types[at].stem.endswith(_SOUND_PLURALS)
+
+
+def _names_both(text: Text, at: int) -> bool:
+    """«33 متفوقا ومتفوقة»: only people are told of as men and women."""
+    noun, other = text.types[at].folded.removesuffix("ا"), text.types[at + 1].folded if at + 1 < len(text.types) else ""
+    return other in (f"و{noun}ه", f"و{noun}ات")
 
 
 def _noun_before(text: Text, amount: Amount, tables: Tables) -> Counted | None:

@@ -36,7 +36,8 @@ def told_before(text: Text, first: int, start: int, tables: Tables) -> Told | No
         tags = text.tags[at]
         if tags & _BROKEN:
             return None
-        paused = paused or bool(tags & _PAUSE)
+        own = at == first - 1 and tags & tag.OPEN  # «توقيف (12) شخصا»
+        paused = paused or bool(tags & _PAUSE and not own)
         word = _measure(text, at, tables)
         if word is not None and (word.after or not paused):
             if word.lemma == _EXECUTION and holds(text, max(start, at - _NEAR), at, tables.roles["verdict"]):
