@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from qawl.find.mentions import mention_words
-from qawl.find.positions.parties import SELF, Voice, trimmed
+from qawl.find.positions.edges import is_his, trimmed
+from qawl.find.positions.parties import SELF, Voice
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.words import is_of
 from qawl.model.records import Statement
@@ -48,6 +49,8 @@ def find_group(scene: Scene, first: int, end: int) -> Voice | None:
     text = scene.text
     if (people := scene.voices.parties.of_people(first)) is not None:
         return people
+    if is_his(text, first):
+        return None  # «تطالب قياداتها ب»
     end = trimmed(text, first, end, scene.lookup)
     while end > first + 1 and text.tags[end - 1] & tag.PREPOSITION and not text.tags[end - 1] & tag.BODY:
         end -= 1  # «الدول الأعضاء في»

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from qawl.find.mentions import mention_words, read_mention
 from qawl.find.noun_phrases import is_adjective
 from qawl.find.people import Party, People
+from qawl.find.positions.edges import BODIES, is_his, trimmed
 from qawl.find.positions.words import Lookup, is_of, letters_of
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
@@ -15,7 +16,6 @@ from qawl.text.fold import fold
 from qawl.text.layers import Text
 
 SELF, SPOKESMAN, MEMBER, LEAK, PERSONAL = "self", "spokesman", "member", "leak", "personal"
-BODIES = tag.BODY | tag.BODY_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ class Parties:
         if not league and any(is_of(text, self.lookup, "no party", at) for at in range(head, end)):
             return None
         alone = end - head == 1
-        if alone and bits & tag.POSSESSED:
-            return None
+        if alone and (bits & tag.POSSESSED or is_his(text, head)):
+            return None  # «ائتلافه»
         called = not alone and bits & (tag.BODY_NAME | tag.PLACE)
         if is_of(text, self.lookup, "nobody alone", head) and not (
             called
@@ -93,7 +93,7 @@ class Parties:
                 and text.tags[end - 1] & tag.DEFINITE
                 and not is_adjective(text, head + 1)
             )
-            or any(text.tags[at] & _TELLING for at in range(head + 1, end))
+            or any(text.tags[at] & _TELLING for at in range(head + 1, end if bits & tag.DEFINITE else head + 2))
         ):
             return None  # «الدول», «القوى السياسية»
         if not self._is_specific(head, end):
@@ -113,6 +113,8 @@ class Parties:
         if text.tags[span[0]] & (tag.SAME | tag.DEMONSTRATIVE) and not text.tags[span[0]] & tag.DEFINITE:
             span = (head, end)
         span = self._fuller(span, party)
+        if is_of(text, self.lookup, "no head", span[0]):
+            return None  # «شركة الضفاف», «فريق العمل»
         words = mention_words(text, *span)
         stems = self._stems(*span)
         feminine = bits & tag.FEMININE or (bits & tag.PLACE and not bits & tag.MASCULINE)
@@ -279,7 +281,6 @@ class Parties:
 
 _SPECIFIC = tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.NISBA | tag.GIVEN | tag.LATIN
 _TELLING = tag.PLACE | tag.BODY_NAME | tag.NISBA | tag.GIVEN | tag.LATIN | tag.BODY
-_LED_TO = tag.CONJ | tag.PREFIXED | tag.NISBA
 _PLACES = 8
 BEFORE_WHOM = "\u0644\u062f\u064a"
 """«مندوب البيلسان لدى المنظمة»: she is not the organisation's."""
@@ -287,38 +288,6 @@ BEFORE_WHOM = "\u0644\u062f\u064a"
 
 _LEAGUES = frozenset(["جامعه", "مجموعه"])
 """Words of no party that are one in a name of the list («جامعة الدول …»)."""
-
-
-def trimmed(text: Text, first: int, end: int, lookup: Lookup | None = None) -> int:
-    """The end of a name without a complement that belongs to the verb: «المملكة للتهديدات»."""
-    if lookup is not None:  # «أستراليا كدولة عضو»
-        end = next((at for at in range(first + 1, end) if is_of(text, lookup, "as", at)), end)
-    start = text.phrase_ends.get(first, first + 1)
-    if start < end and text.tags[first] & tag.DEFINITE and text.tags[start] & tag.PLACE and start == first + 1:
-        asked = not text.tags[start] & (tag.DEFINITE | tag.NISBA | tag.PREFIXED | tag.CONJ)
-        if asked and text.tags[first] & tag.BODY and not text.tags[first] & tag.PLACE:
-            return start  # «حث الاتحاد روضة»: whom it asks
-    if text.tags[first] & (tag.DEFINITE | tag.PLACE):
-        if text.tags[first] & tag.PLACE and start < end and text.tags[start] & (tag.PLACE | _LED_TO) == tag.PLACE:
-            return start  # «دعت أستراليا إسبانيا إلى»
-        for at in range(start, end):
-            if text.tags[at] & BODIES and not text.tags[at] & _LED_TO and not is_adjective(text, at):
-                return at  # «طالب المجلس الوطني الحكومة الجديدة ب»: whom it asks
-    for at in range(start, end):
-        kind = text.types[at]
-        bare = kind.bare
-        if text.tags[first] & tag.DEFINITE and text.tags[at] & tag.DEFINITE and kind.stem.endswith("يين"):
-            return at  # «حث المجلس التلاليين»: whom it asks
-        if kind.prefix == "ب" and text.tags[at] & tag.PLACE and not text.tags[first] & tag.PLACE:
-            return at  # «حركة السنابل بالزاهرة»
-        carried = kind.prefix == "ل" or bare.startswith("لل")
-        if not carried or text.tags[at] & (BODIES | tag.PLACE | tag.NISBA | tag.TITLE):
-            continue
-        if at == end - 1 and kind.prefix == "ل":
-            return at
-        if lookup is not None and is_of(text, lookup, "deal", at):
-            return at
-    return end
 
 
 def _key(country: str) -> str:

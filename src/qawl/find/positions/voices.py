@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from qawl.find.mentions import Mention, mention_words
 from qawl.find.noun_phrases import is_adjective
 from qawl.find.people import Party, People
+from qawl.find.positions.edges import BODIES, trimmed
 from qawl.find.positions.naming import find_aliases, find_posts
 from qawl.find.positions.parties import (
     BEFORE_WHOM,
-    BODIES,
     LEAK,
     MEMBER,
     PERSONAL,
@@ -21,7 +21,6 @@ from qawl.find.positions.parties import (
     SPOKESMAN,
     Parties,
     Voice,
-    trimmed,
 )
 from qawl.find.positions.words import Lookup, is_of, matter_at, phrase_end
 from qawl.model.records import HopKind, Statement
@@ -210,7 +209,7 @@ class Voices:
         where = False  # «منسق الإغاثة في الأراضي الفلانية»: where he works
         for at in range(first, end):
             bits = text.tags[at]
-            if text.types[at].bare == BEFORE_WHOM:
+            if text.types[at].bare in (BEFORE_WHOM, _SENT_TO):
                 break
             where = where or text.types[at].bare == "في"
             if (voice := self.parties.of_alias(at)) is not None:
@@ -220,7 +219,7 @@ class Voices:
                 continue
             if bits & BODIES and not self.parties.is_cabinet(at):
                 return self.parties.body_within(at, end, manner)
-            if bits & tag.PLACE or (not where and (bits & tag.NISBA or is_adjective(text, at))):
+            if not where and (bits & tag.PLACE or bits & tag.NISBA or is_adjective(text, at)):
                 state = self.parties.state(at, end, manner)
                 if state is not None:
                     return state
@@ -250,6 +249,8 @@ class Voices:
 _NAME, _LETTERS = 3, 4
 """An unknown name has at most so many words, each of at least so many letters."""
 _WHOEVER = frozenset(["\u0645\u0646", "\u0645\u0627"])
+_SENT_TO = "\u0627\u0644\u064a"
+"""«المبعوث إلى أستراليا» is not hers."""
 _OWNERS, _OWNER_WITHIN = 6, 40
 """A pronoun in a post goes back over so many mentions and words."""
 _HEAD_WITHIN = 2
