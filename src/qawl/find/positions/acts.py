@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from qawl.find.positions.advice import is_advice
+from qawl.find.positions.advice import is_advice, is_stance_itself
 from qawl.find.positions.asked import clashes, is_anothers, is_asked, is_rather_asked
 from qawl.find.positions.groups import find_speaking
-from qawl.find.positions.issues import clause_end, read_issue
+from qawl.find.positions.issues import clause_end, is_possessed, read_issue
 from qawl.find.positions.parties import Voice
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand, is_doubted, is_sought, is_subjunctive
@@ -65,7 +65,12 @@ def find_told(scene: Scene, stands: Sequence[Stand], past: Collection[int]) -> I
             continue
         if cue and is_of(scene.text, scene.lookup, "everybody", cue - 1):
             continue  # «قال الرئيس إن الجميع وافق على زيادة الإنفاق»: theirs
-        if is_of(scene.text, scene.lookup, "invitation", cue) or scene.is_sparse(cue) or _is_any(scene, number, cue):
+        if (
+            is_of(scene.text, scene.lookup, "invitation", cue)
+            or scene.is_sparse(cue)
+            or scene.is_elsewhere(cue)
+            or _is_any(scene, number, cue)
+        ):
             continue  # «ستتم دعوة المجلس إلى»: whoever is called; or nothing is negotiated here
         voices = _voices(scene, number, at.get(cue))
         about = _about(scene, number, stance) if voices else None
@@ -135,13 +140,20 @@ def _about(scene: Scene, number: int, stance: Stance) -> tuple[int, int, tuple[i
     while first < len(text.tags) and _leads(scene, first):
         first += 1
     cue = scene.statements[number].cue
-    if cue is not None and not -_FARTHEST < first - text.token_at(cue.start) < _FARTHEST:
+    if cue is None or not -_FARTHEST < first - text.token_at(cue.start) < _FARTHEST:
         return None
-    told = text.tags[text.token_at(scene.statements[number].content[0].start) - 1] & tag.THAT
+    before = text.token_at(scene.statements[number].content[0].start) - 1
+    told = text.tags[before - 1 if text.tags[before] & tag.MARK else before] & tag.THAT
     if told and stance is Stance.FOR:
         return None  # «اتفقوا على أن التجارة مهمة»: what they hold to be so
     if first >= len(text.tags):
         return None
+    if (
+        text.tags[first] & tag.CUE
+        and not text.tags[first] & (tag.NOMINAL | tag.THAT)
+        and first < text.token_at(cue.start)
+    ):
+        return None  # «قالت الوزيرة "…" كما تطالب»
     verb = text.tags[first] & (tag.VERB | tag.RELATIVE) and not text.tags[first] & tag.COMMON
     if verb and not (told and text.tags[first] & tag.VERB and stance is Stance.DEMAND):
         return None  # «طالب المجلس أن يبقى الميناء مفتوحا»
@@ -152,9 +164,10 @@ def _about(scene: Scene, number: int, stance: Stance) -> tuple[int, int, tuple[i
     goes_on = stance is Stance.DEMAND and end - issue[0] > _ENOUGH and text.tags[issue[0]] & tag.COMMON
     if not _is_matter(scene, issue, _ENOUGH - 1 if goes_on else _ENOUGH):  # «تدعو إلى نهج يقوم على …»
         return None
-    taken_up = cue is not None and text.tags[text.token_at(cue.start) - 1] & tag.RELATIVE  # «الاقتراع الذي دعا لإجرائه»
-    if issue[1] - issue[0] == 1 and text.tags[issue[0]] & tag.POSSESSED and (taken_up or stance is not Stance.DEMAND):
-        return None  # «رفضت استقبالها»: nobody can tell of whom
+    if issue[1] - issue[0] == 1 and is_possessed(text, issue[0]):
+        return None  # «رفضت استقبالها», «دعا إلى إزالتها»: nobody can tell of whom
+    if is_stance_itself(scene, issue):
+        return None
     return first, end, issue, bool(matter_at(text, scene.lookup, issue[0]))
 
 

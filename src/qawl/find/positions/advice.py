@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.find.positions.issues import is_possessed
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand
 from qawl.find.positions.words import is_of
@@ -38,3 +39,15 @@ def brings_down(scene: Scene, stand: Stand) -> bool:
 def is_counted(scene: Scene, stand: Stand, first: int) -> bool:
     """«قبلت المنارة 20 طلب لجوء في العام الماضي»: how many, and no stand."""
     return stand.stance is Stance.FOR and not stand.word.impersonal and bool(scene.text.tags[first] & tag.NUMBER)
+
+
+def is_stance_itself(scene: Scene, issue: tuple[int, int]) -> bool:
+    """«يتمسك بموقفه في مواجهة الانتقادات»: whatever it is that he holds to, it is not said."""
+    first, end = issue
+    if not is_of(scene.text, scene.lookup, "stance noun", first) or not is_possessed(scene.text, first):
+        return False
+    return end == first + 1 or scene.text.types[first + 1].bare in _HOW
+
+
+_HOW = frozenset(["في", "رغم", "امام", "مع"])
+"""«موقفه من الحصار» says what it is, «موقفه أمام المجلس» how it is held."""

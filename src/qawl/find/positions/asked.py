@@ -142,6 +142,8 @@ def find_earlier(scene: Scene, stand: Stand, number: int) -> Voice | None:
 def is_anothers(scene: Scene, stand: Stand, voice: Voice) -> bool:
     """«ويذكر أن أستراليا قدمت المشروع، وطالبت ب»: the sentence has its own subject, who is not who spoke last."""
     text, start = scene.text, scene.text.sentence_start(stand.first)
+    if stand.first > start and text.tags[stand.first - 1] & tag.RELATIVE:
+        return not _is_whose(scene, stand, voice)  # «السفير، الذي دافع عن القرار»
     for at in reversed(scene.places[bisect_left(scene.places, start) : bisect_left(scene.places, stand.first)]):
         mention = scene.mention_at(at, stand.first)
         other = None if mention is None else scene.voices.of_mention(mention)
@@ -152,9 +154,17 @@ def is_anothers(scene: Scene, stand: Stand, voice: Voice) -> bool:
         agrees = not other.gender or not stand.gender or other.gender == stand.gender
         if agrees and scene.inside[at] == scene.inside[stand.first]:
             return True
-    he = stand.first > start and text.tags[stand.first - 1] & tag.HE  # «وهو يحض الدول على»
-    demand = stand.stance is Stance.DEMAND and not stand.noun and not he
-    return demand and not _goes_on(scene, stand)  # «… في خطاب دعاهم فيه إلى»
+    before = stand.first - 1
+    he = before >= start and (text.tags[before] & tag.HE or is_of(text, scene.lookup, "own self", before))
+    return not he and not _goes_on(scene, stand)  # «… في خطاب دعاهم فيه إلى», «قوبلت الخطة بازدراء ورفض»
+
+
+def _is_whose(scene: Scene, stand: Stand, voice: Voice) -> bool:
+    """«الحركة التي رفضت القرار»: whether the relative before the verb is of this party."""
+    mention = scene.mention_before(stand.first - 1)
+    other = None if mention is None else scene.voices.of_mention(mention)
+    gap = 0 if mention is None else stand.first - 1 - mention.end
+    return other is not None and same_party(other, voice) and gap <= 1
 
 
 def _is_subject(text: Text, mention: Mention, start: int) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from qawl.find.mentions import Mention
 from qawl.find.positions.asked import is_of_several
+from qawl.find.positions.edges import trimmed
 from qawl.find.positions.groups import find_group, find_group_from
-from qawl.find.positions.objects import resumed, way_end
-from qawl.find.positions.parties import Voice, trimmed
+from qawl.find.positions.leading import way_end
+from qawl.find.positions.objects import resumed
+from qawl.find.positions.parties import Voice
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.speaking import Holder, find_speaker
 from qawl.find.positions.stands import Stand
@@ -38,6 +40,10 @@ def find_behind(scene: Scene, stand: Stand) -> Holder | None:
         definite = text.types[stand.first].bare.startswith(("ال", "بال", "لل"))
         agrees = definite == bool(text.tags[at] & tag.DEFINITE)
         return by_adjective(scene, at, at + 1) if agrees else None  # «الرفض الأردني ل»
+    if stand.noun and not stand.verb and text.tags[stand.first] & tag.CONJ:
+        return None  # «ربطت العودة بوقف القتال وقبول الحركة الهدنة»: what she asks for
+    if _are_called(scene, stand, at):
+        return None
     mention = scene.mention_at(at, limit)
     if mention is None and text.tags[at] & tag.MARK:
         mention = scene.mention_at(at + 1, limit)
@@ -95,6 +101,12 @@ def _stands_behind(scene: Scene, stand: Stand) -> bool:
     return stand.verb and not stand.noun and is_of_several(scene.text.types[stand.first].bare)
 
 
+def _are_called(scene: Scene, stand: Stand, at: int) -> bool:
+    """«… وتدعو الدول المطلة على البحر إلى مؤتمر»: behind another's words states without a name are called."""
+    joined = stand.verb and not stand.noun and scene.text.types[stand.first].folded[:1] == "و"
+    return joined and stand.stance is Stance.DEMAND and is_of(scene.text, scene.lookup, "nobody alone", at)
+
+
 def _is_told(scene: Scene, at: int) -> bool:
     """«أكد دعم الحركة ل», «عبر عن دعم الحركة ل»: somebody says that there is such a stand."""
     if at == scene.text.sentence_start(at):
@@ -134,10 +146,17 @@ def agreeing(scene: Scene, mention: Mention, stand: Stand) -> Voice | None:
     voice = scene.voices.of_mention(mention)
     if voice is None:
         return None
+    before = scene.text.types[stand.first - 1].bare if stand.first else ""
+    if stand.plural and before == _WHO and mention.kind is HopKind.BODY and voice.gender:
+        return None  # «خصومه في الحركة الذين انتقدوا القرار»
     gender = "" if stand.noun and mention.first >= stand.end else stand.gender
     if mention.kind is HopKind.BODY and gender and voice.gender and gender != voice.gender:
         return None
     return voice
+
+
+_WHO = "\u0627\u0644\u0630\u064a\u0646"
+"""«الذين», of several persons."""
 
 
 def joined_behind(scene: Scene, index: int) -> tuple[int, list[Voice]]:

@@ -10,7 +10,7 @@ from qawl.find.mentions import mention_words
 from qawl.find.noun_phrases import is_adjective
 from qawl.find.people import Party, People
 from qawl.find.positions.acts import STANCES, find_told, is_prayed
-from qawl.find.positions.advice import brings_down, is_advice, is_compared, is_counted
+from qawl.find.positions.advice import brings_down, is_advice, is_compared, is_counted, is_stance_itself
 from qawl.find.positions.behind import BY_AGENT
 from qawl.find.positions.conditions import find_condition
 from qawl.find.positions.declared import OWN_WORDS, act_told_by, told_by
@@ -32,7 +32,7 @@ from qawl.model.proposals import DeclaredBy
 from qawl.model.records import Statement
 from qawl.text.fold import fold
 from qawl.text.layers import Text
-from qawl.text.tags import PLACE, PREPOSITION
+from qawl.text.tags import PLACE, PREPOSITION, VERB
 
 _LIKELY = 0.5
 """What is less certain is not kept."""
@@ -191,6 +191,8 @@ def _claims(scene: Scene, stands: Sequence[Stand]) -> Iterator[Claim]:
 
 def _nearer(scene: Scene, about: Object) -> Object:
     """«يجب أن تقود في ختامها إلى انسحاب كامل»: the issue is what it is to lead to."""
+    if not scene.text.tags[about.issue[0]] & VERB:
+        return replace(about, head=0)  # «كسر الجمود في عملية السلام»
     issue = read_issue(scene, about.issue[0] + about.head, about.end)
     if issue is None or (issue[1] - issue[0] == 1 and is_adjective(scene.text, issue[0])):
         return about  # «يجب أن يحسم في إطار عملية سياسية»
@@ -201,14 +203,18 @@ def _may_be_anything(scene: Scene, stand: Stand, holder: Holder) -> bool:
     """Whether whatever is named is a matter of politics: a state's firm stand, or a call in a conflict."""
     if all(voice.political for voice in holder.voices) and stand.word.open:
         return scene.heated or not stand.word.impersonal
+    if stand.word.impersonal:
+        return False  # «يجب طرح السؤال على المحامي»: whatever somebody says must be
     weighty = all(voice.political or voice.personal for voice in holder.voices)
-    return weighty and scene.heated and (stand.word.open or stand.word.warm)
+    return weighty and scene.heated and (stand.word.open or stand.word.warm) and not stand.word.wish
 
 
 def _fits(scene: Scene, stand: Stand, holder: Holder, about: Object) -> bool:
     """Whether the object is one of the word, and of a stand rather than of business as usual."""
     if stand.word.political and not all(voice.political for voice in holder.voices):
         return False
+    if scene.is_elsewhere(stand.first):
+        return False  # «وافق الصندوق على منح الشركة القرض»
     loose = stand.stance in _LOOSE if stand.word.impersonal else holder.route in _WEAK
     if loose and scene.is_sparse(stand.first):
         return False  # «أكدت الجامعة أهمية التعاون»: no matter of politics
@@ -222,7 +228,7 @@ def _fits(scene: Scene, stand: Stand, holder: Holder, about: Object) -> bool:
         return False  # «نحن بحاجة إلى أستراليا»: nothing is asked for
     if stand.word.impersonal and is_of(scene.text, scene.lookup, "amount", about.issue[0]):
         return False  # «الشركة تحتاج إلى مليار دولار»
-    if is_prayed(scene, stand.end, about.first):
+    if is_prayed(scene, stand.end, about.first) or is_stance_itself(scene, about.issue):
         return False
     eager = stand.word.warm and stand.stance is Stance.FOR and not stand.word.impersonal
     if eager and any(is_of(scene.text, scene.lookup, "everyday", at) for at in range(*about.issue)):
@@ -255,7 +261,8 @@ _NARROW = 2
 
 def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
     text, stand, about = scene.text, claim.stand, claim.about
-    condition = find_condition(scene, stand, about.issue[0], about.end)
+    opens = about.issue[0] if about.issue[1] > stand.first else max(about.issue[0], stand.end - 1)
+    condition = find_condition(scene, stand, opens, about.end)
     stance = _stance(scene, stand, about, condition)
     issue = about.issue
     if stance is Stance.DEMAND and not stand.word.impersonal and (asked := _asked(scene, about)) is not None:
@@ -321,7 +328,7 @@ def _asked(scene: Scene, about: Object) -> Stance | None:
 def _fullest(scene: Scene, voice: Voice, number: int | None) -> str:
     """«الحركة» in the words of its spokesman is the movement that he speaks for."""
     teller = None if number is None else scene.speaker(number)
-    named = teller is not None and voice.stems < teller.stems
+    named = teller is not None and voice.stems < teller.stems and len(voice.stems) == 1
     name = teller.party if teller is not None and named else voice.party
     halved = len([letter for letter in name if letter in _MARKS]) % 2  # «نواب "السنابل»: the other mark is cut off
     return "".join(letter for letter in name if letter not in _MARKS) if halved else name
@@ -369,7 +376,7 @@ def _stance(scene: Scene, stand: Stand, about: Object, condition: tuple[int, int
         return Stance.CONDITIONAL
     if stand.start and scene.text.types[stand.start - 1].folded == _OR_ELSE:
         return Stance.CONDITIONAL  # «طالب بتعديل الاتفاق وإلا سيرفضه»
-    if stand.stance is Stance.AGAINST and about.own:
+    if stand.stance is Stance.AGAINST and about.own and (stand.word.open or stand.negated):
         return Stance.REFUSE
     opens = range(*about.issue)[:_NARROW]
     if stand.stance is Stance.FOR and any(is_of(scene.text, scene.lookup, "veto", at) for at in opens):

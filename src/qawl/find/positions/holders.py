@@ -7,13 +7,14 @@ from bisect import bisect_left
 from qawl.find.mentions import Mention
 from qawl.find.positions.asked import clashes, find_earlier, is_anothers, is_asked, is_rather_asked, names_the_asked
 from qawl.find.positions.behind import agreeing, by_adjective, find_agent, find_behind, joined_behind
+from qawl.find.positions.edges import trimmed
 from qawl.find.positions.groups import find_group_from
 from qawl.find.positions.objects import resumed
-from qawl.find.positions.parties import SELF, Voice, trimmed
+from qawl.find.positions.parties import SELF, Voice
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.speaking import FEELING, Holder, find_expressed, find_speaker, find_subject
 from qawl.find.positions.stands import Stand
-from qawl.find.positions.words import is_of
+from qawl.find.positions.words import is_of, phrase_end
 from qawl.lexicon.positions import BEFORE
 from qawl.model.positions import Stance
 from qawl.model.records import HopKind
@@ -44,7 +45,7 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
         return None  # «الإجراءات التي يجب …», «إجراءات بحق من يخالف …»
     if stand.word.impersonal or stand.first_person:
         return find_speaker(scene, stand, "impersonal" if stand.word.impersonal else "first person")
-    if stand.possessed and _is_helped(scene, stand):
+    if stand.possessed and (_is_helped(scene, stand) or _is_by_agent(scene, stand)):
         return None
     if stand.possessed:
         form = next(form for form in stand.forms if form.suffixed and form.tense == "noun")
@@ -92,6 +93,12 @@ def _is_helped(scene: Scene, stand: Stand) -> bool:
         return False
     openings = scene.lookup.stances.get(text.types[first - 2].stem, ())
     return any(form.tense in ("noun", "fixed") for rest, _, forms in openings if not rest for form in forms)
+
+
+def _is_by_agent(scene: Scene, stand: Stand) -> bool:
+    """«تم رفضه من قبل الحكومة»: the pronoun is what is refused."""
+    end = min(scene.text.sentence_end(stand.first), stand.end + _BY_WITHIN)
+    return any(phrase_end(scene.text, scene.lookup, "agent", at) > at for at in range(stand.end, end))
 
 
 def _is_relative(scene: Scene, at: int) -> bool:
@@ -347,7 +354,8 @@ def _opens_content(scene: Scene, stand: Stand) -> bool:
     if number is None:
         return False
     opens = scene.text.token_at(scene.statements[number].content[0].start)
-    if scene.text.tags[opens - 1] & tag.THAT:
+    before = opens - 2 if scene.text.tags[opens - 1] & tag.MARK else opens - 1
+    if scene.text.tags[before] & tag.THAT:
         return False  # «حذر من أن رفض الاتفاق سيؤدي إلى الحرب»
     return stand.first - opens <= stand.negated and (stand.noun or stand.fixed)
 
@@ -366,6 +374,7 @@ def _goes_on(scene: Scene, stand: Stand) -> bool:
     )
 
 
+_BY_WITHIN = 4
 _HAD = "قد"
 _LATTER = frozenset(["الاخير", "الاخيره"])
 _OR_ELSE = frozenset(["والا", "بل", "وبل"])

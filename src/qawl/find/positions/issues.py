@@ -144,7 +144,7 @@ def read_issue(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
             continue
         if at > start and (bits & STOPS & ~_kept(text, at) or _joins(text, at) or _tells(text, at)):
             break
-        if at > start and _takes_up(text, at):
+        if at > start and (_takes_up(text, at) or text.types[at].bare == _WHATEVER):
             break  # «رفضت استقباله وهو ما يشير إلى …»
         if at > start and (
             (bits & tag.TIME and words > 1 and not text.tags[at - 1] & tag.NUMBER) or _leads_on(scene, start, at)
@@ -155,6 +155,10 @@ def read_issue(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
     while at > start and (_dangles(text, at - 1) or text.tags[at - 1] & tag.MARK):
         at -= 1
     return (start, at) if at > start else None
+
+
+_WHATEVER = "\u0645\u0627"
+"""«ما», which opens another clause."""
 
 
 def _joins(text: Text, at: int) -> bool:

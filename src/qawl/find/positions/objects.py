@@ -6,17 +6,16 @@ from dataclasses import dataclass
 
 from qawl.find.noun_phrases import is_adjective
 from qawl.find.positions.issues import ISSUE, STOPS, clause_end, clause_start, find_antecedent, is_possessed, read_issue
+from qawl.find.positions.leading import ATTACHED, carries, carries_soon, names_matter, way_end
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand, is_head_word, is_upon_him, owed_from, owed_noun
 from qawl.find.positions.words import is_of, matter_at, phrase_end
 from qawl.lexicon.positions import BEFORE, SELF, THAT
 from qawl.model.positions import Stance
 from qawl.text import tags as tag
-from qawl.text.layers import Text
 
 _FARTHEST = 12
 """Words between the stand and the preposition that leads to its object."""
-_ATTACHED = ("ب", "ل")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +83,9 @@ def _takes(scene: Scene, stand: Stand, opens: int) -> bool:
     if before <= stand.first:
         return False
     return any(
-        _carries(scene, opens, take) if take in _ATTACHED else text.types[before].bare == _FOLDED[take]
+        carries(scene, opens, take) if take in ATTACHED else text.types[before].bare == _FOLDED[take]
         for take in stand.word.takes
-        if take in _ATTACHED or _FOLDED[take]
+        if take in ATTACHED or _FOLDED[take]
     )
 
 
@@ -107,11 +106,19 @@ def _owed(scene: Scene, stand: Stand, anything: bool) -> Object | None:
     issue = read_issue(scene, that + 1, end)
     if issue is None:
         return None
-    named = behind or any(at in scene.voices.at or text.tags[at] & tag.PLACE for at in range(first, that))
     found = _named(scene, that + 1, end, issue)
-    if found is not None or not (anything and named) or issue[1] - issue[0] < _ENOUGH:
+    if found is not None or not (anything or _names_party(scene, first, that)) or issue[1] - issue[0] < _ENOUGH:
         return found
     return Object(that + 1, end, issue, False, 0)
+
+
+def _names_party(scene: Scene, first: int, that: int) -> bool:
+    """«على الحكومة أن …»: whether a party is told what it has to do, where it is about a conflict; not «على الناس»."""
+    if not scene.heated:
+        return False
+    mention = scene.mention_at(first, that)
+    voice = None if mention is None else scene.voices.of_mention(mention)
+    return voice is not None and voice.political
 
 
 def resumed(scene: Scene, stand: Stand) -> int | None:
@@ -149,6 +156,7 @@ def _resumed_object(scene: Scene, stand: Stand) -> Object | None:
     return _named(scene, first, stand.end, issue) or (Object(first, stand.end, issue, False, 0) if weighty else None)
 
 
+_THEM = ("\u0647\u0645", "\u0647\u0646")
 _WHICH = frozenset(["هو", "هي", "الامر", "وهو", "وهي"])
 
 
@@ -202,6 +210,8 @@ def _asked_of(scene: Scene, stand: Stand, after: int) -> Object | None:
 
 def _taken_up(scene: Scene, stand: Stand) -> Object | None:
     """«نص القرار … ونحن نرفضه»: what the pronoun of the verb stands for."""
+    if scene.text.tokens[stand.first].endswith(_THEM):
+        return None  # «المقاتلون الذين تدعمهم»: people, and no matter
     first = clause_start(scene, stand.start)
     pointed = scene.text.tags[first] & tag.DEMONSTRATIVE  # «هذا أمر لا نقبله»
     issue = find_antecedent(scene, first, "") if pointed else find_antecedent(scene, stand.start, stand.refers)
@@ -263,36 +273,19 @@ def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
         if THAT in takes and bits & tag.THAT:
             return at + 1 if at + 1 < text.sentence_end(at) else None
         for take in takes:
-            if take in _ATTACHED:
-                if not _carries(scene, at, take) or (bits & tag.PLACE and _carries_soon(scene, at, limit, take)):
+            if take in ATTACHED:
+                if not carries(scene, at, take) or (bits & tag.PLACE and carries_soon(scene, at, limit, take)):
                     continue  # «طالبت النيابة بالزاهرة بفتح تحقيق»
-                if take != "ب" or near is not None or _names_matter(scene, at):
-                    return at if near is None or _names_matter(scene, at) else near
+                if take == "ل" and kind.stem.endswith("ين") and text.types[at + 1].bare == _FOLDED["إلى"]:
+                    continue  # «دعا الأمين العام في مقر النقابة للصيادين إلى تأجيل»
+                if take != "ب" or near is not None or names_matter(scene, at):
+                    return at if near is None or names_matter(scene, at) else near
                 near = at  # «تمسكت … بالزاهرة، باتفاق»
             elif kind.bare == _FOLDED[take] and at + 1 < text.sentence_end(at):
                 return None if text.tags[at + 1] & tag.THAT and THAT not in takes else at + 1
     return near
 
 
-def _carries_soon(scene: Scene, at: int, limit: int, letter: str) -> bool:
-    """Whether the same preposition leads to a matter right behind."""
-    return any(
-        _carries(scene, one, letter) and matter_at(scene.text, scene.lookup, one) is not None
-        for one in range(at + 1, min(limit, at + _SOON))
-    )
-
-
-def _names_matter(scene: Scene, at: int) -> bool:
-    """Whether something negotiated is among the first words from here on."""
-    for one in range(at, min(scene.text.sentence_end(at), at + _SOON)):
-        if scene.text.tags[one] & tag.COMMA:
-            return False
-        if matter_at(scene.text, scene.lookup, one) is not None:
-            return True
-    return False
-
-
-_SOON = 3
 _APART = ("على", "إلى", "عن", "من", "في", "مع", "حول", "ضد", "لصالح")
 _FOLDED = {word: word.replace("إ", "ا").replace("ى", "ي") for word in _APART} | {
     "object": "", THAT: "", BEFORE: "", SELF: "",
@@ -323,33 +316,6 @@ def _direct(scene: Scene, at: int, limit: int) -> int | None:
 
 
 _IN = "في"
-
-
-def way_end(text: Text, at: int) -> int:
-    """«بشكل قاطع», «بطريقة غير مباشرة»: the words of the way that begins here."""
-    single = not text.types[at].bare.startswith(_WAYS) or at + 2 >= len(text.types)
-    return 1 if single else 3 if text.types[at + 1].bare == "غير" else 2
-
-
-_WAYS = ("بشكل", "بصوره", "بطريقه")
-
-
-def _carries(scene: Scene, at: int, letter: str) -> bool:
-    """Whether a preposition of one letter is written onto the word at `at`."""
-    text = scene.text
-    kind = text.types[at]
-    if kind.folded == letter or kind.folded == letter + "ـ":
-        return True
-    if is_of(text, scene.lookup, "manner", at):
-        return False  # «رفض بشدة», «رفض بشكل قاطع»
-    bare = kind.bare[1:] if kind.bare == kind.folded and kind.bare[:1] == "و" else kind.bare
-    if kind.prefix == letter or (letter == "ل" and bare.startswith("لل")):
-        return True
-    if kind.tags & tag.DEMONSTRATIVE and bare.startswith(letter):
-        return True  # «ترحب بهذه المبادرة»
-    if not bare.startswith(letter) or kind.tags:
-        return False
-    return bare[1:] in scene.lookup.classes["light"] or matter_at(text, scene.lookup, at) is not None
 
 
 def _standing_before(scene: Scene, stand: Stand, anything: bool) -> Object | None:

@@ -21,7 +21,7 @@ _SHORT, _SHORT_HEAT = 200, 2
 """Of an article of at most so many words fewer say so."""
 _SPARSE = 120
 """With more words than these to each word of conflicts and talks an article is about something else."""
-_AROUND = 60
+_AROUND, _NEAR = 60, 20
 _NEAREST = 4
 """Of the mentions before a word so many are looked at, the nearest."""
 
@@ -51,13 +51,20 @@ class Scene:
     """It says so in many words: what somebody calls for in his own name is politics too."""
     sparse: bool
     """It hardly speaks of them."""
+    elsewhere: bool
+    """It speaks rather of business, sport, schools or the arts."""
 
     def is_sparse(self, at: int) -> bool:
         """Whether neither the article nor the words around speak of conflicts and talks."""
-        if not self.sparse:
-            return False
-        core, kinds = self.lookup.classes["core"], self.text.types[max(0, at - _AROUND) : at + _AROUND]
-        return len([1 for kind in kinds if kind.bare in core or kind.stem in core]) < _SHORT_HEAT
+        return self.sparse and self._heat_around(at, _AROUND) < _SHORT_HEAT
+
+    def is_elsewhere(self, at: int) -> bool:
+        """Whether the article is about markets, clubs or schools, and the words around are no exception."""
+        return self.elsewhere and self._heat_around(at, _NEAR) < _SHORT_HEAT
+
+    def _heat_around(self, at: int, reach: int) -> int:
+        core, kinds = self.lookup.classes["core"], self.text.types[max(0, at - reach) : at + reach]
+        return len([1 for kind in kinds if kind.bare in core or kind.stem in core])
 
     def mention_at(self, index: int, limit: int) -> Mention | None:
         """Whoever is named from the token `index` on; None where nobody is met there."""
@@ -133,10 +140,12 @@ def set_scene(
     return Scene(text, lookup, voices, statements, inside, cues, voices.order, named, *_heat(text, lookup))
 
 
-def _heat(text: Text, lookup: Lookup) -> tuple[bool, bool, bool]:
-    core, long = lookup.classes["core"], len(text.types)
+def _heat(text: Text, lookup: Lookup) -> tuple[bool, bool, bool, bool]:
+    core, other, long = lookup.classes["core"], lookup.classes["elsewhere"], len(text.types)
     heat = len([1 for kind in text.types if kind.bare in core or kind.stem in core])
-    return heat >= (_HEAT if long > _SHORT else _SHORT_HEAT), heat >= _HEAT, heat * _SPARSE < long > _SPARSE
+    cold = len([1 for kind in text.types if kind.stem in other])
+    hot = heat >= (_HEAT if long > _SHORT else _SHORT_HEAT)
+    return hot, heat >= _HEAT, heat * _SPARSE < long > _SPARSE, cold > heat + heat // 4
 
 
 def ends_clause(text: Text, index: int) -> bool:

@@ -9,6 +9,7 @@ from qawl.find.positions.parties import Voice
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand
 from qawl.find.positions.words import is_of
+from qawl.lexicon.positions import BEFORE
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
 
@@ -30,7 +31,8 @@ class Holder:
 
 def find_speaker(scene: Scene, stand: Stand, route: str, gender: str = "") -> Holder | None:
     """Whoever speaks the words around the stand, unless a pronoun of this gender cannot mean him."""
-    if stand.word.impersonal and (voice := _assured(scene, stand)) is not None:
+    assured = stand.word.impersonal and BEFORE not in stand.word.takes
+    if assured and (voice := _assured(scene, stand)) is not None:
         return Holder((voice,), route, stand.end)
     number = statement_around(scene, stand)
     if number is None:

@@ -1,0 +1,58 @@
+"""What leads to the object of a stand: the preposition written onto it, and the words of the way before it."""
+
+from __future__ import annotations
+
+from qawl.find.positions.scene import Scene
+from qawl.find.positions.words import is_of, matter_at
+from qawl.text import tags as tag
+from qawl.text.layers import Text
+
+ATTACHED = ("ب", "ل")
+
+
+def way_end(text: Text, at: int) -> int:
+    """«بشكل قاطع», «بطريقة غير مباشرة»: the words of the way that begins here."""
+    single = not text.types[at].bare.startswith(_WAYS) or at + 2 >= len(text.types)
+    return 1 if single else 3 if text.types[at + 1].bare == "غير" else 2
+
+
+_WAYS = ("بشكل", "بصوره", "بطريقه")
+
+
+def carries(scene: Scene, at: int, letter: str) -> bool:
+    """Whether a preposition of one letter is written onto the word at `at`."""
+    text = scene.text
+    kind = text.types[at]
+    if kind.folded == letter or kind.folded == letter + "ـ":
+        return True
+    if is_of(text, scene.lookup, "manner", at):
+        return False  # «رفض بشدة», «رفض بشكل قاطع»
+    bare = kind.bare[1:] if kind.bare == kind.folded and kind.bare[:1] == "و" else kind.bare
+    if kind.prefix == letter or (letter == "ل" and bare.startswith("لل")):
+        return True
+    if kind.tags & tag.DEMONSTRATIVE and bare.startswith(letter):
+        return True  # «ترحب بهذه المبادرة»
+    if not bare.startswith(letter) or kind.tags:
+        return False
+    return bare[1:] in scene.lookup.classes["light"] or matter_at(text, scene.lookup, at) is not None
+
+
+def carries_soon(scene: Scene, at: int, limit: int, letter: str) -> bool:
+    """Whether the same preposition leads to a matter right behind."""
+    return any(
+        carries(scene, one, letter) and matter_at(scene.text, scene.lookup, one) is not None
+        for one in range(at + 1, min(limit, at + _SOON))
+    )
+
+
+def names_matter(scene: Scene, at: int) -> bool:
+    """Whether something negotiated is among the first words from here on."""
+    for one in range(at, min(scene.text.sentence_end(at), at + _SOON)):
+        if scene.text.tags[one] & tag.COMMA:
+            return False
+        if matter_at(scene.text, scene.lookup, one) is not None:
+            return True
+    return False
+
+
+_SOON = 3
