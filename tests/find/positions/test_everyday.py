@@ -93,3 +93,8 @@ def test_an_article_about_markets_tells_of_stands_only_where_talks_are_near() ->
     assert stands("وافقت الحكومة الأسترالية على منح الشركة القرض." + market * 2) == []
     found = stands("رفضت الحكومة الأسترالية الاتفاق حول البرنامج النووي والعقوبات." + market * 2)
     assert [one[0] for one in found] == ["الحكومة الأسترالية"]
+
+
+def test_how_firmly_it_is_refused_is_no_part_of_the_issue() -> None:
+    raw = "رفضت حركة السنابل جملة وتفصيلا خطة الانسحاب."
+    assert stands(raw + HEAT) == [("حركة السنابل", "خطة الانسحاب", "against")]

@@ -133,8 +133,16 @@ def is_possessed(text: Text, at: int) -> bool:
 def read_issue(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
     """The words that name the matter: the first noun that is more than a light head, and what hangs on it."""
     text, at = scene.text, first
-    while at < end and (_is_light(scene, at) or _is_adverb(text, at) or not text.types[at].folded[:1].isalpha()):
-        at = max(at + 1, phrase_end(text, scene.lookup, "light", at))
+    while (
+        at < end
+        and (
+            _is_light(scene, at)
+            or _is_adverb(text, at)
+            or phrase_end(text, scene.lookup, "firm", at) > at + 1  # «جملة وتفصيلا»
+            or not text.types[at].folded[:1].isalpha()
+        )
+    ):
+        at = max(at + 1, *(phrase_end(text, scene.lookup, name, at) for name in ("light", "firm")))
     start = at
     words = 0
     while at < end and words < ISSUE:
