@@ -52,6 +52,7 @@ class Cast:
         self._text, self._met, self._verbs, self._venues = text, met, verbs, lookup.venues
         self._pairs, self._counterparts = lookup.classes["one another"], lookup.classes["counterpart"]
         self._all_of = lookup.classes["all of"]
+        self._leading = lookup.leading
         self._delegations = lookup.classes["delegation"]
         self._first = [first for first, _ in met]
         self._by_place = dict(met)
@@ -199,7 +200,8 @@ class Cast:
                 and not types[at].tags & (tag.GIVEN | tag.CONJ | tag.NISBA)
             )
         )
-        end = next(cut, end) if party.kind is HopKind.PERSON else end
+        led = (at for at in range(first + 1, end) if types[at].bare in self._leading)  # «الوفد برئاسة سالم الدفلى»
+        end = next(cut if party.kind is HopKind.PERSON else led, end)
         while end - first > 1 and first in self._verbs:
             first += 1
         if first in self._verbs and party.kind is HopKind.PERSON:

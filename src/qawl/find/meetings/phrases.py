@@ -59,7 +59,7 @@ def read_phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, 
         return _take(text, walk, led, index, Lead.BY, joined=False)
     named = bits & tag.NISBA and bits & tag.DEFINITE and index + 1 < reach and text.tags[index + 1] & tag.GIVEN
     mention = joined or read_mention(text, index + bool(named), reach, attached=bool(kind.prefix))
-    if joined is None and reach < further and (whole := _named_further(text, index, reach, further)) is not None:
+    if joined is None and reach < further and (whole := _named_further(text, lookup, index, reach, further)) is not None:
         mention = whole
     scare = bits & tag.MARK and index == walk.start  # «اجتماع "غير رسمي"»
     if (
@@ -72,6 +72,8 @@ def read_phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, 
         return _noise(text, walk, index)
     if _is_post(text, walk, mention, index):
         walk.end = max(walk.end, mention.end)
+        last = walk.pieces[-1]  # «ولي العهد نائب الرئيس وزير الدفاع»: one post behind the other
+        walk.pieces[-1] = replace(last, mention=replace(last.mention, end=mention.end))
         return max(mention.end, index + 1)
     lead = {"ب": Lead.BY, "ل": Lead.FOR}.get(kind.prefix, walk.lead)
     if (
@@ -113,10 +115,10 @@ _SHORTEST = 4
 _BY = "\u0628"
 
 
-def _named_further(text: Text, index: int, reach: int, further: int) -> Mention | None:
+def _named_further(text: Text, lookup: Lookup, index: int, reach: int, further: int) -> Mention | None:
     """«مدير الجامعة بالزاهرة الدكتور سالم الدفلى»: the name stands behind the place of the post."""
-    if not text.tags[index] & tag.TITLE or not text.types[reach].prefix:
-        return None
+    if not text.tags[index] & tag.TITLE or not text.types[reach].prefix or text.types[reach].bare in lookup.leading:
+        return None  # «وزراء الخارجية برئاسة الوزير سالم الدفلى»: whom it leads to is somebody else
     whole = read_mention(text, index, further, attached=bool(text.types[index].prefix))
     if whole is None or whole.role is None or whole.name[0] <= reach:
         return None

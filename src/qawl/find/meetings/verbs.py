@@ -174,8 +174,8 @@ _LEADS: Mapping[str, frozenset[Lead]] = {
     "pair": SIDES,
     "host": SIDES,
     "topic": frozenset({Lead.WITH}),
-    "traveller": frozenset({Lead.WITH}),
-    "guest": frozenset(),
+    "traveller": frozenset({Lead.WITH, Lead.PRESENCE}),
+    "guest": frozenset({Lead.PRESENCE}),
 }
 """What leads to somebody who takes part, by the roles of the verb."""
 
