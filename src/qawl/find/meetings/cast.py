@@ -200,7 +200,8 @@ class Cast:
                 and not types[at].tags & (tag.GIVEN | tag.CONJ | tag.NISBA)
             )
         )
-        led = (at for at in range(first + 1, end) if types[at].bare in self._leading)  # «الوفد برئاسة سالم الدفلى»
+        sent = types[first].bare in self._delegations
+        led = (at for at in range(first + 1, end) if sent and types[at].bare in self._leading)  # «الوفد برئاسة سالم»
         end = next(cut if party.kind is HopKind.PERSON else led, end)
         while end - first > 1 and first in self._verbs:
             first += 1

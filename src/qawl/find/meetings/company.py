@@ -9,6 +9,7 @@ from qawl.find.meetings.holds import may_meet
 from qawl.find.meetings.scene import GOING, SIDES, between_them, dropped_subject, is_delegation, is_place, led_by
 from qawl.find.meetings.somebody import SOMEBODY, Lead, Piece, Walk, is_listed
 from qawl.find.meetings.words import Lookup
+from qawl.find.mentions import Mention
 from qawl.lexicon.meetings import MeetingForm
 from qawl.model.meetings import MeetingKind, Part, Participant
 from qawl.model.records import HopKind
@@ -59,7 +60,9 @@ def company_behind(
     placed: bool,
 ) -> list[Participant]:
     """Who stands behind the noun: in the genitive, behind «مع» and «بين», behind a verb of the meeting's own clause."""
+    lent = {place for place, held in walk.holds if held.word.roles in _LENT}
     bare = [piece for piece in walk.pieces if piece.lead is Lead.BARE and piece.mention.name != venue]
+    bare = [piece for piece in bare if piece.verb not in lent or not _is_seat(text, lookup, piece.mention)]
     if form.definite and not form.pronoun and not attended:
         bare = [piece for piece in bare if piece.verb >= 0]  # no genitive stands behind a noun with its article
     received = form.word.received
@@ -86,6 +89,14 @@ def company_behind(
     who += led_by(cast, walk.pieces, _leads(walk, kind, holds)) + _sitting(cast, walk, kind, called=form.word.called)
     who += [cast.participant(piece.mention, Part.MEDIATOR) for piece in walk.pieces if piece.lead is Lead.CARE]
     return who + _holder_behind(text, cast, walk)
+
+
+_LENT = ("host", "place")
+"""«القمة التي تستضيفها الزاهرة»: of what its subject is to the meeting, a place."""
+
+
+def _is_seat(text: Text, lookup: Lookup, mention: Mention) -> bool:
+    return is_place(text, mention) or text.types[mention.head].stem in lookup.seats
 
 
 def _may_join(text: Text, piece: Piece) -> bool:

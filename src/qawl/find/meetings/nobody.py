@@ -1,4 +1,4 @@
-"""What was taken for somebody who met and is nobody: an adjective, a count, him whom a place is called after."""
+"""What was taken for somebody who met, and is nobody: an adjective, a count, him after whom a place is called."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ def _is_called_after(text: Text, lookup: Lookup, at: int) -> bool:
     index = at - 1
     while index >= 0 and text.tags[index] & (tag.HONORIFIC | tag.TITLE) and text.tags[index] & tag.DEFINITE:
         index -= 1
-    return 0 <= index < at - 1 and text.types[index].stem in lookup.called_after
+    if not 0 <= index < at - 1 or text.tags[index] & tag.DEFINITE:
+        return False  # «مدير المستشفى الدكتور سالم»
+    return text.types[index].stem in lookup.called_after
 
 
 def _is_where(text: Text, lookup: Lookup, first: int, last: int) -> bool:

@@ -73,6 +73,8 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     )
     if kind in GOING and (is_crowd(lookup, who) or (place is None and not holds and are_visited(text, who))):
         return None  # «دعا الزوار إلى زيارة القرية», «زيارة الأقارب»
+    if kind in GOING and who and holds and holds[-1][1].tense != "noun" and holds[-1][1].word.roles == "side":
+        cast.subject = at, who[0]  # «قام سالم بزيارة الزاهرة والتقى السفير»
     finite = any(held.tense != "noun" for _, held in holds)
     said = _said_on(text, cast, at) if not finite and _is_occasion(text, lookup, at) else None
     if said is None and kind is MeetingKind.PRESS_CONF and form.prefix == "ل":
@@ -306,7 +308,7 @@ def _lacks_one(
 
 
 def _sits_alone(text: Text, form: MeetingForm, kind: MeetingKind, pieces: Sequence[Piece]) -> bool:
-    """«في اجتماع مجلس الشورى», «خلال قمة لوزراء الحلف»: the meeting of a body, or of many."""
+    """«في اجتماع مجلس الشورى», «خلال قمة لوزراء الحلف»: a body, or many, meet with nobody else."""
     first = pieces[0]
     if kind not in _OF_BODIES or form.word.media or (kind is MeetingKind.MEETING and form.word.weak):
         return False  # «خلال لقاء الوفد»: the other side is somebody else

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qawl.find.meetings.hits import Hits
-from qawl.find.meetings.places import read_place
+from qawl.find.meetings.places import named_after, read_place
 from qawl.find.meetings.somebody import (
     Lead,
     Piece,
@@ -32,6 +32,8 @@ def read_phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, 
     if _names_side(text, lookup, walk, index):
         walk.end = index + 1
         return index + 1
+    if _is_other_side(text, walk, index):
+        return _take(text, walk, _side(index), index, Lead.BETWEEN, joined=True)
     if kind.bare in lookup.classes["whoever"]:
         walk.general = True
     reach = hits.next_after(index, limit)
@@ -59,8 +61,11 @@ def read_phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, 
         return _take(text, walk, led, index, Lead.BY, joined=False)
     named = bits & tag.NISBA and bits & tag.DEFINITE and index + 1 < reach and text.tags[index + 1] & tag.GIVEN
     mention = joined or read_mention(text, index + bool(named), reach, attached=bool(kind.prefix))
-    if joined is None and reach < further and (whole := _named_further(text, lookup, index, reach, further)) is not None:
-        mention = whole
+    if joined is None and reach < further:
+        mention = _named_further(text, lookup, index, reach, further) or mention
+    if mention is not None and mention.kind is not HopKind.PERSON and kind.stem in lookup.called_after:
+        end = named_after(text, mention.head, mention.end, further)  # «مستشفى الملك سالم»
+        mention = mention if end == mention.end else replace(mention, end=end, name=(mention.name[0], end))
     scare = bits & tag.MARK and index == walk.start  # «اجتماع "غير رسمي"»
     if (
         mention is None
@@ -181,6 +186,21 @@ def _names_side(text: Text, lookup: Lookup, walk: Walk, index: int) -> bool:
         return False
     named = index + 1 < len(text.tags) and text.tags[index + 1] & tag.GIVEN
     return not named and all(text.tags[at] & tag.NISBA for at in range(last.end, index))
+
+
+def _is_other_side(text: Text, walk: Walk, index: int) -> bool:
+    """«بين الجانب الفلاني والفلاني»: of the second only the adjective is said."""
+    bits = text.tags[index]
+    if not bits & tag.NISBA or not bits & tag.DEFINITE or not bits & tag.CONJ or bits & tag.PLURAL:
+        return False
+    sides = [piece for piece in walk.pieces if piece.lead is Lead.BETWEEN]
+    if len(sides) != 1 or sides[0] is not walk.pieces[-1] or sides[0].mention.plural:
+        return False
+    return sides[0].mention.end == index and bool(text.tags[index - 1] & tag.NISBA)
+
+
+def _side(index: int) -> Mention:
+    return Mention(index, index + 1, (index, index + 1), None, HopKind.BODY, False, False, index)
 
 
 def _is_post(text: Text, walk: Walk, mention: Mention, index: int) -> bool:

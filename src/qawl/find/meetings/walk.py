@@ -373,8 +373,13 @@ def _goes_on(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, lim
         return index in hits.holds and not bits & tag.CONJ and not main  # «خلال الزيارة، قدم الوفد …»
     if bits & tag.NISBA and index + 1 < limit and text.tags[index + 1] & tag.GIVEN:
         return True
+    if kind.prefix == _BY and len(walk.pieces) == 1 and bits & _SIDE and not walk.goes:
+        return True  # «اجتماع الوزير أمس، بوفد الحركة»
     if bits & (tag.RELATIVE | tag.TITLE | tag.HONORIFIC | tag.GIVEN) and not _is_cue_verb(text, index):
         return True
     if _lacks_object(walk) and bits & (tag.BODY | tag.BODY_NAME) and not bits & (tag.CONJ | tag.PREFIXED):
         return True  # «زار السفير، شركة الكهرباء»
     return bool(bits & tag.CONJ and bits & SOMEBODY) and not _is_cue_verb(text, index)
+
+
+_SIDE = tag.TITLE | tag.BODY | tag.GIVEN | tag.HONORIFIC
