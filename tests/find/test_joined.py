@@ -65,3 +65,23 @@ def test_who_acts_between_goes_on_rather_than_whom_the_words_begin_with() -> Non
     text = "وقالت سلمى العوسج إن الوفد غادر، واستقبل نادر المرجاني السكان وأكد أن الجسر آمن."
 
     assert said(text)[-1][0] == "نادر المرجاني"
+
+
+@pytest.mark.parametrize("opener", ["حين", "عندما", "لأن", "حيث"])
+def test_a_clause_that_only_dates_or_explains_the_words_is_one_of_them(opener: str) -> None:
+    text = f"وقال سامي الدفلى إن الخلاف بدأ {opener} رفضت وزارة الري فتح الجسر."
+    if opener == "لأن":
+        text = "وقال سامي الدفلى إن الخلاف باق لأن وزارة الري رفضت فتح الجسر."
+
+    outer, inner = read(text).statements
+
+    assert words(outer, text) == text[text.index("الخلاف") : -1]
+    assert [hop.name for hop in inner.chain] == ["سامي الدفلى", "وزارة الري"]
+
+
+@pytest.mark.parametrize("turn", ["، في حين رفضت", "، حيث رفضت"])
+def test_behind_a_comma_the_outlet_goes_on(turn: str) -> None:
+    text = f"وقال سامي الدفلى إن الخلاف قديم{turn} وزارة الري فتح الجسر."
+
+    assert said(text)[0] == ("سامي الدفلى", "الخلاف قديم")
+    assert chains(text) == [[], []]

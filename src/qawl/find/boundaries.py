@@ -8,7 +8,7 @@ from qawl.find.adverbials import ASIDE, CITATION
 from qawl.find.contents import clause_reach
 from qawl.find.frames import Frame
 from qawl.find.inserted import INSERTED
-from qawl.find.joined import told_goes_on
+from qawl.find.joined import stays_within
 from qawl.find.markers import CLAUSES
 from qawl.find.scripture import is_cited_within
 from qawl.lexicon.load import THAT_CLAUSE
@@ -126,7 +126,7 @@ def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
     """Whether the other cue begins a clause that ends this one's content."""
     if other.first <= frame.content or (is_one(frame) and is_of_several(text, other)) or is_cited_within(text, other):
         return False
-    if told_goes_on(text, frame, other) is not None:
+    if stays_within(text, frame, other):
         return False
     if other.form.suffixed and other.form.tense == "noun" and text.types[other.first].bare[:1] == "ب":
         return other.marker in CLAUSES  # «وجه تحذيرا إلى السكان بقوله إن …»

@@ -11,7 +11,7 @@ from qawl.find.boundaries import NEAR, boundaries, clauses_of_saying, is_of_seve
 from qawl.find.contents import find_content
 from qawl.find.ends import Weights
 from qawl.find.frames import Frame
-from qawl.find.joined import told_goes_on
+from qawl.find.joined import stays_within
 from qawl.find.markers import SILENCE
 from qawl.find.mentions import Mention
 from qawl.find.passing import carried_before, carried_behind
@@ -88,7 +88,7 @@ def _begins_beside(
     frame = frames[number]
     beside = of_one if is_one(frame) else begins
     near = frames[number + 1 : number + 1 + _BESIDE]
-    going = {id(other) for other in near if told_goes_on(text, frame, other) is not None}
+    going = {id(other) for other in near if stays_within(text, frame, other)}
     return {at: other for at, other in beside.items() if id(other) not in going} if going else beside
 
 

@@ -11,6 +11,30 @@ from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 
+def stays_within(text: Text, frame: Frame, other: Frame) -> bool:
+    """Whether the clause of `other` is one of those that `frame` says, by its form alone."""
+    return told_goes_on(text, frame, other) is not None or _dates_within(text, frame, other)
+
+
+def _dates_within(text: Text, frame: Frame, other: Frame) -> bool:
+    """«قال المدير إن الخلاف بدأ حين رفضت الوزارة …», «… لأن الوزارة رفضت …», «… حيث رفضت الوزارة …».
+
+    Behind a comma «حيث» rather tells what the outlet knows, and so does «حيث قال».
+    """
+    if other.begin < 2 or frame.marker != THAT_CLAUSE or other.form.tense not in ("past", "present"):
+        return False
+    opener, before = text.types[other.begin - 1].bare, other.begin - 2
+    if opener in _WHEN:
+        return text.types[before].bare != _IN  # «…، في حين أكد»
+    does = other.subject is not None and other.act not in ("say", "announce")
+    return opener == _WHERE and does and not text.tags[before] & tag.COMMA
+
+
+_WHEN = frozenset({"حين", "حينما", "عندما", "لان"})
+_IN = "في"
+_WHERE = "حيث"
+
+
 def told_goes_on(text: Text, frame: Frame, other: Frame) -> Mention | None:
     """Whom the words of `frame` begin with, if the verb of `other` is joined to his and is not that of who speaks.
 
