@@ -227,3 +227,9 @@ def test_how_a_statement_came_out_is_no_part_of_whose_it_is() -> None:
     text = "زادت الأجور وفق بيان نشره المكتب الوطني للإحصاء أمس."
 
     assert [name for name, _ in said(text)] == ["المكتب الوطني للإحصاء"]
+
+
+def test_an_honorific_alone_means_him_before_whose_name_it_stood() -> None:
+    text = "قال الأمير نادر المرجاني إن الجسر آمن. وقال سامي الكهرماني إن الطريق مغلق. وأضاف الأمير أن العمل مستمر."
+
+    assert [name for name, _ in said(text)][-1] == "نادر المرجاني"

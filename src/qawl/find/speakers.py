@@ -203,6 +203,8 @@ def _anaphor(
             return addressed
     if subject.kind in (HopKind.BODY, HopKind.MEDIA) or not recent:
         return None
+    if (meant := _by_honorific(text, people, subject, frame.first, recent, met)) is not None:
+        return meant
     points_back = (head & tag.HONORIFIC and head & tag.POSSESSED) or (
         subject.first < subject.head and text.tags[subject.first] & tag.SAME_ONE
     )
@@ -231,6 +233,24 @@ def _by_post(text: Text, subject: Mention, recent: Sequence[Party]) -> Party | N
         return None  # «المسؤول»
     held = (one for one in reversed(recent) if one.kind is HopKind.PERSON and one.named and stem in one.roles)
     return next((one for one in held if stem not in one.superiors), None)
+
+
+def _by_honorific(
+    text: Text, people: People, subject: Mention, before: int, recent: Sequence[Party], met: Sequence[tuple[int, Party]]
+) -> Party | None:
+    """«قال الدكتور إن»: an honorific with the article and no name behind it means him before whose name it stood."""
+    head, after = text.tags[subject.head], text.tags[subject.end] if subject.end < len(text.tags) else tag.STOP
+    alone = subject.end - subject.first == 1 and head & tag.HONORIFIC and head & tag.DEFINITE
+    if not alone or head & (tag.POSSESSED | tag.PLURAL | tag.GIVEN) or not after & _BEHIND_HONORIFIC:
+        return None
+    known = people.known(subject)
+    return None if known is not None and known.named else _so_addressed(text, subject.head, before, recent, met)
+
+
+_BEHIND_HONORIFIC = (
+    tag.THAT | tag.COLON | tag.MARK | tag.COMMA | tag.STOP | tag.PREPOSITION | tag.PREFIXED | tag.TIME | tag.TITLE
+    | tag.CUE | tag.VERB | tag.AUXILIARY
+)  # fmt: skip
 
 
 def _last_acting(text: Text, met: Sequence[tuple[int, Party]], before: int) -> Party | None:
