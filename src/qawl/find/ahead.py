@@ -136,3 +136,26 @@ _TO_PREPOSITION = 25
 
 def on_whose_lips(text: Text, index: int, limit: int) -> bool:
     return index + 1 < limit and bool(text.tags[index + 1] & tag.TONGUE and text.tags[index - 1] & tag.COMMA)
+
+
+def named_next(text: Text, first: int) -> bool:
+    """Whether somebody is named right after the word: «وبيّن الوزير»."""
+    after = text.tags[first + 1] if first + 1 < len(text.tags) else 0
+    named = (
+        tag.TITLE
+        | tag.GIVEN
+        | tag.UNNAMED
+        | tag.HONORIFIC
+        | tag.BODY_NAME
+        | tag.PLACE
+        | tag.BODY
+        | tag.MEDIUM
+        | tag.NISBA
+    )
+    if text.tags[first] & tag.CONJ and after & tag.DEFINITE and not after & (tag.PREFIXED | tag.CONJ):
+        return True
+    return (
+        bool(after & named)
+        and not after & (tag.PREFIXED | tag.CONJ)
+        and bool(after & (tag.DEFINITE | tag.GIVEN | tag.PLACE) or not after & tag.PLURAL)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from qawl.find.ahead import named_next
 from qawl.find.described import description_end, find_target
 from qawl.find.markers import CLAUSES, SILENCE, Met, as_its_noun, separate, signs_report, skip_feeling
 from qawl.find.mentions import Mention
@@ -226,16 +227,16 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
         and form.tense == "past"
         and not previous & (tag.AUXILIARY | tag.RELATIVE)
     ):
-        return bool(opens) and _named_next(text, first)
+        return bool(opens) and named_next(text, first)
     if (
         cue.ambiguous
         and bits & tag.PREPOSITION
         and not previous & (tag.AUXILIARY | tag.NEGATION | tag.RELATIVE)
         and form.word == cue.lemma
     ):
-        return bool(previous & tag.LINE and not bits & tag.CONJ) is False and bool(opens) and _named_next(text, first)
+        return bool(previous & tag.LINE and not bits & tag.CONJ) is False and bool(opens) and named_next(text, first)
     if (
-        _named_next(text, first)
+        named_next(text, first)
         and not previous & (tag.PREPOSITION | tag.SAME)
         and (previous & tag.DEFINITE or not previous & (tag.COMMON | tag.PREFIXED))
     ):
@@ -287,29 +288,6 @@ def _behind_opener(text: Text, first: int) -> bool:
 
 
 _LONGEST_OPENER = 4
-
-
-def _named_next(text: Text, first: int) -> bool:
-    """Whether somebody is named right after the word: «وبيّن الوزير»."""
-    after = text.tags[first + 1] if first + 1 < len(text.tags) else 0
-    named = (
-        tag.TITLE
-        | tag.GIVEN
-        | tag.UNNAMED
-        | tag.HONORIFIC
-        | tag.BODY_NAME
-        | tag.PLACE
-        | tag.BODY
-        | tag.MEDIUM
-        | tag.NISBA
-    )
-    if text.tags[first] & tag.CONJ and after & tag.DEFINITE and not after & (tag.PREFIXED | tag.CONJ):
-        return True
-    return (
-        bool(after & named)
-        and not after & (tag.PREFIXED | tag.CONJ)
-        and bool(after & (tag.DEFINITE | tag.GIVEN | tag.PLACE) or not after & tag.PLURAL)
-    )
 
 
 def _is_attribution(

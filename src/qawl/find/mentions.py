@@ -8,7 +8,7 @@ from qawl.find.holders import CLOSING, find_holder
 from qawl.find.issuers import issuer_at, past_superior
 from qawl.find.noun_phrases import extend_phrase, is_adjective, is_dual, past_quoted_body
 from qawl.find.proper_names import END, FUNCTION, looks_named, name_end_at
-from qawl.find.titled_names import name_like_post, quoted_name, skip_honorifics, titled_name_end
+from qawl.find.titled_names import bears_womans_title, name_like_post, quoted_name, skip_honorifics, titled_name_end
 from qawl.model.documents import Span
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
@@ -22,6 +22,8 @@ _NOBODY = tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.PLACE | tag.OUTLET | tag.N
 """Where such a word stands alone, no name of a person begins."""
 _SAID = tag.NEGATION | tag.VERB | tag.THAT | tag.RELATIVE | tag.DEMONSTRATIVE
 """Words of what somebody said, and of no name: «وتضيف الطبيبة "ابني لا ينام"»."""
+_CLAUSE = tag.NEGATION | tag.AUXILIARY | tag.BARE_THAT
+"""«قال مندوب بالمنظمة "لا يوجد طعام"»: with these words begins what somebody says, and no name."""
 _TIED = ("ب", "ل", "ك")
 _ARTICLE = "ال"
 
@@ -148,7 +150,7 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     role_end = extend_phrase(
         text, fixed, limit, definite=bool(tags & tag.DEFINITE) or bool(text.tags[fixed - 1] & tag.DEFINITE)
     )
-    feminine, plural = _is_feminine(text, start, limit), bool(tags & tag.PLURAL)
+    feminine, plural = bears_womans_title(text, start, limit), bool(tags & tag.PLURAL)
     if tags & tag.SPEAKS_FOR and (whom := past_superior(text, start, role_end, limit)) is not None:
         return Mention(first, whom[1], (first, whom[0]), None, HopKind.UNNAMED, feminine, plural, start)
     two = not plural and is_dual(text, start)
@@ -206,18 +208,6 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     return Mention(first, role_end, (begins, role_end), None, kind, feminine, plural, start)
 
 
-def _is_feminine(text: Text, head: int, limit: int) -> bool:
-    """«فضيلة الشيخ», «سعادة السفير» is who bears the title behind; «صاحبة السمو» is a woman, and so is «السيدة»."""
-    bits = text.tags[head]
-    quality = bits & tag.HONORIFIC and not bits & (tag.DEFINITE | tag.TITLE | tag.KIN) and bits & tag.FEMININE
-    if quality and text.types[head].stem not in _WOMEN and head + 1 < limit:
-        bits = text.tags[head + 1]
-    return bool(bits & tag.FEMININE)
-
-
-_WOMEN = ("صاحبه", "سيده", "دكتوره", "انسه")
-
-
 def _is_of_another(text: Text, head: int, name: int) -> bool:
     """«كبير المستشارين للرئيس سالم الدفلى», «عائلة الصحافي سالم الدفلى»: the name is that of the post it follows."""
     if text.types[head].stem in _FAMILIES:
@@ -227,8 +217,6 @@ def _is_of_another(text: Text, head: int, name: int) -> bool:
     return name - 1 > head and bool(post) and text.types[name - 1].prefix == "ل"
 
 
-_CLAUSE = tag.NEGATION | tag.AUXILIARY | tag.BARE_THAT
-"""«قال مندوب بالمنظمة "لا يوجد طعام"»: with these words begins what somebody says, and no name."""
 _FAMILIES = ("عايله", "اسره")
 
 

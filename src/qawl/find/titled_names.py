@@ -169,3 +169,15 @@ def _plain_noun(text: Text, index: int) -> bool:
         | tag.CHANNEL
         | tag.POSSESSED
     )
+
+
+def bears_womans_title(text: Text, head: int, limit: int) -> bool:
+    """«فضيلة الشيخ», «سعادة السفير» is who bears the title behind; «صاحبة السمو» is a woman, and so is «السيدة»."""
+    bits = text.tags[head]
+    quality = bits & tag.HONORIFIC and not bits & (tag.DEFINITE | tag.TITLE | tag.KIN) and bits & tag.FEMININE
+    if quality and text.types[head].stem not in _WOMEN and head + 1 < limit:
+        bits = text.tags[head + 1]
+    return bool(bits & tag.FEMININE)
+
+
+_WOMEN = ("صاحبه", "سيده", "دكتوره", "انسه")
