@@ -14,10 +14,10 @@ def test_who_leads_a_delegation_goes_with_it() -> None:
 
 def test_a_chain_of_posts_behind_a_name_hides_nobody() -> None:
     text = (
-        "وشدد على أن مباحثات الزاهرة بين الأمير سالم بن سلمان نائب رئيس الحكومة وزير السدود "
-        "أمين اللجنة العليا وفخامة الرئيس فادي الريحاني مهمة."
+        "وانتهت مباحثات الزاهرة بين الوزير سالم الدفلى نائب رئيس المجلس وزير الصيد وزير السدود "
+        "وفخامة الرئيس مروان الزعفراني أمس."
     )
-    assert who(only(text)) == ["سالم بن سلمان", "فادي الريحاني"]
+    assert who(only(text)) == ["سالم الدفلى", "مروان الزعفراني"]
 
 
 def test_the_meeting_of_a_body_has_no_other_side() -> None:
