@@ -51,3 +51,8 @@ def test_of_the_second_side_the_adjective_may_be_all_that_is_said() -> None:
 def test_the_other_side_may_stand_behind_a_comma() -> None:
     text = "وأشارت الوكالة إلى اجتماع الوزير أحمد الدفلى الجمعة، بوفد تونسي في القاهرة."
     assert who(only(text)) == ["أحمد الدفلى", "وفد تونسي"]
+
+
+def test_who_took_part_in_the_meeting_of_a_body_met_it() -> None:
+    text = "وأكد مسؤول أن الوزير هيثم القطراني شارك في اجتماع لجنة المتابعة الذي عقد في الزاهرة أمس."
+    assert set(who(only(text))) == {"لجنة المتابعة", "هيثم القطراني"}

@@ -299,7 +299,8 @@ def _lacks_one(
         return True  # «تحدث الوزير عن اجتماع مع السفير»
     if form.pronoun or not (led or _is_led(text, lookup, at, form)):
         return False
-    if len(who) == 1 and walk.pieces and _sits_alone(text, form, kind, walk.pieces):
+    taken_part = any(held.tense != "noun" for _, held in holds)  # «شارك فلان في اجتماع اللجنة»
+    if len(who) == 1 and walk.pieces and not taken_part and _sits_alone(text, form, kind, walk.pieces):
         return False
     if kind in GOING:
         return not who and not form.definite
