@@ -47,13 +47,13 @@ def told_goes_on(text: Text, frame: Frame, other: Frame) -> Mention | None:
     said = frame.form.tense in ("past", "present", "participle") and frame.marker == THAT_CLAUSE
     if not said or not frame.content < other.first or not text.tags[frame.content - 1] & tag.BARE_THAT:
         return None
-    if not (_are_two(frame, other) or _is_told_him(text, other)):
+    if not (_are_two_people(frame, other) or _is_told_him(text, other)):
         return None
     told = read_mention(text, frame.content, min(text.sentence_end(frame.content), other.begin))
     return told if told is not None and _may_be(text, told, other) else None
 
 
-def _are_two(frame: Frame, other: Frame) -> bool:
+def _are_two_people(frame: Frame, other: Frame) -> bool:
     """Whether the endings of the two verbs, or who speaks, say that they are not one person's."""
     if are_two(frame.form, other.form):
         return frame.form.tense == "past" or frame.subject is not None

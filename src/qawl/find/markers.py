@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from qawl.find.mentions import Mention, read_mention
+from qawl.find.mentions import OPENS_CLAUSE, Mention, read_mention
 from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import tags as tag
 from qawl.text.fold import fold
@@ -145,7 +145,7 @@ _MINE = "أن"
 def _names_on_the_way(text: Text, index: int, quote: Quote, limit: int, cue: Cue) -> bool:
     """«قال عضو "رابطة أطباء الأطفال" في المدينة سالم الدفلى: "…"»: a name in marks, and the words lie behind it."""
     before, after = text.tags[index - 1], text.token_at(quote.outer_end - 1) + 1
-    if text.tags[index + 1] & _CLAUSE:
+    if text.tags[index + 1] & OPENS_CLAUSE:
         return False  # «قال مندوب بالمنظمة "لا يوجد طعام"»
     behind_verb = quote.closed and before & tag.CUE and after - index <= _TO_SIGN and after < limit
     if behind_verb and any(text.types[after].bare == separate(take) for take in cue.takes):
@@ -166,8 +166,6 @@ def _names_on_the_way(text: Text, index: int, quote: Quote, limit: int, cue: Cue
     return False
 
 
-_CLAUSE = tag.NEGATION | tag.AUXILIARY | tag.BARE_THAT
-"""With these words begins what somebody says, and no name."""
 _NO_BEARER = (
     tag.DEFINITE | tag.GIVEN | tag.PLACE | tag.CHANNEL | tag.DOCUMENT | tag.PRESS | tag.PREPOSITION | tag.TIME
     | tag.PREFIXED

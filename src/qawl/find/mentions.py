@@ -22,7 +22,7 @@ _NOBODY = tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.PLACE | tag.OUTLET | tag.N
 """Where such a word stands alone, no name of a person begins."""
 _SAID = tag.NEGATION | tag.VERB | tag.THAT | tag.RELATIVE | tag.DEMONSTRATIVE
 """Words of what somebody said, and of no name: «وتضيف الطبيبة "ابني لا ينام"»."""
-_CLAUSE = tag.NEGATION | tag.AUXILIARY | tag.BARE_THAT
+OPENS_CLAUSE = tag.NEGATION | tag.AUXILIARY | tag.BARE_THAT
 """«قال مندوب بالمنظمة "لا يوجد طعام"»: with these words begins what somebody says, and no name."""
 _TIED = ("ب", "ل", "ك")
 _ARTICLE = "ال"
@@ -159,7 +159,7 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
         return Mention(first, quoted[2], quoted[:2], (start, role_end), HopKind.PERSON, feminine, plural, start)
     if not plural and (closed := past_quoted_body(text, role_end, limit)):
         role_end = closed  # «مدير "مهرجان الوادي" سامي الدفلى»
-    marked = role_end < limit - 1 and text.tags[role_end] & tag.MARK and not text.tags[role_end + 1] & _CLAUSE
+    marked = role_end < limit - 1 and text.tags[role_end] & tag.MARK and not text.tags[role_end + 1] & OPENS_CLAUSE
     if marked and text.tags[role_end - 1] & (tag.BODY | tag.MEDIUM):
         inside = read_in_marks(text, role_end, role_end, limit)
         if inside is not None and role_end > start + 1:

@@ -232,11 +232,11 @@ def _may_be_mine(text: Text, first: int) -> bool:
 
 def is_mine(text: Text, first: int, form: Form, subject: Mention | None, found: Met) -> bool:
     """«واعتقد ان الجسر آمن», «لا اعتقد أنه»: who believed it is named; who is not named writes «أعتقد»."""
-    written = text.types[first].bare in _I_BELIEVE and form.tense == "past" and subject is None
+    written = text.types[first].bare == _I_BELIEVE and form.tense == "past" and subject is None
     return written and found.marker == THAT_CLAUSE
 
 
-_I_BELIEVE = frozenset({"اعتقد"})
+_I_BELIEVE = "اعتقد"
 
 
 def _is_passive(text: Text, first: int, cue: Cue, found: Met) -> bool:

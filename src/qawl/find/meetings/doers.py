@@ -42,13 +42,8 @@ def subject_of(
     if his and (speaker := cast.self_at(at, part)):
         return speaker, None, first, bare  # «كشف أنه سيتوجه إلى الزاهرة»
     resumed = at + 1 < len(text.types) and text.types[at + 1].bare in lookup.classes["on it"]
-    if resumed and at > 0 and text.tags[at - 1] & tag.RELATIVE:
-        return (
-            [cast.known(one, part) for one in dropped_subject(cast, at, form)],
-            None,
-            first,
-            bare,
-        )  # «الفندق الذي اجتمع فيه»
+    if resumed and at > 0 and text.tags[at - 1] & tag.RELATIVE:  # «الفندق الذي اجتمع فيه»
+        return [cast.known(one, part) for one in dropped_subject(cast, at, form)], None, first, bare
     sent = _delegation_far(text, lookup, first)
     before = subjects_before(text, first, form) if sent is None else ([sent[0]], sent[1])
     if before is None and (sent := delegation_before(text, lookup, first)) is not None:

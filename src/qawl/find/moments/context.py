@@ -300,9 +300,8 @@ def _part_of_year(one: Found, base: Found | None) -> Found:
     one = replace(one, stretch=whole)
     if base is None or since is None or until is None or base.kind is not MomentKind.INTERVAL:
         return one
-    edge = base.rule.startswith("edge/") and not base.rule.startswith(
-        _SHARES
-    )  # «منذ بداية العام»: its days are no part
+    share = base.rule.startswith(_SHARES)
+    edge = base.rule.startswith("edge/") and not share  # «منذ بداية العام»: its days are no part
     if edge or since.year != until.year or unit_of(since, "year") == (since, until):
         return one
     last = unit_of(until, "month")
