@@ -239,3 +239,7 @@ def test_what_somebody_says_beside_the_rest_is_said() -> None:
 
     assert said(text)[-1] == ("نادر المرجاني", "ضرورة فحصه قبل الشتاء")
     assert said("وطاف الزوار بالمتحف مع الاطلاع على شروط العمل فيه.") == []
+
+
+def test_now_is_no_that() -> None:
+    assert said("يرى المدير سامي الدفلى الآن طريقا آخر.") == []

@@ -12,6 +12,7 @@ from qawl.text.fold import fold
 from qawl.text.phrases import Opening, Phrases
 from qawl.text.recent import Recent
 from qawl.text.tags import (
+    BARE_THAT,
     BESIDES,
     BODY,
     BODY_NAME,
@@ -61,6 +62,8 @@ from qawl.text.tags import (
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 _QUOTE_MARKS = frozenset("\"«»“”„‟″＂'‘’‚‹›`{}\ufd3e\ufd3f")
 _ARTICLE = "ال"
+_NEVER_DEFINITE = PREPOSITION | SUBORDINATOR | THAT | BARE_THAT | GIVEN | MALE
+"""What no word is behind the article: «الآن» is no «أن»."""
 _FEMININE = "ة"
 _SHADDA = "\u0651"
 _VERB_SHAPE = re.compile("س?ي.{2,}ون$|.{3,}وا$")
@@ -268,11 +271,7 @@ class Vocabulary:
             named = known & GIVEN and known & PREPOSITION and not maqsura
             known &= ~(PREPOSITION | COMMON) if named else ~WORDS
         if bare.startswith(_ARTICLE) and len(bare) > 3 and not hamza:
-            return (
-                bare[2:],
-                "",
-                known | self._known.get(bare[2:], 0) & ~(PREPOSITION | SUBORDINATOR | GIVEN | MALE) | DEFINITE,
-            )
+            return bare[2:], "", known | self._known.get(bare[2:], 0) & ~_NEVER_DEFINITE | DEFINITE
         if known:
             if known & COMMON and bare[0] in "بل" and self._known.get(bare[1:], 0) & COMMON:
                 known |= MAY_SPLIT
