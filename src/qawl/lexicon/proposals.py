@@ -126,6 +126,8 @@ class AnswerForm:
     future: bool
     gender: str
     number: str
+    masdar: bool = False
+    """A past that is spelt as the verbal noun is («رفض», «دعمه»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,11 +261,13 @@ def _answers(files: tuple[File, ...]) -> Iterator[tuple[str, AnswerForm]]:
             silent=entry.maybe("silent"),
             where=entry.where,
         )
+        nouns = {word for noun in entry.words("nouns") for word, _, prefix, _ in written_nouns(noun) if not prefix}
         for word, suffixed, tense, gender, number in _verbs(entry):
             if suffixed and "object" not in answer.takes:
                 continue  # «استجابة» is no verb with a pronoun
             bare = word[1:] if word[0] in "وف" else word
-            yield word, AnswerForm(answer, tense, suffixed, False, bare.startswith("س"), gender, number)
+            masdar = tense == "past" and bare in nouns
+            yield word, AnswerForm(answer, tense, suffixed, False, bare.startswith("س"), gender, number, masdar)
         for word, future in _first_person(entry):
             yield word, AnswerForm(answer, "present", False, True, future, "", "")
         for noun in entry.words("nouns"):

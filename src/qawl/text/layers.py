@@ -29,6 +29,7 @@ from qawl.text.tags import (
     RELATIVE,
     SUBORDINATOR,
     THAT,
+    TIME,
 )
 from qawl.text.vocabulary import Vocabulary, WordType
 from qawl.text.written import Written
@@ -142,6 +143,8 @@ def read_text(raw: str, vocabulary: Vocabulary) -> Text:
         if phrase_tags & GIVEN:  # «نبيه بري»: a person whose name is made of ordinary words
             tags[first:end] = [tags[first] & (CONJ | PREFIXED) | GIVEN] + [GIVEN] * (end - first - 1)
             continue
+        if folded[end - 1] == "اليوم" and end - first > 1 and end < len(tags) and tags[end] & TIME:
+            continue  # «رفضت روسيا اليوم الثلاثاء» names no newspaper
         phrase_ends[first] = end
         if phrase_tags & _NAMES:  # «إن بي سي»: the words of a name are nothing else
             tags[first] = tags[first] & ~_FUNCTIONS | phrase_tags

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qawl.find.noun_phrases import is_adjective
 from qawl.find.proposals.clusters import Cluster
 from qawl.find.proposals.judgements import find_judgements
-from qawl.find.proposals.parties import find_parties, is_unheard, named
+from qawl.find.proposals.parties import find_parties, named
 from qawl.find.proposals.scene import Scene
+from qawl.find.proposals.verdicts import is_negated, is_only_wished, verdict_of
 from qawl.find.proposals.voices import Said, declare
 from qawl.lexicon.proposals import AnswerForm
 from qawl.model.documents import Span
@@ -78,8 +79,46 @@ def _answering(scene: Scene, places: Sequence[int]) -> Iterator[tuple[int, Answe
         for at in range(max(start, seen + 1), min(follow, len(folded))):
             seen = max(seen, at)
             form = answers.get(folded[at])
-            if form is not None:
-                yield at, form
+            if form is None or _is_another_word(scene, at, form):
+                continue
+            yield at, replace(form, tense="noun") if _is_masdar(scene, at, form) else form
+
+
+def _is_masdar(scene: Scene, at: int, form: AnswerForm) -> bool:
+    """«أكدت الحركة رفضها المقترح», «على دعمهم», «تقديم دعم للخطة»; «هدنة رفضها الطرفان» is the verb with its object."""
+    if not form.masdar:
+        return False
+    tags, after = scene.text.tags, scene.folded(at + 1)
+    before = tags[at - 1] if at else tag.STOP
+    if before & tag.PREPOSITION and not before & (tag.NOMINAL | tag.POSSESSED):
+        return True
+    if not form.suffixed:
+        plain = before & tag.COMMON and not before & (tag.DEFINITE | tag.CUE | tag.NISBA)
+        return bool(plain) and not tags[at] & tag.CONJ and scene.actor_before(at, at - 1) is None
+    behind = tags[at + 1] if at + 1 < len(tags) else tag.STOP
+    return after in scene.words.heads or bool(behind & (tag.PREFIXED | tag.PREPOSITION | tag.STOP))
+
+
+def _is_another_word(scene: Scene, at: int, form: AnswerForm) -> bool:
+    """«قبلة», «ما قبله», «المعارضة الوطنية», «تحالف دعم الشرعية»: spelt like an answer, and none."""
+    text = scene.text
+    if at and (form.masdar or form.tense == "noun") and not form.suffixed:
+        named_so = text.tags[at - 1] & tag.BODY and not text.tags[at - 1] & (tag.DEFINITE | tag.NISBA)
+        if named_so and not text.tags[at] & (tag.PREFIXED | tag.CONJ):
+            return True
+    if form.tense != "noun":
+        feminine = form.suffixed and text.tokens[at].endswith("ة")
+        plain = form.suffixed and form.answer.ambiguous and form.tense == "past"
+        return feminine or (plain and not scene.actors_in(at + 1, at + 2) and scene.bare(at - 1) not in ("قد", "لقد"))
+    if text.tags[at] & tag.DEFINITE and not text.tags[at] & tag.POSSESSED and "object" in form.answer.takes:
+        return not _takes_soon(scene, at, form)
+    return False
+
+
+def _takes_soon(scene: Scene, at: int, form: AnswerForm) -> bool:
+    """Whether one of the prepositions that the noun takes stands near behind it («الدعم المعلن للورقة»)."""
+    behind = range(at + 1, min(at + _BETWEEN + 1, scene.sentence(at)[1]))
+    return any(scene.prefix(one) in form.answer.takes or scene.bare(one) in form.answer.takes for one in behind)
 
 
 def _answer(
@@ -91,9 +130,9 @@ def _answer(
     if linked is None:
         return []
     cluster, first = linked
-    negated = _negated(scene, at, form)
-    verdict = _verdict(scene, at, form, negated=negated)
-    if verdict is None or _only_wished(scene, at, form, negated=negated):
+    negated = is_negated(scene, at, form)
+    verdict = verdict_of(scene, at, form, negated=negated)
+    if verdict is None or is_only_wished(scene, at, form, negated=negated):
         return []
     parties, begin = find_parties(scene, at, form, first)
     end = max(_naming_end(cluster, first), at + 1)
@@ -123,7 +162,7 @@ def _object(
 ) -> tuple[Cluster, int] | None:
     """The proposal that the word answers and where it is named; for a pronoun, `at` itself."""
     start, end = scene.sentence(at)
-    if (form.suffixed and form.tense != "noun") or _back_pronoun(scene, at):
+    if (form.suffixed and form.tense != "noun") or _back_pronoun(scene, at, form):
         earlier = [place for place in places if start - _REACH <= place < at]
         if not earlier or _of_another(scene, at, by_place[earlier[-1]]):
             return None
@@ -168,14 +207,19 @@ def _of_another(scene: Scene, at: int, cluster: Cluster) -> bool:
     return not any(at - 5 <= one.end < at for one in cluster.namings)
 
 
-def _back_pronoun(scene: Scene, at: int) -> bool:
-    """«وافقت عليه», «رحب بها»."""
-    return any(scene.bare(near) in _PRONOUNS for near in (at + 1, at + 2)) and not any(
-        scene.text.tags[near] & (tag.COMMA | tag.STOP) for near in (at + 1,) if near < len(scene.text.tags)
-    )
+def _back_pronoun(scene: Scene, at: int, form: AnswerForm) -> bool:
+    """«وافقت عليه», «رحب بها»: the preposition is one that the word takes."""
+    actor = scene.actor_at(at + 1)
+    for near in (at + 1, at + 2 if actor is None else actor.end):
+        led = _PRONOUNS.get(scene.bare(near))
+        if led is not None and led in form.answer.takes:
+            return not scene.text.tags[at + 1] & (tag.COMMA | tag.STOP)
+    return False
 
 
-_PRONOUNS = frozenset(["عليه", "عليها", "به", "بها", "ضده", "ضدها", "له", "لها"])
+_PRONOUNS = {
+    "عليه": "على", "عليها": "على", "به": "ب", "بها": "ب", "ضده": "ضد", "ضدها": "ضد", "له": "ل", "لها": "ل",
+}  # fmt: skip
 
 
 def _leads(scene: Scene, at: int, place: int, form: AnswerForm) -> bool:
@@ -245,102 +289,6 @@ _STEPS = frozenset(["من", "علي", "في", "عن", "قبل", "ضد", "جان�
                     "التصويت", "لصالح", "فيتو", "الفيتو", "عليه", "مرحله", "المرحله"])  # fmt: skip
 
 
-def _negated(scene: Scene, at: int, form: AnswerForm) -> bool:
-    """«لم توافق», «لا يمكننا أن نؤيد», «لم يسمع أي ترحيب أو موافقة»; not «وهو ما ترفضه»."""
-    start = scene.sentence(at)[0]
-    for near in range(at - 1, max(start, at - 4) - 1, -1):
-        if scene.is_in(near + 1, "goes on"):
-            continue  # «لا تزال ملتزمة»
-        if scene.bare(near) in ("لم", "لن", "لا", "ليس", "ليست", "دون", "عدم", "غير", "ما"):
-            return scene.bare(near) != "ما" or (near == at - 1 and not form.suffixed)
-        if scene.text.tags[near] & (tag.COMMA | tag.RELATIVE | tag.COLON):
-            return False
-        if scene.text.tags[near] & tag.CUE and not scene.text.tags[near] & tag.NOMINAL:
-            break
-    return is_unheard(scene, at)
-
-
-def _verdict(scene: Scene, at: int, form: AnswerForm, *, negated: bool) -> Verdict | None:
-    answer = form.answer
-    if is_unheard(scene, at):
-        return Verdict.SILENT
-    if answer.lemma == "صوت":
-        ahead = range(at + 1, min(at + 8, scene.sentence(at)[1]))
-        if any(scene.is_in(near, "vote against") for near in ahead):
-            return Verdict.NO
-        return Verdict.YES if any(scene.is_in(near, "vote for") for near in ahead) and not negated else None
-    if answer.verdict is Verdict.ABSTAIN:
-        return Verdict.ABSTAIN if scene.any_in(at + 1, at + 8, "vote") else None
-    if answer.lemma == "علق":
-        return Verdict.SILENT if negated else None
-    if answer.verdict is Verdict.VETO:
-        return _veto(scene, at, form)
-    if not negated:
-        return answer.verdict
-    if answer.negated is Verdict.REJECT and any(scene.stem(near) == "بعد" for near in range(at, at + 6)):
-        return Verdict.SILENT  # «لم توافق بعد على»
-    return answer.negated
-
-
-def _veto(scene: Scene, at: int, form: AnswerForm) -> Verdict | None:
-    if form.tense != "noun":
-        return Verdict.VETO
-    near = range(max(scene.sentence(at)[0], at - 6), at)
-    if any(scene.is_in(one, "threatens") or scene.is_in(one, "unsure") for one in near):
-        future = any(scene.folded(one).lstrip("وف").startswith("ستستخدم") for one in near)
-        return Verdict.REJECT if future or any(scene.stem(one) in ("سيستخدم", "سنستخدم") for one in near) else None
-    used = any(scene.is_in(one, "uses") for one in near)
-    return Verdict.VETO if used or scene.country(at + 1) else None
-
-
-def _only_wished(scene: Scene, at: int, form: AnswerForm, *, negated: bool) -> bool:
-    """«حثته على قبول المقترح», «قد يوافق على»: an answer that somebody wants or expects, and nobody has given."""
-    if form.answer.ambiguous and not form.suffixed and _is_preposition(scene, at, form):
-        return True
-    if form.answer.verdict is Verdict.VETO or is_unheard(scene, at):
-        return False
-    start = scene.sentence(at)[0]
-    before = range(max(start, at - 5), at)
-    if form.tense == "noun":
-        genitive = scene.actors_in(at + 1, at + 3)
-        near = any(scene.is_in(one, "urges") for one in before)
-        return near or (not form.suffixed and not genitive and not _declared(scene, at))
-    if form.future and not negated:
-        return form.answer.verdict is not Verdict.REJECT
-    if form.tense == "present" and scene.is_in(at - 1, "unsure") and not negated:
-        return not _past_sense(scene, at)
-    return False
-
-
-def _past_sense(scene: Scene, at: int) -> bool:
-    return scene.bare(at - 1) in ("قد", "لقد", "وقد") and scene.words.answers[scene.folded(at)].tense == "past"
-
-
-def _declared(scene: Scene, at: int) -> bool:
-    """A bare noun counts as an answer where a verb of declaring or a doer with «من قبل» stands by."""
-    if scene.bare(at + 1) == "من" and scene.bare(at + 2) in ("قبل", "جانب", "طرف"):
-        return True
-    return bool(scene.text.tags[at - 1] & tag.DEMONSTRATIVE) or scene.country(at + 1) is not None
-
-
-def _is_preposition(scene: Scene, at: int, form: AnswerForm) -> bool:
-    """«قبل» is the verb behind its subject or «قد», or before its subject's name and «ب»."""
-    if form.tense != "past" or form.gender != "m" or form.number != "s":
-        return False
-    if scene.bare(at - 1) == "من":
-        return True
-    before = scene.actor_before(at, max(0, at - 12))
-    behind_subject = before is not None and before.end in (at, at - 1) and scene.starts
-    kind = scene.text.types[at + 1] if at + 1 < len(scene.text.types) else None
-    particle = scene.bare(at - 1) in ("قد", "لقد", "وقد", "انه", "بانه")
-    adverb = kind is not None and kind.bare in ("بالفعل", "فعلا", "رسميا")
-    return not (
-        particle
-        or (adverb and before is not None)
-        or (behind_subject and kind is not None and not kind.tags & (tag.TIME | tag.NUMBER))
-    )
-
-
 def _conditions(scene: Scene, end: int) -> tuple[Span, ...]:
     """«شريطة أن …», «بشرط …», to the end of the clause."""
     limit = min(scene.sentence(end - 1)[1], end + 12)
@@ -358,6 +306,8 @@ def _shown(scene: Scene, places: Sequence[int], by_place: dict[int, Cluster]) ->
     for at, kind in enumerate(scene.text.types):
         if (kind.stem not in positive and kind.bare not in positive) or not scene.any_in(at - 3, at, "shows"):
             continue
+        if scene.any_in(at - 5, at, "negation"):
+            continue  # «عدم التعامل معها بإيجابية»
         earlier = [place for place in places if place < at]
         before = scene.actor_before(at, scene.sentence(at)[0])
         party = named(scene, before) if before is not None else scene.speaker(at)

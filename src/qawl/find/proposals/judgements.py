@@ -21,13 +21,22 @@ def find_judgements(
         cluster = by_place[place]
         end = next((one.end for one in cluster.namings if one.first == place), place + 1)
         found = _last_judgement(scene, end)
-        if found is None:
+        if found is None or _only_qualifies(scene, place, end, found[0]):
             continue
         at, judgement, length = found
         party = _judge(scene, place, at)
         if party is None or party in cluster.authors:
             continue
         yield cluster, Said(place, at + length, at, party, judgement.verdict, (), False)
+
+
+def _only_qualifies(scene: Scene, place: int, end: int, at: int) -> bool:
+    """«سيقدم اقتراحا بناء» and «العمل بشكل بناء» judge nothing; «وصف الخطة بأنها بناءة» does."""
+    if scene.is_in(at - 1, "manner"):
+        return True
+    return at == end and not any(
+        scene.text.tags[one] & (tag.DEFINITE | tag.POSSESSED | tag.PLACE) for one in range(place, end)
+    )
 
 
 def _last_judgement(scene: Scene, first: int) -> tuple[int, Judgement, int] | None:

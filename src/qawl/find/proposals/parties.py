@@ -63,7 +63,10 @@ def _of_noun(scene: Scene, at: int, form: AnswerForm, first: int) -> tuple[tuple
     if country is not None:
         return (country,), at
     if is_unheard(scene, at) or form.answer.verdict is Verdict.VETO:
-        for one in reversed(scene.actors_in(start, at)):
+        dateline = (one + 1 for one in range(at - 1, start, -1) if scene.text.tags[one] & tag.DASH)
+        whole = scene.actors_in(next(dateline, start), at)
+        owned = any(scene.is_in(one, "uses") and scene.text.tags[one] & tag.POSSESSED for one in range(at - 2, at))
+        for one in whole if owned else reversed(whole):  # «بعد استخدامها حق النقض»: the subject of the sentence
             if not scene.is_governed(one.first) and one.end <= at:
                 return _list(scene, one), one.first
     if form.answer.verdict is Verdict.VETO:
@@ -88,8 +91,9 @@ def _behind(scene: Scene, at: int, limit: int) -> tuple[str, ...] | None:
     bits, kind = scene.text.tags[at + 1], scene.text.types[at + 1]
     if scene.is_in(at + 1, "sides") and bits & tag.DEFINITE:
         return (scene.text.tokens[at + 1],)
+    every = scene.bare(at + 1) == "كل" and scene.bare(at + 2) == "من"  # «رفضته كل من …»
     for actor in scene.actors_in(at + 1, limit):
-        if not scene.is_governed(actor.first) and actor.first - at <= 3:
+        if (every or not scene.is_governed(actor.first)) and actor.first - at <= 3:
             return _list(scene, actor)
     plain = bits & tag.DEFINITE and not bits & (tag.TIME | tag.PREFIXED | tag.CONJ | tag.POSSESSED)
     if plain and kind.folded not in scene.words.heads and not scene.is_in(at + 1, "version"):
@@ -109,6 +113,10 @@ def _same_voice(scene: Scene, one: int, other: int) -> bool:
 def named(scene: Scene, actor: Actor) -> str | None:
     """«أي مسؤول بيلساني» stands for the state; an unnamed person of no state is nobody's answer."""
     first, name = actor.first, actor.name
+    bits = scene.text.tags[first]
+    plain = bits & tag.BODY and not bits & (tag.DEFINITE | tag.PLACE | tag.GIVEN | tag.POSSESSED)
+    if plain and actor.end - first == 1:
+        return None  # «دولة ترعى ذلك وتدعمه»
     if actor.party.kind is HopKind.BODY or (actor.party.kind is HopKind.PERSON and actor.party.named):
         return name
     for at in range(first, min(first + 5, len(scene.text.tags))):

@@ -104,7 +104,8 @@ class Scene:
         at = first - 1
         while at >= 0 and self.text.tags[at] & (tag.MARK | tag.OPEN):
             at -= 1
-        return at >= 0 and bool(self.text.tags[at] & tag.PREPOSITION) and not self.text.tags[at] & tag.NOMINAL
+        bits = self.text.tags[at] if at >= 0 else 0
+        return bool(bits & tag.PREPOSITION) and not bits & (tag.NOMINAL | tag.POSSESSED)  # «رحبت به الحكومة»
 
     def list_from(self, actor: Actor) -> tuple[Actor, ...]:
         """The actor and those that «و» joins to it: «الولايات المتحدة وقطر ومصر»."""
