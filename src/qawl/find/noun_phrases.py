@@ -86,6 +86,8 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
                 break  # «دبلوماسي بريطاني وصفته بالبارز»
             if definite and not is_adjective(text, index) and not _before_name(text, head, index, limit):
                 break
+            if index == head + 1 and _is_family_name(text, head, index, limit):
+                break  # «وأكد العميد الراوي أن»
             definite = True
         elif tags & tag.PLACE and definite and not tags & tag.NISBA:
             break  # «دعا البيت الأزرق تيماران إلى»
@@ -108,6 +110,23 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
             break
         index += 1
     return index
+
+
+def _is_family_name(text: Text, head: int, index: int, limit: int) -> bool:
+    """«الدكتور الراوي», «العميد الراوي»: behind a rank a word like an adjective that is a name in this article.
+
+    Behind an honorific that is no trade also a word of no list, where neither a name nor an adjective follows.
+    """
+    bits, kind, rank = text.tags[index], text.types[index], text.tags[head]
+    if not rank & tag.DEFINITE or rank & (tag.PLURAL | tag.KIN) or not rank & (tag.HONORIFIC | tag.TITLE):
+        return False
+    after = text.tags[index + 1] if index + 1 < limit else tag.STOP
+    if bits & (_OTHER_THAN_NAMES & ~tag.GIVEN) or after & (tag.GIVEN | tag.NAME_PART) and not after & tag.CONJ:
+        return False
+    return bool(bits & tag.GIVEN) or (rank & tag.HONORIFIC and kind.bare.endswith("ي") and not after & tag.DEFINITE)
+
+
+_OTHER_THAN_NAMES = tag.NOMINAL & ~tag.DEFINITE | tag.POST_ADJECTIVE | tag.CUE | tag.VERB
 
 
 def _is_named_already(text: Text, head: int, index: int) -> bool:
@@ -179,7 +198,13 @@ def _joined(text: Text, head: int, index: int) -> bool:
         | tag.RELATIVE
         | tag.CHANNEL
     )
+    if bits & tag.DEFINITE and all(text.types[at].bare.endswith(_OF_FEMININE) for at in (index - 1, index)):
+        other &= ~tag.TITLE  # «الشؤون البلدية والقروية»: what is a post elsewhere is an adjective like the one before
+        return not bits & (other | tag.PREFIXED)
     return bool(bits & tag.DEFINITE and bits & tag.COMMON) and not bits & (other | tag.PREFIXED)
+
+
+_OF_FEMININE = "يه"
 
 
 def _before_name(text: Text, head: int, index: int, limit: int) -> bool:

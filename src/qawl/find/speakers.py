@@ -29,7 +29,8 @@ def meet_people(text: Text) -> tuple[People, list[tuple[int, Party]]]:
     met: list[tuple[int, Party]] = []
     short: list[Mention] = []
     for mention in find_mentions(text):
-        if mention.name[1] - mention.name[0] < 2 and mention.role is None and _is_short(text, mention):
+        alone = mention.name[1] - mention.name[0] < 2 and mention.head == mention.name[0]
+        if alone and mention.role is None and _is_short(text, mention):
             short.append(mention)  # a short form or a bare title introduces nobody
         else:
             met.append((mention.first, people.meet(mention)))
