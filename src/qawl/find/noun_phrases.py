@@ -259,7 +259,8 @@ def _complement(text: Text, head: int, index: int, limit: int) -> int:
         end = extend_phrase(text, fixed, limit, definite=fixed > after + 1 or bool(inner & (tag.DEFINITE | tag.PLACE)))
         at = end + 1 if end < limit and text.tags[end] & tag.COMMA else end
         name_end = titled_name_end(text, at, limit) if at < limit else at
-        named = name_end > at and (text.tags[at] & tag.GIVEN or name_end - at > 1)
+        whose = inner & (tag.BODY | tag.BODY_NAME | tag.PLACE | tag.DEFINITE)  # not «إلى وجود تعاون كامل بين»
+        named = name_end > at and (name_end - at > 1 or bool(whose and text.tags[at] & tag.GIVEN))
         named = named or quoted_name(text, end, limit) is not None
         unnamed = (
             text.tags[head] & tag.UNNAMED
