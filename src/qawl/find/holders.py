@@ -226,6 +226,8 @@ def _is_whole(text: Text, at: int) -> bool:
     phrase = next((start for start in range(max(0, at - 6), at - 1) if text.phrase_ends.get(start) == at), at - 1)
     if phrase < at - 1:
         return not text.tags[phrase] & tag.TITLE  # «أمين عام …»
+    if text.tokens[at - 1].startswith("لأ"):
+        return False  # «الاتحاد الوطني لألعاب الريح»
     return bool(before & tag.POST_ADJECTIVE) or not before & (tag.NOMINAL | tag.PREPOSITION | tag.CONJ)
 
 

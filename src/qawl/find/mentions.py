@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from qawl.find.holders import CLOSING, find_holder
 from qawl.find.issuers import issuer_at, past_superior
+from qawl.find.memorials import is_memorial
 from qawl.find.noun_phrases import extend_phrase, is_adjective, is_dual, past_quoted_body
 from qawl.find.proper_names import END, FUNCTION, looks_named, name_end_at
 from qawl.find.titled_names import bears_womans_title, name_like_post, quoted_name, skip_honorifics, titled_name_end
@@ -81,6 +82,8 @@ def read_mention(text: Text, first: int, limit: int, *, attached: bool = False) 
             return _body(text, first, start, extend_phrase(text, end, limit, definite=True), limit)
     if (known := _by_profession(text, first, start, limit)) is not None:
         return known
+    if is_memorial(text, start):
+        return _body(text, first, start, extend_phrase(text, start + 1, limit, definite=False), limit)
     name_end = name_end_at(text, start, limit)
     if attached and name_end == start and text.tags[start] & tag.PREFIXED and tags & tag.GIVEN:
         name_end = name_end_at(text, start + 1, limit)  # «لسالم الدفلى»

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from qawl.find.memorials import is_memorial
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.proper_names import NEVER_NAMES
 from qawl.model.records import HopKind
@@ -166,7 +167,7 @@ def find_mentions(text: Text) -> list[Mention]:
         before = text.tags[index - 1] if index else 0
         start = index - 1 if before & tag.SAME and not before & tag.DEFINITE else index  # «أحد المسؤولين»
         if (
-            bits & _STARTS
+            (bits & _STARTS or (bits & tag.CALLED_AFTER and is_memorial(text, index)))
             and not _is_verb(text, index)
             and (mention := read_mention(text, start, count, attached=True)) is not None
         ):
@@ -216,7 +217,8 @@ def _introductions(text: Text) -> list[Mention]:
         if text.tags[index] & tag.NO_CUE and index in text.phrase_ends:
             index = text.phrase_ends[index]
             continue
-        opens = text.tags[index] & starts and not _is_verb(text, index)
+        bits = text.tags[index]
+        opens = (bits & starts and not _is_verb(text, index)) or (bits & tag.CALLED_AFTER and is_memorial(text, index))
         if opens and (mention := read_mention(text, index, count, attached=True)) is not None:
             if mention.kind is HopKind.PERSON:
                 found.append(mention)

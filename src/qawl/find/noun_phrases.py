@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.find.memorials import past_namesake
 from qawl.find.proper_names import FUNCTION, joins_letters
 from qawl.find.titled_names import quoted_name, titled_name_end
 from qawl.text import tags as tag
@@ -27,6 +28,9 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
             continue
         if tags & tag.DASH and index + 1 < limit and joins_letters(text, index):
             index += 2  # «الحركة الشعبية-معارضة»
+            continue
+        if tags & tag.SOVEREIGN and (past := past_namesake(text, index, limit)) > index:
+            index, definite = past, True  # «رئيس جامعة الملك سالم للعلوم»
             continue
         if tags & tag.ISSUED and text.tags[head] & tag.DOCUMENT and not text.tags[head] & tag.DEFINITE:
             break  # «تقرير صدر أمس»
@@ -106,7 +110,11 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
         elif definite or not tags & (tag.TITLE | tag.BODY | tag.COMMON | tag.UNNAMED | tag.MEDIUM | tag.HONORIFIC):
             if definite or not _unnamed_adjective(text, head, index):
                 break
-        elif tags & (tag.CUE | tag.GIVEN) and not tags & (tag.TITLE | tag.BODY) and not _ranks(text, index, limit):
+        elif (
+            tags & (tag.CUE | tag.GIVEN)
+            and not tags & (tag.TITLE | tag.BODY)
+            and not (_ranks(text, index, limit) or _is_noun_of(text, index, limit))
+        ):
             break
         index += 1
     return index
@@ -121,9 +129,11 @@ def _is_family_name(text: Text, head: int, index: int, limit: int) -> bool:
     if not rank & tag.DEFINITE or rank & (tag.PLURAL | tag.KIN) or not rank & (tag.HONORIFIC | tag.TITLE):
         return False
     after = text.tags[index + 1] if index + 1 < limit else tag.STOP
-    if bits & (_OTHER_THAN_NAMES & ~tag.GIVEN) or after & (tag.GIVEN | tag.NAME_PART) and not after & tag.CONJ:
+    named = after & (tag.GIVEN | tag.NAME_PART) and not after & tag.CONJ
+    if named or bits & (_OTHER_THAN_NAMES & ~tag.GIVEN):
         return False
-    return bool(bits & tag.GIVEN) or (rank & tag.HONORIFIC and kind.bare.endswith("ي") and not after & tag.DEFINITE)
+    unlisted = rank & tag.HONORIFIC and kind.bare.endswith("ي") and not after & tag.DEFINITE
+    return bool(bits & tag.GIVEN or unlisted)
 
 
 _OTHER_THAN_NAMES = tag.NOMINAL & ~tag.DEFINITE | tag.POST_ADJECTIVE | tag.CUE | tag.VERB
@@ -172,6 +182,14 @@ def _ranks(text: Text, index: int, limit: int) -> bool:
     return bool(text.tags[index] & tag.HONORIFIC and after & (tag.DEFINITE | tag.PLACE) and not after & tag.GIVEN)
 
 
+def _is_noun_of(text: Text, index: int, limit: int) -> bool:
+    """«مكتب إرشاد الجماعة»: a noun that is also a name is the noun between a body that wants one and a body."""
+    bits, after = text.tags[index], text.tags[index + 1] if index + 1 < limit else 0
+    if not bits & tag.COMMON or not text.tags[index - 1] & tag.BODY or text.tags[index - 1] & tag.DEFINITE:
+        return False
+    return bool(after & tag.DEFINITE and after & tag.BODY) and not after & (tag.GIVEN | tag.PREFIXED | tag.CONJ)
+
+
 def _names_body(text: Text, head: int, index: int, *, definite: bool) -> bool:
     """«شركة كوشنر»: a word of no list behind a body that has no article is the body's name."""
     bits = text.tags[head]
@@ -215,7 +233,11 @@ def _before_name(text: Text, head: int, index: int, limit: int) -> bool:
         or text.tags[index] & (tag.GIVEN | tag.CUE | tag.PLACE | tag.TITLE)
     ):
         return False
-    return bool(text.tags[index + 1] & tag.GIVEN) and not text.tags[index + 1] & (tag.COMMON | tag.DEFINITE)
+    after = text.tags[index + 1]
+    if after & tag.HONORIFIC and after & tag.DEFINITE and not text.tags[index] & tag.HONORIFIC:
+        named = index + 2 < limit and text.types[index + 2].tags & (tag.GIVEN | tag.NAME_PART)
+        return bool(named) and not after & (tag.CONJ | tag.PREFIXED)  # «رئيس المجلس المنحل الدكتور سامي الدفلى»
+    return bool(after & tag.GIVEN) and not after & (tag.COMMON | tag.DEFINITE)
 
 
 def _complement(text: Text, head: int, index: int, limit: int) -> int:

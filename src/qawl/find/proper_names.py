@@ -201,6 +201,8 @@ def _is_no_part(text: Text, first: int, index: int) -> bool:
         return True  # «أبلغت المديرة المؤتمرين أن»
     if index == first and word[:1] == "و" and len(word) > _LONG and text.tokens[index].endswith(_THEIRS):
         return True
+    if text.tokens[index].startswith(_TIED) and not bits & ~(tag.GIVEN | tag.FEMININE):
+        return True  # «الاتحاد الوطني لألعاب الريح»
     if word[-1:] != "ا":
         return False
     if index > first and bits & tag.COMMON and not bits & tag.DEFINITE and kind.stem != word:
@@ -208,6 +210,8 @@ def _is_no_part(text: Text, first: int, index: int) -> bool:
     return text.tokens[index].endswith(_TANWIN) or (not bits & ~tag.FEMININE and bool(_ACCUSATIVE.match(word)))
 
 
+_TIED = ("لأ", "لإ", "بأ", "بإ")
+"""A preposition and the hamza of the word behind it."""
 _SEVERAL = re.compile("الم.{4,}ين$")
 """Participles in the plural, as a verb or a preposition takes them."""
 _TANWIN = ("\u064b\u0627", "\u0627\u064b")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from qawl.find.memorials import is_memorial
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.noun_phrases import is_dual
 from qawl.find.proper_names import FUNCTION
@@ -169,7 +170,7 @@ def speaks(text: Text, mention: Mention) -> bool:
         return True
     if text.tags[mention.first] & tag.TIME or (head & (tag.CHANNEL | tag.TIME) and not head & tag.DOCUMENT):
         return False
-    if head & tag.KNOWN_SPEAKER:
+    if head & tag.KNOWN_SPEAKER or is_memorial(text, mention.head):
         return True
     if head & tag.COMMON:
         return bool(head & tag.PLURAL and head & tag.NISBA)
@@ -351,7 +352,7 @@ def may_be_subject(text: Text, mention: Mention, cue: Cue, limit: int) -> bool:
         | tag.MARK
     ):
         return True
-    if not head & tag.COMMON and not head & tag.NISBA:
+    if (not head & tag.COMMON and not head & tag.NISBA) or is_memorial(text, mention.head):
         return True  # a name that no list knows
     closed = mention.end >= limit or text.tags[mention.end] & (
         tag.THAT | tag.COLON | tag.COMMA | tag.MARK | tag.TIME | tag.PREPOSITION | tag.PREFIXED
@@ -376,9 +377,7 @@ _KNOWN = (
 def is_oblique(text: Text, index: int) -> bool:
     """«دعا المتظاهرين», «أرسل فريقا», «تدعو طرفي النزاع»: behind a verb the ending says that these are its objects."""
     bits, kind = text.tags[index], text.types[index]
-    if bits & tag.PLURAL and kind.bare.endswith("ين"):
-        return True
-    if not bits & ~tag.DEFINITE and _OF_SEVERAL.match(kind.bare):
+    if (bits & tag.PLURAL and kind.bare.endswith("ين")) or (not bits & ~tag.DEFINITE and _OF_SEVERAL.match(kind.bare)):
         return True  # «المعتادين»
     if text.tokens[index].endswith(_THEIR_OBJECT) and not bits & tag.GIVEN:
         return True  # «شكر زملاءه», but «قال زملاؤه»

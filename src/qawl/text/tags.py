@@ -14,8 +14,8 @@ from __future__ import annotations
     CARRIED, HOMELAND, GOES_ON, MISTER, AS_FOR, ONCE, CALLED_UPON,
     OBLIQUE,
     IN_TURN, CONDITION, OUTRIGHT, SPEAKS_FOR, ISSUES, MALE, NO_NAME, NORM, DIVINE, PROPHET, CITES,
-    TELLS, TELL, OWN_CLAUSE,
-) = (1 << bit for bit in range(112))  # fmt: skip
+    TELLS, TELL, OWN_CLAUSE, CALLED_AFTER, SOVEREIGN,
+) = (1 << bit for bit in range(114))  # fmt: skip
 GENDERS = {"f": FEMININE, "m": MALE}
 KNOWN_SPEAKER = TITLE | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | GIVEN | DOCUMENT | HONORIFIC
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
@@ -36,6 +36,7 @@ KEPT = (
     | NORM
     | TELLS
     | TELL
+    | CALLED_AFTER
 )
 WORDS = GIVEN | TITLE | COMMON | UNNAMED | NISBA
 CLASSES = {
@@ -116,6 +117,8 @@ CLASSES = {
     "text that says": TELLS,
     "texts that say": TELL,
     "own clause": OWN_CLAUSE,
+    "called after": CALLED_AFTER,
+    "sovereign": SOVEREIGN,
 }
 BESIDES = {"passed on by": CARRIED, "homeland": HOMELAND, "goes on": GOES_ON, "outright": OUTRIGHT}
 """Classes of written words that remain whatever else they are: «نقله» is a verb and «his transport»."""

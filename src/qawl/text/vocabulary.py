@@ -213,6 +213,8 @@ class Vocabulary:
             tags |= CONJ
         if bare == "الا" and not token[conj:].startswith("أ"):
             tags &= ~THAT  # «إلا» is no «ألا»
+        if bare == "امام" and token[conj:].startswith("إ"):
+            tags = self._known.get(bare, 0) & NOMINAL | tags & CONJ  # «إمام» is no «أمام»
         cues: tuple[tuple[Cue, Form], ...] = ()
         if (written := self._cues.get(bare)) is not None:
             cues = tuple([pair for pair in written if _spelled_alike(token, pair[1].word, tags & COMMON)])

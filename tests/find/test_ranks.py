@@ -1,0 +1,42 @@
+"""A family name behind a rank, and words of a post that look like a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.reading import said
+
+
+def names(text: str) -> list[str | None]:
+    return [name for name, _ in said(text)]
+
+
+@pytest.mark.parametrize("rank", ["الدكتور", "العميد", "اللواء", "المهندس", "السيد"])
+def test_behind_a_rank_the_family_name_of_somebody_named_before_is_he(rank: str) -> None:
+    text = f"قال {rank} نادر بن جهاد المخاضي إن الطريق آمن. وأكد {rank} المخاضي أن الحركة عادت."
+
+    assert names(text) == ["نادر بن جهاد المخاضي"] * 2
+
+
+def test_two_adjectives_of_one_field_are_one_post() -> None:
+    text = (
+        "وجه وزير الشؤون البلدية والقروية نادر المرجاني بفتح الطريق. "
+        "وأكد وزير الشؤون البلدية والقروية ضرورة إصلاح القنطرة."
+    )
+
+    assert names(text) == ["نادر المرجاني"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أشار الوزير إلى وجود تعاون كامل بين الوزارة والهيئة.", "الوزير"),
+        ("قال رئيس الاتحاد الكرومي لألعاب الريح نزار المرجاني إن المهمة صعبة.", "نزار المرجاني"),
+        ("أشاد رئيس مجلس القرية المنحل الدكتور نزار المرجاني بالقرار.", "نزار المرجاني"),
+        ("حذر عضو مكتب إرشاد الجماعة نزار المرجاني من المواجهة.", "نزار المرجاني"),
+        ("قال إمام وخطيب مسجد النور الدكتور نزار المرجاني إن الصلاة قائمة.", "نزار المرجاني"),
+    ],
+    ids=["complete", "games", "dissolved", "guidance", "imam"],
+)
+def test_words_of_a_post_or_of_its_field_are_no_name(text: str, name: str) -> None:
+    assert names(text) == [name]
