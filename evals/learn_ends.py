@@ -75,7 +75,7 @@ def _example(text: Text, frame: Frame, start: int, ruled: int, end: int, begins:
     ends = [_trimmed(text.raw, text.starts[start], text.ends[index - 1])[1] for index in found]
     right = ends.index(end) if end in ends else None
     seen = tuple(tuple(features(text, frame, index, reach, ruled, begins)) for index in found[:-1])
-    over = next(at for at, index in enumerate(found) if index == reach or is_over(text, index, ruled, begins))
+    over = next(at for at, index in enumerate(found) if index == reach or is_over(text, start, index, ruled, begins))
     return Example(found, seen, right, ends[found.index(ruled)] == end, over)
 
 

@@ -83,3 +83,15 @@ def test_what_only_says_that_it_was_said_is_no_part_of_the_words() -> None:
     text = "وقال سالم الدفلى إن السد آمن، إلا أنه يحتاج إلى حراس، على حد قوله."
 
     assert said(text) == [("سالم الدفلى", "السد آمن، إلا أنه يحتاج إلى حراس")]
+
+
+def test_an_an_before_a_noun_goes_on_with_what_is_and_not_with_what_is_wished() -> None:
+    text = "وقالت سلمى الدفلى إن المدير يرغب في أن يعمل الحراس ليلا وأن الخلاف يدور حول الأجور."
+
+    assert said(text)[-1][1] == "يعمل الحراس ليلا"
+
+
+def test_what_is_pointed_out_beside_the_words_is_the_outlets() -> None:
+    text = "وأعلن نادر المرجاني أن الجسر سيفتح غدا، مع الإشارة إلى تأخر الأعمال شهرين."
+
+    assert said(text) == [("نادر المرجاني", "الجسر سيفتح غدا")]

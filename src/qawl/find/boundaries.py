@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from qawl.find.adverbials import ASIDE, CITATION
 from qawl.find.contents import clause_reach
+from qawl.find.ends import is_present, tells_what_is
 from qawl.find.frames import Frame
 from qawl.find.inserted import INSERTED
 from qawl.find.joined import stays_within
@@ -90,20 +91,13 @@ def resumed(text: Text, frame: Frame) -> list[int]:
         for index in range(frame.content + 1, end)
         if text.tags[index] & tag.THAT
         and text.tags[index] & tag.CONJ
-        and (text.tags[index - 1] & tag.COMMA or text.tokens[index][1:2] == "إ")
-        and not (text.tags[index] & tag.BARE_THAT and _may_act(text, index + 1))
+        and (
+            text.tags[index - 1] & tag.COMMA
+            or text.tokens[index][1:2] == "إ"
+            or tells_what_is(text, frame.content, index)
+        )
+        and not (text.tags[index] & tag.BARE_THAT and index + 1 < end and is_present(text, index + 1))
     ]
-
-
-def _may_act(text: Text, index: int) -> bool:
-    """Whether a verb of what ought to be stands here, told of by nobody further out: «طالب بأن …، وأن تتحمل …»."""
-    if index >= len(text.tags):
-        return False
-    bits, word = text.tags[index], text.types[index].bare
-    return word[:1] in _OF_PRESENT and len(word) > 3 and not bits & (tag.NOMINAL | tag.CONJ | tag.THAT)
-
-
-_OF_PRESENT = "يتن"
 
 
 _QUOTED = (":", "quote")

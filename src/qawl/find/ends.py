@@ -42,14 +42,14 @@ def choose_end(
     for index in places(text, start, reach, ruled, begins):
         if index == reach:
             break
-        if is_over(text, index, ruled, begins):
+        if is_over(text, start, index, ruled, begins):
             return index
         if sum([weights.get(feature, 0) for feature in features(text, frame, index, reach, ruled, begins)]) > 0:
             return index
     return reach
 
 
-def is_over(text: Text, index: int, ruled: int, begins: Mapping[int, Frame]) -> bool:
+def is_over(text: Text, start: int, index: int, ruled: int, begins: Mapping[int, Frame]) -> bool:
     """Whether the words end before the token at `index` whatever the weights say.
 
     The rule's end holds where somebody is cited from it on, and «على حد قوله» and what the outlet glosses end words
@@ -59,7 +59,33 @@ def is_over(text: Text, index: int, ruled: int, begins: Mapping[int, Frame]) -> 
         return True
     if index == ruled and text.tags[index] & tag.THAT and text.tokens[index].startswith("وإ"):
         return True  # «قال المدير إن خصومه طلبوا أن يبتعد، وإن …»
+    if index == ruled and tells_what_is(text, start, index):
+        return True
     return index in begins and (index == ruled or begins[index].marker == ASIDE)
+
+
+def tells_what_is(text: Text, start: int, that: int) -> bool:
+    """«يرغب الحزب في أن يعمل المكتب ليلا وأن الخلاف …»: the first أن leads to a verb, the second to a noun.
+
+    The one tells what ought to be and the other what is, so that they are not of one saying.
+    """
+    bits, word = text.tags[that], text.types[that].folded
+    if not bits & tag.THAT or word[:1] != _AND or word == _AND_NOT or that + 1 >= len(text.tags) or not start:
+        return False
+    if not text.tags[start - 1] & tag.BARE_THAT or not is_present(text, start):
+        return False
+    noun = text.tags[that + 1] & (tag.DEFINITE | tag.DEMONSTRATIVE)
+    return bool(noun or not bits & tag.BARE_THAT)
+
+
+_AND = "و"
+_AND_NOT = "والا"
+
+
+def is_present(text: Text, index: int) -> bool:
+    """Whether a verb in the present stands here, and nothing else that begins with its letters."""
+    bits, word = text.tags[index], text.types[index].bare
+    return word[:1] in _OF_PRESENT and len(word) > 3 and not bits & (tag.NOMINAL | tag.CONJ | tag.THAT)
 
 
 def places(text: Text, start: int, reach: int, ruled: int, begins: Mapping[int, Frame]) -> Iterator[int]:
