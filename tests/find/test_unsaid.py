@@ -145,3 +145,20 @@ def test_what_the_words_behind_it_are_about_is_named_and_not_said() -> None:
     text = 'وعبّر نادر المرجاني عن بساطة العمل فقال: "يكفينا جسر واحد بين القريتين".'
 
     assert contents(text) == ["يكفينا جسر واحد بين القريتين"]
+
+
+def test_what_somebody_says_will_not_be_accepted_is_no_answer_of_its_own() -> None:
+    assert contents("وقال نادر المرجاني إن البلدية لن تقبل بهذا الشرط.") == ["البلدية لن تقبل بهذا الشرط"]
+    assert contents("ولن تقبل البلدية بهذا الشرط أبدا.") == ["بهذا الشرط أبدا"]
+
+
+def test_a_verb_that_ends_like_two_is_we_inside_somebodys_marks() -> None:
+    text = 'وقال نادر المرجاني: "بعد اجتماع اليوم مع البلدية أعلنا عن خطة لفتح الجسر".'
+
+    assert contents(text) == ["بعد اجتماع اليوم مع البلدية أعلنا عن خطة لفتح الجسر"]
+
+
+def test_what_is_done_as_a_law_lays_down_and_what_a_hand_points_at_are_not_said() -> None:
+    assert contents("وتجري القرعة بين التجار وفق ما ينص عليه النظام.") == []
+    assert contents("وقف نادر المرجاني عندما أشار بيده إلى الجالسين قرب الباب.") == []
+    assert contents("وتحدث نادر المرجاني عن زيارتيه إلى القرية والوادي.") == []

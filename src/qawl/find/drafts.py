@@ -78,7 +78,11 @@ def draft_statements(text: Text, frames: Sequence[Frame], ends: Weights) -> list
     _nest(drafts)
     for cited, around in leaning:
         cited.outer = around
-    return [draft for draft in drafts if not (_is_denied(draft) or _is_wished(text, draft) or _is_nobodys(draft))]
+    return [
+        draft
+        for draft in drafts
+        if not (_is_denied(draft) or _is_wished(text, draft) or _is_foretold(text, draft) or _is_nobodys(draft))
+    ]
 
 
 def _begins_beside(
@@ -119,6 +123,19 @@ def _is_wished(text: Text, draft: Draft) -> bool:
 
 _DECIDED = ("accept", "reject", "agree")
 """What «قبل أن» leads to was said, or was decided and stands out still: «قبل أن يضيف», but «قبل أن يوافق»."""
+
+
+def _is_foretold(text: Text, draft: Draft) -> bool:
+    """«قال الوزير إن السكان لن يقبلوا بـ…»: in somebody's words «لن» tells what will be, and is nobody's answer."""
+    frame = draft.frame
+    if draft.outer is None or frame.cue.act != "accept" or not frame.negated or not frame.first:
+        return False
+    if frame.subject is not None and text.tags[frame.subject.head] & tag.HOMELAND:
+        return False  # «إن بلاده لن تقبل بـ…»: for it he answers
+    return text.types[frame.first - 1].bare == _WILL_NOT
+
+
+_WILL_NOT = "لن"
 
 
 def _is_nobodys(draft: Draft) -> bool:

@@ -20,7 +20,7 @@ def read_source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple
             index = text.phrase_ends[index]  # «بحسب ما جاء في البيان»
         elif index < limit and (text.tags[index] & tag.CUE or not text.tags[index] & (tag.NOMINAL & ~tag.COMMON)):
             index += 1
-        if not said:
+        if not said or _stands_in_law(text, index, limit):
             return index, index, None  # «على ما لقيه الوفد»: nothing was said
         cue_end = index
         while index < limit and text.tags[index] & (tag.TIME | tag.PREPOSITION) and not text.tags[index] & tag.TITLE:
@@ -55,6 +55,16 @@ def read_source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple
     if index < limit and not _holds_words(cue) and _is_norm(text, index):
         return cue_end, index, None
     return cue_end, index, _named(text, index, limit)
+
+
+def _stands_in_law(text: Text, behind: int, limit: int) -> bool:
+    """«تجري القرعة وفق ما ينص عليه النظام»: how something is done, and nobody's words."""
+    if behind >= limit or not text.tags[behind] & tag.PREPOSITION or not text.tags[behind] & tag.POSSESSED:
+        return False
+    return any(cue.lemma == _LAYS_DOWN for cue, _ in text.types[behind - 1].cues)
+
+
+_LAYS_DOWN = "نص"
 
 
 def _is_norm(text: Text, index: int) -> bool:

@@ -232,10 +232,13 @@ def _may_be_mine(text: Text, first: int) -> bool:
 
 def is_mine(text: Text, first: int, form: Form, subject: Mention | None, found: Met) -> bool:
     """«واعتقد ان الجسر آمن», «لا اعتقد أنه»: who believed it is named; who is not named writes «أعتقد»."""
+    if form.number == "d" and form.tense == "past" and form.word.endswith(_WE) and subject is None:
+        return text.is_quoted(text.starts[first])  # «"… أعلنا عن خطة"»: in marks the ending is «we»
     written = text.types[first].bare == _I_BELIEVE and form.tense == "past" and subject is None
     return written and found.marker == THAT_CLAUSE
 
 
+_WE = "نا"
 _I_BELIEVE = "اعتقد"
 
 

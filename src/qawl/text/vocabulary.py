@@ -318,6 +318,7 @@ class Vocabulary:
             for noun in (
                 stem,
                 stem[:-1] + "ه" if stem.endswith("ت") else "",
+                stem[:-2] + "ه" if stem.endswith("تي") else "",
                 stem[:-1] + "ء" if stem.endswith(("ي", "و")) else "",
             ):
                 known = self._known.get(noun, 0) if noun else 0
