@@ -80,7 +80,7 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
     `end` is the token after the cue where it is of several words.
     """
     end = first + 1 if end is None else end
-    if form.tense != "fixed" and not _stands_as_verb(text, first, cue, form):
+    if form.tense != "fixed" and end == first + 1 and not _stands_as_verb(text, first, cue, form):
         return None
     limit = _limit(text, first)
     left, negated = _left(text, first)
