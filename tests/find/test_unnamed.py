@@ -80,3 +80,16 @@ def test_so_many_per_cent_of_those_asked_speak() -> None:
 
     assert [one.speaker_name for one in read(text).statements] == ["نادر الدفلى", "43% من المستهلكين"]
     assert read(text).statements[1].anonymous
+
+
+@pytest.mark.parametrize("later", ["المسؤول في بلدية المنارة", "المسؤول المحلي الرفيع"])
+def test_a_source_of_whom_more_is_told_later_is_the_only_one_like_him_who_spoke(later: str) -> None:
+    text = f"قال مسؤول محلي إن السد آمن. وأضاف {later} إن الطريق مغلق. وأوضح المسؤول أن الجسر سليم."
+
+    assert [who for who, _ in said(text)] == ["مسؤول محلي"] * 3
+
+
+def test_the_spokesman_of_another_body_is_another_one() -> None:
+    text = "قال متحدث باسم الشرطة إن الطريق مغلق. وقال المتحدث باسم البلدية إن السد آمن."
+
+    assert [who for who, _ in said(text)] == ["متحدث باسم الشرطة", "المتحدث باسم البلدية"]

@@ -194,7 +194,7 @@ def _anaphor(
     if head & tag.LATTER:
         earlier = bisect_left(met, frame.first, key=place_of)
         return met[earlier - 1][1] if earlier else None
-    if (holder := _by_post(text, subject, recent)) is not None:
+    if (holder := _by_post(text, subject, recent) or _same_source(text, people, subject, recent, met)) is not None:
         return holder
     if head & tag.HONORIFIC and head & tag.POSSESSED:
         addressed = _so_addressed(text, subject.head, frame.first, recent, met)
@@ -234,6 +234,21 @@ def _by_post(text: Text, subject: Mention, recent: Sequence[Party]) -> Party | N
         return None  # «المسؤول»
     held = (one for one in reversed(recent) if one.kind is HopKind.PERSON and one.named and stem in one.roles)
     return next((one for one in held if stem not in one.superiors), None)
+
+
+def _same_source(
+    text: Text, people: People, subject: Mention, recent: Sequence[Party], met: Sequence[tuple[int, Party]]
+) -> Party | None:
+    """«قال مسؤول إن … . وأضاف المسؤول في القصر»: spoken of as known, he is the only one like him who spoke."""
+    head, stem = text.tags[subject.head], text.types[subject.head].stem
+    if subject.kind is not HopKind.UNNAMED or subject.plural or not head & tag.DEFINITE or subject.first < subject.head:
+        return None
+    if head & (tag.ANYBODY | tag.SPEAKS_FOR):
+        return None  # «المتحدث باسم الشرطة»: of each body there is one, known or not
+    alike = [one for one in recent if one.kind is HopKind.UNNAMED and not one.plural and one.stems[:1] == (stem,)]
+    if len(alike) != 1 or not people.knows(subject) or text.tags[alike[0].name[0]] & tag.DEFINITE:
+        return None
+    return None if any(one.named and stem in one.roles for _, one in met) else alike[0]
 
 
 def _by_honorific(
