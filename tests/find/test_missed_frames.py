@@ -75,3 +75,18 @@ def test_a_mark_that_closes_what_a_paragraph_before_began_opens_nothing() -> Non
 
     assert next(words for _, words in said(text)).startswith("لقد فتحنا السوق")
     assert len(said(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("تساءلت اللجنة عما إذا كان الجسر آمنا.", ("اللجنة", "عما إذا كان الجسر آمنا")),
+        ("وسأل النائب سالم الدفلى عمن وقع العقد.", ("سالم الدفلى", "عمن وقع العقد")),
+        ("وحذر الوزير مما قد يحدث في الشتاء.", ("الوزير", "مما قد يحدث في الشتاء")),
+        ("واعتذر المدير عما بدر من الموظفين.", ("المدير", "عما بدر من الموظفين")),
+    ],
+)
+def test_what_is_asked_or_warned_of_may_begin_with_the_preposition_written_onto_what(
+    text: str, expected: tuple[str, str]
+) -> None:
+    assert said(text) == [expected]

@@ -81,6 +81,9 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
     if relative or (bits & tag.CONJ and not bits & tag.PREFIXED):
         return False
     for take in cue.takes:
+        if bits & tag.WHAT_OF and cue.act != "say" and _ONTO_WHAT.get(kind.bare, " ") == separate(take):
+            found.marker, found.content = take, index
+            return True
         if kind.bare == separate(take):
             if _is_relayed(text, index) or _is_of_post(text, index, limit, found):
                 return False  # «كشفت الصحيفة، نقلا عن مصدر، أن»
@@ -256,6 +259,10 @@ def unknown_prefixed(text: Text, index: int) -> bool:
     """A word that no list knows and that begins with ب or ل, where a content may begin: «بتعجيل»."""
     kind = text.types[index]
     return not kind.tags & (tag.NOMINAL | tag.CUE | tag.PREPOSITION | tag.SUBORDINATOR) and len(kind.bare) > 3
+
+
+_ONTO_WHAT = {"عما": "عن", "عمن": "عن", "مما": "من", "ممن": "من"}
+"""«تساءل عما إذا كان الجسر آمنا», «حذر مما قد يحدث»: what else stands apart, written onto ما or من."""
 
 
 def _after_preposition(text: Text, index: int, limit: int, take: str, cue: Cue, found: Met) -> bool:
