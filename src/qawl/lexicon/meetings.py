@@ -15,14 +15,14 @@ from qawl.model.meetings import MeetingKind, MeetingStatus
 FILE = "meetings.toml"
 CLASSES = (
     "adjective", "after", "again", "agenda", "agreed", "aim", "all of", "also", "amid", "and that", "any", "assembly",
-    "ballot", "before", "between", "between them", "brother", "by way of", "called after", "came", "care", "close",
-    "coming", "counterpart", "covers", "crowd", "deals with", "delegation", "denied", "denying", "during", "except",
-    "from", "if", "in", "in return", "last", "lasting", "level", "market", "match", "may", "no date", "no place",
-    "no round", "no session", "no summit", "no visit", "number of", "occasion", "of his", "of peace", "of press",
-    "of summit", "on it", "one another", "others", "outcome", "planned", "presence", "press", "recalled", "rumoured",
-    "search", "seat", "since", "so that", "sport", "talks", "teaser", "telephone", "then", "this", "threat", "times",
-    "to", "tomorrow", "under way", "venue", "was", "weekday", "whatever", "whoever", "wishing", "with", "with them",
-    "works",
+    "ballot", "before", "between", "between them", "brother", "by way of", "called after", "came", "came of it",
+    "care", "close", "coming", "counterpart", "covers", "crowd", "deals with", "delegation", "denied", "denying",
+    "during", "except", "from", "if", "in", "in return", "last", "lasted", "lasting", "level", "market", "match",
+    "may", "no date", "no place", "no round", "no session", "no summit", "no visit", "number of", "occasion", "of his",
+    "of peace", "of press", "of summit", "on it", "one another", "others", "outcome", "planned", "pointing",
+    "preparing", "presence", "press", "recalled", "rumoured", "search", "seat", "since", "so that", "sport", "talks",
+    "teaser", "telephone", "then", "this", "threat", "times", "to", "tomorrow", "under way", "venue", "was", "weekday",
+    "whatever", "whoever", "wishing", "with", "with them", "works",
 )  # fmt: skip
 ROLES = ("sides", "pair", "host", "guest", "traveller", "topic", "reach")
 PARTS = ("side", "host", "place", "around", "none")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
+from qawl.find.meetings.nearby import CLOSES, is_aim, neighbours
 from qawl.find.meetings.words import Lookup, states_in
 from qawl.lexicon.meetings import MeetingForm
 from qawl.model.meetings import MeetingKind, MeetingStatus
@@ -14,8 +15,6 @@ from qawl.text.layers import Text
 
 _RECENT = timedelta(days=3)
 """What began longer ago is no longer under way."""
-_BEFORE, _BEHIND = 5, 5
-"""Tokens before and behind the word of meeting in which its neighbours say how far it is."""
 _GOING = (MeetingKind.VISIT, MeetingKind.TOUR, MeetingKind.DELEGATION)
 
 
@@ -48,7 +47,7 @@ def judge_status(
             return MeetingStatus.PLANNED, True
         if turned:
             return status, True
-    near = _neighbours(text, lookup, at, finite, reach, past=form.tense == "past")
+    near = neighbours(text, lookup, at, form, finite, reach)
     if "denied" in near:
         return MeetingStatus.DENIED, True
     if any(held.tense == "future" or held.word.status is MeetingStatus.PLANNED for _, held in verbs):
@@ -73,7 +72,7 @@ def judge_status(
         ordered = (told, *(one for one in finite if one is not told))
         noun = at if form.tense == "noun" else -1
         return _of_verbs(text, lookup, ordered, kind, moment, published, timed, noun), True
-    if form.tense == "noun" and _is_aim(text, lookup, at, form, holds):
+    if form.tense == "noun" and is_aim(text, lookup, at, form, holds):
         return MeetingStatus.PLANNED, False
     begun = any(held.word.status is MeetingStatus.UNDER_WAY for _, held in holds)
     if begun and _is_recent(moment, published):
@@ -99,12 +98,13 @@ def _of_verbs(
     if form.tense == "past":
         begun = any(held.word.status is MeetingStatus.UNDER_WAY for _, held in finite)
         over = any(held.word.status is MeetingStatus.HELD for _, held in finite)
+        over = over or (noun >= 0 and _has_lasted(text, lookup, max(at, noun)))
         pluperfect = at > 0 and text.tags[at - 1] & tag.BEFORE_VERB
         if begun and not over and not pluperfect and _is_recent(moment, published):
             return MeetingStatus.UNDER_WAY
         return MeetingStatus.HELD
-    if form.tense == "present" and at and text.types[at - 1].bare in lookup.classes["was"]:
-        return MeetingStatus.HELD  # «كان يشارك في الاجتماع»
+    if form.tense == "present" and _was_doing(text, lookup, at):
+        return MeetingStatus.HELD
     if moment is not None and moment.last is not None and published is not None and moment.last < published:
         # «تستضيف الخميس» is to come, «تستضيف أمس» a slip: a weekday counts for neither past nor future
         weekday = moment.basis is MomentBasis.PUBLISHED and timedelta(1) < published - moment.last < timedelta(7)
@@ -127,6 +127,34 @@ def _of_verbs(
         if any(held.word.goes_on for _, held in finite):
             return MeetingStatus.UNDER_WAY
     return MeetingStatus.PLANNED
+
+
+def _was_doing(text: Text, lookup: Lookup, verb: int) -> bool:
+    """«كان يشارك في الاجتماع», «كان مفاوضو البلدين يجرون محادثات»."""
+    floor = max(text.sentence_start(verb), verb - _DOER)
+    for index in range(verb - 1, floor - 1, -1):
+        if text.types[index].bare in lookup.classes["was"]:
+            return True
+        if text.tags[index] & _NO_DOER:
+            return False
+    return False
+
+
+_DOER = 6
+_NO_DOER = tag.COMMA | tag.STOP | tag.LINE | tag.THAT | tag.RELATIVE | tag.PREPOSITION | tag.VERB | tag.SUBORDINATOR
+
+
+def _has_lasted(text: Text, lookup: Lookup, at: int) -> bool:
+    """«وبدأت الحكومة مفاوضات مع الحركة استغرقت ثلاث ساعات»: it is over."""
+    for index in range(at + 1, min(text.sentence_end(at), at + _LASTED)):
+        if text.tags[index] & CLOSES:
+            return False
+        if text.types[index].bare in lookup.classes["lasted"]:
+            return not text.tags[index] & tag.CONJ
+    return False
+
+
+_LASTED = 12
 
 
 def _is_on(text: Text, lookup: Lookup, at: int) -> bool:
@@ -264,71 +292,6 @@ def _may_be(text: Text, lookup: Lookup, verb: int, form: MeetingForm) -> bool:
     if form.tense == "past":  # «قد يكون أجرى»
         return verb > 1 and text.types[verb - 2].bare in may and bool(text.tags[verb - 1] & tag.AUXILIARY)
     return form.tense == "present" and verb > 0 and text.types[verb - 1].bare in may
-
-
-_CLOSES = tag.THAT | tag.STOP | tag.LINE | tag.COLON | tag.SUBORDINATOR
-
-
-_CLASSES = ("planned", "rumoured", "under way", "denied")
-_OF_PAST = ("rumoured", "denied")
-"""What stands around a verb of the past and still says how far it came: no «قبيل الهجوم، زار …»."""
-
-
-def _neighbours(
-    text: Text, lookup: Lookup, at: int, finite: Iterable[tuple[int, MeetingForm]], reach: int, *, past: bool
-) -> set[str]:
-    """The classes of the words that stand around the word of meeting and around its verbs."""
-    found: set[str] = set()
-    names = _OF_PAST if past else _CLASSES
-    start, end = text.sentence_start(at), text.sentence_end(at)
-    around = {*range(max(start, at - _BEFORE), min(end, max(at + 1 + _BEHIND, reach)))}
-    for place, _ in finite:
-        around.update(range(max(start, place - _BEFORE), place))
-    for index in sorted(around):
-        if index > at and text.tags[index] & _CLOSES:
-            break
-        word = text.types[index].bare
-        if text.tags[index] & tag.TIME_ADJECTIVE and _is_of_time(text, index):
-            continue
-        if index < at and word in lookup.classes["if"]:
-            found.add("if")
-        for name in (*names, *(("coming",) if index > at and names is _CLASSES else ())):
-            if word in lookup.classes[name]:
-                found.add("planned" if name == "coming" else name)
-    return found
-
-
-def _is_of_time(text: Text, index: int) -> bool:
-    """«الأسبوع المقبل», «العام الدراسي القادم»: it says when, and nothing of the meeting."""
-    before = bool(index and text.tags[index - 1] & tag.TIME)
-    return before or any(text.types[at].stem in _TIMES for at in range(max(0, index - 2), index))
-
-
-_TIMES = frozenset(("\u0639\u0627\u0645", "\u0645\u0648\u0633\u0645"))
-"""«العام», which is also an adjective, and «الموسم»."""
-
-
-def _is_aim(text: Text, lookup: Lookup, at: int, form: MeetingForm, holds: Sequence[tuple[int, MeetingForm]]) -> bool:
-    """«للقاء الوزير», «قبل لقاء الوزير», «لعقد اجتماع»."""
-    if form.prefix == "ل" or any(held.prefix == "ل" for _, held in holds):
-        return True
-    for place, held in holds:
-        if place > 1 and text.types[place - 1].bare in lookup.classes["again"]:
-            place -= 1
-        if held.tense == "noun" and place and text.types[place - 1].bare in lookup.classes["aim"]:
-            return True
-    for place in (at, *(place for place, _ in holds)):
-        again = place > 1 and text.types[place - 1].bare in lookup.classes["again"]
-        if again or (place > 1 and text.types[place - 1].bare in lookup.forms):
-            place -= 1  # «قبل اجتماع قمة», «إلى إعادة إطلاق مفاوضات»
-        before = text.types[place - 1].bare if place else ""
-        if before in lookup.classes["before"] or before in lookup.classes["to"]:
-            return True
-        if before in lookup.classes["from"] and any(
-            text.types[index].bare in lookup.classes["before"] for index in range(max(0, place - 4), place - 1)
-        ):
-            return True  # «قبل أسبوع من زيارة الوزير»
-    return False
 
 
 def _lies_ahead(moment: Moment | None, published: date | None) -> bool:
