@@ -15,11 +15,11 @@ from qawl.model.meetings import MeetingKind, MeetingStatus
 FILE = "meetings.toml"
 CLASSES = (
     "adjective", "after", "again", "agenda", "agreed", "aim", "all of", "also", "amid", "and that", "any", "assembly",
-    "ballot", "before", "between", "between them", "brother", "by way of", "called after", "came", "came of it",
-    "care", "close", "coming", "counterpart", "covers", "crowd", "deals with", "delegation", "denied", "denying",
-    "during", "except", "from", "if", "in", "in return", "last", "lasted", "lasting", "level", "market", "match",
-    "may", "no date", "no place", "no round", "no session", "no summit", "no visit", "number of", "occasion", "of his",
-    "of peace", "of press", "of summit", "on it", "one another", "others", "outcome", "planned", "pointing",
+    "ballot", "before", "between", "between them", "brother", "by way of", "called after", "called so", "came",
+    "came of it", "care", "close", "coming", "counterpart", "covers", "crowd", "deals with", "delegation", "denied",
+    "denying", "during", "except", "from", "if", "in", "in return", "last", "lasted", "lasting", "level", "market",
+    "match", "may", "no date", "no place", "no round", "no session", "no summit", "no visit", "number of", "occasion",
+    "of his", "of peace", "of press", "of summit", "on it", "one another", "others", "outcome", "planned", "pointing",
     "preparing", "presence", "press", "recalled", "rumoured", "search", "seat", "since", "so that", "sport", "talks",
     "teaser", "telephone", "then", "this", "threat", "times", "to", "tomorrow", "under way", "venue", "was", "weekday",
     "whatever", "whoever", "wishing", "with", "with them", "works",
@@ -40,7 +40,7 @@ _VERB = _FINITE | {
 }
 _HOLDING = _FINITE | {
     "nouns": WORDS, "beside": WORDS, "part": Value("text", PARTS), "takes": WORDS, "led": FLAG, "attends": FLAG,
-    "goes_on": FLAG,
+    "goes_on": FLAG, "another": FLAG,
 }  # fmt: skip
 _NOUN = _WORD | {
     "forms": WORDS, "beside": WORDS, "kind": _KIND, "talks": _KIND, "states": _KIND,
@@ -79,6 +79,8 @@ class MeetingWord:
     """Says that its subject was there, and nothing of how far the meeting came («حضر», «شارك في»)."""
     goes_on: bool
     """In the present tense it tells what is under way («يجري محادثات»), and not what is to come."""
+    another: bool
+    """Of a holding word: it tells of a meeting before, behind or within what was told («أعقبه لقاء»)."""
     media: bool
     """Media hold it too: counts for nothing before a word of theirs («لقاء مع الصحيفة»)."""
     played: bool
@@ -200,6 +202,7 @@ def _word(entry: Entry, sort: Sort, roles: str) -> MeetingWord:
         led=entry.flag("led"),
         attends=entry.flag("attends"),
         goes_on=entry.flag("goes_on"),
+        another=sort == "holding" and entry.flag("another"),
         media=entry.flag("media"),
         played=entry.flag("played"),
         alone=sort == "verb" and entry.flag("alone"),
@@ -239,7 +242,7 @@ def _conjugated(entry: Entry, word: MeetingWord) -> Iterator[tuple[str, MeetingF
     forms += [replace(form, word=short) for form in forms if (short := _behind_that(form))]
     suffixed = [owned for form in forms for owned in with_objects(form)]
     for form in forms:
-        if form.tense == "present" and not form.word.startswith("س"):
+        if form.tense == "present" and not form.word.startswith("س") and not word.another:  # «يليه», «ليلية»
             yield "ل" + form.word, MeetingForm(word, "present", form.gender, form.number, prefix="ل")
     for form in (*forms, *suffixed):
         future = form.tense == "present" and form.word.startswith("س")

@@ -119,6 +119,9 @@ def _holds(text: Text, lookup: Lookup, at: int, form: MeetingForm, known: Sequen
         return not form.pronoun or all(one.tense == "noun" for one in known)
     if text.tags[at] & tag.PREPOSITION:
         return False  # «ضمن الجولة»
+    related = at > 0 and text.tags[at - 1] & tag.RELATIVE and at + 1 < len(text.types)
+    if related and text.types[at + 1].bare in lookup.classes["called so"] and "على" not in form.word.takes:
+        return False  # «القمة التي أطلق عليها …»
     beside = lookup.beside.get(form.word.lemma)
     if beside is not None and not _near(text, beside, at, at, min(text.sentence_end(at), at + _OBJECT)):
         return False  # «قدم المستشفى خدماته»

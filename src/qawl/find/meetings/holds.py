@@ -45,6 +45,8 @@ def holds_before(text: Text, lookup: Lookup, hits: Hits, at: int) -> tuple[tuple
     while index >= floor:
         bits = text.tags[index]
         if bits & _BREAKS and not bits & tag.BARE_THAT and not (bits & tag.STOP and is_short_title(text, index - 1)):
+            if bits & tag.RELATIVE and not any(form.tense != "noun" for _, form in found):
+                found += _announced(text, lookup, hits, index, at)
             break
         if index in hits.holds:
             near = found[-1][0] if found else start
@@ -68,12 +70,33 @@ def holds_before(text: Text, lookup: Lookup, hits: Hits, at: int) -> tuple[tuple
     return tuple(found)
 
 
+def _announced(text: Text, lookup: Lookup, hits: Hits, relative: int, at: int) -> list[tuple[int, MeetingForm]]:
+    """«من المنتظر أن يعقد الوفد الذي ترافقه اللجنة لقاء»: a clause about its subject stands between the two."""
+    if text.types[at].prefix or text.tags[at] & (tag.DEFINITE | tag.CONJ) or text.tags[at - 1] & tag.PREPOSITION:
+        return []
+    floor = max(text.sentence_start(at) + 1, relative - _LONG_SUBJECT)
+    for index in range(relative - 1, floor, -1):
+        if text.tags[index] & _ENDS_SUBJECT:
+            return []
+        if index in hits.holds and text.tags[index - 1] & tag.BARE_THAT:
+            forms = (form for form in hits.holds[index] if form.tense != "noun" and not form.word.led)
+            planned = text.types[index - 2].bare in lookup.classes["planned"]
+            return [(index, form) for form in forms if form.word.roles == "side"][:1] if planned else []
+    return []
+
+
+_LONG_SUBJECT = 12
+_ENDS_SUBJECT = tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.PREPOSITION | tag.RELATIVE
+
+
 def _may_hold(text: Text, lookup: Lookup, form: MeetingForm, at: int, held: int) -> bool:
     """Whether the form can have what stands at `held` for its object or subject: «شارك في», «قام ب»."""
     if form.pronoun and form.tense != "noun" and form.word.roles == "side" and not form.word.led:
         return False  # «الملتقيات التي تنظمها الندوة»: it has its object
     if form.word.roles == "around":
         return form.tense != "noun" and 0 < held - at <= _NOUN_REACH and not text.types[held].prefix
+    if form.word.another:
+        return _follows(text, form, at, held)
     if form.word.status is MeetingStatus.POSTPONED and text.tags[at + 1] & tag.PREPOSITION:
         return False  # «في تعليق على القمة»
     if text.tags[held - 1] & tag.FROM and held - 2 > 0 and not text.tags[held - 2] & tag.PREPOSITION:
@@ -86,6 +109,17 @@ def _may_hold(text: Text, lookup: Lookup, form: MeetingForm, at: int, held: int)
             form.tense == "noun" and not prefix and not form.word.takes
         )
     return not form.word.led or form.tense == "noun" or form.pronoun or _is_led_there(text, lookup, form, at, held)
+
+
+def _follows(text: Text, form: MeetingForm, at: int, held: int) -> bool:
+    """«أعقبه لقاء», «أعقب ذلك لقاء», and not «مؤتمر صحفي أعقب لقاء الوزير»: the meeting is the subject."""
+    if text.tags[held] & (tag.DEFINITE | tag.CONJ) or text.types[held].prefix:
+        return False
+    own = text.types[at].bare.endswith(_OBJECTS)
+    return own or (held - at > 1 and bool(text.tags[held - 1] & (tag.DEFINITE | tag.DEMONSTRATIVE)))
+
+
+_OBJECTS = ("\u0647", "\u0647\u0627", "\u0647\u0645\u0627", "\u0647\u0645")
 
 
 def _is_led_there(text: Text, lookup: Lookup, form: MeetingForm, at: int, held: int) -> bool:

@@ -201,8 +201,8 @@ def _past_all_of(text: Text, lookup: Lookup, index: int, limit: int) -> int:
 def _hold(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit: int) -> int:
     """A verb that says what became of the meeting; a verbal noun of that kind belongs to another one."""
     form = hits.holds[index][0]
-    if form.tense == "noun" or form.prefix:
-        return index  # «سافر إلى الزاهرة ليعقد اجتماعا»
+    if form.tense == "noun" or form.prefix or form.word.another:
+        return index  # «سافر إلى الزاهرة ليعقد اجتماعا», «زيارة تخللها لقاء»
     if walk.relative and form.pronoun and form.word.roles != "around" and _disagrees(text, walk, index):
         return index  # «قمة رأسه»
     if walk.apart and not any(text.tags[at] & tag.RELATIVE for at in range(max(walk.start - 1, index - 3), index)):
