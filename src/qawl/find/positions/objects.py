@@ -13,6 +13,7 @@ from qawl.find.positions.words import is_of, matter_at, phrase_end
 from qawl.lexicon.positions import BEFORE, SELF, THAT
 from qawl.model.positions import Stance
 from qawl.text import tags as tag
+from qawl.text.layers import Text
 
 _FARTHEST = 12
 """Words between the stand and the preposition that leads to its object."""
@@ -270,8 +271,8 @@ def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
             break  # «تورط النظام في دعم الحركة بالسلاح، في تحد للقرار»: not what they support
         if THAT in takes and bits & tag.THAT and at > after and text.tags[at - 1] & tag.PREPOSITION:
             break  # «بعد أن»
-        if THAT in takes and bits & tag.THAT:
-            return at + 1 if at + 1 < text.sentence_end(at) else None
+        if bits & tag.THAT:  # «تعهدت بأنها لن تسمح ل…»: what she will not do
+            return at + 1 if THAT in takes and at + 1 < text.sentence_end(at) else None
         for take in takes:
             if take in ATTACHED:
                 if not carries(scene, at, take) or (bits & tag.PLACE and carries_soon(scene, at, limit, take)):
@@ -326,6 +327,8 @@ def _standing_before(scene: Scene, stand: Stand, anything: bool) -> Object | Non
     first = clause_start(scene, stand.start)
     first += first < stand.start and is_of(text, scene.lookup, "turn", first)  # «لكن هذا الاقتراح مرفوض»
     issue = read_issue(scene, first, stand.start) if first < stand.start else None
+    if issue is not None and _is_second(text, stand.start):
+        return None  # «"يطمس" الحقوق و"يقوض" الاتفاق»: another verb's clause
     ends = stand.end >= len(text.tags) or bool(text.tags[stand.end] & (tag.STOP | tag.LINE | tag.CLOSE))
     if (
         issue is not None
@@ -350,6 +353,14 @@ def _standing_before(scene: Scene, stand: Stand, anything: bool) -> Object | Non
     return Object(opens, stand.end, issue, False, 0, behind=issue[1] <= opens)
 
 
+def _is_second(text: Text, start: int) -> bool:
+    """Whether «و» stands alone before the judgement, which then has its subject from another one."""
+    before = start - 1
+    while before > 0 and text.tags[before] & tag.MARK:
+        before -= 1
+    return text.types[before].folded == _AND
+
+
 def _leads_to(scene: Scene, end: int, start: int) -> bool:
     """Whether what is judged reaches to the judgement: «القرار (الذي …) بأنه مرفوض», and no verb of something else."""
     text = scene.text
@@ -358,5 +369,6 @@ def _leads_to(scene: Scene, end: int, start: int) -> bool:
     return any(text.tags[at] & tag.THAT for at in range(start - 2, start))
 
 
+_AND = "و"
 _POINTED = 4
 _PRONOUNS = ("ه", "ها")
