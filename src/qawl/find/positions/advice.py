@@ -2,15 +2,71 @@
 
 from __future__ import annotations
 
+from qawl.find.noun_phrases import is_adjective
 from qawl.find.positions.issues import is_possessed
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand
 from qawl.find.positions.words import is_of
+from qawl.lexicon.positions import BEFORE
 from qawl.model.positions import Stance
 from qawl.text import tags as tag
 
 _NEAR = 2
 """Words behind a stand among which its object begins."""
+_FAR = 14
+"""A verb that foretells stands at most so many words behind what is supposed."""
+
+
+def is_no_stand(scene: Scene, stand: Stand, first: int, issue: int) -> bool:
+    """Whether a stand whose object begins at `first`, and its issue at `issue`, is nobody's by the words around it."""
+    if stand.word.impersonal and (is_compared(scene, stand) or _describes(scene, stand) or _is_law(scene, stand)):
+        return True
+    if is_counted(scene, stand, first) or _brings_down(scene, stand) or _is_supposed(scene, stand):
+        return True
+    if _is_that(scene, stand, first, issue):
+        return True
+    return is_advice(scene, stand.stance, (stand.end, first), issue)
+
+
+def _describes(scene: Scene, stand: Stand) -> bool:
+    """«مشكلة اجتماعية تتطلب حلولا», «قوة ينبغي احترامها»: which one it is, behind a noun without an article."""
+    text, before = scene.text, stand.start - 1
+    if stand.word.takes == (BEFORE,) or stand.start <= text.sentence_start(stand.first):
+        return False
+    if not text.types[stand.first].bare.startswith(("ي", "ت")) or text.tags[before] & _NO_NOUN:
+        return False
+    known = text.tags[before] & (tag.COMMON | tag.FEMININE | tag.PLURAL) or is_adjective(text, before)
+    generic = any(is_of(text, scene.lookup, "any of them", at) for at in range(max(0, before - _NEAR), before))
+    return bool(known) and not text.types[before].bare.endswith("ا") and not generic
+
+
+_NO_NOUN = (
+    tag.DEFINITE | tag.PLACE | tag.GIVEN | tag.BODY_NAME | tag.THAT | tag.MARK | tag.COMMA | tag.STOP | tag.LINE | tag.TIME
+    | tag.POSSESSED | tag.PREPOSITION | tag.COLON | tag.VERB | tag.LATIN | tag.HE
+)  # fmt: skip
+
+
+def _is_law(scene: Scene, stand: Stand) -> bool:
+    """«الدستور الذي يقرر وجوب التصديق»: a law says so."""
+    return stand.first > 0 and is_of(scene.text, scene.lookup, "rules", stand.first - 1)
+
+
+def _is_supposed(scene: Scene, stand: Stand) -> bool:
+    """«حذر من أن رفض المجلس للاتفاق سيؤدي إلى الحرب»: what would follow, if there were such a stand."""
+    text = scene.text
+    if not stand.noun or stand.possessed or not stand.start or not text.tags[stand.start - 1] & tag.THAT:
+        return False
+    end = min(text.sentence_end(stand.first), stand.end + _FAR)
+    return any(text.types[at].bare.startswith(("سي", "ست")) and text.tags[at] & _TELLS for at in range(stand.end, end))
+
+
+_TELLS = tag.VERB | tag.CUE
+
+
+def _is_that(scene: Scene, stand: Stand, first: int, issue: int) -> bool:
+    """«نعارض فكرة أن وقف القتال شرط»: against what is said of it, and not against it."""
+    against = stand.stance in (Stance.AGAINST, Stance.REFUSE) and not stand.word.impersonal
+    return against and any(scene.text.tags[at] & tag.THAT for at in range(first + 1, issue))
 
 
 def is_advice(scene: Scene, stance: Stance, before: tuple[int, int], issue: int) -> bool:
@@ -29,7 +85,7 @@ def is_compared(scene: Scene, stand: Stand) -> bool:
     return before or (stand.end < len(text.types) and is_of(text, lookup, "no duty", stand.end))
 
 
-def brings_down(scene: Scene, stand: Stand) -> bool:
+def _brings_down(scene: Scene, stand: Stand) -> bool:
     """«اعتراض سبعة صواريخ»: an interception, and no objection."""
     end = min(stand.end + _NEAR, len(scene.text.types))
     against = "object" not in stand.word.takes and stand.stance is Stance.AGAINST

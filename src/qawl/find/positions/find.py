@@ -10,7 +10,7 @@ from qawl.find.mentions import mention_words
 from qawl.find.noun_phrases import is_adjective
 from qawl.find.people import Party, People
 from qawl.find.positions.acts import STANCES, find_told, is_prayed
-from qawl.find.positions.advice import brings_down, is_advice, is_compared, is_counted, is_stance_itself
+from qawl.find.positions.advice import is_no_stand, is_stance_itself
 from qawl.find.positions.behind import BY_AGENT
 from qawl.find.positions.conditions import find_condition
 from qawl.find.positions.declared import OWN_WORDS, act_told_by, told_by
@@ -218,11 +218,7 @@ def _fits(scene: Scene, stand: Stand, holder: Holder, about: Object) -> bool:
     loose = stand.stance in _LOOSE if stand.word.impersonal else holder.route in _WEAK
     if loose and scene.is_sparse(stand.first):
         return False  # «أكدت الجامعة أهمية التعاون»: no matter of politics
-    if stand.word.impersonal and is_compared(scene, stand):
-        return False
-    if is_counted(scene, stand, about.first) or brings_down(scene, stand):
-        return False
-    if is_advice(scene, stand.stance, (stand.end, about.first), about.issue[0]):
+    if is_no_stand(scene, stand, about.first, about.issue[0]):
         return False
     if stand.stance is Stance.DEMAND and scene.text.tags[about.issue[0]] & PLACE:
         return False  # «نحن بحاجة إلى أستراليا»: nothing is asked for

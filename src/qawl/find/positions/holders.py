@@ -13,7 +13,7 @@ from qawl.find.positions.objects import resumed
 from qawl.find.positions.parties import SELF, Voice
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.speaking import FEELING, Holder, find_expressed, find_speaker, find_subject
-from qawl.find.positions.stands import Stand
+from qawl.find.positions.stands import Stand, is_subjunctive
 from qawl.find.positions.words import is_of, phrase_end
 from qawl.lexicon.positions import BEFORE
 from qawl.model.positions import Stance
@@ -39,7 +39,7 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
         if agent is not None:
             return agent
     number = scene.cues.get(stand.first)
-    if number is not None and not stand.possessed:
+    if number is not None and not stand.possessed and not _is_met(scene, stand, number):
         return _of_cue(scene, stand, number) or _of_last(scene, stand, number, last)
     if stand.word.impersonal and stand.first and _is_relative(scene, stand.first - 1):
         return None  # «الإجراءات التي يجب …», «إجراءات بحق من يخالف …»
@@ -77,6 +77,18 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
     if last is not None:
         return Holder(last.voices, "goes on", stand.end)
     return _first_named(scene, stand)
+
+
+def _is_met(scene: Scene, stand: Stand, number: int) -> bool:
+    """«سيواجه الوزير تمسك المنارة بالاتفاق»: a noun that is written like its verb, behind another verb."""
+    if scene.statements[number].speaker is not None or not (stand.noun and stand.verb) or stand.first < 2:
+        return False
+    text, first = scene.text, stand.first
+    joined = text.types[first].folded[:1] == "و"
+    start = max(text.sentence_start(first), first - _MET)
+    return not joined and any(
+        text.types[at].bare[:2] in _FUTURE and text.tags[at] & tag.VERB for at in range(start, first)
+    )
 
 
 def _is_invited(scene: Scene, stand: Stand) -> bool:
@@ -147,8 +159,10 @@ def _of_cue(scene: Scene, stand: Stand, number: int) -> Holder | None:
             return Holder((earlier,), "dropped", scene.text.token_at(statement.content[0].start) - 1)
     elif voice is not None:
         found.append(voice)
-    if found and statement.speaker is None and stand.verb and is_anothers(scene, stand, found[0]):
-        return None
+    if found and statement.speaker is None and stand.verb:
+        behind = stand.first > 1 and is_subjunctive(scene.text.tokens[stand.first - 1])
+        if behind or is_anothers(scene, stand, found[0]):
+            return None  # «ضغطت القوات على الفصائل إلى أن وافقت على الهدنة»: who did is not told
     if not found and stand.verb and stand.first and scene.text.types[stand.first - 1].bare == _HAD:
         return _first_named(scene, stand)  # «كانت الحركة، ومعها …، قد أصرت»
     if not found and stand.verb and (beside := _before(scene, stand)) is not None:
@@ -367,15 +381,21 @@ def _goes_on(scene: Scene, stand: Stand) -> bool:
     joined = joined or (stand.start > 0 and text.types[stand.start - 1].folded in _OR_ELSE)
     if stand.verb and not stand.noun:
         return bool(joined)
+    before = stand.start - 1
+    describes = before >= 0 and (text.tags[before] & tag.PREPOSITION or text.tokens[before].endswith(_INDEFINITE))
     return (
         stand.participle
         and text.types[stand.first].folded.endswith(("ا", "ه"))
         and not (text.tags[stand.first] & tag.DEFINITE)
+        and not describes  # «معارضا سياسيا», «خطابا مناهضا ل», «دورها في مساندة»
     )
 
 
 _BY_WITHIN = 4
+_MET = 3
+_FUTURE = ("سي", "ست")
 _HAD = "قد"
+_INDEFINITE = ("\u0627", "\u0627\u064b", "\u064b\u0627")
 _LATTER = frozenset(["الاخير", "الاخيره"])
 _OR_ELSE = frozenset(["والا", "بل", "وبل"])
 """«طالب بكذا وإلا سيرفض»."""

@@ -168,7 +168,7 @@ def read_object(scene: Scene, first: int, anything: bool = False, *, noun: bool 
     """
     end = clause_end(scene, first)
     issue = read_issue(scene, first, end)
-    if issue is None or is_of(scene.text, scene.lookup, "everyday", issue[0]):
+    if issue is None or is_everyday(scene, issue):
         return None
     if scene.text.tags[issue[0]] & tag.BODY_NAME:
         return None  # «رسالة إلى مجلس الأمن»: whom it goes to
@@ -176,6 +176,18 @@ def read_object(scene: Scene, first: int, anything: bool = False, *, noun: bool 
     if found is not None or not anything or not _has_weight(scene, issue, noun=noun):
         return found
     return Object(first, end, issue, False, 0)
+
+
+def is_everyday(scene: Scene, issue: tuple[int, int]) -> bool:
+    """«التعليق على», «تحقيق هدف»: nothing that is negotiated; a word that only points does not count («وقف هذه …»)."""
+    first, end = issue
+    if is_of(scene.text, scene.lookup, "everyday", first):
+        return True
+    second = first + 1
+    pointing = tag.DEMONSTRATIVE | tag.PREFIXED | tag.CONJ
+    return (
+        second < end and is_of(scene.text, scene.lookup, "everyday", second) and not scene.text.tags[second] & pointing
+    )
 
 
 def _has_weight(scene: Scene, issue: tuple[int, int], *, noun: bool = False) -> bool:

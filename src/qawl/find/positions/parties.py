@@ -213,6 +213,8 @@ class Parties:
         text = self.text
         for at in range(first, end):
             bits = text.tags[at]
+            if at > first and text.types[at].bare == _IN:
+                break  # «وزراء الخارجية العرب في الزاهرة»: where they meet
             if bits & tag.NISBA and (country := self.lookup.countries.get(text.types[at].stem)):
                 return self._nation(country, at, manner)
             if bits & tag.PLACE:
@@ -282,6 +284,7 @@ class Parties:
 _SPECIFIC = tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.NISBA | tag.GIVEN | tag.LATIN
 _TELLING = tag.PLACE | tag.BODY_NAME | tag.NISBA | tag.GIVEN | tag.LATIN | tag.BODY
 _PLACES = 8
+_IN = "\u0641\u064a"
 BEFORE_WHOM = "\u0644\u062f\u064a"
 """«مندوب البيلسان لدى المنظمة»: she is not the organisation's."""
 
