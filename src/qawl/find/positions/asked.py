@@ -106,6 +106,8 @@ def is_rather_asked(scene: Scene, stand: Stand, number: int) -> bool:
     speaker = scene.statements[number].speaker
     if speaker is None or stand.stance is not Stance.DEMAND or not _goes_before(scene, stand, speaker.start):
         return False
+    if stand.first and scene.text.types[stand.first - 1].folded == _AS:
+        return find_earlier(scene, stand, number) is not None  # «وإذ طالب الجيش بالانتشار، شدد على»: whoever goes on
     if not _goes_on(scene, stand):
         return False
     first = stand.end + (1 if scene.text.tags[stand.end] & tag.MARK else 0)
@@ -178,6 +180,7 @@ def _is_subject(text: Text, mention: Mention, start: int) -> bool:
     return bool(before & (tag.THAT | tag.VERB | tag.CUE) or text.tags[mention.end] & tag.VERB)
 
 
+_AS = "واذ"
 _EARLIER = 4
 """So many statements back somebody may go on."""
 

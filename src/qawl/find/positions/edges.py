@@ -60,7 +60,8 @@ def _past_name(text: Text, first: int, end: int, lookup: Lookup) -> int:
             continue
         state = text.tags[first] & tag.PLACE or not is_adjective(text, at)
         united = fixed and text.types[start - 1].bare.endswith("ه") and not kind.bare.endswith(_FEMININE)
-        if fixed and (state or united) and not bits & _NAMING and not _is_state(text, first, at, lookup):
+        whole = start - first > 1 and text.tags[first] & tag.BODY_NAME and text.tags[start - 1] & tag.NISBA
+        if fixed and (united or ((state or whole) and not bits & _NAMING)) and not _is_state(text, first, at, lookup):
             return at  # «الأمم المتحدة الخاص», «أستراليا النووية»
         agrees = kind.bare.endswith(_FEMININE) or text.tokens[at].endswith("\u0649")
         if feminine and start == first + 1 and is_adjective(text, at) and not agrees:
