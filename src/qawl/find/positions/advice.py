@@ -6,7 +6,7 @@ from qawl.find.noun_phrases import is_adjective
 from qawl.find.positions.issues import is_possessed
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand
-from qawl.find.positions.words import is_of
+from qawl.find.positions.words import is_of, matter_at
 from qawl.lexicon.positions import BEFORE
 from qawl.model.positions import Stance
 from qawl.text import tags as tag
@@ -23,7 +23,7 @@ def is_no_stand(scene: Scene, stand: Stand, first: int, issue: int) -> bool:
         return True
     if is_counted(scene, stand, first) or _brings_down(scene, stand) or _is_supposed(scene, stand):
         return True
-    if _is_that(scene, stand, first, issue):
+    if _is_that(scene, stand, first, issue) or _is_aided(scene, stand, first):
         return True
     return is_advice(scene, stand.stance, (stand.end, first), issue)
 
@@ -41,8 +41,8 @@ def _describes(scene: Scene, stand: Stand) -> bool:
 
 
 _NO_NOUN = (
-    tag.DEFINITE | tag.PLACE | tag.GIVEN | tag.BODY_NAME | tag.THAT | tag.MARK | tag.COMMA | tag.STOP | tag.LINE | tag.TIME
-    | tag.POSSESSED | tag.PREPOSITION | tag.COLON | tag.VERB | tag.LATIN | tag.HE
+    tag.DEFINITE | tag.PLACE | tag.GIVEN | tag.BODY_NAME | tag.THAT | tag.MARK | tag.COMMA | tag.STOP | tag.LINE
+    | tag.TIME | tag.POSSESSED | tag.PREPOSITION | tag.COLON | tag.VERB | tag.LATIN | tag.HE
 )  # fmt: skip
 
 
@@ -61,6 +61,16 @@ def _is_supposed(scene: Scene, stand: Stand) -> bool:
 
 
 _TELLS = tag.VERB | tag.CUE
+
+
+def _is_aided(scene: Scene, stand: Stand, first: int) -> bool:
+    """«دعم الهيئة لتحقيق أهدافها»: she is helped to do it; «دعم الهيئة للاتفاق» is her own."""
+    text = scene.text
+    helps = stand.fixed and not stand.word.own and stand.stance is Stance.FOR and stand.word.takes == (_FOR,)
+    return helps and not text.tags[first] & tag.DEFINITE and bool(matter_at(text, scene.lookup, first))
+
+
+_FOR = "ل"
 
 
 def _is_that(scene: Scene, stand: Stand, first: int, issue: int) -> bool:

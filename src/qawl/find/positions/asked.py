@@ -110,10 +110,22 @@ def is_rather_asked(scene: Scene, stand: Stand, number: int) -> bool:
         return find_earlier(scene, stand, number) is not None  # «وإذ طالب الجيش بالانتشار، شدد على»: whoever goes on
     if not _goes_on(scene, stand):
         return False
+    if _follows(scene, stand, number):
+        return True
     first = stand.end + (1 if scene.text.tags[stand.end] & tag.MARK else 0)
     several = is_of(scene.text, scene.lookup, "all of them", first)
     after = phrase_end(scene.text, scene.lookup, "often asked", first)
     return (several or after > first) and find_earlier(scene, stand, number) is not None
+
+
+def _follows(scene: Scene, stand: Stand, number: int) -> bool:
+    """«استنكر الوزير الهجوم، ودعا الجيش إلى»: behind a comma and another's words a body of no name is asked."""
+    text, start = scene.text, scene.text.sentence_start(stand.first)
+    if stand.first == start or not text.tags[stand.first - 1] & tag.COMMA or not text.tags[stand.end] & tag.BODY:
+        return False
+    before = [one for one in scene.statements[max(0, number - _EARLIER) : number] if one.cue is not None]
+    told = any(one.cue is not None and start <= text.token_at(one.cue.start) < stand.first for one in before)
+    return told and find_earlier(scene, stand, number) is not None
 
 
 def _goes_on(scene: Scene, stand: Stand) -> bool:

@@ -147,14 +147,16 @@ def agreeing(scene: Scene, mention: Mention, stand: Stand) -> Voice | None:
     if voice is None:
         return None
     before = scene.text.types[stand.first - 1].bare if stand.first else ""
-    if stand.plural and before == _WHO and mention.kind is HopKind.BODY and voice.gender:
-        return None  # «خصومه في الحركة الذين انتقدوا القرار»
+    several = before == _WHO or (mention.end == stand.first and scene.text.types[stand.first].bare.endswith(_OF_MEN))
+    if stand.plural and several and mention.kind is HopKind.BODY and voice.gender:
+        return None  # «خصومه في الحركة الذين انتقدوا القرار», «من مؤسستي الجيش والأمن طالبوا»
     gender = "" if stand.noun and mention.first >= stand.end else stand.gender
     if mention.kind is HopKind.BODY and gender and voice.gender and gender != voice.gender:
         return None
     return voice
 
 
+_OF_MEN = ("\u0648\u0627", "\u0648\u0646")
 _WHO = "\u0627\u0644\u0630\u064a\u0646"
 """«الذين», of several persons."""
 

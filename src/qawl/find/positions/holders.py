@@ -7,6 +7,7 @@ from bisect import bisect_left
 from qawl.find.mentions import Mention
 from qawl.find.positions.asked import clashes, find_earlier, is_anothers, is_asked, is_rather_asked, names_the_asked
 from qawl.find.positions.behind import agreeing, by_adjective, find_agent, find_behind, joined_behind
+from qawl.find.positions.carrying import goes_on, is_met
 from qawl.find.positions.edges import trimmed
 from qawl.find.positions.groups import find_group_from
 from qawl.find.positions.objects import resumed
@@ -39,7 +40,7 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
         if agent is not None:
             return agent
     number = scene.cues.get(stand.first)
-    if number is not None and not stand.possessed and not _is_met(scene, stand, number):
+    if number is not None and not stand.possessed and not is_met(scene, stand, number):
         return _of_cue(scene, stand, number) or _of_last(scene, stand, number, last)
     if stand.word.impersonal and stand.first and _is_relative(scene, stand.first - 1):
         return None  # «الإجراءات التي يجب …», «إجراءات بحق من يخالف …»
@@ -72,23 +73,11 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
         return None if _is_invited(scene, stand) else find_speaker(scene, stand, "opens")
     if stand.end < len(scene.text.types) and scene.text.types[stand.end].bare in _LATTER:
         return None
-    if not _goes_on(scene, stand) or (stand.refers and "object" in stand.word.takes):
+    if not goes_on(scene, stand) or (stand.refers and "object" in stand.word.takes):
         return None  # «دولة ترعى الجماعة وتدعمها»
     if last is not None:
         return Holder(last.voices, "goes on", stand.end)
     return _first_named(scene, stand)
-
-
-def _is_met(scene: Scene, stand: Stand, number: int) -> bool:
-    """«سيواجه الوزير تمسك المنارة بالاتفاق»: a noun that is written like its verb, behind another verb."""
-    if scene.statements[number].speaker is not None or not (stand.noun and stand.verb) or stand.first < 2:
-        return False
-    text, first = scene.text, stand.first
-    joined = text.types[first].folded[:1] == "و"
-    start = max(text.sentence_start(first), first - _MET)
-    return not joined and any(
-        text.types[at].bare[:2] in _FUTURE and text.tags[at] & tag.VERB for at in range(start, first)
-    )
 
 
 def _is_invited(scene: Scene, stand: Stand) -> bool:
@@ -374,28 +363,6 @@ def _opens_content(scene: Scene, stand: Stand) -> bool:
     return stand.first - opens <= stand.negated and (stand.noun or stand.fixed)
 
 
-def _goes_on(scene: Scene, stand: Stand) -> bool:
-    """«… وترفض», «…، رافضا»: the stand of whoever took the one before."""
-    text = scene.text
-    joined = text.tags[stand.first] & tag.CONJ or text.types[stand.first].folded[:1] == "و"
-    joined = joined or (stand.start > 0 and text.types[stand.start - 1].folded in _OR_ELSE)
-    if stand.verb and not stand.noun:
-        return bool(joined)
-    before = stand.start - 1
-    describes = before >= 0 and (text.tags[before] & tag.PREPOSITION or text.tokens[before].endswith(_INDEFINITE))
-    return (
-        stand.participle
-        and text.types[stand.first].folded.endswith(("ا", "ه"))
-        and not (text.tags[stand.first] & tag.DEFINITE)
-        and not describes  # «معارضا سياسيا», «خطابا مناهضا ل», «دورها في مساندة»
-    )
-
-
 _BY_WITHIN = 4
-_MET = 3
-_FUTURE = ("سي", "ست")
 _HAD = "قد"
-_INDEFINITE = ("\u0627", "\u0627\u064b", "\u064b\u0627")
 _LATTER = frozenset(["الاخير", "الاخيره"])
-_OR_ELSE = frozenset(["والا", "بل", "وبل"])
-"""«طالب بكذا وإلا سيرفض»."""

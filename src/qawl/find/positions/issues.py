@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.find.noun_phrases import is_adjective
 from qawl.find.positions.scene import Scene, ends_clause
 from qawl.find.positions.words import is_of, matter_at, phrase_end
 from qawl.text import tags as tag
@@ -109,6 +110,8 @@ def find_antecedent(scene: Scene, at: int, gender: str) -> tuple[int, int] | Non
             and not text.tags[first] & (tag.CONJ | tag.PREFIXED)
         ):
             first -= 1
+        if first == place and is_adjective(text, place) and first and text.tags[first - 1] & tag.DEFINITE:
+            continue  # «التعديل الدستوري»: what it is like
         issue = read_issue(scene, first, min(clause_end(scene, first), at))
         if issue is None or not any(text.tags[one] & tag.DEFINITE for one in range(*issue)):
             continue

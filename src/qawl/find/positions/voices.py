@@ -209,7 +209,7 @@ class Voices:
         where = False  # «منسق الإغاثة في الأراضي الفلانية»: where he works
         for at in range(first, end):
             bits = text.tags[at]
-            if text.types[at].bare in (BEFORE_WHOM, _SENT_TO):
+            if text.types[at].bare in (BEFORE_WHOM, _SENT_TO, _AFFAIRS):
                 break
             where = where or text.types[at].bare == "في"
             if (voice := self.parties.of_alias(at)) is not None:
@@ -251,6 +251,8 @@ _NAME, _LETTERS = 3, 4
 _WHOEVER = frozenset(["\u0645\u0646", "\u0645\u0627"])
 _SENT_TO = "\u0627\u0644\u064a"
 """«المبعوث إلى أستراليا» is not hers."""
+_AFFAIRS = "\u0644\u0634\u0624\u0648\u0646"
+"""«الأمين المساعد لشؤون أستراليا» works on her."""
 _OWNERS, _OWNER_WITHIN = 6, 40
 """A pronoun in a post goes back over so many mentions and words."""
 _HEAD_WITHIN = 2
