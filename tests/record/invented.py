@@ -249,6 +249,7 @@ class Paper:
         kind: MeetingKind = MeetingKind.MEETING,
         **more: Any,
     ) -> Paper:
+        posts = more.pop("posts", {})
         spans = {name: self.maybe(more.pop(name, None)) for name in ("place", "agenda", "date_not_given")}
         at = self.at(more.pop("at", self.text))
         again = tuple(self.at(words) for words in more.pop("again", ()))
@@ -258,7 +259,7 @@ class Paper:
                 at=at,
                 kind=kind,
                 status=status,
-                participants=tuple(Participant(name, None) for name in people),
+                participants=tuple(Participant(name, None, posts.get(name)) for name in people),
                 first=day,
                 last=day,
                 again=again,

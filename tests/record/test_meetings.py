@@ -160,3 +160,18 @@ def test_names_that_the_dossier_does_not_know_match_by_their_words() -> None:
     assert not same_person(full, other)
     assert not same_person(Who("نديم السهل", "sahl", "rabwan"), Who("راية المنحنى", "raya", "rabwan"))
     assert not same_person(Who("وفد السهول", None, "rabwan"), Who("وفد السهول", None, "sarw"))
+
+
+def test_who_is_called_by_a_post_is_whoever_holds_it() -> None:
+    posts = {"منير الدوح": "رئيس وزراء ربوان"}
+    named = told("a", 3, HELD, ("منير الدوح", SARW), on=3, posts=posts)
+    only_post = told("b", 4, HELD, ("رئيس الوزراء الرباوني", SARW), on=3)
+    by_post = told("b", 4, HELD, ("رئيس وزراء ربوان", SARW), on=3)
+    another = told("b", 4, HELD, ("وزير خارجية ربوان", SARW), on=3)
+
+    (line,) = record(named, by_post).meetings
+    assert [one.who.name for one in line.attendees] == ["منير الدوح", SARW]
+    (line,) = record(by_post, told("c", 5, HELD, ("منير الدوح", SARW), on=3, posts=posts)).meetings
+    assert [one.who.name for one in line.attendees] == ["منير الدوح", SARW]
+    assert len(record(named, another).meetings) == 2
+    assert len(record(named, only_post).meetings) == 2, "an adjective of no state of the dossier"

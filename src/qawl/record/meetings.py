@@ -13,7 +13,7 @@ from qawl.model.dossiers import Dossier
 from qawl.model.meetings import Meeting, MeetingKind, MeetingStatus, Participant
 from qawl.model.record_lines import Attendee, Evidence, MeetingLine, Readout, Stage, Who
 from qawl.record.page import Page, told_order
-from qawl.record.same_meeting import FAMILY, NAMELESS, Told, same_meeting
+from qawl.record.same_meeting import FAMILY, NAMELESS, Present, Told, same_meeting, same_post
 from qawl.record.words import line_id, same_words, stem_key
 
 _OPEN = frozenset({MeetingStatus.RUMOURED, MeetingStatus.PLANNED})
@@ -36,6 +36,8 @@ class Met:
     status: MeetingStatus
     not_given: bool
     attendees: tuple[Attendee, ...]
+    present: tuple[Present, ...]
+    """The same people as comparisons see them."""
     place: str | None
     agenda: str | None
     outcome: str | None
@@ -52,12 +54,14 @@ def take_meetings(page: Page) -> Iterator[Met]:
             for one in meeting.participants
             for who in _people_of(page, meeting, one, evidence.day)
         )
+        present = tuple(_present(page, one) for one in attendees)
         place = page.place(meeting.place)
         yield Met(
-            told=_told(meeting, page, attendees, place, evidence),
+            told=_told(meeting, page, present, place, evidence),
             status=meeting.status,
             not_given=meeting.date_not_given is not None,
             attendees=attendees,
+            present=present,
             place=place,
             agenda=page.words(meeting.agenda),
             outcome=page.words(meeting.outcome),
@@ -72,17 +76,21 @@ def _people_of(page: Page, meeting: Meeting, one: Participant, day: date | None)
     return (who,) if who.side is not None else page.whos(one.name, None, day, meeting.at)
 
 
-def _told(meeting: Meeting, page: Page, attendees: Sequence[Attendee], place: str | None, evidence: Evidence) -> Told:
+def _told(meeting: Meeting, page: Page, present: Sequence[Present], place: str | None, evidence: Evidence) -> Told:
     return Told(
         kind=meeting.kind,
         status=meeting.status,
-        who=tuple(dict.fromkeys(one.who for one in attendees)),
+        who=tuple(dict.fromkeys(present)),
         first=meeting.first,
         last=meeting.last if meeting.last is not None else meeting.first,
         told_on=evidence.day,
         place=None if place is None else page.ties.who(place).actor,
         ordinal=meeting.ordinal,
     )
+
+
+def _present(page: Page, one: Attendee) -> Present:
+    return Present(one.who, page.ties.title(one.post or one.who.name), one.post is not None)
 
 
 def _readouts(page: Page, meeting: Meeting, spans: Sequence[Span], day: date | None) -> Iterator[Readout]:
@@ -178,7 +186,7 @@ def _buckets(told: Told) -> list[int]:
 
 def _people(told: Told) -> list[str]:
     """A key for each participant, the same for all who stand for one side; a round of nobody has its kind."""
-    keys = {one.side or one.actor or _surname(one.name) for one in told.who}
+    keys = {one.who.side or one.who.actor or _surname(one.who.name) for one in told.who}
     return sorted(keys)[:_MOST_PEOPLE] or [""]
 
 
@@ -261,14 +269,20 @@ def _status(history: Sequence[Stage]) -> MeetingStatus:
 
 
 def _attendees(met: Sequence[Met]) -> tuple[Attendee, ...]:
-    """Everybody who is named, each once, by the telling that gives the post."""
-    found: dict[str, Attendee] = {}
+    """Everybody once, by the telling that gives the post; whoever is named before the post that stands for him."""
+    found: dict[str, tuple[Attendee, Present]] = {}
     for each in met:
-        for one in each.attendees:
+        for one, present in zip(each.attendees, each.present, strict=True):
             key = _who_key(one.who)
-            if key not in found or (found[key].post is None and one.post is not None):
-                found[key] = Attendee(found[key].who if key in found else one.who, one.post, one.part)
-    return tuple(found.values())
+            twin = next((known for known, (_, other) in found.items() if same_post(present, other)), None)
+            if twin is not None and not present.named:
+                continue  # «رئيس الوزراء», who has been named
+            if twin is not None:
+                found = {key if known == twin else known: pair for known, pair in found.items()}
+                found[key] = (one, present)
+            elif key not in found or (found[key][0].post is None and one.post is not None):
+                found[key] = (Attendee(found[key][0].who if key in found else one.who, one.post, one.part), present)
+    return tuple(attendee for attendee, _ in found.values())
 
 
 def _who_key(who: Who) -> str:

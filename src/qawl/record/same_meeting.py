@@ -27,12 +27,23 @@ _JUST_NOW = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
+class Present:
+    """One who takes part, as a comparison sees him."""
+
+    who: Who
+    title: frozenset[str]
+    """The stems of his post, without those of a nation; of his name where no post is told."""
+    named: bool
+    """Whether his post is told apart from his name: «رئيس الوزراء الإثيوبي» alone may be a name."""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What of a meeting's telling counts in a comparison."""
 
     kind: MeetingKind
     status: MeetingStatus
-    who: tuple[Who, ...]
+    who: tuple[Present, ...]
     first: date | None
     last: date | None
     told_on: date | None
@@ -59,8 +70,18 @@ def _same_people(one: Told, other: Told) -> bool:
     fewer, more = (one.who, other.who) if len(one.who) <= len(other.who) else (other.who, one.who)
     if not fewer:
         return one.kind in NAMELESS and other.kind in NAMELESS
-    missing = sum(not any(same_person(who, known) for known in more) for who in fewer)
+    missing = sum(not any(same_present(who, known) for known in more) for who in fewer)
     return missing <= (len(fewer) - 1) // 2 and missing < len(fewer)
+
+
+def same_present(one: Present, other: Present) -> bool:
+    return same_person(one.who, other.who) or same_post(one, other)
+
+
+def same_post(one: Present, other: Present) -> bool:
+    """Whether one is only called by the post that the other, who is named, holds for the same side."""
+    sided = one.who.side is not None and one.who.side == other.who.side
+    return sided and one.named is not other.named and bool(one.title) and one.title == other.title
 
 
 def same_person(one: Who, other: Who) -> bool:

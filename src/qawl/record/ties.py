@@ -7,7 +7,7 @@ from datetime import date
 
 from qawl.dossiers.holders import holder_of
 from qawl.dossiers.routes import routes_folded
-from qawl.dossiers.ties import covers, figure_of, issue_of, kind_of, mark_of, party_of, proposal_of, roles_of
+from qawl.dossiers.ties import compiled, covers, figure_of, issue_of, kind_of, mark_of, party_of, proposal_of, roles_of
 from qawl.model.dossiers import Dossier, KnownProposal, Mark, Measure, Window
 from qawl.model.positions import Stance
 from qawl.model.record_lines import Role, Who
@@ -30,6 +30,8 @@ class Ties:
         self._proposals = {one.id: one for one in dossier.proposals}
         self._measures = {one.id: one for one in dossier.figures}
         self._turns = _turns(dossier)
+        states = [one.ar for one in dossier.actors if one.kind == "state"]
+        self._nations = frozenset(compiled(dossier).nations).union(*map(stems, states))
         self._holders: dict[tuple[str, str | None, int], Who] = {}
         self._issues_of: dict[str, tuple[str, ...]] = {}
         self._measure_of: dict[tuple[str, str], Measure | None] = {}
@@ -56,6 +58,10 @@ class Ties:
     def name(self, actor: str) -> str:
         """What the dossier calls an actor in Arabic; the id of one that it does not have."""
         return self._named.get(actor, actor)
+
+    def title(self, words: str) -> frozenset[str]:
+        """The stems of a post without its nation: the same for «رئيس الوزراء البيلساني» and «رئيس وزراء البيلسان»."""
+        return stems(words) - self._nations
 
     def is_voice(self, who: Who) -> bool:
         """Whether somebody presses a party from home and is none himself."""
