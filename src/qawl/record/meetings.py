@@ -90,7 +90,8 @@ def _told(meeting: Meeting, page: Page, present: Sequence[Present], place: str |
 
 
 def _present(page: Page, one: Attendee) -> Present:
-    return Present(one.who, page.ties.title(one.post or one.who.name), one.post is not None)
+    title = page.ties.title(one.post or one.who.name)
+    return Present(one.who, title, one.post is not None, page.ties.person(one.who.name))
 
 
 def _readouts(page: Page, meeting: Meeting, spans: Sequence[Span], day: date | None) -> Iterator[Readout]:
@@ -273,7 +274,7 @@ def _attendees(met: Sequence[Met]) -> tuple[Attendee, ...]:
     found: dict[str, tuple[Attendee, Present]] = {}
     for each in met:
         for one, present in zip(each.attendees, each.present, strict=True):
-            key = _who_key(one.who)
+            key = present.person or _who_key(one.who)
             twin = next((known for known, (_, other) in found.items() if same_post(present, other)), None)
             if twin is not None and not present.named:
                 continue  # «رئيس الوزراء», who has been named

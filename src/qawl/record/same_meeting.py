@@ -34,7 +34,9 @@ class Present:
     title: frozenset[str]
     """The stems of his post, without those of a nation; of his name where no post is told."""
     named: bool
-    """Whether his post is told apart from his name: «رئيس الوزراء الإثيوبي» alone may be a name."""
+    """Whether his post is told apart from his name: «رئيس الوزراء البيلساني» alone may be a name."""
+    person: str | None = None
+    """The id of the registry's person who has this name, however it is spelt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def _same_people(one: Told, other: Told) -> bool:
 
 
 def same_present(one: Present, other: Present) -> bool:
+    if one.person is not None and other.person is not None:
+        return one.person == other.person
     return same_person(one.who, other.who) or same_post(one, other)
 
 

@@ -11,6 +11,7 @@ from qawl.dossiers.ties import compiled, covers, figure_of, issue_of, kind_of, m
 from qawl.model.dossiers import Dossier, KnownProposal, Mark, Measure, Window
 from qawl.model.positions import Stance
 from qawl.model.record_lines import Role, Who
+from qawl.record.offices import Offices
 from qawl.record.words import stems
 
 _MEDIATOR = "mediator"
@@ -19,8 +20,9 @@ _MEDIATOR = "mediator"
 class Ties:
     """One dossier, with a memory of what it made of each wording."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, offices: Offices | None = None) -> None:
         self.dossier = dossier
+        self._offices = Offices(dossier) if offices is None else offices
         self.parties = frozenset(dossier.parties)
         self.ranked = (*dossier.parties, *(one.id for one in dossier.actors if one.id not in self.parties))
         """Every actor of the dossier, the parties first."""
@@ -43,12 +45,17 @@ class Ties:
     # Actors
 
     def who(self, name: str, role: str | None = None, on: date | None = None) -> Who:
-        """Which actor of the dossier a name is, and for whom that one speaks on a day."""
+        """Which actor of the dossier a name is, and for whom that one speaks on a day.
+
+        Of whom the dossier knows nothing, the registry may know a post of one of its states and bodies.
+        """
         key = (name, role, -1 if on is None else bisect_right(self._turns, on))
         if (known := self._holders.get(key)) is None:
             holder = holder_of(self.dossier, name, role, on=on)
             known = Who(name) if holder is None else Who(name, holder.actor, holder.party)
             self._holders[key] = known
+        if known.actor is None and known.side is None and (side := self._offices.side(name, on)) is not None:
+            return Who(name, None, side)
         return known
 
     def side(self, actor: str) -> str | None:
@@ -58,6 +65,11 @@ class Ties:
     def name(self, actor: str) -> str:
         """What the dossier calls an actor in Arabic; the id of one that it does not have."""
         return self._named.get(actor, actor)
+
+    def person(self, name: str) -> str | None:
+        """The id of the registry's person who has this full name."""
+        found = self._offices.person(name)
+        return None if found is None else found.id
 
     def title(self, words: str) -> frozenset[str]:
         """The stems of a post without its nation: the same for «رئيس الوزراء البيلساني» and «رئيس وزراء البيلسان»."""
