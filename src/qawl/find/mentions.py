@@ -273,7 +273,14 @@ def _apposition(text: Text, name_end: int, limit: int) -> tuple[int, int] | None
     fixed = text.phrase_ends.get(after, after + 1)
     role_end = extend_phrase(text, fixed, limit, definite=bool(text.tags[after] & tag.DEFINITE))
     closed = role_end >= limit or text.tags[role_end] & CLOSING
-    return (after, role_end) if closed else None
+    return (after, role_end) if closed or _is_construct(text, after, role_end, name_end) else None
+
+
+def _is_construct(text: Text, after: int, role_end: int, name_end: int) -> bool:
+    """«يلخص سالم الدفلى عمدة الكروم معاناة السكان»: right behind a full name a post of something is its holder's."""
+    full = after == name_end and role_end - after > 1 and text.tags[role_end - 1] & (tag.DEFINITE | tag.PLACE)
+    full = full and not text.tags[role_end] & tag.TITLE  # «ولي العهد وزير الري»
+    return bool(full and text.types[name_end - 2].tags & (tag.GIVEN | tag.NAME_PART)) and not text.tags[after] & tag.KIN
 
 
 def _body(text: Text, first: int, start: int, end: int, limit: int) -> Mention | None:
@@ -342,27 +349,14 @@ def read_in_marks(text: Text, first: int, start: int, limit: int) -> Mention | N
     closing = tag.CLOSE if text.tags[start] & tag.OPEN else tag.MARK
     for end in range(start + 1, min(limit, start + 2 + LONGEST_IN_MARKS)):
         if text.tags[end] & closing:
-            if end == start + 1:
-                return None
             inner = text.tags[start + 1]
+            if end == start + 1 or inner & tag.NUMBER:
+                return None  # «(20%)»
             kind = HopKind.MEDIA if inner & tag.OUTLET else HopKind.BODY
             return Mention(first, end + 1, (start + 1, end), None, kind, bool(inner & tag.FEMININE), False, start + 1)
         if text.tags[end] & (tag.LINE | tag.COMMA | tag.COLON) or (text.tags[end] & tag.THAT and end > start + 1):
             return None
     return None
-
-
-def bracketed_name(text: Text, opening: int, limit: int) -> Mention | None:
-    """«قال (سامي الدفلى) مدير الجمعية»: a name in brackets right before the post of its holder."""
-    inside = read_in_marks(text, opening, opening, limit)
-    if inside is None or inside.end >= limit or text.tags[opening + 1] & (tag.NUMBER | tag.CUE | tag.PREPOSITION):
-        return None
-    after = inside.end
-    if not text.tags[after] & tag.TITLE or text.tags[after] & (tag.PREFIXED | tag.CONJ | tag.GIVEN):
-        return None
-    fixed = text.phrase_ends.get(after, after + 1)
-    role_end = extend_phrase(text, fixed, limit, definite=bool(text.tags[after] & tag.DEFINITE))
-    return replace(inside, end=role_end, role=(after, role_end), kind=HopKind.PERSON, feminine=False)
 
 
 def mention_span(text: Text, first: int, end: int) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from qawl.find.marked_names import enclosed_name
 from qawl.find.memorials import is_memorial
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.proper_names import NEVER_NAMES
@@ -100,6 +101,9 @@ def _with_basim(text: Text) -> Text:
 
 def _is_basim(text: Text, at: int) -> bool:
     before, after = (text.tags[near] if 0 <= near < len(text.tags) else 0 for near in (at - 1, at + 1))
+    qualified = at > 1 and before & tag.DEFINITE and before & (tag.NISBA | tag.COMMON) and not before & tag.TITLE
+    if qualified and text.types[at - 1].bare.endswith("ي"):
+        before = text.tags[at - 2]  # «الخبير الاقتصادي باسم المرجاني»
     if not before & (tag.HONORIFIC | tag.TITLE) or before & tag.SPEAKS_FOR:
         return False
     if before & tag.TITLE and not before & tag.DEFINITE:
@@ -165,6 +169,10 @@ def find_mentions(text: Text) -> list[Mention]:
             index = text.phrase_ends[index]  # «رضي الله عنه»
             continue
         before = text.tags[index - 1] if index else 0
+        if bits & tag.MARK and _says(before) and (enclosed := enclosed_name(text, index, count)) is not None:
+            found.append(enclosed)
+            index = enclosed.end
+            continue
         start = index - 1 if before & tag.SAME and not before & tag.DEFINITE else index  # «أحد المسؤولين»
         if (
             (bits & _STARTS or (bits & tag.CALLED_AFTER and is_memorial(text, index)))

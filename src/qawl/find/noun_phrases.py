@@ -26,6 +26,11 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
         if tags & tag.NUMBER and text.tags[head] & tag.DEFINITE and text.tags[head] & (tag.MEDIUM | tag.BODY):
             index += 1  # «القناة 12 الإسرائيلية»
             continue
+        if tags & tag.OPENER and index in text.phrase_ends:
+            break  # «أشار الباحثان في المقابل إلى»
+        if tags & text.tags[index - 1] & tag.LATIN:
+            index += 1  # «مستشفى Lenox Hill»
+            continue
         if tags & tag.DASH and index + 1 < limit and joins_letters(text, index):
             index += 2  # «الحركة الشعبية-معارضة»
             continue
@@ -83,6 +88,8 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
             index, definite = step, True
             continue
         if tags & tag.DEFINITE:
+            if index == head + 1 and _is_another_people(text, head, index):
+                break  # «دعا المجلس الفلسطينيين إلى»
             adjective = index - 1 > head and text.tags[index - 1] & tag.NISBA
             if adjective and not definite and not text.tags[index - 1] & (tag.DEFINITE | tag.PLACE):
                 break  # «أبدت مصادر محلية استغرابها»: behind an adjective stands nobody whose it is
@@ -137,6 +144,14 @@ def _is_family_name(text: Text, head: int, index: int, limit: int) -> bool:
 
 
 _OTHER_THAN_NAMES = tag.NOMINAL & ~tag.DEFINITE | tag.POST_ADJECTIVE | tag.CUE | tag.VERB
+
+
+def _is_another_people(text: Text, head: int, index: int) -> bool:
+    """Whether a people in the plural stands behind one body: it is called upon, and no adjective of the body."""
+    bits, body = text.tags[index], text.tags[head]
+    if not bits & tag.NISBA or not bits & tag.PLURAL or not text.types[index].bare.endswith("يين"):
+        return False
+    return bool(body & tag.BODY and body & tag.DEFINITE) and not body & (tag.PLURAL | tag.TITLE | tag.UNNAMED)
 
 
 def _is_named_already(text: Text, head: int, index: int) -> bool:

@@ -179,6 +179,8 @@ class People:
     def _may_be(self, mention: Mention, stems: tuple[str, ...], named: bool, party: Party) -> bool:
         if (party.joint or mention.plural) and party.joint != self._is_joint(mention):
             return False
+        if stems == party.stems[-1:] != party.stems and party.kind is HopKind.PERSON and self._is_people(mention):
+            return party.named  # «محمد سالم السوداني»: later «السوداني»
         definite = bool(self._text.tags[mention.head] & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.OUTLET))
         if mention.kind is HopKind.PERSON and named:
             if party.kind is not HopKind.PERSON:
@@ -219,6 +221,12 @@ class People:
             and (len(stems) <= len(party.stems) or len(shorter) > 1)
             and (definite or stems == party.stems)
         )
+
+    def _is_people(self, mention: Mention) -> bool:
+        """«السوداني», alone and of one man: a family name where the article has somebody who is called so."""
+        bits, kind = self._text.tags[mention.head], self._text.types[mention.head]
+        alone = mention.name[1] - mention.first == 1 and mention.kind is HopKind.BODY
+        return bool(alone and bits & tag.NISBA and bits & tag.DEFINITE) and kind.bare.endswith("ي")
 
     def _is_joint(self, mention: Mention) -> bool:
         """«الهضبة والكروم والضفاف»: whether several are named who speak together."""

@@ -124,6 +124,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
             return True
         if tags & tag.CALLED_UPON and tags & tag.NAME_TAIL and index > first + 1:  # «محمد جاب الله», «خالد العطا الله»
             return not text.tags[index - 1] & tag.DEFINITE or text.types[index - 1].stem == _GIFT
+        if tags & tag.CALLED_UPON and tags & tag.NAME_TAIL and index > first and text.tags[index - 1] & tag.DEFINITE:
+            return False  # «ودعا الشيخ البيدر الله أن»
         if tags & tag.BODY and _is_last_name(text, first, index, limit) and text.tags[first - 1] & _BEFORE_NAME:
             return True  # «الباحث علاء النادي أن»
         if tags & (
@@ -306,6 +308,8 @@ def is_unknown(text: Text, index: int, limit: int) -> bool:
 
 
 def _closes(text: Text, index: int, limit: int) -> bool:
-    return index >= len(text.tags) or bool(
-        text.tags[index] & (FUNCTION | tag.CONJ | tag.CUE | tag.GIVEN | tag.PREFIXED)
-    )
+    if index >= len(text.tags):
+        return True
+    bits = text.tags[index]
+    one_of = bits & tag.SAME and not bits & tag.DEFINITE  # «سالم صباحي أحد أعضاء الحزب»
+    return bool(one_of or bits & (FUNCTION | tag.CONJ | tag.CUE | tag.GIVEN | tag.PREFIXED))

@@ -221,8 +221,14 @@ def _anaphor(
         source = source_of(recent)
         if source is not None:
             return source
-    persons = [party for party in recent if party.kind in SOMEBODY]
+    one = head & tag.OFFICE  # «طالب عدد من السكان بذلك. وقال الوزير إن»
+    persons = [party for party in recent if party.kind in SOMEBODY and not (one and _is_some(party))]
     return choose_dropped(persons, gender=frame.form.gender, number=frame.form.number)
+
+
+def _is_some(party: Party) -> bool:
+    """«عدد من السكان», «بعض النواب»: several of whom nobody is named."""
+    return party.kind is HopKind.UNNAMED and (party.plural or party.several)
 
 
 def _by_post(text: Text, subject: Mention, recent: Sequence[Party]) -> Party | None:

@@ -393,7 +393,8 @@ _THEIR_OBJECT = ("اءه", "اءها", "اءهم", "اءهما", "اءنا")
 
 def is_called_upon(text: Text, mention: Mention, cue: Cue) -> bool:
     """«ودعا الله أن يوفق الجميع», «كما دعا المجتمع الدولي إلى التحرك»: of these somebody asks, they do not ask."""
-    if not text.tags[mention.head] & tag.CALLED_UPON:
-        return False
+    some = text.tags[mention.first] & tag.SAME and text.types[mention.first].stem not in _ALL
+    if some or not text.tags[mention.head] & tag.CALLED_UPON:
+        return False  # «طالب عدد من المواطنين بـ»
     asked = cue.act == "ask" and mention.end < len(text.tags) and bool(text.tags[mention.end] & tag.THAT)
     return asked or cue.act in ("call", "demand")  # «سأل الله أن …», but «سأل الناس عن …»

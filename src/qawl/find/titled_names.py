@@ -100,10 +100,24 @@ def quoted_name(text: Text, mark: int, limit: int) -> tuple[int, int, int] | Non
     first, closing = mark + 1, text.token_at(quote.end)
     while first < closing and text.tags[first] & (tag.HONORIFIC | tag.TITLE) and text.tags[first] & tag.DEFINITE:
         first = max(first + 1, text.phrase_ends.get(first, 0))
-    if not first < closing < limit or not (text.tags[first] & tag.GIVEN or first > mark + 1):
+    if not first < closing < limit:
+        return None
+    if not (text.tags[first] & tag.GIVEN or first > mark + 1) and not _unlisted_in_marks(text, mark, closing):
         return None
     whole = titled_name_end(text, first, closing) == closing and (closing > first + 1 or first > mark + 1)
     return (first, closing, text.token_at(quote.outer_end - 1) + 1) if whole else None
+
+
+def _unlisted_in_marks(text: Text, mark: int, closing: int) -> bool:
+    """«المتحدث باسم الوزارة "أنيل ساكسين":»: two or three words of no list behind a complete post."""
+    before, after = text.tags[mark - 1], text.tags[closing + 1] if closing + 1 < len(text.tags) else tag.STOP
+    if not before & (tag.DEFINITE | tag.PLACE | tag.NISBA) or not after & BEHIND_NAME or after & tag.TIME:
+        return False
+    words = range(mark + 1, closing)
+    return 1 < len(words) < _LONGEST_UNLISTED and all(is_unknown(text, at, closing) for at in words)
+
+
+_LONGEST_UNLISTED = 4
 
 
 def _name_of_nouns(text: Text, first: int, limit: int) -> int:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from qawl.find.ahead import begins_anew, clause_ahead, draws_on, is_where, led_ahead, on_whose_lips, stops_walk
 from qawl.find.asides import past_brackets, past_clause, past_dashes, past_post, tells_of_unnamed
 from qawl.find.bare_names import name_like_verb, unlisted_name
+from qawl.find.beside import SPEAKERS, with_others
 from qawl.find.described import marks_description
+from qawl.find.marked_names import enclosed_name
 from qawl.find.markers import Met, marks_content, opens_outright, opens_saying, separate
-from qawl.find.mentions import Mention, bracketed_name, read_mention
+from qawl.find.mentions import Mention, read_mention
 from qawl.find.occasions import read_adverbial_of_saying, time_end
 from qawl.find.passing import passed_by, told_aside
-from qawl.find.proper_names import name_end_at
 from qawl.find.sources import past_aside, past_manner
 from qawl.find.subjects import fits, is_called_upon, may_be_subject
 from qawl.lexicon.inflect import Form
@@ -22,6 +23,7 @@ from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _SLACK = 16
+_ENCLOSES = tag.MARK | tag.OPEN
 
 
 def walk(
@@ -74,6 +76,11 @@ def walk(
             return None
         if marks_description(text, index, cue, form, found):
             return found
+        if bits & _ENCLOSES and seeks_subject and found.subject is None and tags[index - 1] & tag.CUE:
+            found.subject = enclosed_name(text, index, limit)
+            if found.subject is not None:
+                index = found.subject.end
+                continue
         if marks_content(text, index, limit, cue, found, relative) and not is_where(text, index, limit, cue, found):
             asked = text.tags[index - 1] & tag.QUESTION and not text.tags[index - 1] & tag.PREPOSITION
             if found.marker == THAT_CLAUSE and asked and text.tags[index] & tag.BARE_THAT:
@@ -130,14 +137,9 @@ def walk(
         if bits & tag.CUE and not relative and index and (end := past_aside(text, index, limit)):
             index = end
             continue
-        if bits & tag.OPEN and found.subject is None and seeks_subject and tags[index - 1] & tag.CUE:
-            found.subject = bracketed_name(text, index, limit)
-            index = found.subject.end if found.subject else index
-            if found.subject is not None:
-                continue
         if bits & tag.OPEN and (close := past_brackets(text, index, limit)):
             if found.subject is not None and found.subject.end == index:
-                found.subject = _with_others(text, replace(found.subject, end=close), limit, cue)
+                found.subject = with_others(text, replace(found.subject, end=close), limit, cue)
                 close = found.subject.end
             index = close
             continue
@@ -166,7 +168,7 @@ def walk(
             if mention is not None and _is_felt(text, mention) and "object" in cue.takes:
                 mention = None  # «أكد الحرص على …»
             if mention is not None and may_be_subject(text, mention, cue, limit) and fits(text, mention, form):
-                found.subject = mention = _with_others(text, mention, limit, cue)
+                found.subject = mention = with_others(text, mention, limit, cue)
                 index = mention.end
                 continue
         if bits & tag.TIME and not relative:
@@ -240,7 +242,7 @@ _BY = "وب"
 
 def _is_felt(text: Text, mention: Mention) -> bool:
     head = text.tags[mention.head]
-    return bool(head & tag.FEELING) and not head & (_SPEAKERS | tag.UNNAMED | tag.MEDIUM)
+    return bool(head & tag.FEELING) and not head & (SPEAKERS | tag.UNNAMED | tag.MEDIUM)
 
 
 def _takes_that(text: Text, index: int) -> bool:
@@ -320,24 +322,6 @@ def _share(text: Text, index: int, limit: int) -> Mention | None:
 
 
 _PER_CENT = ("%", "٪")
-
-
-def _with_others(text: Text, mention: Mention, limit: int, cue: Cue) -> Mention:
-    """The subject with those who speak beside it: «أكد نادر المرجاني وسامي الكهرماني أن»."""
-    closing = tag.THAT | tag.COLON | tag.CONJ | (tag.COMMON if "object" in cue.takes else 0)
-    while mention.end < limit and text.tags[mention.end] & tag.CONJ and text.tags[mention.end] & _SPEAKERS:
-        if text.tags[mention.end] & tag.GIVEN:
-            end = name_end_at(text, mention.end + 1, limit)
-        else:
-            other = read_mention(text, mention.end, limit)
-            end = mention.end if other is None else other.end
-        if not mention.end < end < limit or not text.tags[end] & closing or text.tags[end] & tag.PREFIXED:
-            break
-        mention = replace(mention, end=end, name=(mention.name[0], end), plural=True)
-    return mention
-
-
-_SPEAKERS = tag.GIVEN | tag.TITLE | tag.HONORIFIC | tag.BODY | tag.BODY_NAME | tag.PLACE
 
 
 _THINGS = tag.NOMINAL | tag.DEMONSTRATIVE | tag.SAME | tag.FEELING

@@ -126,5 +126,5 @@ PUNCTUATION = {
     ",": COMMA, "،": COMMA, "؛": COMMA, ";": COMMA, ".": STOP, "!": STOP, "?": STOP, "؟": STOP, ":": COLON,
     "\n": LINE, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, "..": COMMA, "...": COMMA, "…": COMMA,
     "-": DASH, "--": DASH, "---": DASH, "–": DASH, "—": DASH, "―": DASH, "•": DASH, "|": DASH, "/": DASH,
-    "\u0640": DASH,
+    "\u0640": DASH, "\u0640\u0640": DASH,
 }  # fmt: skip

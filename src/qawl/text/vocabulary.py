@@ -37,6 +37,7 @@ from qawl.text.tags import (
     MAY_SPLIT,
     MEDIUM,
     NISBA,
+    NO_NAME,
     NOMINAL,
     NUMBER,
     OUTLET,
@@ -68,6 +69,7 @@ _FEMININE = "ة"
 _SHADDA = "\u0651"
 _VERB_SHAPE = re.compile("س?ي.{2,}ون$|.{3,}وا$")
 """Shapes that only verbs have: «يجتمعون», «دفعوا»."""
+_OF_PRESENT = ("ي", "ت", "ن")
 _SHORT_NAME = 4
 _KEPT_TYPES = 60_000
 """Written words whose types are remembered, some 25 MB."""
@@ -197,7 +199,7 @@ class Vocabulary:
     def _analyse(self, token: str) -> WordType:
         first = token[0]
         if first in PUNCTUATION or token in PUNCTUATION:
-            return WordType(token, token, token, "", PUNCTUATION.get(token, 0), ())
+            return WordType(token, token, token, "", PUNCTUATION.get(token, 0) or PUNCTUATION.get(first * 2, 0), ())
         if first in _QUOTE_MARKS:
             return WordType(token, token, token, "", MARK, ())
         folded = fold(token)
@@ -238,11 +240,20 @@ class Vocabulary:
             tags |= FEMININE
         if tags & FEMININE and token.endswith("ه") and stem[:-1] in self._known:
             tags &= ~FEMININE  # «مستشاره» is his adviser, «مستشارة» an adviser who is a woman
-        if not tags & ~CONJ and not cues and _VERB_SHAPE.match(bare):
-            tags |= VERB
+        if not tags & ~CONJ and not cues:
+            tags |= VERB if _VERB_SHAPE.match(bare) else NO_NAME if not conj and self._is_meant_to(bare) else 0
         article = _ARTICLE if tags & DEFINITE and not tags & POSSESSED else ""
         openings = self.phrases.opened_by(article + stem if prefix else bare)
         return WordType(folded, bare, stem, prefix, tags, cues, openings)
+
+    def _is_meant_to(self, bare: str) -> bool:
+        """«ليقول»: a verb of the present behind ل."""
+        if bare[0] != "ل" or bare[1:2] not in _OF_PRESENT:
+            return False
+        verb = bare[1:]
+        return bool(self._known.get(verb, 0) & VERB) or any(
+            form.tense == "present" for _, form in self._cues.get(verb, ())
+        )
 
     def _without_conjunction(self, folded: str, token: str) -> tuple[str, bool]:
         if folded[0] not in "وف" or len(folded) < 3:

@@ -1,0 +1,35 @@
+"""Names of persons in marks or brackets between a verb and their post: «أعرب "سامي الدفلى"، مدير الجمعية، عن»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qawl.find.mentions import Mention, read_in_marks
+from qawl.find.noun_phrases import extend_phrase
+from qawl.model.records import HopKind
+from qawl.text import tags as tag
+from qawl.text.layers import Text
+
+
+def enclosed_name(text: Text, opening: int, limit: int) -> Mention | None:
+    """«قال (سامي الدفلى) مدير الجمعية», «هدد "سامي الدفلى"، نائب المدير،»: a name right before the post of its holder.
+
+    Only brackets need no comma to be a name's: behind a mark stands what is said, unless a post follows.
+    """
+    inside = read_in_marks(text, opening, opening, limit)
+    if inside is None or inside.end >= limit or text.tags[opening + 1] & _NO_NAME:
+        return None
+    after = inside.end
+    if text.tags[opening] & tag.MARK:
+        if any(text.tags[at] & _SAID and not text.tags[at] & tag.GIVEN for at in range(*inside.name)):
+            return None
+        after += bool(text.tags[after] & tag.COMMA)
+    if after >= limit or not text.tags[after] & tag.TITLE or text.tags[after] & (tag.PREFIXED | tag.CONJ | tag.GIVEN):
+        return None
+    fixed = text.phrase_ends.get(after, after + 1)
+    role_end = extend_phrase(text, fixed, limit, definite=bool(text.tags[after] & tag.DEFINITE))
+    return replace(inside, end=role_end, role=(after, role_end), kind=HopKind.PERSON, feminine=False)
+
+
+_NO_NAME = tag.NUMBER | tag.CUE | tag.PREPOSITION
+_SAID = tag.NOMINAL | tag.CUE | tag.VERB | tag.PREPOSITION | tag.THAT | tag.NEGATION | tag.PREFIXED | tag.RELATIVE
