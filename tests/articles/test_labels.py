@@ -81,3 +81,10 @@ def test_an_entry_that_says_too_little_or_too_much_is_refused_by_name(tmp_path: 
 
     with pytest.raises(BadData, match=said):
         load_page_words(tmp_path)
+
+
+def test_a_byline_with_the_whole_article_in_its_line_is_the_article() -> None:
+    told = "أكد رئيس الهيئة نادر المرجاني أن العمل في القناة الجديدة قريب. "
+
+    assert read_label("كتب - سامر الوادي: ", LABELS) is not None
+    assert read_label("كتب - سامر الوادي: " + told * 6, LABELS) is None

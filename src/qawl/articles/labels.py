@@ -26,6 +26,8 @@ _COUNTED = 30
 """Letters of the longest such heading."""
 _ASKING = 24
 """Words of the longest line that asks the reader to follow, where its words alone do not say so."""
+_LONGEST_BYLINE = 40
+"""Words of the longest line that only says who wrote the article."""
 _WORD = re.compile(r"\W+")
 _SIGNED = 8
 """Words of the longest line that can be a mere signature."""
@@ -92,6 +94,8 @@ def _counts(label: Label, line: str, end: int, marked: bool) -> bool:
         return line.count(" ") < _ASKING and any(
             f" {word} " in f" {_WORD.sub(' ', _folded(after))} " for word in map(_folded, label.near)
         )
+    if label.kind == "byline" and after.count(" ") > _LONGEST_BYLINE:
+        return False  # «كتب - فلان: أكد …»: the whole article stands in its line
     if after.lstrip().startswith("،"):
         return False  # «في الموضوع نفسه، أفاد …»
     bare = not after.strip(' \t:：.…!؟?»«"-–—/|*()0123456789٠١٢٣٤٥٦٧٨٩>›')
