@@ -241,11 +241,14 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
         and (previous & tag.DEFINITE or not previous & (tag.COMMON | tag.PREFIXED))
     ):
         return True
-    if opens or (previous & (tag.SUBORDINATOR | tag.THAT) and not previous & tag.BEFORE_CLAUSE):
+    dates = previous & tag.BEFORE_CLAUSE and text.types[first - 1].bare != _WHEN
+    if opens or (previous & (tag.SUBORDINATOR | tag.THAT) and not dates):
         return True
     return subject_before(text, first, form) is not None
 
 
+_WHEN = "حين"
+"""Of the words that date a clause it is the one that is no preposition: a verb stands behind it."""
 _TANWIN = ("\u064b\u0627", "\u0627\u064b")
 _COMPLETE = tag.DEFINITE | tag.PLACE | tag.GIVEN
 """Behind these an accusative is no adjective of the noun before it."""

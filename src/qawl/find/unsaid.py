@@ -133,6 +133,9 @@ def lacks_beside(text: Text, cue: Cue, found: Met) -> bool:
     """«حملت السفينة القمح»: without the word that makes the verb accuse, behind the accused, it says nothing."""
     if not cue.beside:
         return False
+    named = cue.takes[:1] == ("object",)  # «تدعم خيار الحوار»: it is what the verb takes itself
+    if named:
+        return text.types[found.content].bare not in _folded(cue.beside)
     for at in range(found.content + 1, min(text.sentence_end(found.content) - 1, found.content + _AHEAD)):
         if text.tags[at] & (tag.COMMA | tag.STOP | tag.VERB | tag.RELATIVE):
             return True
