@@ -110,9 +110,6 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
     return False
 
 
-"""«عن ما», «عن من» in one word."""
-
-
 def _is_taken_in_marks(text: Text, mark: int, limit: int, cue: Cue, found: Met) -> bool:
     """«دعا الوزير "لتضامن صادق" بين القرى»: inside the mark stands the preposition that the cue takes."""
     if mark + 1 >= limit or cue.weak:

@@ -53,15 +53,18 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
             and not text.tags[index] & (tag.NOMINAL & ~tag.COMMON | tag.PREPOSITION)
         ):
             index += 1  # «دعوات متكررة من …»
-        if index < limit and text.tags[index] & tag.FROM:
-            index += 1
+        by = index < limit and bool(text.tags[index] & tag.FROM)
+        index += by
         subject = read_mention(text, index, limit) if index < limit else None
-        if subject is None or not _is_somebody(text, subject):
-            return _told_with(text, first, limit, cue, form)
+        asserted = by and subject is not None and _are_sides(text, subject) and text.tags[subject.end] & tag.THAT
+        if subject is None or not (_is_somebody(text, subject) or asserted):
+            return _told_with(text, first, limit, cue, form) or _of_nation(text, first, limit, cue, form)
         if is_called_upon(text, subject, cue) or _is_addressed(text, subject, cue):
             return None
         index = subject.end
     found = Met(subject)
+    if subject is not None and index < limit and _is_taken(text, index) and _has_object(text, index, limit, cue):
+        return Frame(cue, form, first, first + 1, first, False, subject, "object", index, None, None, None)
     while index < limit and not text.tags[index] & (tag.COMMA | tag.STOP | tag.LINE | tag.CUE | tag.RELATIVE):
         if marks_content(text, index, limit, cue, found, False):
             if found.marker == "quote" or (form.suffixed and found.marker != THAT_CLAUSE):
@@ -103,6 +106,44 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
     if not content:
         return None
     return Frame(cue, form, first, first + 1, first, False, subject, THAT_CLAUSE, content, None, None, None)
+
+
+def _is_taken(text: Text, index: int) -> bool:
+    """«رفض الشركة دعوات إلى …»: a noun of saying behind whoever acts is what the noun of action takes."""
+    return any(form.tense == "noun" and cue.act in _PROPOSED for cue, form in text.types[index].cues)
+
+
+_PROPOSED = ("call", "demand", "offer", "ask")
+
+
+def _are_sides(text: Text, mention: Mention) -> bool:
+    """«تأكيدات من الأطراف المعنية بأنها …»: whoever takes part in something may say what أن leads to."""
+    return text.types[mention.head].stem in _SIDES and mention.end < len(text.tags)
+
+
+_SIDES = frozenset({"اطراف", "طرفين", "جانبين", "جهات", "دول", "قوي", "اوساط"})
+
+
+def _of_nation(text: Text, first: int, limit: int, cue: Cue, form: Form) -> Frame | None:
+    """«وعد فرنسي بالمساعدة», «دعوات أميركية للتفاوض»: a nation right behind the noun says whose it is."""
+    who, after = first + 1, first + 2
+    if form.suffixed or after >= limit or text.tags[first] & tag.DEFINITE:
+        return None
+    bits = text.tags[who]
+    if (
+        not bits & tag.NISBA
+        or text.types[who].bare.startswith(_OF_ALL)
+        or bits & (tag.DEFINITE | tag.PREFIXED | tag.CONJ | tag.TITLE | tag.UNNAMED | tag.PLURAL)
+    ):
+        return None
+    subject = Mention(who, after, (who, after), None, HopKind.BODY, bool(bits & tag.FEMININE), False, who)
+    found = Met(subject)
+    if not marks_content(text, after, limit, cue, found, False) or found.marker in (":", "quote"):
+        return None
+    return Frame(cue, form, first, first + 1, first, False, subject, found.marker, found.content, None, None, None)
+
+
+_OF_ALL = "دولي"
 
 
 def _is_addressed(text: Text, subject: Mention, cue: Cue) -> bool:
