@@ -35,3 +35,13 @@ def test_where_the_verb_points_back_into_the_text_its_author_speaks() -> None:
     text = "قال الوزير سالم الدفلى إن السوق مفتوحة. ثم نشر بيانا دعا فيه إلى زيارتها."
 
     assert said(text)[1:] == [("سالم الدفلى", "زيارتها")]
+
+
+def test_whoever_holds_up_a_text_says_what_it_says() -> None:
+    assert said("ورفع المتظاهرون لافتات تطالب بفتح الجسر.") == [("المتظاهرون", "بفتح الجسر")]
+    assert said("كما ردد السكان شعارات تندد بقرار البلدية.") == [("السكان", "بقرار البلدية")]
+    assert said("ورفع الطلاب لافتات تحمّل البلدية مسؤولية الحريق.") == [("الطلاب", "البلدية مسؤولية الحريق")]
+
+
+def test_behind_a_text_of_its_own_a_word_that_may_be_a_noun_is_a_verb() -> None:
+    assert [what for _, what in said("وصدر عن المحكمة صك شرعي يقضي بإعادة الأرض.")] == ["بإعادة الأرض"]

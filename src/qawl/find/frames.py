@@ -92,9 +92,10 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
     if negated and cue.negated == cue.act and cue.act not in ("say", "announce"):
         return None
     before = text_before(text, begin, form)
+    told = before is not None
     if before is None and form.tense in ("past", "present"):
         before = subject_before(text, begin, form)
-    if before is not None and not (fits(text, before[0], form) and agrees_in_gender(before[0], form)):
+    if before is not None and not told and not (fits(text, before[0], form) and agrees_in_gender(before[0], form)):
         before = None
     if before is None and form.tense in ("past", "present"):
         before = topic_before(text, begin, form) or narrator_before(text, begin)
@@ -244,6 +245,8 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
     dates = previous & tag.BEFORE_CLAUSE and text.types[first - 1].bare != _WHEN
     if opens or (previous & (tag.SUBORDINATOR | tag.THAT) and not dates):
         return True
+    if (form.tense == "present" or takes_next(text, first, cue)) and text_before(text, first, form) is not None:
+        return True  # «صدر صك شرعي يقضي بـ…», «رفعوا لافتات تحمّل الحكومة مسؤولية …»
     return subject_before(text, first, form) is not None
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qawl.find.mentions import Mention
+from dataclasses import replace
+
+from qawl.find.mentions import Mention, read_mention
 from qawl.lexicon.inflect import Form
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
@@ -47,7 +49,21 @@ def _mention(text: Text, head: int, verb: int, form: Form) -> tuple[Mention, int
     several = bool(text.tags[head] & tag.TELL)
     if form.gender and form.gender != ("f" if several else "m"):
         return None
+    if text.types[head].stem in _HELD_UP and (holder := _holder(text, head, verb)) is not None:
+        return holder, holder.first
     return Mention(head, verb, (head, verb), None, HopKind.BODY, several, False, head), head
+
+
+_HELD_UP = frozenset({"لافتات", "لافته", "يافطات", "شعارات", "هتافات"})
+
+
+def _holder(text: Text, head: int, verb: int) -> Mention | None:
+    """«رفع المحتجون لافتات تطالب بـ…»: whoever holds up a text, or shouts it, says what it says."""
+    for first in range(max(0, head - _LONGEST), head):
+        holder = read_mention(text, first, head)
+        if holder is not None and holder.end == head and text.tags[holder.head] & (tag.UNNAMED | tag.TITLE | tag.NISBA):
+            return replace(holder, end=verb)
+    return None
 
 
 def _qualifies(text: Text, index: int) -> bool:
