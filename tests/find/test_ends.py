@@ -95,3 +95,15 @@ def test_what_is_pointed_out_beside_the_words_is_the_outlets() -> None:
     text = "وأعلن نادر المرجاني أن الجسر سيفتح غدا، مع الإشارة إلى تأخر الأعمال شهرين."
 
     assert said(text) == [("نادر المرجاني", "الجسر سيفتح غدا")]
+
+
+def test_what_a_clause_of_time_opens_is_answered_outside_the_words() -> None:
+    text = "وفي الوقت الذي تقول فيه البلدية إن الجسر جاهز، فإن الطريق إليه ما زال مغلقا."
+
+    assert said(text) == [("البلدية", "الجسر جاهز")]
+
+
+def test_what_the_words_called_forth_is_told_by_the_outlet() -> None:
+    text = "وقال نادر المرجاني إن السوق ملك لعائلته، ما أثار استياء التجار في المدينة."
+
+    assert said(text) == [("نادر المرجاني", "السوق ملك لعائلته")]

@@ -42,7 +42,7 @@ def choose_end(
     for index in places(text, start, reach, ruled, begins):
         if index == reach:
             break
-        if is_over(text, start, index, ruled, begins):
+        if is_over(text, start, index, ruled, begins) or _answers_opening(text, frame, index):
             return index
         if sum([weights.get(feature, 0) for feature in features(text, frame, index, reach, ruled, begins)]) > 0:
             return index
@@ -62,6 +62,23 @@ def is_over(text: Text, start: int, index: int, ruled: int, begins: Mapping[int,
     if index == ruled and tells_what_is(text, start, index):
         return True
     return index in begins and (index == ruled or begins[index].marker == ASIDE)
+
+
+def _answers_opening(text: Text, frame: Frame, index: int) -> bool:
+    """«في الوقت الذي تقول فيه الوزارة إن الجسر جاهز، فإن …»: what a clause of time opens is answered behind «ف»."""
+    if frame.begin < 2 or frame.marker in (":", "quote"):
+        return False
+    bits, led = text.tags[index], text.types[frame.begin - 1]
+    answer = bits & tag.CONJ and bits & (tag.THAT | tag.DEMONSTRATIVE) and text.types[index].folded[:1] == _SO
+    if not answer or not text.tags[index - 1] & tag.COMMA:
+        return False
+    meanwhile = led.tags & tag.RELATIVE and text.types[frame.begin - 2].stem == _TIME
+    return bool(meanwhile or led.bare in _WHEN)
+
+
+_SO = "ف"
+_TIME = "وقت"
+_WHEN = frozenset({"عندما", "حين", "حينما", "بعدما", "بينما", "طالما", "كلما"})
 
 
 def tells_what_is(text: Text, start: int, that: int) -> bool:
