@@ -56,3 +56,7 @@ def test_what_one_says_may_be_named_by_ma() -> None:
 def test_who_is_held_responsible_is_told_from_what_is_carried_by_the_doubled_letter() -> None:
     assert said("وحمّلت وزارة الري الشركة مسؤولية الانهيار.") == [("وزارة الري", "الشركة مسؤولية الانهيار")]
     assert said("وحملت السفينة القمح إلى الميناء.") == []
+
+
+def test_nobody_is_his_own_deputy() -> None:
+    assert said("واتهم المرجاني نائبه السابق بتدبير الحريق.") == [("المرجاني", "نائبه السابق بتدبير الحريق")]

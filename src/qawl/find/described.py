@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qawl.find.markers import Met, unknown_prefixed
 from qawl.find.mentions import Mention, read_mention
 from qawl.lexicon.inflect import Form
@@ -55,6 +57,12 @@ def find_target(text: Text, first: int, cue: Cue, form: Form, found: Met, before
     subject = found.subject
     if subject is None or subject is before or form.suffixed or "target" not in cue.takes or subject.first <= first:
         return
+    owned = next((at for at in range(subject.first + 1, min(subject.end + 1, found.content)) if _is_his(text, at)), 0)
+    if owned and (found.marker in ("ب", "object") or _joined_to(text, found)):
+        end = min(subject.end, owned)  # «اتهم المرجاني نائبه السابق بـ…»: nobody is his own deputy
+        found.subject = replace(subject, end=end, name=(subject.name[0], min(subject.name[1], end)))
+        found.marker, found.content = "object", owned
+        return
     if text.tags[subject.first - 1] & tag.RELATIVE or found.marker not in ("ب", THAT_CLAUSE, "object"):
         return
     if found.marker == cue.takes[0] == THAT_CLAUSE and text.tags[found.content - 1] & tag.BARE_THAT:
@@ -68,6 +76,17 @@ def find_target(text: Text, first: int, cue: Cue, form: Form, found: Met, before
         target = _apart(text, subject.end, _introduced_at(text, found))
         if target:
             found.marker, found.content = "object", target
+
+
+def _is_his(text: Text, index: int) -> bool:
+    """«نائبه», «مستشارها»: whose post it is, is told by its pronoun."""
+    bits, before = text.tags[index], text.tags[index - 1]
+    if not bits & tag.TITLE or bits & (tag.CONJ | tag.PREFIXED | tag.PREPOSITION) or before & tag.PREPOSITION:
+        return False
+    return text.tokens[index].endswith(_HIS)
+
+
+_HIS = ("ه", "ها")
 
 
 def _apart(text: Text, start: int, end: int) -> int:
