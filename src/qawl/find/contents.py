@@ -81,7 +81,12 @@ def _ends_with_quote(text: Text, after: int, boundaries: Sequence[int]) -> bool:
     bits = text.tags[after]
     if bits & (_EDGE | tag.RELATIVE | tag.SUBORDINATOR | tag.CLOSE | tag.OPEN) or after in boundaries:
         return True
+    if bits & tag.QUESTION and text.types[after].bare in _ASKS:
+        return True  # «قال "لن نسمح بذلك" ماذا نفهم من هذا؟»
     return bool(bits & tag.MARK) or bool(bits & tag.CUE and not bits & tag.PREPOSITION)  # «"…" بين الطرفين»
+
+
+_ASKS = frozenset({"ماذا", "هل", "لماذا", "فماذا", "فهل", "فلماذا"})
 
 
 def _is_over(text: Text, inner_end: int, after: int) -> bool:
