@@ -58,7 +58,7 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
             return False  # «الذي من المفترض أن»
         if before & tag.BEFORE_CLAUSE and not any(text.types[index - 1].bare == separate(take) for take in cue.takes):
             return False
-        found.marker, found.content = THAT_CLAUSE, index + 1 if bits & tag.BARE_THAT else index
+        found.marker, found.content = THAT_CLAUSE, _past_lines(text, index + 1) if bits & tag.BARE_THAT else index
         return found.content < len(text.tokens)
     if bits & tag.COLON:
         if cue.weak and index + 1 < len(text.tags) and text.tags[index + 1] & tag.LINE:
@@ -108,6 +108,14 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
             found.marker, found.content = take, index
             return True
     return False
+
+
+def _past_lines(text: Text, index: int) -> int:
+    """«وأشارت إلى أن» and the quotation in a line of its own: where it opens; without one, as it was."""
+    at = index
+    while at < len(text.tags) - 1 and text.tags[at] & tag.LINE:
+        at += 1
+    return at if at > index and text.tags[at] & tag.MARK else index
 
 
 def _is_taken_in_marks(text: Text, mark: int, limit: int, cue: Cue, found: Met) -> bool:

@@ -25,6 +25,8 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
     accusative = _is_accusative(text, first, form)
     if has_pronoun(text, first) or (first and text.tags[first - 1] & tag.BEFORE_VERB):
         return None  # «أنه طلب من الوزير», «قد طلب منه»
+    if first and text.types[first - 1].bare in _DECIDES:
+        return None  # «قررت دعوة الحراس إلى مكتبها»: what he is to do, and nobody's call yet
     if is_supposed(text, first) or (accusative and cue.act == "ask"):
         return None  # «قدم طلبا لبناء الجسر»: on paper
     if form.suffixed and first + 1 < limit and (cited := _cited(text, first, limit, cue, form)) is not None:
@@ -106,6 +108,13 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
     if not content:
         return None
     return Frame(cue, form, first, first + 1, first, False, subject, THAT_CLAUSE, content, None, None, None)
+
+
+_DECIDES = frozenset(
+    prefix + verb
+    for prefix in ("", "و", "س")
+    for verb in ("قرر", "قررت", "قرروا", "يقرر", "تقرر", "يعتزم", "تعتزم", "اعتزم", "ينوي", "تنوي")
+)
 
 
 def _is_taken(text: Text, index: int) -> bool:
