@@ -149,3 +149,9 @@ def test_words_between_two_run_on_behind_the_quotation() -> None:
 )  # fmt: skip
 def test_the_words_end_where_the_outlet_speaks_again(text: str, what: str) -> None:
     assert next(content for _, content in said(text)) == what
+
+
+def test_a_question_of_the_outlets_own_ends_the_quotation_before_it() -> None:
+    text = 'وأكد نادر المرجاني "أن البلدية لن تسمح بإغلاق السوق" ماذا نفهم من هذه الكلمات كلها؟'
+
+    assert said(text)[0][1] == "البلدية لن تسمح بإغلاق السوق"

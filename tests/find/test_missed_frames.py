@@ -90,3 +90,38 @@ def test_what_is_asked_or_warned_of_may_begin_with_the_preposition_written_onto_
     text: str, expected: tuple[str, str]
 ) -> None:
     assert said(text) == [expected]
+
+
+def test_what_an_leads_to_may_stand_as_a_quotation_in_a_line_of_its_own() -> None:
+    text = 'وتشير النقابة في رسالتها إلى أن\n"الحراس يعملون ليلا من دون أجر منذ الشتاء".'
+
+    assert said(text) == [("النقابة", "الحراس يعملون ليلا من دون أجر منذ الشتاء")]
+
+
+def test_a_nation_beside_a_noun_of_saying_says_it() -> None:
+    text = "وحصل نادر المرجاني على وعد فرنسي بالمساعدة في بناء الجسر."
+
+    assert ("فرنسي", "بالمساعدة في بناء الجسر") in [(who and who.split()[0], what) for who, what in said(text)]
+
+
+def test_one_noun_of_saying_may_take_another() -> None:
+    text = "وتوقف العمل مع رفض النقابة دعوات للتفاوض مع البلدية."
+
+    assert ("النقابة", "دعوات للتفاوض مع البلدية") in said(text)
+
+
+def test_a_cue_of_several_words_is_no_preposition() -> None:
+    text = "وقالت سلمى الدفلى إن نادر المرجاني قبل بالفعل مقترح البلدية الأخير."
+
+    assert said(text)[-1] == ("نادر المرجاني", "مقترح البلدية الأخير")
+
+
+def test_to_back_a_proposal_is_a_view() -> None:
+    assert said("وتدعم النقابة خيار الحوار مع البلدية.") == [("النقابة", "خيار الحوار مع البلدية")]
+    assert said("وتدعم النقابة الأسر الفقيرة في القرى.") == []
+
+
+def test_behind_hin_alone_stands_a_verb() -> None:
+    text = "وتوقف العمل حين رفض الحراس تغيير أوقاتهم."
+
+    assert said(text) == [("الحراس", "تغيير أوقاتهم")]

@@ -162,3 +162,9 @@ def test_what_is_done_as_a_law_lays_down_and_what_a_hand_points_at_are_not_said(
     assert contents("وتجري القرعة بين التجار وفق ما ينص عليه النظام.") == []
     assert contents("وقف نادر المرجاني عندما أشار بيده إلى الجالسين قرب الباب.") == []
     assert contents("وتحدث نادر المرجاني عن زيارتيه إلى القرية والوادي.") == []
+
+
+def test_what_somebody_decides_to_call_for_is_not_called_for_yet() -> None:
+    assert contents("وقالت البلدية إن سلمى الدفلى قررت دعوة الحراس إلى مكتبها.") == [
+        "سلمى الدفلى قررت دعوة الحراس إلى مكتبها"
+    ]

@@ -290,7 +290,8 @@ def _after_preposition(text: Text, index: int, limit: int, take: str, cue: Cue, 
             return False
     found.marker, found.content = take, after
     if text.tags[after] & tag.THAT:
-        found.marker, found.content = THAT_CLAUSE, after + 1 if text.tags[after] & tag.BARE_THAT else after
+        leads = text.tags[after] & tag.BARE_THAT
+        found.marker, found.content = THAT_CLAUSE, _past_lines(text, after + 1) if leads else after
     return found.content < len(text.tokens)
 
 
