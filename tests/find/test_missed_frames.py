@@ -118,6 +118,7 @@ def test_a_cue_of_several_words_is_no_preposition() -> None:
 
 def test_to_back_a_proposal_is_a_view() -> None:
     assert said("وتدعم النقابة خيار الحوار مع البلدية.") == [("النقابة", "خيار الحوار مع البلدية")]
+    assert said("وتدعم الحكومة وقف إطلاق النار في الوادي.") == [("الحكومة", "وقف إطلاق النار في الوادي")]
     assert said("وتدعم النقابة الأسر الفقيرة في القرى.") == []
 
 

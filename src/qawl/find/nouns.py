@@ -139,20 +139,13 @@ def _of_nation(text: Text, first: int, limit: int, cue: Cue, form: Form) -> Fram
     if form.suffixed or after >= limit or text.tags[first] & tag.DEFINITE:
         return None
     bits = text.tags[who]
-    if (
-        not bits & tag.NISBA
-        or text.types[who].bare.startswith(_OF_ALL)
-        or bits & (tag.DEFINITE | tag.PREFIXED | tag.CONJ | tag.TITLE | tag.UNNAMED | tag.PLURAL)
-    ):
+    if not bits & tag.NISBA or bits & (tag.DEFINITE | tag.PREFIXED | tag.CONJ | tag.TITLE | tag.UNNAMED | tag.PLURAL):
         return None
     subject = Mention(who, after, (who, after), None, HopKind.BODY, bool(bits & tag.FEMININE), False, who)
     found = Met(subject)
     if not marks_content(text, after, limit, cue, found, False) or found.marker in (":", "quote"):
         return None
     return Frame(cue, form, first, first + 1, first, False, subject, found.marker, found.content, None, None, None)
-
-
-_OF_ALL = "دولي"
 
 
 def _is_addressed(text: Text, subject: Mention, cue: Cue) -> bool:
