@@ -126,3 +126,18 @@ def test_behind_hin_alone_stands_a_verb() -> None:
     text = "وتوقف العمل حين رفض الحراس تغيير أوقاتهم."
 
     assert said(text) == [("الحراس", "تغيير أوقاتهم")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("تلقى النادي وعودا من الوزير بدعم الفريق.", ("الوزير", "بدعم الفريق")),
+        ("لدى الوفد تأكيدات قوية من الأطراف المعنية بأنها ملتزمة.", ("الأطراف المعنية", "بأنها ملتزمة")),
+    ],
+)
+def test_promises_and_assurances_are_those_of_whom_they_come_from(text: str, expected: tuple[str, str]) -> None:
+    assert said(text) == [expected]
+
+
+def test_an_assurance_that_says_why_something_is_done_is_no_saying() -> None:
+    assert said("وجاء القرار تأكيدا من الهيئة على جودة الخدمات.") == []

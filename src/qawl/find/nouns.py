@@ -37,7 +37,7 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
         carried := _carried_by_verb(text, first, limit, cue, form) or _purpose(text, first, limit, cue, form)
     ) is not None:
         return carried
-    if accusative:
+    if accusative and not (cue.act in _GIVEN and _comes_from(text, first, limit)):
         return None
     subject, index = None, first + 1
     if (
@@ -51,15 +51,16 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
     if not form.suffixed:
         while (
             index < limit
-            and text.types[index].bare.endswith(("ه", "ي", "يه"))
+            and text.types[index].bare.endswith(_ADJECTIVES if accusative else _ADJECTIVES[:2])
             and not text.tags[index] & (tag.NOMINAL & ~tag.COMMON | tag.PREPOSITION)
         ):
             index += 1  # «دعوات متكررة من …»
-        by = index < limit and bool(text.tags[index] & tag.FROM)
-        index += by
-        subject = read_mention(text, index, limit) if index < limit else None
-        asserted = by and subject is not None and _are_sides(text, subject) and text.tags[subject.end] & tag.THAT
-        if subject is None or not (_is_somebody(text, subject) or asserted):
+        from_whom = index < limit and bool(text.tags[index] & tag.FROM)
+        subject = read_mention(text, index + from_whom, limit) if index + from_whom < limit else None
+        known = subject is not None and (
+            _is_somebody(text, subject) or (from_whom and _leads_on(text, first, subject, limit, cue))
+        )
+        if subject is None or not known:
             return _told_with(text, first, limit, cue, form) or _of_nation(text, first, limit, cue, form)
         if is_called_upon(text, subject, cue) or _is_addressed(text, subject, cue):
             return None
@@ -125,14 +126,6 @@ def _is_taken(text: Text, index: int) -> bool:
 _PROPOSED = ("call", "demand", "offer", "ask")
 
 
-def _are_sides(text: Text, mention: Mention) -> bool:
-    """«تأكيدات من الأطراف المعنية بأنها …»: whoever takes part in something may say what أن leads to."""
-    return text.types[mention.head].stem in _SIDES and mention.end < len(text.tags)
-
-
-_SIDES = frozenset({"اطراف", "طرفين", "جانبين", "جهات", "دول", "قوي", "اوساط"})
-
-
 def _of_nation(text: Text, first: int, limit: int, cue: Cue, form: Form) -> Frame | None:
     """«وعد فرنسي بالمساعدة», «دعوات أميركية للتفاوض»: a nation right behind the noun says whose it is."""
     who, after = first + 1, first + 2
@@ -146,6 +139,29 @@ def _of_nation(text: Text, first: int, limit: int, cue: Cue, form: Form) -> Fram
     if not marks_content(text, after, limit, cue, found, False) or found.marker in (":", "quote"):
         return None
     return Frame(cue, form, first, first + 1, first, False, subject, found.marker, found.content, None, None, None)
+
+
+_ADJECTIVES = ("ه", "ي", "ا")
+
+
+def _comes_from(text: Text, first: int, limit: int) -> bool:
+    """«تلقى وعدا قاطعا من الوزير ب…»: who gave it stands behind من."""
+    index = first + 1
+    while index < limit and index - first < _TO_SOURCE and text.types[index].bare.endswith(_ADJECTIVES):
+        index += 1
+    return index < limit and bool(text.tags[index] & tag.FROM)
+
+
+_TO_SOURCE = 3
+_GIVEN = ("promise", "warn", "threaten", "offer")
+"""What somebody has from another: «تلقى وعدا من …»; but «جاء تأكيدا من الهيئة على …» tells why."""
+
+
+def _leads_on(text: Text, first: int, subject: Mention, limit: int, cue: Cue) -> bool:
+    """«تأكيدات من الأطراف المعنية بأنها …»: whoever stands between من and أن says it, known to a list or not."""
+    that = subject.end < limit and text.tags[subject.end] & tag.THAT and not text.tags[subject.end] & tag.CONJ
+    several = text.types[first].bare.endswith("ات") and not text.tags[first] & tag.DEFINITE
+    return bool(that and several and text.tags[subject.head] & tag.DEFINITE and THAT_CLAUSE in cue.takes)
 
 
 def _is_addressed(text: Text, subject: Mention, cue: Cue) -> bool:
