@@ -430,3 +430,20 @@ def test_persons_pass_words_on_too() -> None:
 def test_what_a_statement_has_may_stand_behind_as(source: str) -> None:
     assert said(f"والطريق مفتوح أمام السكان{source}.") == [("الوزارة", "الطريق مفتوح أمام السكان")]
     assert said("وهذه الكلمة كما وردت في القواميس كلمة قديمة.") == []
+
+
+@pytest.mark.parametrize("told", ["وأضاف البيان أن", "وجاء في البيان أن"])
+def test_a_bare_statement_passes_words_on_for_whom_it_was_issued_by(told: str) -> None:
+    text = f"وقالت الشرطة في بيان إنها عثرت على زجاجة. {told} العلماء أكدوا أن المادة خطرة."
+
+    assert chains(text)[-1] == ["الشرطة", "العلماء"]
+
+
+def test_a_bare_statement_of_nobody_known_passes_nothing_on() -> None:
+    assert chains("وأضاف البيان أن العلماء أكدوا أن المادة خطرة.")[-1] == []
+
+
+def test_a_body_does_not_pass_on_what_it_says_under_a_shorter_name() -> None:
+    text = 'وقالت إدارة نادي الضفاف في بيان: "تؤكد إدارة الضفاف بقاء اللاعب حتى نهاية الموسم المقبل".'
+
+    assert [chain for chain in chains(text) if chain] == []

@@ -51,6 +51,8 @@ def _work_out_chain(text: Text, people: People, draft: Draft) -> tuple[Hop, ...]
             return ()
         relays = draft.frame.marker == CITATION
         hops = outer.chain or _source(text, people, outer.party, outer.frame.subject, relays=relays)
+        if not hops and outer.issuer is not None and draft.party is not outer.party:
+            hops = (_hop(people, outer.issuer),)
     named = draft.frame.carriers or (() if draft.through is None else (draft.through,))
     for carrier, mention in zip(draft.carriers, named or (None,) * len(draft.carriers), strict=False):
         for hop in _source(text, people, carrier, mention, relays=draft.frame.carried):
@@ -61,17 +63,18 @@ def _work_out_chain(text: Text, people: People, draft: Draft) -> tuple[Hop, ...]
 def _joined(hops: tuple[Hop, ...], hop: Hop) -> tuple[Hop, ...]:
     """The chain with one more source; who already stands in it is where it ends."""
     for number, known in enumerate(hops):
-        if known.name == hop.name or _is_same_person(known, hop):
+        if known.name == hop.name or _is_same(known, hop):
             return hops[: number + 1]
     return (*hops, hop) if len(hops) < _LONGEST else hops
 
 
-def _is_same_person(one: Hop, other: Hop) -> bool:
-    """«سالم عوسج» and «سالم بن ناصر عوسج»: a longer name that holds the shorter and ends like it."""
-    if one.kind is not HopKind.PERSON or other.kind is not HopKind.PERSON:
+def _is_same(one: Hop, other: Hop) -> bool:
+    """«سالم عوسج» and «سالم بن ناصر عوسج»: one name holds the other and ends like it; a body's begins like it."""
+    if one.kind is not other.kind or one.kind not in (HopKind.PERSON, HopKind.BODY):
         return False
     shorter, longer = sorted((fold(one.name).split(), fold(other.name).split()), key=len)
-    return longer[-1] == shorter[-1] and set(shorter) <= set(longer)
+    end = -1 if one.kind is HopKind.PERSON else 0
+    return longer[end] == shorter[end] and set(shorter) <= set(longer)
 
 
 _LONGEST = 12

@@ -38,6 +38,8 @@ class Draft:
     """That adverbial stands between the verb and its words: it carries this sentence and no later one."""
     heir: Draft | None = None
     """The earlier words of the same speaker, through whose chain these came too."""
+    issuer: Party | None = None
+    """Where a bare «البيان» speaks: who spoke in a statement before it."""
     chain: tuple[Hop, ...] | None = None
 
     @property

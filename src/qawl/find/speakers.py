@@ -54,6 +54,7 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
     words: dict[int, Draft] = {}
     media: tuple[Party, ...] = ()
     inner: Draft | None = None
+    issuer: Party | None = None
     for draft in drafts:
         frame, form = draft.frame, draft.frame.form
         main = main_clause(text, frame, drafts)
@@ -82,6 +83,10 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
         if party is None:
             continue
         draft.party = party
+        if text.tags[party.name[0]] & tag.ISSUES and party.name[1] - party.name[0] == 1:
+            draft.issuer = issuer
+        elif _issues(text, frame):
+            issuer = party
         if main is not None:
             draft.outer = main  # «ذكرت الصحيفة نقلا عن مصدر»: the source stands behind whoever speaks
         through = () if draft.through is None else (draft.through,)
@@ -116,6 +121,12 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
             del recent[:-NEAREST]
         elif latest is draft.outer and draft.frame.begin <= draft.outer.pieces[0][0] + 1:
             inner = draft  # «قالت الوزارة إن الوزير أكد أن …»
+
+
+def _issues(text: Text, frame: Frame) -> bool:
+    """«قال الوزير في بيان إن …»: whose words a bare «البيان» has, where it speaks later."""
+    start = frame.begin if frame.subject is None else min(frame.begin, frame.subject.first)
+    return any(text.tags[at] & tag.ISSUES for at in range(start, frame.content))
 
 
 def _told_of(text: Text, people: People, draft: Draft, met: Sequence[tuple[int, Party]]) -> Party | None:
