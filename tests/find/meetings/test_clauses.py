@@ -206,3 +206,27 @@ def test_several_places_stand_behind_a_comma() -> None:
 
 def test_a_visit_to_a_place_is_one_though_nobody_says_whose() -> None:
     assert only("وسألت اللجنة عن الزيارة التي تمت إلى فرنسا.").kind is MeetingKind.VISIT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استقبل الملك سالم الدفلى – حفظه الله – في مكتبه، السفير مروان الزعفراني.",
+        "والتقى سالم الدفلى، الذي وصل مساء أمس إلى العاصمة، السفير مروان الزعفراني.",
+        "ومن المقرر أن يلتقي سالم الدفلى الذي يقوم بجولة في المنطقة، السفير مروان الزعفراني.",
+        "وسيلتقي الوزير سالم الدفلى، البالغ من العمر خمسين عاما، السفير مروان الزعفراني.",
+        "واستقبل الوزير سالم الدفلى في مكتبه أمس، كلا من السفير مروان الزعفراني.",
+        "واستقبل أيضا الوزير سالم الدفلى السفير مروان الزعفراني.",
+        "وسيلتقي الوزير سالم الدفلى خلال زيارته مع السفير مروان الزعفراني.",
+    ],
+)
+def test_what_stands_between_subject_and_object_hides_neither(text: str) -> None:
+    (found,) = [one for one in meetings(text) if one.kind is MeetingKind.MEETING]
+
+    assert who(found) == [DEFLA, ZAAFARANI]
+
+
+def test_a_hyphen_within_a_name_ends_no_clause() -> None:
+    found = only("واستقبل الرئيس مون الزعفران-إن الوزير سالم الدفلى في القاهرة.")
+
+    assert "سالم الدفلى" in who(found)

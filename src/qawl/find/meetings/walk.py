@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.find.meetings.gaps import lacks_object, past_gap
 from qawl.find.meetings.hits import Hits
 from qawl.find.meetings.phrases import read_phrase
 from qawl.find.meetings.somebody import SOMEBODY, Lead, Walk, is_short_title
@@ -50,6 +51,9 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
         return index + 2
     if word in classes["except"] and index + 1 < limit and not text.tags[index + 1] & tag.THAT:
         return index + 1
+    if walk.wants and (gap := past_gap(text, lookup, walk, index, limit)) is not None:
+        walk.lead, walk.joined = Lead.BARE, True
+        return gap
     if bits & _BREAKS:
         return index
     if bits & tag.MARK and _quotes(text, index):
@@ -61,7 +65,7 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
     if bits & (tag.COMMA | tag.DASH):
         if not _goes_on(text, lookup, hits, walk, index + 1, limit):
             return index
-        if _lacks_object(walk) and not text.tags[index + 1] & tag.CONJ:
+        if lacks_object(walk) and not text.tags[index + 1] & tag.CONJ:
             walk.lead, walk.joined = Lead.BARE, True  # «استقبل فلان المسؤول عن الملف، أعضاء الوفد»
         return index + 1
     if word in classes["times"]:
@@ -158,10 +162,6 @@ def _is_of_other(text: Text, lookup: Lookup, walk: Walk, index: int) -> bool:
 _ADJECTIVES = ("\u064a", "\u0647")
 
 
-def _lacks_object(walk: Walk) -> bool:
-    return 0 < sum(1 for piece in walk.pieces if piece.lead is Lead.BARE and not piece.joined) < walk.wants
-
-
 def _closing(text: Text, index: int, limit: int) -> int | None:
     """Behind what stands in brackets: «الوزير (56 عاما) في الزاهرة»."""
     reach = min(limit, index + _LONGEST_IN_BRACKETS)
@@ -226,11 +226,11 @@ def _other_tell(text: Text, lookup: Lookup, walk: Walk, index: int) -> int:
     """«جولة المفاوضات», «اجتماعها الثالث من الدورة العشرين»: the same meeting; any other word begins another clause."""
     known = lookup.forms.get(text.types[index].bare, ())
     aside = text.types[index - 1].bare in lookup.classes["close"] and text.tags[index] & tag.DEFINITE
-    if aside and _lacks_object(walk):
+    if aside and lacks_object(walk):
         walk.lead, walk.joined, walk.place_next = Lead.BARE, True, False
         return _past_adjectives(text, index + 1)  # «التقى فلان على هامش القمة فلانا»
     on = text.types[index - 1].bare in lookup.classes["in"] and any(one.word.kind in _GOING for one in known)
-    if on and _lacks_object(walk) and not walk.goes:
+    if on and lacks_object(walk) and not walk.goes:
         walk.lead, walk.joined = Lead.OTHER, True
         return index + 1  # «التقى فلان، في زيارة مفاجئة لتيماران، مع فلان»
     of = text.tags[index - 1] & tag.FROM and any(one.word.kind is MeetingKind.SESSION for one in known)
@@ -377,7 +377,7 @@ def _goes_on(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, lim
         return True  # «اجتماع الوزير أمس، بوفد الحركة»
     if bits & (tag.RELATIVE | tag.TITLE | tag.HONORIFIC | tag.GIVEN) and not _is_cue_verb(text, index):
         return True
-    if _lacks_object(walk) and bits & (tag.BODY | tag.BODY_NAME) and not bits & (tag.CONJ | tag.PREFIXED):
+    if lacks_object(walk) and bits & (tag.BODY | tag.BODY_NAME) and not bits & (tag.CONJ | tag.PREFIXED):
         return True  # «زار السفير، شركة الكهرباء»
     return bool(bits & tag.CONJ and bits & SOMEBODY) and not _is_cue_verb(text, index)
 
