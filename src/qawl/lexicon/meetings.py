@@ -20,9 +20,9 @@ CLASSES = (
     "denying", "during", "except", "from", "if", "in", "in return", "last", "lasted", "lasting", "level", "market",
     "match", "may", "no date", "no place", "no round", "no session", "no summit", "no visit", "number of", "occasion",
     "of his", "of peace", "of press", "of summit", "on it", "one another", "others", "outcome", "planned", "pointing",
-    "preparing", "presence", "press", "recalled", "rumoured", "search", "seat", "since", "so that", "sport", "talks",
-    "teaser", "telephone", "then", "this", "threat", "times", "to", "tomorrow", "too", "under way", "venue", "was",
-    "weekday", "whatever", "whoever", "wishing", "with", "with them", "works",
+    "preparing", "presence", "press", "recalled", "royal", "rumoured", "search", "seat", "since", "so that", "sport",
+    "talks", "teaser", "telephone", "then", "this", "threat", "times", "to", "tomorrow", "too", "under way", "venue",
+    "was", "weekday", "whatever", "whoever", "wishing", "with", "with them", "works",
 )  # fmt: skip
 ROLES = ("sides", "pair", "host", "guest", "traveller", "topic", "reach")
 PARTS = ("side", "host", "place", "around", "none")

@@ -107,3 +107,33 @@ def test_a_conference_is_no_meeting_of_two_told_before() -> None:
 )
 def test_talks_that_somebody_wants_are_no_round(text: str) -> None:
     assert not meetings(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("وزار وزير الخارجية سالم الدفلى معرض الكتاب أمس.", "معرض الكتاب"),
+        ("وتفقد مدير التعليم سالم الدفلى اليوم، أعمال التهيئة في عدد من المدارس.", "أعمال التهيئة"),
+        ("وصل وزير العدل سالم الدفلى اليوم إلى جمهورية المالديف ليرأس الوفد.", "جمهورية المالديف"),
+    ],
+)
+def test_an_official_visits_whatever_stands_behind_him(text: str, place: str) -> None:
+    found = only(text)
+
+    assert (who(found), of(found.place, text)) == (["سالم الدفلى"], place)
+
+
+def test_a_prince_travels_on_a_visit_though_no_post_is_told() -> None:
+    assert who(only("ووصل الأمير سالم إلى القاهرة أمس.")) == ["سالم"]
+
+
+def test_whoever_is_said_to_visit_the_region_visits_it() -> None:
+    text = "استقبل الأمير فهد الريحاني أمس المحافظ سالم الدفلى الذي يزور المنطقة حاليا."
+
+    assert [one.kind for one in meetings(text)] == [MeetingKind.MEETING, MeetingKind.VISIT]
+
+
+def test_his_highness_alone_is_he_of_whom_was_spoken() -> None:
+    text = "قال سمو الأمير فهد الريحاني إن العمل جار. وتفقد سموه المستشفى الجديد في القاهرة."
+
+    assert who(only(text)) == ["فهد الريحاني"]

@@ -53,6 +53,9 @@ def read_phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, 
             walk.lead, walk.place_next = Lead.BARE, False
             return place[1]
     further, reach = reach, _reach(text, lookup, walk, index, reach)
+    if bits & tag.HONORIFIC and bits & tag.POSSESSED and index + 1 < reach and not text.tags[index + 1] & _NAMED:
+        he = Mention(index, index + 1, (index, index + 1), None, HopKind.PERSON, False, False, index)
+        return _take(text, walk, he, index, walk.lead, joined=False)  # «تفقد معاليه الطريق»
     sent = _sent(text, lookup, index, reach)
     if sent is not None:
         return _take(text, walk, sent, index, walk.lead, joined=False)
@@ -93,6 +96,9 @@ def read_phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, 
     elif lead is Lead.BARE and not walk.joined:
         lead = Lead.OTHER
     return _take(text, walk, mention, index, lead, joined=bool(bits & tag.CONJ) or joined is not None)
+
+
+_NAMED = tag.GIVEN | tag.TITLE | tag.HONORIFIC
 
 
 def _closes(text: Text, index: int) -> bool:

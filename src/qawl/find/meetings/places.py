@@ -49,6 +49,25 @@ def is_unplaced(text: Text, index: int, limit: int) -> bool:
     return not bits & listed and not bits & ~(tag.DEFINITE | tag.FEMININE) and is_unknown(text, index, limit)
 
 
+def thing_visited(text: Text, lookup: Lookup, first: int, limit: int) -> tuple[int, int] | None:
+    """«زار الوزير موقع العمل», «تفقد أمس سير العمل»: the noun behind the subject, though no list has such a place."""
+    index = first
+    while index < limit and text.tags[index] & (tag.TIME | tag.COMMA) and not text.tags[index] & tag.CONJ:
+        index += 1
+    if index >= limit or not text.tags[index] & tag.COMMON or text.tags[index] & _NO_THING:
+        return None
+    kind = text.types[index]
+    if kind.stem in lookup.crowd or kind.prefix or kind.bare in lookup.forms or kind.bare in lookup.classes["no visit"]:
+        return None
+    return index, extend_phrase(text, index + 1, limit, definite=bool(text.tags[index] & tag.DEFINITE))
+
+
+_NO_THING = (
+    tag.CONJ | tag.PREPOSITION | tag.VERB | tag.THAT | tag.RELATIVE | tag.SUBORDINATOR | tag.CUE | tag.TITLE | tag.KIN
+    | tag.PREFIXED | tag.FEELING | tag.NUMBER | tag.AUXILIARY | tag.NISBA | tag.TIME | tag.GIVEN
+)  # fmt: skip
+
+
 def _seat(text: Text, index: int, limit: int) -> tuple[int, int]:
     """«العاصمة القطرية الدوحة», «مدينة جنيف»: the name, where one follows; else the words as they stand."""
     at = index + 1

@@ -58,7 +58,17 @@ def _has_standing(text: Text, lookup: Lookup, subject: Mention | None, end: int)
         text.tags[subject.head] & _POSTS or is_delegation(text, lookup, subject.head) or subject.role is not None
     ):
         return True
+    if subject is not None and any(text.types[at].bare in lookup.classes["royal"] for at in _ranks(text, subject)):
+        return True  # «وصل الأمير سالم إلى الزاهرة»
     return any(text.types[at].bare in lookup.forms for at in range(end, min(text.sentence_end(end - 1), end + _ON_A)))
+
+
+def _ranks(text: Text, subject: Mention) -> range:
+    """What stands before the name of somebody, and is no part of it."""
+    first = subject.name[0]
+    while first > 0 and text.tags[first - 1] & tag.HONORIFIC:
+        first -= 1
+    return range(first, subject.name[0])
 
 
 _POSTS = tag.BODY | tag.BODY_NAME | tag.TITLE

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from qawl.find.meetings.cast import Cast
 from qawl.find.meetings.doers import disagrees, part_of, subject_of, two_posts
 from qawl.find.meetings.hits import Hit, Hits
-from qawl.find.meetings.places import is_unplaced, named_after
+from qawl.find.meetings.places import is_unplaced, named_after, thing_visited
 from qawl.find.meetings.scene import (
     SIDES,
     Scene,
@@ -39,7 +39,12 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     bare = _without_posts(text, [one for one in walk.pieces if one.lead is Lead.BARE and one.verb < 0], led=led)
     if len(bare) == 1 and len(walk.pieces) == 1 and roles in ("host", "sides") and not form.pronoun:
         bare = two_posts(text, bare[0])
-    if roles in ("guest", "traveller") and not bare and is_thing(text, at + 1):
+    if (
+        roles in ("guest", "traveller")
+        and not bare
+        and is_thing(text, at + 1)
+        and not (walk.places and form.word.roles == "guest")
+    ):
         return None  # «وصل عددها إلى عشرة»
     if roles == "traveller" and _arrives_elsewhere(text, lookup, walk, at):
         return None
@@ -49,8 +54,15 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         gender = "f" if text.types[at].bare.endswith("ها") else "m"
         who += [cast.known(one, part_of(roles, subject=False)) for one in cast.meant(at, gender=gender, number="s")]
     place = walk.places[0] if walk.places else None
+    if roles == "traveller":
+        place = place or _state_behind(text, walk)
     if roles in ("guest", "traveller"):
         place, objects = _destination(text, objects, place, roles)
+        titled = subject is not None and bool(text.tags[subject.head] & (tag.TITLE | tag.HONORIFIC))
+        if place is None and roles == "guest" and not objects and (titled or any(map(cast.has_post, who))):
+            behind = subject.end if subject is not None and subject.first > at else at + 1
+            place = thing_visited(text, lookup, behind, text.sentence_end(at))
+            walk.end = max(walk.end, place[1] if place else 0)
         sent = subject is not None and is_delegation(text, lookup, subject.head) and roles == "guest"
         if place is None and not sent and (roles == "traveller" or not objects):
             return None
@@ -179,7 +191,9 @@ _LEADS: Mapping[str, frozenset[Lead]] = {
 def _is_posted(text: Text, form: MeetingForm, subject: Mention | None, *, official: bool) -> bool:
     if subject is None:
         return official
-    return (official or bool(text.tags[subject.head] & tag.TITLE)) and not disagrees(subject, form)
+    bits = text.tags[subject.head]
+    his = bits & tag.HONORIFIC and bits & tag.POSSESSED  # «تفقد سموه المستشفى»
+    return (official or bool(bits & tag.TITLE or his)) and not disagrees(subject, form)
 
 
 def _destination(
@@ -200,6 +214,12 @@ def _destination(
             begin, end = mention.name  # «زار السفير شركة الكهرباء»
             place = begin, named_after(text, begin, end, text.sentence_end(begin))
     return place, rest
+
+
+def _state_behind(text: Text, walk: Walk) -> tuple[int, int] | None:
+    """«وصل الوزير إلى جمهورية تيماران»: a state, which is somebody elsewhere."""
+    led = (piece.mention.name for piece in walk.pieces if piece.lead is Lead.TO)
+    return next((name for name in led if any(text.tags[at] & tag.PLACE for at in range(*name))), None)
 
 
 def _suffices(
