@@ -159,3 +159,25 @@ def test_whoever_appears_at_a_press_conference_holds_it() -> None:
 def test_a_court_sits_as_a_parliament_does() -> None:
     found = only("ورفضت المحكمة طلب المحامين في جلسة مغلقة.")
     assert (found.kind, who(found)) == (MeetingKind.SESSION, ["المحكمة"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("وقال إن اجتماع القمة الذي سيعقد في القاهرة مهم.", MeetingKind.SUMMIT),
+        ("وقال ذلك في ختام قمة للتكتل في القاهرة.", MeetingKind.SUMMIT),
+        ("أعلن الحلف عن عقد جلسة تشاور استثنائية لسفراء الحلف في القاهرة.", MeetingKind.SESSION),
+        ("أعلن وزراء مالية المجموعة في ختام اجتماعهم في القاهرة خيبتهم.", MeetingKind.MEETING),
+        ("وقال مجلس الشورى في نهاية اجتماع استمر يومين إن الهدنة صامدة.", MeetingKind.MEETING),
+        ("وكانت جولة أولى من المحادثات، رعاها الوزير سالم الدفلى في القاهرة، قصيرة.", MeetingKind.ROUND),
+        ("وعلى الصعيد نفسه زار الوزير سالم الدفلى القاهرة.", MeetingKind.VISIT),
+    ],
+)
+def test_a_second_noun_or_a_clause_behind_the_noun_hides_no_meeting(text: str, kind: MeetingKind) -> None:
+    assert only(text).kind is kind
+
+
+def test_they_who_met_are_those_of_whom_the_sentence_speaks() -> None:
+    found = only("أعلن وزراء مالية المجموعة في ختام اجتماعهم في القاهرة خيبتهم.")
+
+    assert who(found) == ["وزراء مالية المجموعة"]

@@ -13,7 +13,7 @@ from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _NO_VERB_BEHIND = tag.PREPOSITION | tag.NUMBER
-_VERB_BEHIND = tag.AUXILIARY | tag.NEGATION | tag.SUBORDINATOR | tag.DEMONSTRATIVE | tag.POSSESSED
+_VERB_BEHIND = tag.AUXILIARY | tag.NEGATION | tag.SUBORDINATOR | tag.DEMONSTRATIVE | tag.POSSESSED | tag.SAME
 """«عقب ذلك عقد …»"""
 _JOINTS = frozenset(("\u0648", "\u0641"))
 """«و» and «ف», which the vocabulary leaves on words that it does not know."""

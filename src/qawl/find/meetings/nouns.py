@@ -21,7 +21,7 @@ from qawl.find.meetings.somebody import Lead, Piece, Walk
 from qawl.find.meetings.travellers import are_visited, is_crowd
 from qawl.find.meetings.walk import walk_clause
 from qawl.find.meetings.words import Lookup
-from qawl.find.mentions import read_mention
+from qawl.find.mentions import Mention, read_mention
 from qawl.lexicon.meetings import MeetingForm
 from qawl.model.meetings import MeetingKind, MeetingStatus, Part, Participant
 from qawl.model.records import HopKind
@@ -41,6 +41,7 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     start = min(max(start, at + 1 + (form is not hit.form)), limit)
     apart = form.definite and not form.pronoun and _is_occasion(text, lookup, at)
     relative = _RELATIVES[text.types[at].stem.endswith(_FEMININE)] if form.number == "" else ""
+    relative = "" if kind is MeetingKind.SUMMIT and form.word.kind is MeetingKind.MEETING else relative
     walk = walk_clause(text, lookup, hits, start, limit, goes=kind in GOING, relative=relative, apart=apart)
     if form.word.called and not (holds or walk.holds):
         walk = _walk_on(text, lookup, hits, walk, at, definite=form.definite)
@@ -65,6 +66,9 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     visited = kind in GOING and form.prefix == "ب" and any(held.tense != "noun" for _, held in holds)
     if form.pronoun and not visited:  # «الدار التي قام بزيارتها»
         who += [cast.known(one, Part.BOTH_SIDES) for one in cast.meant(at, gender=form.gender, number=form.number)]
+        alone = form.number == "p" and kind is MeetingKind.MEETING and not (who or holds)
+        if alone and (they := _they(text, at)) is not None:
+            who.append(cast.participant(they, Part.BOTH_SIDES))
     attended = any(held.word.attends for _, held in holds)
     if form.definite and not form.pronoun and not form.plural and kind not in GOING:
         who += nations_behind(text, at)
@@ -108,6 +112,16 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         said=said,
         sits=kind is MeetingKind.SESSION and bool(who) and said is None and not holds,
     )
+
+
+def _they(text: Text, at: int) -> Mention | None:
+    """«أعلن وزراء المجموعة في ختام اجتماعهم»: the first of whom the sentence speaks as many."""
+    for index in range(text.sentence_start(at), at):
+        bits = text.tags[index]
+        if bits & tag.PLURAL and bits & (tag.TITLE | tag.UNNAMED) and not bits & (tag.PREFIXED | tag.CONJ):
+            mention = read_mention(text, index, at)
+            return mention if mention is not None and mention.plural else None
+    return None
 
 
 def _owned(text: Text, lookup: Lookup, hit: Hit) -> MeetingForm:
@@ -184,6 +198,8 @@ def _behind_adjectives(text: Text, lookup: Lookup, at: int) -> int:
     some = tag.TITLE | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.PLACE | tag.GIVEN | tag.HONORIFIC | tag.PREFIXED
     stops = some | tag.CONJ | tag.PREPOSITION | tag.TIME | tag.RELATIVE | tag.THAT | tag.COMMA | tag.STOP | tag.LINE
     feminine = text.types[at].stem.endswith(_FEMININE)
+    if index < end and text.types[index].bare in lookup.classes["of summit"] and _is_plain_meeting(lookup, text, at):
+        index, feminine = index + 1, text.types[index].tags & tag.DEFINITE > 0  # «اجتماع القمة الثلاثية»
     while index < end and index < at + 5:
         kind = text.types[index]
         learnt = kind.bare.endswith("ا") and not (kind.tags & tag.DEFINITE or text.tags[index] & _PARTICLES)
@@ -195,10 +211,14 @@ def _behind_adjectives(text: Text, lookup: Lookup, at: int) -> int:
         adjective = kind.bare.endswith(endings) or text.tags[index] & (tag.DEFINITE | tag.NISBA)
         if not (near or adjective or kind.bare in lookup.classes["adjective"]):
             break
-        if kind.bare in lookup.forms and not near:
+        if kind.bare in lookup.forms and not near and kind.bare not in lookup.classes["adjective"]:
             break
         index += 1
     return index
+
+
+def _is_plain_meeting(lookup: Lookup, text: Text, at: int) -> bool:
+    return any(form.word.kind is MeetingKind.MEETING for form in lookup.forms.get(text.types[at].bare, ()))
 
 
 _PARTICLES = tag.CONJ | tag.SUBORDINATOR | tag.RELATIVE | tag.THAT | tag.PLACE | tag.PREFIXED

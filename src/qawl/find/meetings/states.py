@@ -98,7 +98,7 @@ def _of_verbs(
     if form.tense == "past":
         begun = any(held.word.status is MeetingStatus.UNDER_WAY for _, held in finite)
         over = any(held.word.status is MeetingStatus.HELD for _, held in finite)
-        over = over or (noun >= 0 and _has_lasted(text, lookup, max(at, noun)))
+        over = over or (noun >= 0 and has_lasted(text, lookup, max(at, noun)))
         pluperfect = at > 0 and text.tags[at - 1] & tag.BEFORE_VERB
         if begun and not over and not pluperfect and _is_recent(moment, published):
             return MeetingStatus.UNDER_WAY
@@ -144,7 +144,7 @@ _DOER = 6
 _NO_DOER = tag.COMMA | tag.STOP | tag.LINE | tag.THAT | tag.RELATIVE | tag.PREPOSITION | tag.VERB | tag.SUBORDINATOR
 
 
-def _has_lasted(text: Text, lookup: Lookup, at: int) -> bool:
+def has_lasted(text: Text, lookup: Lookup, at: int) -> bool:
     """«وبدأت الحكومة مفاوضات مع الحركة استغرقت ثلاث ساعات»: it is over."""
     for index in range(at + 1, min(text.sentence_end(at), at + _LASTED)):
         if text.tags[index] & CLOSES:

@@ -29,7 +29,7 @@ from qawl.find.meetings.hits import Hit, Hits
 from qawl.find.meetings.nobody import is_nobody
 from qawl.find.meetings.nouns import past_those_in_session, read_noun
 from qawl.find.meetings.scene import Scene
-from qawl.find.meetings.states import is_abroad, judge_status
+from qawl.find.meetings.states import has_lasted, is_abroad, judge_status
 from qawl.find.meetings.verbs import read_verb
 from qawl.find.meetings.words import Lookup, states_in
 from qawl.model.documents import Span
@@ -229,7 +229,9 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         then=is_next(text, lookup, scene.first) or any(held.word.another for _, held in scene.holds),
         called_so=names_of_summit(text, hit) if kind is MeetingKind.SUMMIT else frozenset(),
         during=is_during(text, lookup, hit),
-        event=hit.form.tense != "noun" or bool(scene.holds),
+        event=hit.form.tense != "noun"
+        or bool(scene.holds)
+        or (kind is MeetingKind.MEETING and not hit.form.word.weak and has_lasted(text, lookup, hit.at)),
         by_way=hit.at > 0 and text.types[hit.at - 1].bare in lookup.classes["by way of"],
         sits=scene.sits
         or _sits(text, cast, hit, scene)

@@ -79,6 +79,8 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
     if not aims and _is_of_name(text, index):
         return index + 1  # «مركز الغدران للإغاثة»
     there = walk.goes and text.types[index].stem in lookup.venues  # «زيارته لمقر الصحيفة»
+    if not aims and _is_of_summit(text, lookup, walk, index, limit):
+        return index + 1
     if aims or (text.types[index].prefix == "ل" and not there and _is_purpose(text, index)):
         return _agenda(text, lookup, walk, index, limit)
     if word in classes["lasting"] and not walk.holds:
@@ -259,8 +261,8 @@ def _relative(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, li
         return index
     if walk.relative and text.types[index].bare in _RELATIVES and text.types[index].bare != walk.relative:
         return index  # «عرض خلال اللقاء الأعمال التي قام بها المركز»
-    if index + 1 < limit and text.types[index + 1].bare in lookup.classes["lasting"]:
-        return index + 1
+    if index + 1 < limit and any(text.types[index + 1].bare in lookup.classes[name] for name in ("lasting", "care")):
+        return index + 1  # «المحادثات التي ترعاها الوزارة»
     for at in range(index + 1, min(limit, index + 4)):
         if at in hits.holds:
             form = hits.holds[at][0]
@@ -320,6 +322,14 @@ def _is_cue_verb(text: Text, index: int) -> bool:
 def _is_purpose(text: Text, index: int) -> bool:
     """«لتنسيق المواقف»: ل before a noun of no list of persons, bodies and places."""
     return not text.tags[index] & (SOMEBODY | tag.NISBA | tag.TIME) and bool(text.tags[index] & tag.COMMON)
+
+
+def _is_of_summit(text: Text, lookup: Lookup, walk: Walk, index: int, limit: int) -> bool:
+    """«قمة للتكتل في تيماران»: whose summit it is, or of what, and no purpose with a clause of its own."""
+    if index != walk.start or text.types[index].prefix != "ل" or not text.types[index].tags & tag.DEFINITE:
+        return False
+    summit = any(form.word.kind is MeetingKind.SUMMIT for form in lookup.forms.get(text.types[index - 1].bare, ()))
+    return summit and index + 1 < limit and text.types[index + 1].bare in lookup.classes["in"]
 
 
 def _is_of_name(text: Text, index: int) -> bool:
