@@ -28,6 +28,20 @@ def is_no_stand(scene: Scene, stand: Stand, first: int, issue: int) -> bool:
     return is_advice(scene, stand.stance, (stand.end, first), issue)
 
 
+def is_duty_told(scene: Scene, stand: Stand) -> bool:
+    """«شدد على ضرورة», «أكد وجوب», «… وضرورة»: somebody says in so many words what has to be done."""
+    text, before = scene.text, stand.first - 1
+    if not stand.word.impersonal or not is_of(text, scene.lookup, "duty", stand.first):
+        return False
+    before -= before > 0 and bool(text.tags[before] & tag.MARK)
+    joined = text.types[stand.first].folded[:1] == "و" and text.types[stand.first].bare[:1] != "و"
+    told = before >= 0 and bool(text.tags[before] & tag.CUE or text.types[before].bare in _OF_DUTY)
+    return told or joined
+
+
+_OF_DUTY = frozenset(["علي", "الي", "عن"])
+
+
 def _describes(scene: Scene, stand: Stand) -> bool:
     """«مشكلة اجتماعية تتطلب حلولا», «قوة ينبغي احترامها»: which one it is, behind a noun without an article."""
     text, before = scene.text, stand.start - 1

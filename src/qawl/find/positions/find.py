@@ -10,7 +10,7 @@ from qawl.find.mentions import mention_words
 from qawl.find.noun_phrases import is_adjective
 from qawl.find.people import Party, People
 from qawl.find.positions.acts import STANCES, find_told, is_prayed
-from qawl.find.positions.advice import is_no_stand, is_stance_itself
+from qawl.find.positions.advice import is_duty_told, is_no_stand, is_stance_itself
 from qawl.find.positions.behind import BY_AGENT
 from qawl.find.positions.conditions import find_condition
 from qawl.find.positions.declared import OWN_WORDS, act_told_by, told_by
@@ -203,6 +203,8 @@ def _may_be_anything(scene: Scene, stand: Stand, holder: Holder) -> bool:
     """Whether whatever is named is a matter of politics: a state's firm stand, or a call in a conflict."""
     if all(voice.political for voice in holder.voices) and stand.word.open:
         return scene.heated or not stand.word.impersonal
+    if is_duty_told(scene, stand):
+        return scene.hot and all(voice.political and not voice.personal for voice in holder.voices)
     if stand.word.impersonal:
         return False  # «يجب طرح السؤال على المحامي»: whatever somebody says must be
     weighty = all(voice.political or voice.personal for voice in holder.voices)
