@@ -204,7 +204,7 @@ def _may_be_anything(scene: Scene, stand: Stand, holder: Holder) -> bool:
     if all(voice.political for voice in holder.voices) and stand.word.open:
         return scene.heated or not stand.word.impersonal
     if is_duty_told(scene, stand):
-        return scene.hot and all(voice.political and not voice.personal for voice in holder.voices)
+        return scene.heated and all(voice.political and not voice.personal for voice in holder.voices)
     if stand.word.impersonal:
         return False  # «يجب طرح السؤال على المحامي»: whatever somebody says must be
     weighty = all(voice.political or voice.personal for voice in holder.voices)
