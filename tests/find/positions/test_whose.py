@@ -121,3 +121,10 @@ def test_a_content_of_few_words_goes_on_behind_a_comma() -> None:
     (found, *_) = positions(raw)
 
     assert found.at.of(raw) == "بالتدخل الفوري، واتخاذ خطوات عاجلة لوقف القتال"
+
+
+def test_a_post_that_the_article_gives_elsewhere_says_for_whom_somebody_speaks() -> None:
+    heat = " وتتواصل المفاوضات بين الحكومة والحركة في ظل الأزمة والحصار والهدنة."
+    raw = "التقى الرئيس الأسترالي سالم الراوي الوفد. وقال الرئيس سالم الراوي إنه يرفض الانسحاب من الإقليم."
+
+    assert ("أستراليا", "refuse") in [(party, stance) for party, _, stance in stands(raw + heat)]

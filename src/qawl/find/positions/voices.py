@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from qawl.find.mentions import Mention, mention_words
+from qawl.find.mentions import Mention, mention_words, read_mention
 from qawl.find.noun_phrases import is_adjective
 from qawl.find.people import Party, People
 from qawl.find.positions.edges import BODIES, trimmed
@@ -52,7 +52,7 @@ class Voices:
             self.known[id(party)] = None  # whoever is named by his own pronoun
             voice = self._read(party.kind, party.name, party.role)
             if voice is None and party.kind is HopKind.PERSON:
-                voice = self._by_post(party) or self._for_himself(party)
+                voice = self._by_post(party) or self._elsewhere(party) or self._for_himself(party)
             self.known[id(party)] = voice
         return self.known[id(party)]
 
@@ -60,6 +60,17 @@ class Voices:
         """«سالم الراوي، رئيس الحركة»: by the post in apposition."""
         post = self.posts.get(id(party))
         return None if post is None else self._person(*post)
+
+    def _elsewhere(self, party: Party) -> Voice | None:
+        """«الرئيس سالم الراوي»: by the post that the article gives him at another place, «الرئيس الأسترالي»."""
+        for first in party.places[:_PLACES]:
+            mention = read_mention(self.text, first, len(self.text.tokens), attached=True)
+            if mention is None or mention.kind is not HopKind.PERSON or (mention.role or mention.name) == party.role:
+                continue
+            voice = self._person(*(mention.role or mention.name))
+            if voice is not None and voice.political and voice.manner in (SELF, SPOKESMAN):
+                return voice
+        return None
 
     def _for_himself(self, party: Party) -> Voice | None:
         """Somebody with a name and no post, or with one of a state that is not said («وزير الخارجية»)."""
@@ -246,6 +257,8 @@ class Voices:
         return self.parties.state(head + 1, end, manner)
 
 
+_PLACES = 8
+"""So many mentions of somebody are asked for his post."""
 _NAME, _LETTERS = 3, 4
 """An unknown name has at most so many words, each of at least so many letters."""
 _WHOEVER = frozenset(["\u0645\u0646", "\u0645\u0627"])
