@@ -70,7 +70,8 @@ def is_asked(scene: Scene, stand: Stand, number: int) -> bool:
     if stand.verb and stand.stance is Stance.DEMAND and at == stand.end and _reads(scene, stand.first):
         return True  # «رفعوا لافتات، تطالب المنظمة بحمايتهم»
     follower = scene.text.tags[stand.end] & tag.COMMON and not scene.text.tags[stand.end] & (known | tag.TITLE)
-    if stand.verb and stand.stance is Stance.DEMAND and at == stand.end + 1 and follower:
+    either = stand.noun and not scene.text.tags[stand.end] & tag.UNNAMED  # «رفض رؤية أستراليا قادرة على»
+    if stand.verb and (stand.stance is Stance.DEMAND or either) and at == stand.end + 1 and follower:
         return True  # «ودعا أتباع الحركة إلى»: not the movement
     past = scene.text.token_at(speaker.end - 1) + 1
     leads = past < len(scene.text.types) and scene.text.types[past].bare in ("علي", "الي")

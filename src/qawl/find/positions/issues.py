@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qawl.find.noun_phrases import is_adjective
+from qawl.find.positions.leading import way_end
 from qawl.find.positions.scene import Scene, ends_clause
 from qawl.find.positions.words import is_of, matter_at, phrase_end
 from qawl.text import tags as tag
@@ -140,17 +141,19 @@ def read_issue(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
         at < end
         and (
             _is_light(scene, at)
+            or (at > first and is_of(text, scene.lookup, "manner", at))  # «التوصل بشكل عاجل إلى اتفاق»
             or _is_adverb(text, at)
             or phrase_end(text, scene.lookup, "firm", at) > at + 1  # «جملة وتفصيلا»
             or not text.types[at].folded[:1].isalpha()
         )
     ):
-        at = max(at + 1, *(phrase_end(text, scene.lookup, name, at) for name in ("light", "firm")))
+        way = way_end(text, at) if is_of(text, scene.lookup, "manner", at) else 1
+        at = max(at + way, *(phrase_end(text, scene.lookup, name, at) for name in ("light", "firm")))
     start = at
     words = 0
     while at < end and words < ISSUE:
         bits = text.tags[at]
-        if bits & tag.MARK:
+        if bits & tag.MARK or _is_called(scene, at):
             at += 1
             continue
         if at > start and (bits & STOPS & ~_kept(text, at) or _joins(text, at) or _tells(text, at)):
@@ -163,13 +166,24 @@ def read_issue(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
             break
         words += 1
         at += 1
-    while at > start and (_dangles(text, at - 1) or text.tags[at - 1] & tag.MARK):
+    while at > start and (_dangles(text, at - 1) or text.tags[at - 1] & tag.MARK or _is_called(scene, at - 1)):
         at -= 1
     return (start, at) if at > start else None
 
 
 _WHATEVER = "\u0645\u0627"
 """«ما», which opens another clause."""
+
+
+def _is_called(scene: Scene, at: int) -> bool:
+    """«إزالة ما يسمى المنطقة الآمنة»: words that only give what follows its name."""
+    text = scene.text
+    last = at if is_of(text, scene.lookup, "so called", at) else at + 1
+    said = last < len(text.types) and is_of(text, scene.lookup, "so called", last)
+    return said and text.types[last - 1].bare.endswith(_WHATEVER) and len(text.types[last - 1].bare) <= _SHORT
+
+
+_SHORT = 3
 
 
 def _joins(text: Text, at: int) -> bool:

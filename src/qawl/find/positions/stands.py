@@ -138,7 +138,7 @@ def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
     for at in range(max(start, first - _MAYBE_WITHIN), first):
         if is_of(text, lookup, "maybe", at) and not (negated and at == first - 2) and not _has_been(text, at, first):
             return None
-    if _is_wondered(text, lookup, start, first) or _is_sought(text, lookup, stand):
+    if _is_wondered(text, lookup, start, first) or _is_sought(text, lookup, stand) or _is_if(text, start, first):
         return None
     if text.types[first - 1].bare == "قد" and first and _present(stand):
         return None
@@ -149,6 +149,18 @@ def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
     if text.tokens[end - 1] in _QUESTIONS:
         return None
     return Stand(first, stand.end, stand.word, stand.forms, stance, negated)
+
+
+def _is_if(text: Text, start: int, first: int) -> bool:
+    """«إن كانت الحكومة مستعدة ل»: if she were."""
+    return any(
+        text.types[at].bare in _IF and text.types[at + 1].bare.startswith(_WERE)
+        for at in range(max(start, first - _IF_WITHIN), first - 1)
+    )
+
+
+_IF, _WERE = frozenset(["ان", "فان", "وان"]), "كان"
+_IF_WITHIN = 5
 
 
 def _is_described(text: Text, stand: Stand) -> bool:
