@@ -55,8 +55,8 @@ CLASSES = (
     "core", "deal", "urges", "each", "sought", "manner", "withdrawn", "owes", "group",
     "all of them", "often asked", "no stand", "leader", "reporter", "way", "said in", "everybody", "agent", "as",
     "without any", "men", "amount", "veto", "guarded", "prayed to", "some", "brought down", "invited to",
-    "own people", "any of them", "rules", "duty", "so called", "compared", "no duty", "invitation", "banners",
-    "name stops", "no head", "elsewhere",
+    "own people", "any of them", "rules", "duty", "so called", "needs", "needed", "compared", "no duty",
+    "invitation", "banners", "name stops", "no head", "elsewhere",
 )  # fmt: skip
 _LONG = 3
 _NATIONALITIES, _PLACES = "nationalities.tsv", "places.tsv"

@@ -21,6 +21,8 @@ def is_no_stand(scene: Scene, stand: Stand, first: int, issue: int) -> bool:
     """Whether a stand whose object begins at `first`, and its issue at `issue`, is nobody's by the words around it."""
     if stand.word.impersonal and (is_compared(scene, stand) or _describes(scene, stand) or _is_law(scene, stand)):
         return True
+    if _is_needed(scene, stand, issue) or _is_which(scene, stand):
+        return True
     if is_counted(scene, stand, first) or _brings_down(scene, stand) or _is_supposed(scene, stand):
         return True
     if _is_that(scene, stand, first, issue) or _is_aided(scene, stand, first):
@@ -58,6 +60,31 @@ _NO_NOUN = (
     tag.DEFINITE | tag.PLACE | tag.GIVEN | tag.BODY_NAME | tag.THAT | tag.MARK | tag.COMMA | tag.STOP | tag.LINE
     | tag.TIME | tag.POSSESSED | tag.PREPOSITION | tag.COLON | tag.VERB | tag.LATIN | tag.HE
 )  # fmt: skip
+
+
+def _is_needed(scene: Scene, stand: Stand, issue: int) -> bool:
+    """«السكان بحاجة إلى مساعدات», «ما يستدعي عملية جراحية»: how things are."""
+    text, before = scene.text, stand.first - 1
+    if is_of(text, scene.lookup, "needs", stand.first):
+        return is_of(text, scene.lookup, "needed", issue)
+    takes = stand.fixed and stand.word.impersonal and stand.word.takes == (_OBJECT,)
+    return takes and before >= 0 and text.types[before].bare == _WHAT
+
+
+def _is_which(scene: Scene, stand: Stand) -> bool:
+    """«المنازل التي تعتبر غير قانونية»: which ones; «التي وصفها بأنها غير قانونية» is what somebody says."""
+    text = scene.text
+    if stand.word.takes != (BEFORE,):
+        return False
+    for at in range(stand.start - 1, max(text.sentence_start(stand.first), stand.start - _FEW) - 1, -1):
+        if text.tags[at] & (tag.THAT | tag.COMMA):
+            return False
+        if text.tags[at] & tag.RELATIVE:
+            return True
+    return False
+
+
+_OBJECT, _WHAT, _FEW = "object", "ما", 3
 
 
 def _is_law(scene: Scene, stand: Stand) -> bool:

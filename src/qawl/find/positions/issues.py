@@ -22,6 +22,7 @@ _CLAUSE = 12
 _LEAST, _MORE = 5, 12
 """So many words behind its issue belong to a stand, at least and at most."""
 _HANGING = tag.RELATIVE | tag.TIME | tag.OPEN
+_QUESTIONS = frozenset("?؟")
 _BACK = 30
 """So many words back is what a pronoun stands for."""
 
@@ -99,7 +100,9 @@ def find_antecedent(scene: Scene, at: int, gender: str) -> tuple[int, int] | Non
     """The negotiated thing of this gender that was named last before `at`, in this sentence or the one before."""
     text = scene.text
     start = text.sentence_start(at)
-    start = max(text.sentence_start(start - 1) if start > 1 else start, at - _BACK)
+    earlier = text.sentence_start(start - 1) if start > 1 else start
+    asked = any(text.tokens[one] in _QUESTIONS for one in range(earlier, start))  # «… بالخروج؟ هذا مستحيل»
+    start = max(start if asked else earlier, at - _BACK)
     for place in range(at - 1, start - 1, -1):
         if matter_at(text, scene.lookup, place) is None or text.tags[place] & tag.POSSESSED:
             continue
