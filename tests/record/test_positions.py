@@ -41,6 +41,13 @@ def test_a_party_and_an_issue_of_the_dossier_make_a_cell() -> None:
     assert only.told == found.loose == ()
 
 
+def test_the_words_that_name_a_stand_say_which_mark_it_is_before_what_they_lead_to() -> None:
+    words = f"البقاء في المحطة حتى يقرر السكان {LEAVE}"
+    (only,) = record(Paper("a", words, published=on(3)).stands("حركة السرو", "البقاء في المحطة", Stance.DEMAND)).cells
+
+    assert [one.mark for one in only.own] == ["hold"]
+
+
 def test_what_was_said_again_is_one_stand_with_all_its_evidence() -> None:
     found = record(stand("a", 3, LEAVE, Stance.DEMAND), stand("b", 9, LEAVE, Stance.DEMAND))
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from qawl.dossiers.holders import holder_of
 from qawl.dossiers.routes import takes
-from qawl.dossiers.ties import figure_of, issue_of, mark_of, proposal_of
+from qawl.dossiers.ties import figure_of, issue_of, mark_of, proposal_of, telling_words
 from qawl.model.dossiers import Dossier
 from qawl.model.positions import Position
 from qawl.model.record_forms import public_positions
@@ -33,11 +33,12 @@ def tie_line(line: Form, reading: Reading, dossier: Dossier) -> Form:
 
 
 def _position(position: Position, text: str, dossier: Dossier) -> Form:
-    words = f"{position.issue}\n{position.at.of(text)}"
-    issues = issue_of(dossier, words)
+    content = position.at.of(text)
+    issues = issue_of(dossier, f"{position.issue}\n{content}")
     known = {one.id: one for one in dossier.issues}
     holder = holder_of(dossier, position.party)
-    mark = mark_of(known[issues[0]], words, position.stance) if issues else None
+    first = known[issues[0]] if issues else None
+    mark = None if first is None else mark_of(first, telling_words(first, position.issue, content), position.stance)
     return {
         "party_id": None if holder is None else holder.party,
         "issue_ids": list(issues),

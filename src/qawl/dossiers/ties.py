@@ -118,6 +118,15 @@ def kind_of(issue: Issue, words: str) -> str | None:
     return _longest(_kinds(issue), words)
 
 
+def telling_words(issue: Issue, named: str, content: str) -> str:
+    """What tells the kind and the mark of a stand: the words that name what it is on, where they do, else all of it.
+
+    «تطالب بتنظيم استفتاء يقرر السكان فيه حكما ذاتيا أو الاستقلال» demands the vote.
+    """
+    told = _kinds(issue).find_in(named) or _marks(issue).find_in(named)
+    return named if told else f"{named}\n{content}"
+
+
 @lru_cache(maxsize=512)
 def _kinds(issue: Issue) -> Patterns[str]:
     return compile_patterns(dict(issue.kinds))

@@ -63,13 +63,13 @@ def _stood(position: Position, page: Page, who: Who, evidence: Evidence) -> Stoo
         voice = DeclaredBy.SPOKESMAN
     condition = page.words(position.condition)
     plain = Facing(position.stance, None, None, condition)
-    content = f"{position.issue} {evidence.exact}"
     issues = ties.issues_of_position(position.issue, evidence.exact, condition)
+    telling = [(issue, ties.telling(issue, position.issue, evidence.exact)) for issue in issues]
     proposal = None if issues else ties.proposal(position.issue, evidence.day)
     return Stood(
         who=who,
-        issues=tuple((issue, ties.sort_of(issue, content)) for issue in issues),
-        facings=tuple(_facing(plain, issue, content, ties) for issue in issues),
+        issues=tuple((issue, ties.sort_of(issue, words)) for issue, words in telling),
+        facings=tuple(_facing(plain, issue, words, ties) for issue, words in telling),
         plain=plain,
         words=position.issue,
         strength=position.strength,
@@ -81,8 +81,8 @@ def _stood(position: Position, page: Page, who: Who, evidence: Evidence) -> Stoo
     )
 
 
-def _facing(plain: Facing, issue: str, content: str, ties: Ties) -> Facing:
-    mark = ties.mark(issue, content, plain.stance)
+def _facing(plain: Facing, issue: str, words: str, ties: Ties) -> Facing:
+    mark = ties.mark(issue, words, plain.stance)
     return plain if mark is None else replace(plain, mark=mark.id, value=mark.value)
 
 

@@ -7,7 +7,18 @@ from datetime import date
 
 from qawl.dossiers.holders import holder_of
 from qawl.dossiers.routes import routes_folded
-from qawl.dossiers.ties import compiled, covers, figure_of, issue_of, kind_of, mark_of, party_of, proposal_of, roles_of
+from qawl.dossiers.ties import (
+    compiled,
+    covers,
+    figure_of,
+    issue_of,
+    kind_of,
+    mark_of,
+    party_of,
+    proposal_of,
+    roles_of,
+    telling_words,
+)
 from qawl.model.dossiers import Dossier, KnownProposal, Mark, Measure, Window
 from qawl.model.positions import Stance
 from qawl.model.record_lines import Role, Who
@@ -106,6 +117,10 @@ class Ties:
 
     def is_foreign(self, issue: str) -> bool:
         return self._issues[issue].foreign
+
+    def telling(self, issue: str, named: str, content: str) -> str:
+        """The words of a stand that tell its sort and its mark."""
+        return telling_words(self._issues[issue], named, content)
 
     def sort_of(self, issue: str, words: str) -> str | None:
         """The sort of an issue that words speak of, where the dossier keeps sorts apart."""
