@@ -175,3 +175,10 @@ def test_who_is_called_by_a_post_is_whoever_holds_it() -> None:
     assert [one.who.name for one in line.attendees] == ["منير الدوح", SARW]
     assert len(record(named, another).meetings) == 2
     assert len(record(named, only_post).meetings) == 2, "an adjective of no state of the dossier"
+
+
+def test_a_side_that_is_told_alone_is_not_any_of_its_people_who_met_others() -> None:
+    people = told("a", 3, HELD, ("نديم السهل", "هاني الوادي"))
+
+    assert len(record(people, told("b", 4, HELD, (RABWAN,))).meetings) == 2
+    assert len(record(people, told("b", 4, HELD, ("نديم السهل",))).meetings) == 1

@@ -72,8 +72,23 @@ def _same_people(one: Told, other: Told) -> bool:
     fewer, more = (one.who, other.who) if len(one.who) <= len(other.who) else (other.who, one.who)
     if not fewer:
         return one.kind in NAMELESS and other.kind in NAMELESS
+    if len(fewer) == 1 < len(more) and not _dated_alike(one, other):
+        return any(_itself(fewer[0], known) for known in more)
     missing = sum(not any(same_present(who, known) for known in more) for who in fewer)
     return missing <= (len(fewer) - 1) // 2 and missing < len(fewer)
+
+
+def _itself(one: Present, other: Present) -> bool:
+    """The same person or body, and not somebody of its side: «محادثات مع الأمم المتحدة» may be with anybody of it."""
+    if one.person is not None and other.person is not None:
+        return one.person == other.person
+    if one.who.actor is not None or other.who.actor is not None:
+        return one.who.actor == other.who.actor
+    return same_present(one, other)
+
+
+def _dated_alike(one: Told, other: Told) -> bool:
+    return one.first is not None and other.first is not None and _overlap(one, other)
 
 
 def same_present(one: Present, other: Present) -> bool:
