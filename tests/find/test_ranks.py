@@ -40,3 +40,39 @@ def test_two_adjectives_of_one_field_are_one_post() -> None:
 )
 def test_words_of_a_post_or_of_its_field_are_no_name(text: str, name: str) -> None:
     assert names(text) == [name]
+
+
+def test_a_post_behind_a_preposition_is_its_holders_too() -> None:
+    text = "فضل وزير التعليم الدكتور نزار المرجاني ألا تتأخر الدراسة. وطبقا لوزير التعليم، فإن القرار قريب."
+
+    assert names(text) == ["نزار المرجاني"] * 2
+
+
+@pytest.mark.parametrize("short", ["عبدالله", "عبد الله", "بن عبدالله"])
+def test_a_servants_name_is_one_word_however_it_is_written(short: str) -> None:
+    text = f"أكد الفريق نزار بن عبد الله أن التدخل مرفوض. وقال {short} إن العمل قريب."
+
+    assert names(text) == ["نزار بن عبد الله"] * 2
+
+
+def test_a_father_is_not_his_son() -> None:
+    text = "حضر الأمير جهاد بن نادر المرجاني الحفل. وقال نادر المرجاني إن العمل قريب."
+
+    assert names(text) == ["نادر المرجاني"]
+
+
+def test_a_word_of_the_speakers_name_is_no_verb() -> None:
+    text = "قال قائد معركة الجسر، اللواء فضل المرجاني، إن العمل قريب، مشيرا إلى أن القوات تتحرك."
+
+    assert said(text) == [("فضل المرجاني", "العمل قريب"), ("فضل المرجاني", "القوات تتحرك")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وذكرت مصادر متطابقة أن القنطرة أغلقت.", "مصادر متطابقة"),
+        ("وذكر موقع تيمار كورسيل أن القنطرة أغلقت.", "موقع تيمار كورسيل"),
+    ],
+)
+def test_words_of_no_list_go_on_with_the_source(text: str, name: str) -> None:
+    assert names(text) == [name]

@@ -30,6 +30,8 @@ def find_frames(text: Text) -> list[Frame]:
             taken = max(taken, text.phrase_ends[index])
         if not bits & tag.CUE or index < taken or (index and text.tags[index - 1] & tag.NAME_PART):
             continue
+        if bits & tag.PLACE and index and text.tags[index - 1] & tag.PREPOSITION and not bits & tag.CONJ:
+            continue  # «في تعز»
         end = text.phrase_ends.get(index, index + 1)
         for cue, form in (*text.phrase_cues.get(index, ()), *text.types[index].cues):
             points = cue.kind == "verb" and index + 1 < count and text.types[index + 1].bare in POINTING
@@ -63,7 +65,9 @@ def find_frames(text: Text) -> list[Frame]:
     behind = [frame for frame in kept if frame.subject is not None and frame.first < frame.subject.first]
     qualified = {(frame.subject.end, frame.content) for frame in behind if frame.subject is not None}
     # «كشفت مصادر تحدثت للوكالة عن …»: the second verb only tells who the sources are
-    return [frame for frame in kept if (frame.first, frame.content) not in qualified]
+    named = {at for frame in behind if frame.subject is not None for at in range(*frame.subject.name)}
+    # «قال القائد، اللواء فضل الدفلى، إن»: a word of the speaker's name is no verb
+    return [frame for frame in kept if (frame.first, frame.content) not in qualified and frame.first not in named]
 
 
 def _only_tells_how(text: Text, verb: int, frames: Sequence[Frame]) -> bool:

@@ -9,7 +9,14 @@ from qawl.find.issuers import issuer_at, past_superior
 from qawl.find.memorials import is_memorial
 from qawl.find.noun_phrases import extend_phrase, is_adjective, is_dual, past_quoted_body
 from qawl.find.proper_names import END, FUNCTION, looks_named, name_end_at
-from qawl.find.titled_names import bears_womans_title, name_like_post, quoted_name, skip_honorifics, titled_name_end
+from qawl.find.titled_names import (
+    bears_womans_title,
+    describes_sources,
+    name_like_post,
+    quoted_name,
+    skip_honorifics,
+    titled_name_end,
+)
 from qawl.model.documents import Span
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
@@ -174,6 +181,8 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
         if after < limit and end > after and looks_named(text, after, end, limit):
             name_start = after
     name_end = titled_name_end(text, name_start, limit)
+    if plural and tags & tag.UNNAMED and not tags & tag.DEFINITE and describes_sources(text, name_start, name_end):
+        role_end = name_start = name_end  # «مصادر متطابقة»
     if name_end == name_start and tags & (tag.TITLE | tag.HONORIFIC):
         further = find_holder(text, start, role_end, limit)
         role_end, name_start, name_end = further or (role_end, name_start, name_end)
@@ -336,8 +345,12 @@ def read_in_marks(text: Text, first: int, start: int, limit: int) -> Mention | N
         if quote is None or not quote.closed:
             return None
         end = text.token_at(quote.end)
-        if start + 1 < end < min(limit, start + 2 + LONGEST_IN_MARKS) and not any(
-            text.tags[i] & (tag.LINE | tag.COMMA) for i in range(start, end)
+        within = text.tags[start:end]
+        words = end - start - sum(bits & tag.STOP > 0 for bits in within)  # «"إتش.إس.بي.سي"»
+        if (
+            start + 1 < end < limit
+            and words < 2 + LONGEST_IN_MARKS
+            and not any(bits & (tag.LINE | tag.COMMA) for bits in within)
         ):
             inner = text.tags[start + 1]
             kind = HopKind.MEDIA if inner & tag.OUTLET else HopKind.BODY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.find.memorials import past_namesake
-from qawl.find.proper_names import FUNCTION, joins_letters
+from qawl.find.proper_names import FUNCTION, NEVER_NAMES, joins_letters
 from qawl.find.titled_names import quoted_name, titled_name_end
 from qawl.text import tags as tag
 from qawl.text.layers import Text
@@ -106,6 +106,8 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
             definite = definite or bool(tags & (tag.PLACE | tag.OUTLET))
         elif index == head + 1 and _names_body(text, head, index, definite=definite):
             definite = True
+        elif index > head + 1 and _goes_on_naming(text, head, index):
+            pass  # «موقع أرابيان بيزنيس»
         elif (
             not definite
             and index - 1 > head
@@ -212,6 +214,15 @@ def _names_body(text: Text, head: int, index: int, *, definite: bool) -> bool:
         return False
     unknown = not text.tags[index] & ~(tag.GIVEN | tag.MALE | tag.LATIN | tag.FEMININE)
     return unknown and text.types[index].folded[:1].isalpha()
+
+
+def _goes_on_naming(text: Text, head: int, index: int) -> bool:
+    """Whether further words of no list belong to the name of a body or medium that began with one."""
+    if not text.tags[head] & (tag.BODY | tag.MEDIUM) or text.tags[head] & (tag.DEFINITE | tag.TITLE):
+        return False
+    unlisted = not any(text.tags[head + 1 : index + 1])
+    word = text.types[index].folded
+    return unlisted and word[:1].isalpha() and not word.startswith(NEVER_NAMES) and word[-1] not in "اه"
 
 
 def _joined(text: Text, head: int, index: int) -> bool:

@@ -284,28 +284,37 @@ class People:
         """Whether the mention gives a proper name rather than a title or a common noun."""
         if mention.kind is not HopKind.PERSON:
             return mention.kind is not HopKind.UNNAMED
-        return (
-            mention.role is not None
-            or mention.name[0] != mention.head
-            or not self._text.tags[mention.head] & (tag.TITLE | tag.HONORIFIC)
-            or bool(self._text.tags[mention.head] & tag.PROPHET)
-        )
+        head = self._text.tags[mention.head]
+        if mention.role is not None or mention.name[0] != mention.head or not head & (tag.TITLE | tag.HONORIFIC):
+            return True
+        full = mention.name[1] - mention.head > 1 and self._text.tags[mention.head + 1] & (tag.GIVEN | tag.NAME_PART)
+        return bool(head & tag.PROPHET or (full and head & tag.GIVEN))  # «فائزة عبد الله»
 
     def _stems(self, first: int, end: int) -> tuple[str, ...]:
         types = self._text.types
         if first < end and self._text.tags[first] & tag.PROPHET:
             return _PROPHET
-        return tuple(
-            [
-                _in_any_case(types[index].stem) if types[index].tags & tag.UNNAMED else types[index].stem
-                for index in range(first, end)
-                if types[index].folded[:1].isalnum()
-                and (
-                    types[index].tags & tag.GIVEN
-                    or not types[index].tags & (tag.SAME | tag.DEMONSTRATIVE | tag.HONORIFIC)
-                )
-            ]
-        )
+        stems = [
+            _in_any_case(types[index].stem) if types[index].tags & tag.UNNAMED else types[index].stem
+            for index in range(first, end)
+            if types[index].folded[:1].isalnum()
+            and (
+                types[index].tags & tag.GIVEN or not types[index].tags & (tag.SAME | tag.DEMONSTRATIVE | tag.HONORIFIC)
+            )
+        ]
+        return tuple(stems) if _SERVANT not in stems else self._with_servants(first, end, stems)
+
+    def _with_servants(self, first: int, end: int, stems: list[str]) -> tuple[str, ...]:
+        """«عبد الله» as «عبدالله»: the press writes both, also of one man in one article."""
+        types = self._text.types
+        whole = {types[at + 1].stem: types[at + 1].bare for at in range(first, end - 1) if types[at].stem == _SERVANT}
+        joined: list[str] = []
+        for stem in stems:
+            if joined and joined[-1] == _SERVANT:
+                joined[-1] += whole.get(stem, stem)
+            else:
+                joined.append(stem)
+        return tuple(joined)
 
     def place(self, party: Party) -> Span:
         """Where the article gives the party's fullest name."""
@@ -328,11 +337,19 @@ def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     if len(shorter) == 1:
         return shorter[0] in (longer[-1], longer[0]) and (shorter[0] != _GOD or longer[0] == _GOD)
-    return set(shorter) <= set(longer)
+    return set(shorter) <= set(longer) and not _is_father(shorter[0], longer)
 
 
+def _is_father(name: str, longer: tuple[str, ...]) -> bool:
+    """«نادر الدفلى» is not «سالم بن نادر الدفلى», but his father."""
+    at = longer.index(name) if name in longer else 0
+    return at > 0 and longer[at - 1] in _SON
+
+
+_SON = ("بن", "ابن")
 _PROPHET = ("النبي",)
 """One, by whatever title or blessing he is named."""
+_SERVANT = "عبد"
 _GOD = "الله"
 """Never short for a person whose name ends like this."""
 

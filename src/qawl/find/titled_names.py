@@ -62,6 +62,15 @@ def _is_family_name_alone(text: Text, index: int) -> bool:
     return acts or bool(text.tags[index + 1] & (tag.AUXILIARY | tag.NEGATION | tag.VERB))
 
 
+def describes_sources(text: Text, first: int, end: int) -> bool:
+    """«مصادر متطابقة», but «اعتبره كثيرون مغالطة»: one feminine word of no list is an adjective, no name."""
+    bits = text.tags[first] if end == first + 1 else 0
+    return bool(bits & tag.FEMININE) and not bits & ~tag.FEMININE and text.types[first - 1].bare[-2:] not in _WHOLE
+
+
+_WHOLE = ("ون", "ين")
+
+
 def skip_honorifics(text: Text, index: int, limit: int) -> int:
     """Past «السيد», «الدكتور», and a second title before the name: «المتحدث العسكري العميد محمد …»."""
     if index < limit and text.tags[index] & (tag.STOP | tag.DASH) and _is_letter(text, index - 1):

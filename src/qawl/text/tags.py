@@ -37,6 +37,7 @@ KEPT = (
     | TELLS
     | TELL
     | CALLED_AFTER
+    | OFFICE
 )
 WORDS = GIVEN | TITLE | COMMON | UNNAMED | NISBA
 CLASSES = {
