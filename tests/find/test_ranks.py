@@ -76,3 +76,18 @@ def test_a_word_of_the_speakers_name_is_no_verb() -> None:
 )
 def test_words_of_no_list_go_on_with_the_source(text: str, name: str) -> None:
     assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وأوضح مدير شؤون القرى بتعليم الرياض عثمان عريبي، أن العمل قريب.", "عثمان عريبي"),
+        ('وقال رئيس مجلس الكروم صباح كورسيل لـ"الضفاف" إن المجلس بخير.', "صباح كورسيل"),
+        ("وقال مدير البرامج في بنك الكروم نادر بن جهاد الربيعة، إن الجائزة مهمة.", "نادر بن جهاد الربيعة"),
+        ("وأكدت السيدة سمية مديرة المتحف أن العمل قريب.", "سمية"),
+        ("وأكد الدكتور نزار بن خلف المرجاني أن العمل قريب.", "نزار بن خلف المرجاني"),
+    ],
+    ids=["two nouns", "a time of day", "a feminine noun", "behind Mrs", "a preposition"],
+)
+def test_words_of_a_name_may_be_anything_elsewhere(text: str, name: str) -> None:
+    assert names(text) == [name]

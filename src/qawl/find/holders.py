@@ -102,9 +102,11 @@ def _name_ahead(text: Text, head: int, index: int, limit: int) -> Holder | None:
             return None
         if not text.types[at].tags & (tag.GIVEN | tag.NAME_PART) or bits & (tag.PREFIXED | tag.CONJ):
             continue
+        before = text.tags[at - 1]
         end = name_end_at(text, at, limit)
+        if end == at and before & (tag.PLACE | tag.NISBA):
+            end = titled_name_end(text, at, limit)  # «مدير إدارة القرى بالكروم عثمان عريبي، أن»
         if end - at > 1:
-            before = text.tags[at - 1]
             others = before & tag.TITLE and before & tag.DEFINITE and not before & tag.HONORIFIC
             closed = end < limit and text.tags[end] & CLOSING
             return (at, at, end) if closed and not others and not before & tag.ROLE_LINK else None

@@ -55,6 +55,9 @@ def name_end_at(text: Text, first: int, limit: int) -> int:
     return index
 
 
+_LIKE_NAMES = tag.PREPOSITION | tag.VERB
+
+
 def _is_only_part(text: Text, index: int) -> bool:
     """«بن», and «ال» in «وزراء الدول ال15», which is no «آل»."""
     return not text.tags[index] & tag.GIVEN or len(text.types[index].bare) == len("آل")
@@ -64,15 +67,16 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     tags, kind = text.tags[index], text.types[index]
     if tags & tag.DASH and first < index < limit - 1:
         return joins_letters(text, index) and _continues_name(text, first, index + 1, limit)
+    son = index > first and text.tags[index - 1] & tag.SON  # «فواز بن خلف الدفلى»
     if (
-        (tags & (FUNCTION & ~tag.TIME) and not tags & (tag.GIVEN | tag.NAME_PART))
+        (tags & (FUNCTION & ~tag.TIME) and not tags & (tag.GIVEN | tag.NAME_PART) and not (son and tags & _LIKE_NAMES))
         or not kind.folded
         or not kind.folded[0].isalpha()
     ):
         return False
     if tags & tag.NO_NAME or (tags & tag.QUESTION and not tags & tag.COMMON):
         return False
-    if index > first and text.tags[index - 1] & tag.SON:
+    if son:
         return True  # «محمد بن شباب», «عمر بن الخطاب»: behind «بن» stands a name, whatever else it means
     behind_part = index > first and text.tags[index - 1] & tag.NAME_PART  # «نادر أبو عرجا»
     if not tags & tag.GIVEN and not behind_part and _is_no_part(text, first, index):
@@ -98,6 +102,7 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
             index == first
             and tags & tag.COMMON
             and after & tag.COMMON
+            and not (first and text.tags[first - 1] & tag.MISTER)  # «أشارت السيدة سمية مديرة المتحف»
             and not after & (tag.GIVEN | tag.DEFINITE | tag.NAME_PART)
         )
         closes = after & (tag.CONJ | tag.PREFIXED | tag.TIME | tag.PREPOSITION)
@@ -260,6 +265,8 @@ def _is_no_name(text: Text, first: int, index: int) -> bool:
 def _is_last_name(text: Text, first: int, index: int, limit: int) -> bool:
     """«سالم العمرة أن»: a noun with the article behind one given name, where nothing can follow but what is said."""
     before, after = text.tags[index - 1], text.tags[index + 1] if index + 1 < limit else 0
+    if index > first + 2 and text.tags[index - 2] & tag.SON and not before & tag.DEFINITE:
+        return bool(after & (tag.THAT | tag.COLON | tag.COMMA))  # «نادر بن سالم الربيعة، أن»
     alone = index == first + 1 and text.types[first].tags & tag.GIVEN and not before & tag.DEFINITE
     return bool(alone and after & (tag.THAT | tag.COLON) and not text.tags[index] & (tag.PLURAL | tag.POST_ADJECTIVE))
 

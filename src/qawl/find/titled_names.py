@@ -136,6 +136,10 @@ def _name_of_nouns(text: Text, first: int, limit: int) -> int:
     behind an honorific and the second is a family name of no list. The end of the name; 0 if it is none.
     """
     bits, after = text.tags[first], text.tags[first + 1] if first + 1 < limit else tag.STOP
+    unlisted = is_unknown(text, first + 1, limit) or after & tag.GIVEN
+    if bits & tag.TIME and not bits & (tag.PREFIXED | tag.CONJ | tag.DEFINITE) and unlisted:
+        closed = first + 2 >= limit or text.tags[first + 2] & (BEHIND_NAME | tag.PREPOSITION)
+        return first + 2 if closed else 0  # «رئيس المجلس صباح كورسيل لـ"الضفاف"»
     if bits & (tag.PREFIXED | tag.CONJ | tag.DEFINITE | FUNCTION):
         return 0
     if after & tag.SON and (end := name_end_at(text, first + 1, limit)) > first + 2:
