@@ -77,3 +77,11 @@ def test_of_somebody_unnamed_nobody_knows_but_who_cites_him() -> None:
     text = "وقال مصدر أمني، بحسب وكالة الضفاف، إن السد آمن. وأكد المصدر أن القمح كثير."
 
     assert chains(text) == [["وكالة الضفاف", "مصدر أمني"], ["وكالة الضفاف", "مصدر أمني"]]
+
+
+def test_a_medium_that_only_passes_a_saying_on_adds_none() -> None:
+    text = 'وأعلنت وزارة النقل تأجيل افتتاح الجسر، بحسب ما نقلت وكالة "الخزامى" للأنباء.'
+
+    (found,) = read(text).statements
+
+    assert [hop.name for hop in found.chain] == ["الخزامى", "وزارة النقل"]

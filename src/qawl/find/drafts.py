@@ -74,7 +74,7 @@ def draft_statements(text: Text, frames: Sequence[Frame], ends: Weights) -> list
         if pieces:
             drafts.append(Draft(frame, pieces))
             under_way += pieces
-    drafts = _carry(drafts)
+    drafts = _carry(text, drafts)
     _carry_behind(text, drafts)
     leaning = _leaning(text, drafts)
     _nest(drafts)
@@ -177,7 +177,7 @@ def _cue_at(draft: Draft) -> int:
     return draft.frame.first
 
 
-def _carry(drafts: list[Draft]) -> list[Draft]:
+def _carry(text: Text, drafts: list[Draft]) -> list[Draft]:
     """«وبحسب الوكالة، قال المصدر إن»: an adverbial that leads to or splits another's saying only carries it."""
     kept: list[Draft] = []
     for draft in drafts:
@@ -186,7 +186,7 @@ def _carry(drafts: list[Draft]) -> list[Draft]:
             end = bisect_left(drafts, max(draft.frame.first, draft.pieces[0][0] + 2), key=_cue_at)
             carried = next(
                 (other for other in drafts[near:end] if other is not draft and _leads_to(draft, other)), None
-            )
+            ) or _only_passed_on(text, draft, drafts[near:end])
             if carried is not None:
                 if not _stands_behind(draft.frame.subject, carried.frame.subject):
                     carried.through = draft.frame.subject
@@ -194,6 +194,21 @@ def _carry(drafts: list[Draft]) -> list[Draft]:
                 continue
         kept.append(draft)
     return kept
+
+
+def _only_passed_on(text: Text, adverbial: Draft, near: Sequence[Draft]) -> Draft | None:
+    """«أعلنت الوزارة تأجيل العرض، بحسب ما نقلت الوكالة»: who passes on a saying told before adds none."""
+    frame, (start, end) = adverbial.frame, adverbial.pieces[0]
+    if frame.subject is None or frame.subject.kind is not HopKind.MEDIA:
+        return None
+    if start > frame.first or not any(_passes_on(text, at) for at in range(frame.first, frame.end)):
+        return None
+    said = (other for other in near if start <= other.frame.first <= start + 1 and other.pieces[-1][1] <= end)
+    return next((other for other in said if other.frame.form.tense in ("past", "present")), None)
+
+
+def _passes_on(text: Text, index: int) -> bool:
+    return any(cue.kind == "relay" and form.tense == "past" for cue, form in text.types[index].cues)
 
 
 def _stands_behind(source: Mention, speaker: Mention | None) -> bool:
