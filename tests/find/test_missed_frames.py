@@ -141,3 +141,9 @@ def test_promises_and_assurances_are_those_of_whom_they_come_from(text: str, exp
 
 def test_an_assurance_that_says_why_something_is_done_is_no_saying() -> None:
     assert said("وجاء القرار تأكيدا من الهيئة على جودة الخدمات.") == []
+
+
+def test_a_feeling_may_be_felt_about_something() -> None:
+    assert said("ويشعر السكان بالقلق من إغلاق الجسر.") == [("السكان", "إغلاق الجسر")]
+    assert said("وتشعر البلدية بقلق بالغ إزاء تأخر الأعمال.") == [("البلدية", "تأخر الأعمال")]
+    assert said("ويشعر السكان بالقلق منذ الشتاء.") == []

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from qawl.find.ahead import named_next
 from qawl.find.described import description_end, find_target
-from qawl.find.markers import CLAUSES, SILENCE, Met, as_its_noun, separate, signs_report, skip_feeling
+from qawl.find.markers import CLAUSES, SILENCE, Met, as_its_noun, is_felt, separate, signs_report, skip_feeling
 from qawl.find.mentions import Mention
 from qawl.find.occasions import time_before
 from qawl.find.subjects import agrees_in_gender, bare_subject, fits, relative_agrees, subject_before
@@ -106,7 +106,13 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
         found = walk(text, end, limit, cue, form, before[0], negated=negated)
     if found is None and before is None and form.tense in ("past", "present") and not has_pronoun(text, begin):
         found = behind_shorter(text, end, limit, cue, form)
-    if found is None or (cue.weak and found.marker not in CLAUSES and not _body_takes(text, cue, found)):
+    if found is None:
+        return None
+    if (
+        cue.weak
+        and found.marker not in CLAUSES
+        and not (_body_takes(text, cue, found) or is_felt(text, cue, found, limit))
+    ):
         return None
     if takes_other(text, end, cue, found):
         return None

@@ -339,6 +339,25 @@ def skip_feeling(text: Text, found: Met, limit: int) -> int:
     return found.content
 
 
+def is_felt(text: Text, cue: Cue, found: Met, limit: int) -> bool:
+    """«يشعر السكان بالقلق من إغلاق الجسر»: a feeling behind ب, and what it is about behind its link."""
+    if cue.act != "express" or found.marker != "ب" or not text.tags[found.content] & tag.FEELING:
+        return False
+    for at in range(found.content + 1, min(limit - 1, found.content + _TO_LINK)):
+        bits, after = text.tags[at], text.tags[at + 1]
+        if bits & tag.FEELING_LINK and not bits & (tag.CONJ | tag.POSSESSED):
+            found.content = at + 1 + bool(after & tag.BARE_THAT)
+            found.marker = THAT_CLAUSE if after & tag.THAT else found.marker
+            return found.content < limit and not after & (tag.TIME | tag.CHANNEL)
+        if not bits & tag.COMMON or bits & (tag.CONJ | tag.PREFIXED):
+            break
+    return False
+
+
+_TO_LINK = 4
+"""A feeling and its adjectives are fewer tokens."""
+
+
 def as_its_noun(text: Text, cue: Cue, first: int, end: int) -> Cue:
     """«جدد دعوته إلى»: calls; «كرر رغبته في»: expresses; «عبر عن اعتقاده أن»: says. What the noun says, he does."""
     for index in range(first, end):
