@@ -131,3 +131,7 @@ def test_whoever_runs_a_province_is_no_woman_for_it() -> None:
     text = "وألقى مسير أعمال محافظة الكروم جمال سعيد كلمة. واستنكر سعيد عرقلة الدخول، داعيا إلى فتح الجسر."
 
     assert names(text) == ["جمال سعيد"] * 2
+
+
+def test_a_noun_of_action_behind_a_given_name_is_no_family_name() -> None:
+    assert said("أعلن الشيخ نادر استثمار مبلغ كبير في السوق.") == [("نادر", "استثمار مبلغ كبير في السوق")]

@@ -167,6 +167,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         return False  # «ألقى سامي الدفلى كلمة», «رفع سامي الدفلى يديه»: behind the family name the name is over
     if tags & tag.PLACE and (index > first + 1 or (index > first and not text.types[first].tags & tag.GIVEN)):
         return False  # «اتهم سامي الدفلى لومة بالتقصير», «زار كورسيل لومة»
+    if tags & tag.COMMON and _ACTION.match(kind.bare):
+        return False  # «أعلن الشيخ نادر استثمار بعض المال»: a noun of action, whatever stands behind it
     if tags & (tag.COMMON | tag.NISBA | tag.PLACE):
         return (
             index > first
