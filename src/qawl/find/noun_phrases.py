@@ -119,6 +119,8 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
         elif definite or not tags & (tag.TITLE | tag.BODY | tag.COMMON | tag.UNNAMED | tag.MEDIUM | tag.HONORIFIC):
             if definite or not _unnamed_adjective(text, head, index):
                 break
+        elif text.tags[head] & tag.DOCUMENT and text.types[index].bare in _RECENT:
+            pass  # «كشفت دراسة حديثة عن …»: of a text the word says how old it is
         elif (
             tags & (tag.CUE | tag.GIVEN)
             and not tags & (tag.TITLE | tag.BODY)
@@ -127,6 +129,9 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
             break
         index += 1
     return index
+
+
+_RECENT = frozenset({"حديث", "حديثه"})
 
 
 def _is_family_name(text: Text, head: int, index: int, limit: int) -> bool:
