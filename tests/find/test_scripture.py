@@ -97,3 +97,26 @@ def test_a_prophet_named_anywhere_before_is_whom_a_blessing_stands_for() -> None
     text = "وكانت بعثة النبي رحمة للناس. ومصداق ذلك قوله (ص): «الصبر ضياء والصلاة نور»."
 
     assert said(text) == [("النبي", "الصبر ضياء والصلاة نور")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عن أبي سالم الدفلى رضوان الله عليه أن النبي صلى الله عليه وسلم قال: «الصدق زينة الكلام».",
+        "وعن أبي سالم الدفلى - رضوان الله عليه - عن النبي صلى الله عليه وسلم قال: «الصدق زينة الكلام».",
+        "وفي الصحيح عن أبي سالم الدفلى عن النبي صلى الله عليه وسلم أنه قال: «الصدق زينة الكلام».",
+    ],
+)
+def test_whoever_hands_a_tradition_on_stands_before_whom_it_is_from(text: str) -> None:
+    (tradition,) = read(text).statements
+
+    assert [hop.name for hop in tradition.chain] == ["أبي سالم الدفلى", "النبي"]
+
+
+def test_a_narrator_hands_on_one_tradition_and_no_later_saying() -> None:
+    text = (
+        "عن أبي سالم الدفلى أن النبي صلى الله عليه وسلم قال: «الصدق زينة الكلام». "
+        "وقال النبي صلى الله عليه وسلم: «الرفق باب كل خير»."
+    )
+
+    assert [len(one.chain) for one in read(text).statements] == [2, 0]

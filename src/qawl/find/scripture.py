@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qawl.find.frames import Frame
 from qawl.find.mentions import Mention
+from qawl.find.traditions import FROM, handed_on_by
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
 from qawl.model.records import HopKind
@@ -30,11 +31,13 @@ def read_scripture(text: Text, first: int, cue: Cue, form: Form) -> Frame | None
     if source is None or (found := _words(text, max(source.end, first + 1), limit)) is None:
         return None
     citing = _citing(text, first) if form.tense == "noun" else None
+    narrator = handed_on_by(text, source.first) if form.tense == "past" and source.first < first else None
     content, end = found
     return Frame(
         cue, form, first, first + 1, begin if citing is None else citing, False, source,
         SCRIPTURE if end else ":", content, None, None, None,
-        carried=citing is not None, pieces=((content, end),) if end else (),
+        carriers=() if narrator is None else (narrator,), carried=citing is not None,
+        pieces=((content, end),) if end else (),
     )  # fmt: skip
 
 
@@ -79,6 +82,8 @@ def _title_before(text: Text, index: int) -> tuple[int, int] | None:
 
 def _source_before(text: Text, verb: int) -> Mention | None:
     """«والله تعالى يقول», «أن النبي صلى الله عليه وسلم قال»: who is exalted right before his verb."""
+    if verb > 1 and text.tags[verb - 1] & tag.THAT and not text.tags[verb - 1] & tag.BARE_THAT:
+        verb -= 1  # «عن فلان عن النبي صلى الله عليه وسلم أنه قال»
     if not verb or text.tags[verb] & tag.CONJ:
         return None
     blessed = text.tags[verb - 1] & (tag.DIVINE | tag.PROPHET | _ENCLOSING | tag.CLOSE)
@@ -97,6 +102,8 @@ def _source_before(text: Text, verb: int) -> Mention | None:
 def _opens(text: Text, at: int) -> bool:
     """Whether a subject may begin at `at`: «في سبيل الله قال» and «أصحاب النبي قالوا» tell of others."""
     before = text.tags[at - 1] if at else tag.LINE
+    if at and text.types[at - 1].bare == FROM:
+        return handed_on_by(text, at) is not None
     return bool(text.tags[at] & tag.CONJ or before & _BEFORE_SUBJECT)
 
 

@@ -167,6 +167,8 @@ def _was_carried(text: Text, draft: Draft, later: Draft) -> bool:
     nobody but the agency knows who «مصدر» is.
     """
     first = draft.heir or draft
+    if first.frame.subject is not None and text.tags[first.frame.subject.head] & tag.PROPHET:
+        return False  # «عن أبي سالم أن النبي صلى الله عليه وسلم قال: …»: each tradition has narrators of its own
     known = later.party is not None and later.party.kind is not HopKind.UNNAMED
     if first.in_passing and known and text.sentence_start(later.frame.first) > first.frame.first:
         return False
