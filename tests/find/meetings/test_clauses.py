@@ -230,3 +230,17 @@ def test_a_hyphen_within_a_name_ends_no_clause() -> None:
     found = only("واستقبل الرئيس مون الزعفران-إن الوزير سالم الدفلى في القاهرة.")
 
     assert "سالم الدفلى" in who(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "والتقى سالم الدفلى، خلال زيارته للقاهرة، بالسفير مروان الزعفراني.",
+        "والتقى الوزير سالم الدفلى في نهاية الزيارة السفير مروان الزعفراني.",
+        "والتقى الوزير سالم الدفلى خلال زيارة إلى القاهرة بالسفير مروان الزعفراني.",
+    ],
+)
+def test_the_visit_on_which_they_met_stands_between_them(text: str) -> None:
+    (found,) = [one for one in meetings(text) if one.kind is MeetingKind.MEETING]
+
+    assert who(found) == [DEFLA, ZAAFARANI]

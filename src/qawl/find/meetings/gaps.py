@@ -28,8 +28,8 @@ def past_gap(text: Text, lookup: Lookup, walk: Walk, index: int, limit: int) -> 
         return index + 1
     if walk.goes:
         return None
-    if text.types[index].bare in lookup.classes["during"] and _is_his_visit(text, lookup, index + 1, limit):
-        return index + 2  # «سيلتقي خلال زيارته مع الرئيس»
+    if (visit := _past_visit(text, lookup, index + bool(bits & tag.COMMA), limit)) is not None:
+        return visit
     if not lacks_object(walk):
         return None
     if bits & tag.RELATIVE:
@@ -48,9 +48,13 @@ def past_gap(text: Text, lookup: Lookup, walk: Walk, index: int, limit: int) -> 
     return _past_aside(text, lookup, index, limit)
 
 
-def _is_his_visit(text: Text, lookup: Lookup, index: int, limit: int) -> bool:
-    known = lookup.forms.get(text.types[index].bare, ()) if index < limit else ()
-    return any(form.pronoun and form.word.kind in _GOING and form.tense == "noun" for form in known)
+def _past_visit(text: Text, lookup: Lookup, index: int, limit: int) -> int | None:
+    """«سيلتقي خلال زيارته مع الرئيس», «التقى في نهاية الزيارة المدير»."""
+    if index + 2 >= limit or text.types[index].bare not in lookup.classes["during"]:
+        return None
+    at = index + 1 + (text.types[index + 1].bare in lookup.classes["occasion"])
+    known = lookup.forms.get(text.types[at].bare, ())
+    return at + 1 if any(form.word.kind in _GOING and form.tense == "noun" for form in known) else None
 
 
 _GOING = (MeetingKind.VISIT, MeetingKind.TOUR)
