@@ -244,3 +244,24 @@ def test_the_visit_on_which_they_met_stands_between_them(text: str) -> None:
     (found,) = [one for one in meetings(text) if one.kind is MeetingKind.MEETING]
 
     assert who(found) == [DEFLA, ZAAFARANI]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "واجتمع سالم الدفلى، مساء أمس، على مدى ساعتين بالسفير مروان الزعفراني.",
+        "استقبل الملك سالم الدفلى - حفظه الله، في قصر السلام أمس، السفير مروان الزعفراني.",
+    ],
+)
+def test_how_long_it_lasted_and_half_a_prayer_end_no_clause(text: str) -> None:
+    assert who(only(text)) == [DEFLA, ZAAFARANI]
+
+
+def test_a_body_says_that_it_will_sit() -> None:
+    found = only("وأعلنت اللجنة العليا أنها ستجتمع في القاهرة.")
+
+    assert (who(found), found.status) == (["اللجنة العليا"], MeetingStatus.PLANNED)
+
+
+def test_a_person_who_says_that_he_will_meet_names_nobody() -> None:
+    assert meetings("وأعلن سالم الدفلى أنه سيجتمع قريبا.") == ()

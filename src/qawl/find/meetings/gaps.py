@@ -28,6 +28,9 @@ def past_gap(text: Text, lookup: Lookup, walk: Walk, index: int, limit: int) -> 
         return index + 1
     if walk.goes:
         return None
+    lasting = index + bool(bits & tag.COMMA) + 1
+    if lasting < limit and text.types[lasting].bare in lookup.classes["for so long"]:
+        return lasting + 1  # «اجتمع الرئيس، على مدى ساعتين، بالوزراء»
     if (visit := _past_visit(text, lookup, index + bool(bits & tag.COMMA), limit)) is not None:
         return visit
     if not lacks_object(walk):
@@ -68,6 +71,8 @@ def _past_dash(text: Text, walk: Walk, index: int, limit: int) -> int | None:
     for at in range(index + 1, min(limit, index + _LONGEST_ASIDE)):
         if text.tags[at] & tag.DASH:
             return at + 1
+        if text.tags[at] & tag.COMMA and walk.pieces:
+            return at  # «الملك سالم - حفظه الله، في قصره»
         if text.tags[at] & (_ENDS | tag.COMMA):
             return None
     return None

@@ -74,6 +74,9 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         who += [one for mention in objects for one in cast.participants(mention, part_of(roles, subject=False))]
     who = once_each([*who, *led_by(cast, walk.pieces, _LEADS[roles])])
     sits = form.word.alone and subject is not None and bool(text.tags[subject.head] & (tag.BODY | tag.BODY_NAME))
+    its = at > 0 and text.tags[at - 1] & tag.THAT and text.types[at - 1].bare.endswith(_HIS)
+    itself = its and subject is None and len(who) == 1 and not cast.is_person(who[0])
+    sits = sits or (form.word.alone and bool(itself))  # «أعلنت اللجنة أنها ستجتمع»
     if not _suffices(
         text,
         roles,
@@ -108,6 +111,9 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     if subject is not None and subject.kind is HopKind.PERSON:
         cast.latest = form.word.lemma, who[0]
     return Scene(kind, first, max(walk.end, at + 1), tuple(who), place, walk.agenda, tuple(walk.holds))
+
+
+_HIS = ("\u0647", "\u0647\u0627")
 
 
 def _without_posts(text: Text, pieces: Sequence[Piece], *, led: bool) -> list[Mention]:
@@ -252,7 +258,7 @@ def _suffices(
         return len(who) > 1
     if len(who) > 1:
         return True
-    plural = subject is not None and (subject.plural or sits)
+    plural = sits or (subject is not None and subject.plural)
     led = many and any(  # «… اجتمعوا بوفد», but «يجتمعون مع عائلاتهم»
         piece.lead in (Lead.WITH, Lead.BY) and not text.tags[piece.mention.head] & tag.POSSESSED
         for piece in walk.pieces
