@@ -177,3 +177,17 @@ def test_any_order_of_these_words_yields_positions_within_the_text(raw: str) -> 
         assert 0 <= one.at.start < one.at.end <= len(raw)
         assert one.party
         assert one.issue
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "وافق مجلس الوزراء على اتفاقية بين وزارتي الداخلية في أستراليا وإسبانيا.",
+        "وقالت أستراليا إن الوفد يأمل أن يحصل على موافقة المجلس على عودة اللاجئين.",
+        "وتحدثت الحكومة عن الفضاء. وتقترح الميزانية 10 مليارات دولار للعمليات.",
+    ],
+)
+def test_business_as_usual_and_a_consent_that_is_sought_are_no_stand(raw: str) -> None:
+    heat = " وتتواصل المفاوضات بين الحكومة والحركة في ظل الأزمة والحصار والهدنة."
+
+    assert [one for one in stands(raw + heat) if one[2] == "for"] == []

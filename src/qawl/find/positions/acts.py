@@ -76,6 +76,8 @@ def find_told(scene: Scene, stands: Sequence[Stand], past: Collection[int]) -> I
         about = _about(scene, number, stance) if voices else None
         if about is not None:
             first, end, issue, own = about
+            if stance is Stance.FOR and _is_routine(scene, cue, first, issue):
+                continue
             if is_prayed(scene, cue, first) or is_advice(scene, stance, (cue + 1, first), issue[0]):
                 continue
             refused = own and stance is Stance.AGAINST
@@ -101,6 +103,14 @@ def _is_any(scene: Scene, number: int, cue: int) -> bool:
 def _is_wished(scene: Scene, cue: int) -> bool:
     """«يأمل أن تدعو الحكومة إلى»: nobody has said it yet."""
     return cue > 0 and is_subjunctive(scene.text.tokens[cue - 1])
+
+
+def _is_routine(scene: Scene, cue: int, first: int, issue: tuple[int, int]) -> bool:
+    """«وافق مجلس الوزراء على اتفاقية», «تقترح الميزانية 10 مليارات»: business as usual, or an amount."""
+    if any(scene.text.tags[at] & tag.BODY and scene.voices.parties.is_cabinet(at) for at in range(cue, first)):
+        return True
+    second = issue[0] + 1 < issue[1] and scene.text.tags[issue[0] + 1] & tag.NUMBER
+    return bool(second and scene.text.tags[issue[0]] & tag.DEFINITE)
 
 
 def _is_sought(scene: Scene, cue: int) -> bool:

@@ -297,7 +297,9 @@ def _before(scene: Scene, stand: Stand) -> Holder | None:
 
 def _is_any(scene: Scene, mention: Mention, stand: Stand) -> bool:
     """«تهاجم الدول التي ترفض تسليمه»: whichever they are."""
-    alone = mention.end == mention.first + 1 and is_of(scene.text, scene.lookup, "nobody alone", mention.first)
+    head = mention.end - 1  # «بعض القوات التي تريد»
+    alone = mention.end - mention.first <= _SOME and is_of(scene.text, scene.lookup, "nobody alone", head)
+    alone = alone and (head == mention.first or is_of(scene.text, scene.lookup, "some", mention.first))
     return alone and bool(scene.text.tags[mention.end] & tag.RELATIVE) and mention.end < stand.first
 
 
@@ -364,5 +366,6 @@ def _opens_content(scene: Scene, stand: Stand) -> bool:
 
 
 _BY_WITHIN = 4
+_SOME = 2
 _HAD = "قد"
 _LATTER = frozenset(["الاخير", "الاخيره"])

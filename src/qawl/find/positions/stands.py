@@ -267,7 +267,7 @@ def _is_wondered(text: Text, lookup: Lookup, start: int, first: int) -> bool:
 
 def _is_sought(text: Text, lookup: Lookup, stand: Stand) -> bool:
     """«الحصول على دعم الحكومة»: whose support is sought has not given it."""
-    if stand.verb or stand.participle or stand.possessed:
+    if stand.verb or stand.possessed or (stand.participle and not stand.noun):
         return False
     return is_sought(text, lookup, stand.first)
 
