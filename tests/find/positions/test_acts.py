@@ -191,3 +191,11 @@ def test_business_as_usual_and_a_consent_that_is_sought_are_no_stand(raw: str) -
     heat = " وتتواصل المفاوضات بين الحكومة والحركة في ظل الأزمة والحصار والهدنة."
 
     assert [one for one in stands(raw + heat) if one[2] == "for"] == []
+
+
+def test_a_count_of_those_against_is_no_condition_and_those_counted_are_no_party() -> None:
+    raw = "أعلن وزير الخارجية الأسترالي سالم الدفلى نص الاتفاق. وقالت إسبانيا إن 14 وزيرا صوتوا لصالح النص مقابل ستة."
+
+    assert [one for one in positions(raw) if one.condition is not None or "سالم" in one.party] == []
+    exchanged = positions("وافقت أستراليا على الإفراج عن الأسرى مقابل 40 سجينا في المفاوضات.")
+    assert [one.condition is not None for one in exchanged] == [True]

@@ -11,7 +11,7 @@ from qawl.find.moments.bare_years import SURE_FIRST, SURE_LAST
 from qawl.find.moments.calendar import Stretch, moved, moved_by, part_of, unit_of, years
 from qawl.find.moments.dates import month_moment, read_month
 from qawl.find.moments.scan import Found, Hit, Scan, interval, precision_of
-from qawl.find.moments.tense import looks_ahead
+from qawl.find.moments.tense import looks_ahead, outlook
 from qawl.find.moments.units import read_turned
 from qawl.find.moments.years import (
     named_month,
@@ -188,12 +188,21 @@ def _end_of(
 
 
 def _weekend(scan: Scan, edge: str, whole: Found) -> Found:
-    """«نهاية الأسبوع» with no word on which: the last one, unless the sentence looks ahead."""
+    """«نهاية الأسبوع» with no word on which: the last one, unless the sentence looks ahead.
+
+    «تعهد بعقده قبل نهاية الأسبوع» does: whoever says before when means what is to come.
+    """
     alone = edge == "end" and whole.precision is Precision.WEEK and whole.end == whole.first + 1
-    if not alone or scan.published is None or looks_ahead(scan, whole.first, whole.end):
+    if not alone or scan.published is None:
+        return whole
+    until = scan.folded(whole.first - 2) in _UNTIL and outlook(scan, whole.first, whole.end) == -1
+    if until or looks_ahead(scan, whole.first, whole.end):
         return whole
     week = None if scan.published.isoweekday() == 6 else unit_of(scan.published - timedelta(days=6), "week")
     return whole if week is None else replace(whole, stretch=week)
+
+
+_UNTIL = ("قبل", "حتي")
 
 
 def _whole(scan: Scan, at: int) -> Found | None:

@@ -34,11 +34,19 @@ def find_condition(scene: Scene, stand: Stand, first: int, end: int) -> tuple[in
             continue
         if text.tags[at] & tag.CONJ and at > first:
             return None
+        if _is_count(text, after) and text.types[after - 1].bare == "مقابل":
+            continue  # «صوتوا لصالح النص مقابل ستة»
         if text.tags[after - 1] & tag.THAT and text.tags[after] & (tag.NOMINAL | tag.COMMON):
             continue  # «مشدد على أن التصعيد لا يخدم أحدا»
         stop = _condition_end(scene, after, limit)
         return (after, stop) if stop > after else None
     return None
+
+
+def _is_count(text: Text, at: int) -> bool:
+    """A number with nothing counted behind it."""
+    counts = bool(text.tags[at] & (tag.NUMBER | tag.NUMERAL))
+    return counts and (at + 1 >= len(text.tags) or ends_clause(text, at + 1))
 
 
 def _is_flat(stand: Stand) -> bool:

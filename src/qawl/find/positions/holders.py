@@ -336,6 +336,8 @@ def _is_subject(scene: Scene, mention: Mention, stand: Stand) -> bool:
     if first == text.sentence_start(first):
         return True
     before = text.tags[first - 1]
+    if before & (tag.NUMBER | tag.NUMERAL) and not text.tags[first] & tag.DEFINITE:
+        return False  # «إن 14 وزيرا صوتوا لصالح النص»
     if before & tag.PREPOSITION and not before & (tag.SUBORDINATOR | tag.THAT):
         return relative
     if stance:
