@@ -190,12 +190,12 @@ def _end_of(
 def _weekend(scan: Scan, edge: str, whole: Found) -> Found:
     """«نهاية الأسبوع» with no word on which: the last one, unless the sentence looks ahead.
 
-    «تعهد بعقده قبل نهاية الأسبوع» does: whoever says before when means what is to come.
+    «تعهد بعقده قبل نهاية الأسبوع» does, unless a verb of the past says that it was done before then.
     """
     alone = edge == "end" and whole.precision is Precision.WEEK and whole.end == whole.first + 1
     if not alone or scan.published is None:
         return whole
-    until = scan.folded(whole.first - 2) in _UNTIL and outlook(scan, whole.first, whole.end) == -1
+    until = scan.folded(whole.first - 2) in _UNTIL and outlook(scan, whole.first, whole.end) >= -1
     if until or looks_ahead(scan, whole.first, whole.end):
         return whole
     week = None if scan.published.isoweekday() == 6 else unit_of(scan.published - timedelta(days=6), "week")
