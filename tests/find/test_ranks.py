@@ -91,3 +91,22 @@ def test_words_of_no_list_go_on_with_the_source(text: str, name: str) -> None:
 )
 def test_words_of_a_name_may_be_anything_elsewhere(text: str, name: str) -> None:
     assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('اتهم الرئيس الإيراني حسن كرومي واشنطن "بالحرب النفسية على الأمة كلها".', "حسن كرومي"),
+        ('وأوضح رئيس القسم الدكتور ناصر مباركي لـ"الضفاف" أنه بخير.', "ناصر مباركي"),
+        ("أكد جلال مباركي مدرب فريق الكروم، أن الخسارة مؤلمة.", "جلال مباركي"),
+        ("وقال المدعي العام في باريس تيمار كورسيل إنه بخير.", "تيمار كورسيل"),
+    ],
+)
+def test_a_given_name_and_an_adjective_without_an_article_are_a_name_beside_a_post(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+def test_behind_a_family_name_with_an_article_a_noun_is_what_the_verb_takes() -> None:
+    text = "حضر نزار المخاضي الحفل. وأيد المخاضي رؤية الوزير في أن تفتح الطريق. وأوضح المخاضي ملابسات الحادث."
+
+    assert names(text) == ["نزار المخاضي"] * 2

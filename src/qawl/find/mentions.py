@@ -157,9 +157,8 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     fixed = text.phrase_ends.get(start, start + 1)  # «ولي العهد»
     if _leads_to_post(text, start, fixed, limit):
         start, tags, fixed = fixed, text.tags[fixed], text.phrase_ends.get(fixed, fixed + 1)  # «معالي وزير الري»
-    role_end = extend_phrase(
-        text, fixed, limit, definite=bool(tags & tag.DEFINITE) or bool(text.tags[fixed - 1] & tag.DEFINITE)
-    )
+    definite = bool((tags | text.tags[fixed - 1]) & tag.DEFINITE)
+    role_end = extend_phrase(text, fixed, limit, definite=definite, post=start)
     feminine, plural = bears_womans_title(text, start, limit), bool(tags & tag.PLURAL)
     if tags & tag.SPEAKS_FOR and (whom := past_superior(text, start, role_end, limit)) is not None:
         return Mention(first, whom[1], (first, whom[0]), None, HopKind.UNNAMED, feminine, plural, start)

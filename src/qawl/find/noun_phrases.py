@@ -18,9 +18,13 @@ _PLURAL_ENDINGS = ("ون", "ين")
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يان", "يتان", "يتين")
 
 
-def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
-    """The end of a phrase whose head stands before `index`: genitives until it is definite, then adjectives."""
+def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: int | None = None) -> int:
+    """The end of a phrase whose head stands before `index`: genitives until it is definite, then adjectives.
+
+    `post` is the first word of a post of several words that ends before `index`: «المدعي العام».
+    """
     head = index - 1
+    post = head if post is None else post
     while index < limit:
         tags = text.tags[index]
         if tags & tag.NUMBER and text.tags[head] & tag.DEFINITE and text.tags[head] & (tag.MEDIUM | tag.BODY):
@@ -51,7 +55,7 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
             index, definite = index + 1, True  # «رئيس الوزراء المكلف سامي الدفلى»
             continue
         if tags & tag.ROLE_LINK and not tags & tag.CONJ:
-            step = _complement(text, head, index, limit)
+            step = _complement(text, head, index, limit, post)
             if step == index:
                 break
             index, definite = step, True
@@ -65,7 +69,7 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
         if tags & (FUNCTION | tag.CONJ) and not (
             tags & (tag.TITLE | tag.BODY | tag.NISBA) and not tags & (tag.MARK | tag.CONJ)
         ):
-            step = _complement(text, head, index, limit)
+            step = _complement(text, head, index, limit, post)
             if step == index:
                 break
             index, definite = step, True
@@ -82,7 +86,7 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool) -> int:
             index, definite = text.phrase_ends[index], True
             continue
         if tags & tag.PREFIXED:
-            step = _complement(text, head, index, limit)
+            step = _complement(text, head, index, limit, post)
             if step == index:
                 break
             index, definite = step, True
@@ -271,7 +275,7 @@ def _before_name(text: Text, head: int, index: int, limit: int) -> bool:
     return bool(after & tag.GIVEN) and not after & (tag.COMMON | tag.DEFINITE)
 
 
-def _complement(text: Text, head: int, index: int, limit: int) -> int:
+def _complement(text: Text, head: int, index: int, limit: int, post: int) -> int:
     """Past a complement that belongs to a title: «باسم …», «للشؤون …», «في مجلس …»; `index` if none begins here."""
     kind = text.types[index]
     heads = text.tags[head] & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.DEFINITE)
@@ -302,6 +306,7 @@ def _complement(text: Text, head: int, index: int, limit: int) -> int:
         if index in text.phrase_ends:
             return extend_phrase(text, text.phrase_ends[index], limit, definite=True)
         return extend_phrase(text, after, limit, definite=bool(tags & (tag.DEFINITE | tag.PLACE)))
+    heads |= text.tags[post] & tag.TITLE
     if text.tags[index] & tag.ROLE_PREPOSITION and heads & (tag.TITLE | tag.UNNAMED) and after < limit:
         inner = text.tags[after]
         if inner & tag.MARK:

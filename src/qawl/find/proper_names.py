@@ -170,10 +170,12 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     if tags & tag.COMMON and _ACTION.match(kind.bare):
         return False  # «أعلن الشيخ نادر استثمار بعض المال»: a noun of action, whatever stands behind it
     if tags & (tag.COMMON | tag.NISBA | tag.PLACE):
+        if index == first + 1 and text.tags[first] & tag.DEFINITE and not tags & tag.GIVEN:
+            return False  # «أيد الدفلى رؤية سالم»
         return (
             index > first
             and (index - first > 1 or bool(text.tags[index - 1] & tag.GIVEN))
-            and (_closes(text, index + 1, limit) or is_unknown(text, index + 1, limit))
+            and (_closes(text, index + 1, limit) or is_unknown(text, index + 1, limit) or _before_post(text, index))
         )
     if index > first and not tags & tag.GIVEN and _ACTION.match(kind.bare) and _is_definite(text, index + 1, limit):
         return False  # «أكد المرجاني امتلاك القطاع …»
@@ -192,6 +194,13 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
 _AFTER_NAMES = tag.COMMA | tag.OPEN | tag.CLOSE | tag.STOP | tag.MARK | tag.DASH
 
 
+def _before_post(text: Text, index: int) -> bool:
+    """«أكد جلال قادري مدرب الفريق»: behind a name and before a post an adjective without an article is a name."""
+    after = text.tags[index + 1] if index + 1 < len(text.tags) else 0
+    post = after & tag.TITLE and not after & (tag.DEFINITE | tag.PREFIXED)
+    return bool(post) and text.types[index].bare.endswith("ي")
+
+
 def _is_between(text: Text, first: int, limit: int) -> bool:
     """«وأكد رضا معرفي أن»: two nouns between a verb of saying and what is said can only be who speaks."""
     before = text.tags[first - 1] if first else 0
@@ -199,7 +208,9 @@ def _is_between(text: Text, first: int, limit: int) -> bool:
         return False
     family = text.tags[first + 1]
     noun = not family & (NO_SURNAME | tag.FEMININE | tag.BEFORE_CLAUSE | tag.POSSESSED | tag.PLACE)
-    return bool(noun and text.tags[first + 2] & (tag.THAT | tag.COLON))
+    after = text.tags[first + 2]
+    post = after & tag.TITLE and not after & (tag.DEFINITE | tag.PREFIXED) and text.types[first + 1].bare.endswith("ي")
+    return bool(noun and (after & (tag.THAT | tag.COLON) or post))  # «وأكد رضا معرفي رئيس الهيئة أن»
 
 
 def _is_no_part(text: Text, first: int, index: int) -> bool:
@@ -270,7 +281,8 @@ def _is_last_name(text: Text, first: int, index: int, limit: int) -> bool:
     if index > first + 2 and text.tags[index - 2] & tag.SON and not before & tag.DEFINITE:
         return bool(after & (tag.THAT | tag.COLON | tag.COMMA))  # «نادر بن سالم الربيعة، أن»
     alone = index == first + 1 and text.types[first].tags & tag.GIVEN and not before & tag.DEFINITE
-    return bool(alone and after & (tag.THAT | tag.COLON) and not text.tags[index] & (tag.PLURAL | tag.POST_ADJECTIVE))
+    closing = tag.THAT | tag.COLON | (tag.COMMA if first and text.tags[first - 1] & tag.HONORIFIC else 0)
+    return bool(alone and after & closing and not text.tags[index] & (tag.PLURAL | tag.POST_ADJECTIVE))
 
 
 def is_craft(text: Text, index: int, limit: int) -> bool:

@@ -150,6 +150,8 @@ def _name_of_nouns(text: Text, first: int, limit: int) -> int:
         return first + 1 if _is_holder_alone(text, first, after) else 0
     if bits & tag.GIVEN and is_craft(text, first + 1, limit):
         return first + 2
+    if bits & tag.GIVEN and _is_family_name(text, first, first + 1, limit):
+        return first + 2
     if bits & tag.GIVEN and after & tag.COMMON and not after & (NO_SURNAME | tag.DEFINITE):
         ends = BEHIND_NAME | (tag.PREPOSITION if text.tags[first - 1] & (tag.NISBA | tag.PLACE) else 0)
         return first + 2 if first + 2 >= limit or text.tags[first + 2] & ends else 0
@@ -160,6 +162,21 @@ def _name_of_nouns(text: Text, first: int, limit: int) -> int:
     if _is_holder_alone(text, first, after):
         return first + 1
     return 0
+
+
+def _is_family_name(text: Text, first: int, index: int, limit: int) -> bool:
+    """«الرئيس الكرومي حسن روحاني لومة», «الدكتور ناصر مباركي لـ"الضفاف"»: an adjective of no people behind a name."""
+    bits, before = text.tags[index], text.tags[first - 1]
+    after = text.tags[index + 1] if index + 1 < limit else tag.STOP
+    complete = before & (tag.NISBA | tag.PLACE) or (before & tag.DEFINITE and before & (tag.HONORIFIC | tag.TITLE))
+    if not complete or not bits & tag.COMMON or bits & (NO_SURNAME | tag.DEFINITE | tag.GIVEN | tag.POST_ADJECTIVE):
+        return False
+    return text.types[index].bare.endswith("ي") and bool(after & _BEHIND_FAMILY)
+
+
+_BEHIND_FAMILY = (
+    BEHIND_NAME | tag.PREPOSITION | tag.PREFIXED | tag.PLACE | tag.TITLE | tag.DEFINITE | tag.CUE | tag.VERB
+)  # fmt: skip
 
 
 def _is_holder_alone(text: Text, first: int, after: int) -> bool:
