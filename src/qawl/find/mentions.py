@@ -8,7 +8,7 @@ from qawl.find.holders import CLOSING, find_holder
 from qawl.find.issuers import issuer_at, past_superior
 from qawl.find.memorials import is_memorial
 from qawl.find.noun_phrases import extend_phrase, is_adjective, is_dual, past_quoted_body
-from qawl.find.proper_names import END, FUNCTION, looks_named, name_end_at
+from qawl.find.proper_names import END, FUNCTION, is_unknown, looks_named, name_end_at
 from qawl.find.titled_names import (
     bears_womans_title,
     describes_sources,
@@ -281,13 +281,14 @@ def _apposition(text: Text, name_end: int, limit: int) -> tuple[int, int] | None
     fixed = text.phrase_ends.get(after, after + 1)
     role_end = extend_phrase(text, fixed, limit, definite=bool(text.tags[after] & tag.DEFINITE))
     closed = role_end >= limit or text.tags[role_end] & CLOSING
-    return (after, role_end) if closed or _is_construct(text, after, role_end, name_end) else None
+    return (after, role_end) if closed or _is_construct(text, after, role_end, name_end, limit) else None
 
 
-def _is_construct(text: Text, after: int, role_end: int, name_end: int) -> bool:
+def _is_construct(text: Text, after: int, role_end: int, name_end: int, limit: int) -> bool:
     """«يلخص سالم الدفلى عمدة الكروم معاناة السكان»: right behind a full name a post of something is its holder's."""
     full = after == name_end and role_end - after > 1 and text.tags[role_end - 1] & (tag.DEFINITE | tag.PLACE)
-    full = full and not text.tags[role_end] & tag.TITLE  # «ولي العهد وزير الري»
+    another = text.tags[role_end] & (tag.TITLE | tag.GIVEN | tag.NAME_PART | tag.HONORIFIC)
+    full = full and not another and not is_unknown(text, role_end, limit)  # «اتهم سالم الدفلى وزير الري نادر الراوي»
     return bool(full and text.types[name_end - 2].tags & (tag.GIVEN | tag.NAME_PART)) and not text.tags[after] & tag.KIN
 
 
