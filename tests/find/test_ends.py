@@ -107,3 +107,16 @@ def test_what_the_words_called_forth_is_told_by_the_outlet() -> None:
     text = "وقال نادر المرجاني إن السوق ملك لعائلته، ما أثار استياء التجار في المدينة."
 
     assert said(text) == [("نادر المرجاني", "السوق ملك لعائلته")]
+
+
+def test_a_long_occasion_between_commas_belongs_to_the_saying_behind_it() -> None:
+    said_first = 'ووصف نادر المرجاني بلاده بأنها "سوق كبيرة"، '
+    text = said_first + 'وفي مداخلة أثناء مناقشة قانون الري الجديد في المجلس، قال المرجاني "لن نبيع الجسر".'
+
+    assert said(text)[0] == ("نادر المرجاني", 'بلاده بأنها "سوق كبيرة"')
+
+
+def test_whoever_answers_in_turn_ends_the_words_before() -> None:
+    text = "وهنأه المدير بمنصبه الجديد، متمنيا له التوفيق، ومن جهته عبر نادر المرجاني عن اعتزازه بالثقة."
+
+    assert [what for _, what in said(text)] == ["بمنصبه الجديد", "التوفيق", "بالثقة"]

@@ -175,17 +175,21 @@ def _dated_by(text: Text, begin: int) -> bool:
 def _opened_at(text: Text, begin: int) -> int:
     """«…، وفي الشأن المالي قال المدير»: where the adverbial begins that و joins on and that leads to the verb."""
     nearest = begin - 2 if begin > 1 and text.tags[begin - 1] & tag.COMMA else begin - 1
-    for at in range(nearest, max(0, nearest - _LONGEST_OPENER), -1):
+    for at in range(nearest, max(0, nearest - _LONGEST_OCCASION), -1):
         bits = text.tags[at]
-        if bits & _NO_OPENER:
+        if bits & _NO_OPENER and not bits & tag.IN_TURN:
             break
         if bits & tag.COMMA:
             first = text.tags[at + 1] if at + 1 < begin else 0
+            if nearest - at >= _LONGEST_OPENER and not (first & tag.PLACING and text.tags[begin - 1] & tag.COMMA):
+                return begin
             return at + 1 if first & tag.IN_TURN or (first & tag.CONJ and first & tag.PREPOSITION) else begin
     return begin
 
 
 _LONGEST_OPENER = 8
+_LONGEST_OCCASION = 18
+"""«…، وفي مداخلة أثناء مناقشة قانون الري الجديد، قال المدير»: so many tokens tell where something was said."""
 
 
 _NO_OPENER = tag.STOP | tag.LINE | tag.COLON | tag.MARK | tag.THAT | tag.CUE | tag.VERB | tag.RELATIVE | tag.AUXILIARY
