@@ -85,3 +85,9 @@ def test_what_was_met_and_not_said_is_no_source() -> None:
     text = "وعبر الأمير سامي الدفلى عن شكره للحكومة على ما لقيه الوفد."
 
     assert [speaker for speaker, _ in said(text)] == ["سامي الدفلى"]
+
+
+def test_a_source_may_have_two_adjectives() -> None:
+    text = "وينتهي العرض رسميا اليوم، لكن بحسب وسائل إعلام محلية وأجنبية، تبقى الفرقة في المدينة حتى الأحد."
+
+    assert [what for _, what in said(text)] == ["تبقى الفرقة في المدينة حتى الأحد"]

@@ -8,7 +8,7 @@ from qawl.find.frames import Frame
 from qawl.find.markers import opens_saying, separate
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.relays import passed_on
-from qawl.find.sources import read_source
+from qawl.find.sources import past_second_adjective, read_source
 from qawl.find.subjects import speaks
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
@@ -185,6 +185,7 @@ def governed(text: Text, first: int, after: int, limit: int, *, possessive: bool
     if opening and (first == start or text.tags[first - 1] & tag.COMMA or first - start <= 2):
         alone = all(text.tags[index] & (BREAK | tag.TIME | tag.CLOSE) for index in range(after, limit))
         return _sentence_before(text, start) if alone else _following(text, after, limit)
+    after = past_second_adjective(text, after, limit)
     if _joins_on(text, first, min(after, limit - 1)) and first > start and (clause := _following(text, after, limit)):
         return clause  # «…، وبحسب التقديرات فإن الخسائر كبيرة»
     if possessive or first <= start:

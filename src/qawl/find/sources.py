@@ -102,6 +102,17 @@ def _named(text: Text, index: int, limit: int) -> Mention | None:
     return found
 
 
+def past_second_adjective(text: Text, after: int, limit: int) -> int:
+    """«لكن بحسب وسائل إعلام محلية وأجنبية، يبقى …»: past the adjective that و joins to the source's, to its comma."""
+    if after + 1 >= limit or not text.tags[after + 1] & tag.COMMA or text.tags[after] & tag.DEFINITE:
+        return after
+    joined = text.tags[after] & tag.CONJ and text.types[after].bare.endswith(_ADJECTIVE)
+    return after + 1 if joined and text.types[after - 1].bare.endswith(_ADJECTIVE) else after
+
+
+_ADJECTIVE = ("ي", "يه")
+
+
 def past_aside(text: Text, first: int, limit: int) -> int:
     """Past an adverbial of source inside a clause, to what closes it: «يرى الوزير، بحسب الصحيفة، أن»; 0 if none is."""
     for cue, _ in (*text.phrase_cues.get(first, ()), *text.types[first].cues):
