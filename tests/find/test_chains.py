@@ -447,3 +447,17 @@ def test_a_body_does_not_pass_on_what_it_says_under_a_shorter_name() -> None:
     text = 'وقالت إدارة نادي الضفاف في بيان: "تؤكد إدارة الضفاف بقاء اللاعب حتى نهاية الموسم المقبل".'
 
     assert [chain for chain in chains(text) if chain] == []
+
+
+@pytest.mark.parametrize("told", ["حسبما ذكر موقع المرفأ", "وفق ما أوردته صحيفة المرفأ"])
+def test_a_source_cited_behind_an_adverbial_stands_behind_the_medium_that_it_names(told: str) -> None:
+    text = f"وأغلق السوق ثلاثة أيام، {told} نقلا عن وزارة العدل."
+
+    assert [chain[1:] for chain in chains(text)] == [[], ["وزارة العدل"]]
+
+
+@pytest.mark.parametrize("more", ["المرتبطة بالقضاء", "المحلية الاثنين", "الاثنين"])
+def test_what_a_medium_is_and_a_day_may_stand_before_whom_it_cites(more: str) -> None:
+    text = f"وأغلق السوق ثلاثة أيام، بحسب ما نقلت وكالة الضفاف {more} عن المتحدث سالم الدفلى."
+
+    assert [chain[-1:] for chain in chains(text)] == [["سالم الدفلى"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qawl.find.adverbials import read_adverbial, read_citation, read_manner
+from qawl.find.adverbials import CITATION, read_adverbial, read_citation, read_manner
 from qawl.find.frames import Frame, read_verb_frame
 from qawl.find.headlines import find_headlines
 from qawl.find.inserted import INSERTED, POINTING, read_inserted, read_pointing
@@ -67,7 +67,11 @@ def find_frames(text: Text) -> list[Frame]:
     # «كشفت مصادر تحدثت للوكالة عن …»: the second verb only tells who the sources are
     named = {at for frame in behind if frame.subject is not None for at in range(*frame.subject.name)}
     # «قال القائد، اللواء فضل الدفلى، إن»: a word of the speaker's name is no verb
-    return [frame for frame in kept if (frame.first, frame.content) not in qualified and frame.first not in named]
+    return [
+        frame
+        for frame in kept
+        if frame.marker == CITATION or ((frame.first, frame.content) not in qualified and frame.first not in named)
+    ]
 
 
 def _only_tells_how(text: Text, verb: int, frames: Sequence[Frame]) -> bool:

@@ -166,6 +166,9 @@ def main_clause(text: Text, frame: Frame, drafts: Sequence[Draft]) -> Draft | No
     split = bisect_left(drafts, frame.first, key=_cue_at) - 1
     if split > at and drafts[split].frame.content > frame.first and drafts[split].frame.form.tense != "participle":
         return drafts[split]  # «… ، وأضافت الصحيفة نقلا عن مصدر أن»: of two sayings the one that it splits
+    citing = drafts[split].frame.subject if split >= at else None
+    if citing is not None and citing.end == frame.first and drafts[split].frame.marker == "adverbial":
+        return drafts[split]  # «…، حسبما ذكرت الصحيفة نقلا عن مصدر»
     while at < len(drafts) and drafts[at].frame.first < frame.first:
         if drafts[at].frame.form.tense != "participle":
             return drafts[at]

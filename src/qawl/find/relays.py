@@ -206,10 +206,20 @@ def passed_on(text: Text, verb: int, named: Mention | None, limit: int) -> tuple
     if named is None or named.end + 1 >= limit:
         return None, named
     relay = next((cue for cue, _ in text.types[verb].cues if cue.kind == "relay"), None)
-    if relay is None or not _passes_on(text, named.end, relay):
+    at = named.end
+    while at < min(limit - 1, named.end + _MORE_OF_CARRIER) and text.tags[at] & _OF_CARRIER:
+        if relay is not None and _passes_on(text, at, relay):
+            break
+        at = time_end(text, at, limit) if text.tags[at] & tag.TIME else at + 1
+    if relay is None or at >= limit or not _passes_on(text, at, relay):
         return None, named
-    behind = read_mention(text, named.end + 1, limit)
+    behind = read_mention(text, at + 1, limit)
     return (named, behind) if behind is not None and speaks(text, behind) else (None, named)
+
+
+_MORE_OF_CARRIER = 6
+"""At most so many tokens stand between who passes on and «عن»: what it is, a day."""
+_OF_CARRIER = tag.TIME | tag.DEFINITE | tag.NISBA | tag.PREFIXED | tag.CLOSE | tag.MARK
 
 
 def _passes_on(text: Text, index: int, cue: Cue) -> bool:
