@@ -461,3 +461,15 @@ def test_what_a_medium_is_and_a_day_may_stand_before_whom_it_cites(more: str) ->
     text = f"وأغلق السوق ثلاثة أيام، بحسب ما نقلت وكالة الضفاف {more} عن المتحدث سالم الدفلى."
 
     assert [chain[-1:] for chain in chains(text)] == [["سالم الدفلى"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("ونقلت تقارير محلية عن متحدث باسم البلدية قوله إن الجسر آمن.", ["تقارير محلية", "متحدث باسم البلدية"]),
+        ("ونقلت وكالة الضفاف عن النيابة اكتمال التحريات في قضية الجسر.", ["وكالة الضفاف", "النيابة"]),
+        ("ووفق ما نقلت صحيفة المرفأ المحلية، عن وزارة العدل، فإن الجسر آمن.", ["صحيفة المرفأ المحلية", "وزارة العدل"]),
+    ],
+)
+def test_reports_papers_and_agencies_pass_on_what_is_told_as_a_clause_or_as_a_noun(text: str, chain: list[str]) -> None:
+    assert chains(text) == [chain]

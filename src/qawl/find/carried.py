@@ -195,8 +195,10 @@ def issuer_of(text: Text, mention: Mention | None, party: Party, *, relays: bool
             break  # «أضاف التقرير نقلا عن مسؤول»
         if relays and (at == head + 1 or text.tags[at - 1] & (_OWNERS | tag.DEFINITE | tag.NISBA)):
             continue  # «نقل تقرير المنظمة عن مسؤول»
-        if text.types[at].bare == "عن":  # «بيان صدر عن الوزارة»
-            return read_mention(text, at + 1, limit) or itself
+        if text.types[at].bare == "عن":
+            if relays and not text.tags[at - 1] & tag.ISSUED:
+                break  # «نقلت تقارير محلية عن مسؤول»
+            return read_mention(text, at + 1, limit) or itself  # «بيان صدر عن الوزارة»
     after = head + 1
     medium = after < limit and text.tags[after] & tag.MEDIUM and not text.tags[after] & tag.DEFINITE
     if after < limit and text.tags[after] & _OWNERS and not medium:
