@@ -104,3 +104,20 @@ def test_a_team_and_its_coach_arrive_without_a_visit() -> None:
 
 def test_where_nobody_plays_a_mission_arrives_on_a_visit() -> None:
     assert only("وصلت بعثة الحكومة إلى الزاهرة أمس.").place is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ويحرص الناس في العيد على لقاء الأهل والأصدقاء في القاهرة.",
+        "ثم يزورون الأقارب في القاهرة.",
+        "ومنعت الشرطة الوزير سالم الدفلى من زيارة القاهرة.",
+        "وألقت الدكتورة ليلى الريحاني مدرس الأمراض بطب القاهرة بحثا أثبت أن الدواء نافع.",
+    ],
+)
+def test_relatives_papers_and_visits_that_are_kept_from_are_no_meetings(text: str) -> None:
+    assert meetings(text) == ()
+
+
+def test_friends_of_a_state_meet() -> None:
+    assert len(meetings("ورحبت الوزارة بنتائج اجتماع أصدقاء اليمن الذي عقد في القاهرة أمس.")) == 1

@@ -156,6 +156,13 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
     going = form.word.kind in (MeetingKind.VISIT, MeetingKind.TOUR)
     if going and _near(text, lookup.classes["wishing"], at, max(start, at - 2), at):
         return False  # «الراغبين في زيارة المدينة»
+    if (
+        going
+        and at > start
+        and text.tags[at - 1] & tag.FROM
+        and _near(text, lookup.classes["kept from"], at, start, at)
+    ):
+        return False  # «منعت الشرطة الوزير من زيارة المدرسة»
     if form.word.kind is MeetingKind.TOUR and _is_of_things(text, lookup, at, end):
         return False
     session = form.word.kind is MeetingKind.SESSION

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qawl.find.meetings.words import Lookup
 from qawl.model.meetings import Participant
 from qawl.text import tags as tag
@@ -46,3 +48,20 @@ def _is_where(text: Text, lookup: Lookup, first: int, last: int) -> bool:
 
 
 _BY = "\u0628"
+
+
+def are_private(lookup: Lookup, who: Sequence[Participant]) -> bool:
+    """«لقاء الأهل والأصدقاء», «يزورون أقاربهم»: nobody but relatives and friends."""
+    return bool(who) and all(_is_private(lookup, one) for one in who)
+
+
+def _is_private(lookup: Lookup, one: Participant) -> bool:
+    words = fold(one.name).split()
+    first = words[0].removeprefix(_THE) if words else ""
+    if one.post is not None or (len(words) > 1 and first == words[0]):
+        return False  # «أصدقاء تيماران»
+    return any(first.removesuffix(his) in lookup.classes["private"] for his in _HIS)
+
+
+_THE = "\u0627\u0644"
+_HIS = ("", "\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627")

@@ -26,7 +26,7 @@ from qawl.find.meetings.back import (
 from qawl.find.meetings.cast import Cast
 from qawl.find.meetings.details import no_date_said, ordinal_of, outcome_of, place_span, trimmed, where_told
 from qawl.find.meetings.hits import Hit, Hits
-from qawl.find.meetings.nobody import is_nobody
+from qawl.find.meetings.nobody import are_private, is_nobody
 from qawl.find.meetings.nouns import past_those_in_session, read_noun
 from qawl.find.meetings.scene import Scene
 from qawl.find.meetings.states import has_lasted, is_abroad, judge_status
@@ -179,6 +179,8 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
     met = [one for one in scene.participants if not (is_adjective(text, lookup, one) or is_nobody(text, lookup, one))]
     # «لقاء بين الرجلين», who are known from before
     who = tuple([one for one in met if fold(one.name) not in lookup.classes["one another"]])
+    if are_private(lookup, who):
+        return None
     if scene.kind in _TALKED and any(_is_medium(text, one) for one in who[:_TWO]) and len(who) <= _TWO:
         return None  # «قال الوزير في اتصال هاتفي مع صحيفة الجسر»: an interview
     paired = len(who) < len(met) or any(is_of_pair(text, lookup, one) for one in scene.participants)

@@ -148,7 +148,22 @@ def _is_used_otherwise(text: Text, lookup: Lookup, hit: Hit) -> bool:
         return True
     if len(ahead) > 1 and ahead[0] in lookup.classes["in"] and ahead[1] in lookup.classes["no place"]:
         return True
+    if roles == "topic" and form.number == "d" and form.tense == "past" and _is_paper(text, at):
+        return True
     return roles == "topic" and bool(ahead) and ahead[0] in lookup.classes["search"]
+
+
+def _is_paper(text: Text, at: int) -> bool:
+    """«ألقت بحثا أثبت …», «نشر بحثا جديدا»: no two who discuss."""
+    if at + 1 >= len(text.types) or not text.types[at].bare.endswith(_ALIF):
+        return False
+    ahead = text.types[at + 1]
+    return bool(text.tags[at + 1] & (tag.VERB | tag.CUE)) or (
+        ahead.bare.endswith(_ALIF) and not text.tags[at + 1] & tag.PLACE
+    )
+
+
+_ALIF = "\u0627"
 
 
 def _arrives_elsewhere(text: Text, lookup: Lookup, walk: Walk, at: int) -> bool:
