@@ -116,6 +116,8 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
         walk.lead, walk.joined, walk.place_next = Lead.TO, True, True
         return index + 1
     lead = _lead(lookup, word, text.types[index].folded)
+    if lead is Lead.FROM and index + 1 < limit and text.types[index + 1].bare in classes["on the part of"]:
+        lead, index = Lead.WITH, index + 1  # «استقبل من طرف الرئيس»
     if lead is Lead.BETWEEN and _is_of_other(text, lookup, walk, index - 1):
         lead = Lead.OTHER  # «جلسة وسط تصاعد الخلافات بين …»
     if lead is not None:
