@@ -128,3 +128,17 @@ def test_a_post_that_the_article_gives_elsewhere_says_for_whom_somebody_speaks()
     raw = "التقى الرئيس الأسترالي سالم الراوي الوفد. وقال الرئيس سالم الراوي إنه يرفض الانسحاب من الإقليم."
 
     assert ("أستراليا", "refuse") in [(party, stance) for party, _, stance in stands(raw + heat)]
+
+
+def test_a_negotiator_speaks_for_his_state() -> None:
+    heat = " وتتواصل المفاوضات بين الحكومة والحركة في ظل الأزمة والحصار والهدنة."
+    raw = "وقال المفاوض الأسترالي سالم الراوي إنه يرفض تمديد العقوبات."
+
+    assert ("أستراليا", "تمديد العقوبات", "against") in stands(raw + heat)
+
+
+def test_a_country_of_his_own_is_no_part_of_what_somebody_refuses() -> None:
+    heat = " وتتواصل المفاوضات بين الحكومة والحركة في ظل الأزمة والحصار والهدنة."
+    raw = "أكد رئيس أستراليا سالم الراوي رفض بلاده رفع العقوبات."
+
+    assert ("أستراليا", "رفع العقوبات", "refuse") in stands(raw + heat)

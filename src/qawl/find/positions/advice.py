@@ -108,10 +108,13 @@ def _is_aided(scene: Scene, stand: Stand, first: int) -> bool:
     """«دعم الهيئة لتحقيق أهدافها»: she is helped to do it; «دعم الهيئة للاتفاق» is her own."""
     text = scene.text
     helps = stand.fixed and not stand.word.own and stand.stance is Stance.FOR and stand.word.takes == (_FOR,)
-    return helps and not text.tags[first] & tag.DEFINITE and bool(matter_at(text, scene.lookup, first))
+    act = matter_at(text, scene.lookup, first) or text.types[first].stem[-2:-1] == _VERBAL
+    return helps and not text.tags[first] & tag.DEFINITE and bool(act)
 
 
 _FOR = "ل"
+_VERBAL = "ي"
+"""«تحقيق», «تنفيذ», «تعزيز»."""
 
 
 def _is_that(scene: Scene, stand: Stand, first: int, issue: int) -> bool:

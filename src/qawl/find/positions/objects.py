@@ -316,6 +316,7 @@ def _direct(scene: Scene, at: int, limit: int) -> int | None:
         text.tags[at] & (tag.MARK | tag.TIME)
         or is_of(text, scene.lookup, "firm", at)
         or is_of(text, scene.lookup, "manner", at)
+        or is_of(text, scene.lookup, "own country", at)
         or (at > start and text.tags[at] & tag.COMMA)
     ):
         if matter_at(text, scene.lookup, at) is not None:
