@@ -142,3 +142,10 @@ def test_a_country_of_his_own_is_no_part_of_what_somebody_refuses() -> None:
     raw = "أكد رئيس أستراليا سالم الراوي رفض بلاده رفع العقوبات."
 
     assert ("أستراليا", "رفع العقوبات", "refuse") in stands(raw + heat)
+
+
+def test_a_state_behind_a_comma_and_anothers_words_is_asked() -> None:
+    heat = " وتتواصل المفاوضات بين الحكومة والحركة في ظل الأزمة والحصار والهدنة."
+    raw = "وتقول أستراليا إن الرسوم باقية، وتطالب إسبانيا بوقف القتال."
+
+    assert all(party != "إسبانيا" for party, _, _ in stands(raw + heat))

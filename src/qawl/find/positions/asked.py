@@ -122,7 +122,10 @@ def is_rather_asked(scene: Scene, stand: Stand, number: int) -> bool:
 def _follows(scene: Scene, stand: Stand, number: int) -> bool:
     """«استنكر الوزير الهجوم، ودعا الجيش إلى»: behind a comma and another's words a body of no name is asked."""
     text, start = scene.text, scene.text.sentence_start(stand.first)
-    if stand.first == start or not text.tags[stand.first - 1] & tag.COMMA or not text.tags[stand.end] & tag.BODY:
+    if stand.first == start or not text.tags[stand.first - 1] & tag.COMMA:
+        return False
+    named = tag.BODY if "إلى" in stand.word.takes else tag.BODY | tag.PLACE  # «تقول أستراليا …، وتطالب إسبانيا ب»
+    if not text.tags[stand.end] & named:
         return False
     before = [one for one in scene.statements[max(0, number - _EARLIER) : number] if one.cue is not None]
     told = any(one.cue is not None and start <= text.token_at(one.cue.start) < stand.first for one in before)
