@@ -28,6 +28,7 @@ class PostWords:
     plain: frozenset[str]
     documents: frozenset[str]
     editions: frozenset[str]
+    lookalikes: frozenset[str]
     same: Mapping[tuple[str, ...], tuple[str, ...]]
     """Another way to say a post, and the one way that is compared."""
 

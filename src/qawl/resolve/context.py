@@ -19,6 +19,7 @@ _LONGEST_STATE = 5
 _LONGEST_NAME = 5
 _NAME_REACH, _AS_FAR, _PLACES_READ = 80, 4000, 3
 """Letters behind a head that its name may fill; letters before a mention, and places of it, that are looked at."""
+_BUREAU = re.compile(r"[^\n(]{0,60}\((?P<outlet>[^)\n]{2,25})\)\s*[-–—]")
 _PAUSE = re.compile(r"[\n.،؛:,;(«»\"“”]")
 _OPEN, _CLOSE = frozenset("\"«“”'"), frozenset("\"»”“'")
 _FOLLOWS = re.compile(r"[\"»”]? (?P<first>[^\W_]+)(?: (?P<second>[^\W_]+)(?: (?P<third>[^\W_]+))?)?")
@@ -44,14 +45,22 @@ class Context:
     def states(self) -> Counter[str]:
         """How often each state is named, by country code: by its name, its capital or a nationality."""
         if self._states is None:
-            self._states = Counter(_states_in(self.article.text, self.index))
+            self._states = Counter(_states_in(self.article.text[self._start :], self.index))
         return self._states
 
     def state_before(self, mention: Mention) -> str | None:
         """The state that the article names last before the first place of the mention."""
         if not mention.at:
             return None
-        return next(iter(deque(_states_in(self.article.text[: mention.at[0].start], self.index), maxlen=1)), None)
+        before = self.article.text[self._start : mention.at[0].start]
+        return next(iter(deque(_states_in(before, self.index), maxlen=1)), None)
+
+    @property
+    def _start(self) -> int:
+        """Where the article begins behind the place of the outlet's own bureau, which tells nothing of its subject."""
+        found = _BUREAU.match(self.article.text)
+        of = () if found is None else self.index.outlets.get(outlet_key(found["outlet"]), ())
+        return found.end() if found is not None and self.outlet is not None and self.outlet in of else 0
 
     def says(self, name: str) -> bool:
         """Whether the text has these words, whatever their spelling."""
@@ -208,6 +217,8 @@ def _states_in(text: str, index: Index) -> Iterator[str]:
 def _signal_of(word: str, index: Index) -> str:
     """The state that a word names by itself, whether a longer name may begin with it, or nothing."""
     kind = index.vocabulary[word]
+    if word.endswith("ى") or kind.stem in index.tongue.words.lookalikes:
+        return ""  # «مجرى» is no «مجري»
     article = index.state_starts.get(kind.stem)
     plain = kind.tags & tag.PLACE or not kind.tags & tag.COMMON
     if article is not None and (plain or (article and kind.tags & tag.DEFINITE)):
