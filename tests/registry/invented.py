@@ -110,6 +110,21 @@ ar = ["صحيفة السارية", "السارية"]
 en = ["As-Sariya"]
 country = "MNR"
 checked = "invented"
+
+[[actor]]
+id = "zahira-paper"
+kind = "outlet"
+ar = ["صحيفة الزاهرة"]
+country = "TMR"
+checked = "invented"
+
+[[actor]]
+id = "tmr-dams"
+kind = "body"
+ar = ["هيئة السدود التيمارانية"]
+short = ["سدود"]
+country = "TMR"
+checked = "invented"
 """
 
 

@@ -22,3 +22,56 @@ def test_where_the_outlets_own_bureau_stands_does_not_tell_of_what_it_speaks() -
 
     assert links(f"نيسارة (السارية){text}", outlet=HOME)["وزارة الخارجية"] == "mnr-foreign-ministry"
     assert links(f"نيسارة (رويترز){text}", outlet=HOME)["وزارة الخارجية"] is None
+
+
+@pytest.mark.parametrize(
+    ("before", "actor"),
+    [
+        ("أعلنت المنارة ذلك، وعاد وفد إلى المنارة من تيماران ثم إلى المنارة.", "mnr-foreign-ministry"),
+        ("أعلنت المنارة ذلك، ثم عاد وفد إلى المنارة من تيماران.", None),  # the last before it is another
+        ("أعلنت وزارة الخارجية التيمارانية ذلك، وعاد وفد إلى المنارة.", "tmr-foreign-ministry"),
+        ("أعلنت وزارة الخارجية التيمارانية ذلك، ونفت وزارة الخارجية المنارية ذلك.", None),  # both have spoken
+    ],
+)
+def test_a_body_without_its_state_is_the_one_that_the_article_gives_its_state_or_keeps_speaking_of(
+    before: str, actor: str | None
+) -> None:
+    assert links(f"{before} وقالت وزارة الخارجية {SAYS}", outlet=HOME)["وزارة الخارجية"] == actor
+
+
+def test_a_body_that_only_one_state_has_is_its_own_where_the_article_names_it_twice_and_last() -> None:
+    text = "وصل وفد من المنارة إلى المنارة، ثم إلى تيماران، ثم من المنارة إلى تيماران."
+
+    assert links(f"{text} وقالت وزارة الخارجية {SAYS}")["وزارة الخارجية"] is None  # both have one
+    assert links(f"{text} وقالت هيئة السدود {SAYS}")["هيئة السدود"] == "tmr-dams"
+
+
+@pytest.mark.parametrize(
+    ("before", "outlet", "actor"),
+    [
+        ("وصل وفد من تيماران.", HOME, "mnr"),
+        ("وصل وفد من المنارة ووفدان من تيماران ومن تيماران.", None, "mnr"),
+        ("وصل وفد من تيماران.", None, None),
+    ],
+)
+def test_the_kingdom_is_the_outlets_own_or_the_only_one_that_is_named(
+    before: str, outlet: str | None, actor: str | None
+) -> None:
+    assert links(f"{before} وقالت المملكة {SAYS}", outlet=outlet)["المملكة"] == actor
+
+
+@pytest.mark.parametrize("marks", ["“{}”", "«{}»", '"{}"', "({})", "« {} »"])
+def test_an_outlet_that_is_called_like_a_place_is_known_by_what_stands_before_its_marks(marks: str) -> None:
+    found = links(f"وفقا لصحيفة {marks.format('الزاهرة')}، قال ماركو تيلانوف {SAYS}")
+
+    assert found["الزاهرة"] == "zahira-paper"
+
+
+def test_a_body_is_known_by_its_other_name_in_brackets() -> None:
+    assert links(f"قالت الهيئة العليا (سدود) {SAYS}")["الهيئة العليا"] == "tmr-dams"
+    assert links(f"قالت الهيئة العليا (جسور) {SAYS}")["الهيئة العليا"] is None
+
+
+def test_a_report_of_a_body_is_the_body_and_a_report_like_a_paper_is_not_the_paper() -> None:
+    assert set(links(f"أظهر تقرير لوزارة الخارجية المنارية {SAYS}").values()) == {"mnr-foreign-ministry"}
+    assert set(links(f"أظهر تقرير السارية {SAYS}").values()) <= {None}

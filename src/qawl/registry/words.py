@@ -25,6 +25,7 @@ class PostWords:
     ranks: frozenset[str]
     joins: frozenset[str]
     state_heads: frozenset[str]
+    realms: frozenset[str]
     plain: frozenset[str]
     documents: frozenset[str]
     editions: frozenset[str]

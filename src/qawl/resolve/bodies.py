@@ -8,7 +8,7 @@ from dataclasses import replace
 from qawl.model.records import HopKind
 from qawl.model.world import Actor, ActorKind, Mention, Part, Reason
 from qawl.resolve.context import Context
-from qawl.resolve.index import Form, without_medium
+from qawl.resolve.index import Form, outlet_key, without_medium
 from qawl.resolve.persons import Candidate
 from qawl.resolve.phrases import Phrase, folded_words, read_phrase, stems_of
 from qawl.text import tags as tag
@@ -23,6 +23,9 @@ def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
     if context.index.vocabulary[mention.name].tags & tag.DOCUMENT:
         yield from _weigh(mention, context)
         return  # «البيان» is not who published it
+    if (medium := context.medium_before(mention)) and (quoted := _quoted(medium, mention, context)):
+        yield from quoted
+        return
     if not read_phrase(mention.name, context.index.tongue).states:
         for longer in context.behind(mention):
             found = tuple(_weigh(replace(mention, name=longer), context))
@@ -30,7 +33,43 @@ def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
                 yield from found
                 return
     found = tuple(_weigh(mention, context))
-    yield from _exact(found, mention, context) or found or _repeated(mention, context)
+    yield from _exact(found, mention, context) or found or _beside(mention, context) or _repeated(mention, context)
+
+
+def _quoted(medium: str, mention: Mention, context: Context) -> tuple[Candidate, ...]:
+    """The outlet whose name stands in quotation marks behind what it is: «صحيفة "السارية"»."""
+    actors, outlets = context.index.registry.actors, context.index.outlets
+    for name in (*context.behind(mention), mention.name):
+        whole = f"{medium} {name}"
+        if len(exact := outlets.get(outlet_key(whole), ())) == 1:
+            return (Candidate(exact[0].id, _SURE, (_reason("why-name", whole),)),)
+        weighed = _weigh(replace(mention, name=whole, kind=HopKind.MEDIA), context)
+        if found := tuple(one for one in weighed if actors[one.actor].kind in _MEDIA):
+            return found
+    return ()
+
+
+def _beside(mention: Mention, context: Context) -> tuple[Candidate, ...]:
+    """The body by its other name, which stands in brackets behind this one: «الاتحاد الدولي (فيفا)»."""
+    if mention.kind is not HopKind.BODY and not _is_document(mention.name, context):
+        return ()
+    if len(mention.name.split()) > _FEW:
+        return ()  # what stands in brackets may be the last of them alone
+    for name in context.beside(mention):
+        base = read_phrase(name, context.index.tongue).base
+        forms = [
+            form for form in context.index.bodies.get(base, ()) if fold(form.text) == fold(name) and not name.isascii()
+        ]
+        if len({form.actor.id for form in forms if form.actor.kind not in _MEDIA}) == 1:
+            return (Candidate(forms[0].actor.id, _AGAIN, (_reason("why-name", forms[0].text),)),)
+    return ()
+
+
+_FEW = 3
+
+
+def _is_document(name: str, context: Context) -> bool:
+    return name.split()[0] in context.index.tongue.words.documents
 
 
 def _exact(found: Sequence[Candidate], mention: Mention, context: Context) -> tuple[Candidate, ...]:
@@ -47,6 +86,8 @@ def _weigh(mention: Mention, context: Context) -> Iterator[Candidate]:
     documents = index.tongue.words.documents
     if len(phrase.base) > 1 and phrase.base[0] in documents:
         phrase = Phrase(phrase.base[1:], phrase.states, phrase.named)
+        if any(form.actor.kind in _MEDIA for form in index.bodies.get(phrase.base, ())):
+            return  # «تقرير جديد» is not of «الجديد»
     heads = index.tongue.words.state_heads
     if not phrase.base or (len(phrase.base) == 1 and phrase.base[0] in heads and phrase.states):
         if phrase.base and len(phrase.states) == 1 and (own := index.states.get(phrase.states[0])) is not None:
@@ -56,6 +97,9 @@ def _weigh(mention: Mention, context: Context) -> Iterator[Candidate]:
         if state is not None and not _is_adjective(mention.name, state, context):
             yield Candidate(state.id, _SURE, (_reason("why-name", state.ar[0]),))
         return
+    if len(phrase.base) == 1 and phrase.base[0] in index.realms and _is_definite(mention.name):
+        yield from _realm(phrase.base[0], context)
+        return
     medium = without_medium(phrase.base, index.vocabulary)
     forms = index.bodies.get(phrase.base, ())
     fitting = [form for form in forms if _fits(form, mention, context, medium != phrase.base)]
@@ -63,6 +107,17 @@ def _weigh(mention: Mention, context: Context) -> Iterator[Candidate]:
         papers = (form for form in index.bodies.get(medium, ()) if form.actor.kind in _MEDIA)
         fitting = [form for form in papers if _fits(form, mention, context, True)]
     yield from _of_the_state(fitting, phrase, mention, context)
+
+
+def _realm(head: str, context: Context) -> Iterator[Candidate]:
+    """«المملكة», «السلطنة»: the outlet's own state if it is called so, or the only one called so that is named."""
+    realms = context.index.realms[head]
+    if (own := realms.get(context.home or "")) is not None:
+        yield Candidate(own.id, _OF_STATE, (_reason("why-name", own.ar[0]),))
+        return
+    named = [realms[country] for country in context.states if country in realms]
+    if len(named) == 1:
+        yield Candidate(named[0].id, _ALONE, (_reason("why-name", named[0].ar[0]),))
 
 
 def _repeated(mention: Mention, context: Context) -> Iterator[Candidate]:
@@ -181,10 +236,15 @@ def _at_home(forms: Sequence[Form], mention: Mention, context: Context) -> Itera
     home, named = context.home, context.states
     if not forms:
         return
-    if abroad := _abroad(mention, context):
+    if len(said := context.states_with(mention.name)) == 1:
         for form in forms:
-            if form.actor.country == abroad:
-                yield Candidate(form.actor.id, _AT_HOME, (_state_reason("why-most-named", form, abroad),))
+            if form.actor.country in said:
+                yield Candidate(form.actor.id, _AT_HOME, (_state_reason("why-most-named", form, *said),))
+        return
+    if leading := context.leading_state(mention) or _only_one(forms, mention, context):
+        for form in forms:
+            if form.actor.country == leading:
+                yield Candidate(form.actor.id, _AT_HOME, (_state_reason("why-most-named", form, leading),))
         return
     if home and all(form.actor.country != home for form in forms):
         return
@@ -198,20 +258,16 @@ def _at_home(forms: Sequence[Form], mention: Mention, context: Context) -> Itera
             yield Candidate(form.actor.id, _AT_HOME, (_state_reason("why-home", form, country),))
 
 
-def _abroad(mention: Mention, context: Context) -> str | None:
-    """The state that an article speaks of before all others, and last before the mention; not the outlet's own."""
-    named = context.states
-    country, often = max(named.items(), key=lambda one: one[1], default=("", 0))
-    if often < _OFTEN or often < _MOST * named.total() or named[context.home or ""] > _ONCE:
+def _only_one(forms: Sequence[Form], mention: Mention, context: Context) -> str | None:
+    """The one state that has a body of this name, where the article names it more than once, and last before."""
+    countries = {form.actor.country for form in forms}
+    country = next(iter(countries)) if len(countries) == 1 else None
+    if country is None or context.states[country] < _AGAIN_AND_AGAIN:
         return None
-    return country if country != context.home and context.state_before(mention) in (None, country) else None
+    return country if context.state_before(mention) == country else None
 
 
-_OFTEN, _MOST, _ONCE = 2, 0.6, 1
-"""How often, and in what share of all states that it names, an article must have the state of a body that says none.
-
-And how often at most the outlet's own.
-"""
+_AGAIN_AND_AGAIN = 2
 
 
 def _reason(code: str, form: str) -> Reason:

@@ -21,7 +21,15 @@ _NAME_REACH, _AS_FAR, _PLACES_READ = 80, 4000, 3
 """Letters behind a head that its name may fill; letters before a mention, and places of it, that are looked at."""
 _BUREAU = re.compile(r"[^\n(]{0,60}\((?P<outlet>[^)\n]{2,25})\)\s*[-–—]")
 _PAUSE = re.compile(r"[\n.،؛:,;(«»\"“”]")
-_OPEN, _CLOSE = frozenset("\"«“”'"), frozenset("\"»”“'")
+_QUOTES = frozenset("\"«»“”'")
+_MEDIUM_BEFORE = re.compile(r"([^\W_]+) ?[\"«»“”'(\[] ?$")
+_MEDIUM_REACH = 24
+_BESIDE = re.compile(r" ?[(\"«“] ?([^\W_][^)\"»”(«“\n]{1,30}?) ?[)\"»”]")
+_OFTEN, _MOST, _ONCE = 2, 0.6, 1
+"""How often, and in what share of all states that it names, an article must have the state that it speaks of.
+
+And how often at most the outlet's own, where it is another.
+"""
 _FOLLOWS = re.compile(r"[\"»”]? (?P<first>[^\W_]+)(?: (?P<second>[^\W_]+)(?: (?P<third>[^\W_]+))?)?")
 
 
@@ -62,6 +70,50 @@ class Context:
         of = () if found is None else self.index.outlets.get(outlet_key(found["outlet"]), ())
         return found.end() if found is not None and self.outlet is not None and self.outlet in of else 0
 
+    def leading_state(self, mention: Mention) -> str | None:
+        """The state that the article speaks of before all others, and last before the mention.
+
+        Another than the outlet's own only where that is hardly named.
+        """
+        named = self.states
+        country, often = max(named.items(), key=lambda one: one[1], default=("", 0))
+        if often < _OFTEN or often < _MOST * named.total():
+            return None
+        if country != self.home and named[self.home or ""] > _ONCE:
+            return None
+        return country if self.state_before(mention) in (None, country) else None
+
+    def states_with(self, name: str) -> set[str]:
+        """The states that the article gives behind a name of more than a word: «وزارة كذا» of «وزارة كذا المنارية»."""
+        if " " not in name:
+            return set()
+        states: set[str] = set()
+        for found in re.finditer(rf"{re.escape(name)} ([^\W_]+)(?: ([^\W_]+))?", self.article.text):
+            first, second = found[1], found[2]
+            stem = self.index.vocabulary[first].stem
+            if first.startswith("ال") and stem in self.index.tongue.nationalities:
+                states.add(self.index.tongue.nationalities[stem])
+            elif first == "في" and second:
+                states.add(self.index.state_named(stems_of(second, self.index.vocabulary)) or "")
+        return states - {""}
+
+    def medium_before(self, mention: Mention) -> str | None:
+        """«صحيفة», «قناة» right before a name that stands between quotation marks or in brackets."""
+        for span in mention.at[:_PLACES_READ]:
+            found = _MEDIUM_BEFORE.search(self.article.text, max(0, span.start - _MEDIUM_REACH), span.start)
+            if found is not None:
+                kind = self.index.vocabulary[found[1]]
+                if kind.tags & tag.MEDIUM and not kind.tags & tag.PLURAL:
+                    return kind.stem
+        return None
+
+    def beside(self, mention: Mention) -> Iterator[str]:
+        """What stands in brackets or quotation marks right behind the name: «الاتحاد الدولي (كذا)»."""
+        for span in mention.at[:_PLACES_READ]:
+            found = _BESIDE.match(self.article.text, span.end)
+            if found is not None:
+                yield found[1]
+
     def says(self, name: str) -> bool:
         """Whether the text has these words, whatever their spelling."""
         if self._folded is None:
@@ -96,7 +148,7 @@ class Context:
     def is_quoted(self, mention: Mention) -> bool:
         """Whether the name stands between quotation marks, as papers write their own."""
         text = self.article.text
-        return any(text[span.start - 1 : span.start] in _OPEN and text[span.end : span.end + 1] in _CLOSE
+        return any(text[span.start - 1] in _QUOTES and text[span.end : span.end + 2].lstrip()[:1] in _QUOTES
                    for span in mention.at if span.start)  # fmt: skip
 
     def antecedents(self, mention: Mention) -> Iterator[str]:

@@ -72,6 +72,8 @@ class Index:
     """By the stems that name no state."""
     states: Mapping[str, Actor]
     """By country code."""
+    realms: Mapping[str, Mapping[str, Actor]]
+    """The states that are called by a word for a state, such as «مملكة», by that word and the country code."""
     tenures: Mapping[str, tuple[Tenure, ...]]
     """By the id of the person."""
     holders: Mapping[tuple[str, ...], tuple[Tenure, ...]]
@@ -118,6 +120,7 @@ def build_index(
         ends=_grouped(((form.words[0], form.words[-1]), form) for form in full),
         bodies=bodies,
         states={actor.country: actor for actor in actors if actor.kind is ActorKind.STATE and actor.country},
+        realms=_realms(actors, tongue),
         tenures=_grouped((tenure.actor.id, tenure) for tenure in tenures),
         holders=_grouped((tenure.title, tenure) for tenure in tenures),
         by_post=_grouped((tenure.title[:2], tenure) for tenure in tenures if len(tenure.title) > 1),
@@ -175,6 +178,17 @@ def _adjectives_of(name: str) -> Iterator[str]:
         stem = stem.removesuffix("يا").removesuffix("ه").removesuffix("ا")
         if len(stem) > 2:
             yield from (f"{stem}ي", f"{stem}يه", f"{stem}يين")
+
+
+def _realms(actors: Iterable[Actor], tongue: Tongue) -> Mapping[str, Mapping[str, Actor]]:
+    found: defaultdict[str, dict[str, Actor]] = defaultdict(dict)
+    for actor in actors:
+        if actor.kind is ActorKind.STATE and actor.country:
+            for name in actor.ar:
+                head = stems_of(name, tongue.vocabulary)[0]
+                if head in tongue.words.realms and len(name.split()) > 1:
+                    found[head][actor.country] = actor
+    return found
 
 
 def _person_forms(actors: Iterable[Actor]) -> Iterator[Form]:
