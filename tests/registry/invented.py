@@ -125,6 +125,17 @@ ar = ["هيئة السدود التيمارانية"]
 short = ["سدود"]
 country = "TMR"
 checked = "invented"
+
+[[actor]]
+id = "mona-shuhub"
+kind = "person"
+ar = ["منى الشهب"]
+sex = "f"
+country = "MNR"
+posts = [
+  { title = "أميرة ضفة اللؤلؤ", of = "mnr", from = "2020" },
+]
+checked = "invented"
 """
 
 

@@ -14,6 +14,7 @@ from qawl.resolve.index import Index
 from qawl.resolve.mentions import find_mentions
 from qawl.resolve.names import name_words
 from qawl.resolve.persons import APART, ENOUGH, Candidate, find_holder, weigh_persons
+from qawl.resolve.posts import is_known_post
 
 
 def resolve_actors(reading: Reading, index: Index, version: str) -> Linked:
@@ -63,7 +64,10 @@ def _as_read(mention: Mention, context: Context) -> Candidate | None:
     if not mention.named:
         holder = _enough(find_holder(mention, context))
         return holder or unique(weigh_persons(mention, context))  # «الملك فلان» begins like a post
-    return unique([*_bodies(mention, context), *_persons(mention, context)])
+    best = unique([*_bodies(mention, context), *_persons(mention, context)])
+    if best is None and mention.kind in (None, HopKind.PERSON) and is_known_post(mention.name, context.index):
+        best = _enough(find_holder(mention, context))  # «أمير كذا» begins like a name
+    return best
 
 
 def _persons(mention: Mention, context: Context) -> Iterable[Candidate]:

@@ -197,8 +197,9 @@ _BEFORE_OFFICE = 5
 
 def find_holder(mention: Mention, context: Context) -> Candidate | None:
     """Who held the post that a mention names without its holder, if exactly one did; needs a date."""
-    held = find_holders(mention.name, context.when, context.home, context.index)
-    if any(tenure.country for tenure in held) and not _says_whose(mention, context):
+    whose = context.home if _says_whose(mention, context) else _state_of_post(mention, context)
+    held = find_holders(mention.name, context.when, whose, context.index)
+    if whose is None and not _states_of(mention, context):
         held = tuple([tenure for tenure in held if tenure.country is None])
     sure = [tenure for tenure in held if tenure.post.held(context.when) is Held.YES] if context.when else []
     vague = [tenure for tenure in held if tenure not in sure and (tenure.post.start or tenure.post.end)]
@@ -209,15 +210,26 @@ def find_holder(mention: Mention, context: Context) -> Candidate | None:
     return Candidate(sure[0].actor.id, _HOLDER, (Reason("why-holder", details),))
 
 
+def _state_of_post(mention: Mention, context: Context) -> str | None:
+    """Whose post it is that names no state: of the state that the article speaks of, or the only one that has it."""
+    title = read_post_phrase(mention.name, context.index.tongue).title
+    countries = {tenure.country for tenure in context.index.holders.get(title, ())} if len(title) > 1 else set()
+    only = next(iter(countries)) if len(countries) == 1 else None
+    if only is not None and (only == context.home or context.state_before(mention) == only):
+        return only
+    return context.leading_state(mention)
+
+
 def _named_holder(mention: Mention, context: Context) -> Candidate | None:
     """The one who may have held the post and whose full name the article has: «معالي وزير العدل»."""
     phrase = read_post_phrase(mention.name, context.index.tongue)
-    if len(phrase.title) < 2 or phrase.former or context.when is None:
+    title = phrase.title
+    if phrase.former or not title or (len(title) < _TELLING and not phrase.states):
         return None
-    found: dict[str, Tenure] = {}
-    for tenure in context.index.by_post.get(phrase.title[:2], ()):
-        fits = agrees(phrase, tenure, context.index) or tenure.title[: len(phrase.title)] == phrase.title
-        if fits and tenure.post.held(context.when) is not Held.NO and _full_name(tenure.actor, context):
+    index, found = context.index, dict[str, Tenure]()
+    for tenure in index.by_post.get(title[:2], ()) if len(title) >= _TELLING else index.holders.get(title, ()):
+        fits = agrees(phrase, tenure, index) or (tenure.title[: len(title)] == title and not phrase.states)
+        if fits and _may_have_held(tenure, mention.name, context) and _full_name(tenure.actor, context):
             found.setdefault(tenure.actor.id, tenure)
     if len(found) != 1:
         return None
@@ -227,15 +239,29 @@ def _named_holder(mention: Mention, context: Context) -> Candidate | None:
     return Candidate(tenure.actor.id, _HOLDER, (post, Reason("why-text", (("form", named),))))
 
 
+def _may_have_held(tenure: Tenure, post: str, context: Context) -> bool:
+    """Whether the post may have been held then; without a date, is held today or stands right before the name."""
+    if context.when is not None:
+        return tenure.post.held(context.when) is not Held.NO
+    return tenure.post.end is None or any(context.says(f"{post} {name}") for name in tenure.actor.ar)
+
+
+_TELLING = 2
+"""Words of a post from which on it tells much; of one word («الرئيس») the state must be said."""
+
+
 def _full_name(actor: Actor, context: Context) -> str:
     """A name of the actor of more than a word that the article has, or nothing."""
     return next((name for name in actor.ar if len(name_words(name)) > 1 and context.says(name)), "")
 
 
+def _states_of(mention: Mention, context: Context) -> tuple[str, ...]:
+    return read_post_phrase(mention.name, context.index.tongue).states
+
+
 def _says_whose(mention: Mention, context: Context) -> bool:
     """Whether a post names its state, or goes without saying: the outlet's own, and the article names no other."""
-    named = read_post_phrase(mention.name, context.index.tongue).states
-    return bool(named) or set(context.states) <= {context.home}
+    return bool(_states_of(mention, context)) or set(context.states) <= {context.home}
 
 
 _HOLDER = 0.9

@@ -126,6 +126,12 @@ def find_holders(post: str, when: PartialDate | None, home: str | None, index: I
     return tuple(found)
 
 
+def is_known_post(name: str, index: Index) -> bool:
+    """Whether a name of more than a word is a post that somebody of the registry has, and no name."""
+    title = read_post_phrase(name, index.tongue).title
+    return len(name.split()) > 1 and title in index.holders
+
+
 def _begins_another(rest: tuple[str, ...], index: Index) -> bool:
     """Whether another post follows: «ولي العهد نائب رئيس مجلس الوزراء»."""
     return bool(rest) and bool(index.vocabulary[rest[0]].tags & tag.TITLE)

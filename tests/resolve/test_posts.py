@@ -1,0 +1,43 @@
+"""Who is meant by a post without a name, or by a name beside a post that says more than the registry's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.resolve.linking import links
+
+SAYS = "إن الجسر الجديد سيفتح غدا."
+HOME = "صحيفة السارية"
+
+
+@pytest.mark.parametrize(
+    ("before", "actor"),
+    [
+        ("وصل وفد من تيماران إلى المنارة.", "mona-shuhub"),
+        ("وصل وفد من تيماران.", "mona-shuhub"),  # it goes without saying at home
+        ("", "mona-shuhub"),
+    ],
+)
+def test_a_post_that_only_one_state_has_is_its_holders_whatever_else_is_named(before: str, actor: str | None) -> None:
+    assert links(f"{before} قالت أميرة ضفة اللؤلؤ {SAYS}", outlet=HOME)["أميرة ضفة اللؤلؤ"] == actor
+
+
+def test_a_post_without_its_state_is_of_the_state_that_the_article_keeps_naming() -> None:
+    text = f"وصل وفد من تيماران، وعاد وفد إلى تيماران. وقال رئيس الوزراء {SAYS}"
+
+    assert links(text, outlet=HOME)["رئيس الوزراء"] == "darko-tilan"
+    assert links(f"وصل وفد من المنارة. {text}", outlet=HOME)["رئيس الوزراء"] == "darko-tilan"
+    assert links(f"{text[:20]} وعاد وفد إلى المنارة. وقال رئيس الوزراء {SAYS}", outlet=HOME)["رئيس الوزراء"] is None
+
+
+def test_without_a_date_a_post_with_its_state_is_whom_the_article_names_in_full() -> None:
+    text = f"استقبل ماركو تيلانوف وفدا. وقال الرئيس التيماراني {SAYS}"
+
+    assert links(text, None)["الرئيس التيماراني"] == "marko-tilan"
+    assert links(f"قال الرئيس التيماراني {SAYS}", None)["الرئيس التيماراني"] is None
+
+
+def test_without_a_date_a_post_that_is_over_is_nobody_but_whom_it_stands_before() -> None:
+    text = f"وصلت سلمى الكهرمان إلى تيماران. وقالت وزيرة الخارجية المنارية {SAYS}"
+
+    assert links(text, None)["وزيرة الخارجية المنارية"] is None
