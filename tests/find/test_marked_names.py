@@ -35,6 +35,12 @@ def test_a_post_right_behind_a_full_name_is_its_holders_whatever_follows() -> No
     assert names(text) == ["نادر حسن الكهرماني"]
 
 
+def test_behind_an_engineers_name_stands_his_post() -> None:
+    text = "حضر المهندس نادر الكهرماني رئيس بلدية الكروم الحفل. وقال رئيس بلدية الكروم إن الطريق آمن."
+
+    assert names(text) == ["نادر الكهرماني"]
+
+
 def test_a_post_with_a_name_of_its_own_is_not_his_who_was_named_before_it() -> None:
     text = "واتهم نادر حسن الكهرماني وزير الري اليمني جهاد المرجاني بالتقصير. وقال الوزير اليمني إن الأمر سهل."
 

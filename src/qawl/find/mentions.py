@@ -8,11 +8,12 @@ from qawl.find.holders import CLOSING, find_holder
 from qawl.find.issuers import issuer_at, past_superior
 from qawl.find.memorials import is_memorial
 from qawl.find.noun_phrases import extend_phrase, is_adjective, is_dual, past_quoted_body
-from qawl.find.proper_names import END, FUNCTION, is_unknown, looks_named, name_end_at
+from qawl.find.proper_names import END, FUNCTION, looks_named, name_end_at
 from qawl.find.titled_names import (
     bears_womans_title,
     describes_sources,
     name_like_post,
+    post_of_name,
     quoted_name,
     skip_honorifics,
     titled_name_end,
@@ -195,10 +196,14 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
         if text.tags[name_start] & tag.SON and name_start == role_end > start + 1 and _plain(text, role_end - 1):
             name_start = role_end = role_end - 1  # «العميد سفر بن أحمد»: what looked like a word of the post
         role = (start, role_end) if tags & (tag.TITLE | tag.UNNAMED) else None
-        ranked = any(not text.tags[at] & tag.HONORIFIC for at in range(start, role_end))
-        if role is None and role_end > start + 1 and ranked:
+        if (
+            role is None
+            and role_end > start + 1
+            and not all(bits & tag.HONORIFIC for bits in text.tags[start:role_end])
+        ):
             role = (start, role_end)
-        if role is None and (behind := _apposition(text, name_end, limit)) is not None:
+        plain = role is None or (tags & tag.HONORIFIC and role_end == start + 1)  # «المهندس سالم الدفلى رئيس البلدية»
+        if plain and (behind := _apposition(text, name_end, limit)) is not None:
             return Mention(first, behind[1], (name_start, name_end), behind, HopKind.PERSON, feminine, plural, start)
         return Mention(first, name_end, (name_start, name_end), role, HopKind.PERSON, feminine, plural, start)
     if name_start < limit and text.tags[name_start] & tag.MARK and not tags & tag.UNNAMED:
@@ -281,15 +286,7 @@ def _apposition(text: Text, name_end: int, limit: int) -> tuple[int, int] | None
     fixed = text.phrase_ends.get(after, after + 1)
     role_end = extend_phrase(text, fixed, limit, definite=bool(text.tags[after] & tag.DEFINITE))
     closed = role_end >= limit or text.tags[role_end] & CLOSING
-    return (after, role_end) if closed or _is_construct(text, after, role_end, name_end, limit) else None
-
-
-def _is_construct(text: Text, after: int, role_end: int, name_end: int, limit: int) -> bool:
-    """«يلخص سالم الدفلى عمدة الكروم معاناة السكان»: right behind a full name a post of something is its holder's."""
-    full = after == name_end and role_end - after > 1 and text.tags[role_end - 1] & (tag.DEFINITE | tag.PLACE)
-    another = text.tags[role_end] & (tag.TITLE | tag.GIVEN | tag.NAME_PART | tag.HONORIFIC)
-    full = full and not another and not is_unknown(text, role_end, limit)  # «اتهم سالم الدفلى وزير الري نادر الراوي»
-    return bool(full and text.types[name_end - 2].tags & (tag.GIVEN | tag.NAME_PART)) and not text.tags[after] & tag.KIN
+    return (after, role_end) if closed or post_of_name(text, after, role_end, name_end, limit) else None
 
 
 def _body(text: Text, first: int, start: int, end: int, limit: int) -> Mention | None:

@@ -215,6 +215,14 @@ def _plain_noun(text: Text, index: int) -> bool:
     )
 
 
+def post_of_name(text: Text, after: int, role_end: int, name_end: int, limit: int) -> bool:
+    """«يلخص سالم الدفلى عمدة الكروم معاناة السكان»: right behind a full name a post of something is its holder's."""
+    full = after == name_end and role_end - after > 1 and text.tags[role_end - 1] & (tag.DEFINITE | tag.PLACE)
+    another = text.tags[role_end] & (tag.TITLE | tag.GIVEN | tag.NAME_PART | tag.HONORIFIC)
+    full = full and not another and not is_unknown(text, role_end, limit)  # «اتهم سالم الدفلى وزير الري نادر الراوي»
+    return bool(full and text.types[name_end - 2].tags & (tag.GIVEN | tag.NAME_PART)) and not text.tags[after] & tag.KIN
+
+
 def bears_womans_title(text: Text, head: int, limit: int) -> bool:
     """«فضيلة الشيخ», «سعادة السفير» is who bears the title behind; «صاحبة السمو» is a woman, and so is «السيدة»."""
     bits = text.tags[head]
