@@ -75,3 +75,9 @@ def test_a_body_is_known_by_its_other_name_in_brackets() -> None:
 def test_a_report_of_a_body_is_the_body_and_a_report_like_a_paper_is_not_the_paper() -> None:
     assert set(links(f"أظهر تقرير لوزارة الخارجية المنارية {SAYS}").values()) == {"mnr-foreign-ministry"}
     assert set(links(f"أظهر تقرير السارية {SAYS}").values()) <= {None}
+
+
+def test_vowel_marks_in_the_name_of_a_body_change_nothing() -> None:
+    text = "وصل وفد من تيماران إلى تيماران."
+
+    assert links(f"{text} وقالت هيئة السّدود {SAYS}")["هيئة السّدود"] == "tmr-dams"

@@ -11,7 +11,7 @@ from qawl.text import tags as tag
 from qawl.text.fold import fold
 from qawl.text.vocabulary import Vocabulary
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile("(?:[^\\W_]|[\u064b-\u0652\u0670])+")
 _LONGEST_STATE = 5
 _KEPT = 50_000
 """Phrases that are remembered."""
