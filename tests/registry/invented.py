@@ -136,6 +136,48 @@ posts = [
   { title = "أميرة ضفة اللؤلؤ", of = "mnr", from = "2020" },
 ]
 checked = "invented"
+
+[[actor]]
+id = "samer-rabi"
+kind = "person"
+ar = ["سامر ربيع"]
+sex = "m"
+country = "TMR"
+posts = [
+  { title = "المشرف العام", of = "tmr-dams", from = "2020" },
+]
+checked = "invented"
+
+[[actor]]
+id = "tmr-dams-assistant"
+kind = "person"
+ar = ["نهى الشطوط"]
+sex = "f"
+country = "MNR"
+posts = [
+  { title = "مساعد وزير السدود", of = "mnr", from = "2020" },
+]
+checked = "invented"
+
+[[actor]]
+id = "timaran-news"
+kind = "agency"
+ar = ["وكالة الأنباء التيمارانية"]
+country = "TMR"
+checked = "invented"
+
+[[actor]]
+id = "bank-doctors"
+kind = "body"
+ar = ["أطباء الضفاف"]
+checked = "invented"
+
+[[actor]]
+id = "daily-tilangrab"
+kind = "outlet"
+ar = ["صحيفة ديلي تيلانغراب"]
+country = "TMR"
+checked = "invented"
 """
 
 

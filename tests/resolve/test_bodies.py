@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.resolve.linking import links
+from qawl.model.documents import Article, Span
+from qawl.model.world import Mention
+from qawl.resolve.actors import best_of
+from qawl.resolve.context import context_of
+from tests.resolve.linking import index, links
 
 SAYS = "إن الجسر الجديد سيفتح غدا."
 HOME = "صحيفة السارية"
@@ -81,3 +85,41 @@ def test_vowel_marks_in_the_name_of_a_body_change_nothing() -> None:
     text = "وصل وفد من تيماران إلى تيماران."
 
     assert links(f"{text} وقالت هيئة السّدود {SAYS}")["هيئة السّدود"] == "tmr-dams"
+
+
+def test_a_body_that_is_called_like_a_post_is_the_body() -> None:
+    text = "رسالة من أطباء الضفاف."
+    start = text.index("أطباء")
+    mention = Mention("أطباء الضفاف", False, None, (), (Span(start, len(text) - 1),), ())
+    found = best_of(mention, context_of(Article("a-1", text, published="2022-05-01"), index()))
+
+    assert found is not None
+    assert found.actor == "bank-doctors"
+
+
+def test_a_foreign_paper_is_known_in_another_spelling() -> None:
+    found = links(f'ونقلت صحيفة "ديلي تلنجراب" عن ماركو تيلانوف قوله {SAYS}')
+
+    assert found["ديلي تلنجراب"] == "daily-tilangrab"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("أعلن الفريق ذلك اليوم وفقا للتيمارانية. وقال", "timaran-news"),
+        ("قالت التيمارانية إن الجسر جاهز. وقال", None),
+        ("أعلن الفريق ذلك اليوم وفقا للتيماراني. وقال", None),
+    ],
+)
+def test_an_agency_is_cited_by_its_nationality_alone(text: str, actor: str | None) -> None:
+    name = "للتيمارانية" if "للتيمارانية" in text else "التيمارانية" if "التيمارانية" in text else "للتيماراني"
+    start = text.index(name)
+    mention = Mention(name, True, None, (), (Span(start, start + len(name)),), ())
+    found = best_of(mention, context_of(Article("a-1", text, published="2022-05-01"), index()))
+
+    assert (found and found.actor) == actor
+
+
+@pytest.mark.parametrize(("outlet", "actor"), [("السارية بالعربية", "tmr-foreign-ministry"), (HOME, None)])
+def test_an_edition_for_readers_abroad_speaks_of_the_only_state_that_it_names(outlet: str, actor: str | None) -> None:
+    assert links(f"وصل وفد إلى تيماران. وقالت وزارة الخارجية {SAYS}", outlet=outlet)["وزارة الخارجية"] == actor

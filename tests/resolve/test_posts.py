@@ -41,3 +41,28 @@ def test_without_a_date_a_post_that_is_over_is_nobody_but_whom_it_stands_before(
     text = f"وصلت سلمى الكهرمان إلى تيماران. وقالت وزيرة الخارجية المنارية {SAYS}"
 
     assert links(text, None)["وزيرة الخارجية المنارية"] is None
+
+
+@pytest.mark.parametrize(
+    ("post", "actor"),
+    [
+        ("مستشار الديوان المشرف العام على هيئة السدود", "samer-rabi"),
+        ("مشرف هيئة السدود العام", "samer-rabi"),
+        ("نائب المشرف العام على هيئة السدود", None),
+        ("عضو الهيئة", None),
+    ],
+)
+def test_a_post_behind_another_or_with_its_body_in_the_midst_tells_whose_name_it_is(
+    post: str, actor: str | None
+) -> None:
+    assert links(f"قال {post} سامر ربيع {SAYS}")["سامر ربيع"] == actor
+
+
+def test_a_name_ends_where_the_registry_has_it_with_the_post_that_stands_beside_it() -> None:
+    start = links(f"وصف الرئيس التيماراني ماركو تيلانوف ونظيره الحدث بأنه كبير. وقال هو {SAYS}")
+
+    assert "marko-tilan" in start.values()
+
+
+def test_a_post_that_several_hold_at_once_is_nobody_without_a_name() -> None:
+    assert links(f"قال مساعد وزير السدود {SAYS}", outlet=HOME)["مساعد وزير السدود"] is None

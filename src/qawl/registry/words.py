@@ -21,6 +21,7 @@ class PostWords:
     towards: frozenset[str]
     former: frozenset[str]
     acting: frozenset[str]
+    many: frozenset[str]
     courtesy: frozenset[str]
     ranks: frozenset[str]
     joins: frozenset[str]
@@ -29,6 +30,7 @@ class PostWords:
     plain: frozenset[str]
     documents: frozenset[str]
     editions: frozenset[str]
+    abroad: frozenset[str]
     lookalikes: frozenset[str]
     same: Mapping[tuple[str, ...], tuple[str, ...]]
     """Another way to say a post, and the one way that is compared."""

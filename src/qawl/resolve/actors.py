@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from qawl.model.records import HopKind, Reading
 from qawl.model.world import Known, Link, Linked, Mention, Reason
 from qawl.resolve.bearing import bearing_of
-from qawl.resolve.bodies import weigh_bodies
+from qawl.resolve.bodies import is_called, weigh_bodies
 from qawl.resolve.context import Context, context_of
 from qawl.resolve.edges import other_edges
 from qawl.resolve.index import Index
@@ -63,7 +63,8 @@ def _with_edges(candidate: Candidate, mention: Mention) -> Candidate:
 def _as_read(mention: Mention, context: Context) -> Candidate | None:
     if not mention.named:
         holder = _enough(find_holder(mention, context))
-        return holder or unique(weigh_persons(mention, context))  # «الملك فلان» begins like a post
+        best = holder or unique(weigh_persons(mention, context))  # «الملك فلان» begins like a post
+        return best or (unique(weigh_bodies(mention, context)) if is_called(mention.name, context) else None)
     best = unique([*_bodies(mention, context), *_persons(mention, context)])
     if best is None and mention.kind in (None, HopKind.PERSON) and is_known_post(mention.name, context.index):
         best = _enough(find_holder(mention, context))  # «أمير كذا» begins like a name

@@ -8,7 +8,7 @@ from dataclasses import replace
 from qawl.model.records import HopKind
 from qawl.model.world import Actor, ActorKind, Mention, Part, Reason
 from qawl.resolve.context import Context
-from qawl.resolve.index import Form, outlet_key, without_medium
+from qawl.resolve.index import Form, outlet_key, sounds_of, without_medium
 from qawl.resolve.persons import Candidate
 from qawl.resolve.phrases import Phrase, folded_words, read_phrase, stems_of
 from qawl.text import tags as tag
@@ -34,6 +34,12 @@ def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
                 return
     found = tuple(_weigh(mention, context))
     yield from _exact(found, mention, context) or found or _beside(mention, context) or _repeated(mention, context)
+
+
+def is_called(name: str, context: Context) -> bool:
+    """Whether a body is called exactly so, though the name begins like a post: «أطباء بلا حدود»."""
+    forms = context.index.bodies.get(read_phrase(name, context.index.tongue).base, ())
+    return not name.isalpha() and any(fold(form.text) == fold(name) for form in forms)
 
 
 def _quoted(medium: str, mention: Mention, context: Context) -> tuple[Candidate, ...]:
@@ -100,13 +106,33 @@ def _weigh(mention: Mention, context: Context) -> Iterator[Candidate]:
     if len(phrase.base) == 1 and phrase.base[0] in index.realms and _is_definite(mention.name):
         yield from _realm(phrase.base[0], context)
         return
+    if len(phrase.base) == 1 and context.is_cited(mention):
+        yield from _agency_of(mention.name, phrase.base[0], context)
     medium = without_medium(phrase.base, index.vocabulary)
     forms = index.bodies.get(phrase.base, ())
     fitting = [form for form in forms if _fits(form, mention, context, medium != phrase.base)]
     if medium != phrase.base and not _of_states(fitting, phrase.states):
         papers = (form for form in index.bodies.get(medium, ()) if form.actor.kind in _MEDIA)
         fitting = [form for form in papers if _fits(form, mention, context, True)]
+        fitting = fitting or [form for form in index.media_sounds.get(sounds_of(medium), ()) if len(medium) > 1]
+    elif not fitting and mention.kind is HopKind.MEDIA and len(phrase.base) > 1:
+        fitting = list(index.media_sounds.get(sounds_of(phrase.base), ()))
     yield from _of_the_state(fitting, phrase, mention, context)
+
+
+def _agency_of(name: str, stem: str, context: Context) -> Iterator[Candidate]:
+    """«وفقا للألمانية»: the agency that is called by its nationality alone where it is cited."""
+    country = context.index.tongue.nationalities.get(stem)
+    if country is None or fold(name)[-1] != "ه":
+        return
+    forms = context.index.bodies.get(_AGENCY, ())
+    agencies = {form.actor.id: form for form in forms if form.actor.country == country and form.actor.kind in _MEDIA}
+    if len(agencies) == 1:
+        for form in agencies.values():
+            yield Candidate(form.actor.id, _AGAIN, (_state_reason("why-body-state", form, country),))
+
+
+_AGENCY = ("وكاله", "انباء")
 
 
 def _realm(head: str, context: Context) -> Iterator[Candidate]:
@@ -233,7 +259,8 @@ def _nearest(forms: list[Form], context: Context) -> list[Form]:
 
 def _at_home(forms: Sequence[Form], mention: Mention, context: Context) -> Iterator[Candidate]:
     """The body of the outlet's own state, or of the only state that the article names («وزارة الداخلية»)."""
-    home, named = context.home, context.states
+    named = context.states
+    home = None if context.is_for_abroad and context.home not in named and named else context.home
     if not forms:
         return
     if len(said := context.states_with(mention.name)) == 1:

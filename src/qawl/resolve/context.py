@@ -24,6 +24,7 @@ _PAUSE = re.compile(r"[\n.،؛:,;(«»\"“”]")
 _QUOTES = frozenset("\"«»“”'")
 _MEDIUM_BEFORE = re.compile(r"([^\W_]+) ?[\"«»“”'(\[] ?$")
 _MEDIUM_REACH = 24
+_CITED = re.compile(r"(?:وفق|وفقا|وفقاً|وفقًا|حسب|بحسب|نقلا عن|نقلاً عن) ?$")
 _BESIDE = re.compile(r" ?[(\"«“] ?([^\W_][^)\"»”(«“\n]{1,30}?) ?[)\"»”]")
 _OFTEN, _MOST, _ONCE = 2, 0.6, 1
 """How often, and in what share of all states that it names, an article must have the state that it speaks of.
@@ -150,6 +151,17 @@ class Context:
         text = self.article.text
         return any(text[span.start - 1] in _QUOTES and text[span.end : span.end + 2].lstrip()[:1] in _QUOTES
                    for span in mention.at if span.start)  # fmt: skip
+
+    def is_cited(self, mention: Mention) -> bool:
+        """Whether «وفقا ل», «بحسب» stands right before the name."""
+        text = self.article.text
+        return any(_CITED.search(text, max(0, span.start - _MEDIUM_REACH), span.start) for span in mention.at)
+
+    @property
+    def is_for_abroad(self) -> bool:
+        """Whether the outlet calls itself an edition in the language of other countries: «… Arabic»."""
+        words = outlet_key(self.article.outlet or "").split()
+        return not self.index.tongue.words.abroad.isdisjoint(words)
 
     def antecedents(self, mention: Mention) -> Iterator[str]:
         """The longer names, the longest first, at the nearest place before at which the article has this head.

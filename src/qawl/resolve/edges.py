@@ -10,6 +10,7 @@ from qawl.model.world import Mention
 from qawl.resolve.context import Context
 from qawl.resolve.index import Index
 from qawl.resolve.names import name_words
+from qawl.resolve.posts import Evidence, weigh_posts
 from qawl.text import tags as tag
 
 _NEXT = re.compile(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
@@ -50,10 +51,21 @@ def _shorter(mention: Mention, context: Context) -> Iterator[str]:
         if following[0].isdecimal():
             yield kept
         elif _is_full(kept, index):
-            if other or (len(name_words(kept)) >= _SURELY and not _may_follow(following, index)):
+            if (
+                other
+                or _is_his_post(kept, mention, context)
+                or (len(name_words(kept)) >= _SURELY and not _may_follow(following, index))
+            ):
                 yield kept
         elif count == 1 and other and _is_alone(kept, context):
             yield kept
+
+
+def _is_his_post(name: str, mention: Mention, context: Context) -> bool:
+    """Whether the post beside the name is of somebody who is called so: then what follows is none of the name."""
+    forms = context.index.persons.get(name_words(name), ())
+    posts = (weigh_posts(form.actor, mention.posts, context.when, context.index) for form in forms)
+    return any(one.evidence is Evidence.AGREES for one in posts)
 
 
 def _is_full(name: str, index: Index) -> bool:

@@ -70,6 +70,8 @@ class Index:
     """Full names of persons by their first and last word."""
     bodies: Mapping[tuple[str, ...], tuple[Form, ...]]
     """By the stems that name no state."""
+    media_sounds: Mapping[tuple[str, ...], tuple[Form, ...]]
+    """Outlets and agencies of more than a word by the sounds of their stems."""
     states: Mapping[str, Actor]
     """By country code."""
     realms: Mapping[str, Mapping[str, Actor]]
@@ -119,6 +121,12 @@ def build_index(
         sounds=_grouped((sounds_of(form.words), form) for form in full),
         ends=_grouped(((form.words[0], form.words[-1]), form) for form in full),
         bodies=bodies,
+        media_sounds=_grouped(
+            (sounds_of(base), form)
+            for base, forms_of in bodies.items()
+            for form in forms_of
+            if form.actor.kind in _MEDIA and len(base) > 1
+        ),
         states={actor.country: actor for actor in actors if actor.kind is ActorKind.STATE and actor.country},
         realms=_realms(actors, tongue),
         tenures=_grouped((tenure.actor.id, tenure) for tenure in tenures),

@@ -79,8 +79,14 @@ def agrees(phrase: PostPhrase, tenure: Tenure, index: Index, own: tuple[str, ...
     if phrase.states and not set(phrase.states) & set(states):
         return False
     said, known = phrase.title, tenure.title
-    if not said or not known or said[0] != known[0]:
+    if not said or not known:
         return False
+    if _is_inside(tenure, said, index):
+        return True
+    if said[0] != known[0]:
+        return False
+    if len(known) > 1 and said[: len(known)] != known and set(known) <= set(said):
+        return all(stem in tenure.body or stem in known for stem in said)  # «مفوض هيئة كذا السامي»
     if said[: len(known)] == known:
         rest = said[len(known) :]
         sure = len(known) > 1 and (tenure.country in phrase.states or _begins_another(rest, index))
@@ -109,6 +115,8 @@ def find_holders(post: str, when: PartialDate | None, home: str | None, index: I
     phrase = read_post_phrase(post, index.tongue)
     if phrase.former or phrase.acting or when is None or not phrase.title:
         return ()
+    if not index.tongue.words.many.isdisjoint(phrase.title):
+        return ()
     states = phrase.states or ((home,) if home else ())
     found = []
     for length in range(len(phrase.title), 0, -1):
@@ -124,6 +132,21 @@ def find_holders(post: str, when: PartialDate | None, home: str | None, index: I
             ):
                 found.append(tenure)
     return tuple(found)
+
+
+def _is_inside(tenure: Tenure, said: tuple[str, ...], index: Index) -> bool:
+    """Whether a post stands as a whole behind another, and belongs to nobody else before it («نائب …»)."""
+    known, length = tenure.title, len(tenure.title)
+    if not index.vocabulary[known[0]].tags & tag.TITLE:
+        return False  # «هيئة … لخادم كذا»
+    for place in range(1, len(said) - length + 1):
+        if said[place : place + length] == known and not index.vocabulary[said[place - 1]].tags & tag.TITLE:
+            return length >= _LONG or (length > 1 and _names_body(said[place + length :], (), tenure))
+    return False
+
+
+_LONG = 3
+"""Words of a title that says by itself which post it is."""
 
 
 def is_known_post(name: str, index: Index) -> bool:
