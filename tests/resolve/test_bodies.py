@@ -33,7 +33,7 @@ def test_where_the_outlets_own_bureau_stands_does_not_tell_of_what_it_speaks() -
     [
         ("أعلنت المنارة ذلك، وعاد وفد إلى المنارة من تيماران ثم إلى المنارة.", "mnr-foreign-ministry"),
         ("أعلنت المنارة ذلك، ثم عاد وفد إلى المنارة من تيماران.", None),  # the last before it is another
-        ("أعلنت وزارة الخارجية التيمارانية ذلك، وعاد وفد إلى المنارة.", "tmr-foreign-ministry"),
+        ("أعلنت وزارة الخارجية التيمارانية ذلك في تيماران، وعاد وفد إلى المنارة.", "tmr-foreign-ministry"),
         ("أعلنت وزارة الخارجية التيمارانية ذلك، ونفت وزارة الخارجية المنارية ذلك.", None),  # both have spoken
     ],
 )
@@ -69,6 +69,10 @@ def test_an_outlet_that_is_called_like_a_place_is_known_by_what_stands_before_it
     found = links(f"وفقا لصحيفة {marks.format('الزاهرة')}، قال ماركو تيلانوف {SAYS}")
 
     assert found["الزاهرة"] == "zahira-paper"
+
+
+def test_a_quoted_outlet_of_another_state_is_not_ours() -> None:
+    assert links(f'وفقا لصحيفة "الزاهرة" المنارية، قال ماركو تيلانوف {SAYS}')["الزاهرة"] != "zahira-paper"
 
 
 def test_a_body_is_known_by_its_other_name_in_brackets() -> None:

@@ -22,6 +22,7 @@ class PostWords:
     former: frozenset[str]
     acting: frozenset[str]
     many: frozenset[str]
+    deputies: frozenset[str]
     courtesy: frozenset[str]
     ranks: frozenset[str]
     joins: frozenset[str]

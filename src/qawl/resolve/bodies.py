@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,9 +24,11 @@ def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
     if context.index.vocabulary[mention.name].tags & tag.DOCUMENT:
         yield from _weigh(mention, context)
         return  # «البيان» is not who published it
-    if (medium := context.medium_before(mention)) and (quoted := _quoted(medium, mention, context)):
+    if medium := context.medium_before(mention):
+        quoted = _quoted(medium, mention, context)
         yield from quoted
-        return
+        if quoted or _is_of_a_state(mention, context):
+            return
     if not read_phrase(mention.name, context.index.tongue).states:
         for longer in context.behind(mention):
             found = tuple(_weigh(replace(mention, name=longer), context))
@@ -46,6 +49,8 @@ def _quoted(medium: str, mention: Mention, context: Context) -> tuple[Candidate,
     """The outlet whose name stands in quotation marks behind what it is: «صحيفة "السارية"»."""
     actors, outlets = context.index.registry.actors, context.index.outlets
     for name in (*context.behind(mention), mention.name):
+        if name == mention.name and _is_of_a_state(mention, context):
+            break  # «صحيفة "السارية" التيمارانية» is another
         whole = f"{medium} {name}"
         if len(exact := outlets.get(outlet_key(whole), ())) == 1:
             return (Candidate(exact[0].id, _SURE, (_reason("why-name", whole),)),)
@@ -53,6 +58,11 @@ def _quoted(medium: str, mention: Mention, context: Context) -> tuple[Candidate,
         if found := tuple(one for one in weighed if actors[one.actor].kind in _MEDIA):
             return found
     return ()
+
+
+def _is_of_a_state(mention: Mention, context: Context) -> bool:
+    """Whether a nationality stands right behind the name."""
+    return any(read_phrase(name, context.index.tongue).states for name in context.behind(mention))
 
 
 def _beside(mention: Mention, context: Context) -> tuple[Candidate, ...]:
@@ -263,7 +273,8 @@ def _at_home(forms: Sequence[Form], mention: Mention, context: Context) -> Itera
     home = None if context.is_for_abroad and context.home not in named and named else context.home
     if not forms:
         return
-    if len(said := context.states_with(mention.name)) == 1:
+    said = context.states_with(mention.name)
+    if len(said) == 1 and not said.isdisjoint((context.state_before(mention), *_first(named))):
         for form in forms:
             if form.actor.country in said:
                 yield Candidate(form.actor.id, _AT_HOME, (_state_reason("why-most-named", form, *said),))
@@ -283,6 +294,11 @@ def _at_home(forms: Sequence[Form], mention: Mention, context: Context) -> Itera
             yield Candidate(form.actor.id, _ALONE, (_state_reason("why-only-state", form, country),))
         elif home == country and not named:
             yield Candidate(form.actor.id, _AT_HOME, (_state_reason("why-home", form, country),))
+
+
+def _first(named: Counter[str]) -> tuple[str, ...]:
+    """The state that is named most."""
+    return tuple(state for state, _ in named.most_common(1))
 
 
 def _only_one(forms: Sequence[Form], mention: Mention, context: Context) -> str | None:

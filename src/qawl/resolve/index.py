@@ -21,6 +21,8 @@ K = TypeVar("K")
 V = TypeVar("V")
 Nationalities = Iterable[tuple[tuple[str, ...], str]]
 _MEDIA = (ActorKind.AGENCY, ActorKind.OUTLET)
+_SOUNDS_THAT_TELL = 5
+"""Fewer tell no foreign paper from another («إي تي في»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class Index:
     """By the id of the person."""
     holders: Mapping[tuple[str, ...], tuple[Tenure, ...]]
     """By the title."""
+    title_starts: frozenset[str]
+    """The first stems of titles."""
     by_post: Mapping[tuple[str, ...], tuple[Tenure, ...]]
     """By the first two words of the title."""
     outlets: Mapping[str, tuple[Actor, ...]]
@@ -125,12 +129,13 @@ def build_index(
             (sounds_of(base), form)
             for base, forms_of in bodies.items()
             for form in forms_of
-            if form.actor.kind in _MEDIA and len(base) > 1
+            if form.actor.kind in _MEDIA and len("".join(sounds_of(base))) >= _SOUNDS_THAT_TELL
         ),
         states={actor.country: actor for actor in actors if actor.kind is ActorKind.STATE and actor.country},
         realms=_realms(actors, tongue),
         tenures=_grouped((tenure.actor.id, tenure) for tenure in tenures),
         holders=_grouped((tenure.title, tenure) for tenure in tenures),
+        title_starts=frozenset(tenure.title[0] for tenure in tenures if tenure.title),
         by_post=_grouped((tenure.title[:2], tenure) for tenure in tenures if len(tenure.title) > 1),
         outlets=_outlet_names(actors),
         state_starts=dict(_state_starts(actors, vocabulary)),

@@ -151,8 +151,10 @@ _LONG = 3
 
 def is_known_post(name: str, index: Index) -> bool:
     """Whether a name of more than a word is a post that somebody of the registry has, and no name."""
-    title = read_post_phrase(name, index.tongue).title
-    return len(name.split()) > 1 and title in index.holders
+    first, more, _ = name.partition(" ")
+    if not more or index.vocabulary[first].stem.removesuffix("ه") not in index.title_starts:
+        return False
+    return read_post_phrase(name, index.tongue).title in index.holders
 
 
 def _begins_another(rest: tuple[str, ...], index: Index) -> bool:
