@@ -26,8 +26,8 @@ def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
         return  # «البيان» is not who published it
     if medium := context.medium_before(mention):
         quoted = _quoted(medium, mention, context)
-        yield from quoted
-        if quoted or _is_of_a_state(mention, context):
+        if quoted:
+            yield from quoted
             return
     if not read_phrase(mention.name, context.index.tongue).states:
         for longer in context.behind(mention):
@@ -274,7 +274,9 @@ def _at_home(forms: Sequence[Form], mention: Mention, context: Context) -> Itera
     if not forms:
         return
     said = context.states_with(mention.name)
-    if len(said) == 1 and not said.isdisjoint((context.state_before(mention), *_first(named))):
+    if len(said) == 1 and (
+        context.said_before(mention) or not said.isdisjoint((context.state_before(mention), *_first(named)))
+    ):
         for form in forms:
             if form.actor.country in said:
                 yield Candidate(form.actor.id, _AT_HOME, (_state_reason("why-most-named", form, *said),))

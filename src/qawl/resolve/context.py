@@ -24,6 +24,7 @@ _PAUSE = re.compile(r"[\n.،؛:,;(«»\"“”]")
 _QUOTES = frozenset("\"«»“”'")
 _MEDIUM_BEFORE = re.compile(r"([^\W_]+) ?[\"«»“”'(\[] ?$")
 _MEDIUM_REACH = 24
+_NOT_LONG = 500
 _CITED = re.compile(r"(?:وفق|وفقا|وفقاً|وفقًا|حسب|بحسب|نقلا عن|نقلاً عن) ?$")
 _BESIDE = re.compile(r" ?[(\"«“] ?([^\W_][^)\"»”(«“\n]{1,30}?) ?[)\"»”]")
 _OFTEN, _MOST, _ONCE = 2, 0.6, 1
@@ -97,6 +98,11 @@ class Context:
             elif first == "في" and second:
                 states.add(self.index.state_named(stems_of(second, self.index.vocabulary)) or "")
         return states - {""}
+
+    def said_before(self, mention: Mention) -> bool:
+        """Whether the article has the name not long before the mention."""
+        start = mention.at[0].start if mention.at else 0
+        return self.article.text.rfind(f"{mention.name} ", max(0, start - _NOT_LONG), start) >= 0
 
     def medium_before(self, mention: Mention) -> str | None:
         """«صحيفة», «قناة» right before a name that stands between quotation marks or in brackets."""

@@ -21,7 +21,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 Nationalities = Iterable[tuple[tuple[str, ...], str]]
 _MEDIA = (ActorKind.AGENCY, ActorKind.OUTLET)
-_SOUNDS_THAT_TELL = 5
+_SOUNDS_THAT_TELL = 4
 """Fewer tell no foreign paper from another («إي تي في»)."""
 
 

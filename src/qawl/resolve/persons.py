@@ -226,7 +226,7 @@ def _named_holder(mention: Mention, context: Context) -> Candidate | None:
     title = phrase.title
     if phrase.former or not title or (len(title) < _TELLING and not phrase.states):
         return None
-    if not context.index.tongue.words.deputies.isdisjoint(title[:1]):
+    if not phrase.states and not context.index.tongue.words.deputies.isdisjoint(title[:1]):
         return None  # there may be several, and the registry has the one whom the article names for something else
     index, found = context.index, dict[str, Tenure]()
     for tenure in index.by_post.get(title[:2], ()) if len(title) >= _TELLING else index.holders.get(title, ()):
