@@ -178,6 +178,12 @@ kind = "outlet"
 ar = ["صحيفة ديلي تيلانغراب"]
 country = "TMR"
 checked = "invented"
+
+[[actor]]
+id = "acacia-party"
+kind = "group"
+ar = ["حزب السنط"]
+checked = "invented"
 """
 
 

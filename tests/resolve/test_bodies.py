@@ -123,3 +123,12 @@ def test_an_agency_is_cited_by_its_nationality_alone(text: str, actor: str | Non
 @pytest.mark.parametrize(("outlet", "actor"), [("السارية بالعربية", "tmr-foreign-ministry"), (HOME, None)])
 def test_an_edition_for_readers_abroad_speaks_of_the_only_state_that_it_names(outlet: str, actor: str | None) -> None:
     assert links(f"وصل وفد إلى تيماران. وقالت وزارة الخارجية {SAYS}", outlet=outlet)["وزارة الخارجية"] == actor
+
+
+@pytest.mark.parametrize("name", ["ميليشيات حزب السنط", "مليشيا حزب السنط", "حزب السنط"])
+def test_what_an_outlet_puts_before_the_name_of_a_group_does_not_hide_it(name: str) -> None:
+    assert links(f"قالت {name} {SAYS}")[name] == "acacia-party"
+
+
+def test_what_is_put_before_a_group_makes_none_of_a_body() -> None:
+    assert links(f"قالت ميليشيات هيئة السدود التيمارانية {SAYS}")["ميليشيات هيئة السدود التيمارانية"] is None

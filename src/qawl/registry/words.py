@@ -28,6 +28,7 @@ class PostWords:
     joins: frozenset[str]
     state_heads: frozenset[str]
     realms: frozenset[str]
+    militias: frozenset[str]
     plain: frozenset[str]
     documents: frozenset[str]
     editions: frozenset[str]

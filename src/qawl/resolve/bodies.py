@@ -127,6 +127,9 @@ def _weigh(mention: Mention, context: Context) -> Iterator[Candidate]:
         fitting = fitting or [form for form in index.media_sounds.get(sounds_of(medium), ()) if len(medium) > 1]
     elif not fitting and mention.kind is HopKind.MEDIA and len(phrase.base) > 1:
         fitting = list(index.media_sounds.get(sounds_of(phrase.base), ()))
+    if not fitting and len(phrase.base) > 1 and phrase.base[0] in index.tongue.words.militias:
+        groups = index.bodies.get(phrase.base[1:], ())
+        fitting = [form for form in groups if form.full and form.actor.kind is ActorKind.GROUP]
     yield from _of_the_state(fitting, phrase, mention, context)
 
 
