@@ -125,7 +125,7 @@ def test_an_edition_for_readers_abroad_speaks_of_the_only_state_that_it_names(ou
     assert links(f"وصل وفد إلى تيماران. وقالت وزارة الخارجية {SAYS}", outlet=outlet)["وزارة الخارجية"] == actor
 
 
-@pytest.mark.parametrize("name", ["ميليشيات حزب السنط", "مليشيا حزب السنط", "حزب السنط"])
+@pytest.mark.parametrize("name", ["ميليشيات حزب السنط", "مليشيا حزب السنط"])
 def test_what_an_outlet_puts_before_the_name_of_a_group_does_not_hide_it(name: str) -> None:
     assert links(f"قالت {name} {SAYS}")[name] == "acacia-party"
 
