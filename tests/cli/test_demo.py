@@ -11,6 +11,7 @@ from qawl.cli.demo import telling
 from qawl.model.documents import Span
 from qawl.model.records import HopKind
 from qawl.show.sheet import Row
+from qawl.store.address import own_lists
 from tests.cli.asking import ask
 from tests.show.made import ARTICLE, STATEMENTS, TEXT, hop, made
 
@@ -39,6 +40,19 @@ def test_every_link_of_the_list_leads_to_a_statement_that_is_there(shown: tuple[
     leads = re.findall(r'href="(article-[0-9a-f]{16}\.html)#(s\d+)"', (folder / "index.html").read_text("utf-8"))
     pages = {name: (folder / name).read_text("utf-8") for name, _ in leads}
     assert all(f'id="{place}"' in pages[name] for name, place in leads)
+
+
+def test_the_lists_of_its_world_lie_beside_its_record_so_that_every_question_goes_by_them(
+    shown: tuple[Path, str],
+) -> None:
+    folder, _ = shown
+    store = str(folder / "qawl.db")
+
+    known = ask("actors", "المنارة", "--registry", "--store", store, "--format", "jsonl").stdout
+
+    assert own_lists(store) == folder / "qawl.overlay"
+    assert known
+    assert not ask("actors", "المنارة", "--registry", "--format", "jsonl").stdout
 
 
 def test_it_says_where_the_pages_are(shown: tuple[Path, str]) -> None:

@@ -51,6 +51,33 @@ def test_a_verdict_is_kept_with_author_and_reason_and_can_be_taken_back(store: s
     assert ask("review", "undo", record, "--store", store).exit_code == 1
 
 
+def test_a_statement_may_be_named_by_its_article_and_number_as_the_tables_show_it(store: str) -> None:
+    row = json.loads(ask("statements", "--store", store, "--format", "jsonl").stdout.splitlines()[-1])
+    name, words = f"{row['article']}#{row['number']}", " … ".join(row["words"])
+
+    assert ask("review", "reject", name, "--store", store, "--reason", "ليس قولا").exit_code == 0
+    history = ask("review", "history", name, "--store", store).stdout
+
+    assert "ليس قولا" in history
+    assert words in history
+    assert words not in ask("statements", "--store", store, "--format", "jsonl").stdout
+    assert ask("review", "undo", name, "--store", store).exit_code == 0
+    assert words in ask("statements", "--store", store, "--format", "jsonl").stdout
+
+
+@pytest.mark.parametrize("number", ["0", "999", "x"])
+def test_a_number_that_no_statement_of_the_article_has_is_refused_with_the_way_to_the_right_one(
+    store: str, number: str
+) -> None:
+    row = json.loads(ask("statements", "--store", store, "--format", "jsonl", "--limit", "1").stdout)
+
+    answer = ask("review", "reject", f"{row['article']}#{number}", "--store", store)
+
+    assert answer.exit_code == 1
+    assert f"#{number}" in answer.stderr
+    assert "qawl statements" in answer.stderr
+
+
 def test_a_published_check_is_kept_shown_exported_and_taken_back(store: str, tmp_path: Path) -> None:
     record, out = records(store)[0], tmp_path / "found.jsonld"
     by = ("--store", store, "--by", "سلمى")

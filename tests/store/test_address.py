@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from qawl.store.address import file_of, is_missing, is_server, named
+from qawl.store.address import file_of, is_missing, is_server, named, own_lists
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,18 @@ def test_no_password_stands_in_a_name(address: str) -> None:
 def test_an_address_without_a_password_is_its_own_name() -> None:
     for address in ("news.db", "postgresql://rima@db.example:5432/news?schema=other", "/srv/a@b:c/news.db"):
         assert named(address) == address
+
+
+def test_somebodys_own_lists_lie_beside_a_store_under_its_name(tmp_path: Path) -> None:
+    store, other = tmp_path / "news.db", tmp_path / "other.db"
+    assert own_lists(str(store)) is None
+    (tmp_path / "news.overlay").mkdir()
+    (tmp_path / "other.overlay").write_text("no folder", "utf-8")
+
+    assert own_lists(str(store)) == own_lists(f"sqlite:{store}") == tmp_path / "news.overlay"
+    assert own_lists(str(other)) is None
+
+
+@pytest.mark.parametrize("address", ["", ".", "..", ":memory:", "a\0b", "postgresql://db.example/news"])
+def test_an_address_that_is_no_file_with_a_name_has_no_lists_beside_it(address: str) -> None:
+    assert own_lists(address) is None

@@ -19,11 +19,14 @@ from qawl.registry.load import load_registry
 from qawl.runners.local import link_all, load_linking_reader
 from qawl.show.sheet import Row
 from qawl.sources.files import read_sources
+from qawl.store.address import OVERLAY
 from qawl.store.contract.store import Store, keep
 from qawl.store.open import open_store
 from qawl.wording import Lang, say
 
 ARTICLES = ("articles.jsonl", "conflicts.jsonl")
+LISTS = ("actors/world.toml", "nationalities.tsv", "places.tsv")
+"""What of the demonstration's files is lists: of the invented people and places."""
 SHOWN = 20
 """How many statements the demonstration prints: about a screen."""
 
@@ -38,6 +41,7 @@ def demo(lang: Lang, out: Path) -> int:
 
     out.mkdir(parents=True, exist_ok=True)
     store = out / STORE
+    _lay_lists(store.with_suffix(OVERLAY))
     with open_store(str(store)) as record:
         _fill(record, lang)
         counts = record.counts()
@@ -80,6 +84,15 @@ SHORT = 25
 """Code points of content below which a statement tells little by itself."""
 SURE = 0.7
 """The confidence from which on a statement is shown first."""
+
+
+def _lay_lists(folder: Path) -> None:
+    """The lists of the invented world, beside the store: what is worked out later goes by them too."""
+    given = resources.files("qawl") / "demo"
+    for name in LISTS:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes((given / name).read_bytes())
 
 
 def _fill(record: Store, lang: Lang) -> None:

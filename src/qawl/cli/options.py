@@ -9,14 +9,29 @@ import click
 
 from qawl.cli.speak import Misused
 from qawl.cli.values import LANGS, choices, find_choice, read_day
+from qawl.store.address import own_lists
 
 STORE = "qawl.db"
 
 lang_option = click.option("--lang", type=click.Choice(LANGS), expose_value=False)
 """Only checked here: `chosen_language` has read it already."""
 
-store_option = click.option("--store", default=STORE, metavar="FILE")
-overlay_option = click.option("--overlay", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR")
+store_option = click.option("--store", default=STORE, metavar="FILE", is_eager=True)
+"""Read before all others: what lies beside the store depends on it."""
+
+
+def _or_beside(ctx: click.Context, _param: click.Parameter, typed: Path | None) -> Path | None:
+    """The folder that was typed; without one that which lies beside the store, so that it is in force for all."""
+    store = ctx.params.get("store")
+    return typed if typed is not None or store is None else own_lists(store)
+
+
+overlay_option = click.option(
+    "--overlay",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    callback=_or_beside,
+)
 jobs_option = click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N")
 
 

@@ -10,6 +10,7 @@ import click
 
 from qawl.cli.ask import JSONL, TABLE, open_existing
 from qawl.cli.decide import author_of
+from qawl.cli.named import find_record
 from qawl.cli.options import lang_option, store_option
 from qawl.cli.output import whole_file
 from qawl.cli.speak import DONE, FAILED, Misused, SpokenCommand, Told, complain, tell
@@ -123,7 +124,7 @@ def _item_form(item: Item) -> dict[str, object]:
 def _history(ctx: click.Context, record: Store, given: Sequence[str], asked: Asked) -> int:
     if len(given) > 1:
         raise Misused("review-history-how", ctx)
-    kept = list(record.revisions(given[0] if given else None, asked.article))
+    kept = list(record.revisions(find_record(record, given[0]) if given else None, asked.article))
     if not kept:
         complain(say(ctx.obj, "review-no-history"))
     for one in kept[-(asked.limit or 0) :]:
@@ -218,13 +219,14 @@ def _decide(ctx: click.Context, record: Store, given: Sequence[str], asked: Aske
     word = ctx.params["words"][0]
     if len(given) != 1:
         raise Misused("review-decide-how", ctx, word=word)
-    shown = sheet(record, given[0])
+    meant = find_record(record, given[0])
+    shown = sheet(record, meant)
     if shown is None:
         raise Told("review-no-record", record=given[0])
     author = deciding.Author.now(author_of(asked.by))
     does = {"accept": deciding.accept, "reject": deciding.reject, "undo": deciding.undo}[word]
     try:
-        kept = does(record, given[0], author, shown.standing.newest, asked.reason)
+        kept = does(record, meant, author, shown.standing.newest, asked.reason)
     except deciding.NothingToUndo as error:
         raise Told("review-nothing-to-undo", record=given[0]) from error
     tell(_told(kept, ctx.obj))
@@ -238,9 +240,9 @@ def _check(ctx: click.Context, record: Store, given: Sequence[str], asked: Asked
 
     if len(given) != 1:
         raise Misused("review-decide-how", ctx, word="check")
-    author = deciding.Author.now(author_of(asked.by))
+    author, meant = deciding.Author.now(author_of(asked.by)), find_record(record, given[0])
     try:
-        kept = deciding.check(record, given[0], author, Check(asked.rating.strip(), asked.url.strip()), asked.reason)
+        kept = deciding.check(record, meant, author, Check(asked.rating.strip(), asked.url.strip()), asked.reason)
     except deciding.NoSuchRecord as error:
         raise Told("review-no-record", record=given[0]) from error
     except deciding.NoAddress as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -13,19 +12,16 @@ from pathlib import Path
 import click
 
 from qawl.cli.ask import open_existing
+from qawl.cli.named import NUMBERED, find_article
 from qawl.cli.options import lang_option, overlay_option, store_option
 from qawl.cli.output import whole_file
 from qawl.cli.speak import DONE, FAILED, Misused, SpokenCommand, Told, complain, refusal
 from qawl.model.documents import Rejected
 from qawl.model.records import Reading
 from qawl.runners.local import Prepare, load_reader, read_all
-from qawl.show.inert import one_line
 from qawl.sources.files import read_sources
 from qawl.store.address import is_missing, named
-from qawl.store.contract.store import Store
 from qawl.wording import Lang, say
-
-_NUMBERED = re.compile(r"(.+)#(\d{1,9})", re.DOTALL)
 
 
 @click.command(cls=SpokenCommand)
@@ -85,27 +81,15 @@ def _stored(asked: str, store: str, lang: Lang) -> tuple[Reading, int | None]:
     An id that itself ends in «#2» comes first: what is in the store is believed before our way of writing.
     """
     with open_existing(store) as record:
-        reading, only = _article(record, asked), None
-        if reading is None and (numbered := _NUMBERED.fullmatch(asked)):
-            reading, only = _article(record, numbered[1]), int(numbered[2])
+        reading, only = find_article(record, asked), None
+        if reading is None and (numbered := NUMBERED.fullmatch(asked)):
+            reading, only = find_article(record, numbered[1]), int(numbered[2])
     if reading is None:
         raise Told("show-unknown", article=asked, path=named(store))
     if only is not None and not 1 <= only <= len(reading.statements):
         known = say(lang, "count-statements", count=len(reading.statements))
         raise Told("show-no-statement", article=reading.article.id, number=only, known=known)
     return reading, only
-
-
-def _article(record: Store, asked: str) -> Reading | None:
-    """The reading of this id, or of the only id that begins with it; «corrido…aa31c7» is an id as tables cut it."""
-    reading = record.reading(asked)
-    if reading is not None:
-        return reading
-    head, _, tail = asked.partition("…")
-    ids = [card.id for card in record.articles() if card.id.startswith(head) and card.id.endswith(tail)]
-    if len(ids) > 1:
-        raise Told("show-several", article=asked, known=tuple(map(one_line, ids[:5])))
-    return record.reading(ids[0]) if ids else None
 
 
 def read_now(path: str, store: str, prepare: Prepare, lang: Lang) -> Iterator[Reading]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from pathlib import Path
 
 SERVERS = ("postgresql", "postgres")
 """Schemes of stores on a server."""
+OVERLAY = ".overlay"
+"""What the folder of somebody's own lists ends in, where the file of the store ends in `.db`."""
 
 _SECRET = re.compile(r"(\b\w*password\s*=\s*)(?:'[^']*'|[^&\s]*)", re.IGNORECASE)
 _USER = re.compile(r"^(\w+://[^:@/]*):.*@", re.DOTALL)
@@ -27,6 +30,13 @@ def is_missing(address: str) -> bool:
     """Whether there is no store to be asked; of one on a server only opening it can tell."""
     path = file_of(address)
     return path is not None and not os.path.exists(path)
+
+
+def own_lists(address: str) -> Path | None:
+    """The folder of own lists that lies beside a store, `news.overlay` beside `news.db`; None where there is none."""
+    path = file_of(address)
+    beside = None if path is None else os.path.splitext(path)[0] + OVERLAY
+    return Path(beside) if beside is not None and os.path.isdir(beside) else None
 
 
 def named(address: str) -> str:
