@@ -201,14 +201,15 @@ def test_a_line_without_records_has_no_such_keys() -> None:
 
 
 def test_the_page_names_what_a_dossier_adds() -> None:
-    from qawl.dossiers.forms import tie_line
     from qawl.dossiers.load import load_dossier
     from qawl.model.codec import line_of
+    from qawl.record.article_line import tie_line
+    from qawl.record.ties import Ties
 
     reading = Reading(Article("n-1", TEXT), (), (), "0", full_records())
 
     plain = json.loads(encode_line(reading))
-    tied = tie_line(line_of(reading), reading, load_dossier("demo"))
+    tied = tie_line(line_of(reading), reading, Ties(load_dossier("demo")))
 
     added = {
         name: [key for key in tied[f"{name}s"][0] if key not in plain[f"{name}s"][0]]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from qawl.model.dossiers import Dossier
+from qawl.model.dossiers import Dossier, Measure
 from qawl.model.figures import Bound, Figure
 from qawl.model.moments import MomentBasis
 from qawl.model.record_lines import Evidence, Point, Series, Who
@@ -67,10 +67,16 @@ def take_figures(page: Page) -> Iterator[Claimed]:
             yield claimed
 
 
+def measure_of(figure: Figure, page: Page) -> Measure | None:
+    """The figure of the dossier that a count of an article is of."""
+    label, population = page.words(figure.counted), page.words(figure.population)
+    return page.ties.measure(figure.measure, " ".join(filter(None, (label, population))))
+
+
 def _claimed(figure: Figure, page: Page) -> Claimed:
     evidence = page.evidence((figure.at,), figure.statement, figure.claimant)
     label, population, place = page.words(figure.counted), page.words(figure.population), page.place(figure.place)
-    known = page.ties.measure(figure.measure, " ".join(filter(None, (label, population))))
+    known = measure_of(figure, page)
     moment = page.moment_at(figure.period)
     start = None if known is None else known.cumulative_from
     from_start = start is not None and moment is not None and moment.first == start and moment.last != start

@@ -61,17 +61,22 @@ class Tabled:
 def take_proposals(page: Page) -> Iterator[Tabled]:
     for proposal in page.records.proposals:
         evidence = page.evidence(proposal.at, None)
-        named = (proposal.title, *(span.of(page.article.text) for span in proposal.at))
-        found = (page.ties.proposal(name, evidence.day) for name in dict.fromkeys(named))
         yield Tabled(
             proposal=proposal,
-            known=next((one for one in found if one is not None), None) or _only_one(proposal, page, evidence.day),
+            known=known_of(proposal, page, evidence.day),
             authors=_people(proposal.authors, page, evidence),
             mediators=_people(proposal.mediators, page, evidence),
             terms=tuple(_term(term, page) for term in proposal.terms),
             answers=tuple(one for response in proposal.responses for one in take_answers(response, page)),
             evidence=evidence,
         )
+
+
+def known_of(proposal: Proposal, page: Page, day: date | None) -> KnownProposal | None:
+    """The proposal of the dossier that an article means by its title or its words on a day."""
+    named = (proposal.title, *(span.of(page.article.text) for span in proposal.at))
+    found = (page.ties.proposal(name, day) for name in dict.fromkeys(named))
+    return next((one for one in found if one is not None), None) or _only_one(proposal, page, day)
 
 
 def _only_one(proposal: Proposal, page: Page, day: date | None) -> KnownProposal | None:

@@ -8,13 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from qawl.dossiers.forms import tie_line
 from qawl.model.codec import decode_linked, decode_reading, encode_form, encode_reading, encode_value, line_of
 from qawl.model.documents import Article, Rejected
 from qawl.model.dossiers import Dossier
 from qawl.model.records import Reading
 from qawl.model.world import Linked
 from qawl.pipeline import Kit, Linker, date_anchors, link_actors, load_kit, load_linker, read_article
+from qawl.record.article_line import tie_line
+from qawl.record.ties import Ties
 from qawl.resolve.telling import actors_form
 from qawl.runners.lasting import lasting_values
 from qawl.runners.workers import attempt, run_in_workers
@@ -85,7 +86,8 @@ def load_encoder(asked: Asked) -> Callable[[Article], bytes]:
     with lasting_values():
         kit = _ready_kit(asked.overlay, records=asked.records)
         linker = load_linker(kit, asked.overlay) if asked.actors else None
-    return partial(_line, kit=kit, linker=linker, asked=asked)
+    ties = None if asked.dossier is None else Ties(asked.dossier)
+    return partial(_line, kit=kit, linker=linker, ties=ties)
 
 
 def _ready_kit(overlay: Path | None, *, records: bool) -> Kit:
@@ -95,13 +97,13 @@ def _ready_kit(overlay: Path | None, *, records: bool) -> Kit:
     return kit
 
 
-def _line(article: Article, *, kit: Kit, linker: Linker | None, asked: Asked) -> bytes:
+def _line(article: Article, *, kit: Kit, linker: Linker | None, ties: Ties | None) -> bytes:
     reading = read_article(article, kit)
-    if asked.dossier is not None:
-        reading = date_anchors(reading, asked.dossier)
+    if ties is not None:
+        reading = date_anchors(reading, ties.dossier)
     form = line_of(reading)
-    if asked.dossier is not None:
-        form = tie_line(form, reading, asked.dossier)
+    if ties is not None:
+        form = tie_line(form, reading, ties)
     if linker is not None:
         form["actors"] = actors_form(link_actors(reading, linker), linker.index.registry)
     return encode_form(form)
