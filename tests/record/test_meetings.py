@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from qawl.model.dossiers import Dossier
 from qawl.model.meetings import MeetingKind, MeetingStatus
 from qawl.model.record import Record
 from qawl.model.record_lines import Who
@@ -182,3 +184,45 @@ def test_a_side_that_is_told_alone_is_not_any_of_its_people_who_met_others() -> 
 
     assert len(record(people, told("b", 4, HELD, (RABWAN,))).meetings) == 2
     assert len(record(people, told("b", 4, HELD, ("نديم السهل",))).meetings) == 1
+
+
+THREE = replace(RAIL, parties=("rabwan", "sarw", "nasma"))
+"""The same talks, with the mediator for a third party."""
+
+
+def sides(paper: Paper, dossier: Dossier = THREE) -> list[str | None]:
+    (line,) = gather([paper.read()], dossier, routed=True).meetings
+    return [one.who.side for one in line.attendees]
+
+
+@pytest.mark.parametrize("text", ["اجتمع وزراء المياه في الدول الثلاث", "اجتماع وزراء المياه بالعواصم الثلاث"])
+def test_the_three_states_of_talks_of_three_are_their_parties(text: str) -> None:
+    paper = Paper("a", text, published=on(3)).meets(HELD, ["وزراء المياه"])
+
+    assert sides(paper) == ["rabwan", "sarw", "nasma", None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["اجتمع وزراء المياه في الدول الأربع", "اجتمع وزراء المياه في ثلاث دول", "اجتمع وزراء المياه في الأيام الثلاثة"],
+)
+def test_other_numbers_and_any_three_are_not(text: str) -> None:
+    assert sides(Paper("a", text, published=on(3)).meets(HELD, ["وزراء المياه"])) == [None]
+
+
+def test_talks_of_two_have_no_three_states() -> None:
+    paper = Paper("a", "اجتمع وزراء المياه في الدول الثلاث", published=on(3)).meets(HELD, ["وزراء المياه"])
+
+    assert sides(paper, RAIL) == [None]
+
+
+def test_a_meeting_of_two_parties_is_not_that_of_all_three_unless_on_one_day() -> None:
+    def lines(day: int | None) -> int:
+        papers = (
+            told("a", 9, HELD, people=("نديم السهل", NASMA), on=day),
+            told("b", 10, HELD, people=(RABWAN, SARW, NASMA), on=day),
+        )
+        return len(gather([paper.read() for paper in papers], THREE, routed=True).meetings)
+
+    assert lines(None) == 2
+    assert lines(9) == 1

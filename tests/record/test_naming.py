@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qawl.model.dossiers import PostHeld
-from qawl.model.meetings import MeetingStatus
+from qawl.model.meetings import MeetingKind, MeetingStatus
 from qawl.model.positions import Stance
 from qawl.model.proposals import DeclaredBy, Response, Verdict
 from qawl.model.record import Record
@@ -119,6 +119,24 @@ def test_the_sides_of_a_meeting_are_those_who_met() -> None:
         "nasma",
         "rabwan",
     ]
+
+
+def test_the_two_presidents_are_those_who_met_before_whatever_visit_of_one_is_told_between() -> None:
+    text = "التقى رئيس نسمة رئيس ربوان، في أول زيارة له. واتفق الرئيسان على دعم الهدنة."
+    met = Paper("a", text).meets(MeetingStatus.HELD, ["نسمة", "ربوان"], at="التقى رئيس نسمة رئيس ربوان")
+    paper = met.meets(MeetingStatus.HELD, ["ربوان"], at="أول زيارة له", kind=MeetingKind.VISIT)
+
+    assert sorted(stood(record(paper.stands("الرئيسان", "الهدنة", Stance.FOR, words="دعم الهدنة")))) == [
+        "nasma",
+        "rabwan",
+    ]
+
+
+def test_two_ministers_who_are_named_by_more_than_that_are_not_the_two_who_met() -> None:
+    text = "التقى رئيس نسمة رئيس ربوان. وأيد الوزيران المقالان الهدنة."
+    paper = Paper("a", text).meets(MeetingStatus.HELD, ["نسمة", "ربوان"], at="التقى رئيس نسمة رئيس ربوان")
+
+    assert not stood(record(paper.stands("الوزيران المقالان", "الهدنة", Stance.FOR)))
 
 
 def test_with_three_parties_nobody_knows_who_the_two_are() -> None:

@@ -32,6 +32,11 @@ class SpeakerWords:
     both: Words
     two_parties: Words
     two_sides: Words
+    two_heads: Words
+    several: Words
+    three: Words
+    four: Words
+    five: Words
     since: Words
 
 

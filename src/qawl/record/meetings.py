@@ -10,14 +10,17 @@ from itertools import combinations
 
 from qawl.model.documents import Span
 from qawl.model.dossiers import Dossier
-from qawl.model.meetings import Meeting, MeetingKind, MeetingStatus, Participant
+from qawl.model.meetings import Meeting, MeetingKind, MeetingStatus, Part, Participant
 from qawl.model.record_lines import Attendee, Evidence, MeetingLine, Readout, Stage, Who
 from qawl.record.page import Page, told_order
 from qawl.record.same_meeting import FAMILY, NAMELESS, Present, Told, same_meeting, same_post
+from qawl.record.sides import all_of
 from qawl.record.words import line_id, same_words, stem_key
 
 _OPEN = frozenset({MeetingStatus.RUMOURED, MeetingStatus.PLANNED})
 _DONE = frozenset({MeetingStatus.HELD, MeetingStatus.UNDER_WAY})
+_JOINT = frozenset({MeetingKind.MEETING, MeetingKind.ROUND, MeetingKind.SESSION, MeetingKind.SUMMIT})
+"""Kinds at which sides sit together."""
 _BUCKET = 16
 """Days of one drawer in which meetings are kept for comparison; more than the reach of a plan."""
 _COMPARED = 6
@@ -49,11 +52,7 @@ def take_meetings(page: Page) -> Iterator[Met]:
     for meeting in page.records.meetings:
         spans = (meeting.at, *sorted(set(meeting.again) - {meeting.at}))
         evidence = page.evidence(spans, meeting.statement)
-        attendees = tuple(
-            Attendee(who, one.post, one.part)
-            for one in meeting.participants
-            for who in _people_of(page, meeting, one, evidence.day)
-        )
+        attendees = _who_take_part(page, meeting, evidence)
         present = tuple(_present(page, one) for one in attendees)
         place = page.place(meeting.place)
         yield Met(
@@ -68,6 +67,18 @@ def take_meetings(page: Page) -> Iterator[Met]:
             readouts=tuple(_readouts(page, meeting, spans, evidence.day)),
             evidence=evidence,
         )
+
+
+def _who_take_part(page: Page, meeting: Meeting, evidence: Evidence) -> tuple[Attendee, ...]:
+    """Who takes part; where nobody does who speaks for a party, all of them may be meant («وزراء الدول الثلاث»)."""
+    found = tuple(
+        Attendee(who, one.post, one.part)
+        for one in meeting.participants
+        for who in _people_of(page, meeting, one, evidence.day)
+    )
+    if meeting.kind not in _JOINT or any(one.who.side is not None for one in found):
+        return found
+    return (*(Attendee(who, None, Part.BOTH_SIDES) for who in all_of(evidence.sentence, page.ties)), *found)
 
 
 def _people_of(page: Page, meeting: Meeting, one: Participant, day: date | None) -> tuple[Who, ...]:

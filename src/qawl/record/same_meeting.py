@@ -72,10 +72,18 @@ def _same_people(one: Told, other: Told) -> bool:
     fewer, more = (one.who, other.who) if len(one.who) <= len(other.who) else (other.who, one.who)
     if not fewer:
         return one.kind in NAMELESS and other.kind in NAMELESS
-    if len(fewer) == 1 < len(more) and not _dated_alike(one, other):
-        return any(_itself(fewer[0], known) for known in more)
+    if not _dated_alike(one, other):
+        if len(fewer) == 1 < len(more):
+            return any(_itself(fewer[0], known) for known in more)
+        if min(map(len, sides := (_sides(one), _sides(other)))) > 1 and sides[0] != sides[1]:
+            return False
     missing = sum(not any(same_present(who, known) for known in more) for who in fewer)
     return missing <= (len(fewer) - 1) // 2 and missing < len(fewer)
+
+
+def _sides(told: Told) -> frozenset[str]:
+    """The parties that sit there: of two and of three are two meetings, unless their day is one."""
+    return frozenset(known.who.side for known in told.who if known.who.side is not None)
 
 
 def _itself(one: Present, other: Present) -> bool:
