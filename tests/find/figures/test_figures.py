@@ -371,6 +371,27 @@ def test_a_noun_behind_the_second_number_is_counted_by_the_first_too() -> None:
     assert told("بقي 104 من أصل 145 موظفا") == [("104", "person", "other"), ("145", "person", "other")]
 
 
+def test_what_a_count_grew_to_says_what_it_counts() -> None:
+    assert told("ارتفعت الصادرات من 318 مليونا إلى 400 مليون دولار") == [
+        ("318 مليونا", "usd", "funds"),
+        ("400 مليون", "usd", "funds"),
+    ]
+    assert told("ارتفعت النسبة من 20 إلى 30%") == [("20", "percent", "other"), ("30%", "percent", "other")]
+
+
+def test_a_number_behind_a_share_is_none_unless_it_says_so() -> None:
+    assert told("زادت الأرباح بنسبة 17% بعد أن كانت 33 مليونا") == [
+        ("17%", "percent", "other"),
+        ("33 مليونا", "other", "other"),
+    ]
+
+
+def test_words_of_comparison_are_not_what_a_share_is_of() -> None:
+    (share,) = figures("هبط الإنتاج بنسبة 29% مقارنة مع الموسم السابق")
+
+    assert (share.unit, share.counted) == ("percent", None)
+
+
 def test_a_share_of_people_is_told_in_per_cent() -> None:
     assert told("أيد ثلث المزارعين الخطة") == [("ثلث", "percent", "other")]
     assert figures("تملك الشركة ربع التجارة في المدينة") == ()

@@ -189,6 +189,29 @@ def test_a_term_ends_before_the_conjunction_of_the_next_and_begins_behind_what_p
     assert given == ["إطلاق النار بالكامل", "الجثامين", "القرى"]
 
 
+@pytest.mark.parametrize(
+    ("terms", "given"),
+    [
+        ("وقف إطلاق النار في الوادي", ["إطلاق النار في الوادي"]),
+        ("وقف الأعمال العدائية لمدة شهر", ["الأعمال العدائية"]),
+        ("تشكيل لجنة تحقيق جديدة", ["لجنة تحقيق جديدة"]),
+        ("نزع السلاح الثقيل من القرى", ["السلاح الثقيل من القرى"]),
+        ("إعادة إعمار القرى", ["القرى"]),
+        ("إطلاق سراح الرهائن الأربعين المتوقع إطلاق سراحهم خلال الهدنة", ["الرهائن الأربعين"]),
+    ],
+)
+def test_what_is_given_is_named_whole_and_ends_where_its_time_or_manner_begins(terms: str, given: list[str]) -> None:
+    text = f"قدمت مملكة المنارة لطرفي القتال مقترحا للهدنة يتضمن {terms}."
+
+    assert [term.object.of(text) for term in only(text).terms if term.object is not None] == given
+
+
+def test_the_name_of_an_agreement_is_no_term() -> None:
+    text = "قدم الوسيط لطرفي القتال مقترحا للهدنة يتضمن الإفراج عن الأسرى خلال المرحلة الأولى من اتفاق وقف إطلاق النار."
+
+    assert [term.item for term in only(text).terms] == [Item.RELEASE]
+
+
 def test_who_withdraws_is_the_giver_and_what_is_left_the_object() -> None:
     text = "يتضمن مقترح الهدنة انسحاب القوات البيلسانية من المناطق المكتظة."
 

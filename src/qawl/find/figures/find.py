@@ -114,7 +114,8 @@ def _read(text: Text, amount: Amount, following: Amount | None, previous: Draft 
     if isinstance(noun, Nothing) and noun.left_out and not said.percent:
         return None
     counted = noun if isinstance(noun, Counted) else None
-    if said.percent:
+    if said.percent or _shares_percent(text, amount, following, tables):
+        counted = counted if counted is None or not _is_foreign(counted, said.end) else None
         return Draft(amount, said, counted, said.end, PERCENT, OTHER, f"figures/{said.bound}")
     if is_fraction(text, amount):
         return _share(text, amount, said, tables)
@@ -126,6 +127,23 @@ def _read(text: Text, amount: Amount, following: Amount | None, previous: Draft 
         previous = None
     until = stop if following is None else min(stop, following.first)
     return _told(text, amount, said, counted, previous, following, (start, until), tables)
+
+
+def _shares_percent(text: Text, amount: Amount, following: Amount | None, tables: Tables) -> bool:
+    return following is not None and _grows(text, amount, following) and read_bound(text, following, tables).percent
+
+
+def _grows(text: Text, amount: Amount, following: Amount) -> bool:
+    """«من 20 إلى 30%»: the second number says what both count."""
+    at = amount.end
+    if following.first != at + 1 or not amount.first:
+        return False
+    return text.types[at].folded == "الي" and text.types[amount.first - 1].folded == "من"
+
+
+def _is_foreign(counted: Counted, end: int) -> bool:
+    """Whether an unknown noun right behind a share is no part of it: «بنسبة 29% مقارنة مع العام الماضي»."""
+    return counted.noun is None and counted.first == end
 
 
 def _share(text: Text, amount: Amount, said: Bounded, tables: Tables) -> Draft | None:
@@ -182,7 +200,7 @@ def _told(
 
 
 def _shared_noun(text: Text, amount: Amount, following: Amount, tables: Tables) -> Counted | None:
-    """«2998 و2617 سيارة», «104 من أصل 145 موظفا»: the noun stands behind the second number."""
+    """«2998 و2617 سيارة», «104 من أصل 145 موظفا», «من 318 إلى 400 شاحنة»: the noun stands behind the second number."""
     if amount.form is not Form.NUMBER or following.form is not Form.NUMBER or is_definite(text, amount):
         return None
     at = amount.end
@@ -190,7 +208,7 @@ def _shared_noun(text: Text, amount: Amount, following: Amount, tables: Tables) 
         return None  # «بين عامي خمسة وتسعين وستة وتسعين»
     joined = following.first == at + (text.types[at].folded == "و") and (following.first > at or following.clitics > 0)
     whole = following.first == at + 2 and text.types[at + 1].folded in tables.roles["whole"]
-    if not (joined or whole):
+    if not (joined or whole or _grows(text, amount, following)):
         return None
     noun = find_counted(text, following, following.end, text.sentence_end(following.first), tables)
     known = isinstance(noun, Counted) and noun.noun is not None and noun.behind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.find.figures.amounts import Amount
-from qawl.find.figures.drafts import FUNDS, OTHER, PERSON, Draft
+from qawl.find.figures.drafts import FUNDS, OTHER, PERCENT, PERSON, Draft
 from qawl.find.figures.nouns import Counted
 from qawl.find.figures.tables import Tables
 from qawl.find.figures.told import Told, holds, is_other_verb
@@ -61,7 +61,7 @@ def _people(
         return _UNITS.get(told.measure, PERSON), told.measure, told.lemma
     if previous is not None and goes_on:
         return unit or previous.unit, previous.measure, previous.rule.removeprefix("figures/")
-    if not unit and previous is not None:
+    if not unit and previous is not None and previous.unit != PERCENT:
         return previous.unit, OTHER if previous.unit == PERSON else previous.measure, "share"
     if not unit and amount.end < len(text.tokens) and text.types[amount.end].folded in tables.roles["among"]:
         unit = PERSON  # «توجه 70 ألفا منهم إلى …»

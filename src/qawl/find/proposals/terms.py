@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from qawl.find.mentions import mention_words
 from qawl.find.proposals.clusters import Cluster
+from qawl.find.proposals.given import cleaned, giver_of, is_one, object_of, taker_of
 from qawl.find.proposals.naming import Naming
 from qawl.find.proposals.scene import Scene
 from qawl.lexicon.proposals import ItemWord
@@ -14,7 +14,6 @@ from qawl.model.documents import Span
 from qawl.model.figures import Figure
 from qawl.model.moments import Moment, MomentKind
 from qawl.model.proposals import Item, Term
-from qawl.model.records import HopKind
 from qawl.text import tags as tag
 
 _LONGEST_TERM = 45
@@ -192,17 +191,10 @@ def _item_at(scene: Scene, at: int) -> tuple[ItemWord, ...]:
         for one in scene.words.items.get(scene.folded(at), ())
         if (
             not one.second
-            or any(_is_one(scene, near, one.second) for near in range(at + 1, at + (3 if one.noun else 7)))
+            or any(is_one(scene, near, one.second) for near in range(at + 1, at + (3 if one.noun else 7)))
         )
-        and not any(_is_one(scene, near, one.unless) for near in range(at + 1, at + 4))
+        and not any(is_one(scene, near, one.unless) for near in range(at + 1, at + 4))
     )
-
-
-def _is_one(scene: Scene, at: int, wanted: frozenset[str]) -> bool:
-    if at >= len(scene.text.types):
-        return False
-    kind = scene.text.types[at]
-    return kind.stem in wanted or kind.bare in wanted or kind.folded in wanted
 
 
 def _phase_at(scene: Scene, at: int) -> int | None:
@@ -216,7 +208,7 @@ def _terms_in(scene: Scene, stretch: Stretch, figures: Sequence[Figure], moments
     openings = []
     at = stretch.first
     while at < stretch.end:
-        if (found := _item_at(scene, at)) and _may_open(scene, at, stretch.first):
+        if (found := _item_at(scene, at)) and _may_open(scene, at, stretch.first, found[0]):
             openings.append((at, found[0]))
             at += 1 + bool(found[0].second)
         at += 1
@@ -237,8 +229,10 @@ def _phase_before(scene: Scene, first: int) -> int | None:
     return next((p for p in (_phase_at(scene, at) for at in range(first - 1, start - 1, -1)) if p), None)
 
 
-def _may_open(scene: Scene, at: int, floor: int) -> bool:
-    """A term begins a clause or a member of a list: not inside «من أجل وقف …» or behind «بعد»."""
+def _may_open(scene: Scene, at: int, floor: int, word: ItemWord) -> bool:
+    """A term begins a clause or a member of a list: not inside «من أجل وقف …» or «اتفاق وقف …», or behind «بعد»."""
+    if at and word.noun and (scene.folded(at - 1) in scene.words.heads or scene.is_in(at - 1, "expected")):
+        return False
     if at == floor or scene.text.tags[at] & tag.CONJ or scene.folded(at).startswith("و"):
         return True
     before = scene.stem(at - 1)
@@ -286,9 +280,9 @@ def _term(
     moments: Sequence[Moment],
 ) -> Term:
     condition = next((at for at in range(first + 1, end) if scene.is_in(at, "condition")), end)
-    at = _clean(scene, first, end)
-    main = _clean(scene, first, condition)
-    giver, taker = _giver(scene, first, condition, word), _taker(scene, first, condition)
+    at = cleaned(scene, first, end)
+    main = cleaned(scene, first, condition)
+    giver, taker = giver_of(scene, first, condition, word), taker_of(scene, first, condition)
     return Term(
         at=at,
         item=word.item if word is not None else Item.OTHER,
@@ -297,98 +291,12 @@ def _term(
         giver=giver,
         taker=None if taker == giver else taker,
         quantity=next((one.at for one in figures if main.start <= one.at.start and one.at.end <= main.end), None),
-        object=_object(scene, first, condition, word),
-        condition=None if condition >= end - 1 else _clean(scene, condition, end),
+        object=object_of(scene, first, condition, word),
+        condition=None if condition >= end - 1 else cleaned(scene, condition, end),
         statement=None if scene.voices[first] < 0 else scene.voices[first],
     )
-
-
-def _clean(scene: Scene, first: int, end: int) -> Span:
-    span = scene.span(first, end)
-    begin = scene.trim(first, end)[0]
-    attached = scene.prefix(begin) in ("ب", "ل") and not scene.bare(begin).startswith("لل")
-    return Span(span.start + 1, span.end) if attached and span.end - span.start > 2 else span
 
 
 def _duration(moments: Sequence[Moment], at: Span) -> str | None:
     inside = (one for one in moments if at.start <= one.at.start and one.at.end <= at.end)
     return next((one.duration for one in inside if one.kind is MomentKind.DURATION), None)
-
-
-def _giver(scene: Scene, first: int, end: int, word: ItemWord | None) -> str | None:
-    """Who would do it: the subject of the verb, or the genitive of a noun that has its doer there."""
-    if word is None:
-        return None
-    place = first + 1 + bool(word.second)
-    if word.lemma in _STAY:
-        return None
-    if not word.noun:
-        found = [one for one in scene.actors_in(first + 1, min(end, first + 6)) if not scene.is_governed(one.first)]
-        if found:
-            return found[0].name
-        before = scene.actor_before(first, max(scene.sentence(first)[0], first - 8))
-        return None if before is None else before.name
-    if word.agent or word.item is Item.DISARM or word.item is Item.RELEASE:
-        actor = scene.actor_at(place)
-        acts = actor is not None and actor.party.kind is not HopKind.UNNAMED
-        if (
-            acts
-            and actor is not None
-            and not scene.is_governed(actor.first)
-            and _is_doer(actor.name, scene, actor.first)
-        ):
-            return actor.name
-        if word.agent:
-            adjectives = range(place, min(end, place + 3))
-            found_country = (scene.country(at) for at in adjectives if scene.text.tags[at] & tag.DEFINITE)
-            return next((name for name in found_country if name), None)
-    return None
-
-
-def _is_doer(name: str, scene: Scene, at: int) -> bool:
-    return bool(name) and not scene.is_in(at, "peace") and not scene.text.tags[at] & tag.UNNAMED
-
-
-def _taker(scene: Scene, first: int, end: int) -> str | None:
-    """«تسليم إدارتها للأمم المتحدة»: who would get it."""
-    text = scene.text
-    for at in range(first + 1, end):
-        if scene.prefix(at) == "ل" and text.tags[at] & (tag.BODY_NAME | tag.PLACE):
-            return mention_words(text, at, text.phrase_ends.get(at, at + 1))
-    for one in scene.actors_in(first + 1, end):
-        before = scene.bare(one.first - 1)
-        if scene.prefix(one.first) == "ل" or (before == "الي" and scene.stem(first) in ("تسليم", "نقل", "ايصال")):
-            return one.name
-    return None
-
-
-def _object(scene: Scene, first: int, end: int, word: ItemWord | None) -> Span | None:
-    """What is given: the words behind the item word, its preposition and its doer."""
-    if word is None:
-        return None
-    at = first + 1 + bool(word.noun and word.second and not _second_is_object(scene, first, word))
-    if word.noun and word.agent:
-        at = _behind_doer(scene, at, end)
-    if not word.noun and word.lemma not in _STAY:
-        found = [one for one in scene.actors_in(at, min(end, at + 3)) if not scene.is_governed(one.first)]
-        at = found[0].end if found else at
-    while at < end and (scene.bare(at) in scene.words.classes["led in"] or scene.text.tags[at] & tag.COMMA):
-        at += 1
-    stop = next((index for index in range(at, end) if scene.text.tags[index] & tag.COMMA), end)
-    return None if stop <= at else _clean(scene, at, stop)
-
-
-_STAY = frozenset(["ترك في السلطة", "أبقى في السلطة"])
-"""Whose subject is the proposal itself."""
-
-
-def _behind_doer(scene: Scene, at: int, end: int) -> int:
-    """«انسحاب القوات البيلسانية من الممر»: what is left behind whoever leaves it."""
-    actor = scene.actor_at(at)
-    if actor is not None and actor.end < end:
-        return actor.end
-    return next((near for near in range(at, min(end, at + 5)) if scene.bare(near) in ("من", "الي", "ب")), at)
-
-
-def _second_is_object(scene: Scene, first: int, word: ItemWord) -> bool:
-    return word.item in (Item.RELEASE, Item.AID) and scene.stem(first + 1) not in ("سراح",)
