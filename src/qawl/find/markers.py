@@ -139,20 +139,6 @@ def _right_behind(text: Text, index: int, found: Met) -> bool:
     return bool(text.tags[index - 1] & tag.CUE) or (subject is not None and subject.end == index)
 
 
-def opens_outright(text: Text, index: int, cue: Cue, found: Met) -> bool:
-    """«وقالت نحن نعمل ليلا», «فقال أريد أن أسمع»: right behind the verb or who speaks begin the words themselves."""
-    if "clause" not in cue.takes or text.tags[index] & tag.CONJ:
-        return False
-    own = text.tags[index] & tag.VERB and text.tokens[index][0] in _MINE and not text.tags[index] & tag.NOMINAL
-    if not own and not text.tags[index] & tag.OUTRIGHT:
-        return False
-    return bool(text.tags[index - 1] & tag.CUE) or (found.subject is not None and found.subject.end == index)
-
-
-_MINE = "أن"
-"""Letters with which a verb of the first person begins."""
-
-
 def _names_on_the_way(text: Text, index: int, quote: Quote, limit: int, cue: Cue) -> bool:
     """«قال عضو "رابطة أطباء الأطفال" في المدينة سالم الدفلى: "…"»: a name in marks, and the words lie behind it."""
     before, after = text.tags[index - 1], text.token_at(quote.outer_end - 1) + 1

@@ -10,9 +10,10 @@ from qawl.find.bare_names import name_like_verb, unlisted_name
 from qawl.find.beside import SPEAKERS, with_others
 from qawl.find.described import marks_description
 from qawl.find.marked_names import enclosed_name
-from qawl.find.markers import Met, marks_content, opens_outright, opens_saying, separate
+from qawl.find.markers import Met, marks_content, opens_saying, separate
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.occasions import read_adverbial_of_saying, time_end
+from qawl.find.outright import opens_outright
 from qawl.find.passing import passed_by, told_aside
 from qawl.find.sources import past_aside, past_manner
 from qawl.find.subjects import fits, is_called_upon, may_be_subject
