@@ -110,3 +110,14 @@ def test_behind_a_family_name_with_an_article_a_noun_is_what_the_verb_takes() ->
     text = "حضر نزار المخاضي الحفل. وأيد المخاضي رؤية الوزير في أن تفتح الطريق. وأوضح المخاضي ملابسات الحادث."
 
     assert names(text) == ["نزار المخاضي"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("وأشاد د. مرسي بالعاملين في الميناء.", "مرسي"),
+        ("وقال د. الخضر سالم إن الجسر آمن.", "الخضر سالم"),
+    ],
+)
+def test_behind_a_rank_that_is_a_letter_stands_a_name_whatever_else_the_word_means(text: str, who: str) -> None:
+    assert [name for name, _ in said(text)] == [who]

@@ -14,6 +14,8 @@ def titled_name_end(text: Text, first: int, limit: int) -> int:
         return name_end_at(text, first + 1, limit)
     if end == first and first < limit and (named := _name_of_nouns(text, first, limit)):
         return named
+    if end == first and first < limit and _behind_letter(text, first):
+        return max(first + 1, name_end_at(text, first + 1, limit))
     if end > first or first + 1 >= limit or not _plain_noun(text, first):
         return end
     if _is_family_name_alone(text, first):
@@ -34,6 +36,15 @@ def titled_name_end(text: Text, first: int, limit: int) -> int:
         return end
     rest = name_end_at(text, first + 1, limit)
     return rest if rest > first + 1 else end
+
+
+def _behind_letter(text: Text, index: int) -> bool:
+    """«د. الخضر», «د. مرسي»: behind an honorific that is a letter and a stop a name follows, whatever else it means."""
+    if index < 2 or not text.tags[index - 1] & tag.STOP or not _is_letter(text, index - 2):
+        return False
+    bits = text.tags[index]
+    other = FUNCTION | tag.TITLE | tag.HONORIFIC | tag.CONJ | tag.PREFIXED | tag.UNNAMED | tag.CUE
+    return not bits & other and text.types[index].folded[:1].isalpha()
 
 
 def name_like_post(text: Text, first: int, limit: int) -> int:
