@@ -168,3 +168,20 @@ def test_what_somebody_decides_to_call_for_is_not_called_for_yet() -> None:
     assert contents("وقالت البلدية إن سلمى الدفلى قررت دعوة الحراس إلى مكتبها.") == [
         "سلمى الدفلى قررت دعوة الحراس إلى مكتبها"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بلغت نسبة الحجاج القادمين برا هذا العام ما يدل على أن الطريق آمن.",
+        "تقع المزرعة على مساحة ألف فدان وتضم مباني قديمة.",
+    ],
+)
+def test_a_word_with_the_ending_of_a_noun_or_a_name_of_its_own_is_no_verb(text: str) -> None:
+    assert said(text) == []
+
+
+def test_what_is_new_is_nobodys_talk() -> None:
+    assert [words for _, words in said("وتوقع المركز وفقا لدراسات حديثة أن يرتفع السعر قريبا.")][:1] == [
+        "يرتفع السعر قريبا"
+    ]

@@ -361,6 +361,8 @@ def _spelled_alike(token: str, form: str, common: int) -> bool:
         return False
     if _SHADDA in form and _SHADDA not in token:
         return False  # «حملت» carried, «حمّلت» held responsible
+    if form.endswith("ه") and token.endswith(_FEMININE):
+        return False  # «حديثة» is new, «حديثه» his talk
     if form.endswith("أ") and token.endswith("ا"):
         return False  # «هنا» is here, «هنأ» congratulated
     if form.startswith("ا"):
