@@ -155,3 +155,21 @@ def test_a_question_of_the_outlets_own_ends_the_quotation_before_it() -> None:
     text = 'وأكد نادر المرجاني "أن البلدية لن تسمح بإغلاق السوق" ماذا نفهم من هذه الكلمات كلها؟'
 
     assert said(text)[0][1] == "البلدية لن تسمح بإغلاق السوق"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            'وقال الوزير إن "الجسر آمن ومفتوح للجميع" وإن "السوق تفتح غدا".',
+            'الجسر آمن ومفتوح للجميع" وإن "السوق تفتح غدا',
+        ),
+        (
+            'وطلبت الوزارة "أن يغلق الجسر قبل المساء" وأن يفتح "مع أول النهار".',
+            'يغلق الجسر قبل المساء" وأن يفتح "مع أول النهار',
+        ),
+        ('وقال الوزير إن "الجسر آمن ومفتوح للجميع" وإن كان السكان قلقين.', "الجسر آمن ومفتوح للجميع"),
+    ],
+)
+def test_a_second_that_behind_a_quotation_hangs_on_the_same_verb(text: str, what: str) -> None:
+    assert [words.strip('"') for _, words in said(text)] == [what]

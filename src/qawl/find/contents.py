@@ -78,6 +78,8 @@ def _ends_with_quote(text: Text, after: int, boundaries: Sequence[int]) -> bool:
     """Whether the content ends where its quotation does: a mark, a new cue or the end of the sentence follows."""
     if after >= len(text.tokens):
         return True
+    if _says_on(text, after):
+        return False
     bits = text.tags[after]
     if bits & (_EDGE | tag.RELATIVE | tag.SUBORDINATOR | tag.CLOSE | tag.OPEN) or after in boundaries:
         return True
@@ -86,6 +88,17 @@ def _ends_with_quote(text: Text, after: int, boundaries: Sequence[int]) -> bool:
     return bool(bits & tag.MARK) or bool(bits & tag.CUE and not bits & tag.PREPOSITION)  # «"…" بين الطرفين»
 
 
+def _says_on(text: Text, after: int) -> bool:
+    """«قال إن "الجسر آمن" وإن "السوق تفتح"»: a second أن joined behind a quotation hangs on the same verb."""
+    after += bool(text.tags[after] & tag.COMMA)
+    if after + 1 >= len(text.tags) or not text.tags[after] & tag.CONJ:
+        return False
+    bits, verb = text.tags[after + 1], text.types[after + 1].bare
+    supposes = bits & (tag.NEGATION | tag.AUXILIARY) or (bits & tag.VERB and verb[0] not in _OF_PRESENT)
+    return bool(text.tags[after] & tag.THAT) and not supposes  # «وإن كان», «وإن لم»
+
+
+_OF_PRESENT = "يت"
 _ASKS = frozenset({"ماذا", "هل", "لماذا", "فماذا", "فهل", "فلماذا"})
 
 
