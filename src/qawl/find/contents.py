@@ -36,7 +36,9 @@ def find_content(
             inner_end -= 1
         after = text.token_at(quote.outer_end - 1) + 1
         long = inner_end - start > _SCARE_WORDS + 2
-        if _ends_with_quote(text, after, boundaries) or (long and _is_over(text, inner_end, after)):
+        led = frame.marker not in (":", "quote") or text.tags[start + 1] & tag.BARE_THAT
+        over = _ends_with_quote(text, after, boundaries) or (long and _is_over(text, inner_end, after))
+        if over and not (led and _says_on(text, after)):
             first = (_past_introduction(text, frame, start + 1), inner_end)
             return (first, *_running_on(text, after, boundaries)) if first[0] < first[1] else ()
         end = clause_end(text, after, boundaries, quote)
@@ -78,8 +80,6 @@ def _ends_with_quote(text: Text, after: int, boundaries: Sequence[int]) -> bool:
     """Whether the content ends where its quotation does: a mark, a new cue or the end of the sentence follows."""
     if after >= len(text.tokens):
         return True
-    if _says_on(text, after):
-        return False
     bits = text.tags[after]
     if bits & (_EDGE | tag.RELATIVE | tag.SUBORDINATOR | tag.CLOSE | tag.OPEN) or after in boundaries:
         return True
@@ -90,7 +90,7 @@ def _ends_with_quote(text: Text, after: int, boundaries: Sequence[int]) -> bool:
 
 def _says_on(text: Text, after: int) -> bool:
     """«قال إن "الجسر آمن" وإن "السوق تفتح"»: a second أن joined behind a quotation hangs on the same verb."""
-    after += bool(text.tags[after] & tag.COMMA)
+    after += after < len(text.tags) and bool(text.tags[after] & tag.COMMA)
     if after + 1 >= len(text.tags) or not text.tags[after] & tag.CONJ:
         return False
     bits, verb = text.tags[after + 1], text.types[after + 1].bare

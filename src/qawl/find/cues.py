@@ -10,11 +10,12 @@ from qawl.find.headlines import find_headlines
 from qawl.find.inserted import INSERTED, POINTING, read_inserted, read_pointing
 from qawl.find.nouns import read_noun_frame
 from qawl.find.passing import passed_by, told_aside
+from qawl.find.related import tells_of_noun
 from qawl.find.relays import read_relay
 from qawl.find.scripture import SAID, SCRIPTURE, read_scripture
 from qawl.find.sources import past_manner
 from qawl.lexicon.inflect import Form
-from qawl.lexicon.load import Cue
+from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
@@ -65,12 +66,23 @@ def find_frames(text: Text) -> list[Frame]:
     behind = [frame for frame in kept if frame.subject is not None and frame.first < frame.subject.first]
     qualified = {(frame.subject.end, frame.content) for frame in behind if frame.subject is not None}
     # «كشفت مصادر تحدثت للوكالة عن …»: the second verb only tells who the sources are
+    nearest = {frame.content: frame.first for frame in reversed(behind) if frame.marker == THAT_CLAUSE}
+    # «قالت الصحيفة التي نشرت الخبر إن»: the words are the first verb's, the second tells of its subject
     named = {at for frame in behind if frame.subject is not None for at in range(*frame.subject.name)}
     # «قال القائد، اللواء فضل الدفلى، إن»: a word of the speaker's name is no verb
     return [
         frame
         for frame in kept
-        if frame.marker == CITATION or ((frame.first, frame.content) not in qualified and frame.first not in named)
+        if frame.marker == CITATION
+        or (
+            (frame.first, frame.content) not in qualified
+            and frame.first not in named
+            and not (
+                nearest.get(frame.content, frame.first) < frame.first
+                and not frame.form.suffixed
+                and tells_of_noun(text, frame.first)
+            )
+        )
     ]
 
 

@@ -233,6 +233,8 @@ def _quotes_directly(text: Text, index: int, cue: Cue, found: Met) -> bool:
     beside = bool(text.tags[index - 1] & tag.CUE) or any(
         met is not None and met.end == index for met in (found.subject, found.addressee)
     )
+    if text.types[index - 1].prefix and text.tags[index - 1] & (tag.BODY | tag.MEDIUM):
+        return False  # «المدير العام لشركة "سنابل الوادي"، إن»: the mark names the company
     return beside and not (found.subject is not None and text.tags[found.subject.head] & tag.MEDIUM)
 
 

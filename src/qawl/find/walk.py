@@ -15,6 +15,7 @@ from qawl.find.mentions import Mention, read_mention
 from qawl.find.occasions import read_adverbial_of_saying, time_end
 from qawl.find.outright import opens_outright
 from qawl.find.passing import passed_by, told_aside
+from qawl.find.related import has_its_object, opens_relative
 from qawl.find.sources import past_aside, past_manner
 from qawl.find.subjects import fits, is_called_upon, may_be_subject
 from qawl.lexicon.inflect import Form
@@ -60,7 +61,7 @@ def walk(
             found.carriers += () if passed[1] is None else (passed[1],)
             continue
         if relative and bits & tag.CUE and not bits & tag.NOMINAL and _takes_that(text, index):
-            inner = True
+            inner = not has_its_object(text, index, limit)
         elif inner and bits & tag.THAT and not tags[index - 1] & tag.COMMA:
             inner, index = False, index + 1  # «الذي أكد أن …»: what the relative clause says
             continue
@@ -149,7 +150,7 @@ def walk(
         elif bits & tag.COMMA:
             slack, relative, inner = max(0, slack - 2), False, False
         elif bits & tag.CUE and not relative and index > 0 and stops_walk(text, index):
-            if _opens_relative(text, index, found):
+            if opens_relative(text, index, limit, found):
                 relative = True  # «في بيان نشرته الوكالة أن»
                 index += 1
                 continue
@@ -248,15 +249,6 @@ def _is_felt(text: Text, mention: Mention) -> bool:
 
 def _takes_that(text: Text, index: int) -> bool:
     return any(THAT_CLAUSE in cue.takes for cue, _ in text.types[index].cues)
-
-
-def _opens_relative(text: Text, index: int, found: Met) -> bool:
-    """«في بيان نشرته …», «كشفت مصادر تحدثت …»: a verb right behind a noun without an article tells of it."""
-    before = text.tags[index - 1]
-    speaks = found.subject is not None and found.subject.end == index and text.tags[found.subject.head] & tag.UNNAMED
-    if not (before & (tag.CHANNEL | tag.DOCUMENT) or speaks) or before & (tag.DEFINITE | tag.POSSESSED):
-        return False
-    return any(form.tense == "past" for _, form in text.types[index].cues) and not text.tags[index] & tag.CONJ
 
 
 def _is_taken(text: Text, index: int, cue: Cue, found: Met) -> bool:

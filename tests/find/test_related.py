@@ -1,0 +1,33 @@
+"""Clauses that only tell of a noun leave the words behind them to the verb before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.reading import said
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ('وقالت صحيفة "ضفاف" التي نشرت الخبر أمس إن الجسر آمن.', "ضفاف"),
+        ("وقال النائب الذي طلب عقد الجلسة إن الجسر آمن.", "النائب"),
+        ("وقال الوزير الذي أعلن استقالته أمس إن الجسر آمن.", "الوزير"),
+        ("وأكد الوزير في بيان يشرح أسباب القرار أن الجسر آمن.", "الوزير"),
+        ("وقال مسؤول بالبلدية، تحدث شريطة عدم نشر اسمه، إن الجسر آمن.", "مسؤول بالبلدية"),
+    ],
+)
+def test_a_verb_that_has_its_object_takes_no_words_from_the_verb_before(text: str, who: str) -> None:
+    assert said(text) == [(who, "الجسر آمن")]
+
+
+def test_a_verb_without_an_object_takes_its_own_words() -> None:
+    text = "وقال الوزير الذي أعلن أمس أن السوق مغلقة إن الجسر آمن."
+
+    assert [words for _, words in said(text)] == ["الجسر آمن", "السوق مغلقة"]
+
+
+def test_the_name_of_a_company_in_marks_is_not_what_is_said() -> None:
+    text = 'وقال سامي الدفلى، المدير العام لشركة "سنابل الوادي"، إن الجسر آمن.'
+
+    assert said(text) == [("سامي الدفلى", "الجسر آمن")]
