@@ -185,3 +185,22 @@ def test_what_is_new_is_nobodys_talk() -> None:
     assert [words for _, words in said("وتوقع المركز وفقا لدراسات حديثة أن يرتفع السعر قريبا.")][:1] == [
         "يرتفع السعر قريبا"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وسيصبح الجسر أمرا أساسيا في حياة القرية.",
+        "كلما تحدثت الوزارة عن الجسر عاد السكان إلى الشكوى.",
+    ],
+)
+def test_a_matter_orders_nothing_and_what_happens_every_time_is_not_told(text: str) -> None:
+    assert said(text) == []
+
+
+def test_an_order_that_somebody_gave_is_one() -> None:
+    assert contents("وقال المدير إن الجسر آمن. وأصدر أمرا إداريا بفتح الجسر اليوم.")[1:] == ["بفتح الجسر اليوم"]
+
+
+def test_who_keeps_his_name_back_says_nothing_by_it() -> None:
+    assert said("وقال مصدر فضل حجب اسمه إن الجسر آمن.") == [("مصدر", "الجسر آمن")]

@@ -16,6 +16,7 @@ from qawl.find.unsaid import (
     cannot_be_noun,
     carries_noun,
     has_said_who,
+    is_matter,
     is_mine,
     is_noun,
     is_shown,
@@ -192,7 +193,7 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
     if _says_that(text, first, cue, form, previous):
         return True
     if form.tense == "participle":
-        if bits & (tag.PREPOSITION | tag.SUBORDINATOR | tag.TIME):
+        if bits & (tag.PREPOSITION | tag.SUBORDINATOR | tag.TIME) or is_matter(text, first, form):
             return False  # «مجددا»: again
         accusative = text.tokens[first].endswith(_TANWIN) and previous & _COMPLETE  # «في البلاد مبيناً أهمية …»
         if (form.word.endswith("ا") and (not bits & tag.COMMON or accusative)) or _leads_to_that(text, first, cue):

@@ -41,6 +41,24 @@ def is_noun(text: Text, first: int, cue: Cue, form: Form) -> bool:
     return bool(first and text.types[first - 1].bare in _OUT_OF) or _said_before(text, first)
 
 
+def is_matter(text: Text, first: int, form: Form) -> bool:
+    """«سيصبح أمرا صعبا»: a matter, and nobody who orders; but «أصدر الملك أمرا ملكيا بـ…» is an order all the same."""
+    word = text.tokens[first].removeprefix("و").removeprefix("ف")
+    if form.word[0] != _LONG_ALEF or word[0] != _HAMZA:
+        return False
+    for at in range(first - 1, max(-1, first - _TO_GIVER), -1):
+        if text.tags[at] & (tag.STOP | tag.LINE | tag.COLON):
+            return True
+        if text.tags[at] & tag.LIGHT:
+            return False
+    return True
+
+
+_LONG_ALEF, _HAMZA = "آ", "أ"
+"""«آمرا» orders; «أمرا» is a matter."""
+_TO_GIVER = 14
+
+
 def tells_who(text: Text, begin: int, end: int, cue: Cue, form: Form, found: Met) -> bool:
     """«النواب الذين يرغبون في السفر», «الأمر الذي اتفقت عليه اللجنة»: a relative clause that only says which are meant.
 
