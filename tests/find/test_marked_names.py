@@ -73,3 +73,13 @@ def test_a_verb_of_purpose_a_number_and_a_stroke_are_nobody() -> None:
     text = "ويعود الكاتب ليقول إن السد متصدع. وارتفع الماء (20%) مما يؤكد أن الخطر قريب. ويتابع أن الأمر سهل."
 
     assert not {name for name in names(text) if name and ("ليقول" in name or "20" in name)}
+
+
+def test_a_clause_in_marks_is_nobodys_name() -> None:
+    text = 'ووصف الوزير الجلسة بأنها "كانت جيدة وجدية"، ولاحظ أن السوق مغلقة.'
+
+    assert said(text)[-1] == ("الوزير", "السوق مغلقة")
+
+
+def test_that_there_are_some_belongs_to_no_name() -> None:
+    assert said("لأن هناك تقارير صدرت أخيرا تقول إن الجسر آمن.") == [("تقارير", "الجسر آمن")]

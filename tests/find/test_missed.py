@@ -243,3 +243,13 @@ def test_what_somebody_says_beside_the_rest_is_said() -> None:
 
 def test_now_is_no_that() -> None:
     assert said("يرى المدير سامي الدفلى الآن طريقا آخر.") == []
+
+
+def test_one_asks_about_a_thing_with_either_preposition() -> None:
+    assert said("وتساءل النائب حول سبب تأخر الجسر.") == [("النائب", "سبب تأخر الجسر")]
+
+
+def test_what_was_announced_before_is_not_what_follows() -> None:
+    text = "وقال المدير إن القرار تدارسته الوزارة وأعلنت عنه أكثر من مرة وإن من حقها أن تفتح الجسر."
+
+    assert [who for who, _ in said(text)] == ["المدير"]

@@ -34,7 +34,7 @@ _SAID = tag.NEGATION | tag.VERB | tag.THAT | tag.RELATIVE | tag.DEMONSTRATIVE
 OPENS_CLAUSE = tag.NEGATION | tag.AUXILIARY | tag.BARE_THAT
 """«قال مندوب بالمنظمة "لا يوجد طعام"»: with these words begins what somebody says, and no name."""
 _TIED = ("ب", "ل", "ك")
-_ARTICLE = "ال"
+_ARTICLE, _THERE = "ال", ("هناك", "ثمه")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ def read_mention(text: Text, first: int, limit: int, *, attached: bool = False) 
     start = _skip_openers(text, first, limit)
     if start >= limit:
         return None
+    first += start > first and text.types[first].bare in _THERE  # «هناك تقارير تقول إن …»
     tags = text.tags[start]
     if attached:
         tags &= ~tag.PREFIXED
@@ -350,6 +351,8 @@ def read_in_marks(text: Text, first: int, start: int, limit: int) -> Mention | N
             and not any(bits & (tag.LINE | tag.COMMA) for bits in within)
         ):
             inner = text.tags[start + 1]
+            if words > 2 and inner & OPENS_CLAUSE and not inner & tag.NOMINAL:
+                return None  # «وصف الجلسة بأنها "كانت جيدة"»
             kind = HopKind.MEDIA if inner & tag.OUTLET else HopKind.BODY
             if inner & tag.GIVEN and not inner & (tag.COMMON | tag.PLACE) and name_end_at(text, start + 1, end) == end:
                 kind, inner = HopKind.PERSON, text.types[start + 1].tags & inner  # «وأضاف "الدفلى"»

@@ -166,16 +166,20 @@ def lacks_beside(text: Text, cue: Cue, found: Met) -> bool:
 
 def points_back(text: Text, end: int, cue: Cue, found: Met) -> bool:
     """«الخطة التي أعلنت أمس وأكد عليها المدير»: what the verb takes was named before, and a pronoun stands for it."""
-    if found.marker in CLAUSES or end >= len(text.tags) or found.content <= end:
+    if end >= len(text.tags) or found.content <= end:
         return False
     kind, bits = text.types[end], text.tags[end]
     if not bits & tag.PREPOSITION or not bits & tag.POSSESSED or bits & tag.NO_CUE:
         return False
+    if found.marker in CLAUSES:
+        told = found.marker == THAT_CLAUSE and _ABOUT in cue.takes and kind.bare.startswith(_ABOUT)
+        return told and not text.tags[found.content - 1] & tag.COMMA  # «قرار أعلنت عنه مرتين … أن»
     if found.marker == "object" and cue.act in _OF_SOMEBODY:
         return False
     return any(kind.bare.startswith(separate(take)[:2]) for take in cue.takes if separate(take))
 
 
+_ABOUT = "عن"
 _OF_SOMEBODY = ("ask", "demand", "call", "offer", "reject", "accept")
 """Acts whose verbs name whom they ask with a preposition, and then what: «طلب منه تأجيل السفر»."""
 

@@ -17,7 +17,7 @@ from qawl.model.records import Act
 THAT_CLAUSE = "أن"
 """The code in `takes` for a clause with أن، إن، بأن and their pronouns; also the marker of such a frame."""
 _ACT = Value("text", tuple(Act))
-_PREPOSITIONS = ("إلى", "عن", "من", "على", "في", "ب", "ل", "بشأن", "إزاء", "ضد")
+_PREPOSITIONS = ("إلى", "عن", "من", "على", "في", "ب", "ل", "بشأن", "حول", "إزاء", "ضد")
 _TAKES = Value("words", (THAT_CLAUSE, *_PREPOSITIONS, "object", "person", "target", "verb", "clause"))
 _CUE = (
     dict.fromkeys(("lemma", "past", "present", "active", "example", "who", "what", "silent", "source"), TEXT)
