@@ -31,3 +31,14 @@ def test_the_name_of_a_company_in_marks_is_not_what_is_said() -> None:
     text = 'وقال سامي الدفلى، المدير العام لشركة "سنابل الوادي"، إن الجسر آمن.'
 
     assert said(text) == [("سامي الدفلى", "الجسر آمن")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن طيران السنابل، الناقل الوطني الأول، إطلاق خط جديد إلى الوادي.",
+        "أعلنت سنابل الشركة الوطنية المتخصصة في نقل المسافرين إطلاق خط جديد إلى الوادي.",
+    ],
+)
+def test_what_a_body_is_stands_before_what_it_announces(text: str) -> None:
+    assert [words for _, words in said(text)] == ["إطلاق خط جديد إلى الوادي"]

@@ -52,6 +52,9 @@ def past_post(text: Text, index: int, limit: int, found: Met, cue: Cue) -> int:
     subject, bits = found.subject, text.tags[index]
     if subject is not None and index == subject.end and bits & tag.SAME and "object" in cue.takes:
         return _past_one_of(text, index, limit)
+    company = bits & tag.BODY or (subject is not None and subject.kind in (HopKind.BODY, HopKind.MEDIA))
+    if subject is not None and company and bits & tag.DEFINITE and not bits & tag.TITLE:
+        return _past_what_it_is(text, index, limit, cue) if index <= subject.end + 1 else 0
     if subject is None or subject.kind is not HopKind.PERSON:
         return 0
     if index == subject.end and bits & tag.POST_ADJECTIVE and bits & tag.DEFINITE and "object" in cue.takes:
@@ -114,6 +117,28 @@ def _past_one_of(text: Text, index: int, limit: int) -> int:
     bits = text.tags[other.end]
     noun = bits & tag.COMMON and bits & tag.POSSESSED and text.tags[index + 1] & tag.DEFINITE
     return other.end if noun and not bits & (tag.PREFIXED | tag.CONJ) else 0
+
+
+def _past_what_it_is(text: Text, index: int, limit: int, cue: Cue) -> int:
+    """«أعلنت سنابل، الناقل الوطني الأول، فتح خط»: past what a body is, where an indefinite noun follows it; else 0."""
+    bits, before = text.tags[index], text.tags[index - 1]
+    if "object" not in cue.takes or "target" in cue.takes or bits & (tag.PREFIXED | tag.CONJ | tag.POSSESSED):
+        return 0
+    if not bits & tag.BODY and not (before & tag.COMMA and bits & tag.COMMON):
+        return 0
+    for at in range(index + 1, min(limit - 1, index + _LONGEST_POST)):
+        bits, before = text.tags[at], text.tags[at - 1]
+        if bits & (tag.STOP | tag.LINE | tag.VERB | tag.MARK | tag.COLON | tag.THAT | tag.RELATIVE):
+            break
+        if bits & tag.CUE and not bits & tag.NOMINAL:
+            break
+        if bits & tag.COMMON and before & (tag.DEFINITE | tag.COMMA) and not bits & _NO_OBJECT:
+            other = text.types[at].bare.endswith("ا") or text.types[at].folded.startswith("ال")
+            return 0 if other else at
+    return 0
+
+
+_NO_OBJECT = tag.DEFINITE | tag.PREFIXED | tag.CONJ | tag.TITLE | tag.GIVEN | tag.TIME | tag.PREPOSITION | tag.NISBA
 
 
 def _post_beside(text: Text, index: int, limit: int, subject: Mention) -> int:
