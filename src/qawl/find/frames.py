@@ -9,6 +9,7 @@ from qawl.find.described import description_end, find_target
 from qawl.find.markers import CLAUSES, SILENCE, Met, as_its_noun, is_felt, separate, signs_report, skip_feeling
 from qawl.find.mentions import Mention
 from qawl.find.occasions import time_before
+from qawl.find.seen import is_only_seen, report_shows
 from qawl.find.subjects import agrees_in_gender, bare_subject, fits, relative_agrees, subject_before
 from qawl.find.telling_texts import text_before
 from qawl.find.topics import narrator_before, topic_before
@@ -107,6 +108,8 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
         found = walk(text, end, limit, cue, form, before[0], negated=negated)
     if found is None and before is None and form.tense in ("past", "present") and not has_pronoun(text, begin):
         found = behind_shorter(text, end, limit, cue, form)
+    if found is None and (shown := report_shows(text, end, limit, cue)) is not None:
+        found, cue = shown
     if found is None:
         return None
     if (
@@ -115,7 +118,7 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
         and not (_body_takes(text, cue, found) or is_felt(text, cue, found, limit))
     ):
         return None
-    if takes_other(text, end, cue, found):
+    if takes_other(text, end, cue, found) or is_only_seen(text, end, cue, found):
         return None
     if cue.weak and signs_report(text, first, found):
         return None
