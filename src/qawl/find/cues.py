@@ -9,6 +9,7 @@ from qawl.find.frames import Frame, read_verb_frame
 from qawl.find.headlines import find_headlines
 from qawl.find.inserted import INSERTED, POINTING, read_inserted, read_pointing
 from qawl.find.nouns import read_noun_frame
+from qawl.find.other_senses import readings
 from qawl.find.passing import passed_by, told_aside
 from qawl.find.related import tells_of_noun
 from qawl.find.relays import read_relay
@@ -112,4 +113,7 @@ def _read(text: Text, index: int, end: int, cue: Cue, form: Form) -> Frame | Non
         return read_citation(text, index, cue, form) if form.tense == "fixed" else read_relay(text, index, cue, form)
     if form.tense == "noun":
         return read_noun_frame(text, index, cue, form)
-    return read_verb_frame(text, index, cue, form, end) if cue.kind == "verb" else None
+    if cue.kind != "verb":
+        return None
+    frames = (read_verb_frame(text, index, reading, form, end) for reading in readings(text, index, cue, form))
+    return next((frame for frame in frames if frame is not None), None)

@@ -9,7 +9,7 @@ from qawl.find.described import description_end, find_target
 from qawl.find.markers import CLAUSES, SILENCE, Met, as_its_noun, is_felt, separate, signs_report, skip_feeling
 from qawl.find.mentions import Mention
 from qawl.find.occasions import time_before
-from qawl.find.seen import is_only_seen, report_shows
+from qawl.find.other_senses import means_other, report_shows
 from qawl.find.subjects import agrees_in_gender, bare_subject, fits, relative_agrees, subject_before
 from qawl.find.telling_texts import text_before
 from qawl.find.topics import narrator_before, topic_before
@@ -118,7 +118,7 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
         and not (_body_takes(text, cue, found) or is_felt(text, cue, found, limit))
     ):
         return None
-    if takes_other(text, end, cue, found) or is_only_seen(text, end, cue, found):
+    if takes_other(text, end, cue, found) or means_other(text, first, end, cue, form, found):
         return None
     if cue.weak and signs_report(text, first, found):
         return None

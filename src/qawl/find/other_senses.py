@@ -1,0 +1,84 @@
+"""Verbs of saying in another sense: what is only seen, only named or prompted; and what a report shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qawl.find.markers import Met
+from qawl.find.mentions import read_mention
+from qawl.find.occasions import time_end
+from qawl.lexicon.inflect import Form
+from qawl.lexicon.load import THAT_CLAUSE, Cue
+from qawl.text import tags as tag
+from qawl.text.layers import Text
+
+
+def readings(text: Text, first: int, cue: Cue, form: Form) -> tuple[Cue, ...]:
+    """«ذكر المدير بالوزارة أن»: the cue as it is to be tried, first with أن alone, then where it reminds of a thing."""
+    if cue.lemma != _NAMES or form.tense not in ("past", "present") or _SHADDA in text.tokens[first]:
+        return (cue,)
+    return replace(cue, takes=(THAT_CLAUSE,)), cue
+
+
+def means_other(text: Text, first: int, end: int, cue: Cue, form: Form, found: Met) -> bool:
+    """Whether the verb at `first`, with what it takes at `found`, says nothing here."""
+    if cue.lemma == _SEES and found.marker == _IN:
+        return _is_only_seen(text, end, found)
+    if cue.lemma == _NAMES and found.marker == "ب" and form.tense in ("past", "present"):
+        return _is_only_named(text, first, end, form, found)
+    return cue.lemma == _CALLS and not form.suffixed and _prompts(text, first, end)
+
+
+def _is_only_seen(text: Text, end: int, found: Met) -> bool:
+    """«يرى القوارب في الميناء»; but «يرى المدير ضرورة فتح الجسر», «ترى الوزارة في الجسر فرصة» are views.
+
+    A view begins right behind the verb or who holds it; `found` says so then.
+    """
+    behind = _behind(end, found)
+    if behind < found.content and text.types[behind].stem in _NEEDED:
+        found.content = behind
+    return found.content > behind + 1
+
+
+def _is_only_named(text: Text, first: int, end: int, form: Form, found: Met) -> bool:
+    """«ذكر ظواهر مصاحبة بالتفصيل», «ذكره بسوء»; but «ذكر الوزير بموقف بلاده» reminds of it."""
+    if _SHADDA in text.tokens[first]:
+        return False
+    introduced = any(bits & tag.THAT for bits in text.tags[found.content + 1 : found.content + 3])
+    return form.suffixed or found.content != _behind(end, found) or introduced  # «وذكر بوغدانوف أيضا أن»
+
+
+def _prompts(text: Text, first: int, end: int) -> bool:
+    """«ما دعا الإدارة إلى …», «مما دعا إلى»: what prompts somebody calls nobody; but «ما دعا إليه الوزير»."""
+    before, after = text.tags[first - 1] if first else 0, text.tags[end] if end < len(text.tags) else 0
+    back = after & tag.PREPOSITION and after & tag.POSSESSED
+    return text.types[first - 1].folded in _WHAT if before & (tag.WHAT | tag.WHAT_OF) and not back else False
+
+
+def _behind(end: int, found: Met) -> int:
+    """Where the words stand that follow the verb and who does it at once."""
+    subject = found.subject
+    return subject.end if subject is not None and subject.first >= end else end
+
+
+_SHADDA = "\u0651"
+_WHAT = frozenset({"ما", "مما"})
+_NAMES, _CALLS = "ذكر", "دعا"
+_SEES, _SHOWS, _IN = "رأى", "أظهر", "في"
+_NEEDED = frozenset({"ضروره", "اهميه", "وجوب", "صعوبه", "استحاله", "امكانيه", "امكان", "جدوي", "خطوره"})
+
+
+def report_shows(text: Text, end: int, limit: int, cue: Cue) -> tuple[Met, Cue] | None:
+    """«أظهر التقرير تراجع الأسعار»: what a document shows it says; what a player shows he does not."""
+    report = read_mention(text, end, limit) if cue.lemma == _SHOWS and end < limit else None
+    if report is None or not text.tags[report.head] & tag.DOCUMENT:
+        return None
+    content = report.end
+    if content < limit and text.tags[content] & tag.TIME:
+        content = time_end(text, content, limit)
+    if content >= limit - 1 or not text.tags[content] & tag.COMMON or text.tags[content] & _NO_FINDING:
+        return None
+    return Met(report, marker="object", content=content), replace(cue, takes=(*cue.takes, "object"))
+
+
+_NO_FINDING = tag.DEFINITE | tag.PREFIXED | tag.CONJ | tag.TIME | tag.PREPOSITION | tag.VERB

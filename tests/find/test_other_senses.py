@@ -1,0 +1,54 @@
+"""Verbs of saying in another sense."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.reading import said
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("ويرى المدير ضرورة بناء الجسر في القرية.", "ضرورة بناء الجسر في القرية"),
+        ("وترى الوزارة في الجسر فرصة للقرية.", "الجسر فرصة للقرية"),
+        ("وأظهر التقرير تراجع الأسعار خلال الأسبوع.", "تراجع الأسعار خلال الأسبوع"),
+    ],
+)
+def test_a_view_and_a_finding_are_told(text: str, what: str) -> None:
+    assert [words for _, words in said(text)] == [what]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يرى السكان القوارب كل صباح في الميناء القديم.",
+        "أظهر اللاعب قوة كبيرة في المباراة.",
+    ],
+)
+def test_what_is_only_seen_or_shown_off_is_not(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وذكر الباحثون ظواهر مصاحبة للنحل عند استخدامه بالشتاء.",
+        "تأخر الجسر مما دعا الإدارة إلى إغلاق السوق.",
+        "تأخر الجسر وهو ما دعا الإدارة لإغلاق السوق.",
+    ],
+)
+def test_what_is_only_named_or_prompted_is_not_said(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("وذكر بوغدان أيضا إن الجسر آمن.", "الجسر آمن"),
+        ("وذكر الوزير بموقف بلاده من الجسر.", "بموقف بلاده من الجسر"),
+        ("وهذا ما دعا إليه الوزير أمس.", None),
+    ],
+)
+def test_the_same_verb_tells_with_that_and_reminds_with_its_preposition(text: str, what: str | None) -> None:
+    assert [words for _, words in said(text)] == ([] if what is None else [what])
