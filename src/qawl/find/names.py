@@ -8,6 +8,7 @@ from qawl.find.marked_names import enclosed_name
 from qawl.find.memorials import is_memorial
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.proper_names import NEVER_NAMES
+from qawl.find.spelt_like import with_spelt_like
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
 from qawl.text.layers import Text
@@ -29,7 +30,7 @@ _KEPT = (
 
 def learn_names(text: Text) -> Text:
     """The same text with the words of its full names tagged as names wherever they stand."""
-    text = _with_basim(text)
+    text = with_spelt_like(_with_basim(text))
     words = _behind_verbs(text)
     families: set[str] = set()
     for mention in _introductions(text):
