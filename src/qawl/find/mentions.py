@@ -33,6 +33,7 @@ _SAID = tag.NEGATION | tag.VERB | tag.THAT | tag.RELATIVE | tag.DEMONSTRATIVE
 """Words of what somebody said, and of no name: «وتضيف الطبيبة "ابني لا ينام"»."""
 OPENS_CLAUSE = tag.NEGATION | tag.AUXILIARY | tag.BARE_THAT
 """«قال مندوب بالمنظمة "لا يوجد طعام"»: with these words begins what somebody says, and no name."""
+_POINTED_AT = tag.DEFINITE | tag.PLACE | tag.GIVEN | tag.SAME | tag.MARK | tag.OUTLET | tag.BODY_NAME | tag.LATIN
 _TIED = ("ب", "ل", "ك")
 _ARTICLE, _THERE = "ال", ("هناك", "ثمه")
 
@@ -69,6 +70,10 @@ def read_mention(text: Text, first: int, limit: int, *, attached: bool = False) 
         return None  # «في تصريح لإحدى الإذاعات»
     if text.tags[first] & tag.DEMONSTRATIVE and text.types[first].bare.startswith(_TIED) and not attached:
         return None  # «وبهذا الصدد يقول»
+    if start > first and text.tags[start - 1] & tag.DEMONSTRATIVE and not tags & _POINTED_AT:
+        if not tags & _HEADS:
+            return None  # «تعلن الوزارة ذلك لتؤكد»
+        first = start  # «يؤكد ذلك خبراء المياه»: this, and not what stands behind it
     if tags & tag.MARK or tags & tag.OPEN:
         if start and text.types[start - 1].bare == _ARTICLE:
             return None  # «زودت ال"ضفاف" بنسخة منه»

@@ -1,0 +1,23 @@
+"""What stands beside a subject and is none of it."""
+
+from __future__ import annotations
+
+from tests.find.reading import of, only, read, said
+
+
+def test_a_pronoun_that_points_to_what_was_said_is_not_who_says_it() -> None:
+    text = "انخفض المنسوب كثيرا، كما يؤكد ذلك خبراء المياه."
+
+    assert of(only(text).speaker, text) == "خبراء المياه"
+
+
+def test_a_pronoun_and_a_verb_are_no_subject() -> None:
+    text = "ووزارة الري إذ تعلن ذلك لتؤكد للجميع حرص الدولة على السدود."
+
+    assert all(who is None or "ذلك" not in who for who, _ in said(text))
+
+
+def test_a_pronoun_before_a_definite_noun_belongs_to_the_subject() -> None:
+    text = "وقالت هذه المنظمة إن السد آمن."
+
+    assert of(read(text).statements[0].speaker, text) == "هذه المنظمة"
