@@ -8,6 +8,7 @@ from qawl.find.holders import CLOSING, find_holder
 from qawl.find.issuers import issuer_at, past_superior
 from qawl.find.memorials import is_memorial
 from qawl.find.noun_phrases import extend_phrase, is_adjective, is_dual, past_quoted_body
+from qawl.find.openers import HEADS, skip_openers, stands_alone
 from qawl.find.proper_names import END, FUNCTION, looks_named, name_end_at
 from qawl.find.titled_names import (
     bears_womans_title,
@@ -23,9 +24,6 @@ from qawl.model.records import HopKind
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
-_HEADS = tag.TITLE | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.OUTLET | tag.PLACE | tag.DOCUMENT
-
-
 LONGEST_IN_MARKS = 6
 _NOBODY = tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.PLACE | tag.OUTLET | tag.NISBA | tag.COMMON
 """Where such a word stands alone, no name of a person begins."""
@@ -33,7 +31,6 @@ _SAID = tag.NEGATION | tag.VERB | tag.THAT | tag.RELATIVE | tag.DEMONSTRATIVE
 """Words of what somebody said, and of no name: «وتضيف الطبيبة "ابني لا ينام"»."""
 OPENS_CLAUSE = tag.NEGATION | tag.AUXILIARY | tag.BARE_THAT
 """«قال مندوب بالمنظمة "لا يوجد طعام"»: with these words begins what somebody says, and no name."""
-_POINTED_AT = tag.DEFINITE | tag.PLACE | tag.GIVEN | tag.SAME | tag.MARK | tag.OUTLET | tag.BODY_NAME | tag.LATIN
 _TIED = ("ب", "ل", "ك")
 _ARTICLE, _THERE = "ال", ("هناك", "ثمه")
 
@@ -59,7 +56,7 @@ def read_mention(text: Text, first: int, limit: int, *, attached: bool = False) 
 
     With `attached`, the first word may carry the preposition that leads to it («لمصدر»).
     """
-    start = _skip_openers(text, first, limit)
+    start = skip_openers(text, first, limit)
     if start >= limit:
         return None
     first += start > first and text.types[first].bare in _THERE  # «هناك تقارير تقول إن …»
@@ -70,21 +67,21 @@ def read_mention(text: Text, first: int, limit: int, *, attached: bool = False) 
         return None  # «في تصريح لإحدى الإذاعات»
     if text.tags[first] & tag.DEMONSTRATIVE and text.types[first].bare.startswith(_TIED) and not attached:
         return None  # «وبهذا الصدد يقول»
-    if start > first and text.tags[start - 1] & tag.DEMONSTRATIVE and not tags & _POINTED_AT:
-        if not tags & _HEADS:
+    if start > first and stands_alone(text, start - 1, tags):
+        if not tags & HEADS:
             return None  # «تعلن الوزارة ذلك لتؤكد»
-        first = start  # «يؤكد ذلك خبراء المياه»: this, and not what stands behind it
+        first = start  # «يؤكد ذلك خبراء المياه»
     if tags & tag.MARK or tags & tag.OPEN:
         if start and text.types[start - 1].bare == _ARTICLE:
             return None  # «زودت ال"ضفاف" بنسخة منه»
         return read_in_marks(text, first, start, limit)
     if tags & (FUNCTION & ~tag.TIME) and not tags & (tag.TITLE | tag.BODY):
         return None
-    if tags & tag.CUE and not tags & _HEADS and not tags & (tag.DEFINITE | tag.GIVEN):
+    if tags & tag.CUE and not tags & HEADS and not tags & (tag.DEFINITE | tag.GIVEN):
         return None
     if tags & tag.TIME and not tags & (tag.OUTLET | tag.BODY_NAME):
         return None
-    if start and text.tags[start - 1] & tag.BEFORE_VERB and not tags & (_HEADS | tag.DEFINITE):
+    if start and text.tags[start - 1] & tag.BEFORE_VERB and not tags & (HEADS | tag.DEFINITE):
         return None
     if tags & (tag.TITLE | tag.HONORIFIC | tag.UNNAMED):
         if tags & tag.GIVEN and (end := name_like_post(text, start, limit)):
@@ -126,7 +123,7 @@ def read_mention(text: Text, first: int, limit: int, *, attached: bool = False) 
 def _by_profession(text: Text, first: int, start: int, limit: int) -> Mention | None:
     """«الفيزيائي سامي الدفلى»: behind a definite word of no list that ends in ي, a full name that something closes."""
     kind, name = text.types[start], start + 1
-    profession = kind.tags & tag.DEFINITE and not kind.tags & (_HEADS | tag.GIVEN | tag.PREFIXED | tag.NISBA | tag.CONJ)
+    profession = kind.tags & tag.DEFINITE and not kind.tags & (HEADS | tag.GIVEN | tag.PREFIXED | tag.NISBA | tag.CONJ)
     if not profession or not kind.bare.endswith(("ي", "يه")) or name >= limit or not text.tags[name] & tag.GIVEN:
         return None
     end = name_end_at(text, name, limit)
@@ -134,29 +131,6 @@ def _by_profession(text: Text, first: int, start: int, limit: int) -> Mention | 
         return None
     feminine = kind.bare.endswith("ه")
     return Mention(first, end, (name, end), (start, name), HopKind.PERSON, feminine, False, start)
-
-
-def _skip_openers(text: Text, first: int, limit: int) -> int:
-    """Past «هذا», «ذات», «أحد», «بعض», which belong to the phrase and head it not."""
-    index = first
-    while index < limit and text.tags[index] & (tag.DEMONSTRATIVE | tag.SAME) and not text.tags[index] & tag.DEFINITE:
-        index += 1
-    if index < limit - 2 and text.tags[index] & tag.SAME and text.tags[index + 1] & tag.FROM:
-        index += 1  # «العديد من السكان»
-    if (
-        index == first < limit - 1
-        and text.tags[index] & tag.NUMERAL
-        and not text.tags[index] & (tag.CONJ | tag.PREFIXED)
-    ):
-        after = text.tags[index + 1]
-        counted = after & tag.UNNAMED and after & tag.PLURAL and not after & tag.DEFINITE
-        if counted or (after & tag.FROM and index + 2 < limit and text.tags[index + 2] & (_HEADS | tag.COMMON)):
-            index += 1  # «ثلاثة مسؤولين», «أربعة من أعضاء الوفد»
-    if first < index < limit - 2 and text.tags[index + 1] & tag.FROM and not text.tags[index] & (_HEADS | tag.DEFINITE):
-        index += 1  # «عدد قليل من السكان»
-    if first < index < limit - 1 and text.tags[index] & tag.FROM:
-        index += 1  # «عدد من السكان»
-    return index
 
 
 def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
