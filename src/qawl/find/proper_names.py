@@ -55,6 +55,8 @@ def name_end_at(text: Text, first: int, limit: int) -> int:
     return index
 
 
+_BY_THE_WAY = tag.MANNER | tag.OPENER
+"""«يعرف العلماء بالفعل أن»: how something is done, or what joins it to the last."""
 _LIKE_NAMES = tag.PREPOSITION | tag.VERB
 
 
@@ -74,7 +76,7 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         or not kind.folded[0].isalpha()
     ):
         return False
-    if tags & tag.NO_NAME or (tags & tag.QUESTION and not tags & tag.COMMON):
+    if tags & (tag.NO_NAME | _BY_THE_WAY) or (tags & tag.QUESTION and not tags & tag.COMMON):
         return False
     if son:
         return True  # «محمد بن شباب», «عمر بن الخطاب»: behind «بن» stands a name, whatever else it means
