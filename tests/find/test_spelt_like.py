@@ -28,3 +28,23 @@ def test_the_first_half_of_a_name_may_be_spelt_like_a_verb_or_hold_a_preposition
 
 def test_whom_one_speaks_to_keeps_the_preposition() -> None:
     assert only("وقال المرجاني لسامي إن الجسر مغلق.").speaker_name == "المرجاني"
+
+
+@pytest.mark.parametrize("name", ["فورتن", "فالتمير", "كاسترين", "كالفيرن"])
+def test_a_name_keeps_its_first_letter_behind_a_verb_of_saying(name: str) -> None:
+    text = f"وأوضح {name} أن الجسر مغلق."
+
+    assert of(only(text).speaker, text) == name
+
+
+def test_the_whole_name_is_read_where_only_the_family_name_stands_behind_a_verb() -> None:
+    text = "قال روبير بيسر مدير الشركة إن الجسر مغلق. وأضاف بيسر في بيان أن السوق مفتوحة."
+
+    assert [who for who, _ in said(text)] == ["روبير بيسر", "روبير بيسر"]
+
+
+@pytest.mark.parametrize("manner", ["كعادته", "كلاعب في الفريق", "بغضب", "فعلا"])
+def test_how_somebody_speaks_is_no_name(manner: str) -> None:
+    text = f"وقال {manner} إن الجسر مغلق."
+
+    assert only(text).speaker is None
