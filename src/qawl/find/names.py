@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from qawl.find.family_words import with_family_words
 from qawl.find.marked_names import enclosed_name
 from qawl.find.memorials import is_memorial
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.proper_names import NEVER_NAMES
-from qawl.find.spelt_like import with_spelt_like
+from qawl.find.spelt_like import behind_verbs, with_spelt_like
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
 from qawl.text.layers import Text
@@ -30,7 +31,8 @@ _KEPT = (
 
 def learn_names(text: Text) -> Text:
     """The same text with the words of its full names tagged as names wherever they stand."""
-    text = with_spelt_like(_with_basim(text))
+    behind = behind_verbs(text)
+    text = with_family_words(with_spelt_like(_with_basim(text), behind), behind)
     words = _behind_verbs(text)
     families: set[str] = set()
     for mention in _introductions(text):

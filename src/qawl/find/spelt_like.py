@@ -31,9 +31,13 @@ _SHORTEST = 4
 _IN_THEM = ("فيها", "فيهم", "فيهما", "فيهن")
 
 
-def with_spelt_like(text: Text) -> Text:
-    """The same text with such words tagged as the names they are."""
-    behind = [at + 1 for at, bits in enumerate(text.tags[:-2]) if bits & tag.CUE]
+def behind_verbs(text: Text) -> list[int]:
+    """The tokens right behind a verb of saying in the singular, the last two of the text left out."""
+    return [at + 1 for at, bits in enumerate(text.tags[:-2]) if bits & tag.CUE and tells(text, at)]
+
+
+def with_spelt_like(text: Text, behind: list[int]) -> Text:
+    """The same text with such words tagged as the names they are; `behind` is what `behind_verbs` finds."""
     found = {**_mothers(text), **dict(_between_verb_and_name(text, behind)), **_with_first_letter(text, behind)}
     if not found:
         return text
@@ -46,7 +50,7 @@ def with_spelt_like(text: Text) -> Text:
 def _mothers(text: Text) -> dict[int, Named]:
     """«أكدت أم سالم»: behind a verb of saying stands no «or»; what she is called is she wherever it stands."""
     places = [at for at in text.written.bare.places({_MOTHER}) if _is_called(text, at)]
-    called = {text.types[at + 1].bare for at in places if _tells(text, at - 1, feminine=True)}
+    called = {text.types[at + 1].bare for at in places if tells(text, at - 1, feminine=True)}
     bits = tag.GIVEN | tag.NAME_PART | tag.FEMININE
     return {
         at: (replace(text.types[at], tags=bits), bits | text.tags[at] & tag.CONJ)
@@ -67,7 +71,7 @@ def _between_verb_and_name(text: Text, behind: list[int]) -> Iterator[tuple[int,
     for at in behind:
         bits, kind = text.tags[at], text.types[at]
         past = kind.cues and not bits & ~tag.CUE and any(form.tense == "past" for _, form in kind.cues)
-        if past and _tells(text, at - 1) and _is_second(text, at + 1):
+        if past and _is_second(text, at + 1):
             yield at, (replace(kind, cues=(), tags=tag.GIVEN), tag.GIVEN)
 
 
@@ -93,7 +97,7 @@ def _is_name_behind(text: Text, at: int) -> bool:
     if letter not in (_AND, _AS, _BY) or len(kind.folded) < _SHORTEST or bits & _CLAUSE:
         return False
     verb = at - 1 - (not text.types[at - 1].cues)  # «قال جيم فورتن»
-    if not _tells(text, verb):
+    if not tells(text, verb):
         return False
     if kind.folded in _IN_THEM or (kind.folded.endswith("ا") and (letter == _AND or not bits & tag.GIVEN)):
         return False  # «أكد فعلا أن»
@@ -119,7 +123,7 @@ def _is_called_so(text: Text, at: int) -> bool:
     return any(place and place != at and text.types[place - 1].tags & tag.GIVEN for place in places)
 
 
-def _tells(text: Text, at: int, *, feminine: bool = False) -> bool:
+def tells(text: Text, at: int, *, feminine: bool = False) -> bool:
     """Whether a verb of saying in the singular stands at `at`."""
     bits = text.tags[at]
     if not bits & tag.CUE or bits & (tag.NOMINAL | tag.PREPOSITION):
