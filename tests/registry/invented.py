@@ -162,7 +162,7 @@ checked = "invented"
 [[actor]]
 id = "timaran-news"
 kind = "agency"
-ar = ["وكالة الأنباء التيمارانية"]
+ar = ["وكالة الأنباء التيمارانية", "د ش ت"]
 country = "TMR"
 checked = "invented"
 
@@ -182,7 +182,7 @@ checked = "invented"
 [[actor]]
 id = "acacia-party"
 kind = "group"
-ar = ["حزب السنط"]
+ar = ["حزب السنط", "السنطيين"]
 checked = "invented"
 """
 

@@ -231,3 +231,16 @@ def test_a_body_without_its_state_is_that_of_the_state_an_article_keeps_naming(b
 def test_a_statement_of_a_body_is_the_body() -> None:
     for words in ("أفاد بيان لوزارة الخارجية المنارية", "أفادت بيانات وزارة الخارجية المنارية"):
         assert set(links(f"{words} {SAYS}").values()) == {"mnr-foreign-ministry"}
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "actor"),
+    [
+        (f"في المنارة قال مشرف القوافل سامر بن سليم {SAYS}", None, "samer-salim"),
+        (f"في المنارة قال مشرف القوافل سامر بن سليم {SAYS}", "صحيفة السارية", None),  # at home many are called so
+    ],
+)
+def test_a_name_of_given_names_may_have_a_post_that_no_list_knows_where_it_is_not_at_home(
+    text: str, outlet: str | None, actor: str | None
+) -> None:
+    assert links(text, outlet=outlet)["سامر بن سليم"] == actor

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qawl.model.documents import Article, Span
+from qawl.model.records import HopKind
 from qawl.model.world import Mention
 from qawl.resolve.actors import best_of
 from qawl.resolve.context import context_of
@@ -132,3 +133,33 @@ def test_what_an_outlet_puts_before_the_name_of_a_group_does_not_hide_it(name: s
 
 def test_what_is_put_before_a_group_makes_none_of_a_body() -> None:
     assert links(f"قالت ميليشيات هيئة السدود التيمارانية {SAYS}")["ميليشيات هيئة السدود التيمارانية"] is None
+
+
+def test_an_edition_for_readers_abroad_says_the_capital_for_its_own_state() -> None:
+    assert links(f"قالت نيسارة {SAYS}", outlet="بريد تيماران بالعربية")["نيسارة"] == "tmr"
+    assert links(f"قالت نيسارة {SAYS}", outlet="بريد تيماران")["نيسارة"] is None  # at home it is a town
+
+
+def test_a_group_in_the_plural_is_itself_as_subject_and_as_object() -> None:
+    for name in ("السنطيون", "السنطيين"):
+        text = f"قال {name} إن الجسر جاهز."
+        mention = Mention(name, True, HopKind.BODY, (), (Span(4, 4 + len(name)),), ())
+        found = best_of(mention, context_of(Article("a-1", text, published="2022-05-01"), index()))
+        assert found is not None
+        assert found.actor == "acacia-party"
+
+
+def test_an_agency_is_known_by_its_letters_with_dots() -> None:
+    name = "د.ش.ت"
+    text = f"وفقا لوكالة الأنباء ({name}) سيفتح الجسر غدا."
+    start = text.index(name)
+    mention = Mention(name, False, None, (), (Span(start, start + len(name)),), ())
+    found = best_of(mention, context_of(Article("a-1", text, published="2022-05-01"), index()))
+
+    assert found is not None
+    assert found.actor == "timaran-news"
+
+
+def test_a_paper_with_an_everyday_name_is_known_by_the_marks_around_it() -> None:
+    assert links(f'ونقلت "السارية" عن ماركو تيلانوف قوله {SAYS}')["السارية"] == "sariya"
+    assert links(f"ونقلت السارية عن ماركو تيلانوف قوله {SAYS}")["السارية"] is None  # a word like any other

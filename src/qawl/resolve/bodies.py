@@ -42,7 +42,7 @@ def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
 def is_called(name: str, context: Context) -> bool:
     """Whether a body is called exactly so, though the name begins like a post: «أطباء بلا حدود»."""
     forms = context.index.bodies.get(read_phrase(name, context.index.tongue).base, ())
-    return not name.isalpha() and any(fold(form.text) == fold(name) for form in forms)
+    return not name.isalpha() and any(folded_words(form.text) == folded_words(name) for form in forms)
 
 
 def _quoted(medium: str, mention: Mention, context: Context) -> tuple[Candidate, ...]:
@@ -192,6 +192,8 @@ def _fits(form: Form, mention: Mention, context: Context, with_medium: bool) -> 
         return True
     if form.actor is context.outlet and (_is_addressed(mention) or context.is_quoted(mention)):
         return True
+    if form.actor.id in context.present or context.is_quoted(mention):
+        return True
     return not _is_ordinary(mention.name, context)
 
 
@@ -208,10 +210,15 @@ def _same_article(mine: Sequence[str], its: Sequence[str]) -> bool:
     """Whether a name of one word has the article where the form has it: «اللومي» is not «لومي»."""
     if len(mine) != 1 or not its:
         return True
-    own = next((word for word in its if mine[0].endswith(word.removeprefix("ال"))), "")
+    own = next((word for word in its if _as_object(mine[0]).endswith(_as_object(word.removeprefix("ال")))), "")
     if len(its) > 1:  # «نشرة» is not «موقع النشرة»
         return not own or (mine[0][:2] in ("ال", "لل")) >= own.startswith("ال")
     return bool(own) and (mine[0][:2] in ("ال", "لل")) == own.startswith("ال")
+
+
+def _as_object(word: str) -> str:
+    """The one ending of a plural for both: «اللوميون» and «اللوميين»."""
+    return f"{word[:-2]}ين" if word.endswith("ون") else word
 
 
 def _same_last_word(mine: Sequence[str], its: Sequence[str]) -> bool:
@@ -244,7 +251,7 @@ def _of_the_state(forms: Sequence[Form], phrase: Phrase, mention: Mention, conte
     bare = _nearest([form for form in forms if not form.states], context)
     for form in bare:
         capital = form.actor.kind is ActorKind.STATE and not form.full
-        if capital and form.actor.country == context.home:
+        if capital and form.actor.country == context.home and not context.is_for_abroad:
             continue  # at home it is a town
         code = "why-capital" if capital else "why-name"
         score = _AS_PERSON if mention.kind is HopKind.PERSON else _CAPITAL if capital else _SURE
@@ -265,6 +272,8 @@ def _nearest(forms: list[Form], context: Context) -> list[Form]:
     """Of several that have one name, those of the state that the article names, or else of the outlet's own."""
     if len({form.actor.id for form in forms}) < 2:
         return forms
+    if any(form.actor is context.outlet for form in forms):
+        return [form for form in forms if form.actor is context.outlet]
     named = [form for form in forms if form.actor.country in context.states]
     at_home = [form for form in named or forms if form.actor.country == context.home]
     return named if len({form.actor.id for form in named}) == 1 else at_home or forms

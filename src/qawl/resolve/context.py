@@ -32,6 +32,7 @@ _OFTEN, _MOST, _ONCE = 2, 0.6, 1
 
 And how often at most the outlet's own, where it is another.
 """
+_SON_OF = frozenset({"بن", "ابن", "بنت", "آل"})
 _FOLLOWS = re.compile(r"[\"»”]? (?P<first>[^\W_]+)(?: (?P<second>[^\W_]+)(?: (?P<third>[^\W_]+))?)?")
 
 
@@ -151,6 +152,14 @@ class Context:
                     yield f"{mention.name} {second}"
             elif stem in self.index.tongue.nationalities and first.startswith("ال"):
                 yield f"{mention.name} {first}"
+
+    def goes_on(self, mention: Mention) -> bool:
+        """Whether one more name stands behind the name of a person at each of its places: «… بن كذا», «… اللومي»."""
+        following = [_FOLLOWS.match(self.article.text, span.end) for span in mention.at[:_PLACES_READ]]
+        return bool(following) and all(found is not None and self._is_name(found["first"]) for found in following)
+
+    def _is_name(self, word: str) -> bool:
+        return word in _SON_OF or bool(self.index.vocabulary[word].tags & tag.NISBA)
 
     def is_quoted(self, mention: Mention) -> bool:
         """Whether the name stands between quotation marks, as papers write their own."""

@@ -48,7 +48,7 @@ def weigh_persons(mention: Mention, context: Context) -> Iterator[Candidate]:
     for form, likeness in _candidates(words, context, near=mention.kind is not HopKind.BODY):
         posts = weigh_posts(form.actor, mention.posts, context.when, context.index)
         if posts.evidence is not Evidence.AGAINST:
-            candidate = _weigh(words, form, likeness, posts, context)
+            candidate = _weigh(mention, form, likeness, posts, context)
             if candidate is not None:
                 yield candidate
 
@@ -71,9 +71,8 @@ def _candidates(words: tuple[str, ...], context: Context, *, near: bool) -> Iter
             yield form, match.likeness
 
 
-def _weigh(
-    words: tuple[str, ...], form: Form, likeness: Likeness, posts: PostEvidence, context: Context
-) -> Candidate | None:
+def _weigh(mention: Mention, form: Form, likeness: Likeness, posts: PostEvidence, context: Context) -> Candidate | None:
+    words = name_words(mention.name)
     short = likeness is Likeness.FAMILY
     if short and (_is_too_early(form, context) or _is_a_namesake(words, form, context)):
         return None
@@ -105,6 +104,8 @@ def _weigh(
     elif likeness is Likeness.SAME and score < ENOUGH and form.actor.country and _is_at_home(form, words, context):
         why.append(Reason("why-state-named", (("state", form.actor.country),)))
         score += _STATE_NAMED
+        if posts.evidence is Evidence.OTHER and _may_have_others(form, words, mention, context):
+            score += _OTHER_POST
     return Candidate(form.actor.id, round(min(score, 0.95), 2), tuple(why))
 
 
@@ -143,6 +144,14 @@ def _is_at_home(form: Form, words: tuple[str, ...], context: Context) -> bool:
     """Whether the article names the actor's state, or for a long name appeared there."""
     country = form.actor.country
     return country in context.states or (len(words) > 2 and country == context.home)
+
+
+def _may_have_others(form: Form, words: tuple[str, ...], mention: Mention, context: Context) -> bool:
+    """Whether a post that the registry does not have may be one more of the actor's: the name is long, or from abroad.
+
+    At home a name of two given names is borne by officials of every town.
+    """
+    return (len(words) > 2 or form.actor.country != context.home) and not context.goes_on(mention)
 
 
 def _is_common(words: tuple[str, ...], context: Context) -> bool:
