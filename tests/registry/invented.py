@@ -162,7 +162,7 @@ checked = "invented"
 [[actor]]
 id = "timaran-news"
 kind = "agency"
-ar = ["وكالة الأنباء التيمارانية", "د ش ت"]
+ar = ["وكالة الأنباء التيمارانية", "د ش ت", "ورت"]
 country = "TMR"
 checked = "invented"
 

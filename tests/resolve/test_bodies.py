@@ -163,3 +163,31 @@ def test_an_agency_is_known_by_its_letters_with_dots() -> None:
 def test_a_paper_with_an_everyday_name_is_known_by_the_marks_around_it() -> None:
     assert links(f'ونقلت "السارية" عن ماركو تيلانوف قوله {SAYS}')["السارية"] == "sariya"
     assert links(f"ونقلت السارية عن ماركو تيلانوف قوله {SAYS}")["السارية"] is None  # a word like any other
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "actor"),
+    [
+        ("قالت ", "تيماران المسؤولة", "tmr"),
+        ("قالت ", "تيماران للمنارة", "tmr"),
+        ("قالت ", "تيماران والمنارة", None),  # they are two
+        ("قالت شركة «", "تيماران للجسور»", None),  # it is called so
+    ],
+)
+def test_a_state_is_itself_where_the_reading_took_more_for_its_name(before: str, name: str, actor: str | None) -> None:
+    text = f"{before}{name} إن الجسر جاهز."
+    name = name.removesuffix("»")
+    mention = Mention(name, True, HopKind.BODY, (), (Span(len(before), len(before) + len(name)),), ())
+    found = best_of(mention, context_of(Article("a-1", text, published="2022-05-01"), index()))
+
+    assert (found and found.actor) == actor
+
+
+def test_the_first_letter_of_an_agency_is_no_word_of_its_own() -> None:
+    text = "وفقا لوكالة الأنباء (ورت) سيفتح الجسر غدا."
+    start = text.index("رت)")
+    mention = Mention("رت", True, None, (), (Span(start, start + 2),), ())
+    found = best_of(mention, context_of(Article("a-1", text, published="2022-05-01"), index()))
+
+    assert found is not None
+    assert found.actor == "timaran-news"

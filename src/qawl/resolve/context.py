@@ -22,6 +22,7 @@ _NAME_REACH, _AS_FAR, _PLACES_READ = 80, 4000, 3
 _BUREAU = re.compile(r"[^\n(]{0,60}\((?P<outlet>[^)\n]{2,25})\)\s*[-–—]")
 _PAUSE = re.compile(r"[\n.،؛:,;(«»\"“”]")
 _QUOTES = frozenset("\"«»“”'")
+_OPENING, _CLOSING = _QUOTES | {"("}, _QUOTES | {")"}
 _MEDIUM_BEFORE = re.compile(r"([^\W_]+) ?[\"«»“”'(\[] ?$")
 _MEDIUM_REACH = 24
 _NOT_LONG = 500
@@ -32,6 +33,7 @@ _OFTEN, _MOST, _ONCE = 2, 0.6, 1
 
 And how often at most the outlet's own, where it is another.
 """
+_TELLING_LETTERS = 3
 _SON_OF = frozenset({"بن", "ابن", "بنت", "آل"})
 _FOLLOWS = re.compile(r"[\"»”]? (?P<first>[^\W_]+)(?: (?P<second>[^\W_]+)(?: (?P<third>[^\W_]+))?)?")
 
@@ -153,6 +155,11 @@ class Context:
             elif stem in self.index.tongue.nationalities and first.startswith("ال"):
                 yield f"{mention.name} {first}"
 
+    def has_at(self, mention: Mention, word: str) -> bool:
+        """Whether this folded word stands at a place of the mention, and no pronoun or post in its stead."""
+        places = (fold(span.of(self.article.text)) for span in mention.at[:_PLACES_READ])
+        return any(word[:_TELLING_LETTERS] in place for place in places)
+
     def goes_on(self, mention: Mention) -> bool:
         """Whether one more name stands behind the name of a person at each of its places: «… بن كذا», «… اللومي»."""
         following = [_FOLLOWS.match(self.article.text, span.end) for span in mention.at[:_PLACES_READ]]
@@ -162,10 +169,14 @@ class Context:
         return word in _SON_OF or bool(self.index.vocabulary[word].tags & tag.NISBA)
 
     def is_quoted(self, mention: Mention) -> bool:
-        """Whether the name stands between quotation marks, as papers write their own."""
+        """Whether the name stands between quotation marks or brackets, as papers write their own."""
         text = self.article.text
-        return any(text[span.start - 1] in _QUOTES and text[span.end : span.end + 2].lstrip()[:1] in _QUOTES
+        return any(text[span.start - 1] in _OPENING and text[span.end : span.end + 2].lstrip()[:1] in _CLOSING
                    for span in mention.at if span.start)  # fmt: skip
+
+    def is_after_marks(self, mention: Mention) -> bool:
+        """Whether a quotation mark or bracket opens right before the name."""
+        return any(self.article.text[span.start - 1 : span.start] in _OPENING for span in mention.at if span.start)
 
     def is_cited(self, mention: Mention) -> bool:
         """Whether «وفقا ل», «بحسب» stands right before the name."""

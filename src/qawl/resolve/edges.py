@@ -6,16 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from qawl.model.documents import Span
 from qawl.model.world import Mention
 from qawl.resolve.context import Context
-from qawl.resolve.index import Index
+from qawl.resolve.index import Index, outlet_key
 from qawl.resolve.names import name_words
+from qawl.resolve.phrases import stems_of
 from qawl.resolve.posts import Evidence, weigh_posts
 from qawl.text import tags as tag
+from qawl.text.fold import fold
 
 _NEXT = re.compile(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
 _WORD = re.compile(r"\S+")
 _PLACES_READ = 3
+_JOINED = frozenset("وفلبك")
 _SURELY = 3
 """Words of a name of the registry behind which even a word that no list has is taken for none of the name."""
 _NAME = tag.GIVEN | tag.NISBA | tag.PLACE
@@ -30,6 +34,17 @@ def other_edges(mention: Mention, context: Context) -> Iterator[Mention]:
     """
     for name in (*_longer(mention, context), *_shorter(mention, context)):
         yield replace(mention, name=name)
+    yield from _with_first_letter(mention, context)
+
+
+def _with_first_letter(mention: Mention, context: Context) -> Iterator[Mention]:
+    """The name of an outlet whose first letter the reading took for «and» or «to»: «ودق» of which it left «دق»."""
+    text = context.article.text
+    for span in mention.at[:_PLACES_READ]:
+        if span.start and text[span.start - 1] in _JOINED and not text[span.start - 2 : span.start - 1].isalpha():
+            name = text[span.start - 1 : span.end]
+            if outlet_key(name) in context.index.outlets:
+                yield replace(mention, name=name, at=(Span(span.start - 1, span.end),))
 
 
 def _longer(mention: Mention, context: Context) -> Iterator[str]:
@@ -48,7 +63,7 @@ def _shorter(mention: Mention, context: Context) -> Iterator[str]:
         kept = name[: ends[count - 1]]
         following = name[ends[count - 1] :].split()[0]
         other = _is_no_name(following, index)
-        if following[0].isdecimal():
+        if following[0].isdecimal() or _is_a_state_before(kept, following, mention, context):
             yield kept
         elif _is_full(kept, index):
             if (
@@ -59,6 +74,20 @@ def _shorter(mention: Mention, context: Context) -> Iterator[str]:
                 yield kept
         elif count == 1 and other and _is_alone(kept, context):
             yield kept
+
+
+def _is_a_state_before(name: str, following: str, mention: Mention, context: Context) -> bool:
+    """Whether a name is a state's own and what follows is none of it: «المنارة المسؤولة», but not «… وتيماران».
+
+    In quotation marks it is the name of something else («المنارة للطيران»).
+    """
+    tongue = context.index.tongue
+    state = context.index.states.get(tongue.states.get(stems_of(name, tongue.vocabulary), ""))
+    if state is None or fold(name) not in map(fold, state.ar):
+        return False
+    if context.is_after_marks(mention) or following.startswith("و"):
+        return False
+    return tongue.vocabulary[following].stem not in tongue.nationalities
 
 
 def _is_his_post(name: str, mention: Mention, context: Context) -> bool:

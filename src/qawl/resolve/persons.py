@@ -151,7 +151,12 @@ def _may_have_others(form: Form, words: tuple[str, ...], mention: Mention, conte
 
     At home a name of two given names is borne by officials of every town.
     """
-    return (len(words) > 2 or form.actor.country != context.home) and not context.goes_on(mention)
+    if len(words) < _LONG_NAME and form.actor.country == context.home:
+        return False
+    return context.has_at(mention, words[0]) and not context.goes_on(mention)
+
+
+_LONG_NAME = 3
 
 
 def _is_common(words: tuple[str, ...], context: Context) -> bool:
