@@ -191,3 +191,39 @@ def test_the_first_letter_of_an_agency_is_no_word_of_its_own() -> None:
 
     assert found is not None
     assert found.actor == "timaran-news"
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "actor"),
+    [
+        ("قال ماركو تيلانوف للصحيفة إن الجسر جاهز.", HOME, "sariya"),
+        ("ونقلت صحيفة الزاهرة عن ماركو تيلانوف قوله إن الجسر جاهز. وقال ماركو تيلانوف للصحيفة", HOME, "zahira-paper"),
+        ("ونشرت صحيفة أخرى الخبر. وقال ماركو تيلانوف للصحيفة إن الجسر جاهز.", HOME, None),
+        ("قال ماركو تيلانوف للصحيفة إن الجسر جاهز.", None, None),
+    ],
+)
+def test_the_paper_is_the_only_one_that_is_named_or_the_one_to_whom_one_speaks(
+    text: str, outlet: str | None, actor: str | None
+) -> None:
+    assert links(f"{text} {SAYS}", outlet=outlet).get("للصحيفة") == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "actor"),
+    [
+        ("وصل وفد من تيماران إلى المنارة. وعاد وفد من تيماران إلى تيماران.", None, "tmr-foreign-ministry"),
+        ("وصل وفد من تيماران إلى المنارة.", None, None),
+        ("وصل وفد من تيماران ثم من المنارة.", HOME, "mnr-foreign-ministry"),
+    ],
+)
+def test_a_body_is_of_the_state_that_is_named_twice_in_a_row_or_of_the_outlets_own_that_is_named_last(
+    text: str, outlet: str | None, actor: str | None
+) -> None:
+    assert links(f"{text} وقالت وزارة الخارجية {SAYS}", outlet=outlet)["وزارة الخارجية"] == actor
+
+
+def test_a_body_is_of_the_state_that_stands_behind_it_with_a_preposition() -> None:
+    text = f"وصل وفد من المنارة. وقالت هيئة السدود بتيماران {SAYS}"
+
+    assert links(text, outlet=HOME).get("هيئة السدود") in ("tmr-dams", None)
+    assert "tmr-dams" in links(text, outlet=HOME).values()

@@ -22,7 +22,7 @@ _SURE, _CAPITAL, _OF_STATE, _AT_HOME, _ALONE, _AS_PERSON, _AGAIN = 0.97, 0.9, 0.
 def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
     """Every actor but persons that may be meant by a name, by itself or with what stands behind it."""
     if context.index.vocabulary[mention.name].tags & tag.DOCUMENT:
-        yield from _weigh(mention, context)
+        yield from tuple(_weigh(mention, context)) or _medium_alone(mention, context)
         return  # «البيان» is not who published it
     if medium := context.medium_before(mention):
         quoted = _quoted(medium, mention, context)
@@ -36,7 +36,8 @@ def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
                 yield from found
                 return
     found = tuple(_weigh(mention, context))
-    yield from _exact(found, mention, context) or found or _beside(mention, context) or _repeated(mention, context)
+    found = _exact(found, mention, context) or found or _beside(mention, context)
+    yield from found or _medium_alone(mention, context) or _repeated(mention, context)
 
 
 def is_called(name: str, context: Context) -> bool:
@@ -146,6 +147,29 @@ def _agency_of(name: str, stem: str, context: Context) -> Iterator[Candidate]:
 
 
 _AGENCY = ("وكاله", "انباء")
+
+
+def _medium_alone(mention: Mention, context: Context) -> tuple[Candidate, ...]:
+    """«الصحيفة»: the only one of its kind that the article names; where it names none, the outlet to whom one speaks."""
+    words = folded_words(mention.name)
+    if len(words) != 1 or not words[0].startswith(("ال", "لل")):
+        return ()
+    kind = context.index.vocabulary[words[0]]
+    if not kind.tags & tag.MEDIUM or kind.tags & tag.PLURAL:
+        return ()
+    head = words[0][2:]
+    named = [one for one in context.media_present if _is_of_kind(one, head)]
+    own = [context.outlet] if context.outlet is not None and _is_of_kind(context.outlet, head) else []
+    if not named and own and not context.names_a(head) and (_is_addressed(mention) or context.has_learnt(mention)):
+        return (Candidate(own[0].id, _AGAIN, (_reason("why-name", own[0].ar[0]),)),)
+    if len(named) == 1:
+        return (Candidate(named[0].id, _AGAIN, (_reason("why-repeated", named[0].ar[0]),)),)
+    return ()
+
+
+def _is_of_kind(medium: Actor, head: str) -> bool:
+    """Whether a medium is called so before its name: «صحيفة كذا»."""
+    return any(folded_words(name)[:1] == (head,) for name in medium.ar)
 
 
 def _realm(head: str, context: Context) -> Iterator[Candidate]:
@@ -293,7 +317,10 @@ def _at_home(forms: Sequence[Form], mention: Mention, context: Context) -> Itera
             if form.actor.country in said:
                 yield Candidate(form.actor.id, _AT_HOME, (_state_reason("why-most-named", form, *said),))
         return
-    if leading := context.leading_state(mention) or _only_one(forms, mention, context):
+    leading = context.leading_state(mention) or _only_one(forms, mention, context)
+    if leading is None and len(said) < _SEVERAL and context.stands_alone(mention):
+        leading = context.keeps_to(mention) or (context.home if context.is_at_home(mention) else None)
+    if leading:
         for form in forms:
             if form.actor.country == leading:
                 yield Candidate(form.actor.id, _AT_HOME, (_state_reason("why-most-named", form, leading),))
@@ -324,7 +351,7 @@ def _only_one(forms: Sequence[Form], mention: Mention, context: Context) -> str 
     return country if context.state_before(mention) == country else None
 
 
-_AGAIN_AND_AGAIN = 2
+_AGAIN_AND_AGAIN, _SEVERAL = 2, 2
 
 
 def _reason(code: str, form: str) -> Reason:

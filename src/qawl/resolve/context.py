@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from qawl.model.documents import Article
-from qawl.model.world import Actor, Mention, PartialDate
+from qawl.model.world import Actor, ActorKind, Mention, PartialDate
 from qawl.resolve.index import Index, outlet_key
 from qawl.resolve.phrases import folded_words, stems_of
 from qawl.text import tags as tag
@@ -25,8 +25,9 @@ _QUOTES = frozenset("\"«»“”'")
 _OPENING, _CLOSING = _QUOTES | {"("}, _QUOTES | {")"}
 _MEDIUM_BEFORE = re.compile(r"([^\W_]+) ?[\"«»“”'(\[] ?$")
 _MEDIUM_REACH = 24
-_NOT_LONG = 500
+_NOT_LONG, _NOT_FAR, _NEAR = 500, 400, 100
 _CITED = re.compile(r"(?:وفق|وفقا|وفقاً|وفقًا|حسب|بحسب|نقلا عن|نقلاً عن) ?$")
+_LEARNT = re.compile(r"(?<!\w)[وف]?علمت ?$")
 _BESIDE = re.compile(r" ?[(\"«“] ?([^\W_][^)\"»”(«“\n]{1,30}?) ?[)\"»”]")
 _OFTEN, _MOST, _ONCE = 2, 0.6, 1
 """How often, and in what share of all states that it names, an article must have the state that it speaks of.
@@ -53,6 +54,7 @@ class Context:
     """The ids of the actors that are found in it so far."""
     _states: Counter[str] | None = None
     _folded: str | None = None
+    _folded_words: frozenset[str] | None = None
 
     @property
     def states(self) -> Counter[str]:
@@ -87,6 +89,42 @@ class Context:
         if country != self.home and named[self.home or ""] > _ONCE:
             return None
         return country if self.state_before(mention) in (None, country) else None
+
+    def stands_alone(self, mention: Mention) -> bool:
+        """Whether a body is neither the last of a list («الداخلية والخارجية») nor that of a part («… في القطاع»)."""
+        for span in mention.at[:1]:
+            found = _FOLLOWS.match(self.article.text, span.end)
+            if found is not None and found["first"] == "في" and (found["second"] or "").startswith("ال"):
+                return False
+            if " " not in mention.name and self.article.text[span.start - 1 : span.start] == "و":
+                return False
+        return bool(mention.at)
+
+    def states_before(self, mention: Mention) -> tuple[str, ...]:
+        """The last two states that are named not far before the mention."""
+        start = mention.at[0].start if mention.at else 0
+        near = self.article.text[max(self._start, start - _NOT_FAR) : start]
+        return tuple(deque(_states_in(near, self.index), maxlen=2))
+
+    def keeps_to(self, mention: Mention) -> str | None:
+        """The state that the article names at least as often as any other, and twice in a row before the mention.
+
+        Another than the outlet's own only where that is hardly named.
+        """
+        last = self.states_before(mention)
+        country = last[0] if len(last) > 1 and last[0] == last[1] else ""
+        if not country or self.states[country] < max(self.states.values()):
+            return None
+        return country if self.is_for_abroad or country == self.home or self.states[self.home or ""] <= _ONCE else None
+
+    def is_at_home(self, mention: Mention) -> bool:
+        """Whether the outlet's own state is named last before and most, or none before; and no other is near."""
+        if not mention.at or self.is_for_abroad or self.state_before(mention) not in (None, self.home):
+            return False
+        if self.state_before(mention) and self.states[self.home or ""] < max(self.states.values()):
+            return False
+        end = mention.at[0].end
+        return all(state == self.home for state in _states_in(self.article.text[end : end + _NEAR], self.index))
 
     def states_with(self, name: str) -> set[str]:
         """The states that the article gives behind a name of more than a word: «وزارة كذا» of «وزارة كذا المنارية»."""
@@ -154,6 +192,13 @@ class Context:
                     yield f"{mention.name} {second}"
             elif stem in self.index.tongue.nationalities and first.startswith("ال"):
                 yield f"{mention.name} {first}"
+            elif (
+                " ال" in mention.name
+                and outlet_key(called := f"{mention.name.split()[0]} {first}") in self.index.outlets
+            ):
+                yield called  # «وكالة الأنباء ودق»
+            elif first[0] == "ب" and self.index.state_named(stems_of(first[1:], self.index.vocabulary)) is not None:
+                yield f"{mention.name} {first[1:]}"
 
     def has_at(self, mention: Mention, word: str) -> bool:
         """Whether this folded word stands at a place of the mention, and no pronoun or post in its stead."""
@@ -177,6 +222,27 @@ class Context:
     def is_after_marks(self, mention: Mention) -> bool:
         """Whether a quotation mark or bracket opens right before the name."""
         return any(self.article.text[span.start - 1 : span.start] in _OPENING for span in mention.at if span.start)
+
+    @property
+    def _words(self) -> frozenset[str]:
+        if self._folded_words is None:
+            self._folded_words = frozenset(_WORD.findall(fold(self.article.text)))
+        return self._folded_words
+
+    @property
+    def media_present(self) -> list[Actor]:
+        """The outlets and agencies that are found so far."""
+        found = (self.index.registry.actors[name] for name in sorted(self.present))
+        return [actor for actor in found if actor.kind in (ActorKind.OUTLET, ActorKind.AGENCY)]
+
+    def names_a(self, head: str) -> bool:
+        """Whether the article has this folded word without its article: «صحيفة كذا»."""
+        return any(head == word or (word[0] in "وفبلك" and head == word[1:]) for word in self._words)
+
+    def has_learnt(self, mention: Mention) -> bool:
+        """Whether «علمت» stands before the name, as papers say of themselves."""
+        text = self.article.text
+        return any(_LEARNT.search(text, max(0, span.start - _MEDIUM_REACH), span.start) for span in mention.at)
 
     def is_cited(self, mention: Mention) -> bool:
         """Whether «وفقا ل», «بحسب» stands right before the name."""
