@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from qawl.model.records import HopKind, Reading
 from qawl.model.world import Known, Link, Linked, Mention, Reason
@@ -13,6 +14,7 @@ from qawl.resolve.edges import other_edges
 from qawl.resolve.index import Index
 from qawl.resolve.mentions import find_mentions
 from qawl.resolve.names import name_words
+from qawl.resolve.neighbours import weigh_neighbours
 from qawl.resolve.persons import APART, ENOUGH, Candidate, find_holder, weigh_persons
 from qawl.resolve.posts import is_known_post
 
@@ -64,11 +66,18 @@ def _as_read(mention: Mention, context: Context) -> Candidate | None:
     if not mention.named:
         holder = _enough(find_holder(mention, context))
         best = holder or unique(weigh_persons(mention, context))  # «الملك فلان» begins like a post
+        best = best or unique(weigh_neighbours(mention, context)) or _holder_behind(mention, context)
         return best or (unique(weigh_bodies(mention, context)) if is_called(mention.name, context) else None)
     best = unique([*_bodies(mention, context), *_persons(mention, context)])
     if best is None and mention.kind in (None, HopKind.PERSON) and is_known_post(mention.name, context.index):
         best = _enough(find_holder(mention, context))  # «أمير كذا» begins like a name
     return best
+
+
+def _holder_behind(mention: Mention, context: Context) -> Candidate | None:
+    """Whoever holds the post with the state that stands behind it: the reading left «اللومي» of «رئيس … اللومي»."""
+    holders = (find_holder(replace(mention, name=name), context) for name in context.behind(mention))
+    return next((found for holder in holders if (found := _enough(holder)) is not None), None)
 
 
 def _persons(mention: Mention, context: Context) -> Iterable[Candidate]:

@@ -150,7 +150,7 @@ _AGENCY = ("وكاله", "انباء")
 
 
 def _medium_alone(mention: Mention, context: Context) -> tuple[Candidate, ...]:
-    """«الصحيفة»: the only one of its kind that the article names; where it names none, the outlet to whom one speaks."""
+    """«الصحيفة»: the only one of its kind that the article names; where it names none, the outlet one speaks to."""
     words = folded_words(mention.name)
     if len(words) != 1 or not words[0].startswith(("ال", "لل")):
         return ()

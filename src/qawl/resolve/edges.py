@@ -11,12 +11,14 @@ from qawl.model.world import Mention
 from qawl.resolve.context import Context
 from qawl.resolve.index import Index, outlet_key
 from qawl.resolve.names import name_words
+from qawl.resolve.neighbours import is_full_name
 from qawl.resolve.phrases import stems_of
 from qawl.resolve.posts import Evidence, weigh_posts
 from qawl.text import tags as tag
 from qawl.text.fold import fold
 
 _NEXT = re.compile(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
+_GOES_ON = re.compile(r" ل(?!م |ن |ا |كن)")
 _WORD = re.compile(r"\S+")
 _PLACES_READ = 3
 _JOINED = frozenset("وفلبك")
@@ -35,6 +37,8 @@ def other_edges(mention: Mention, context: Context) -> Iterator[Mention]:
     for name in (*_longer(mention, context), *_shorter(mention, context)):
         yield replace(mention, name=name)
     yield from _with_first_letter(mention, context)
+    yield from _later(mention, context)
+    yield from _as_written(mention, context)
 
 
 def _with_first_letter(mention: Mention, context: Context) -> Iterator[Mention]:
@@ -47,12 +51,38 @@ def _with_first_letter(mention: Mention, context: Context) -> Iterator[Mention]:
                 yield replace(mention, name=name, at=(Span(span.start - 1, span.end),))
 
 
+def _later(mention: Mention, context: Context) -> Iterator[Mention]:
+    """A full name behind titles that the reading took into it: «العقيد فلان», «محافظ البنك فلان»."""
+    words = _WORD.findall(mention.name)
+    tags = context.index.vocabulary[words[0]].tags if words else 0
+    if not tags & (tag.TITLE | tag.HONORIFIC) or tags & tag.GIVEN:
+        return
+    for start in range(1, len(words) - 1):
+        name = " ".join(words[start:])
+        if is_full_name(name, context.index):
+            yield replace(mention, name=name, named=True, posts=(*mention.posts, " ".join(words[:start])))
+            return
+
+
+def _as_written(mention: Mention, context: Context) -> Iterator[Mention]:
+    """What stands at the first place of the mention where that is a part of its name, and no more of a name follows."""
+    text = context.article.text
+    for span in mention.at[:1]:
+        written = span.of(text)
+        tags = context.index.vocabulary[written.split()[0]].tags if written.split() else tag.TITLE
+        if written == mention.name or written not in mention.name or tags & (tag.TITLE | tag.HONORIFIC):
+            continue
+        if _GOES_ON.match(text, span.end) is None:
+            yield replace(mention, name=written, at=(span,))
+
+
 def _longer(mention: Mention, context: Context) -> Iterator[str]:
     text = context.article.text
     for span in mention.at[:_PLACES_READ]:
         found = _NEXT.match(text, span.end)
         for end in (2, 1) if found else ():
-            if found is not None and found[end] and _is_full(name := text[span.start : found.end(end)], context.index):
+            name = text[span.start : found.end(end)] if found is not None and found[end] else ""
+            if name and is_full_name(name, context.index):
                 yield name
 
 
@@ -65,7 +95,7 @@ def _shorter(mention: Mention, context: Context) -> Iterator[str]:
         other = _is_no_name(following, index)
         if following[0].isdecimal() or _is_a_state_before(kept, following, mention, context):
             yield kept
-        elif _is_full(kept, index):
+        elif is_full_name(kept, index):
             if (
                 other
                 or _is_his_post(kept, mention, context)
@@ -95,15 +125,6 @@ def _is_his_post(name: str, mention: Mention, context: Context) -> bool:
     forms = context.index.persons.get(name_words(name), ())
     posts = (weigh_posts(form.actor, mention.posts, context.when, context.index) for form in forms)
     return any(one.evidence is Evidence.AGREES for one in posts)
-
-
-def _is_full(name: str, index: Index) -> bool:
-    """Whether the registry has a person by this whole name of more than a word.
-
-    Bodies are left out: behind the name of one, an everyday word makes another («وزارة الداخلية بمنطقة كذا»).
-    """
-    words = name_words(name)
-    return len(words) > 1 and any(form.full for form in index.persons.get(words, ()))
 
 
 def _is_alone(name: str, context: Context) -> bool:

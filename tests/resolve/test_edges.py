@@ -1,0 +1,56 @@
+"""Who is meant where the reading took a word too few or too many, or left a post without its holder."""
+
+from __future__ import annotations
+
+import pytest
+
+from qawl.model.documents import Article, Span
+from qawl.model.records import HopKind
+from qawl.model.world import Mention
+from qawl.resolve.actors import best_of
+from qawl.resolve.context import context_of
+from tests.resolve.linking import index
+
+
+def found(
+    text: str, at: str, name: str | None = None, *, named: bool = True, kind: HopKind | None = None
+) -> str | None:
+    """The actor of a mention that stands at these words of a text and has this name."""
+    start = text.index(at)
+    mention = Mention(name or at, named, kind, (), (Span(start, start + len(at)),), ())
+    best = best_of(mention, context_of(Article("a-1", text, published="2022-05-01"), index()))
+    return best.actor if best is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("دعا الرئيس التيماراني السيد ماركو تيلانوف إلى الهدوء.", "الرئيس التيماراني"),
+        ("دعا ماركو تيلانوف، الرئيس التيماراني، إلى الهدوء.", "الرئيس التيماراني"),
+        ("دعا ماركو تيلانوف الرئيس التيماراني إلى الهدوء.", "الرئيس التيماراني"),
+    ],
+)
+def test_a_post_is_whose_full_name_stands_right_beside_it(text: str, post: str) -> None:
+    assert found(text, post, named=False) == "marko-tilan"
+
+
+def test_a_post_of_another_state_is_not_whose_name_stands_beside_it() -> None:
+    assert found("دعا الرئيس المناري ماركو تيلانوف إلى الهدوء.", "الرئيس المناري", named=False) is None
+
+
+def test_a_post_is_of_the_state_that_the_reading_left_behind_it() -> None:
+    text = "زار وفد من المنارة البلاد، ودعا رئيس الوزراء التيماراني إلى الهدوء."
+
+    assert found(text, "رئيس الوزراء", named=False) == "darko-tilan"
+
+
+@pytest.mark.parametrize("name", ["العقيد داركو تيلانوف", "محافظ البنك داركو تيلانوف"])
+def test_titles_that_the_reading_took_into_a_name_do_not_hide_it(name: str) -> None:
+    assert found(f"دعا {name} إلى الهدوء.", name) == "darko-tilan"
+
+
+def test_a_name_that_the_reading_made_is_what_stands_at_its_place() -> None:
+    text = "قالت هيئة السدود التيمارانية إن الجسر جاهز، وكتب خبراء هيئة السدود التيمارانية المقيمون تقريرا."
+
+    assert found(text, "هيئة السدود التيمارانية", "خبراء هيئة السدود التيمارانية المقيمون") == "tmr-dams"
+    assert found(text, "هيئة السدود التيمارانية", "خبراء تيماران") is None  # another's name
