@@ -244,3 +244,29 @@ def test_a_name_of_given_names_may_have_a_post_that_no_list_knows_where_it_is_no
     text: str, outlet: str | None, actor: str | None
 ) -> None:
     assert links(text, outlet=outlet)["سامر بن سليم"] == actor
+
+
+def test_a_name_of_given_names_is_known_by_the_body_that_its_bearer_leads() -> None:
+    text = f"اجتمعت هيئة السدود التيمارانية أمس، وقال سامر ربيع {SAYS}"
+
+    assert links(text)["سامر ربيع"] == "samer-rabi"
+    assert links(f"اجتمعت هيئة الجسور أمس، وقال سامر ربيع {SAYS}")["سامر ربيع"] is None
+
+
+def test_the_preposition_that_is_written_to_a_family_name_does_not_hide_it() -> None:
+    text = "زار وفد المنارة، وقال داركو تيلانوف للكهرمان إن الجسر جاهز."
+    start = text.index("للكهرمان")
+    mention = Mention("للكهرمان", True, None, (), (Span(start, start + 8),), ())
+    found = best_of(mention, context_of(Article("a-1", text, published="2022-05-01"), index()))
+
+    assert found is not None
+    assert found.actor == "salma-kahraman"
+
+
+def test_a_post_with_a_family_name_needs_no_date_where_the_state_is_named() -> None:
+    assert links(f"في تيماران قال الرئيس تيلانوف {SAYS}", None)["تيلانوف"] == "marko-tilan"
+    assert links(f"قال الرئيس تيلانوف {SAYS}", None)["تيلانوف"] is None
+
+
+def test_a_physician_may_be_who_speaks_for_a_ministry() -> None:
+    assert links(f"قال الطبيب ماركو تيلانوف {SAYS}")["ماركو تيلانوف"] == "marko-tilan"

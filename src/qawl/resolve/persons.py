@@ -44,13 +44,19 @@ class Candidate:
 
 def weigh_persons(mention: Mention, context: Context) -> Iterator[Candidate]:
     """Every person of the registry who may be meant by a name; whom something contradicts is left out."""
-    words = name_words(mention.name)
+    words = _words_of(mention.name)
     for form, likeness in _candidates(words, context, near=mention.kind is not HopKind.BODY):
         posts = weigh_posts(form.actor, mention.posts, context.when, context.index)
         if posts.evidence is not Evidence.AGAINST:
             candidate = _weigh(mention, form, likeness, posts, context)
             if candidate is not None:
                 yield candidate
+
+
+def _words_of(name: str) -> tuple[str, ...]:
+    """The words of a name, the preposition that is written to a family name left out: «للكهرمان»."""
+    words = name_words(name)
+    return (f"ال{words[0][2:]}",) if len(words) == 1 and words[0].startswith("لل") else words
 
 
 def _candidates(words: tuple[str, ...], context: Context, *, near: bool) -> Iterator[tuple[Form, Likeness]]:
@@ -72,7 +78,7 @@ def _candidates(words: tuple[str, ...], context: Context, *, near: bool) -> Iter
 
 
 def _weigh(mention: Mention, form: Form, likeness: Likeness, posts: PostEvidence, context: Context) -> Candidate | None:
-    words = name_words(mention.name)
+    words = _words_of(mention.name)
     short = likeness is Likeness.FAMILY
     if short and (_is_too_early(form, context) or _is_a_namesake(words, form, context)):
         return None
@@ -91,7 +97,8 @@ def _weigh(mention: Mention, form: Form, likeness: Likeness, posts: PostEvidence
         score += _OWN_FORM
     if posts.evidence is Evidence.BARE:
         why.append(_post_reason(posts, context))
-        score = max(score + _BARE_POST, _WITH_BARE_POST if posts.held is Held.YES else 0)
+        then = posts.held is Held.YES or (context.when is None and _is_named_state(form, context))
+        score = max(score + _BARE_POST, _WITH_BARE_POST if then else 0)
     elif posts.evidence is Evidence.STATE and likeness is not Likeness.PART:
         why.append(Reason("why-state", (("post", posts.post), ("state", form.actor.country or ""))))
         score += _STATE
@@ -101,8 +108,8 @@ def _weigh(mention: Mention, form: Form, likeness: Likeness, posts: PostEvidence
     if company is not None and (short or score < ENOUGH):
         why.append(company)
         score += _COMPANY
-    elif likeness is Likeness.SAME and score < ENOUGH and form.actor.country and _is_at_home(form, words, context):
-        why.append(Reason("why-state-named", (("state", form.actor.country),)))
+    elif likeness is Likeness.SAME and score < ENOUGH and (at_home := _at_home(form, words, context)) is not None:
+        why.append(at_home)
         score += _STATE_NAMED
         if posts.evidence is Evidence.OTHER and _may_have_others(form, words, mention, context):
             score += _OTHER_POST
@@ -140,10 +147,18 @@ def _is_long(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
     return all(min(len(one), len(other)) > 4 for one, other in zip(words, known, strict=True) if one != other)
 
 
-def _is_at_home(form: Form, words: tuple[str, ...], context: Context) -> bool:
-    """Whether the article names the actor's state, or for a long name appeared there."""
+def _at_home(form: Form, words: tuple[str, ...], context: Context) -> Reason | None:
+    """That the article names the actor's state or body, or for a long name appeared there."""
     country = form.actor.country
-    return country in context.states or (len(words) > 2 and country == context.home)
+    if country and (country in context.states or (len(words) > 2 and country == context.home)):
+        return Reason("why-state-named", (("state", country),))
+    bodies = (context.index.registry.actors.get(post.of or "") for post in form.actor.posts)
+    names = (name for body in bodies if body is not None for name in body.ar[:_NAMES_READ])
+    named = next((name for name in names if context.says(name)), None)
+    return None if named is None else Reason("why-text", (("form", named),))
+
+
+_NAMES_READ = 3
 
 
 def _may_have_others(form: Form, words: tuple[str, ...], mention: Mention, context: Context) -> bool:
@@ -180,7 +195,8 @@ def _is_his_alone(words: tuple[str, ...], context: Context) -> bool:
 
 def _is_named_state(form: Form, context: Context) -> bool:
     """Whether the article names the actor's state, if he has one: a family name alone is worth little without."""
-    return form.actor.country is None or form.actor.country in context.states
+    country = form.actor.country
+    return country is None or country in context.states or (len(form.words) > 1 and country == context.home)
 
 
 def _is_too_early(form: Form, context: Context) -> bool:
