@@ -227,3 +227,35 @@ def test_a_body_is_of_the_state_that_stands_behind_it_with_a_preposition() -> No
 
     assert links(text, outlet=HOME).get("هيئة السدود") in ("tmr-dams", None)
     assert "tmr-dams" in links(text, outlet=HOME).values()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "التقرير السنوي لهيئة السدود التيمارانية",
+        "إحصاءات هيئة السدود التيمارانية",
+        "الموقع الإلكتروني لهيئة السدود التيمارانية",
+    ],
+)
+def test_the_figures_the_report_and_the_page_of_a_body_are_the_body(name: str) -> None:
+    mention = Mention(name, True, None, (), (Span(4, 4 + len(name)),), ())
+    found = best_of(mention, context_of(Article("a-1", f"كتب {name}.", published="2022-05-01"), index()))
+
+    assert found is not None
+    assert found.actor == "tmr-dams"
+
+
+def test_a_ministry_is_known_by_another_way_to_say_it() -> None:
+    text = f"أعلنت وزارة الشؤون الخارجية {SAYS}"
+
+    assert links(text, outlet=HOME)["وزارة الشؤون الخارجية"] == "mnr-foreign-ministry"
+    assert links(text)["وزارة الشؤون الخارجية"] is None
+
+
+def test_what_sort_of_outlet_it_is_does_not_hide_it() -> None:
+    name = "صحيفة ديلي تيلانغراب اللندنية"
+    mention = Mention(name, True, HopKind.MEDIA, (), (Span(6, 6 + len(name)),), ())
+    found = best_of(mention, context_of(Article("a-1", f"ونشرت {name} الخبر.", published="2022-05-01"), index()))
+
+    assert found is not None
+    assert found.actor == "daily-tilangrab"

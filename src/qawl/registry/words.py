@@ -31,19 +31,28 @@ class PostWords:
     militias: frozenset[str]
     plain: frozenset[str]
     documents: frozenset[str]
+    voices: frozenset[str]
+    sorts: frozenset[str]
+    media_sorts: frozenset[str]
     editions: frozenset[str]
     abroad: frozenset[str]
     lookalikes: frozenset[str]
     same: Mapping[tuple[str, ...], tuple[str, ...]]
     """Another way to say a post, and the one way that is compared."""
+    alike: Mapping[tuple[str, ...], tuple[str, ...]]
+    """Another way to name a body that each state has, and the way by which it is looked up then."""
 
 
 def load_post_words() -> PostWords:
     """The lists of `registry/words.toml`."""
     text = resources.files("qawl.registry").joinpath("words.toml").read_text("utf-8")
     said = tomllib.loads(text)
-    same = {_stems(way): _stems(post) for post, ways in said.pop("same").items() for way in ways}
-    return PostWords(**{name: frozenset(map(fold, words)) for name, words in said.items()}, same=same)
+    same, alike = (_one_way(said.pop(table)) for table in ("same", "alike"))
+    return PostWords(**{name: frozenset(map(fold, words)) for name, words in said.items()}, same=same, alike=alike)
+
+
+def _one_way(table: Mapping[str, list[str]]) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    return {_stems(way): _stems(one) for one, ways in table.items() for way in ways}
 
 
 def _stems(post: str) -> tuple[str, ...]:

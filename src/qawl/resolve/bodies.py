@@ -1,22 +1,23 @@
-"""Which body, state, group or outlet a name may stand for, and of which state where the name does not say."""
+"""Which body, state, group or outlet a name may stand for."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qawl.model.records import HopKind
-from qawl.model.world import Actor, ActorKind, Mention, Part, Reason
+from qawl.model.world import Actor, ActorKind, Mention, Part
 from qawl.resolve.context import Context
-from qawl.resolve.index import Form, outlet_key, sounds_of, without_medium
+from qawl.resolve.index import Form, Index, outlet_key, sounds_of, without_medium
 from qawl.resolve.persons import Candidate
 from qawl.resolve.phrases import Phrase, folded_words, read_phrase, stems_of
+from qawl.resolve.whose import ALONE, AT_HOME, OF_STATE, SURE, is_definite, of_the_state, reason_of, state_reason
 from qawl.text import tags as tag
 from qawl.text.fold import fold
 
 _MEDIA = (ActorKind.OUTLET, ActorKind.AGENCY)
-_SURE, _CAPITAL, _OF_STATE, _AT_HOME, _ALONE, _AS_PERSON, _AGAIN = 0.97, 0.9, 0.95, 0.85, 0.88, 0.85, 0.85
+_ARABIC = tag.COMMON | tag.VERB | tag.NISBA | tag.GIVEN | tag.PLACE | tag.TIME | tag.NOMINAL
+_AGAIN = 0.85
 
 
 def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
@@ -54,7 +55,7 @@ def _quoted(medium: str, mention: Mention, context: Context) -> tuple[Candidate,
             break  # «صحيفة "السارية" التيمارانية» is another
         whole = f"{medium} {name}"
         if len(exact := outlets.get(outlet_key(whole), ())) == 1:
-            return (Candidate(exact[0].id, _SURE, (_reason("why-name", whole),)),)
+            return (Candidate(exact[0].id, SURE, (reason_of("why-name", whole),)),)
         weighed = _weigh(replace(mention, name=whole, kind=HopKind.MEDIA), context)
         if found := tuple(one for one in weighed if actors[one.actor].kind in _MEDIA):
             return found
@@ -78,7 +79,7 @@ def _beside(mention: Mention, context: Context) -> tuple[Candidate, ...]:
             form for form in context.index.bodies.get(base, ()) if fold(form.text) == fold(name) and not name.isascii()
         ]
         if len({form.actor.id for form in forms if form.actor.kind not in _MEDIA}) == 1:
-            return (Candidate(forms[0].actor.id, _AGAIN, (_reason("why-name", forms[0].text),)),)
+            return (Candidate(forms[0].actor.id, _AGAIN, (reason_of("why-name", forms[0].text),)),)
     return ()
 
 
@@ -94,7 +95,7 @@ def _exact(found: Sequence[Candidate], mention: Mention, context: Context) -> tu
     actors = context.index.registry.actors
     ids = {one.actor for one in found}
     named = [one for one in ids if len(ids) > 1 and fold(mention.name) in map(fold, actors[one].ar)]
-    return (Candidate(named[0], _SURE, (_reason("why-name", mention.name),)),) if len(named) == 1 else ()
+    return (Candidate(named[0], SURE, (reason_of("why-name", mention.name),)),) if len(named) == 1 else ()
 
 
 def _weigh(mention: Mention, context: Context) -> Iterator[Candidate]:
@@ -102,19 +103,19 @@ def _weigh(mention: Mention, context: Context) -> Iterator[Candidate]:
     phrase = read_phrase(mention.name, index.tongue)
     documents = index.tongue.words.documents
     if len(phrase.base) > 1 and phrase.base[0] in documents:
-        phrase = Phrase(phrase.base[1:], phrase.states, phrase.named)
+        phrase = _without_head(phrase, index)
         if any(form.actor.kind in _MEDIA for form in index.bodies.get(phrase.base, ())):
             return  # «تقرير جديد» is not of «الجديد»
     heads = index.tongue.words.state_heads
     if not phrase.base or (len(phrase.base) == 1 and phrase.base[0] in heads and phrase.states):
         if phrase.base and len(phrase.states) == 1 and (own := index.states.get(phrase.states[0])) is not None:
-            yield Candidate(own.id, _SURE, (_reason("why-name", own.ar[0]),))  # «الدولة المنارية»
+            yield Candidate(own.id, SURE, (reason_of("why-name", own.ar[0]),))  # «الدولة المنارية»
             return
         state = index.states.get(phrase.named[0]) if len(phrase.states) == 1 and phrase.named else None
         if state is not None and not _is_adjective(mention.name, state, context):
-            yield Candidate(state.id, _SURE, (_reason("why-name", state.ar[0]),))
+            yield Candidate(state.id, SURE, (reason_of("why-name", state.ar[0]),))
         return
-    if len(phrase.base) == 1 and phrase.base[0] in index.realms and _is_definite(mention.name):
+    if len(phrase.base) == 1 and phrase.base[0] in index.realms and is_definite(mention.name):
         yield from _realm(phrase.base[0], context)
         return
     if len(phrase.base) == 1 and context.is_cited(mention):
@@ -131,7 +132,46 @@ def _weigh(mention: Mention, context: Context) -> Iterator[Candidate]:
     if not fitting and len(phrase.base) > 1 and phrase.base[0] in index.tongue.words.militias:
         groups = index.bodies.get(phrase.base[1:], ())
         fitting = [form for form in groups if form.full and form.actor.kind is ActorKind.GROUP]
-    yield from _of_the_state(fitting, phrase, mention, context)
+    found = tuple(of_the_state(fitting, phrase, mention, context))
+    yield from found or _otherwise(phrase, mention, context)
+
+
+def _otherwise(phrase: Phrase, mention: Mention, context: Context) -> Iterator[Candidate]:
+    """The body by another way to say it, behind its own page or figures, or an outlet with what sort of one it is."""
+    index, words = context.index, context.index.tongue.words
+    base = phrase.base
+    if len(base) > 1 and base[0] in words.voices:
+        phrase = _without_head(phrase, index)
+        forms = index.bodies.get(phrase.base, ())
+        forms = tuple(form for form in forms if form.full and form.actor.kind not in (*_MEDIA, ActorKind.STATE))
+        yield from of_the_state(forms, phrase, replace(mention, kind=HopKind.BODY), context)
+    elif (one_way := words.alike.get(base)) is not None:
+        at_home = any(form.actor.country == context.home for form in index.bodies.get(base, ()))
+        forms = tuple(
+            form for form in index.bodies.get(one_way, ()) if form.states and form.actor.kind is ActorKind.BODY
+        )
+        own = tuple(form for form in forms if form.actor.country == context.home and _begins_so(form.actor, mention))
+        if phrase.states or not (at_home or own):
+            yield from of_the_state(forms, replace(phrase, base=one_way), mention, context)
+        elif own and not at_home:
+            yield Candidate(own[0].actor.id, AT_HOME, (state_reason("why-home", own[0], context.home or ""),))
+    elif len(base) > 1 and base[-1] in words.media_sorts:
+        shorter = replace(mention, name=" ".join(mention.name.split()[:-1]))
+        found = tuple(_weigh(shorter, context))
+        yield from (one for one in found if index.registry.actors[one.actor].kind in _MEDIA)
+
+
+def _begins_so(actor: Actor, mention: Mention) -> bool:
+    """Whether the actor is called by these words and its state: then the outlet's own is meant before others."""
+    return any(fold(name).startswith(f"{fold(mention.name)} ") for name in actor.ar)
+
+
+def _without_head(phrase: Phrase, index: Index) -> Phrase:
+    """The phrase without its first word, and without what says of what sort that is: «التقرير السنوي لكذا»."""
+    base = phrase.base[1:]
+    while len(base) > 1 and base[0] in index.tongue.words.sorts:
+        base = base[1:]
+    return replace(phrase, base=base)
 
 
 def _agency_of(name: str, stem: str, context: Context) -> Iterator[Candidate]:
@@ -143,7 +183,7 @@ def _agency_of(name: str, stem: str, context: Context) -> Iterator[Candidate]:
     agencies = {form.actor.id: form for form in forms if form.actor.country == country and form.actor.kind in _MEDIA}
     if len(agencies) == 1:
         for form in agencies.values():
-            yield Candidate(form.actor.id, _AGAIN, (_state_reason("why-body-state", form, country),))
+            yield Candidate(form.actor.id, _AGAIN, (state_reason("why-body-state", form, country),))
 
 
 _AGENCY = ("وكاله", "انباء")
@@ -161,9 +201,9 @@ def _medium_alone(mention: Mention, context: Context) -> tuple[Candidate, ...]:
     named = [one for one in context.media_present if _is_of_kind(one, head)]
     own = [context.outlet] if context.outlet is not None and _is_of_kind(context.outlet, head) else []
     if not named and own and not context.names_a(head) and (_is_addressed(mention) or context.has_learnt(mention)):
-        return (Candidate(own[0].id, _AGAIN, (_reason("why-name", own[0].ar[0]),)),)
+        return (Candidate(own[0].id, _AGAIN, (reason_of("why-name", own[0].ar[0]),)),)
     if len(named) == 1:
-        return (Candidate(named[0].id, _AGAIN, (_reason("why-repeated", named[0].ar[0]),)),)
+        return (Candidate(named[0].id, _AGAIN, (reason_of("why-repeated", named[0].ar[0]),)),)
     return ()
 
 
@@ -176,11 +216,11 @@ def _realm(head: str, context: Context) -> Iterator[Candidate]:
     """«المملكة», «السلطنة»: the outlet's own state if it is called so, or the only one called so that is named."""
     realms = context.index.realms[head]
     if (own := realms.get(context.home or "")) is not None:
-        yield Candidate(own.id, _OF_STATE, (_reason("why-name", own.ar[0]),))
+        yield Candidate(own.id, OF_STATE, (reason_of("why-name", own.ar[0]),))
         return
     named = [realms[country] for country in context.states if country in realms]
     if len(named) == 1:
-        yield Candidate(named[0].id, _ALONE, (_reason("why-name", named[0].ar[0]),))
+        yield Candidate(named[0].id, ALONE, (reason_of("why-name", named[0].ar[0]),))
 
 
 def _repeated(mention: Mention, context: Context) -> Iterator[Candidate]:
@@ -188,7 +228,7 @@ def _repeated(mention: Mention, context: Context) -> Iterator[Candidate]:
     for name in context.antecedents(mention):
         named = replace(mention, name=name, kind=HopKind.BODY)
         for candidate in _weigh(named, context):
-            yield Candidate(candidate.actor, min(candidate.score, _AGAIN), (_reason("why-repeated", name),))
+            yield Candidate(candidate.actor, min(candidate.score, _AGAIN), (reason_of("why-repeated", name),))
             return
 
 
@@ -210,8 +250,9 @@ def _fits(form: Form, mention: Mention, context: Context, with_medium: bool) -> 
         return not (mention.kind is HopKind.MEDIA and form.actor.kind is ActorKind.STATE)
     if not _same_last_word(written, form.written):
         return False
-    if with_medium and form.written[-1].startswith("ال") and not any(word[:2] in ("ال", "لل") for word in written[1:]):
-        return False  # «نشرة اقتصادية» is not «الاقتصادية»
+    without = form.written[-1].startswith("ال") and not any(word[:2] in ("ال", "لل") for word in written[1:])
+    if with_medium and without and context.index.vocabulary[written[-1]].tags & _ARABIC:
+        return False  # «نشرة اقتصادية» is not «الاقتصادية», «صحيفة صن» is «الصن»
     if with_medium or mention.kind is HopKind.MEDIA or mention.name.isascii():
         return True
     if form.actor is context.outlet and (_is_addressed(mention) or context.is_quoted(mention)):
@@ -257,106 +298,3 @@ def _is_ordinary(name: str, context: Context) -> bool:
         return False
     tags = context.index.vocabulary[words[0]].tags
     return not tags & (tag.OUTLET | tag.LATIN)
-
-
-def _of_the_state(forms: Sequence[Form], phrase: Phrase, mention: Mention, context: Context) -> Iterator[Candidate]:
-    said = set(phrase.states)
-    if said:
-        whole = [form for form in forms if form.full and len(phrase.base) > 1 and set(form.states) == said]
-        for form in whole:  # «المرصد اللومي لكذا» need not be of the state that its name holds
-            yield Candidate(form.actor.id, _SURE, (_reason("why-name", form.text),))
-        if whole:
-            return
-        first = {phrase.states[0]} if any(form.actor.country == phrase.states[0] for form in forms) else said
-        for form in forms:  # «السفارة المنارية في لومة» is of the first state
-            if form.actor.country in first or (len(said) > 1 and set(form.states) == said):
-                yield Candidate(form.actor.id, _OF_STATE, (_state_reason("why-body-state", form, phrase.states[0]),))
-        return
-    bare = _nearest([form for form in forms if not form.states], context)
-    for form in bare:
-        capital = form.actor.kind is ActorKind.STATE and not form.full
-        if capital and form.actor.country == context.home and not context.is_for_abroad:
-            continue  # at home it is a town
-        code = "why-capital" if capital else "why-name"
-        score = _AS_PERSON if mention.kind is HopKind.PERSON else _CAPITAL if capital else _SURE
-        yield Candidate(form.actor.id, score, (_reason(code, form.text),))
-    if not bare and _is_definite(mention.name):
-        alone = len(folded_words(mention.name)) == 1  # «الكتلة» is any, «الشرطة» is the state's
-        kinds = (ActorKind.BODY,) if alone else tuple(ActorKind)
-        ours = [form for form in forms if form.states and form.actor.kind in kinds]
-        yield from _at_home(ours, mention, context)
-
-
-def _is_definite(name: str) -> bool:
-    """Whether a name says which one it means: «الحكومة», «وزارة الداخلية», but not «حكومة», «بنك مركزي»."""
-    return any(word.startswith(("ال", "لل")) for word in folded_words(name))
-
-
-def _nearest(forms: list[Form], context: Context) -> list[Form]:
-    """Of several that have one name, those of the state that the article names, or else of the outlet's own."""
-    if len({form.actor.id for form in forms}) < 2:
-        return forms
-    if any(form.actor is context.outlet for form in forms):
-        return [form for form in forms if form.actor is context.outlet]
-    named = [form for form in forms if form.actor.country in context.states]
-    at_home = [form for form in named or forms if form.actor.country == context.home]
-    return named if len({form.actor.id for form in named}) == 1 else at_home or forms
-
-
-def _at_home(forms: Sequence[Form], mention: Mention, context: Context) -> Iterator[Candidate]:
-    """The body of the outlet's own state, or of the only state that the article names («وزارة الداخلية»)."""
-    named = context.states
-    home = None if context.is_for_abroad and context.home not in named and named else context.home
-    if not forms:
-        return
-    said = context.states_with(mention.name)
-    if len(said) == 1 and (
-        context.said_before(mention) or not said.isdisjoint((context.state_before(mention), *_first(named)))
-    ):
-        for form in forms:
-            if form.actor.country in said:
-                yield Candidate(form.actor.id, _AT_HOME, (_state_reason("why-most-named", form, *said),))
-        return
-    leading = context.leading_state(mention) or _only_one(forms, mention, context)
-    if leading is None and len(said) < _SEVERAL and context.stands_alone(mention):
-        leading = context.keeps_to(mention) or (context.home if context.is_at_home(mention) else None)
-    if leading:
-        for form in forms:
-            if form.actor.country == leading:
-                yield Candidate(form.actor.id, _AT_HOME, (_state_reason("why-most-named", form, leading),))
-        return
-    if home and all(form.actor.country != home for form in forms):
-        return
-    for form in forms:
-        country = form.actor.country
-        if country is None:
-            continue
-        if set(named) == {country} and home in (None, country):
-            yield Candidate(form.actor.id, _ALONE, (_state_reason("why-only-state", form, country),))
-        elif home == country and not named:
-            yield Candidate(form.actor.id, _AT_HOME, (_state_reason("why-home", form, country),))
-
-
-def _first(named: Counter[str]) -> tuple[str, ...]:
-    """The state that is named most."""
-    return tuple(state for state, _ in named.most_common(1))
-
-
-def _only_one(forms: Sequence[Form], mention: Mention, context: Context) -> str | None:
-    """The one state that has a body of this name, where the article names it more than once, and last before."""
-    countries = {form.actor.country for form in forms}
-    country = next(iter(countries)) if len(countries) == 1 else None
-    if country is None or context.states[country] < _AGAIN_AND_AGAIN:
-        return None
-    return country if context.state_before(mention) == country else None
-
-
-_AGAIN_AND_AGAIN, _SEVERAL = 2, 2
-
-
-def _reason(code: str, form: str) -> Reason:
-    return Reason(code, (("form", form),))
-
-
-def _state_reason(code: str, form: Form, state: str) -> Reason:
-    return Reason(code, (("form", form.text), ("state", state)))

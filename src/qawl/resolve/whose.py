@@ -1,0 +1,119 @@
+"""Of which state a body is: as its name says, or what the article tells where it does not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from qawl.model.records import HopKind
+from qawl.model.world import ActorKind, Mention, Reason
+from qawl.resolve.context import Context
+from qawl.resolve.index import Form
+from qawl.resolve.persons import Candidate
+from qawl.resolve.phrases import Phrase, folded_words
+
+SURE, OF_STATE, ALONE, AT_HOME = 0.97, 0.95, 0.88, 0.85
+_CAPITAL, _AS_PERSON = 0.9, 0.85
+
+
+def of_the_state(forms: Sequence[Form], phrase: Phrase, mention: Mention, context: Context) -> Iterator[Candidate]:
+    said = set(phrase.states)
+    if said:
+        whole = [form for form in forms if form.full and len(phrase.base) > 1 and set(form.states) == said]
+        for form in whole:  # «المرصد اللومي لكذا» need not be of the state that its name holds
+            yield Candidate(form.actor.id, SURE, (reason_of("why-name", form.text),))
+        if whole:
+            return
+        first = {phrase.states[0]} if any(form.actor.country == phrase.states[0] for form in forms) else said
+        for form in forms:  # «السفارة المنارية في لومة» is of the first state
+            if form.actor.country in first or (len(said) > 1 and set(form.states) == said):
+                yield Candidate(form.actor.id, OF_STATE, (state_reason("why-body-state", form, phrase.states[0]),))
+        return
+    bare = _nearest([form for form in forms if not form.states], context)
+    for form in bare:
+        capital = form.actor.kind is ActorKind.STATE and not form.full
+        if capital and form.actor.country == context.home and not context.is_for_abroad:
+            continue  # at home it is a town
+        code = "why-capital" if capital else "why-name"
+        score = _AS_PERSON if mention.kind is HopKind.PERSON else _CAPITAL if capital else SURE
+        yield Candidate(form.actor.id, score, (reason_of(code, form.text),))
+    if not bare and is_definite(mention.name):
+        alone = len(folded_words(mention.name)) == 1  # «الكتلة» is any, «الشرطة» is the state's
+        kinds = (ActorKind.BODY,) if alone else tuple(ActorKind)
+        ours = [form for form in forms if form.states and form.actor.kind in kinds]
+        yield from _at_home(ours, mention, context)
+
+
+def is_definite(name: str) -> bool:
+    """Whether a name says which one it means: «الحكومة», «وزارة الداخلية», but not «حكومة», «بنك مركزي»."""
+    return any(word.startswith(("ال", "لل")) for word in folded_words(name))
+
+
+def _nearest(forms: list[Form], context: Context) -> list[Form]:
+    """Of several that have one name, those of the state that the article names, or else of the outlet's own."""
+    if len({form.actor.id for form in forms}) < 2:
+        return forms
+    if any(form.actor is context.outlet for form in forms):
+        return [form for form in forms if form.actor is context.outlet]
+    named = [form for form in forms if form.actor.country in context.states]
+    at_home = [form for form in named or forms if form.actor.country == context.home]
+    return named if len({form.actor.id for form in named}) == 1 else at_home or forms
+
+
+def _at_home(forms: Sequence[Form], mention: Mention, context: Context) -> Iterator[Candidate]:
+    """The body of the outlet's own state, or of the only state that the article names («وزارة الداخلية»)."""
+    named = context.states
+    home = None if context.is_for_abroad and context.home not in named and named else context.home
+    if not forms:
+        return
+    said = context.states_with(mention.name)
+    if len(said) == 1 and (
+        context.said_before(mention) or not said.isdisjoint((context.state_before(mention), *_first(named)))
+    ):
+        for form in forms:
+            if form.actor.country in said:
+                yield Candidate(form.actor.id, AT_HOME, (state_reason("why-most-named", form, *said),))
+        return
+    leading = context.leading_state(mention) or _only_one(forms, mention, context)
+    if leading is None and len(said) < _SEVERAL and context.stands_alone(mention):
+        leading = context.keeps_to(mention) or (context.home if context.is_at_home(mention) else None)
+    if leading:
+        for form in forms:
+            if form.actor.country == leading:
+                yield Candidate(form.actor.id, AT_HOME, (state_reason("why-most-named", form, leading),))
+        return
+    if home and all(form.actor.country != home for form in forms):
+        return
+    for form in forms:
+        country = form.actor.country
+        if country is None:
+            continue
+        if set(named) == {country} and home in (None, country):
+            yield Candidate(form.actor.id, ALONE, (state_reason("why-only-state", form, country),))
+        elif home == country and not named:
+            yield Candidate(form.actor.id, AT_HOME, (state_reason("why-home", form, country),))
+
+
+def _first(named: Counter[str]) -> tuple[str, ...]:
+    """The state that is named most."""
+    return tuple(state for state, _ in named.most_common(1))
+
+
+def _only_one(forms: Sequence[Form], mention: Mention, context: Context) -> str | None:
+    """The one state that has a body of this name, where the article names it more than once, and last before."""
+    countries = {form.actor.country for form in forms}
+    country = next(iter(countries)) if len(countries) == 1 else None
+    if country is None or context.states[country] < _AGAIN_AND_AGAIN:
+        return None
+    return country if context.state_before(mention) == country else None
+
+
+_AGAIN_AND_AGAIN, _SEVERAL = 2, 2
+
+
+def reason_of(code: str, form: str) -> Reason:
+    return Reason(code, (("form", form),))
+
+
+def state_reason(code: str, form: Form, state: str) -> Reason:
+    return Reason(code, (("form", form.text), ("state", state)))
