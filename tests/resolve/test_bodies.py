@@ -259,3 +259,17 @@ def test_what_sort_of_outlet_it_is_does_not_hide_it() -> None:
 
     assert found is not None
     assert found.actor == "daily-tilangrab"
+
+
+def test_many_papers_are_none_of_them() -> None:
+    for name in ("الصحف الزاهرة", "صحف زاهرة"):
+        text = f"ذكرت {name} أن الجسر جاهز."
+        mention = Mention(name, True, HopKind.MEDIA, (), (Span(5, 5 + len(name)),), ())
+        assert best_of(mention, context_of(Article("a-1", text, published="2022-05-01"), index())) is None
+
+
+def test_a_body_that_only_the_outlets_own_state_has_is_its_own_whatever_is_named() -> None:
+    text = f"وصل وفد من المنارة إلى المنارة. وقالت هيئة السدود {SAYS}"
+
+    assert links(text, outlet="بريد تيماران")["هيئة السدود"] == "tmr-dams"
+    assert links(text, outlet=HOME)["هيئة السدود"] is None

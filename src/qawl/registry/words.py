@@ -34,6 +34,7 @@ class PostWords:
     voices: frozenset[str]
     sorts: frozenset[str]
     media_sorts: frozenset[str]
+    plural_media: frozenset[str]
     editions: frozenset[str]
     abroad: frozenset[str]
     lookalikes: frozenset[str]

@@ -120,14 +120,14 @@ def _weigh(mention: Mention, context: Context) -> Iterator[Candidate]:
         return
     if len(phrase.base) == 1 and context.is_cited(mention):
         yield from _agency_of(mention.name, phrase.base[0], context)
-    medium = without_medium(phrase.base, index.vocabulary)
+    medium = without_medium(phrase.base, index.tongue)
     forms = index.bodies.get(phrase.base, ())
     fitting = [form for form in forms if _fits(form, mention, context, medium != phrase.base)]
     if medium != phrase.base and not _of_states(fitting, phrase.states):
         papers = (form for form in index.bodies.get(medium, ()) if form.actor.kind in _MEDIA)
         fitting = [form for form in papers if _fits(form, mention, context, True)]
         fitting = fitting or [form for form in index.media_sounds.get(sounds_of(medium), ()) if len(medium) > 1]
-    elif not fitting and mention.kind is HopKind.MEDIA and len(phrase.base) > 1:
+    elif not fitting and mention.kind is HopKind.MEDIA and len(phrase.base) > 1 and not _is_many(phrase, index):
         fitting = list(index.media_sounds.get(sounds_of(phrase.base), ()))
     if not fitting and len(phrase.base) > 1 and phrase.base[0] in index.tongue.words.militias:
         groups = index.bodies.get(phrase.base[1:], ())
@@ -159,6 +159,10 @@ def _otherwise(phrase: Phrase, mention: Mention, context: Context) -> Iterator[C
         shorter = replace(mention, name=" ".join(mention.name.split()[:-1]))
         found = tuple(_weigh(shorter, context))
         yield from (one for one in found if index.registry.actors[one.actor].kind in _MEDIA)
+
+
+def _is_many(phrase: Phrase, index: Index) -> bool:
+    return phrase.base[0] in index.tongue.words.plural_media
 
 
 def _begins_so(actor: Actor, mention: Mention) -> bool:

@@ -230,15 +230,15 @@ def _body_forms(actors: Iterable[Actor], tongue: Tongue) -> Iterator[tuple[tuple
                     seen.add(key)
                     form = Form(actor, name, full, (), states, written)
                     yield base, form
-                    if actor.kind in _MEDIA and (bare := without_medium(base, tongue.vocabulary)) != base:
+                    if actor.kind in _MEDIA and (bare := without_medium(base, tongue)) != base:
                         yield bare, form
 
 
-def without_medium(base: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+def without_medium(base: tuple[str, ...], tongue: Tongue) -> tuple[str, ...]:
     """The stems without «صحيفة», «قناة», «وكالة» before them."""
-    head = vocabulary[base[0]].tags if len(base) > 1 else 0
-    singular = head & tag.MEDIUM and not head & tag.PLURAL
-    return base[1:] if singular and not vocabulary[base[1]].tags & tag.BODY else base
+    head = tongue.vocabulary[base[0]].tags if len(base) > 1 else 0
+    singular = head & tag.MEDIUM and not head & tag.PLURAL and base[0] not in tongue.words.plural_media
+    return base[1:] if singular and not tongue.vocabulary[base[1]].tags & tag.BODY else base
 
 
 def _tenures(actors: Iterable[Actor], registry: Registry, tongue: Tongue) -> Iterator[Tenure]:

@@ -66,6 +66,9 @@ def _at_home(forms: Sequence[Form], mention: Mention, context: Context) -> Itera
     home = None if context.is_for_abroad and context.home not in named and named else context.home
     if not forms:
         return
+    if home and all(form.actor.country == home for form in forms) and not context.is_for_abroad:
+        yield Candidate(forms[0].actor.id, AT_HOME, (state_reason("why-home", forms[0], home),))
+        return  # no other state has one of this name
     said = context.states_with(mention.name)
     if len(said) == 1 and (
         context.said_before(mention) or not said.isdisjoint((context.state_before(mention), *_first(named)))
