@@ -273,3 +273,19 @@ def test_a_body_that_only_the_outlets_own_state_has_is_its_own_whatever_is_named
 
     assert links(text, outlet="بريد تيماران")["هيئة السدود"] == "tmr-dams"
     assert links(text, outlet=HOME)["هيئة السدود"] is None
+
+
+@pytest.mark.parametrize(("before", "actor"), [("حزب", "acacia-party"), ("كتاب", None)])
+def test_the_word_for_a_party_before_the_marks_is_a_part_of_its_name(before: str, actor: str | None) -> None:
+    text = f'ظهر {before} "السنط" أمس.'
+    start = text.index("السنط")
+    mention = Mention("السنط", True, HopKind.BODY, (), (Span(start, start + 5),), ())
+    found = best_of(mention, context_of(Article("a-1", text, published="2022-05-01"), index()))
+
+    assert (found and found.actor) == actor
+
+
+def test_a_body_before_which_no_state_is_named_is_of_the_one_right_behind_it() -> None:
+    text = "نفت وزارة الخارجية توجه تيماران إلى فتح الجسر."
+
+    assert set(links(f"{text} قالت وزارة الخارجية {SAYS}").values()) == {"tmr-foreign-ministry"}

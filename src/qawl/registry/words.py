@@ -29,6 +29,7 @@ class PostWords:
     state_heads: frozenset[str]
     realms: frozenset[str]
     militias: frozenset[str]
+    parties: frozenset[str]
     plain: frozenset[str]
     documents: frozenset[str]
     voices: frozenset[str]

@@ -30,6 +30,9 @@ def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
         if quoted:
             yield from quoted
             return
+    if group := _group(mention, context):
+        yield from group
+        return
     if not read_phrase(mention.name, context.index.tongue).states:
         for longer in context.behind(mention):
             found = tuple(_weigh(replace(mention, name=longer), context))
@@ -60,6 +63,16 @@ def _quoted(medium: str, mention: Mention, context: Context) -> tuple[Candidate,
         if found := tuple(one for one in weighed if actors[one.actor].kind in _MEDIA):
             return found
     return ()
+
+
+def _group(mention: Mention, context: Context) -> tuple[Candidate, ...]:
+    """The group whose name begins with the word before it that the reading left: «حزب "كذا"»."""
+    word = context.word_before(mention)
+    if word is None or word.removeprefix("ل") not in context.index.tongue.words.parties:
+        return ()
+    base = read_phrase(whole := f"{word.removeprefix('ل')} {mention.name}", context.index.tongue).base
+    named = [form for form in context.index.bodies.get(base, ()) if fold(form.text) == fold(whole)]
+    return tuple(Candidate(form.actor.id, SURE, (reason_of("why-name", form.text),)) for form in named[:1])
 
 
 def _is_of_a_state(mention: Mention, context: Context) -> bool:

@@ -24,6 +24,7 @@ _PAUSE = re.compile(r"[\n.،؛:,;(«»\"“”]")
 _QUOTES = frozenset("\"«»“”'")
 _OPENING, _CLOSING = _QUOTES | {"("}, _QUOTES | {")"}
 _MEDIUM_BEFORE = re.compile(r"([^\W_]+) ?[\"«»“”'(\[] ?$")
+_WORD_BEFORE = re.compile(r"([^\W_]+) ?[\"«“”'(]?$")
 _MEDIUM_REACH = 24
 _NOT_LONG, _NOT_FAR, _NEAR = 500, 400, 100
 _CITED = re.compile(r"(?:وفق|وفقا|وفقاً|وفقًا|حسب|بحسب|نقلا عن|نقلاً عن) ?$")
@@ -106,12 +107,18 @@ class Context:
         near = self.article.text[max(self._start, start - _NOT_FAR) : start]
         return tuple(deque(_states_in(near, self.index), maxlen=2))
 
+    def _states_right_behind(self, mention: Mention) -> tuple[str, ...]:
+        end = mention.at[0].end if mention.at else 0
+        return tuple(_states_in(self.article.text[end : end + _NEAR], self.index))[:1]
+
     def keeps_to(self, mention: Mention) -> str | None:
         """The state that the article names at least as often as any other, and twice in a row before the mention.
 
+        Or, where none is named before it, right behind it.
+
         Another than the outlet's own only where that is hardly named.
         """
-        last = self.states_before(mention)
+        last = self.states_before(mention) or self._states_right_behind(mention) * 2
         country = last[0] if len(last) > 1 and last[0] == last[1] else ""
         if not country or self.states[country] < max(self.states.values()):
             return None
@@ -154,6 +161,12 @@ class Context:
                 if kind.tags & tag.MEDIUM and not kind.tags & tag.PLURAL:
                     return kind.stem
         return None
+
+    def word_before(self, mention: Mention) -> str | None:
+        """The folded word right before the name, whether marks stand between or not: «حزب "كذا"»."""
+        start = mention.at[0].start if mention.at else 0
+        found = _WORD_BEFORE.search(self.article.text, max(0, start - _MEDIUM_REACH), start)
+        return None if found is None else fold(found[1])
 
     def beside(self, mention: Mention) -> Iterator[str]:
         """What stands in brackets or quotation marks right behind the name: «الاتحاد الدولي (كذا)»."""

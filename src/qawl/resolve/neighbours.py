@@ -16,13 +16,14 @@ from qawl.text import tags as tag
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PAUSE = re.compile(r"[\n.؛:;(«\"“]|، ")
+_INITIAL = re.compile(r"(?<!\w)[دمأ]\s?\.")
 _REACH, _PLACES_READ = 60, 3
 _LONGEST, _LEAST = 5, 2
 _MOST_TITLES = 3
 
 
 def weigh_neighbours(mention: Mention, context: Context) -> Iterator[Candidate]:
-    """The persons of the registry whose full name stands right beside a post, if the post is theirs."""
+    """The persons of the registry whose name stands right beside a post, if the post is theirs."""
     for name in dict.fromkeys((*_after(mention, context), *_before(mention, context))):
         named = replace(mention, name=name, named=True, posts=(mention.name,))
         for candidate in weigh_persons(named, context):
@@ -34,10 +35,12 @@ def weigh_neighbours(mention: Mention, context: Context) -> Iterator[Candidate]:
 def _after(mention: Mention, context: Context) -> Iterator[str]:
     text = context.article.text
     for span in mention.at[:_PLACES_READ]:
-        words = _WORD.findall(_PAUSE.split(text[span.end : span.end + _REACH].removeprefix("،"))[0])
+        behind = _INITIAL.sub(" ", text[span.end : span.end + _REACH].removeprefix("،"))
+        words = _WORD.findall(_PAUSE.split(behind)[0])
         start = next((place for place, word in enumerate(words) if not _is_title(word, context.index)), len(words))
         if start <= _MOST_TITLES:
             yield from _longest(words[start : start + _LONGEST], context.index)
+            yield from (word for word in words[start : start + 1] if _is_short_form(word, context.index))
 
 
 def _before(mention: Mention, context: Context) -> Iterator[str]:
@@ -54,6 +57,11 @@ def _longest(words: list[str], index: Index) -> Iterator[str]:
     name = next((name for name in names if is_full_name(name, index)), None)
     if name is not None:
         yield name
+
+
+def _is_short_form(word: str, index: Index) -> bool:
+    """Whether somebody is called by this word alone: «الرئيس فلان»."""
+    return any(not form.full for form in index.persons.get(name_words(word), ()))
 
 
 def is_full_name(name: str, index: Index) -> bool:

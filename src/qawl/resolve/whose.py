@@ -41,6 +41,8 @@ def of_the_state(forms: Sequence[Form], phrase: Phrase, mention: Mention, contex
         alone = len(folded_words(mention.name)) == 1  # «الكتلة» is any, «الشرطة» is the state's
         kinds = (ActorKind.BODY,) if alone else tuple(ActorKind)
         ours = [form for form in forms if form.states and form.actor.kind in kinds]
+        if alone:  # «البنك» is not «بنك كذا»
+            ours = [form for form in ours if form.written[0].startswith("ال")]
         yield from _at_home(ours, mention, context)
 
 
