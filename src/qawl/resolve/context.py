@@ -213,10 +213,10 @@ class Context:
             elif first[0] == "ب" and self.index.state_named(stems_of(first[1:], self.index.vocabulary)) is not None:
                 yield f"{mention.name} {first[1:]}"
 
-    def has_at(self, mention: Mention, word: str) -> bool:
-        """Whether this folded word stands at a place of the mention, and no pronoun or post in its stead."""
-        places = (fold(span.of(self.article.text)) for span in mention.at[:_PLACES_READ])
-        return any(word[:_TELLING_LETTERS] in place for place in places)
+    def has_at(self, mention: Mention, words: tuple[str, ...]) -> bool:
+        """Whether one of these folded words stands at the first place of the mention, and no pronoun in their stead."""
+        places = (fold(span.of(self.article.text)) for span in mention.at[:1])
+        return any(word[:_TELLING_LETTERS] in place for place in places for word in (words[0], words[-1]))
 
     def goes_on(self, mention: Mention) -> bool:
         """Whether one more name stands behind the name of a person at each of its places: «… بن كذا», «… اللومي»."""

@@ -107,7 +107,7 @@ def _shorter(mention: Mention, context: Context) -> Iterator[str]:
 
 
 def _is_a_state_before(name: str, following: str, mention: Mention, context: Context) -> bool:
-    """Whether a name is a state's own and what follows is none of it: «المنارة المسؤولة», but not «… وتيماران».
+    """Whether a name is a state's own and what follows is none of it: «المنارة لتيماران», but not «… وتيماران».
 
     In quotation marks it is the name of something else («المنارة للطيران»).
     """
@@ -115,9 +115,15 @@ def _is_a_state_before(name: str, following: str, mention: Mention, context: Con
     state = context.index.states.get(tongue.states.get(stems_of(name, tongue.vocabulary), ""))
     if state is None or fold(name) not in map(fold, state.ar):
         return False
-    if context.is_after_marks(mention) or following.startswith("و"):
+    if context.is_after_marks(mention) or following.startswith("و") or not _is_another(following, context):
         return False
     return tongue.vocabulary[following].stem not in tongue.nationalities
+
+
+def _is_another(word: str, context: Context) -> bool:
+    """Whether a word begins something else than more of a name: it has a preposition, or is a state or place."""
+    kind = context.index.vocabulary[word]
+    return word.startswith(("ل", "ب")) or bool(kind.tags & tag.PLACE) or (kind.stem,) in context.index.tongue.states
 
 
 def _is_his_post(name: str, mention: Mention, context: Context) -> bool:

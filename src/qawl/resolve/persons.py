@@ -168,7 +168,7 @@ def _may_have_others(form: Form, words: tuple[str, ...], mention: Mention, conte
     """
     if len(words) < _LONG_NAME and form.actor.country == context.home:
         return False
-    return context.has_at(mention, words[0]) and not context.goes_on(mention)
+    return context.has_at(mention, words) and not context.goes_on(mention)
 
 
 _LONG_NAME = 3
