@@ -57,6 +57,8 @@ def _hangs(text: Text, lookup: Lookup, before: Hit | None, hit: Hit) -> bool:
     """«جولة جديدة من المفاوضات», «اجتماع القمة»: the talks, or the summit, are no second meeting."""
     if before is not None and hit.at - before.at == 1 and text.types[hit.at].bare in lookup.classes["of summit"]:
         return before.form.word.kind is MeetingKind.MEETING and before.form.tense == "noun"
+    if before is not None and hit.at - before.at == 1 and before.form.word.called and not hit.form.definite:
+        return True  # «ندوة لقاءات اقتصادية»: what it is called
     if before is None or before.form.word.talks is None or text.types[hit.at].bare not in lookup.classes["talks"]:
         return False
     return hit.at - before.at <= _ROUND_OF and not any(

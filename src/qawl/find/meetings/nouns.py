@@ -8,6 +8,7 @@ from dataclasses import replace
 from qawl.find.meetings.back import does_something
 from qawl.find.meetings.cast import Cast, Saying
 from qawl.find.meetings.company import company_behind, goal_of, nations_behind, venue_of
+from qawl.find.meetings.conferences import conference_end, is_on_conference, participle_behind, without_name
 from qawl.find.meetings.hits import Hit, Hits
 from qawl.find.meetings.holds import REACH, holds_before, is_absent, read_holding
 from qawl.find.meetings.scene import (
@@ -44,10 +45,19 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     relative = "" if kind is MeetingKind.SUMMIT and form.word.kind is MeetingKind.MEETING else relative
     walk = walk_clause(text, lookup, hits, start, limit, goes=kind in GOING, relative=relative, apart=apart)
     if form.word.called and not (holds or walk.holds):
-        walk = _walk_on(text, lookup, hits, walk, at, definite=form.definite)
+        sits = participle_behind(text, lookup, at)
+        if sits is not None:
+            named, walk = walk.pieces, walk_clause(text, lookup, hits, sits + 1, text.sentence_end(at))
+            walk.pieces = [*named, *walk.pieces]
+        else:
+            walk = _walk_on(text, lookup, hits, walk, at, definite=form.definite)
     between = any(piece.lead is Lead.BETWEEN for piece in walk.pieces)
-    if form.word.called and not (holds or walk.holds) and not between and not _is_attended(text, lookup, walk, at):
-        return None
+    behind = at + 1
+    if form.word.called and not (holds or walk.holds) and not between:
+        told = conference_end(text, lookup, walk, at, form, spoke=_said_on(text, cast, at) is not None)
+        if told is None:
+            return None
+        behind, walk.pieces = told, without_name(text, walk)
     if walk.general and not any(held.word.status is MeetingStatus.DENIED for _, held in holds):
         return None
     if form.word.pronoun and (not walk.pieces or _is_welcome(text, at) or _are_crowd(text, lookup, walk)):
@@ -80,7 +90,8 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     if kind in GOING and who and holds and holds[-1][1].tense != "noun" and holds[-1][1].word.roles == "side":
         cast.subject = at, who[0]  # «قام سالم بزيارة الزاهرة والتقى السفير»
     finite = any(held.tense != "noun" for _, held in holds)
-    said = _said_on(text, cast, at) if not finite and _is_occasion(text, lookup, at) else None
+    on = is_on_conference if form.word.called else _is_occasion
+    said = _said_on(text, cast, at) if not finite and on(text, lookup, at) else None
     if said is None and kind is MeetingKind.PRESS_CONF and form.prefix == "ل":
         said = _said_on(text, cast, at)  # «وقال الوزير لمؤتمر صحفي»
     if said is not None:
@@ -100,7 +111,7 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     return Scene(
         kind=kind,
         first=first,
-        end=max(walk.end, at + 1, hung),
+        end=max(walk.end, behind, hung),
         participants=tuple(once_each(who)),
         place=place,
         agenda=walk.agenda,
@@ -109,6 +120,7 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         between=between,
         with_whom=bool(walk.pieces) and walk.pieces[0].lead is Lead.WITH and walk.pieces[0].verb < 0,
         alone=bool(walk.pronouns),
+        called=behind > at + 1,
         said=said,
         sits=kind is MeetingKind.SESSION and bool(who) and said is None and not holds,
     )
@@ -293,12 +305,6 @@ def _is_occasion(text: Text, lookup: Lookup, at: int) -> bool:
     return before in lookup.classes["occasion"] or text.types[at].prefix == "ب"
 
 
-def _is_attended(text: Text, lookup: Lookup, walk: Walk, at: int) -> bool:
-    """«قال الوزير خلال منتدى في الزاهرة أمس»: a conference that nothing holds, on which something is done."""
-    timed = any(text.tags[index] & tag.TIME for index in range(at + 1, walk.end))
-    return (bool(walk.places) or timed) and _is_occasion(text, lookup, at)
-
-
 def _lacks_one(
     text: Text,
     lookup: Lookup,
@@ -377,6 +383,8 @@ def _with_speaker(
         return who
     speaker = cast.speaker(said, Part.BOTH_SIDES)
     who = [speaker, *who]
+    if form.word.called:
+        return who
     if kind in (MeetingKind.CALL, MeetingKind.MEETING) and (other := cast.addressee(said, at)) is not None:
         who.append(other)
     return who

@@ -101,6 +101,8 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
         return False
     if one.called and one.place is not None and not other.called:
         return False  # «المؤتمر الذي عقد في الزاهرة» is no talk told before
+    if other.called and one.kind is MeetingKind.SUMMIT:
+        return False
     if one.back and one.kind is other.kind and (one.kind is MeetingKind.TOUR or (one.sits and one.named_before)):
         return True
     if one.during and other.event and not one.participants and 0 <= one.at - other.end <= _RIGHT_BEHIND:

@@ -46,6 +46,8 @@ class Scene:
     """«مع» leads to somebody right behind the noun."""
     alone: bool = False
     """The other side is a pronoun, for nobody of the article («في اتصال معه»)."""
+    called: bool = False
+    """A conference that nothing holds, with what it is called."""
     said: Saying | None = None
     """The statement of which the meeting is only the occasion."""
 

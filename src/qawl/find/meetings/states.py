@@ -58,7 +58,9 @@ def judge_status(
         return MeetingStatus.PLANNED, True
     if form.tense == "noun" and not finite and _is_announced(text, lookup, at):
         return MeetingStatus.PLANNED, True
-    if "under way" in near or (form.tense == "noun" and _is_day_of(text, lookup, at)):
+    if ("under way" in near and _is_recent(moment, published)) or (
+        form.tense == "noun" and _is_day_of(text, lookup, at)
+    ):
         return MeetingStatus.UNDER_WAY, True
     if form.tense == "noun" and "planned" not in near and _is_past(text, lookup, at):
         return MeetingStatus.HELD, True

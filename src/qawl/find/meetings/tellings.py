@@ -233,6 +233,7 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         during=is_during(text, lookup, hit),
         event=hit.form.tense != "noun"
         or bool(scene.holds)
+        or scene.called
         or (kind is MeetingKind.MEETING and not hit.form.word.weak and has_lasted(text, lookup, hit.at)),
         by_way=hit.at > 0 and text.types[hit.at - 1].bare in lookup.classes["by way of"],
         sits=scene.sits
