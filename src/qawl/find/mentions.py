@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from qawl.find.doubled import opens_genitive
 from qawl.find.holders import CLOSING, find_holder
 from qawl.find.issuers import issuer_at, past_superior
 from qawl.find.memorials import is_memorial
@@ -113,8 +114,10 @@ def read_mention(text: Text, first: int, limit: int, *, attached: bool = False) 
         | tag.DEFINITE
         | tag.LATIN
     ):
-        definite = bool(tags & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.OUTLET))
-        return _body(text, first, start, extend_phrase(text, start + 1, limit, definite=definite), limit)
+        definite = tags & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.OUTLET) and not opens_genitive(
+            text, start, limit
+        )
+        return _body(text, first, start, extend_phrase(text, start + 1, limit, definite=bool(definite)), limit)
     if tags & tag.SAME or start > first:
         return _body(text, first, start, extend_phrase(text, start + 1, limit, definite=False), limit)
     return None
@@ -374,6 +377,6 @@ def mention_words(text: Text, first: int, end: int) -> str:
         if not kind.bare.startswith("لل"):
             return words[1:]
         if len(kind.stem) == len(kind.bare) - 1:  # «للجنة», «للبنان»
-            return words[1:] if kind.tags & tag.PLACE else "ال" + words[1:]
+            return words[1:] if kind.tags & tag.PLACE or opens_genitive(text, first, end) else "ال" + words[1:]
         return "ال" + words[2:]
     return words

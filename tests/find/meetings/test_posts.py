@@ -54,3 +54,17 @@ def test_an_hour_written_with_a_comma_ends_no_clause() -> None:
     text = "استقبل رئيس الوزراء سالم الدفلى في الساعة 6،00 صباحا السفير مروان الزعفراني."
 
     assert who(only(text)) == ["سالم الدفلى", "مروان الزعفراني"]
+
+
+def test_what_a_prince_rules_is_no_second_prince() -> None:
+    meeting = only("استقبل الأمير سالم بن نايف أمير منطقة الغدران أمس السفير مروان الزعفراني.")
+    assert who(meeting) == ["سالم بن نايف", "مروان الزعفراني"]
+
+
+def test_a_committee_that_something_leads_to_keeps_its_whole_name() -> None:
+    text = "وقال القائد سالم الدفلى خلال جلسة للجنة القوات المسلحة بمجلس الشورى إن الهدنة صامدة."
+    assert who(only(text)) == ["سالم الدفلى", "لجنة القوات المسلحة بمجلس الشورى"]
+
+
+def test_a_committee_with_its_adjective_keeps_its_article() -> None:
+    assert "اللجنة المركزية" in who(only("وقال سالم الدفلى في اجتماع للجنة المركزية أمس إن الهدنة صامدة."))

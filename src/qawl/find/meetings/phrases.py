@@ -18,6 +18,7 @@ from qawl.find.meetings.somebody import (
 )
 from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import Mention, read_mention
+from qawl.find.noun_phrases import extend_phrase
 from qawl.find.proper_names import name_end_at
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
@@ -56,6 +57,11 @@ def read_phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, 
     if bits & tag.HONORIFIC and bits & tag.POSSESSED and index + 1 < reach and not text.tags[index + 1] & _NAMED:
         he = Mention(index, index + 1, (index, index + 1), None, HopKind.PERSON, False, False, index)
         return _take(text, walk, he, index, walk.lead, joined=False)  # «تفقد معاليه الطريق»
+    if _is_his_realm(text, walk, index):
+        end = extend_phrase(text, index + 1, reach, definite=False)
+        walk.end, last = max(walk.end, end), walk.pieces[-1]
+        walk.pieces[-1] = replace(last, mention=replace(last.mention, end=end))
+        return end
     sent = _sent(text, lookup, index, reach)
     if sent is not None:
         return _take(text, walk, sent, index, walk.lead, joined=False)
@@ -207,6 +213,18 @@ def _is_other_side(text: Text, walk: Walk, index: int) -> bool:
 
 def _side(index: int) -> Mention:
     return Mention(index, index + 1, (index, index + 1), None, HopKind.BODY, False, False, index)
+
+
+def _is_his_realm(text: Text, walk: Walk, index: int) -> bool:
+    """«الأمير سالم الدفلى أمير منطقة الغدران»: behind his name what he rules, and no second prince."""
+    bits = text.tags[index]
+    if not walk.pieces or not bits & tag.HONORIFIC or bits & (tag.TITLE | tag.DEFINITE | tag.CONJ | tag.PREFIXED):
+        return False
+    last = walk.pieces[-1].mention
+    named = last.kind is HopKind.PERSON and not last.plural and not text.tags[last.end - 1] & tag.COMMA
+    near = 0 <= index - last.end <= bool(text.tags[index - 1] & tag.COMMA)
+    realm = index + 1 < len(text.tags) and text.tags[index + 1] & (tag.PLACE | tag.NORM)
+    return named and near and bool(realm)
 
 
 def _is_post(text: Text, walk: Walk, mention: Mention, index: int) -> bool:
