@@ -96,3 +96,21 @@ def test_whoever_speaks_of_a_meeting_later_did_not_meet() -> None:
         "وقال المبعوث فادي الريحاني بعد اللقاء إن الهدنة صامدة."
     )
     assert who(only(text)) == ["سالم الدفلى", "مروان الزعفراني"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "وجاء ذلك بعد عقد اجتماع مماثل مع الثلاثة الخميس في القاهرة.",
+        "وأشاد الوفد بدور الوسطاء في الاجتماع القادم لمجموعة أصدقاء المدينة.",
+        "وكان المدير رائد الجلنار أجرى قبل ذلك مباحثات مع السفير مروان الزعفراني.",
+    ],
+)
+def test_another_meeting_is_not_the_one_told_before(second: str) -> None:
+    text = f"التقى الوزير سالم الدفلى السفير مروان الزعفراني أمس. {second}"
+    assert len(meetings(text)) == 2
+
+
+def test_a_meeting_that_is_one_of_many_is_not_the_many() -> None:
+    text = "وعقدت لقاءات في القاهرة أمس. ومنها لقاء بين الوزير سالم الدفلى والسفير مروان الزعفراني."
+    assert len(meetings(text)) == 2

@@ -117,13 +117,17 @@ def is_vague(text: Text, one: Participant) -> bool:
     return bool(tags[0] & tag.TITLE) and not tags[0] & tag.PLURAL and not named
 
 
-def is_next(text: Text, lookup: Lookup, first: int) -> bool:
-    """«عقب ذلك عقد …», «ثم التقى …»."""
-    for at in range(max(text.sentence_start(first), first - _NEXT), first):
-        after = text.types[at].bare in lookup.classes["after"] and text.types[at + 1].bare == _THAT
-        if after or text.types[at].bare in lookup.classes["then"]:
+def is_next(text: Text, lookup: Lookup, first: int, hit: Hit) -> bool:
+    """«عقب ذلك عقد …», «ثم التقى …», «أجرى قبل ذلك مباحثات», «اجتماع مماثل»: another than the one told before."""
+    for at in range(max(text.sentence_start(first), first - _NEXT), max(first, hit.at)):
+        word = text.types[at].bare
+        after = word in lookup.classes["after"] or word in lookup.classes["before"]
+        if (after and text.types[at + 1].bare == _THAT) or (at < first and word in lookup.classes["then"]):
             return True
-    return False
+    if hit.form.tense != "noun" or hit.form.definite or hit.form.pronoun:
+        return False
+    near = range(hit.at + 1, min(text.sentence_end(hit.at), hit.at + _NEXT))
+    return any(text.types[at].bare in lookup.classes["another"] for at in near)
 
 
 _NEXT = 3

@@ -107,6 +107,15 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
         return True
     if one.during and other.event and not one.participants and 0 <= one.at - other.end <= _RIGHT_BEHIND:
         return True  # «يلتقي فلان فلانا في قمة غير مسبوقة»
+    if one.to_come and not other.to_come and other.status in _OVER and one.kind is other.kind:
+        return False  # «الاجتماع المقبل»
+    if (
+        other.plural
+        and not (one.plural or (one.back and one.plain))
+        and len(one.participants) > 1
+        and not names_of(other)
+    ):
+        return False  # «اللقاءات الأخيرة التي شملت اللقاء بين …»
     if other.called_so and one.kind is not MeetingKind.SUMMIT:
         return False  # «القمة العربية» is no meeting of two
     if one.then and one.event and not one.back and one.kind is other.kind:

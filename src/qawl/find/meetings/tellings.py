@@ -228,7 +228,7 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         vague=frozenset(one.name for one in who if is_vague(text, one)),
         ours=any(held.own for _, held in scene.holds),
         article=hit.form.definite and not hit.form.pronoun,
-        then=is_next(text, lookup, scene.first) or any(held.word.another for _, held in scene.holds),
+        then=is_next(text, lookup, scene.first, hit) or any(held.word.another for _, held in scene.holds),
         called_so=names_of_summit(text, hit) if kind is MeetingKind.SUMMIT else frozenset(),
         during=is_during(text, lookup, hit),
         event=hit.form.tense != "noun"
