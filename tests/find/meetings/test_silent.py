@@ -121,3 +121,15 @@ def test_relatives_papers_and_visits_that_are_kept_from_are_no_meetings(text: st
 
 def test_friends_of_a_state_meet() -> None:
     assert len(meetings("ورحبت الوزارة بنتائج اجتماع أصدقاء اليمن الذي عقد في القاهرة أمس.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ونفذت فرق المراقبة في القاهرة 164 جولة ميدانية خلال الشهر الماضي.",
+        "وقامت إدارة الصحة في القاهرة بنحو 646 زيارة ميدانية.",
+        "ووضعت الشركة شروطا لقاء ذلك في القاهرة.",
+    ],
+)
+def test_meetings_by_the_hundred_and_what_is_done_in_return_are_none(text: str) -> None:
+    assert not meetings(text)

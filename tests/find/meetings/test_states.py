@@ -84,3 +84,26 @@ def test_tomorrow_lies_ahead_whichever_weekday_the_article_gives_it() -> None:
     text = "يرأس الوزير سالم الدفلى غدا الثلاثاء اجتماع اللجنة العليا."
     days = [moment(text, "غدا الثلاثاء", date(2026, 3, 3))]
     assert only(text, days).status is MeetingStatus.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("وقال الوزير إن تيماران ألغت أيضا محادثات مع القاهرة بسبب المناورات.", MeetingStatus.CANCELLED),
+        ("وأكد الوزير سالم الدفلى ضرورة عقد اجتماع بين الحكومة والحركة.", MeetingStatus.PLANNED),
+        ("والتقى القادة لدى لقاء الوزير سالم الدفلى بالسفير مروان الزعفراني، اتفقوا على الهدنة.", MeetingStatus.HELD),
+        ("وتعهدت الحكومة بالمبلغ خلال الاجتماع الوزاري الذي عقد في القاهرة.", MeetingStatus.HELD),
+    ],
+)
+def test_what_is_said_of_it_says_how_far_it_came(text: str, status: MeetingStatus) -> None:
+    assert meetings(text)[-1].status is status
+
+
+def test_talks_that_are_held_on_a_journey_are_to_come() -> None:
+    text = "وتوجه الوزير سالم الدفلى إلى القاهرة في زيارة يجري خلالها مباحثات مع السفير مروان الزعفراني."
+    assert [one.status for one in meetings(text)] == [MeetingStatus.UNDER_WAY, MeetingStatus.PLANNED]
+
+
+def test_a_conference_that_is_prepared_says_nothing_of_the_meeting_that_prepares_it() -> None:
+    text = "ناقش مجلس الشورى في اجتماعه اليوم برئاسة سالم الدفلى التحضيرات الجارية لعقد مؤتمر الحوار الوطني الشامل."
+    assert meetings(text)[0].status is MeetingStatus.HELD

@@ -151,6 +151,8 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
         return False  # «زيارة عمل وتفقد إلى الزاهرة»
     if form.tense != "noun":
         return form.word.kind is not MeetingKind.CALL or not _in_genitive(text, at)
+    if at > start and not form.definite and _is_many(text, at - 1):
+        return False
     if form.definite and not form.pronoun and not form.prefix and _is_of_room(text, lookup, at, start):
         return False
     going = form.word.kind in (MeetingKind.VISIT, MeetingKind.TOUR)
@@ -185,6 +187,15 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
         return False  # «أجرت صحيفة الجسر لقاء مع …»
     reach = 3 if form.definite and not form.pronoun else 5  # «خلال اللقاء وفق ما نقل موقع الرئاسة»
     return not (form.word.media and _near(text, lookup.classes["of press"], at, at, min(end, at + reach)))
+
+
+def _is_many(text: Text, at: int) -> bool:
+    """«نفذت الفرق 164 جولة»: so many are counted, and none is told."""
+    word = text.tokens[at]
+    return bool(text.tags[at] & tag.NUMBER) and word.isdigit() and not _is_year(word) and int(word) > _FEW
+
+
+_FEW = 10
 
 
 def _is_of_room(text: Text, lookup: Lookup, at: int, start: int) -> bool:

@@ -101,8 +101,9 @@ def _may_hold(text: Text, lookup: Lookup, form: MeetingForm, at: int, held: int)
         return False  # «في تعليق على القمة»
     if text.tags[held - 1] & tag.FROM and held - 2 > 0 and not text.tags[held - 2] & tag.PREPOSITION:
         held -= 2  # «سلسلة من الاجتماعات»
-    prefix, before = text.types[held].prefix, text.types[held - 1].bare
-    led = text.tags[held - 1] & tag.PREPOSITION and not text.tags[held - 1] & tag.POSSESSED  # «يجري فيها مشاورات»
+    behind = held - 1 - (text.types[held - 1].bare in lookup.classes["too"])  # «ألغت أيضا محادثات»
+    prefix, before = text.types[held].prefix, text.types[behind].bare
+    led = text.tags[behind] & tag.PREPOSITION and not text.tags[behind] & tag.POSSESSED  # «يجري فيها مشاورات»
     if prefix or led:
         by = prefix or before
         return by in lookup.takes.get(form.word.lemma, ()) or (

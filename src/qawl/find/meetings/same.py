@@ -99,8 +99,8 @@ def _is_same(one: Telling, group: _Group) -> bool:
 def _may_be_one(one: Telling, other: Telling) -> bool:
     if FAMILY[one.kind] != FAMILY[other.kind] or _differ(one, other):
         return False
-    if one.called and one.place is not None and not other.called:
-        return False  # «المؤتمر الذي عقد في الزاهرة» is no talk told before
+    if one.called and not other.called and (one.place is not None or not one.article):
+        return False  # «المؤتمر الذي عقد في الزاهرة», «مؤتمر الحوار» is no talk told before
     if other.called and one.kind is MeetingKind.SUMMIT:
         return False
     if one.back and one.kind is other.kind and (one.kind is MeetingKind.TOUR or (one.sits and one.named_before)):

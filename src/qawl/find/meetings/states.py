@@ -54,7 +54,8 @@ def judge_status(
         return MeetingStatus.PLANNED, True
     if "rumoured" in near or any(_may_be(text, lookup, place, held) for place, held in finite):
         return MeetingStatus.RUMOURED, True
-    if "planned" in near or "if" in near or _lies_ahead(moment, published) or _is_tomorrow(text, lookup, moment):
+    ahead = _lies_ahead(moment, published) or _is_tomorrow(text, lookup, moment)
+    if ahead or (("planned" in near or "if" in near) and not _has_been(text, at, form, finite)):
         return MeetingStatus.PLANNED, True
     if form.tense == "noun" and not finite and _is_announced(text, lookup, at):
         return MeetingStatus.PLANNED, True
@@ -121,6 +122,8 @@ def _of_verbs(
         return MeetingStatus.PLANNED  # «يصل الخميس»
     if moment is None and noun >= 0 and at > noun and _relates(text, at) and _is_on(text, lookup, noun):
         return MeetingStatus.UNDER_WAY  # «قال خلال المؤتمر الذي ينعقد في الزاهرة»
+    if form.word.goes_on and at + 1 < len(text.types) and text.types[at + 1].bare in lookup.classes["on it"]:
+        return MeetingStatus.PLANNED  # «توجه إلى الزاهرة في زيارة يجري خلالها مباحثات»
     if kind in _GOING or any(held.word.status is MeetingStatus.UNDER_WAY for _, held in finite):
         return MeetingStatus.UNDER_WAY
     if moment is None and not timed:
@@ -157,6 +160,12 @@ def has_lasted(text: Text, lookup: Lookup, at: int) -> bool:
 
 
 _LASTED = 12
+
+
+def _has_been(text: Text, at: int, form: MeetingForm, finite: Sequence[tuple[int, MeetingForm]]) -> bool:
+    """«وتعهدت بالمبلغ خلال المؤتمر الذي عقد في تموز»: what is promised there is to come, and not the meeting."""
+    done = [place for place, held in finite if place > at and held.tense == "past"]
+    return form.tense == "noun" and any(text.tags[place - 1] & tag.RELATIVE for place in done)
 
 
 def _is_on(text: Text, lookup: Lookup, at: int) -> bool:

@@ -211,6 +211,8 @@ def _hold(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
         return index  # «قمة رأسه»
     if walk.apart and not any(text.tags[at] & tag.RELATIVE for at in range(max(walk.start - 1, index - 3), index)):
         return index
+    if form.word.led and not form.word.attends and text.tags[index - 1] & tag.COMMA and form.number == "p":
+        return index  # «لدى لقاء الوزير بالملك، اتفقوا على …»
     if walk.relative == _RELATIVES[0] and form.gender == "f" and text.tags[index - 1] & tag.COMMA:
         return index  # «على هامش الاجتماع، عقدت …»: said of another noun
     if text.tags[index] & tag.CONJ and (walk.holds or form.word.led or (walk.wants and form.word.roles != "around")):
