@@ -85,6 +85,12 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     who += company_behind(
         text, lookup, cast, walk, form, kind, venue, holds, attended=attended, alone=not who, placed=place is not None
     )
+    if (
+        kind in GOING
+        and (not holds or form.prefix == "ل")
+        and text.types[min(at + 1, len(text.types) - 1)].bare in lookup.classes["sights"]
+    ):
+        return None  # «برامج تحفز الشباب لزيارة المواقع التاريخية»
     if kind in GOING and (is_crowd(lookup, who) or (place is None and not holds and are_visited(text, who))):
         return None  # «دعا الزوار إلى زيارة القرية», «زيارة الأقارب»
     if kind in GOING and who and holds and holds[-1][1].tense != "noun" and holds[-1][1].word.roles == "side":
