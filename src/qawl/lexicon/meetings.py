@@ -22,8 +22,8 @@ CLASSES = (
     "no summit", "no visit", "number of", "occasion", "of his", "of peace", "of press", "of summit", "on it",
     "on the part of", "one another", "others", "outcome", "planned", "pointing", "preparing", "presence", "press",
     "private", "recalled", "royal", "rumoured", "search", "seat", "sights", "since", "sitting", "so that", "sport",
-    "talks", "teaser", "telephone", "then", "this", "threat", "times", "to", "tomorrow", "too", "under way", "venue",
-    "was", "weekday", "whatever", "whoever", "wishing", "with", "with them", "works",
+    "table", "talks", "teaser", "telephone", "then", "this", "threat", "times", "to", "tomorrow", "too", "under way",
+    "venue", "was", "weekday", "whatever", "whoever", "wishing", "with", "with them", "works",
 )  # fmt: skip
 ROLES = ("sides", "pair", "host", "guest", "traveller", "topic", "reach")
 PARTS = ("side", "host", "place", "around", "none")

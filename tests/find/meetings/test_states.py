@@ -107,3 +107,9 @@ def test_talks_that_are_held_on_a_journey_are_to_come() -> None:
 def test_a_conference_that_is_prepared_says_nothing_of_the_meeting_that_prepares_it() -> None:
     text = "ناقش مجلس الشورى في اجتماعه اليوم برئاسة سالم الدفلى التحضيرات الجارية لعقد مؤتمر الحوار الوطني الشامل."
     assert meetings(text)[0].status is MeetingStatus.HELD
+
+
+def test_what_somebody_did_is_over_whichever_weekday_it_was() -> None:
+    text = "استقبل الوزير سالم الدفلى السبت السفير مروان الزعفراني."
+    ahead = moment(text, "السبت", date(2026, 3, 7))
+    assert meetings(text, [ahead])[0].status is MeetingStatus.HELD

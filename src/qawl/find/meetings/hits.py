@@ -151,6 +151,8 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
         return False  # «زيارة عمل وتفقد إلى الزاهرة»
     if form.tense != "noun":
         return form.word.kind is not MeetingKind.CALL or not _in_genitive(text, at)
+    if at > start and form.word.weak and text.types[at - 1].stem in lookup.classes["table"]:
+        return False  # «الجلوس إلى طاولة المفاوضات مع الحركة»
     if at > start and not form.definite and _is_many(text, at - 1):
         return False
     if form.definite and not form.pronoun and not form.prefix and _is_of_room(text, lookup, at, start):

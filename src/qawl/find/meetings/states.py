@@ -54,7 +54,7 @@ def judge_status(
         return MeetingStatus.PLANNED, True
     if "rumoured" in near or any(_may_be(text, lookup, place, held) for place, held in finite):
         return MeetingStatus.RUMOURED, True
-    ahead = _lies_ahead(moment, published) or _is_tomorrow(text, lookup, moment)
+    ahead = (_lies_ahead(moment, published) and not _is_over(finite)) or _is_tomorrow(text, lookup, moment)
     if ahead or (("planned" in near or "if" in near) and not _has_been(text, at, form, finite)):
         return MeetingStatus.PLANNED, True
     if form.tense == "noun" and not finite and _is_announced(text, lookup, at):
@@ -160,6 +160,11 @@ def has_lasted(text: Text, lookup: Lookup, at: int) -> bool:
 
 
 _LASTED = 12
+
+
+def _is_over(finite: Sequence[tuple[int, MeetingForm]]) -> bool:
+    """«استقبل الوزير السبت السفير»: whichever Saturday it was, it is over."""
+    return bool(finite) and all(form.tense == "past" and form.word.status is None for _, form in finite)
 
 
 def _has_been(text: Text, at: int, form: MeetingForm, finite: Sequence[tuple[int, MeetingForm]]) -> bool:
