@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.find.meetings.reading import meetings, only, who
 
 
@@ -56,3 +58,19 @@ def test_the_other_side_may_stand_behind_a_comma() -> None:
 def test_who_took_part_in_the_meeting_of_a_body_met_it() -> None:
     text = "وأكد مسؤول أن الوزير هيثم القطراني شارك في اجتماع لجنة المتابعة الذي عقد في الزاهرة أمس."
     assert set(who(only(text))) == {"لجنة المتابعة", "هيثم القطراني"}
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("التقى الوزير سالم الدفلى أكثر من 50 نائبا أمس.", "أكثر من 50 نائبا"),
+        ("اجتمع الوزير سالم الدفلى بنحو 20 سفيرا.", "نحو 20 سفيرا"),
+        ("عقد الوزير سالم الدفلى اجتماعا مع 20 سفيرا.", "20 سفيرا"),
+    ],
+)
+def test_people_of_whom_only_the_number_is_said_take_part(text: str, many: str) -> None:
+    assert who(only(text)) == ["سالم الدفلى", many]
+
+
+def test_a_house_that_takes_in_so_many_meets_nobody() -> None:
+    assert not meetings("وقالت منظمة السنابل إنها استقبلت 151 مصابا على مدى الأيام الماضية في القاهرة.")

@@ -107,3 +107,15 @@ def _is_side(text: Text, lookup: Lookup, index: int) -> bool:
         return False
     name = not bits & tag.COMMON and bool(text.types[index].tags & tag.DEFINITE)
     return bool(bits & _SIDE) or name
+
+
+def past_adjectives(text: Text, index: int) -> int:
+    while index < len(text.tags) and text.tags[index] & tag.DEFINITE and text.tags[index] & _DESCRIBES:
+        if text.tags[index] & _NAMES:
+            break
+        index += 1
+    return index
+
+
+_DESCRIBES = tag.NISBA | tag.POST_ADJECTIVE
+_NAMES = tag.TITLE | tag.GIVEN | tag.BODY

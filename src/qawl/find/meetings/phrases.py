@@ -257,6 +257,12 @@ def _take(text: Text, walk: Walk, mention: Mention, index: int, lead: Lead, *, j
     return max(mention.end, index + 1)
 
 
+def take_people(text: Text, walk: Walk, people: Mention, index: int) -> int:
+    """Note those who are counted, as what leads to them says."""
+    lead = {"ب": Lead.BY, "ل": Lead.FOR}.get(text.types[index].prefix, walk.lead)
+    return _take(text, walk, people, index, lead, joined=bool(text.tags[index] & tag.CONJ))
+
+
 def _noise(text: Text, walk: Walk, index: int) -> int:
     kind = text.types[index]
     adverb = kind.bare.endswith("ا") or text.tags[index] & tag.DEFINITE or kind.prefix == "ب"  # «بحفاوة»

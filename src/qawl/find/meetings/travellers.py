@@ -138,6 +138,10 @@ def _is_counted(text: Text, index: int) -> bool:
 
 def takes_in(text: Text, lookup: Lookup, subject: Mention | None, objects: Sequence[Mention]) -> bool:
     """Whether a house takes people in, rather than somebody receiving a guest."""
+    if (subject is None or subject.kind is not HopKind.PERSON) and any(
+        text.types[one.first].tags & _MANY_OF for one in objects
+    ):
+        return True  # «إن المنظمة استقبلت 151 مصابا»
     if subject is None and objects and is_thing(text, objects[0].head):
         return True  # «استقبل مستشفى الزاهرة ثلاث حالات»
     if subject is None:
@@ -150,6 +154,7 @@ def takes_in(text: Text, lookup: Lookup, subject: Mention | None, objects: Seque
     return all(_is_crowd_word(text, lookup, one.head) or not text.tags[one.head] & _GUESTS for one in objects)
 
 
+_MANY_OF = tag.NUMBER
 _GUESTS = tag.TITLE | tag.HONORIFIC | tag.GIVEN | tag.BODY | tag.BODY_NAME | tag.PLACE
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from qawl.find.meetings.gaps import lacks_object, past_gap
+from qawl.find.meetings.counted import counted_people
+from qawl.find.meetings.gaps import lacks_object, past_adjectives, past_gap
 from qawl.find.meetings.hits import Hits
-from qawl.find.meetings.phrases import read_phrase
+from qawl.find.meetings.phrases import read_phrase, take_people
 from qawl.find.meetings.somebody import SOMEBODY, Lead, Walk, is_short_title
 from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import LONGEST_IN_MARKS
@@ -54,6 +55,8 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
     if walk.wants and (gap := past_gap(text, lookup, walk, index, limit)) is not None:
         walk.lead, walk.joined = Lead.BARE, True
         return gap
+    if not walk.goes and (people := counted_people(text, lookup, index, limit)) is not None:
+        return take_people(text, walk, people, index)
     if bits & _BREAKS:
         return index
     if bits & tag.MARK and _quotes(text, index):
@@ -234,7 +237,7 @@ def _other_tell(text: Text, lookup: Lookup, walk: Walk, index: int) -> int:
     aside = text.types[index - 1].bare in lookup.classes["close"] and text.tags[index] & tag.DEFINITE
     if aside and lacks_object(walk):
         walk.lead, walk.joined, walk.place_next = Lead.BARE, True, False
-        return _past_adjectives(text, index + 1)  # «التقى فلان على هامش القمة فلانا»
+        return past_adjectives(text, index + 1)  # «التقى فلان على هامش القمة فلانا»
     on = text.types[index - 1].bare in lookup.classes["in"] and any(one.word.kind in _GOING for one in known)
     if on and lacks_object(walk) and not walk.goes:
         walk.lead, walk.joined = Lead.OTHER, True
@@ -245,18 +248,6 @@ def _other_tell(text: Text, lookup: Lookup, walk: Walk, index: int) -> int:
 
 
 _GOING = (MeetingKind.VISIT, MeetingKind.TOUR)
-
-
-def _past_adjectives(text: Text, index: int) -> int:
-    while index < len(text.tags) and text.tags[index] & tag.DEFINITE and text.tags[index] & _DESCRIBES:
-        if text.tags[index] & _NAMES:
-            break
-        index += 1
-    return index
-
-
-_DESCRIBES = tag.NISBA | tag.POST_ADJECTIVE
-_NAMES = tag.TITLE | tag.GIVEN | tag.BODY
 
 
 def _relative(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit: int) -> int:
