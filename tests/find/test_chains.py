@@ -473,3 +473,10 @@ def test_what_a_medium_is_and_a_day_may_stand_before_whom_it_cites(more: str) ->
 )
 def test_reports_papers_and_agencies_pass_on_what_is_told_as_a_clause_or_as_a_noun(text: str, chain: list[str]) -> None:
     assert chains(text) == [chain]
+
+
+def test_a_medium_that_found_out_itself_stands_between_nobody() -> None:
+    text = 'وعلمت "السارية" من مصادر مطلعة أن الوزير رفض العرض. وقالت المصادر إن الجسر آمن.'
+
+    assert chains(text) == [[], ["مصادر مطلعة", "الوزير"], []]
+    assert chains('وعلمت الشرطة من شهود أن الطريق مغلق، بعدما ذكرت "السارية" غير ذلك.')[0] == ["الشرطة", "شهود"]

@@ -8,6 +8,7 @@ from qawl.find.drafts import Draft
 from qawl.find.mentions import Mention, mention_span, mention_words
 from qawl.find.people import Party, People
 from qawl.model.records import Hop, HopKind
+from qawl.text import tags as tag
 from qawl.text.fold import fold
 from qawl.text.layers import Text
 
@@ -46,6 +47,8 @@ def _work_out_chain(text: Text, people: People, draft: Draft) -> tuple[Hop, ...]
     outer = words_around(draft)
     if outer is not None and outer.frame.marker == "adverbial" and is_own(text, outer.frame.subject):
         outer = None
+    if outer is not None and outer.party is not None and _found_out_itself(text, outer, outer.party, outer.frame.subject):
+        outer = None
     if outer is not None and outer.party is not None and governs(text, outer, draft):
         if not has_told_speaker(text, draft, outer):
             return ()
@@ -55,9 +58,19 @@ def _work_out_chain(text: Text, people: People, draft: Draft) -> tuple[Hop, ...]
             hops = (_hop(people, outer.issuer),)
     named = draft.frame.carriers or (() if draft.through is None else (draft.through,))
     for carrier, mention in zip(draft.carriers, named or (None,) * len(draft.carriers), strict=False):
+        if _found_out_itself(text, draft, carrier, mention):
+            continue
         for hop in _source(text, people, carrier, mention, relays=draft.frame.carried):
             hops = _joined(hops, hop)
     return _joined(hops, _hop(people, draft.party)) if hops else ()
+
+
+def _found_out_itself(text: Text, draft: Draft, carrier: Party, mention: Mention | None) -> bool:
+    """«علمت "الخزامى" من مصدر أن»: a medium tells so of itself alone, and it brings the article."""
+    if not text.tags[draft.frame.first] & tag.FINDS_OUT:
+        return False
+    marked = mention is not None and text.tags[mention.name[0] - 1] & (tag.MARK | tag.OPEN)
+    return carrier.kind is HopKind.MEDIA or bool(marked)
 
 
 def _joined(hops: tuple[Hop, ...], hop: Hop) -> tuple[Hop, ...]:

@@ -14,8 +14,8 @@ from __future__ import annotations
     CARRIED, HOMELAND, GOES_ON, MISTER, AS_FOR, ONCE, CALLED_UPON,
     OBLIQUE,
     IN_TURN, CONDITION, OUTRIGHT, SPEAKS_FOR, ISSUES, MALE, NO_NAME, NORM, DIVINE, PROPHET, CITES,
-    TELLS, TELL, OWN_CLAUSE, CALLED_AFTER, SOVEREIGN,
-) = (1 << bit for bit in range(114))  # fmt: skip
+    TELLS, TELL, OWN_CLAUSE, CALLED_AFTER, SOVEREIGN, FINDS_OUT,
+) = (1 << bit for bit in range(115))  # fmt: skip
 GENDERS = {"f": FEMININE, "m": MALE}
 KNOWN_SPEAKER = TITLE | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | GIVEN | DOCUMENT | HONORIFIC
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
@@ -121,7 +121,7 @@ CLASSES = {
     "called after": CALLED_AFTER,
     "sovereign": SOVEREIGN,
 }
-BESIDES = {"passed on by": CARRIED, "homeland": HOMELAND, "goes on": GOES_ON, "outright": OUTRIGHT}
+BESIDES = {"passed on by": CARRIED, "homeland": HOMELAND, "goes on": GOES_ON, "outright": OUTRIGHT, "finds out": FINDS_OUT}
 """Classes of written words that remain whatever else they are: «نقله» is a verb and «his transport»."""
 PUNCTUATION = {
     ",": COMMA, "،": COMMA, "؛": COMMA, ";": COMMA, ".": STOP, "!": STOP, "?": STOP, "؟": STOP, ":": COLON,
