@@ -480,3 +480,12 @@ def test_a_medium_that_found_out_itself_stands_between_nobody() -> None:
 
     assert chains(text) == [[], ["مصادر مطلعة", "الوزير"], []]
     assert chains('وعلمت الشرطة من شهود أن الطريق مغلق، بعدما ذكرت "السارية" غير ذلك.')[0] == ["الشرطة", "شهود"]
+
+
+def test_an_unnamed_source_who_spoke_before_a_paper_brought_him_goes_on_without_it() -> None:
+    text = (
+        "وأكد مصدر مطلع أن الجسر آمن. وقال في تصريحات نشرتها صحيفة المرفأ: إن العمل مستمر.\n"
+        "وقال المصدر: إن الطريق مفتوح."
+    )
+
+    assert chains(text) == [[], ["صحيفة المرفأ", "مصدر مطلع"], []]

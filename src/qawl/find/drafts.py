@@ -36,6 +36,8 @@ class Draft:
     """Who carried the words, named in an adverbial."""
     in_passing: bool = False
     """That adverbial stands between the verb and its words: it carries this sentence and no later one."""
+    known_before: bool = False
+    """Who speaks has spoken in the article before, and nobody carried that."""
     heir: Draft | None = None
     """The earlier words of the same speaker, through whose chain these came too."""
     issuer: Party | None = None

@@ -55,6 +55,7 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
     media: tuple[Party, ...] = ()
     inner: Draft | None = None
     issuer: Party | None = None
+    heard: set[int] = set()
     for draft in drafts:
         frame, form = draft.frame, draft.frame.form
         main = main_clause(text, frame, drafts)
@@ -115,6 +116,9 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
                     draft.heir = (before.heir or before) if _was_carried(text, before, draft) else None
             latest, inner = draft, None
             words[id(party)] = draft
+            draft.known_before = id(party) in heard
+            if not draft.carriers and draft.heir is None:
+                heard.add(id(party))
             if party in recent:
                 recent.remove(party)
             recent.insert(len(recent) - _is_aside(text, draft, spoken_before, recent), party)
@@ -164,13 +168,15 @@ def _was_carried(text: Text, draft: Draft, later: Draft) -> bool:
     """Whether somebody stood between the article and the speaker of these words, and of what he says later.
 
     «قال المدير، بحسب الوكالة، إن السد آمن. وأضاف …»: whoever is cited in passing is not cited for what follows, unless
-    nobody but the agency knows who «مصدر» is.
+    nobody but the agency knows who «مصدر» is; nor is one who had spoken before «في تصريحات نشرتها الوكالة».
     """
     first = draft.heir or draft
     if first.frame.subject is not None and text.tags[first.frame.subject.head] & tag.PROPHET:
         return False  # «عن أبي سالم أن النبي صلى الله عليه وسلم قال: …»: each tradition has narrators of its own
     known = later.party is not None and later.party.kind is not HopKind.UNNAMED
-    if first.in_passing and known and text.sentence_start(later.frame.first) > first.frame.first:
+    later_on = text.sentence_start(later.frame.first) > first.frame.first
+    heard_of = first.known_before and not known and not first.frame.carried
+    if later_on and ((first.in_passing and known) or heard_of):
         return False
     return (
         draft.heir is not None or bool(draft.carriers) or (draft.frame.marker == CITATION and draft.outer is not None)
