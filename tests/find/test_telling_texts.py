@@ -45,3 +45,15 @@ def test_whoever_holds_up_a_text_says_what_it_says() -> None:
 
 def test_behind_a_text_of_its_own_a_word_that_may_be_a_noun_is_a_verb() -> None:
     assert [what for _, what in said("وصدر عن المحكمة صك شرعي يقضي بإعادة الأرض.")] == ["بإعادة الأرض"]
+
+
+@pytest.mark.parametrize("found", ["النتائج تشير", "التحقيقات الأولية تشير", "الدستور يشير", "نتائج الفحوص تشير"])
+def test_a_text_or_finding_behind_an_is_the_subject_of_its_verb(found: str) -> None:
+    text = f"وقال الوزير سالم الدفلى إن {found} إلى ضعف التربة."
+    subject = " ".join(found.split()[:-1])
+
+    assert said(text)[-1] == (subject, "ضعف التربة")
+
+
+def test_an_agreement_says_what_its_relative_clause_tells() -> None:
+    assert said("ووصل السكان أمس بعد الاتفاق الذي ينص على فتح الطريق.") == [("الاتفاق", "فتح الطريق")]

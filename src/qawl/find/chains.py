@@ -47,7 +47,7 @@ def _work_out_chain(text: Text, people: People, draft: Draft) -> tuple[Hop, ...]
     outer = words_around(draft)
     if outer is not None and outer.frame.marker == "adverbial" and is_own(text, outer.frame.subject):
         outer = None
-    if outer is not None and outer.party is not None and _found_out_itself(text, outer, outer.party, outer.frame.subject):
+    if outer is not None and _found_out_itself(text, outer, outer.party, outer.frame.subject):
         outer = None
     if outer is not None and outer.party is not None and governs(text, outer, draft):
         if not has_told_speaker(text, draft, outer):
@@ -65,12 +65,12 @@ def _work_out_chain(text: Text, people: People, draft: Draft) -> tuple[Hop, ...]
     return _joined(hops, _hop(people, draft.party)) if hops else ()
 
 
-def _found_out_itself(text: Text, draft: Draft, carrier: Party, mention: Mention | None) -> bool:
+def _found_out_itself(text: Text, draft: Draft, carrier: Party | None, mention: Mention | None) -> bool:
     """«علمت "الخزامى" من مصدر أن»: a medium tells so of itself alone, and it brings the article."""
     if not text.tags[draft.frame.first] & tag.FINDS_OUT:
         return False
     marked = mention is not None and text.tags[mention.name[0] - 1] & (tag.MARK | tag.OPEN)
-    return carrier.kind is HopKind.MEDIA or bool(marked)
+    return bool(marked) or (carrier is not None and carrier.kind is HopKind.MEDIA)
 
 
 def _joined(hops: tuple[Hop, ...], hop: Hop) -> tuple[Hop, ...]:

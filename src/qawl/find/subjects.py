@@ -39,10 +39,10 @@ def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | N
     tries = 0
     while start >= floor and tries < 4:
         mention = read_mention(text, start, verb) if start < verb else None
-        if mention is not None and speaks(text, mention) and (reaching := _reaching(text, mention, verb)) is not None:
+        if mention is not None and speaks(text, mention, tells=True) and (to := _reaching(text, mention, verb)):
             if start and text.tags[start - 1] & tag.BARE_THAT:
-                reaching = replace(reaching, end=verb)  # «أن اللجنة، …، أبلغت الوفد»: behind أن stands the subject
-            return reaching, start
+                to = replace(to, end=verb)  # «أن اللجنة، …، أبلغت الوفد»: behind أن stands the subject
+            return to, start
         if tries and start > floor and text.tags[start - 1] & (tag.STOP | tag.LINE | tag.THAT):
             break
         nearer = _clause_start(text, start - 2, floor) if start - 2 >= floor else floor - 1
@@ -154,7 +154,7 @@ def _antecedent(text: Text, relative: int, floor: int) -> tuple[Mention, int] | 
         if text.tags[start] & (_BETWEEN & ~tag.MARK):
             break
         mention = read_mention(text, start, end, attached=True)
-        if mention is not None and mention.end == end and speaks(text, mention):
+        if mention is not None and mention.end == end and speaks(text, mention, tells=True):
             found = (mention, start)
     return found
 
@@ -163,10 +163,10 @@ _LONGEST_PHRASE = 10
 """At most so many tokens make up the phrase that a relative clause qualifies."""
 
 
-def speaks(text: Text, mention: Mention) -> bool:
-    """Whether what stands before a verb can speak: a person, a body, a place; no thing and no event."""
+def speaks(text: Text, mention: Mention, *, tells: bool = False) -> bool:
+    """Whether what stands before a verb can speak: a person, a body, a place, if `tells` a text; no thing, no event."""
     head = text.tags[mention.head]
-    if head & tag.LATTER:
+    if head & tag.LATTER or (tells and head & (tag.TELL | tag.TELLS) and head & tag.DEFINITE):
         return True
     if text.tags[mention.first] & tag.TIME or (head & (tag.CHANNEL | tag.TIME) and not head & tag.DOCUMENT):
         return False

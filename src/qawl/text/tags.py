@@ -121,7 +121,9 @@ CLASSES = {
     "called after": CALLED_AFTER,
     "sovereign": SOVEREIGN,
 }
-BESIDES = {"passed on by": CARRIED, "homeland": HOMELAND, "goes on": GOES_ON, "outright": OUTRIGHT, "finds out": FINDS_OUT}
+BESIDES = {
+    "passed on by": CARRIED, "homeland": HOMELAND, "goes on": GOES_ON, "outright": OUTRIGHT, "finds out": FINDS_OUT,
+}  # fmt: skip
 """Classes of written words that remain whatever else they are: «نقله» is a verb and «his transport»."""
 PUNCTUATION = {
     ",": COMMA, "،": COMMA, "؛": COMMA, ";": COMMA, ".": STOP, "!": STOP, "?": STOP, "؟": STOP, ":": COLON,
