@@ -52,3 +52,16 @@ def test_what_is_only_named_or_prompted_is_not_said(text: str) -> None:
 )
 def test_the_same_verb_tells_with_that_and_reminds_with_its_preposition(text: str, what: str | None) -> None:
     assert [words for _, words in said(text)] == ([] if what is None else [what])
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("وصرح المسؤولون في قسم القرى بالبلدية بأن الجسر آمن.", "الجسر آمن"),
+        ("وأفاد مدير المباني بتعليم الوادي المهندس سامي الدفلى، أن الجسر آمن.", "الجسر آمن"),
+        ("وصرح المدير في لقاء بهولندا بثه التلفزيون أن الجسر آمن.", "الجسر آمن"),
+        ("وتلقى المركز بلاغا يفيد بسقوط الجسر في النهر.", "بسقوط الجسر في النهر"),
+    ],
+)
+def test_a_place_behind_who_speaks_is_not_what_the_verb_takes(text: str, what: str) -> None:
+    assert [words for _, words in said(text)] == [what]

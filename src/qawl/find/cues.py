@@ -8,8 +8,9 @@ from qawl.find.adverbials import CITATION, read_adverbial, read_citation, read_m
 from qawl.find.frames import Frame, read_verb_frame
 from qawl.find.headlines import find_headlines
 from qawl.find.inserted import INSERTED, POINTING, read_inserted, read_pointing
+from qawl.find.markers import CLAUSES, unknown_prefixed
 from qawl.find.nouns import read_noun_frame
-from qawl.find.other_senses import readings
+from qawl.find.other_senses import only_telling
 from qawl.find.passing import passed_by, told_aside
 from qawl.find.related import tells_of_noun
 from qawl.find.relays import read_relay
@@ -115,5 +116,22 @@ def _read(text: Text, index: int, end: int, cue: Cue, form: Form) -> Frame | Non
         return read_noun_frame(text, index, cue, form)
     if cue.kind != "verb":
         return None
-    frames = (read_verb_frame(text, index, reading, form, end) for reading in readings(text, index, cue, form))
-    return next((frame for frame in frames if frame is not None), None)
+    wide = read_verb_frame(text, index, cue, form, end)
+    if (telling := only_telling(cue, form)) is None or (wide is not None and wide.marker != _OF):
+        return wide
+    narrow = read_verb_frame(text, index, telling, form, end) if wide is not None or form.tense == "past" else None
+    return narrow if narrow is not None and (wide is None or _passes_place(text, wide, narrow, end)) else wide
+
+
+def _passes_place(text: Text, wide: Frame, narrow: Frame, end: int) -> bool:
+    """«وذكر المدير بالوزارة أن», «وصرح بوتين: …»: what ب leads to says where, or is a name; the words lie ahead."""
+    if narrow.marker not in CLAUSES or not wide.content < narrow.content or text.tags[wide.content] & tag.TIME:
+        return False
+    if wide.content == end and wide.subject is None and not unknown_prefixed(text, end):
+        return False  # «يفيد بوقوع حادث»
+    between = range(wide.content + 1, narrow.content - 2)
+    return not any(text.tags[at] & _ANOTHER_CLAUSE and not text.tags[at] & tag.CARRIED for at in between)
+
+
+_OF = "ب"
+_ANOTHER_CLAUSE = tag.COMMA | tag.VERB | tag.THAT | tag.STOP | tag.LINE | tag.NEGATION | tag.AUXILIARY

@@ -13,11 +13,11 @@ from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 
-def readings(text: Text, first: int, cue: Cue, form: Form) -> tuple[Cue, ...]:
-    """«ذكر المدير بالوزارة أن»: the cue as it is to be tried, first with أن alone, then where it reminds of a thing."""
-    if cue.lemma != _NAMES or form.tense not in ("past", "present") or _SHADDA in text.tokens[first]:
-        return (cue,)
-    return replace(cue, takes=(THAT_CLAUSE,)), cue
+def only_telling(cue: Cue, form: Form) -> Cue | None:
+    """The cue without its ب, where a verb of the past or present first takes أن: «ذكر المدير بالوزارة أن»."""
+    if cue.takes[:1] != (THAT_CLAUSE,) or "ب" not in cue.takes or form.tense not in ("past", "present"):
+        return None
+    return replace(cue, takes=tuple(take for take in cue.takes if take != "ب"))
 
 
 def means_other(text: Text, first: int, end: int, cue: Cue, form: Form, found: Met) -> bool:
