@@ -204,3 +204,15 @@ def test_an_order_that_somebody_gave_is_one() -> None:
 
 def test_who_keeps_his_name_back_says_nothing_by_it() -> None:
     assert said("وقال مصدر فضل حجب اسمه إن الجسر آمن.") == [("مصدر", "الجسر آمن")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأكدت المنظمة التي تتخذ من الوادي مقرا لها أن الجسر آمن.",
+        "حدث ذلك في عهد الملك سامي الأول بالوادي القديم، وأكدت المنظمة أن الجسر آمن.",
+        "زار الوفد عدن وتعز والمناطق المجاورة، وأكدت المنظمة أن الجسر آمن.",
+    ],
+)
+def test_a_seat_an_age_and_a_town_say_nothing(text: str) -> None:
+    assert contents(text) == ["الجسر آمن"]

@@ -33,8 +33,8 @@ def find_frames(text: Text) -> list[Frame]:
             taken = max(taken, text.phrase_ends[index])
         if not bits & tag.CUE or index < taken or (index and text.tags[index - 1] & tag.NAME_PART):
             continue
-        if bits & tag.PLACE and index and text.tags[index - 1] & tag.PREPOSITION and not bits & tag.CONJ:
-            continue  # «في تعز»
+        if bits & tag.PLACE and index and text.tags[index - 1] & (tag.PLACE if bits & tag.CONJ else tag.PREPOSITION):
+            continue  # «في تعز», «عدن وتعز»
         end = text.phrase_ends.get(index, index + 1)
         for cue, form in (*text.phrase_cues.get(index, ()), *text.types[index].cues):
             points = cue.kind == "verb" and index + 1 < count and text.types[index + 1].bare in POINTING
