@@ -65,3 +65,21 @@ def test_the_same_verb_tells_with_that_and_reminds_with_its_preposition(text: st
 )
 def test_a_place_behind_who_speaks_is_not_what_the_verb_takes(text: str, what: str) -> None:
     assert [words for _, words in said(text)] == [what]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "وقال المدير إن الجسر آمن، مشيرا لقدرة القطاع على نقل القمح إلى الوادي.",
+            "لقدرة القطاع على نقل القمح إلى الوادي",
+        ),
+        ("وقال المدير إن الجسر آمن لافتا لوجود اتفاقيات جديدة.", "لوجود اتفاقيات جديدة"),
+    ],
+)
+def test_one_points_to_a_thing_with_lam_too(text: str, what: str) -> None:
+    assert [words for _, words in said(text)] == ["الجسر آمن", what]
+
+
+def test_behind_lam_somebody_is_told() -> None:
+    assert said("وأشار المدير للصحفيين إلى أن الجسر آمن.") == [("المدير", "الجسر آمن")]

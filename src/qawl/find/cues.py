@@ -10,7 +10,7 @@ from qawl.find.headlines import find_headlines
 from qawl.find.inserted import INSERTED, POINTING, read_inserted, read_pointing
 from qawl.find.markers import CLAUSES, unknown_prefixed
 from qawl.find.nouns import read_noun_frame
-from qawl.find.other_senses import only_telling
+from qawl.find.other_senses import only_telling, pointing_with_lam
 from qawl.find.passing import passed_by, told_aside
 from qawl.find.related import tells_of_noun
 from qawl.find.relays import read_relay
@@ -116,6 +116,8 @@ def _read(text: Text, index: int, end: int, cue: Cue, form: Form) -> Frame | Non
         return read_noun_frame(text, index, cue, form)
     if cue.kind != "verb":
         return None
+    if (pointing := pointing_with_lam(text, end, cue)) is not None:
+        return read_verb_frame(text, index, pointing, form, end)
     wide = read_verb_frame(text, index, cue, form, end)
     if (telling := only_telling(cue, form)) is None or (wide is not None and wide.marker != _OF):
         return wide

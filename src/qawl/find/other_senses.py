@@ -20,6 +20,15 @@ def only_telling(cue: Cue, form: Form) -> Cue | None:
     return replace(cue, takes=tuple(take for take in cue.takes if take != "ب"))
 
 
+def pointing_with_lam(text: Text, end: int, cue: Cue) -> Cue | None:
+    """«مشيرا لقدرة القطاع»: the cue with ل for its إلى, where a thing stands right behind it."""
+    if end >= len(text.tags) or cue.lemma not in _POINTS or text.types[end].prefix != _TO:
+        return None
+    bits = text.tags[end]
+    thing = bits & tag.COMMON and not bits & _SOMEBODY
+    return replace(cue, takes=(_TO,)) if thing else None
+
+
 def means_other(text: Text, first: int, end: int, cue: Cue, form: Form, found: Met) -> bool:
     """Whether the verb at `first`, with what it takes at `found`, says nothing here."""
     if cue.lemma == _SEES and found.marker == _IN:
@@ -61,6 +70,8 @@ def _behind(end: int, found: Met) -> int:
     return subject.end if subject is not None and subject.first >= end else end
 
 
+_POINTS, _TO = ("أشار", "لفت"), "ل"
+_SOMEBODY = tag.TITLE | tag.GIVEN | tag.UNNAMED | tag.OUTLET | tag.MEDIUM | tag.PRESS | tag.PLACE | tag.HONORIFIC
 _SHADDA = "\u0651"
 _WHAT = frozenset({"ما", "مما"})
 _NAMES, _CALLS = "ذكر", "دعا"
