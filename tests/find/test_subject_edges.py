@@ -21,3 +21,15 @@ def test_a_pronoun_before_a_definite_noun_belongs_to_the_subject() -> None:
     text = "وقالت هذه المنظمة إن السد آمن."
 
     assert of(read(text).statements[0].speaker, text) == "هذه المنظمة"
+
+
+def test_a_thing_right_behind_but_is_what_its_verb_tells_of() -> None:
+    text = "قال سامي إن الجو جميل. لكن التحقيقات التي جرت أمس أظهرت أن الجسر آمن."
+
+    assert [who for who, _ in said(text)] == ["سامي", "التحقيقات"]
+
+
+def test_a_thing_does_not_take_the_verb_of_whom_stands_behind_it() -> None:
+    text = "قالت المنظمة إن هذا الحريق الذي شب أمس اتسع، وأضاف متحدث باسمها إن الطريق مغلق."
+
+    assert all("الحريق" not in str(who) for who, _ in said(text))

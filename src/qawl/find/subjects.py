@@ -9,6 +9,7 @@ from qawl.find.memorials import is_memorial
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.noun_phrases import is_dual
 from qawl.find.proper_names import FUNCTION
+from qawl.find.things import BETWEEN, is_paper_told_of, is_topic
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
 from qawl.model.records import HopKind
@@ -39,7 +40,11 @@ def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | N
     tries = 0
     while start >= floor and tries < 4:
         mention = read_mention(text, start, verb) if start < verb else None
-        if mention is not None and speaks(text, mention, tells=True) and (to := _reaching(text, mention, verb)):
+        alone = not text.tags[verb] & tag.CONJ
+        told = mention is not None and (
+            speaks(text, mention, tells=alone) or (alone and not tries and is_topic(text, mention, start, form))
+        )
+        if mention is not None and told and (to := _reaching(text, mention, verb)) is not None:
             if start and text.tags[start - 1] & tag.BARE_THAT:
                 to = replace(to, end=verb)  # «أن اللجنة، …، أبلغت الوفد»: behind أن stands the subject
             return to, start
@@ -151,7 +156,7 @@ def _antecedent(text: Text, relative: int, floor: int) -> tuple[Mention, int] | 
     end = relative - 1 if text.tags[relative - 1] & tag.COMMA else relative
     found = None
     for start in range(end - 1, max(floor, end - _LONGEST_PHRASE) - 1, -1):
-        if text.tags[start] & (_BETWEEN & ~tag.MARK):
+        if text.tags[start] & (BETWEEN & ~tag.MARK):
             break
         mention = read_mention(text, start, end, attached=True)
         if mention is not None and mention.end == end and speaks(text, mention, tells=True):
@@ -214,7 +219,7 @@ def _reaching(text: Text, mention: Mention, verb: int) -> Mention | None:
         return mention
     if between & tag.RELATIVE or (between & tag.COMMA and text.tags[verb - 1] & tag.COMMA and verb - mention.end < 25):
         return mention
-    if _is_paper_told_of(text, mention, verb):
+    if is_paper_told_of(text, mention, verb):
         return mention
     if verb - mention.end > 5 or (not between & (tag.PREPOSITION | tag.PREFIXED) and text.types[mention.end].cues):
         return None
@@ -222,21 +227,12 @@ def _reaching(text: Text, mention: Mention, verb: int) -> Mention | None:
         return None  # «الوفد بشأن طلب …»: behind a preposition stands a noun
     known = tag.NOMINAL | tag.PREPOSITION | tag.PREFIXED | tag.POSSESSED
     if any(
-        text.tags[index] & (_BETWEEN | tag.CUE) or not text.tags[index] & known for index in range(mention.end, verb)
+        text.tags[index] & (BETWEEN | tag.CUE) or not text.tags[index] & known for index in range(mention.end, verb)
     ):
         return None
     if mention.role is not None or mention.kind.value == "person":
         return mention
     return replace(mention, end=verb, name=(mention.first, verb) if mention.name[1] == mention.end else mention.name)
-
-
-def _is_paper_told_of(text: Text, mention: Mention, verb: int) -> bool:
-    """«كانت دراسة أجرتها الجامعة أظهرت أن»: a paper of which a clause tells by whom or when it was made."""
-    head, ends = text.tags[mention.head], _BETWEEN & ~tag.MARK | tag.RELATIVE | tag.AUXILIARY | tag.CONJ | tag.CUE
-    made = head & tag.DOCUMENT and not head & tag.DEFINITE and text.tags[mention.end] & (tag.VERB | tag.ISSUED)
-    return bool(made and verb - mention.end <= _LONGEST_POST) and not any(
-        text.tags[at] & ends and not text.tags[at] & tag.NOMINAL for at in range(mention.end + 1, verb)
-    )
 
 
 def _past_brackets(text: Text, index: int, verb: int) -> int:
@@ -249,7 +245,7 @@ def _past_brackets(text: Text, index: int, verb: int) -> int:
 
 def _all_of_post(text: Text, index: int, verb: int) -> bool:
     """«كان سالم الدفلى رئيس لجنة النقل قال»: whether nothing but the post stands before the verb."""
-    other = _BETWEEN | tag.COMMA | tag.VERB | tag.RELATIVE | tag.AUXILIARY
+    other = BETWEEN | tag.COMMA | tag.VERB | tag.RELATIVE | tag.AUXILIARY
     return verb - index <= _LONGEST_POST and not any(
         text.tags[at] & other or (text.tags[at] & tag.CUE and not text.tags[at] & tag.NOMINAL)
         for at in range(index, verb)
@@ -257,11 +253,6 @@ def _all_of_post(text: Text, index: int, verb: int) -> bool:
 
 
 _LONGEST_POST = 16
-
-
-_BETWEEN = (
-    tag.DASH | tag.COMMA | tag.STOP | tag.COLON | tag.LINE | tag.MARK | tag.THAT | tag.NEGATION | tag.SUBORDINATOR
-)
 
 
 def fits(text: Text, mention: Mention, form: Form) -> bool:

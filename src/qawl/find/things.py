@@ -1,0 +1,33 @@
+"""Things of which it is told what they say: «لكن التحقيقات أظهرت أن», «كانت دراسة أجرتها الجامعة أظهرت أن»."""
+
+from __future__ import annotations
+
+from qawl.find.mentions import Mention
+from qawl.lexicon.inflect import Form
+from qawl.text import tags as tag
+from qawl.text.layers import Text
+
+BETWEEN = tag.DASH | tag.COMMA | tag.STOP | tag.COLON | tag.LINE | tag.MARK | tag.THAT | tag.NEGATION | tag.SUBORDINATOR
+"""What may not stand between a subject and its verb."""
+_LONGEST_POST = 16
+_BUT = ("لكن", "بينما", "فيما")
+
+
+def is_topic(text: Text, mention: Mention, start: int, form: Form) -> bool:
+    """«لكن التحقيقات أظهرت أن», «أن الورقة ذكرت»: a thing right behind أن or لكن is what its verb tells of."""
+    head = text.tags[mention.head]
+    if not start or not head & tag.DEFINITE or head & (tag.TIME | tag.FEELING | tag.PREFIXED) or form.number != "s":
+        return False
+    if not text.tags[start - 1] & tag.BARE_THAT and text.types[start - 1].bare not in _BUT:
+        return False
+    plural = text.types[mention.head].bare.endswith("ات")
+    return (form.gender == "f") == bool(mention.feminine or plural)
+
+
+def is_paper_told_of(text: Text, mention: Mention, verb: int) -> bool:
+    """«كانت دراسة أجرتها الجامعة أظهرت أن»: a paper of which a clause tells by whom or when it was made."""
+    head, ends = text.tags[mention.head], BETWEEN & ~tag.MARK | tag.RELATIVE | tag.AUXILIARY | tag.CONJ | tag.CUE
+    made = head & tag.DOCUMENT and not head & tag.DEFINITE and text.tags[mention.end] & (tag.VERB | tag.ISSUED)
+    return bool(made and verb - mention.end <= _LONGEST_POST) and not any(
+        text.tags[at] & ends and not text.tags[at] & tag.NOMINAL for at in range(mention.end + 1, verb)
+    )
