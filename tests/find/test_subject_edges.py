@@ -33,3 +33,15 @@ def test_a_thing_does_not_take_the_verb_of_whom_stands_behind_it() -> None:
     text = "قالت المنظمة إن هذا الحريق الذي شب أمس اتسع، وأضاف متحدث باسمها إن الطريق مغلق."
 
     assert all("الحريق" not in str(who) for who, _ in said(text))
+
+
+def test_what_stands_between_kana_and_qad_is_the_subject_whatever_it_is() -> None:
+    text = "قال سامي إن الجو جميل. وكانت نتائج الفحص قد أظهرت أن الجسر آمن."
+
+    assert [who for who, _ in said(text)] == ["سامي", "نتائج الفحص"]
+
+
+def test_when_something_was_said_is_no_subject() -> None:
+    text = "قال سامي إن الجو جميل. وكان قبل ذلك قد أعلن أن الجسر آمن."
+
+    assert [who for who, _ in said(text)] == ["سامي", "سامي"]

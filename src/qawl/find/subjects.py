@@ -9,7 +9,7 @@ from qawl.find.memorials import is_memorial
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.noun_phrases import is_dual
 from qawl.find.proper_names import FUNCTION
-from qawl.find.things import BETWEEN, is_paper_told_of, is_topic
+from qawl.find.things import BETWEEN, framed_thing, is_paper_told_of, is_topic
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
 from qawl.model.records import HopKind
@@ -73,7 +73,8 @@ def _framed(text: Text, verb: int) -> tuple[Mention, int] | None:
         if bits & opener and not bits & tag.BEFORE_VERB:
             mention = read_mention(text, first + 1, verb, attached=opener == tag.ONCE)
             if mention is None or not (speaks(text, mention) or _fills(text, mention, first + 1, verb)):
-                return None
+                thing = framed_thing(text, first + 1, verb) if opener == tag.AUXILIARY else None
+                return None if thing is None else (thing, first)
             return replace(mention, end=verb), first
         if bits & (tag.STOP | tag.LINE | tag.COLON | tag.THAT) or (opener == tag.ONCE and first < verb - _LONGEST_ONCE):
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qawl.find.mentions import Mention
 from qawl.lexicon.inflect import Form
+from qawl.model.records import HopKind
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
@@ -22,6 +23,20 @@ def is_topic(text: Text, mention: Mention, start: int, form: Form) -> bool:
         return False
     plural = text.types[mention.head].bare.endswith("ات")
     return (form.gender == "f") == bool(mention.feminine or plural)
+
+
+def framed_thing(text: Text, first: int, verb: int) -> Mention | None:
+    """«وكانت نتائج الفحص قد أظهرت أن»: what stands right behind كان, up to what only tells more of it."""
+    bits, end = text.tags[first], first
+    while end < verb and text.tags[end] & tag.NOMINAL and not text.tags[end] & _TELLS_MORE:
+        end += 1
+    if end == first or bits & (tag.TIME | tag.SAME | tag.POSSESSED | tag.FEELING):
+        return None
+    feminine = bool(bits & tag.FEMININE)
+    return Mention(first, verb, (first, end), None, HopKind.BODY, feminine, bool(bits & tag.PLURAL), first)
+
+
+_TELLS_MORE = BETWEEN | tag.PREPOSITION | tag.PREFIXED | tag.CONJ | tag.RELATIVE | tag.VERB | tag.CUE | tag.AUXILIARY
 
 
 def is_paper_told_of(text: Text, mention: Mention, verb: int) -> bool:
