@@ -45,3 +45,15 @@ def test_when_something_was_said_is_no_subject() -> None:
     text = "قال سامي إن الجو جميل. وكان قبل ذلك قد أعلن أن الجسر آمن."
 
     assert [who for who, _ in said(text)] == ["سامي", "سامي"]
+
+
+def test_bodies_in_the_feminine_plural_take_a_verb_in_the_feminine() -> None:
+    text = 'وقالت الاتحادات "نحث الإدارة على فتح الجسر".'
+
+    assert of(only(text).speaker, text) == "الاتحادات"
+
+
+def test_a_body_behind_a_post_is_no_adjective_though_it_ends_like_one() -> None:
+    text = "وأشاد ممثل مفوضية شؤون الصيادين بالعمل."
+
+    assert of(only(text).speaker, text) == "ممثل مفوضية شؤون الصيادين"

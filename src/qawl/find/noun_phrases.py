@@ -391,4 +391,6 @@ def _unnamed_adjective(text: Text, head: int, index: int) -> bool:
         return False  # «سيدة تدعي»
     if text.tags[index] & tag.POST_ADJECTIVE:
         return True
+    if text.tags[index] & tag.BODY and not text.tags[index] & tag.NISBA:
+        return False  # «ممثل مفوضية شؤون اللاجئين»
     return kind.bare.endswith(_ADJECTIVE_ENDINGS) and not text.tags[index] & tag.GIVEN

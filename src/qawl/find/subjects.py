@@ -276,7 +276,7 @@ def fits(text: Text, mention: Mention, form: Form) -> bool:
             or mention.first != mention.head
         )
     if head & tag.BODY and not head & tag.PLURAL:
-        return bool(feminine)
+        return bool(feminine) or _feminine_plural(text, mention.head)  # «قالت الاتحادات»
     if mention.name[0] > mention.head and text.tags[mention.name[0]] & tag.FEMININE:
         return True  # «أكدت عضو اللجنة منى الدفلى»: a post in the masculine, held by a woman
     return bool(feminine) or not head & (tag.TITLE | tag.MASCULINE) or bool(head & (tag.GIVEN | tag.PLURAL))
