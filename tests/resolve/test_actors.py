@@ -270,3 +270,10 @@ def test_a_post_with_a_family_name_needs_no_date_where_the_state_is_named() -> N
 
 def test_a_physician_may_be_who_speaks_for_a_ministry() -> None:
     assert links(f"قال الطبيب ماركو تيلانوف {SAYS}")["ماركو تيلانوف"] == "marko-tilan"
+
+
+def test_a_post_that_gives_a_body_of_which_he_had_another_is_his_at_home_too() -> None:
+    text = f"في تيماران قال مستشار هيئة السدود سامر ربيع {SAYS}"
+
+    assert links(text, outlet="بريد تيماران")["سامر ربيع"] == "samer-rabi"
+    assert links(text.replace("السدود", "الجسور"), outlet="بريد تيماران")["سامر ربيع"] is None

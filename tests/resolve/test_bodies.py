@@ -6,7 +6,7 @@ import pytest
 
 from qawl.model.documents import Article, Span
 from qawl.model.records import HopKind
-from qawl.model.world import Mention
+from qawl.model.world import Mention, Part, Role
 from qawl.resolve.actors import best_of
 from qawl.resolve.context import context_of
 from tests.resolve.linking import index, links
@@ -289,3 +289,13 @@ def test_a_body_before_which_no_state_is_named_is_of_the_one_right_behind_it() -
     text = "نفت وزارة الخارجية توجه تيماران إلى فتح الجسر."
 
     assert set(links(f"{text} قالت وزارة الخارجية {SAYS}").values()) == {"tmr-foreign-ministry"}
+
+
+def test_a_paper_at_home_is_known_where_one_speaks_to_it() -> None:
+    text = "وقال ماركو تيلانوف لـ السارية إن الجسر جاهز."
+    start = text.index("السارية")
+    mention = Mention("السارية", True, None, (), (Span(start, start + 7),), (Role(0, Part.ADDRESSEE),))
+    for outlet, actor in (("بريد المنارة", "sariya"), ("بريد تيماران", None)):
+        article = Article("a-1", text, outlet=outlet, published="2022-05-01")
+        found = best_of(mention, context_of(article, index()))
+        assert (found and found.actor) == actor

@@ -54,3 +54,9 @@ def test_a_name_that_the_reading_made_is_what_stands_at_its_place() -> None:
 
     assert found(text, "هيئة السدود التيمارانية", "خبراء هيئة السدود التيمارانية المقيمون") == "tmr-dams"
     assert found(text, "هيئة السدود التيمارانية", "خبراء تيماران") is None  # another's name
+
+
+def test_the_last_word_of_an_outlet_at_its_place_is_no_outlet() -> None:
+    text = "ظهر ذلك على قناة الضفة السارية أمس."
+
+    assert found(text, "السارية", "قناة الضفة السارية", kind=HopKind.MEDIA) is None

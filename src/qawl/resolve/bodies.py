@@ -68,9 +68,11 @@ def _quoted(medium: str, mention: Mention, context: Context) -> tuple[Candidate,
 def _group(mention: Mention, context: Context) -> tuple[Candidate, ...]:
     """The group whose name begins with the word before it that the reading left: «حزب "كذا"»."""
     word = context.word_before(mention)
-    if word is None or word.removeprefix("ل") not in context.index.tongue.words.parties:
+    parties = context.index.tongue.words.parties
+    head = next((one for one in (word, word[1:]) if one in parties), None) if word else None
+    if head is None:
         return ()
-    base = read_phrase(whole := f"{word.removeprefix('ل')} {mention.name}", context.index.tongue).base
+    base = read_phrase(whole := f"{head} {mention.name}", context.index.tongue).base
     named = [form for form in context.index.bodies.get(base, ()) if fold(form.text) == fold(whole)]
     return tuple(Candidate(form.actor.id, SURE, (reason_of("why-name", form.text),)) for form in named[:1])
 
@@ -242,9 +244,14 @@ def _realm(head: str, context: Context) -> Iterator[Candidate]:
 
 def _repeated(mention: Mention, context: Context) -> Iterator[Candidate]:
     """The body whose first word is repeated alone: «الهيئة», after «هيئة كذا» in the same article."""
+    index = context.index
+    if not index.tongue.words.voices.isdisjoint(stems_of(mention.name, index.vocabulary)):
+        return  # «الموقع» is a place more often
     for name in context.antecedents(mention):
         named = replace(mention, name=name, kind=HopKind.BODY)
         for candidate in _weigh(named, context):
+            if index.registry.actors[candidate.actor].kind is ActorKind.STATE:
+                return  # «الاتحاد» is hardly a state
             yield Candidate(candidate.actor, min(candidate.score, _AGAIN), (reason_of("why-repeated", name),))
             return
 
@@ -276,11 +283,19 @@ def _fits(form: Form, mention: Mention, context: Context, with_medium: bool) -> 
         return True
     if form.actor.id in context.present or context.is_quoted(mention):
         return True
+    if form.actor.country == context.home and _is_spoken_to(mention, context):
+        return True
     return not _is_ordinary(mention.name, context)
 
 
 def _is_addressed(mention: Mention) -> bool:
     return any(role.part is Part.ADDRESSEE for role in mention.roles)
+
+
+def _is_spoken_to(mention: Mention, context: Context) -> bool:
+    """Whether one speaks to it, and the preposition stands apart before the name: «لـ كذا»."""
+    before = context.article.text[: mention.at[0].start] if mention.at else ""
+    return _is_addressed(mention) and before.rstrip(" ").endswith("لـ")
 
 
 def _of_states(forms: Sequence[Form], states: Sequence[str]) -> list[Form]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from qawl.model.documents import Span
+from qawl.model.records import HopKind
 from qawl.model.world import Mention
 from qawl.resolve.context import Context
 from qawl.resolve.index import Index, outlet_key
@@ -72,6 +73,8 @@ def _as_written(mention: Mention, context: Context) -> Iterator[Mention]:
         tags = context.index.vocabulary[written.split()[0]].tags if written.split() else tag.TITLE
         if written == mention.name or written not in mention.name or tags & (tag.TITLE | tag.HONORIFIC):
             continue
+        if mention.kind is HopKind.MEDIA and not mention.name.startswith(written):
+            continue  # «الرياضية» of «قناة كذا الرياضية»
         if _GOES_ON.match(text, span.end) is None:
             yield replace(mention, name=written, at=(span,))
 

@@ -13,7 +13,7 @@ from qawl.resolve.context import Context
 from qawl.resolve.index import Form, Tenure, sounds_of
 from qawl.resolve.names import Likeness, compare_words, name_words
 from qawl.resolve.phrases import folded_words, read_post_phrase
-from qawl.resolve.posts import Evidence, PostEvidence, agrees, find_holders, weigh_posts
+from qawl.resolve.posts import Evidence, PostEvidence, agrees, find_holders, names_own_body, weigh_posts
 from qawl.text import tags as tag
 
 ENOUGH = 0.8
@@ -166,7 +166,8 @@ def _may_have_others(form: Form, words: tuple[str, ...], mention: Mention, conte
 
     At home a name of two given names is borne by officials of every town.
     """
-    if len(words) < _LONG_NAME and form.actor.country == context.home:
+    at_home = len(words) < _LONG_NAME and form.actor.country == context.home
+    if at_home and not names_own_body(form.actor, mention.posts, context.index):
         return False
     return context.has_at(mention, words) and not context.goes_on(mention)
 

@@ -64,13 +64,25 @@ def _weigh(actor: Actor, post: str, when: PartialDate | None, index: Index) -> P
         tenure, then = max(held, key=lambda pair: _ORDER.index(pair[1]))
         said = phrase.states or phrase.title != tenure.title or len(phrase.title) > 1
         return PostEvidence(Evidence.AGREES if said else Evidence.BARE, post, tenure, then)
-    if phrase.apart or (phrase.states and own and own[0] not in phrase.states):
+    if phrase.apart or (phrase.states and own and own[0] not in phrase.states and _is_national(actor, index)):
         return PostEvidence(Evidence.AGAINST, post)
     if phrase.plain:
         return SILENCE
-    if phrase.states and own:
+    if phrase.states and own and own[0] in phrase.states:
         return PostEvidence(Evidence.STATE, post)
     return PostEvidence(Evidence.OTHER, post)
+
+
+def _is_national(actor: Actor, index: Index) -> bool:
+    """Whether one of the actor's posts is of a state or its body: the state of any other post is where it is held."""
+    tenures = index.tenures.get(actor.id, ())
+    return not tenures or any(tenure.country for tenure in tenures)
+
+
+def names_own_body(actor: Actor, posts: Iterable[str], index: Index) -> bool:
+    """Whether a post gives the name of a body of which the actor had another one: «القيادي في حزب كذا»."""
+    titles = [read_post_phrase(post, index.tongue).title for post in posts]
+    return any(_names_body(title, (), tenure) for tenure in index.tenures.get(actor.id, ()) for title in titles)
 
 
 def agrees(phrase: PostPhrase, tenure: Tenure, index: Index, own: tuple[str, ...] = ()) -> bool:
