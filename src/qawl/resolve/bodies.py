@@ -245,13 +245,13 @@ def _realm(head: str, context: Context) -> Iterator[Candidate]:
 def _repeated(mention: Mention, context: Context) -> Iterator[Candidate]:
     """The body whose first word is repeated alone: «الهيئة», after «هيئة كذا» in the same article."""
     index = context.index
-    if not index.tongue.words.voices.isdisjoint(stems_of(mention.name, index.vocabulary)):
-        return  # «الموقع» is a place more often
+    page = not index.tongue.words.voices.isdisjoint(stems_of(mention.name, index.vocabulary))
     for name in context.antecedents(mention):
         named = replace(mention, name=name, kind=HopKind.BODY)
         for candidate in _weigh(named, context):
-            if index.registry.actors[candidate.actor].kind is ActorKind.STATE:
-                return  # «الاتحاد» is hardly a state
+            kind = index.registry.actors[candidate.actor].kind
+            if kind is ActorKind.STATE or (page and kind not in _MEDIA):
+                return  # «الاتحاد» is hardly a state, «الموقع» a place more often than somebody's page
             yield Candidate(candidate.actor, min(candidate.score, _AGAIN), (reason_of("why-repeated", name),))
             return
 
