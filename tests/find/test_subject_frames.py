@@ -19,3 +19,13 @@ from tests.find.reading import said
 )
 def test_a_subject_is_read_as_a_whole(text: str, name: str) -> None:
     assert said(text)[-1][0] == name
+
+
+@pytest.mark.parametrize("still", ["ما زالت", "لا تزال", "لازالت", "كثيرا ما"])
+def test_who_still_refuses_refuses(still: str) -> None:
+    assert said(f"والشركة {still} ترفض إغلاق الجسر.") == [("الشركة", "إغلاق الجسر")]
+    assert said(f"وقال المدير إن الشركة {still} ترفض إغلاق الجسر.")[-1] == ("الشركة", "إغلاق الجسر")
+
+
+def test_the_subject_may_stand_between_still_and_its_verb() -> None:
+    assert said("ولا تزال الشركة ترفض إغلاق الجسر.") == [("الشركة", "إغلاق الجسر")]

@@ -385,9 +385,12 @@ def _limit(text: Text, first: int) -> int:
 def _left(text: Text, first: int) -> tuple[int, bool]:
     """Where the clause of the verb at `first` begins to the left, and whether a negation stands there."""
     begin, negated = first, False
-    while begin > 0 and text.tags[begin - 1] & (tag.AUXILIARY | tag.NEGATION) and not text.tags[begin] & tag.CONJ:
-        begin -= 1
-        negated = negated or bool(text.tags[begin] & tag.NEGATION)
+    while begin > 0 and not text.tags[begin] & tag.CONJ:
+        phrase = begin > 1 and text.phrase_ends.get(begin - 2) == begin  # «ما زالت ترفض»
+        before = begin - 1 - phrase
+        if not text.tags[before] & (tag.AUXILIARY | (0 if phrase else tag.NEGATION)):
+            break
+        begin, negated = before, negated or bool(text.tags[before] & tag.NEGATION and not phrase)
     return begin, negated
 
 

@@ -207,7 +207,7 @@ def _clause_start(text: Text, index: int, floor: int) -> int:
         ):
             break  # inside a quotation its opening mark begins the clause
         index -= 1
-    return index + 1
+    return text.phrase_ends.get(index, index + 1)
 
 
 def _reaching(text: Text, mention: Mention, verb: int) -> Mention | None:
