@@ -38,7 +38,7 @@ def find_content(
         long = inner_end - start > _SCARE_WORDS + 2
         led = frame.marker not in (":", "quote") or text.tags[start + 1] & tag.BARE_THAT
         over = _ends_with_quote(text, after, boundaries) or (long and _is_over(text, inner_end, after))
-        if over and not (led and _says_on(text, after)):
+        if over and not (led and _says_on(text, start, after)):
             first = (_past_introduction(text, frame, start + 1), inner_end)
             return (first, *_running_on(text, after, boundaries)) if first[0] < first[1] else ()
         end = clause_end(text, after, boundaries, quote)
@@ -88,14 +88,23 @@ def _ends_with_quote(text: Text, after: int, boundaries: Sequence[int]) -> bool:
     return bool(bits & tag.MARK) or bool(bits & tag.CUE and not bits & tag.PREPOSITION)  # «"…" بين الطرفين»
 
 
-def _says_on(text: Text, after: int) -> bool:
-    """«قال إن "الجسر آمن" وإن "السوق تفتح"»: a second أن joined behind a quotation hangs on the same verb."""
+def _says_on(text: Text, start: int, after: int) -> bool:
+    """«قال إن "الجسر آمن" وإن "السوق تفتح"»: the same أن joined behind a quotation hangs on the same verb.
+
+    In «قال إنها شددت على أن "الجسر آمن"، وإنه …» another one goes back to the first verb.
+    """
     after += after < len(text.tags) and bool(text.tags[after] & tag.COMMA)
     if after + 1 >= len(text.tags) or not text.tags[after] & tag.CONJ:
         return False
     bits, verb = text.tags[after + 1], text.types[after + 1].bare
     supposes = bits & (tag.NEGATION | tag.AUXILIARY) or (bits & tag.VERB and verb[0] not in _OF_PRESENT)
-    return bool(text.tags[after] & tag.THAT) and not supposes  # «وإن كان», «وإن لم»
+    if not text.tags[after] & tag.THAT or supposes:  # «وإن كان», «وإن لم»
+        return False
+    said = next((text.tokens[at] for at in (start - 1, start) if at >= 0 and text.tags[at] & tag.THAT), "")
+    return not said or _HAMZA_BELOW in said or _HAMZA_BELOW not in text.tokens[after]
+
+
+_HAMZA_BELOW = "إ"
 
 
 _OF_PRESENT = "يت"
