@@ -48,7 +48,7 @@ def test_when_something_was_said_is_no_subject() -> None:
 
 
 def test_bodies_in_the_feminine_plural_take_a_verb_in_the_feminine() -> None:
-    text = 'وقالت الاتحادات "نحث الإدارة على فتح الجسر".'
+    text = "وقالت الاتحادات في رسالة إن الجسر مغلق."
 
     assert of(only(text).speaker, text) == "الاتحادات"
 
@@ -57,3 +57,15 @@ def test_a_body_behind_a_post_is_no_adjective_though_it_ends_like_one() -> None:
     text = "وأشاد ممثل مفوضية شؤون الصيادين بالعمل."
 
     assert of(only(text).speaker, text) == "ممثل مفوضية شؤون الصيادين"
+
+
+def test_a_word_of_no_list_behind_an_area_is_what_the_area_is_called() -> None:
+    text = "وأشاد وكيل محافظة بلقرم سامي الدفلى بالعمل."
+
+    assert of(only(text).speaker, text) == "سامي الدفلى"
+
+
+def test_a_large_number_of_people_is_read_whole() -> None:
+    text = "وطالب عدد كبير من سكان القرية بفتح الجسر."
+
+    assert of(only(text).speaker, text) == "عدد كبير من سكان القرية"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.find.areas import names_area
 from qawl.find.memorials import past_namesake
 from qawl.find.proper_names import FUNCTION, NEVER_NAMES, joins_letters
 from qawl.find.titled_names import quoted_name, titled_name_end
@@ -108,7 +109,9 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
             break  # «دعا البيت الأزرق تيماران إلى»
         elif tags & (tag.NISBA | tag.PLACE) or (tags & tag.OUTLET and not definite):
             definite = definite or bool(tags & (tag.PLACE | tag.OUTLET))
-        elif index == head + 1 and _names_body(text, head, index, definite=definite):
+        elif (index == head + 1 and _names_body(text, head, index, definite=definite)) or (
+            not definite and names_area(text, index)
+        ):
             definite = True
         elif index > head + 1 and _goes_on_naming(text, head, index):
             pass  # «موقع أرابيان بيزنيس»

@@ -7,6 +7,8 @@ from qawl.text.layers import Text
 
 HEADS = tag.TITLE | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.OUTLET | tag.PLACE | tag.DOCUMENT
 _POINTED_AT = tag.DEFINITE | tag.PLACE | tag.GIVEN | tag.SAME | tag.MARK | tag.OUTLET | tag.BODY_NAME | tag.LATIN
+_LARGE = ("كبير", "كبيره")
+"""A post as well: «كبير المستشارين»."""
 
 
 def skip_openers(text: Text, first: int, limit: int) -> int:
@@ -25,8 +27,8 @@ def skip_openers(text: Text, first: int, limit: int) -> int:
         counted = after & tag.UNNAMED and after & tag.PLURAL and not after & tag.DEFINITE
         if counted or (after & tag.FROM and index + 2 < limit and text.tags[index + 2] & (HEADS | tag.COMMON)):
             index += 1  # «ثلاثة مسؤولين», «أربعة من أعضاء الوفد»
-    if first < index < limit - 2 and text.tags[index + 1] & tag.FROM and not text.tags[index] & (HEADS | tag.DEFINITE):
-        index += 1  # «عدد قليل من السكان»
+    if first < index < limit - 2 and text.tags[index + 1] & tag.FROM and not text.tags[index] & tag.DEFINITE:
+        index += not text.tags[index] & HEADS or text.types[index].bare in _LARGE  # «عدد قليل من السكان»
     if first < index < limit - 1 and text.tags[index] & tag.FROM:
         index += 1  # «عدد من السكان»
     return index
