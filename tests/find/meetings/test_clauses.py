@@ -265,3 +265,9 @@ def test_a_body_says_that_it_will_sit() -> None:
 
 def test_a_person_who_says_that_he_will_meet_names_nobody() -> None:
     assert meetings("وأعلن سالم الدفلى أنه سيجتمع قريبا.") == ()
+
+
+def test_whom_he_meets_is_no_part_of_the_journey_he_is_on() -> None:
+    text = "ومن المقرر أن يلتقي سالم الدفلى الذي يقوم بجولة في القاهرة، رئيس الوزراء مروان الزعفراني."
+    tour = next(one for one in meetings(text) if one.kind is MeetingKind.TOUR)
+    assert "رئيس الوزراء" not in tour.at.of(text)

@@ -133,3 +133,15 @@ def test_friends_of_a_state_meet() -> None:
 )
 def test_meetings_by_the_hundred_and_what_is_done_in_return_are_none(text: str) -> None:
     assert not meetings(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "واستقبل مستشفى السنابل أمس ثلاثة حوادث مرورية في القاهرة.",
+        "وجهزت الوزارة صالة للاجتماعات تقام فيها المحاضرات في القاهرة.",
+        "وتسلم الوزير سالم الدفلى الهدية بصالة الاجتماعات بمكتب الوزارة بحضور أعضاء اللجنة.",
+    ],
+)
+def test_a_house_that_takes_in_and_a_hall_for_meetings_tell_none(text: str) -> None:
+    assert not meetings(text)

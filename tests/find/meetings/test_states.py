@@ -113,3 +113,8 @@ def test_what_somebody_did_is_over_whichever_weekday_it_was() -> None:
     text = "استقبل الوزير سالم الدفلى السبت السفير مروان الزعفراني."
     ahead = moment(text, "السبت", date(2026, 3, 7))
     assert meetings(text, [ahead])[0].status is MeetingStatus.HELD
+
+
+def test_a_meeting_at_which_somebody_spoke_has_begun() -> None:
+    text = "وقال الوزير سالم الدفلى خلال اجتماع اللجنة العليا إن الهدنة صامدة. ويعقد الاجتماع وسط إجراءات مشددة."
+    assert only(text).status is MeetingStatus.UNDER_WAY

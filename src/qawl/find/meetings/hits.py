@@ -155,7 +155,7 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
         return False  # «الجلوس إلى طاولة المفاوضات مع الحركة»
     if at > start and not form.definite and _is_many(text, at - 1):
         return False
-    if form.definite and not form.pronoun and not form.prefix and _is_of_room(text, lookup, at, start):
+    if form.definite and not form.pronoun and form.prefix in ("", _FOR) and _is_of_room(text, lookup, at, start):
         return False
     going = form.word.kind in (MeetingKind.VISIT, MeetingKind.TOUR)
     if going and _near(text, lookup.classes["wishing"], at, max(start, at - 2), at):
@@ -204,7 +204,8 @@ def _is_of_room(text: Text, lookup: Lookup, at: int, start: int) -> bool:
     """«قاعة الاجتماعات», «بلدة الزيارة»: what the place is called."""
     if at == start or text.tags[at - 1] & (tag.DEFINITE | tag.TIME):
         return False
-    return text.types[at - 1].stem in lookup.venues
+    stem = text.types[at - 1].stem
+    return stem in lookup.venues or stem in lookup.called_after
 
 
 def _is_none(text: Text, lookup: Lookup, at: int, kind: MeetingKind, start: int, end: int) -> bool:

@@ -142,7 +142,7 @@ def takes_in(text: Text, lookup: Lookup, subject: Mention | None, objects: Seque
         text.types[one.first].tags & _MANY_OF for one in objects
     ):
         return True  # «إن المنظمة استقبلت 151 مصابا»
-    if subject is None and objects and is_thing(text, objects[0].head):
+    if subject is None and objects and (is_thing(text, objects[0].head) or _is_house(text, lookup, objects[0].head)):
         return True  # «استقبل مستشفى الزاهرة ثلاث حالات»
     if subject is None:
         return bool(objects) and all(_is_crowd_word(text, lookup, one.head) for one in objects)
@@ -152,6 +152,11 @@ def takes_in(text: Text, lookup: Lookup, subject: Mention | None, objects: Seque
     if subject.kind is HopKind.PERSON or not objects:
         return False
     return all(_is_crowd_word(text, lookup, one.head) or not text.tags[one.head] & _GUESTS for one in objects)
+
+
+def _is_house(text: Text, lookup: Lookup, head: int) -> bool:
+    house = text.types[head].stem in lookup.venues or text.types[head].stem in lookup.called_after
+    return house and not text.tags[head] & (tag.DEFINITE | tag.TITLE | tag.BODY_NAME)
 
 
 _MANY_OF = tag.NUMBER

@@ -380,6 +380,8 @@ def _goes_on(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, lim
         return True
     if kind.prefix == _BY and len(walk.pieces) == 1 and bits & _SIDE and not walk.goes:
         return True  # «اجتماع الوزير أمس، بوفد الحركة»
+    if walk.goes and walk.places and not walk.wants and bits & tag.TITLE and not bits & tag.CONJ:
+        return False  # «يلتقي فلان الذي يقوم بجولة في المنطقة، رئيس الوزراء»
     if bits & (tag.RELATIVE | tag.TITLE | tag.HONORIFIC | tag.GIVEN) and not _is_cue_verb(text, index):
         return True
     if lacks_object(walk) and bits & (tag.BODY | tag.BODY_NAME) and not bits & (tag.CONJ | tag.PREFIXED):
