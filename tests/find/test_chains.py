@@ -489,3 +489,16 @@ def test_an_unnamed_source_who_spoke_before_a_paper_brought_him_goes_on_without_
     )
 
     assert chains(text) == [[], ["صحيفة المرفأ", "مصدر مطلع"], []]
+
+
+@pytest.mark.parametrize(
+    "quoted", ["ونقلت عنه صحيفة المرفأ قوله إن", "ونقلت صحيفة المرفأ عنه قوله إن", "ونقلت عنه صحيفة المرفأ أن"]
+)
+def test_who_passes_on_may_stand_behind_from_him(quoted: str) -> None:
+    text = f"رفض الوزير سالم الدفلى العرض، {quoted} الجسر آمن."
+
+    assert chains(text) == [[], ["صحيفة المرفأ", "سالم الدفلى"]]
+
+
+def test_a_source_whom_an_agency_brings_says_it_once() -> None:
+    assert chains("واعتبر المصدر المسؤول الذي نقلت عنه وكالة الخزامى أن الجسر آمن.") == [[]]

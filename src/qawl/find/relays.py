@@ -188,15 +188,22 @@ def _cited_by(text: Text, source: Mention, limit: int) -> Mention | None:
 def _of_him(
     text: Text, first: int, index: int, limit: int, cue: Cue, form: Form, carrier: Mention | None
 ) -> Frame | None:
-    """«نقلت الوكالة عنه قوله إن …»: the source is whoever the pronoun goes back to."""
-    at = _quoter(text, index + 1, limit)
-    if at is None:
+    """«نقلت الوكالة عنه قوله إن …», «نقلت عنه الوكالة أن …»: the source is whoever the pronoun goes back to."""
+    at = quoter = _quoter(text, index + 1, limit)
+    if carrier is None:
+        carrier = read_mention(text, index + 1, limit if quoter is None else quoter)
+        told = first > 0 and text.tags[first - 1] & tag.RELATIVE  # «أكد المصدر الذي نقلت عنه الوكالة أن»
+        if quoter is None and not told and carrier is not None and carrier.kind is HopKind.MEDIA:
+            at = carrier.end - 1
+    frame = None if at is None else read_verb_frame(text, at, cue, Form(form.word, "fixed", "", ""))
+    if frame is None or (quoter is None and frame.marker not in CLAUSES):
         return None
-    frame = read_verb_frame(text, at, cue, Form(form.word, "fixed", "", ""))
-    if frame is None:
-        return None
+    said = quoter if quoter is not None else first
     back = Form(form.word, "fixed", "f" if text.tags[index] & tag.FEMININE else "m", "s")
-    return replace(frame, form=back, subject=None, carriers=() if carrier is None else (carrier,), carried=True)
+    carriers = () if carrier is None else (carrier,)
+    return replace(
+        frame, form=back, first=said, end=said + 1, begin=first, subject=None, carriers=carriers, carried=True
+    )
 
 
 def _own_words(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
