@@ -122,7 +122,7 @@ def test_what_is_asked_may_stand_behind_other_words(raw: str, expected: tuple[st
 @pytest.mark.parametrize(
     ("raw", "stance"),
     [
-        ("وافق المجلس على اتفاق يحد من التسلح مقابل تخفيف العقوبات.", Stance.FOR),
+        ("وافق مجلس الشيوخ على اتفاق يحد من التسلح مقابل تخفيف العقوبات.", Stance.FOR),
         ("وافقت الحركة على الهدنة مقابل رفع الحصار.", Stance.CONDITIONAL),
         ("ترفض الحركة التدخل الأجنبي ردا على تصريح قال فيه الوزير إنه يتوسط إذا طلب منه ذلك.", Stance.AGAINST),
         ("جددت الحركة رفضها لشروط الوسيط مشددة على أن التصعيد لا يفيد.", Stance.AGAINST),

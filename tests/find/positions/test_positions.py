@@ -101,10 +101,9 @@ def test_a_post_behind_the_name_says_for_whom_he_speaks() -> None:
     assert [one.party for one in found] in (["حركة السنابل"], [])
 
 
-def test_both_sides_together_are_one_party() -> None:
-    found = only("اتفق الطرفان على تبادل الأسرى")
-
-    assert (found.party, found.stance) == ("الطرفان", Stance.FOR)
+def test_both_sides_together_are_no_party_that_anybody_can_tell() -> None:
+    assert stands("اتفق الطرفان على تبادل الأسرى") == []
+    assert stands("اتفقت أستراليا وإسبانيا على تبادل الأسرى") != []
 
 
 def test_the_quarter_of_a_country_is_part_of_its_name() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from qawl.find.noun_phrases import is_adjective
 from qawl.find.positions.advice import is_advice, is_stance_itself
 from qawl.find.positions.asked import clashes, is_anothers, is_asked, is_rather_asked
 from qawl.find.positions.groups import find_speaking
@@ -20,7 +21,6 @@ from qawl.text.fold import fold
 
 STANCES = {
     Act.DEMAND: Stance.DEMAND,
-    Act.CALL: Stance.DEMAND,
     Act.REJECT: Stance.AGAINST,
     Act.ACCEPT: Stance.FOR,
     Act.AGREE: Stance.FOR,
@@ -167,6 +167,9 @@ def _about(scene: Scene, number: int, stance: Stance) -> tuple[int, int, tuple[i
     verb = text.tags[first] & (tag.VERB | tag.RELATIVE) and not text.tags[first] & tag.COMMON
     if verb and not (told and text.tags[first] & tag.VERB and stance is Stance.DEMAND):
         return None  # «طالب المجلس أن يبقى الميناء مفتوحا»
+    whole = text.tags[first] & text.tags[first - 1] & tag.DEFINITE and not text.tags[first] & tag.PREFIXED
+    if whole and (is_adjective(text, first) or text.tags[first] & tag.NUMBER):
+        return None  # «ناشد الدول [الخمس] الدائمة العضوية»: whom he asks
     end = clause_end(scene, first)
     issue = read_issue(scene, first, end)
     if issue is None or issue[0] - first > _LIGHT:

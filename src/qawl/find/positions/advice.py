@@ -23,6 +23,8 @@ def is_no_stand(scene: Scene, stand: Stand, first: int, issue: int) -> bool:
         return True
     if _is_needed(scene, stand, issue) or _is_which(scene, stand):
         return True
+    if _is_claimed(scene, stand, first) or _goes_with(scene, stand, issue):
+        return True
     if is_counted(scene, stand, first) or _brings_down(scene, stand) or _is_supposed(scene, stand):
         return True
     if _is_that(scene, stand, first, issue) or _is_aided(scene, stand, first):
@@ -102,6 +104,37 @@ def _is_supposed(scene: Scene, stand: Stand) -> bool:
 
 
 _TELLS = tag.VERB | tag.CUE
+
+
+def _is_claimed(scene: Scene, stand: Stand, first: int) -> bool:
+    """«يصر الوزير على أن النزاع سيتصاعد»: what he holds to be so."""
+    text = scene.text
+    first += bool(text.tags[first] & tag.THAT)
+    if stand.word.impersonal or stand.stance is not Stance.DEMAND or not first or not text.tags[first - 1] & tag.THAT:
+        return False
+    end = min(text.sentence_end(first), first + _SOON)
+    nominal = not text.tags[first] & _TELLS
+    future = [at for at in range(first + 1, end) if text.types[at].bare.startswith(("سي", "ست"))]
+    return nominal and any(text.tags[at] & _TELLS or not text.types[at].tags for at in future)
+
+
+_SOON = 5
+
+
+def _goes_with(scene: Scene, stand: Stand, issue: int) -> bool:
+    """«خطر يهدد السكان», «تصعيدا ضد المنارة يخالف القانون»: the verb says which, and judges nothing."""
+    text = scene.text
+    if stand.word.takes != (BEFORE,) or not text.types[stand.first].bare.startswith(("ي", "ت")):
+        return False
+    for at in range(issue, stand.start):
+        if text.tags[at] & (_KNOWN | tag.POSSESSED):
+            return False
+        if text.tags[at] & tag.PREPOSITION:
+            break
+    return issue < stand.start and not text.tags[stand.start - 1] & (tag.HE | tag.DEMONSTRATIVE)
+
+
+_KNOWN = tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.DEMONSTRATIVE | tag.HE
 
 
 def _is_aided(scene: Scene, stand: Stand, first: int) -> bool:

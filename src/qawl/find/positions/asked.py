@@ -109,6 +109,8 @@ def is_rather_asked(scene: Scene, stand: Stand, number: int) -> bool:
         return False
     if stand.first and scene.text.types[stand.first - 1].folded == _AS:
         return find_earlier(scene, stand, number) is not None  # «وإذ طالب الجيش بالانتشار، شدد على»: whoever goes on
+    if _is_mid_sentence(scene, stand, number):
+        return True
     if not _goes_on(scene, stand):
         return False
     if _follows(scene, stand, number):
@@ -117,6 +119,20 @@ def is_rather_asked(scene: Scene, stand: Stand, number: int) -> bool:
     several = is_of(scene.text, scene.lookup, "all of them", first)
     after = phrase_end(scene.text, scene.lookup, "often asked", first)
     return (several or after > first) and find_earlier(scene, stand, number) is not None
+
+
+def _is_mid_sentence(scene: Scene, stand: Stand, number: int) -> bool:
+    """«وكتب الراوي أن القرار مفاجئ وطالب الرئيس الفلاني بالالتزام»: whoever wrote asks, and asks him."""
+    text, start, statement = scene.text, scene.text.sentence_start(stand.first), scene.statements[number]
+    joined = text.tags[stand.first] & tag.CONJ or text.types[stand.first].folded[:1] == "و"
+    if stand.first <= start + 1 or not joined or text.tags[stand.first - 1] & tag.COMMA or statement.speaker is None:
+        return False
+    told = [one for one in scene.statements[max(0, number - _EARLIER) : number] if one.cue is not None and one.speaker]
+    if not any(one.cue is not None and start <= text.token_at(one.cue.start) < stand.first for one in told):
+        return False
+    past, opens = text.token_at(statement.speaker.end - 1) + 1, text.token_at(statement.content[0].start)
+    others = scene.places[bisect_left(scene.places, past) : bisect_left(scene.places, opens)]
+    return not others and find_earlier(scene, stand, number) is not None
 
 
 def _follows(scene: Scene, stand: Stand, number: int) -> bool:

@@ -32,7 +32,12 @@ def find_behind(scene: Scene, stand: Stand) -> Holder | None:
     if is_of(text, scene.lookup, "own country", at) or is_of(text, scene.lookup, "own body", at):
         holder = find_speaker(scene, stand, "own")
         return None if holder is None else Holder(holder.voices, "own", at + 1)
-    if text.tags[at] & tag.PREFIXED or stand.participle or _stands_behind(scene, stand) or _has_subject(scene, stand):
+    if (
+        text.tags[at] & (tag.PREFIXED | tag.CONJ)
+        or stand.participle
+        or _stands_behind(scene, stand)
+        or _has_subject(scene, stand)
+    ):
         return None
     if stand.fixed and stand.word.takes == ("ل",) and not _is_told(scene, stand.first):
         return None  # «سبل دعم الحكومة للخروج من الأزمة»: she is supported

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,8 +18,10 @@ from qawl.find.positions.issues import content_end, goes_on_to, read_issue
 from qawl.find.positions.lists import further_objects
 from qawl.find.positions.mediations import read_mediations
 from qawl.find.positions.objects import Object, find_object
+from qawl.find.positions.once import Taken, once
 from qawl.find.positions.parties import Voice
 from qawl.find.positions.scene import Scene, set_scene
+from qawl.find.positions.sides import is_carried_too_far, is_far_off, is_no_side, is_out_of_place, is_told
 from qawl.find.positions.speaking import Holder
 from qawl.find.positions.stands import Stand, find_stands
 from qawl.find.positions.weights import BY_CUE, MANNERS, WEIGHTS
@@ -29,8 +30,7 @@ from qawl.lexicon.positions import PositionWords
 from qawl.model.documents import Span
 from qawl.model.positions import Position, Stance, Strength
 from qawl.model.proposals import DeclaredBy
-from qawl.model.records import Statement
-from qawl.text.fold import fold
+from qawl.model.records import Act, Statement
 from qawl.text.layers import Text
 from qawl.text.tags import PLACE, PREPOSITION, VERB
 
@@ -62,18 +62,24 @@ def find_positions(
                 taken[position.party] = position.at.end
     found += _by_acts(scene, stands, found)
     found = _by_mediators(scene, found)
-    return tuple(_once(sorted(found, key=lambda one: (one.at.start, one.at.end))))
+    return tuple(once(sorted(found, key=lambda one: (one.at.start, one.at.end))))
 
 
 def _by_acts(scene: Scene, stands: Sequence[Stand], found: Sequence[Position]) -> Iterator[Position]:
     """Those that the acts of the statements tell beside them: «طالب أعضاء المجلس باستقالة الوزير»."""
     past = {one.statement for one in found if one.statement is not None and one.rule.endswith(BY_CUE)}
-    taken = _Taken(found)
+    taken = Taken(found)
     for told in find_told(scene, stands, past):
+        if is_out_of_place(scene, told.cue, told.stance, told.issue) or is_far_off(scene, told.number, told.cue):
+            continue
+        if is_told(scene, told.stance, told.cue + 1, told.first):
+            continue
+        if told.stance is not Stance.DEMAND and _is_to_come(scene, told.cue):
+            continue  # «وفي مرحلة متقدمة ستوافق المنارة على»: what somebody foretells
         at = scene.text.span(told.first, content_end(scene, told.issue[1], told.end))
         statement = scene.statements[told.number]
         for voice in told.voices:
-            if (declared := act_told_by(scene, told.number, voice)) is None:
+            if is_no_side(scene, voice) or (declared := act_told_by(scene, told.number, voice)) is None:
                 continue
             if taken.meets(voice.party, at) or (declared[0] in _TOLD_OF and _is_to_come(scene, told.cue)):
                 continue
@@ -91,36 +97,6 @@ def _by_acts(scene: Scene, stands: Sequence[Stand], found: Sequence[Position]) -
                 confidence=WEIGHTS["act"],
                 personal=voice.personal,
             )
-
-
-class _Taken:
-    """The places of the positions of each party, for asking whether a new one meets one of them."""
-
-    __slots__ = ("_ends", "_starts")
-
-    def __init__(self, found: Sequence[Position]) -> None:
-        self._starts: dict[str, list[int]] = {}
-        self._ends: dict[str, list[int]] = {}
-        """The furthest end so far."""
-        for one in sorted(found, key=lambda one: one.at.start):
-            ends = self._ends.setdefault(one.party, [])
-            self._starts.setdefault(one.party, []).append(one.at.start)
-            ends.append(max(one.at.end, ends[-1] if ends else 0))
-
-    def meets(self, party: str, at: Span) -> bool:
-        last = bisect_left(self._starts.get(party, ()), at.end)
-        return last > 0 and self._ends[party][last - 1] > at.start
-
-
-def _once(found: Sequence[Position]) -> Iterator[Position]:
-    """Without those that the article only tells again, in the headline or at its end."""
-    told: set[tuple[str, frozenset[str], bool]] = set()
-    for one in found:
-        against = one.stance in (Stance.AGAINST, Stance.REFUSE)
-        key = (one.party, frozenset(word.removeprefix("\u0627\u0644") for word in fold(one.issue).split()), against)
-        if key not in told or one.condition is not None:
-            told.add(key)
-            yield one
 
 
 def _by_mediators(scene: Scene, found: list[Position]) -> list[Position]:
@@ -265,11 +241,20 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
     issue = about.issue
     if stance is Stance.DEMAND and not stand.word.impersonal and (asked := _asked(scene, about)) is not None:
         stance, issue = asked, (issue[0] + 1, issue[1])
+    if is_out_of_place(scene, stand.first, stance, issue, impersonal=stand.word.impersonal):
+        return
+    asks = _asks_from(scene, stand) if stand.word.impersonal else claim.holder.after
+    if is_told(scene, stance, asks, stand.first if stand.word.impersonal else about.first):
+        return
+    if stance is not Stance.DEMAND and claim.holder.route in BY_CUE and _is_to_come(scene, stand.first):
+        return
     for voice in claim.holder.voices:
         told = told_by(scene, claim.stand, claim.holder, voice)
-        if told is None:
+        if told is None or is_no_side(scene, voice):
             continue
         declared_by, declarer, number = told
+        if number is not None and is_carried_too_far(scene, stand, claim.holder.route, number):
+            continue
         if stand.word.said and declared_by not in OWN_WORDS:
             continue
         if declared_by in _TOLD_OF and (stand.word.wish or _is_to_come(scene, stand.first)):
@@ -297,6 +282,15 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
             confidence=round(confidence, 2),
             personal=voice.personal,
         )
+
+
+def _asks_from(scene: Scene, stand: Stand) -> int:
+    """«دعت المنارة رعاياها إلى ضرورة»: from where on somebody is told what must be done."""
+    number = scene.inside[stand.first]
+    statement = None if number is None else scene.statements[number]
+    if statement is None or statement.cue is None or statement.act not in (Act.CALL, Act.DEMAND):
+        return stand.first
+    return scene.text.token_at(statement.cue.start) + 1
 
 
 _BRIEF = 3

@@ -46,7 +46,7 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
         return None  # «الإجراءات التي يجب …», «إجراءات بحق من يخالف …»
     if stand.word.impersonal or stand.first_person:
         return find_speaker(scene, stand, "impersonal" if stand.word.impersonal else "first person")
-    if stand.possessed and (_is_helped(scene, stand) or _is_by_agent(scene, stand)):
+    if stand.possessed and (_is_helped(scene, stand) or _is_by_agent(scene, stand) or _is_kept(scene, stand)):
         return None
     if stand.possessed:
         form = next(form for form in stand.forms if form.suffixed and form.tense == "noun")
@@ -55,7 +55,7 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
             return find_expressed(scene, stand, "")  # «أبدوا رغبتهم»: of several, and not of one who speaks
         return (
             find_subject(scene, stand, gender)
-            or find_speaker(scene, stand, "own", gender)
+            or (None if _is_in_quote(scene, stand) else find_speaker(scene, stand, "own", gender))
             or find_expressed(scene, stand, gender)
         )
     joined = stand.verb and _is_joined(scene, stand)  # «… الرئيس وأيدتها الدول»: not his
@@ -94,6 +94,30 @@ def _is_helped(scene: Scene, stand: Stand) -> bool:
         return False
     openings = scene.lookup.stances.get(text.types[first - 2].stem, ())
     return any(form.tense in ("noun", "fixed") for rest, _, forms in openings if not rest for form in forms)
+
+
+def _is_in_quote(scene: Scene, stand: Stand) -> bool:
+    """«قال الوزير: "التقيت نظيري وقد أعرب عن دعمه"»: far within words quoted «his» is not of whoever speaks them."""
+    number = scene.inside[stand.first]
+    if number is None:
+        return False
+    first = scene.text.token_at(scene.statements[number].content[0].start)
+    quoted = first > 0 and bool(scene.text.tags[first - 1] & tag.MARK)
+    marks = sum(1 for at in range(first, stand.first) if scene.text.tags[at] & tag.MARK)
+    return quoted and not marks and stand.first - first > _FAR_IN
+
+
+_FAR_IN = 4
+
+
+def _is_kept(scene: Scene, stand: Stand) -> bool:
+    """«عدم بقاء الدول الفلانية على التزامها»: the pronoun is whoever stands right before «على», and no speaker."""
+    if stand.first < 2 or scene.text.types[stand.first - 1].bare != "علي" or stand.first in scene.cues:
+        return False
+    mention = scene.mention_before(stand.first - 1)
+    if mention is None or mention.end != stand.first - 1 or mention.kind is not HopKind.BODY or not mention.first:
+        return False
+    return not scene.text.tags[mention.first - 1] & (tag.CUE | tag.VERB)
 
 
 def _is_by_agent(scene: Scene, stand: Stand) -> bool:

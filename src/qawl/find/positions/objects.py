@@ -43,6 +43,8 @@ def find_object(
     """
     if passive and BEFORE not in stand.word.takes:
         return _standing_before(scene, stand, anything) if "object" in stand.word.takes else None
+    if stand.resumes and stand.word.wish and not stand.negated:
+        return None  # «النظام الذي يريده الرئيس»: somebody says what he is after
     if (stand.resumes and not stand.noun and "object" in stand.word.takes) or resumed(scene, stand) is not None:
         found = _resumed_object(scene, stand)
         return found or (_taken_up(scene, stand) if resumed(scene, stand) is None else None)
@@ -166,6 +168,8 @@ def read_object(scene: Scene, first: int, anything: bool = False, *, noun: bool 
 
     With `noun` the words before say that a noun begins there («ضرورة …»), known to the lists or not.
     """
+    if scene.text.tags[first] & tag.CONJ and scene.text.tags[first] & tag.CUE & ~tag.NOMINAL:
+        return None  # «أبدت معارضتها وطالبت ب»: another stand
     end = clause_end(scene, first)
     issue = read_issue(scene, first, end)
     if issue is None or is_everyday(scene, issue):
@@ -227,10 +231,16 @@ def _taken_up(scene: Scene, stand: Stand) -> Object | None:
         return None  # «المقاتلون الذين تدعمهم»: people, and no matter
     first = clause_start(scene, stand.start)
     pointed = scene.text.tags[first] & tag.DEMONSTRATIVE  # «هذا أمر لا نقبله»
+    before = scene.text.tags[stand.start - 1] if stand.start > first else 0
+    if before & tag.COMMON and not before & _FIXED and not pointed:
+        return None  # «في اتهام رفضته الحكومة»
     issue = find_antecedent(scene, first, "") if pointed else find_antecedent(scene, stand.start, stand.refers)
     if issue is None:
         return None
     return Object(min(first, stand.start), stand.end, issue, False, 0, behind=issue[1] <= first or first == stand.start)
+
+
+_FIXED = tag.DEFINITE | tag.PREPOSITION | tag.VERB | tag.SUBORDINATOR | tag.BODY | tag.PLACE | tag.TIME
 
 
 def _aimed_at(scene: Scene, first: int, end: int, start: int) -> Object | None:

@@ -273,12 +273,17 @@ class Parties:
                 break
             if self.text.types[at].bare == BEFORE_WHOM:
                 break
+            if self.text.types[at].prefix == "ب" and self.text.tags[at] & BODIES and self._leads_to_place(at, end):
+                break  # «الأمين العام للغرفة بولاية الضفاف»: where it is
             if self.text.tags[at] & BODIES and not is_of(self.text, self.lookup, "state office", at):
                 last = at
         mention = read_mention(self.text, last, end, attached=True)
         if mention is None or mention.kind is not HopKind.BODY:
             return None
         return self.body(*mention.name, manner)
+
+    def _leads_to_place(self, at: int, end: int) -> bool:
+        return at + 1 < end and bool(self.text.tags[at + 1] & tag.PLACE)
 
 
 _SPECIFIC = tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.NISBA | tag.GIVEN | tag.LATIN

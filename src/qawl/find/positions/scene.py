@@ -22,6 +22,9 @@ _SHORT, _SHORT_HEAT = 200, 2
 _SPARSE = 120
 """With more words than these to each word of conflicts and talks an article is about something else."""
 _AROUND, _NEAR = 60, 20
+_WIDE = 250
+_PER_THOUSAND, _FEWEST = 15, 60
+"""Fewer such words in a thousand are few; so few words in all say nothing of it."""
 _NEAREST = 4
 """Of the mentions before a word so many are looked at, the nearest."""
 
@@ -53,6 +56,8 @@ class Scene:
     """It hardly speaks of them."""
     elsewhere: bool
     """It speaks rather of business, sport, schools or the arts."""
+    thin: bool
+    """Few of its words speak of them."""
 
     def is_sparse(self, at: int) -> bool:
         """Whether neither the article nor the words around speak of conflicts and talks."""
@@ -61,6 +66,11 @@ class Scene:
     def is_elsewhere(self, at: int) -> bool:
         """Whether the article is about markets, clubs or schools, and the words around are no exception."""
         return self.elsewhere and self._heat_around(at, _NEAR) < _SHORT_HEAT
+
+    def is_thin(self, at: int) -> bool:
+        """Whether few of the words speak of conflicts and talks, in the article and for a long way around."""
+        reach = range(max(0, at - _WIDE), min(at + _WIDE, len(self.text.types)))
+        return self.thin and _is_thin(self._heat_around(at, _WIDE), len(reach))
 
     def _heat_around(self, at: int, reach: int) -> int:
         core, kinds = self.lookup.classes["core"], self.text.types[max(0, at - reach) : at + reach]
@@ -140,12 +150,16 @@ def set_scene(
     return Scene(text, lookup, voices, statements, inside, cues, voices.order, named, *_heat(text, lookup))
 
 
-def _heat(text: Text, lookup: Lookup) -> tuple[bool, bool, bool, bool]:
+def _heat(text: Text, lookup: Lookup) -> tuple[bool, bool, bool, bool, bool]:
     core, other, long = lookup.classes["core"], lookup.classes["elsewhere"], len(text.types)
     heat = len([1 for kind in text.types if kind.bare in core or kind.stem in core])
     cold = len([1 for kind in text.types if kind.stem in other])
     hot = heat >= (_HEAT if long > _SHORT else _SHORT_HEAT)
-    return hot, heat >= _HEAT, heat * _SPARSE < long > _SPARSE, cold > heat + heat // 4
+    return hot, heat >= _HEAT, heat * _SPARSE < long > _SPARSE, cold > heat + heat // 4, _is_thin(heat, long)
+
+
+def _is_thin(heat: int, long: int) -> bool:
+    return long > _FEWEST and 1000 * heat < _PER_THOUSAND * long
 
 
 def ends_clause(text: Text, index: int) -> bool:

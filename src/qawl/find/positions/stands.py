@@ -14,6 +14,9 @@ from qawl.text.layers import Text
 
 _NEGATORS = frozenset(["لا", "لن", "لم", "ليس", "ليست", "ليسوا", "غير", "عدم", "بعدم", "دون", "بدون", "لسنا"])
 _PAST_NEGATOR = "لم"
+_BUT = "الا"
+_MEANS = frozenset(["يعني", "تعني", "تعنيان"])
+_ANY_MORE = frozenset(["يعد", "تعد", "نعد", "اعد", "يعودوا"])
 _UNLESS = "ما"
 _MAYBE_WITHIN = 3
 """A word of doubt reaches over so many words."""
@@ -131,6 +134,12 @@ def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
     stance = stand.word.negated if negated else stand.word.stance
     if negated and before == _PAST_NEGATOR and first - 2 >= start and text.types[first - 2].bare == _UNLESS:
         return None  # «ما لم يرفضه المجلس»
+    if negated and stand.end < len(text.types) and text.types[stand.end].bare == _BUT:
+        return None  # «لا تعترف إلا بالحكومة»
+    if stand.noun and before in _MEANS and first - 2 >= start and text.types[first - 2].bare in _NEGATORS:
+        return None  # «لا يعني موافقة الحكومة على»
+    if stand.word.impersonal and before in _ANY_MORE and first - 2 >= start and text.types[first - 2].bare in _NEGATORS:
+        return None  # «لم نعد بحاجة إلى»
     if first > start and stand.noun and is_of(text, lookup, "withdrawn", first - 1):
         return None  # «رفعت تحفظاتها»
     if stance is None or (negated and before.endswith(_PAST_NEGATOR) and stance is not Stance.FOR):

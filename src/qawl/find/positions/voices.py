@@ -164,7 +164,7 @@ class Voices:
     def _person(self, first: int, end: int) -> Voice | None:
         """Whom a post speaks for; None for experts, deputies, former holders and posts of no party."""
         text, lookup = self.text, self.lookup
-        if any(is_of(text, lookup, "former", at) for at in range(first, end)):
+        if any(is_of(text, lookup, "former", at) for at in range(first, end)) or self._is_of_two(first, end):
             return None
         for at in range(first, min(end, first + _HEAD_WITHIN)):
             if phrase_end(text, lookup, "spokesman", at) > at:
@@ -174,6 +174,14 @@ class Voices:
             if phrase_end(text, lookup, "member", at) > at:
                 return self._member(at, end)
         return None
+
+    def _is_of_two(self, first: int, end: int) -> bool:
+        """«نائب الوزير الفلاني على تويتر قرار الرئيس»: two that were read as one post."""
+        kinds, bits = self.text.types, self.text.tags
+        return any(
+            kinds[at].bare == _UPON or (kinds[at].prefix == "ب" and bits[at] & tag.TITLE)
+            for at in range(first + 1, end)
+        )
 
     def _owner(self, first: int, end: int, manner: str) -> Voice | None:
         """«كبير مفاوضيها», «المتحدث باسمها»: of whoever was named last before the pronoun that stands for it."""
@@ -231,7 +239,8 @@ class Voices:
             if bits & BODIES and not self.parties.is_cabinet(at):
                 return self.parties.body_within(at, end, manner)
             if not where and (bits & tag.PLACE or bits & tag.NISBA or is_adjective(text, at)):
-                state = self.parties.state(at, end, manner)
+                body = (one for one in range(at, end) if text.tags[one] & BODIES)
+                state = self.parties.state(at, next(body, end), manner)  # «نائب الأمين العام لحركة السنابل الفلانية»
                 if state is not None:
                     return state
         if office is not None:
@@ -251,6 +260,8 @@ class Voices:
         manner = SPOKESMAN if is_of(text, self.lookup, "spokesman", head) else LEAK
         if not is_of(text, self.lookup, "official", head):
             return None
+        if any(is_of(text, self.lookup, "no office", at) for at in range(head + 1, end)):
+            return None  # «مصادر طبية فلانية»
         body = next((at for at in range(head + 1, end) if text.tags[at] & BODIES), None)
         if body is not None:
             return self.parties.body_within(body, end, manner)
@@ -262,6 +273,7 @@ _PLACES = 8
 _NAME, _LETTERS = 3, 4
 """An unknown name has at most so many words, each of at least so many letters."""
 _WHOEVER = frozenset(["\u0645\u0646", "\u0645\u0627"])
+_UPON = "\u0639\u0644\u064a"
 _SENT_TO = "\u0627\u0644\u064a"
 """«المبعوث إلى أستراليا» is not hers."""
 _AFFAIRS = "\u0644\u0634\u0624\u0648\u0646"

@@ -1,0 +1,116 @@
+"""Who is no side of anything negotiated, and where nothing is: what is cut however plainly it is said."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from qawl.find.people import Party
+from qawl.find.positions.issues import is_possessed
+from qawl.find.positions.parties import Voice
+from qawl.find.positions.scene import Scene
+from qawl.find.positions.stands import Stand
+from qawl.find.positions.weights import BY_CUE
+from qawl.find.positions.words import is_of, matter_at
+from qawl.lexicon.positions import BEFORE
+from qawl.model.positions import Stance
+from qawl.model.records import HopKind
+from qawl.text import tags as tag
+from qawl.text.fold import fold
+
+
+def is_no_side(scene: Scene, voice: Voice) -> bool:
+    """«السلطات», «مجلس الوزراء», «الجانبان»: who administers, who plays, and of whom nobody can tell who they are."""
+    head, *rest = [word.removeprefix("ل").removeprefix("ال") for word in fold(voice.party).split()] or [""]
+    classes = scene.lookup.classes
+    if head in classes["both"] or any(word in classes["no side"] for word in (head, *rest)):
+        return True
+    if not rest:
+        return head in classes["no side alone"]
+    return head in _COUNCIL and rest[0] in classes["cabinet"]
+
+
+def is_out_of_place(scene: Scene, at: int, stance: Stance, issue: tuple[int, int], *, impersonal: bool = False) -> bool:
+    """A welcome, a duty or what no list knows, where hardly a word speaks of conflicts and talks.
+
+    What is plainly asked or refused there may still be a stand: «طالبت النقابة بالإفراج عن».
+    """
+    named = any(matter_at(scene.text, scene.lookup, one) is not None for one in range(*issue))
+    if not named and is_of(scene.text, scene.lookup, "slight", issue[0]):
+        return True  # «دعا إلى التعاون»: nobody is against it
+    if stance is Stance.FOR and is_possessed(scene.text, issue[0]):
+        return True  # «رحبت المنارة والهضبة بتعاونهما»: their own affair
+    return (impersonal or stance is Stance.FOR or not named) and scene.is_thin(at)
+
+
+def is_told(scene: Scene, stance: Stance, first: int, end: int) -> bool:
+    """«دعا الحزب أنصاره إلى», «طالب المحافظ السكان ب»: whoever is told between these words is no other side."""
+    return stance is Stance.DEMAND and any(is_of(scene.text, scene.lookup, "told", at) for at in range(first, end))
+
+
+def is_carried_too_far(scene: Scene, stand: Stand, route: str, number: int) -> bool:
+    """Whether a statement without a named speaker is too little to say whose stand this is."""
+    if route in BY_CUE:
+        return is_far_off(scene, number, stand.first)
+    judged = stand.word.impersonal and BEFORE in stand.word.takes
+    return judged and _is_carried(scene, number) and _is_participle(scene, number)  # «…، معتبرا تصريحاته غير مقبولة»
+
+
+def is_far_off(scene: Scene, number: int, at: int) -> bool:
+    """«نال الوزير كذا مقابل كذا لمنافسه الراوي الذي طالب ب»: whoever spoke last is too far off to be the subject.
+
+    A verb is of somebody whom its sentence names; a participle goes further back, and so does a verb that opens a
+    sentence («وطالب …»), of a person or of whoever spoke in the sentence before. Nobody else stands between.
+    """
+    if not _is_carried(scene, number):
+        return False
+    if _has_subject(scene, at):
+        return True
+    party = scene.voices.by_name.get(scene.statements[number].speaker_name or "")
+    order, start = scene.voices.order, scene.text.sentence_start(at)
+    for one in reversed(order[bisect_left(order, start) : bisect_left(order, at)]):
+        other = scene.voices.at[one]
+        if other is party:
+            return False
+        if other.kind is HopKind.PERSON and _agrees(scene, at, other):
+            return True
+    return not _is_participle(scene, number) and not (at - start <= 1 and _goes_back(scene, number, start))
+
+
+def _agrees(scene: Scene, at: int, person: Party) -> bool:
+    """Whether a verb or participle may be of a person: «داعية» is of no man."""
+    genders = {form.gender for _, form in scene.text.types[at].cues if form.number == "s" and form.gender}
+    return not genders or ("f" if person.feminine else "m") in genders
+
+
+def _has_subject(scene: Scene, at: int) -> bool:
+    """«تدعم المنارة الحركة والحكومة وافقت»: whether a body stands right before a verb that nothing joins."""
+    text, before = scene.text, at - 1
+    alone = before >= 0 and not text.tags[at] & tag.CONJ and text.types[at].folded == text.types[at].bare
+    return alone and text.tags[before] & tag.BODY != 0 and text.tags[before] & tag.DEFINITE != 0
+
+
+def _goes_back(scene: Scene, number: int, start: int) -> bool:
+    """Whether a sentence from `start` on may be of whoever spoke before."""
+    name = scene.statements[number].speaker_name or ""
+    party = scene.voices.by_name.get(name)
+    if party is not None and party.kind is HopKind.PERSON:
+        return True
+    earlier = scene.statements[number - 1] if number else None
+    if earlier is None or earlier.cue is None or earlier.speaker_name != name or not start:
+        return False
+    return scene.text.token_at(earlier.cue.start) >= scene.text.sentence_start(start - 1)
+
+
+def _is_carried(scene: Scene, number: int) -> bool:
+    """Whether the speaker is whoever spoke before."""
+    statement = scene.statements[number]
+    return statement.speaker is None and statement.speaker_name is not None
+
+
+def _is_participle(scene: Scene, number: int) -> bool:
+    cue = scene.statements[number].cue
+    forms = () if cue is None else scene.text.types[scene.text.token_at(cue.start)].cues
+    return any(form.tense == "participle" for _, form in forms)
+
+
+_COUNCIL = frozenset(["مجلس"])

@@ -1,0 +1,99 @@
+"""Who is a side of something negotiated, where anything is, and how far back a subject may stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.positions.reading import stands
+
+HEAT = " وتتواصل المفاوضات بين الحكومة والحركة في ظل الأزمة والحصار والهدنة."
+COLD = " وتحدث المدير عن الطقس والقرى والمواسم والطرق والحقول والأنهار والجبال والأشجار." * 9
+
+
+@pytest.mark.parametrize(
+    ("raw", "instead"),
+    [
+        ("طالبت السلطات الأسترالية بوقف القتال.", "طالبت الحكومة الأسترالية بوقف القتال."),
+        ("رفض مجلس الوزراء الهدنة.", "رفض مجلس الشيوخ الهدنة."),
+        ("رفض المجلس الهدنة.", "رفض مجلس الضفاف الهدنة."),
+        ("اتفق الجانبان على تبادل الأسرى.", "اتفقت أستراليا وإسبانيا على تبادل الأسرى."),
+        ("رفضت اللجنة الأولمبية الأسترالية القرار.", "رفضت اللجنة الوطنية الأسترالية القرار."),
+        ("دعا رئيس أستراليا أنصاره إلى وقف القتال.", "دعا رئيس أستراليا خصومه إلى وقف القتال."),
+        ("دعت أستراليا رعاياها إلى ضرورة وقف القتال.", "دعت أستراليا إسبانيا إلى ضرورة وقف القتال."),
+        ("رحبت أستراليا بالتعاون.", "رحبت أستراليا بالهدنة."),
+        ("رحبت أستراليا بتعديلها للاتفاق.", "رحبت أستراليا بتعديل الاتفاق."),
+        (
+            "وذكرت مصادر طبية أسترالية أن القتلى كثيرون، وطالبت بوقف القتال.",
+            "وذكرت مصادر دبلوماسية أسترالية أن القتلى كثيرون، وطالبت بوقف القتال.",
+        ),
+    ],
+)
+def test_who_administers_plays_or_cannot_be_told_is_no_side(raw: str, instead: str) -> None:
+    assert stands(raw + HEAT) == []
+    assert stands(instead + HEAT) != []
+
+
+@pytest.mark.parametrize(
+    ("welcome", "demand"),
+    [
+        ("رحبت أستراليا بقرار المجلس.", "طالبت أستراليا بإلغاء القرار."),
+        ("قالت أستراليا إنه يجب إلغاء القرار.", "رفضت أستراليا إلغاء القرار."),
+    ],
+)
+def test_a_welcome_or_a_duty_needs_words_of_conflict_and_talks_around_it(welcome: str, demand: str) -> None:
+    assert stands(welcome + HEAT) != []
+    assert stands(welcome + COLD) == []
+    assert stands(demand + COLD) != []
+
+
+def test_a_verb_is_of_whoever_stands_nearest_before_it() -> None:
+    first = "قال رئيس أستراليا سالم الراوي إن بلاده تدعم الهدنة. "
+
+    assert ("أستراليا", "وقف القتال", "demand") in stands(first + "وطالب بوقف القتال." + HEAT)
+    assert ("أستراليا", "وقف القتال", "demand") not in stands(
+        first + "ونال الراوي ثلثي الأصوات مقابل ثلثها لمنافسه فريد المرجاني، وطالب بوقف القتال." + HEAT
+    )
+
+
+def test_a_body_right_before_a_verb_that_nothing_joins_is_its_subject() -> None:
+    raw = "رفضت حركة السنابل الهدنة. الجيران يدعمون حركة السنابل والحكومة وافقت على شروط الاتفاق."
+
+    assert ("حركة السنابل", "شروط الاتفاق", "for") not in stands(raw + HEAT)
+
+
+def test_a_participle_is_of_no_man_where_it_is_feminine() -> None:
+    raw = "أكدت حركة السنابل أن موقف سالم الراوي ضعيف، داعية أستراليا إلى وقف القتال."
+
+    assert ("حركة السنابل", "وقف القتال", "demand") in stands(raw + HEAT)
+
+
+@pytest.mark.parametrize(
+    ("raw", "instead"),
+    [
+        ("تصر أستراليا على أن النزاع سيتصاعد.", "تصر أستراليا على أن يتوقف القتال."),
+        ("وفي مرحلة متقدمة ستوافق أستراليا على تسليم الأسرى.", "وفي مرحلة سابقة وافقت أستراليا على تسليم الأسرى."),
+        ("قالت أستراليا إنها لا تعترف إلا بالحكومة وقرارها.", "قالت أستراليا إنها لا تعترف بالحكومة وقرارها."),
+        ("قال رئيس أستراليا إننا لم نعد بحاجة إلى هدنة.", "قال رئيس أستراليا إننا بحاجة إلى هدنة."),
+        ("وذلك لا يعني موافقة أستراليا على الهدنة.", "وجاء ذلك بعد موافقة أستراليا على الهدنة."),
+        (
+            "وتحدثت المعارضة عن تزوير في اتهام رفضته أستراليا.",
+            "وتحدثت المعارضة عن الاتفاق الذي رفضته أستراليا.",
+        ),
+        ("وأشارت أستراليا إلى خطر يهدد الهدنة.", "وقالت أستراليا إن القرار يهدد الهدنة."),
+    ],
+)
+def test_what_is_foretold_claimed_or_ruled_out_is_no_stand(raw: str, instead: str) -> None:
+    assert stands(raw + HEAT) == []
+    assert stands(instead + HEAT) != []
+
+
+def test_a_deputy_of_a_movement_does_not_speak_for_the_state_of_its_adjective() -> None:
+    raw = "أكد سالم الراوي نائب الأمين العام لحركة السنابل الأسترالية أن الحركة ترفض الهدنة. ورفض الراوي الانسحاب."
+
+    assert {party for party, _, _ in stands(raw + HEAT)} == {"حركة السنابل الأسترالية"}
+
+
+def test_words_quoted_of_another_are_not_the_speakers() -> None:
+    raw = 'قال وزير الخارجية الأسترالي سالم الراوي: "التقيت أمس نظيري في العاصمة وقد أعرب لي عن دعمه للهدنة".'
+
+    assert stands(raw + HEAT) == []
