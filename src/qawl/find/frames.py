@@ -84,7 +84,7 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
     end = first + 1 if end is None else end
     if form.tense != "fixed" and end == first + 1 and not _stands_as_verb(text, first, cue, form):
         return None
-    limit = _limit(text, first)
+    limit = min(text.sentence_end(first), first + _REACH)  # past a line break only after a colon
     left, negated = _left(text, first)
     begin = left
     if begin and text.tags[begin - 1] & tag.FIRST_PERSON:
@@ -375,11 +375,6 @@ def _is_obligation(text: Text, that: int) -> bool:
         return False
     before = text.tags[that - 1]
     return bool(before & tag.VERB) or bool(before & tag.DEFINITE and text.tags[that - 2] & (tag.FROM | tag.PREPOSITION))
-
-
-def _limit(text: Text, first: int) -> int:
-    """As far as the content may begin: the sentence, and past a line break only after a colon."""
-    return min(text.sentence_end(first), first + _REACH)
 
 
 def _left(text: Text, first: int) -> tuple[int, bool]:
