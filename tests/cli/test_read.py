@@ -227,6 +227,20 @@ def test_a_failure_leaves_the_old_result_and_no_leftovers(tmp_path: Path) -> Non
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "overlay"]
 
 
+def test_a_pipe_gets_the_lines_and_stays_a_pipe(tmp_path: Path) -> None:
+    """Written as a whole file it would be replaced by one; as root that took `/dev/null` away from a whole machine."""
+    pipe, file = tmp_path / "pipe", write_lines(tmp_path / "in.jsonl", line(1), line(2))
+    os.mkfifo(pipe)
+
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        answer = ask("extract", file, "-o", str(pipe))
+        got, _ = reader.communicate(timeout=20)
+
+    assert answer.exit_code == 0
+    assert got.count(b'"statements"') == 2
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
 def test_a_result_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
     (tmp_path / "plain").touch()
 

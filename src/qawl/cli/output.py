@@ -17,13 +17,18 @@ def whole_file(path: str) -> Iterator[BinaryIO]:
     """A stream whose bytes become the file `path` only when all went well; `-` is standard output.
 
     They are written beside it first, so that neither a failure nor Ctrl-C leaves half a file or
-    takes away the one that was there. A failure names `path`, never the file beside it.
+    takes away the one that was there. A failure names `path`, never the file beside it. What is no file but takes
+    bytes (a pipe, `/dev/null`) gets them as they come: put in its place, a file would take it away from everybody.
     """
     if path == "-":
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
     target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file() and not target.is_dir():
+        with _naming(path), target.open("wb") as through:
+            yield through
+        return
     if not target.parent.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), path)
     mode = target.stat().st_mode & 0o777 if target.is_file() else 0o666 & ~_umask()
