@@ -67,3 +67,9 @@ def test_the_last_meeting_stands_though_nobody_is_named() -> None:
     text = "وناقشا نتائج الاجتماع الثلاثي الأخير بشأن سوريا في الدوحة."
 
     assert only(text).at.of(text) == "الاجتماع الثلاثي الأخير بشأن سوريا في الدوحة"
+
+
+def test_the_outlet_of_a_dateline_sends_nobody() -> None:
+    found = only("الزاهرة (شبكة الضفاف) - أعلنت حركة السنابل، السبت، أنها سترسل وفدا إلى القاهرة.")
+
+    assert who(found) == ["حركة السنابل"]

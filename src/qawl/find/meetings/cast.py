@@ -330,7 +330,10 @@ class Cast:
         return []
 
     def dropped(self, at: int, *, gender: str, number: str) -> list[Party]:
-        """Whom a verb without a subject goes back to: the first person of its sentence, or of the one before."""
+        """Whom a verb without a subject goes back to: the first person of its sentence, or of the one before.
+
+        No outlet: «الزاهرة (شبكة كذا) - أعلنت الحركة أنها سترسل وفدا».
+        """
         if number != "s":
             return self.meant(at, gender=gender, number=number)
         start, end = self._text.sentence_start(at), at
@@ -343,6 +346,7 @@ class Cast:
                 party
                 for place, party in self._met[first:last]
                 if place >= self._byline and _fits(party, gender) and not self._is_place(party)
+                if party.kind is not HopKind.MEDIA
             ]
             persons = [party for party in inside if party.kind is HopKind.PERSON and party.named]
             if persons or inside:
