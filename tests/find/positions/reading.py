@@ -54,6 +54,11 @@ def stands(raw: str) -> list[tuple[str, str, str]]:
     return [(one.party, one.issue, str(one.stance)) for one in positions(raw)]
 
 
+def for_everybody(raw: str) -> list[tuple[str, str, str]]:
+    """As `stands`, without those that are kept for a dossier."""
+    return [(one.party, one.issue, str(one.stance)) for one in positions(raw) if not one.personal]
+
+
 def only(raw: str) -> Position:
     found = positions(raw)
     assert len(found) == 1, stands(raw)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from qawl.find.positions.find import find_positions
 from qawl.model.positions import Stance, Strength
 from qawl.model.proposals import DeclaredBy
-from tests.find.positions.reading import kit, only, positions, read, stands, words
+from tests.find.positions.reading import for_everybody, kit, only, positions, read, stands, words
 
 ISSUE = "وقف إطلاق النار"
 
@@ -102,8 +102,12 @@ def test_a_post_behind_the_name_says_for_whom_he_speaks() -> None:
 
 
 def test_both_sides_together_are_no_party_that_anybody_can_tell() -> None:
-    assert stands("اتفق الطرفان على تبادل الأسرى") == []
-    assert stands("اتفقت أستراليا وإسبانيا على تبادل الأسرى") != []
+    assert for_everybody("اتفق الطرفان على تبادل الأسرى") == []
+    assert for_everybody("اتفقت أستراليا وإسبانيا على تبادل الأسرى") != []
+
+
+def test_a_dossier_that_knows_the_two_sides_gets_their_stand() -> None:
+    assert stands("اتفق الطرفان على تبادل الأسرى") == [("الطرفان", "تبادل الأسرى", "for")]
 
 
 def test_the_quarter_of_a_country_is_part_of_its_name() -> None:

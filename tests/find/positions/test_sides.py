@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.find.positions.reading import stands
+from tests.find.positions.reading import for_everybody, stands
 
 HEAT = " وتتواصل المفاوضات بين الحكومة والحركة في ظل الأزمة والحصار والهدنة."
 COLD = " وتحدث المدير عن الطقس والقرى والمواسم والطرق والحقول والأنهار والجبال والأشجار." * 9
@@ -29,8 +29,8 @@ COLD = " وتحدث المدير عن الطقس والقرى والمواسم �
     ],
 )
 def test_who_administers_plays_or_cannot_be_told_is_no_side(raw: str, instead: str) -> None:
-    assert stands(raw + HEAT) == []
-    assert stands(instead + HEAT) != []
+    assert for_everybody(raw + HEAT) == []
+    assert for_everybody(instead + HEAT) != []
 
 
 @pytest.mark.parametrize(
@@ -41,9 +41,15 @@ def test_who_administers_plays_or_cannot_be_told_is_no_side(raw: str, instead: s
     ],
 )
 def test_a_welcome_or_a_duty_needs_words_of_conflict_and_talks_around_it(welcome: str, demand: str) -> None:
-    assert stands(welcome + HEAT) != []
-    assert stands(welcome + COLD) == []
-    assert stands(demand + COLD) != []
+    assert for_everybody(welcome + HEAT) != []
+    assert for_everybody(welcome + COLD) == []
+    assert for_everybody(demand + COLD) != []
+
+
+def test_what_is_kept_from_everybody_stays_for_a_dossier() -> None:
+    assert ("مجلس الوزراء", "الهدنة", "refuse") in stands("رفض مجلس الوزراء الهدنة." + HEAT)
+    assert [stance for _, _, stance in stands("رحبت أستراليا بقرار المجلس." + COLD)] == ["for"]
+    assert stands("رفضت اللجنة الأولمبية الأسترالية القرار." + HEAT) == []
 
 
 def test_a_verb_is_of_whoever_stands_nearest_before_it() -> None:

@@ -20,6 +20,7 @@ from qawl.text import tags as tag
 from qawl.text.fold import fold
 
 STANCES = {
+    Act.CALL: Stance.DEMAND,
     Act.DEMAND: Stance.DEMAND,
     Act.REJECT: Stance.AGAINST,
     Act.ACCEPT: Stance.FOR,

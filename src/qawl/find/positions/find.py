@@ -21,7 +21,17 @@ from qawl.find.positions.objects import Object, find_object
 from qawl.find.positions.once import Taken, once
 from qawl.find.positions.parties import Voice
 from qawl.find.positions.scene import Scene, set_scene
-from qawl.find.positions.sides import is_carried_too_far, is_far_off, is_no_side, is_out_of_place, is_told
+from qawl.find.positions.sides import (
+    asks_from,
+    is_call,
+    is_carried_too_far,
+    is_far_off,
+    is_in_passing,
+    is_no_side,
+    is_out_of_place,
+    is_told,
+    is_unnamed_side,
+)
 from qawl.find.positions.speaking import Holder
 from qawl.find.positions.stands import Stand, find_stands
 from qawl.find.positions.weights import BY_CUE, MANNERS, WEIGHTS
@@ -30,7 +40,7 @@ from qawl.lexicon.positions import PositionWords
 from qawl.model.documents import Span
 from qawl.model.positions import Position, Stance, Strength
 from qawl.model.proposals import DeclaredBy
-from qawl.model.records import Act, Statement
+from qawl.model.records import Statement
 from qawl.text.layers import Text
 from qawl.text.tags import PLACE, PREPOSITION, VERB
 
@@ -70,8 +80,9 @@ def _by_acts(scene: Scene, stands: Sequence[Stand], found: Sequence[Position]) -
     past = {one.statement for one in found if one.statement is not None and one.rule.endswith(BY_CUE)}
     taken = Taken(found)
     for told in find_told(scene, stands, past):
-        if is_out_of_place(scene, told.cue, told.stance, told.issue) or is_far_off(scene, told.number, told.cue):
+        if is_out_of_place(scene, told.stance, told.issue) or is_far_off(scene, told.number, told.cue):
             continue
+        aside = is_call(scene, told.number) or is_in_passing(scene, told.cue, told.stance, told.issue)
         if is_told(scene, told.stance, told.cue + 1, told.first):
             continue
         if told.stance is not Stance.DEMAND and _is_to_come(scene, told.cue):
@@ -95,7 +106,7 @@ def _by_acts(scene: Scene, stands: Sequence[Stand], found: Sequence[Position]) -
                 statement=told.number,
                 rule=f"{statement.act}/act",
                 confidence=WEIGHTS["act"],
-                personal=voice.personal,
+                personal=voice.personal or aside or is_unnamed_side(scene, voice),
             )
 
 
@@ -241,9 +252,10 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
     issue = about.issue
     if stance is Stance.DEMAND and not stand.word.impersonal and (asked := _asked(scene, about)) is not None:
         stance, issue = asked, (issue[0] + 1, issue[1])
-    if is_out_of_place(scene, stand.first, stance, issue, impersonal=stand.word.impersonal):
+    if is_out_of_place(scene, stance, issue):
         return
-    asks = _asks_from(scene, stand) if stand.word.impersonal else claim.holder.after
+    passing = is_in_passing(scene, stand.first, stance, issue, impersonal=stand.word.impersonal)
+    asks = asks_from(scene, stand) if stand.word.impersonal else claim.holder.after
     if is_told(scene, stance, asks, stand.first if stand.word.impersonal else about.first):
         return
     if stance is not Stance.DEMAND and claim.holder.route in BY_CUE and _is_to_come(scene, stand.first):
@@ -280,17 +292,8 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
             statement=number,
             rule=f"{stand.word.lemma}/{claim.holder.route}",
             confidence=round(confidence, 2),
-            personal=voice.personal,
+            personal=voice.personal or passing or is_unnamed_side(scene, voice),
         )
-
-
-def _asks_from(scene: Scene, stand: Stand) -> int:
-    """«دعت المنارة رعاياها إلى ضرورة»: from where on somebody is told what must be done."""
-    number = scene.inside[stand.first]
-    statement = None if number is None else scene.statements[number]
-    if statement is None or statement.cue is None or statement.act not in (Act.CALL, Act.DEMAND):
-        return stand.first
-    return scene.text.token_at(statement.cue.start) + 1
 
 
 _BRIEF = 3

@@ -13,33 +13,63 @@ from qawl.find.positions.weights import BY_CUE
 from qawl.find.positions.words import is_of, matter_at
 from qawl.lexicon.positions import BEFORE
 from qawl.model.positions import Stance
-from qawl.model.records import HopKind
+from qawl.model.records import Act, HopKind
 from qawl.text import tags as tag
 from qawl.text.fold import fold
 
 
 def is_no_side(scene: Scene, voice: Voice) -> bool:
-    """«السلطات», «مجلس الوزراء», «الجانبان»: who administers, who plays, and of whom nobody can tell who they are."""
-    head, *rest = [word.removeprefix("ل").removeprefix("ال") for word in fold(voice.party).split()] or [""]
+    """«السلطات», «الاتحاد الرياضي»: who administers and who plays."""
+    return any(word in scene.lookup.classes["no side"] for word in _words(voice))
+
+
+def is_unnamed_side(scene: Scene, voice: Voice) -> bool:
+    """«الجانبان», «المجلس», «مجلس الوزراء»: of whom the words alone do not tell who they are; a dossier may know."""
+    head, *rest = _words(voice)
     classes = scene.lookup.classes
-    if head in classes["both"] or any(word in classes["no side"] for word in (head, *rest)):
+    if head in classes["both"]:
         return True
     if not rest:
         return head in classes["no side alone"]
     return head in _COUNCIL and rest[0] in classes["cabinet"]
 
 
-def is_out_of_place(scene: Scene, at: int, stance: Stance, issue: tuple[int, int], *, impersonal: bool = False) -> bool:
+def _words(voice: Voice) -> list[str]:
+    return [word.removeprefix("ل").removeprefix("ال") for word in fold(voice.party).split()] or [""]
+
+
+def is_out_of_place(scene: Scene, stance: Stance, issue: tuple[int, int]) -> bool:
+    """What nobody is against («دعا إلى التعاون»), and what is the holder's own affair."""
+    if not _is_matter(scene, issue) and is_of(scene.text, scene.lookup, "slight", issue[0]):
+        return True
+    return stance is Stance.FOR and is_possessed(scene.text, issue[0])  # «رحبت المنارة والهضبة بتعاونهما»
+
+
+def is_in_passing(scene: Scene, at: int, stance: Stance, issue: tuple[int, int], *, impersonal: bool = False) -> bool:
     """A welcome, a duty or what no list knows, where hardly a word speaks of conflicts and talks.
 
-    What is plainly asked or refused there may still be a stand: «طالبت النقابة بالإفراج عن».
+    What is plainly asked or refused there may still be a stand for everybody: «طالبت النقابة بالإفراج عن». The rest is
+    one for a dossier only, which knows what is negotiated.
     """
-    named = any(matter_at(scene.text, scene.lookup, one) is not None for one in range(*issue))
-    if not named and is_of(scene.text, scene.lookup, "slight", issue[0]):
-        return True  # «دعا إلى التعاون»: nobody is against it
-    if stance is Stance.FOR and is_possessed(scene.text, issue[0]):
-        return True  # «رحبت المنارة والهضبة بتعاونهما»: their own affair
-    return (impersonal or stance is Stance.FOR or not named) and scene.is_thin(at)
+    return (impersonal or stance is Stance.FOR or not _is_matter(scene, issue)) and scene.is_thin(at)
+
+
+def is_call(scene: Scene, number: int) -> bool:
+    """What somebody is only called upon to do: of these four of ten were stands, read on random articles."""
+    return scene.statements[number].act is Act.CALL
+
+
+def _is_matter(scene: Scene, issue: tuple[int, int]) -> bool:
+    return any(matter_at(scene.text, scene.lookup, one) is not None for one in range(*issue))
+
+
+def asks_from(scene: Scene, stand: Stand) -> int:
+    """«دعت المنارة رعاياها إلى ضرورة»: from where on somebody is told what must be done."""
+    number = scene.inside[stand.first]
+    statement = None if number is None else scene.statements[number]
+    if statement is None or statement.cue is None or statement.act not in (Act.CALL, Act.DEMAND):
+        return stand.first
+    return scene.text.token_at(statement.cue.start) + 1
 
 
 def is_told(scene: Scene, stance: Stance, first: int, end: int) -> bool:
