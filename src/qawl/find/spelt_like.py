@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from qawl.text import tags as tag
 from qawl.text.layers import Text
@@ -81,7 +83,15 @@ def _with_first_letter(text: Text, behind: list[int]) -> dict[int, Named]:
     No «ف» and no «ك» stands right behind a verb of saying, and «ب» only where the verb takes it.
     """
     second = [at + 1 for at in behind if text.types[at].tags & tag.GIVEN and at + 2 < len(text.tags)]
-    words = {text.types[at].folded for at in (*behind, *second) if _is_name_behind(text, at)}
+    asked = {text.types[at].folded for at in (*behind, *second)}
+
+    @cache
+    def behind_names() -> Counter[str]:
+        """How often each of them stands right behind a given name."""
+        places = text.written.folded.places(asked)
+        return Counter(text.types[at].folded for at in places if at and text.types[at - 1].tags & tag.GIVEN)
+
+    words = {text.types[at].folded for at in (*behind, *second) if _is_name_behind(text, at, behind_names)}
     named: dict[int, Named] = {}
     for at in text.written.folded.places(words):
         kind = text.types[at]
@@ -91,7 +101,7 @@ def _with_first_letter(text: Text, behind: list[int]) -> dict[int, Named]:
     return named
 
 
-def _is_name_behind(text: Text, at: int) -> bool:
+def _is_name_behind(text: Text, at: int, behind_names: Callable[[], Counter[str]]) -> bool:
     bits, kind = text.tags[at], text.types[at]
     letter = _AND if bits & tag.CONJ and kind.folded[0] == _AND else kind.prefix if bits & tag.PREFIXED else ""
     if letter not in (_AND, _AS, _BY) or len(kind.folded) < _SHORTEST or bits & _CLAUSE:
@@ -105,22 +115,22 @@ def _is_name_behind(text: Text, at: int) -> bool:
         stands_alone = bits & tag.GIVEN or (
             letter == _AS and verb == at - 1 and text.tags[at + 1] & (tag.THAT | tag.RELATIVE)
         )
-        if not stands_alone and not _is_called_so(text, at):
+        if not stands_alone and not _is_called_so(text, at, behind_names()):
             return False  # «وقال كلاعب في الفريق إن»
         if letter == _BY and any(_BY in cue.takes or form.suffixed for cue, form in text.types[verb].cues):
             return False
     return bool(text.tags[at + 1] & _BEHIND) or _is_second(text, at + 1)
 
 
-def _is_called_so(text: Text, at: int) -> bool:
+def _is_called_so(text: Text, at: int, behind_names: Counter[str]) -> bool:
     """«ديفيد بيسرل … وأضاف بيسرل»: whether the word, with its letter, stands behind a given name elsewhere too.
 
     Or here, before a post: «قال سامي بترجل عضو اللجنة».
     """
     if text.types[at - 1].tags & tag.GIVEN and text.tags[at + 1] & tag.TITLE and not text.tags[at + 1] & tag.DEFINITE:
         return True
-    places = text.written.folded.places({text.types[at].folded})
-    return any(place and place != at and text.types[place - 1].tags & tag.GIVEN for place in places)
+    here = bool(text.types[at - 1].tags & tag.GIVEN)
+    return behind_names[text.types[at].folded] > here
 
 
 def tells(text: Text, at: int, *, feminine: bool = False) -> bool:
