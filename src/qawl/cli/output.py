@@ -26,7 +26,9 @@ def whole_file(path: str) -> Iterator[BinaryIO]:
         return
     target = Path(os.path.realpath(path))
     if target.exists() and not target.is_file() and not target.is_dir():
-        with _naming(path), target.open("wb") as through:
+        with _naming(path):
+            through = target.open("wb")
+        with through:
             yield through
         return
     if not target.parent.is_dir():

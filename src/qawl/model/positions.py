@@ -48,8 +48,10 @@ class Position:
     confidence: float
     """From 0 to 1: how often positions made by this rule held on the learning set."""
     personal: bool = False
-    """Of somebody of whom the article does not say for whom he speaks, or where it hardly speaks of anything
-    negotiated: a dossier or a registry may. It is kept from the public line."""
+    """Of somebody of whom the article does not say for whom he speaks: a dossier or a registry may."""
+    aside: bool = False
+    """In passing, where the article hardly speaks of anything negotiated, or no more than a call: a dossier knows what
+    is."""
 
 
 class MediationKind(StrEnum):

@@ -29,8 +29,11 @@ def records_form(text: str, records: Records) -> Form:
 
 
 def public_positions(records: Records) -> tuple[Position, ...]:
-    """Those of a party; what a person says of whom nobody knows for whom he speaks is the record's matter alone."""
-    return tuple(one for one in records.positions if not one.personal)
+    """Those of a party.
+
+    What a person says of whom nobody knows for whom he speaks, and what is said in passing, is the record's matter.
+    """
+    return tuple(one for one in records.positions if not (one.personal or one.aside))
 
 
 def moment_form(text: str, moment: Moment) -> Form:

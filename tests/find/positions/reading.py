@@ -56,7 +56,7 @@ def stands(raw: str) -> list[tuple[str, str, str]]:
 
 def for_everybody(raw: str) -> list[tuple[str, str, str]]:
     """As `stands`, without those that are kept for a dossier."""
-    return [(one.party, one.issue, str(one.stance)) for one in positions(raw) if not one.personal]
+    return [(one.party, one.issue, str(one.stance)) for one in positions(raw) if not (one.personal or one.aside)]
 
 
 def only(raw: str) -> Position:

@@ -106,7 +106,8 @@ def _by_acts(scene: Scene, stands: Sequence[Stand], found: Sequence[Position]) -
                 statement=told.number,
                 rule=f"{statement.act}/act",
                 confidence=WEIGHTS["act"],
-                personal=voice.personal or aside or is_unnamed_side(scene, voice),
+                personal=voice.personal or is_unnamed_side(scene, voice),
+                aside=aside,
             )
 
 
@@ -254,7 +255,7 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
         stance, issue = asked, (issue[0] + 1, issue[1])
     if is_out_of_place(scene, stance, issue):
         return
-    passing = is_in_passing(scene, stand.first, stance, issue, impersonal=stand.word.impersonal)
+    aside = is_in_passing(scene, stand.first, stance, issue, impersonal=stand.word.impersonal)
     asks = asks_from(scene, stand) if stand.word.impersonal else claim.holder.after
     if is_told(scene, stance, asks, stand.first if stand.word.impersonal else about.first):
         return
@@ -292,7 +293,8 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
             statement=number,
             rule=f"{stand.word.lemma}/{claim.holder.route}",
             confidence=round(confidence, 2),
-            personal=voice.personal or passing or is_unnamed_side(scene, voice),
+            personal=voice.personal or is_unnamed_side(scene, voice),
+            aside=aside,
         )
 
 
