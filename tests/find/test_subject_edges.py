@@ -69,3 +69,10 @@ def test_a_large_number_of_people_is_read_whole() -> None:
     text = "وطالب عدد كبير من سكان القرية بفتح الجسر."
 
     assert of(only(text).speaker, text) == "عدد كبير من سكان القرية"
+
+
+def test_a_verb_of_many_goes_back_to_no_man_alone() -> None:
+    one = "وقال سالم الدفلى إن الجسر مغلق.\nوناقشت اللجنة أمس تقرير الإدارة واعتبروا أن الطريق آمن."
+
+    assert [name for name, words in said(one) if words == "الطريق آمن"] == [None]
+    assert said("وقال سكان القرية إن الجسر مغلق.\nوأضافوا أن الطريق آمن.")[1][0] == "سكان القرية"

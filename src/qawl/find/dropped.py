@@ -78,7 +78,8 @@ def find_dropped(
             return turned
     chosen = choose_dropped(recent, gender=form.gender, number=form.number)
     if form.number == "p" and (chosen is None or not chosen.plural):
-        return _several(text, met, sentence, frame.first) or chosen
+        several = _several(text, met, sentence, frame.first)
+        return several or (None if chosen is not None and chosen.kind is HopKind.PERSON and chosen.named else chosen)
     goes_on = text.tags[frame.first] & tag.CONJ and form.tense in ("past", "present")
     man = chosen is not None and not chosen.feminine and (chosen.male or chosen.feminine is False)
     if goes_on and form.gender == "f" and form.number == "s" and man:
