@@ -15,7 +15,7 @@ KINDS = (
     "after", "age", "aged", "ahead", "anniversary", "before", "both", "century", "clock", "daily part", "date word",
     "day", "done", "edge", "era", "event", "every", "feast", "few", "few adjective", "first day", "from",
     "gregorian", "half", "held", "hijri", "in", "in a row", "lasting", "latest", "led vague", "named by date", "near",
-    "not", "not ahead", "numbered", "of", "onset", "part", "recurring", "recurring adjective", "reign", "same day",
+    "not", "not ahead", "nowadays", "numbered", "of", "onset", "part", "recurring", "recurring adjective", "reign", "same day",
     "season", "sequel", "since", "tail", "tens", "this", "to", "turn", "vague", "weak month", "within", "year",
     "year adjective", "year noun", "zone",
 )  # fmt: skip
@@ -29,6 +29,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "turn": ("past", "past before", "last", "current", "future", "future after", "new", "same", "next", "before"),
     "day": ("today",),
     "led vague": ("since", "behind"),
+    "nowadays": ("before", "behind", "beside"),
     "reign": ("eve",),
 }
 """What `name` may say for the kinds that have one."""

@@ -92,3 +92,15 @@ def test_what_is_told_in_the_next_sentence_holds_of_nobody_before() -> None:
 def test_thousands_of_millions_in_brackets_are_one_number() -> None:
     assert only("بلغت الكلفة (1200) مليون جنيه.").low == 1_200_000_000
     assert only("بلغت الكلفة 7 ملايير دينار.").low == 7_000_000_000
+
+
+def test_the_number_tells_a_plural_from_a_singular_that_is_written_alike() -> None:
+    assert told("يعيش مليون معارض في المنفى.")[0][1] == "person"
+    assert told("أقامت الغرفة خمسة معارض في المدينة.")[0][1] == "shop"
+    assert told("وزع المركز 50 كتاب في القرية.")[0][1] == "book"
+    assert told("حضر الندوة ثلاثة كتاب من المدينة.")[0][1] == "person"
+
+
+def test_a_digit_inside_a_code_counts_nothing() -> None:
+    assert told("ظهرت سلالة اتش7إن7 في المزرعة.") == []
+    assert told("بيع في المزرعة ب7 دنانير.") != []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qawl.model.moments import MomentBasis
+from qawl.model.moments import MomentBasis, MomentKind
 from tests.find.moments.reading import dated, moments
 
 
@@ -169,3 +169,32 @@ def test_a_family_name_that_is_a_weekday_is_no_day() -> None:
 def test_what_lasts_until_today_has_no_day_of_its_own() -> None:
     assert dated("بلغت قيمة الجسر حتى اليوم 5 مليارات") == []
     assert dated("عمل من أمس حتى اليوم")[-1][0].endswith("اليوم")
+
+
+def test_a_stretch_that_tells_its_year_at_its_end_began_in_that_year_or_the_one_before() -> None:
+    assert dated("زاد العدد من يناير إلى يونيو 2012")[0][1:] == ("2012-01-01", "2012-06-30")
+    assert dated("زاد العدد بين 3 ديسمبر و5 مارس 2012")[0][1:] == ("2011-12-03", "2012-03-05")
+    assert dated("زاد العدد من شهر يناير إلى متم يونيو 2012", None)[0][1:] == ("2012-01-01", "2012-06-30")
+    assert dated("زاد العدد من مارس 2010 إلى يونيو 2012")[0][1:] == ("2010-03-01", "2012-06-30")
+
+
+def test_today_beside_what_things_have_become_is_no_day() -> None:
+    for text in (
+        "أصبحت القرية اليوم أكبر، وما نراه اليوم كثير.",
+        "أما اليوم فالقرية كبيرة.",
+        "هذه هي القرية في عالم اليوم.",
+    ):
+        assert [one.kind for one in moments(text)][-1] is MomentKind.VAGUE
+    assert dated("ويبدأ اليوم المهرجان، واجتمع صباح اليوم هناك الوفد.")[0][1] == "2021-06-16"
+    assert dated("واجتمع صباح اليوم هناك الوفد.")[0][1] == "2021-06-16"
+    assert dated("وأصبح اليوم الأربعاء رئيسا.")[0][1] == "2021-06-16"
+
+
+def test_a_sentence_that_begins_with_as_looks_where_its_verb_looks() -> None:
+    assert dated("كما يضرب عمال الميناء الخميس للمرة الرابعة.")[0][1] == "2021-06-17"
+    assert dated("كما أضرب عمال الميناء الخميس للمرة الرابعة.")[0][1] == "2021-06-10"
+
+
+def test_a_name_that_is_spelt_like_now_is_no_time() -> None:
+    assert moments("قال العالم آلان الدفلى إن الصور واضحة.") == ()
+    assert len(moments("الصور واضحة الآن.")) == 1

@@ -46,10 +46,18 @@ class Amount:
 
 def find_amounts(text: Text, numbers: Sequence[Number], tables: Tables) -> list[Amount]:
     """All amounts in text order; no two share a token."""
-    taken = _ranges(text, [number for number in numbers if not number.ordinal], tables)
+    counting = [number for number in numbers if not (number.ordinal or _is_of_code(text, number.first))]
+    taken = _ranges(text, counting, tables)
     inside = {token for amount in taken for token in range(amount.first, amount.end)}
     taken += _words(text, tables, inside)
     return sorted(taken, key=lambda amount: amount.first)
+
+
+def _is_of_code(text: Text, first: int) -> bool:
+    """The second digit of «اتش7إن7»: letters between digits, with no space."""
+    starts, ends = text.starts, text.ends
+    glued = first > 1 and ends[first - 2] == starts[first - 1] and ends[first - 1] == starts[first]
+    return glued and text.types[first - 2].folded.isdecimal() and text.types[first - 1].folded.isalpha()
 
 
 def _ranges(text: Text, numbers: list[Number], tables: Tables) -> list[Amount]:

@@ -24,8 +24,8 @@ _SOUND_PLURALS = ("ين", "ون")
 _SHORTEST, _SCALED = 3, 1000
 _METRE = "م"
 _NEAR_SIZE = 6
-_TAMYIZ = 11
-"""From this number on the counted noun stands in the singular."""
+_HUNDRED, _FEWEST, _TAMYIZ = 100, 3, 11
+"""From eleven on the counted noun stands in the singular, but behind what ends in three to ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,11 @@ def find_counted(text: Text, amount: Amount, end: int, stop: int, tables: Tables
     if (inside := _past_mark(text, amount, end, stop)) is not None:
         if _is_left_out(text, inside, stop, tables):
             return Nothing(left_out=True)
-        behind = _noun_at(text, inside, stop, tables)  # «(800) لاجئ»
+        behind = _noun_at(text, inside, stop, tables, amount)  # «(800) لاجئ»
         if behind is None and _is_many(text, amount, inside):
             behind = _unknown(text, amount, inside, tables, partitive=False)  # «( 277 ) أمانة»
     else:
-        behind = _noun_at(text, at, stop, tables, articled=articled, many=partitive) if at < stop else None
+        behind = _noun_at(text, at, stop, tables, amount, articled=articled, many=partitive) if at < stop else None
         if behind is None and at < stop:
             behind = _unknown(text, amount, at, tables, partitive=partitive)
     if behind is not None and _is_small_word(text, amount) and not (partitive and amount.low == 2):
@@ -148,7 +148,7 @@ def _past_mark(text: Text, amount: Amount, end: int, stop: int) -> int | None:
 
 
 def _noun_at(
-    text: Text, at: int, stop: int, tables: Tables, *, articled: bool = True, many: bool = False
+    text: Text, at: int, stop: int, tables: Tables, amount: Amount, *, articled: bool = True, many: bool = False
 ) -> Counted | None:
     """The listed noun at a token; with its article only behind «مئات», «من» and the like, and behind «من» not alone."""
     folded = text.types[at].folded
@@ -159,7 +159,15 @@ def _noun_at(
         return None
     if many and not (hit[1].definite or hit[0].plural):
         return None  # «عشرة آلاف من تنظيم حياتهم»
-    return Counted(at, at + 1, hit[0].noun.unit, hit[0].noun, behind=True)
+    one = hit[0].one if not many and _counts_in_singular(amount) else None
+    noun = one or hit[0].noun
+    return Counted(at, at + 1, noun.unit, noun, behind=True)
+
+
+def _counts_in_singular(amount: Amount) -> bool:
+    """«11 كتابا», «مئة كتاب», but «ثلاثة كتاب» and «103 كتاب»."""
+    last = 0 if amount.high is None else amount.high % _HUNDRED
+    return amount.high is not None and amount.high >= _TAMYIZ and not _FEWEST <= last < _TAMYIZ
 
 
 def _unknown(text: Text, amount: Amount, at: int, tables: Tables, *, partitive: bool) -> Counted | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
@@ -29,6 +29,8 @@ class NounForm:
     plural: bool = False
     owned: bool = False
     """A plural with a pronoun («ركابها»)."""
+    one: CountedNoun | None = None
+    """Another noun of which this is no plural: «كتاب» are writers where three are counted, and books in «50 كتاب»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def compile_tables(words: FigureWords, *, sport: bool = False) -> Tables:
     behind = [(tuple(fold(said).split()), Bound(word.bound)) for word in words.bounds for said in word.behind]
     percents = {tuple(fold(form).split()) for form in words.roles["percent"]}
     return Tables(
-        nouns=dict(sorted(((form, entry) for form, entry in forms if " " not in form), key=_dual_first)),
+        nouns=_by_form(forms),
         pairs={(first, second): entry for form, entry in forms if " " in form for first, second in [form.split()]},
         measures={fold(form): word for word in words.measures for form in word.forms},
         currencies=_currencies(words.nouns),
@@ -89,6 +91,14 @@ def compile_tables(words: FigureWords, *, sport: bool = False) -> Tables:
         labels=_with_prefixes(form for word in words.labels for form in word.forms),
         vague=frozenset(map(fold, words.roles["vague"])),
     )
+
+
+def _by_form(forms: Sequence[tuple[str, NounForm]]) -> dict[str, NounForm]:
+    """Single words; what is the plural of one noun and the singular of another is both."""
+    singles = {form: entry.noun for form, entry in forms if not (entry.plural or entry.dual)}
+    found = dict(sorted(((form, entry) for form, entry in forms if " " not in form), key=_dual_first))
+    several = {form: entry for form, entry in forms if entry.plural and form in singles}
+    return found | {form: replace(entry, one=singles[form]) for form, entry in several.items()}
 
 
 def _currencies(nouns: Iterable[CountedNoun]) -> dict[str, dict[str, str]]:

@@ -28,6 +28,11 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def in_year(day: date, year: int) -> date:
+    """The same day of another year; 28 February where that has no 29th."""
+    return day_of(year, day.month, day.day) or day.replace(year=year, day=28)
+
+
 def month_of(year: int, month: int) -> Stretch | None:
     """The month, or None where there is none."""
     if not (1 <= month <= 12 and 1 <= year <= 9999):

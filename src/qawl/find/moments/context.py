@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 from itertools import pairwise
 
-from qawl.find.moments.calendar import day_of, moved, moved_by, unit_of
+from qawl.find.moments.calendar import in_year, moved, moved_by, unit_of
+from qawl.find.moments.ranges import join
 from qawl.find.moments.scan import Found, Scan
 from qawl.model.moments import MomentBasis, MomentKind, Precision
-from qawl.text.numbers import Number
 
 _SENTENCES = 4
 """How far back the day lies that «the next day» is counted from."""
@@ -26,7 +26,6 @@ _NOW_OR_THEN = ("day/اليوم", "day/أمس")
 _ROUND = 60
 """Days from the publication within which an anniversary is told of."""
 _HOURS = "clock to clock"
-_RANGES = ("بين", "وبين", "من")
 _STRETCHES = (MomentKind.DATE, MomentKind.INTERVAL)
 
 
@@ -35,92 +34,9 @@ def join_ranges(scan: Scan, found: Sequence[Found]) -> Iterator[Found]:
     at = 0
     while at < len(found):
         following = found[at + 1] if at + 1 < len(found) else None
-        joined = following and (_join(scan, found[at], following) or _of_year(scan, found[at], following))
+        joined = following and (join(scan, found[at], following) or _of_year(scan, found[at], following))
         yield joined or found[at]
         at += 1 if joined is None else 2
-
-
-def as_ranges(scan: Scan, found: Sequence[Found]) -> Iterator[Found]:
-    """The moments, with «من 10 إلى 15 دقيقة» made one stretch of which nobody says how long it is.
-
-    «ما بين دقيقتين إلى 76 دقيقة» is one too.
-    """
-    ends = {number.end: number for number in scan.numbers.values() if not number.ordinal}
-    at = 0
-    while at < len(found):
-        one, following = found[at], found[at + 1] if at + 1 < len(found) else None
-        if following is not None and _is_range(scan, one, following):
-            yield replace(following, first=one.first, cut=one.cut, duration=None, rule=f"range/{following.rule}")
-            at += 2
-            continue
-        low = _low(scan, one, ends) if one.rule.startswith("amount/") and one.kind is MomentKind.DURATION else None
-        yield one if low is None else replace(one, first=low, cut=0, duration=None, rule=f"range/{one.rule}")
-        at += 1
-
-
-def _is_range(scan: Scan, low: Found, high: Found) -> bool:
-    """Whether two amounts of time are the ends of one, each with its unit."""
-    amounts = all(one.rule.startswith("amount/") and one.kind is MomentKind.DURATION for one in (low, high))
-    if not amounts:
-        return False
-    if high.first == low.end + 1:
-        return scan.folded(low.end) == "الي" and scan.folded(low.first - 1) in _RANGES
-    return high.first == low.end and bool(high.cut) and scan.folded(low.first - 1) in _RANGES[:2]
-
-
-def _low(scan: Scan, one: Found, ends: Mapping[int, Number]) -> int | None:
-    """Where the smaller number stands: before «إلى» or a dash, or before «و» behind «بين»."""
-    if one.first not in scan.numbers:
-        return None
-    at = one.first - (scan.folded(one.first - 1) == "(")
-    joined = scan.folded(at).startswith("و") and bool(one.cut)
-    low = ends.get(at if joined else at - 1)
-    if low is None or low.value >= scan.numbers[one.first].value:
-        return None
-    between = (joined or scan.folded(at - 1) == "و") and scan.folded(low.first - 1) in ("بين", "وبين")
-    if joined:
-        return low.first if between else None
-    return low.first if between or scan.folded(at - 1) in ("الي", "-", "–", "—", "او", "حتي") else None
-
-
-def _join(scan: Scan, since: Found, until: Found) -> Found | None:
-    if since.kind not in _STRETCHES or until.kind not in _STRETCHES or since.clock != until.clock:
-        return None
-    gap = until.first - since.end
-    if gap and (to := scan.hit(since.end, "to")) is not None and to.end == until.first:
-        opened = scan.leads(since.first, "from")
-    else:
-        linked = (gap == 1 and scan.folded(since.end) == "و") or (gap == 0 and scan.folded(until.first).startswith("و"))
-        opened = linked and scan.folded(since.first - 1) in ("بين", "وبين")
-    if gap == 1 and scan.folded(since.end) in ("-", "–", "—"):
-        opened = since.basis is until.basis is MomentBasis.TEXT and since.precision is until.precision
-    if not opened or until.anchor or since.anchor:
-        return None
-    last = until.stretch[1]
-    first = since.stretch[0]
-    if (
-        first is not None
-        and last is not None
-        and not (until.sure or until.hijri)
-        and until.rule.startswith(("date/", "month/"))
-    ):
-        last = _next_such(first, last)
-    if first is not None and last is not None and last < first:
-        last = moved(last, 7) if until.rule.startswith("weekday") else None
-        if last is None or last < first:
-            return None
-    rule = f"{since.rule} to {until.rule}"
-    return replace(until, first=since.first, kind=MomentKind.INTERVAL, stretch=(first, last), cut=since.cut, rule=rule)
-
-
-def _next_such(first: date, last: date) -> date:
-    """The end of a stretch in the year of its beginning, or the one behind it («من ديسمبر إلى فبراير»)."""
-    same = _in_year(last, first.year)
-    return same if same >= first else _in_year(last, first.year + 1)
-
-
-def _in_year(day: date, year: int) -> date:
-    return day_of(year, day.month, day.day) or day.replace(year=year, day=28)
 
 
 def _of_year(scan: Scan, one: Found, year: Found) -> Found | None:
@@ -306,7 +222,7 @@ def _part_of_year(one: Found, base: Found | None) -> Found:
         return one
     last = unit_of(until, "month")
     ends = last is not None and last[1] == until
-    first, end = _in_year(since, whole[0].year), _in_year(until, whole[0].year)
+    first, end = in_year(since, whole[0].year), in_year(until, whole[0].year)
     month = unit_of(end, "month") if ends else None
     stretch = (first, month[1] if month is not None else end)
     return replace(one, stretch=stretch, precision=base.precision, basis=MomentBasis.CONTEXT)
@@ -323,7 +239,7 @@ def _placed(one: Found, year: int) -> Found:
     since, until = one.stretch
     if since is None or until is None or not MINYEAR <= year <= MAXYEAR:
         return replace(one, stretch=(None, None), basis=MomentBasis.NONE)
-    first, last = _in_year(since, year), _in_year(until, year)
+    first, last = in_year(since, year), in_year(until, year)
     stretch = unit_of(first, "month") if one.precision is Precision.MONTH and one.rule.startswith("month/") else None
     return replace(one, stretch=stretch or (first, last), basis=MomentBasis.CONTEXT)
 
@@ -345,7 +261,7 @@ def _of_day(scan: Scan, one: Found, following: Found | None, earlier: Found | No
 def _come_round(one: Found, told: Sequence[date], published: date) -> Found:
     """«الذكرى الخامسة لفتح الجسر في 14 مايو 2016»: that day of this year; of a year long past, no day."""
     for day in told:
-        again = _in_year(day, published.year)
+        again = in_year(day, published.year)
         if abs((again - published).days) <= _ROUND:
             near = day == again
             return replace(one, stretch=(again, again), basis=MomentBasis.CONTEXT if near else MomentBasis.PUBLISHED)

@@ -95,6 +95,8 @@ def _relative(scan: Scan, first: int, hit: Hit) -> Found | None:
     weekday = _weekday_beside(scan, hit.end)
     if hit.sense.name == "today" and weekday is None and not _is_today(scan, first, hit.end):
         return None
+    if hit.sense.name == "today" and weekday is None and _is_nowadays(scan, first, hit.end):
+        return Found(first, hit.end, MomentKind.VAGUE, "vague/اليوم", cut=hit.sense.cut)
     if (
         weekday is None
         and hit.sense.lemma == "غدا"
@@ -180,6 +182,17 @@ def _is_today(scan: Scan, first: int, end: int) -> bool:
         and not bits & (tag.NISBA | tag.PLACE)
     )
     return not (names_kind and not scan.hit(end, "turn") and not bits & (tag.GIVEN | tag.TITLE | tag.BODY))
+
+
+def _is_nowadays(scan: Scan, first: int, end: int) -> bool:
+    """«ما يحدث اليوم», «أصبحت اليوم», «عالم اليوم»: the time we live in; no «صباح اليوم»."""
+    if scan.hit(first - 1, "part", clitic=True) is not None:
+        return False
+    before = (scan.hit(at, "nowadays", clitic=True) for at in (first - 2, first - 1))
+    if any(hit is not None and hit.end == first and hit.sense.name != "behind" for hit in before):
+        return True
+    behind = scan.hit(end, "nowadays")
+    return behind is not None and behind.sense.name != "before"
 
 
 # Weekdays

@@ -15,6 +15,7 @@ _RATES = ("day", "week", "month", "year")
 _ENDS = tag.LINE | tag.STOP | tag.COMMA | tag.OPEN | tag.CLOSE | tag.MARK
 _SONS = ("بن", "ابن", "ال")
 _NOW, _SO_FAR = ("الان",), ("حتي", "وحتي", "لحد", "الي", "حد")
+_NAMED_SO = "آل"
 _NEAR, _TO_IT = "قريبا", ("من", "منه", "منها", "منهم")
 _NAMED = tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.POSSESSED
 _EDGE = tag.LINE | tag.STOP | tag.COMMA | tag.COLON | tag.CONJ | tag.THAT | tag.MARK | tag.DASH
@@ -27,8 +28,12 @@ _NO_EVENT = (
 def read_vague(scan: Scan, first: int) -> Found | None:
     """«مؤخرا», «في وقت سابق», «المرحلة المقبلة»."""
     hit = scan.hit(first, "vague", clitic=True) or _led(scan, first)
-    if hit is not None and scan.folded(first) in _NOW and scan.folded(first - 1) in _SO_FAR:
-        return None  # «حتى الآن», «إلى الآن»: no time of its own
+    if (
+        hit is not None
+        and scan.folded(first) in _NOW
+        and (scan.folded(first - 1) in _SO_FAR or _NAMED_SO in scan.text.tokens[first])
+    ):
+        return None  # «حتى الآن», «إلى الآن»: no time of its own; «آلان»: a name
     if hit is not None and scan.folded(first).endswith(_NEAR) and scan.folded(hit.end) in _TO_IT:
         return None  # «قريبا من المدينة»: a place
     if hit is not None:

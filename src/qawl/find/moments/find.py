@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from qawl.find.moments.context import (
     agree_on_years,
-    as_ranges,
     join_ranges,
     of_every_year,
     place_in_context,
@@ -20,6 +19,7 @@ from qawl.find.moments.days import day_of_writing, read_day
 from qawl.find.moments.edges import read_long
 from qawl.find.moments.events import read_anniversary, read_event, read_recurring, read_reign, read_vague
 from qawl.find.moments.hours import read_clock
+from qawl.find.moments.ranges import as_ranges
 from qawl.find.moments.scan import Found, Scan
 from qawl.find.moments.units import read_counted, read_nth, read_turned
 from qawl.find.moments.words import Opener, compile_words

@@ -13,6 +13,7 @@ _BEFORE = 18
 _BEHIND = 5
 """How many tokens are looked at on either side."""
 _AHEAD = frozenset(start + person for start in ("س", "وس", "فس") for person in ("ي", "ت", "ن", "ا"))
+_LIKEWISE = ("كما", "وكما", "فيما", "بينما")
 _COMING, _UNTIL = ("بحلول", "وبحلول"), ("حتي", "وحتي", "لغايه", "غايه")
 _NOT = ("غير", "الغير")
 _ITS = ("ه", "ها", "هم", "هما")
@@ -105,11 +106,11 @@ def is_past(scan: Scan, at: int) -> bool:
 
 
 def _first_word(scan: Scan, at: int) -> int:
-    """The first word of the sentence, past the place or outlet that a line begins with («نيويورك - …»)."""
+    """The first word of the sentence, past «كما» and the place or outlet that a line begins with («نيويورك - …»)."""
     first = scan.text.sentence_start(at)
     while first < at and (scan.tags(first) & _MARKS or not scan.folded(first)[:1].isalpha()):
         first += 1
-    return first
+    return first + (first < at and scan.folded(first) in _LIKEWISE)
 
 
 def _is_told_behind(scan: Scan, first: int, end: int) -> bool:
