@@ -104,3 +104,13 @@ def test_the_number_tells_a_plural_from_a_singular_that_is_written_alike() -> No
 def test_a_digit_inside_a_code_counts_nothing() -> None:
     assert told("ظهرت سلالة اتش7إن7 في المزرعة.") == []
     assert told("بيع في المزرعة ب7 دنانير.") != []
+
+
+def test_a_number_with_its_article_still_counts_what_follows() -> None:
+    assert told("أطلقت من القرية ما يقارب الـ 100 قذيفة.") == [("ما يقارب الـ 100", "rocket", "rockets")]
+    assert told("زارت الدول الـ17 الاتحاد أمس.") != [("17", "organization", "other")]
+
+
+def test_people_who_amount_to_a_number_are_counted() -> None:
+    assert told("شكر الناخبين البالغين 56 مليونا.")[0][1] == "person"
+    assert told("بلغ عدد من فحصوا من البالغين 403 في القرية.")[0][1] == "person"

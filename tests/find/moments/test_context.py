@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qawl.model.moments import MomentBasis, MomentKind
-from tests.find.moments.reading import dated, moments
+from tests.find.moments.reading import dated, moments, told
 
 
 def test_the_next_day_follows_the_day_before_it() -> None:
@@ -198,3 +198,53 @@ def test_a_sentence_that_begins_with_as_looks_where_its_verb_looks() -> None:
 def test_a_name_that_is_spelt_like_now_is_no_time() -> None:
     assert moments("قال العالم آلان الدفلى إن الصور واضحة.") == ()
     assert len(moments("الصور واضحة الآن.")) == 1
+
+
+def test_a_weekday_tells_which_year_its_date_is_of() -> None:
+    assert dated("ودعا إلى لقاء في المدينة يوم الخميس الموافق 7 تشرين الأول")[0][1] == "2021-10-07"
+    assert dated("قررنا فتح الجسر يوم الخميس في 7 أكتوبر 2021")[0] == (
+        "يوم الخميس في 7 أكتوبر 2021",
+        "2021-10-07",
+        "2021-10-07",
+    )
+    assert len(dated("زار القرية الخميس في 7 يناير 2019")) == 2
+
+
+def test_what_is_called_for_by_a_day_lies_ahead() -> None:
+    assert dated("دعا الحزب إلى انتخابات في 26 نوفمبر")[0][1] == "2021-11-26"
+    assert dated("دعا الحزب إلى التحقيق في ما جرى في 26 نوفمبر")[0][1] == "2020-11-26"
+
+
+def test_a_day_is_of_the_year_that_its_month_was_just_told_with() -> None:
+    text = "فتح الجسر في 24 مارس 2019. وبعد أيام، في 30 مارس، فتح الطريق."
+
+    assert dated(text)[-1][1] == "2019-03-30"
+    assert (
+        dated("فتح الجسر في 24 مارس 2019. " + "وقال الوزير إن الطريق طويل جدا. " * 8 + "وفتح في 30 مارس.")[-1][1]
+        == "2021-03-30"
+    )
+
+
+def test_days_of_one_month_are_one_stretch_each_with_its_article() -> None:
+    assert dated("يجري التصويت في الـ26 والـ27 والـ28 من يونيو الجاري")[0][1:] == ("2021-06-26", "2021-06-28")
+
+
+def test_a_day_that_opens_a_sentence_looks_where_its_verb_looks() -> None:
+    assert dated("ويوم الاثنين يصل الوفد إلى القرية.")[0][1] == "2021-06-21"
+    assert dated("ويوم الاثنين وصل الوفد إلى القرية.")[0][1] == "2021-06-14"
+
+
+def test_this_sunday_is_the_next_one_unless_it_is_over() -> None:
+    assert dated("يجري التصويت في انتخابات هذا الأحد.")[0][1] == "2021-06-20"
+    assert dated("وصل الوفد هذا الأحد.")[0][1] == "2021-06-13"
+
+
+def test_holding_a_meeting_takes_no_ten_years() -> None:
+    assert dated("عاد الوزير بعد عقد اجتماع مع الوفد.") == []
+    assert told("غاب الوزير منذ عقد كامل.") == ["عقد كامل"]
+
+
+def test_a_year_long_past_stands_behind_its_word_and_tells_its_calendar() -> None:
+    assert dated("فتحت المدينة عام 1187")[0][1:] == ("1187-01-01", "1187-12-31")
+    assert told("بني السوق في سنة 840 هجرية، والجسر في العام 70م") == ["سنة 840 هجرية", "العام 70م"]
+    assert dated("خسر الفريق 70 مباراة عام 656.") == []

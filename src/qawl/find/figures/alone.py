@@ -20,6 +20,8 @@ _SCALED = 1000
 _TWO_DIGITS = 2
 _THEIRS = ("هم", "هن", "ها")
 _IN_ALL = frozenset(("الاجمالي", "الكلي", "النهايي"))
+_AMOUNTING, _DESCRIBED = frozenset(("البالغ", "البالغين", "البالغون", "والبالغين")), 2
+"""«الناخبين الأتراك البالغين 56 مليونا»: so many words may describe them."""
 _INSTEAD, _TO = frozenset(["بدلا", "عوضا"]), 3
 _WHAT = frozenset(("ما", "بما"))
 
@@ -197,7 +199,7 @@ def sum_of_money(text: Text, first: int, start: int, previous: Draft | None, tab
 
 
 def numbered(text: Text, amount: Amount, first: int, start: int, tables: Tables) -> Counted | None:
-    """«عدد أعضاء المجلس الكلي 105», «ارتفع إلى 121 عدد القتلى»: the noun behind «عدد» is counted."""
+    """«عدد أعضاء المجلس الكلي 105», «ارتفع إلى 121 عدد القتلى», «الناخبين البالغين 56 مليونا»: what is counted."""
     if amount.form not in (Form.NUMBER, Form.RANGE) or is_definite(text, amount):
         return None
     after = amount.end + 1
@@ -206,6 +208,8 @@ def numbered(text: Text, amount: Amount, first: int, start: int, tables: Tables)
     if first > start + 1 and _is_their_number(text, first - 1, tables):
         people = text.types[first - 1].folded.endswith(_THEIRS[:2])
         return Counted(first - 1, first, PERSON if people else OTHER, None, behind=False)
+    if (described := _amounting(text, first, start, tables)) is not None:
+        return described
     for at in range(first - 2, max(start, first - _NUMBERED) - 1, -1):
         if text.tags[at] & _BROKEN or text.tags[at + 1] & _BROKEN:
             return None
@@ -215,6 +219,14 @@ def numbered(text: Text, amount: Amount, first: int, start: int, tables: Tables)
             at += text.types[at + 1].folded in _IN_ALL
             return noun_of(text, at + 1, tables) or Counted(at + 1, at + 2, OTHER, None, behind=False)
     return None
+
+
+def _amounting(text: Text, first: int, start: int, tables: Tables) -> Counted | None:
+    """«الناخبين البالغين 56 مليونا»: the people before «البالغين»."""
+    if first <= start + 1 or text.types[first - 1].folded not in _AMOUNTING:
+        return None
+    before = (noun_of(text, at, tables) for at in range(first - 2, max(start, first - 2 - _DESCRIBED) - 1, -1))
+    return next((noun for noun in before if noun is not None and noun.unit == PERSON), None)
 
 
 def _is_their_number(text: Text, at: int, tables: Tables) -> bool:

@@ -21,7 +21,7 @@ _PARTITIVE = "من"
 _ARTICLES = frozenset(["ال", "لل", "وال", "بال"])
 _ARTICLE, _THOUSAND = "ال", "الف"
 _SOUND_PLURALS = ("ين", "ون")
-_SHORTEST, _SCALED = 3, 1000
+_SHORTEST = 3
 _METRE = "م"
 _NEAR_SIZE = 6
 _HUNDRED, _FEWEST, _TAMYIZ = 100, 3, 11
@@ -77,8 +77,9 @@ def find_counted(text: Text, amount: Amount, end: int, stop: int, tables: Tables
     if behind is not None and _is_small_word(text, amount) and not (partitive and amount.low == 2):
         behind = behind if behind.noun is not None and behind.noun.generic else None
     if behind is not None and is_definite(text, amount) and not text.tags[behind.first] & tag.DEFINITE:
-        scaled = behind.noun is not None and amount.low is not None and amount.low >= _SCALED
-        behind = behind if scaled else None  # «الستة مليارات دولار»
+        # «الستة مليارات دولار», «الـ 100 صاروخ»; but «الدول الـ17 الاتحاد …»
+        many = amount.low is not None and amount.low >= _TAMYIZ
+        behind = behind if behind.noun is not None and many else None
     before = _noun_before(text, amount, tables)
     first, second = (before, behind) if is_definite(text, amount) else (behind, before)  # «الدول الـ17 الاتحاد …»
     return first or second or Nothing(left_out=False)

@@ -103,6 +103,8 @@ def _unit(scan: Scan, first: int) -> Amount | None:
     if unit is None:
         return None
     name, cut, definite = unit.sense.name, unit.sense.cut, unit.sense.definite
+    if name == "decade" and unit.sense.value == 1 and _holds(scan, unit.end):
+        return None
     if unit.sense.value:
         parts = ((name, float(unit.sense.value)),)
         one = scan.folded(unit.end) in ("واحد", "واحده", "واحدا")
@@ -112,6 +114,13 @@ def _unit(scan: Scan, first: int) -> Amount | None:
         return Amount(first, end, name, ((name, value),), True, False, cut)
     few = scan.hit(unit.end, "few adjective")
     return Amount(first, unit.end if few is None else few.end, name, (), definite, few is None, cut)
+
+
+def _holds(scan: Scan, at: int) -> bool:
+    """«بعد عقد اجتماع», «أثناء عقد زواج»: a noun behind «عقد» is what is held or contracted, and no ten years."""
+    if not scan.tags(at) & tag.COMMON or scan.tags(at) & (tag.CONJ | tag.PREPOSITION | tag.TIME):
+        return False
+    return scan.hit(at, "tail") is None and scan.hit(at, "turn") is None
 
 
 def _behind(scan: Scan, unit: Hit) -> tuple[int, float] | None:

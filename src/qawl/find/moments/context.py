@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 from itertools import pairwise
@@ -16,6 +16,10 @@ _SENTENCES = 4
 """How far back the day lies that «the next day» is counted from."""
 _NEAR_YEAR = 400
 """Days from the publication within which two mentions of «7 أكتوبر» are the same day."""
+_LATELY = 45
+"""Days before the publication from which on a day is of this year, whatever year its month was told with."""
+_SHORTLY = 40
+"""Tokens."""
 _COMING = 240
 """Days within which a month of the future is more likely than the one that has been."""
 _YEARS_OFF = {"same": 0, "next": 1, "before": -1}
@@ -132,9 +136,31 @@ def agree_on_years(found: Sequence[Found], published: date | None) -> Iterator[F
         key = _day_of_year(one, published)
         if key is not None and (key not in years or _weight(one, published) > _weight(years[key], published)):
             years[key] = one
+    told: dict[int, Found] = {}
     for one in found:
         key = _day_of_year(one, published)
-        yield one if key is None or one.sure else replace(one, stretch=years[key].stretch)
+        if one.sure and one.stretch[0] is not None and one.rule.startswith(("date/", "month/")):
+            told[one.stretch[0].month] = one
+        if key is None or one.sure:
+            yield one
+        elif years[key] is one and (month := _told_month(one, told, published)) is not None:
+            yield month
+        else:
+            yield replace(one, stretch=years[key].stretch)
+
+
+def _told_month(one: Found, told: Mapping[int, Found], published: date | None) -> Found | None:
+    """A day some time ago, in the year that its month was told with shortly before: «24 مارس 2017 … وفي 30 مارس»."""
+    since, until = one.stretch
+    if published is None or since is None or until is None or not one.rule.startswith("date/"):
+        return None
+    month = told.get(since.month)
+    if month is None or month.stretch[0] is None or one.first - month.end > _SHORTLY:
+        return None
+    year = month.stretch[0].year
+    if year == since.year or (published - since).days < _LATELY:
+        return None
+    return replace(one, stretch=(in_year(since, year), in_year(until, year)), basis=MomentBasis.CONTEXT)
 
 
 def _day_of_year(one: Found, published: date | None) -> tuple[str, int, int, int] | None:

@@ -102,6 +102,8 @@ def _joined(scan: Scan, at: int) -> int | None:
     """Where a second day may stand behind a first: after «و», «إلى», a dash or a comma."""
     if scan.folded(at) in ("و", "-", "–", "—", "،", ","):
         return at + 1
+    if scan.folded(at) == "وال":
+        return at  # «الـ26 والـ27»
     if (to := scan.hit(at, "to")) is not None:
         return to.end
     number = scan.numbers.get(at)

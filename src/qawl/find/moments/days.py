@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from qawl.find.moments.calendar import moved, unit_of, weekday_after, weekday_before, weekday_near
+from qawl.find.moments.calendar import in_year, moved, unit_of, weekday_after, weekday_before, weekday_near
 from qawl.find.moments.dates import read_date
 from qawl.find.moments.events import read_recurring
 from qawl.find.moments.scan import Found, Hit, Scan
@@ -16,6 +16,8 @@ from qawl.model.moments import MomentBasis, MomentKind, Precision
 from qawl.text import tags as tag
 
 _WEEKS = {"past": -1, "last": -1, "current": 0, "future": 1, "future after": 2}
+_NEAR_YEAR = 250
+"""Days from the publication within which a weekday tells which year a date is of."""
 _NAME = 3
 """Words of a name in quotation marks that ends in «اليوم»."""
 _MEDIA = tag.MEDIUM | tag.OUTLET
@@ -204,6 +206,8 @@ def _weekday(scan: Scan, first: int, hit: Hit) -> Found:
     name = turn.sense.name if turn is not None else ""
     if turn is not None and name in (*_WEEKS, "next"):
         end = turn.end
+    elif scan.folded(first - 1) == "هذا":
+        name = "this"
     elif (both := _shared_turn(scan, end)) is not None:
         name = both
     elif (week := _of_week(scan, end)) is not None:
@@ -230,6 +234,8 @@ def _nearest(scan: Scan, published: date, weekday: int, turn: str, first: int, e
             return None if coming is None else moved(coming, 7)
         case "current":
             return weekday_near(published, weekday)
+        case "this" if outlook(scan, first, end) >= 0:
+            return weekday_after(published, weekday, strictly=False)  # «انتخابات هذا الأحد»
         case _:
             seen, last = outlook(scan, first, end), weekday_before(published, weekday, strictly=False)
             over = seen == 1 and last is not None and (published - last).days == 1
@@ -302,14 +308,27 @@ def _with_date(scan: Scan, found: Found, weekday: int) -> Found:
     at = scan.skip(found.end, "same day")
     if at == found.end and scan.folded(at) in ("،", ",", "(", "-", "–", "/"):
         at += 1
-    told = read_date(scan, at)
+    told = read_date(scan, at + (scan.folded(at) == "في"))
     if told is None or told.kind is not MomentKind.DATE:
+        return found
+    told = _of_weekday(scan, told, weekday)
+    if scan.folded(at) == "في" and (told.stretch[0] is None or told.stretch[0].isoweekday() != weekday):
         return found
     end = told.end + 1 if scan.folded(at - 1) == "(" and scan.folded(told.end) == ")" else told.end
     if told.stretch[0] is None:
         return replace(told, first=found.first, end=end, cut=found.cut)
     wrong = told.stretch[0].isoweekday() != weekday
     return replace(told, first=found.first, end=end, cut=found.cut, weekday_wrong=wrong)
+
+
+def _of_weekday(scan: Scan, told: Found, weekday: int) -> Found:
+    """«الأحد 22 يوليو»: of the year, near the publication, in which that day is a Sunday."""
+    day, published = told.stretch[0], scan.published
+    if told.sure or told.hijri or day is None or published is None or day.isoweekday() == weekday:
+        return told
+    near = [other for year in (day.year - 1, day.year + 1) if (other := in_year(day, year)).isoweekday() == weekday]
+    near = [other for other in near if abs((other - published).days) <= _NEAR_YEAR]
+    return replace(told, stretch=(near[0], near[0])) if near else told
 
 
 def _day(first: int, end: int, day: date | None, basis: MomentBasis, rule: str, cut: int) -> Found:

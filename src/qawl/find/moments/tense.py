@@ -14,6 +14,7 @@ _BEHIND = 5
 """How many tokens are looked at on either side."""
 _AHEAD = frozenset(start + person for start in ("س", "وس", "فس") for person in ("ي", "ت", "ن", "ا"))
 _LIKEWISE = ("كما", "وكما", "فيما", "بينما")
+_ASKING, _TO = frozenset(("demand", "call", "offer", "promise", "threaten")), "الي"
 _COMING, _UNTIL = ("بحلول", "وبحلول"), ("حتي", "وحتي", "لغايه", "غايه")
 _NOT = ("غير", "الغير")
 _ITS = ("ه", "ها", "هم", "هما")
@@ -47,7 +48,7 @@ def outlook(scan: Scan, first: int, end: int) -> int:
         if (after := scan.hit(at, "sequel")) is not None and scan.hit(after.end, "part") is None:
             return -2  # «بعد تبنيه», but «بعد ظهر …»
         if is_past(scan, at):
-            return -1 if _cues(scan, at) else -2
+            return 1 if _asks(scan, at, first) else -1 if _cues(scan, at) else -2
         if (at == begin or (at == first - 1 and scan.folded(at).startswith("ي"))) and _is_told_of(scan, at):
             return 1  # «يواجهون الأربعاء …»
     if begin < start and _is_told_of(scan, begin):
@@ -61,6 +62,13 @@ def outlook(scan: Scan, first: int, end: int) -> int:
         if (scan.tags(at) & _BREAK and at > end) or is_past(scan, at):
             break
     return 0
+
+
+def _asks(scan: Scan, at: int, first: int) -> bool:
+    """«دعا إلى إجراء انتخابات في 26 أغسطس»: what one calls for, by a day, is still to come."""
+    if not any(cue.act in _ASKING for cue, _ in _cues(scan, at)) or not scan.leads(first, "in"):
+        return False
+    return any(scan.folded(between) == _TO or scan.tags(between) & tag.THAT for between in range(at + 1, first))
 
 
 def is_ahead(scan: Scan, at: int) -> bool:
@@ -116,7 +124,8 @@ def _first_word(scan: Scan, at: int) -> int:
 def _is_told_behind(scan: Scan, first: int, end: int) -> bool:
     """«والأربعاء، ينضم الوزير …»: the day first, and what is to come on it."""
     at = end + 1 if scan.tags(end) & tag.COMMA else end
-    return first == _first_word(scan, first) and _is_told_of(scan, at)
+    opening = first - 1 if scan.hit(first - 1, "part", clitic=True) is not None else first  # «ويوم الأربعاء»
+    return _first_word(scan, first) in (first, opening) and _is_told_of(scan, at)
 
 
 def _is_told_of(scan: Scan, at: int) -> bool:

@@ -15,6 +15,7 @@ from qawl.text import tags as tag
 
 _FIRST, _LAST = 1700, 2199
 _SURE_HIJRI = (1300, 1500)
+_OLDEST = 1000
 _BETWEEN = frozenset(("-", "–", "—", "ــ", "ـ", "/", "و", "الي", "حتي", "،"))
 _OF_PEOPLE = frozenset(("مع", "عن", "الي"))
 """Behind these a name that is a month too is somebody's."""
@@ -83,7 +84,12 @@ def read_year(scan: Scan, first: int, *, edged: bool = False) -> Found | None:
     if word is not None:
         led = scan.folded(word.end) in ("(", "ال", "،", ":") or _slipped(scan, word.end)
         at = word.end + 1 if led else scan.skip(word.end, "year adjective")
-        return read_numbers(scan, first, at, word.sense.cut) or _year_in_words(scan, first, word.end, word.sense.cut)
+        cut = word.sense.cut
+        return (
+            read_numbers(scan, first, at, cut)
+            or _long_past(scan, first, at, cut)
+            or _year_in_words(scan, first, word.end, cut)
+        )
     if scan.digits(first, *_SURE_HIJRI) is not None and scan.hit(first + 1, "hijri") is not None:
         return read_numbers(scan, first, first, 0)  # «مهرجان الوادي 1436هـ»
     value = scan.digits(first, SURE_FIRST, SURE_LAST)
@@ -156,6 +162,20 @@ def _hijri(scan: Scan, first: int, end: int, year: int, cut: int) -> Found:
     stretch, until = hijri_year(year), None if last is None else hijri_year(last)
     stretch = (stretch[0], until[1]) if stretch is not None and until is not None else stretch
     return replace(interval(first, end, stretch, "year", basis, "year/hijri", cut), hijri=True)
+
+
+def _long_past(scan: Scan, first: int, at: int, cut: int) -> Found | None:
+    """«عام 1187», «العام 70 م», «سنة 840 هجرية»: behind «عام»; what may be of either calendar says which it is."""
+    year = scan.digits(at, 1, _FIRST - 1)
+    if year is None:
+        return None
+    if scan.hit(at + 1, "hijri") is not None:
+        return _hijri(scan, first, at + 1, year, cut)
+    ours = scan.hit(at + 1, "gregorian") is not None
+    if not ours and (year < _OLDEST or _SURE_HIJRI[0] - 100 <= year <= _SURE_HIJRI[1]):
+        return None
+    end = scan.skip(at + 1, "gregorian")
+    return interval(first, end, years(year, year), "year", MomentBasis.TEXT, "year", cut)
 
 
 def _year_in_words(scan: Scan, first: int, at: int, cut: int) -> Found | None:
