@@ -31,7 +31,7 @@ from qawl.find.proposals.find import find_proposals
 from qawl.find.silences import find_silences
 from qawl.find.speakers import meet_people, resolve_speakers
 from qawl.find.statements import finish_statements
-from qawl.find.teasers import without_teasers
+from qawl.find.teasers import without_link, without_teasers
 from qawl.lexicon.learnt import load_ends
 from qawl.lexicon.load import load_lexicon
 from qawl.lexicon.records import RecordWords, load_record_words, record_digest
@@ -126,7 +126,7 @@ def _read_part(article: Article, part: Part, kit: Kit) -> Reading:
 
 def _met_in(part: Part, kit: Kit) -> tuple[Text, Sequence[Frame], People, Met, Sequence[Draft]]:
     """The text of a part with all whom it names, and what stands around each cue, speakers made out."""
-    text = read_text(part.text, kit.vocabulary)
+    text = read_text(without_link(part.text), kit.vocabulary)
     if (own := without_teasers(text)) is not None:
         text = read_text(own, kit.vocabulary)
     text = learn_names(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.find.teasers import without_teasers
+from qawl.find.teasers import without_link, without_teasers
 from qawl.model.documents import Article
 from qawl.pipeline import read_article
 from qawl.text.layers import read_text
@@ -64,3 +64,22 @@ def test_lines_whose_verb_names_nobody_are_the_articles_own() -> None:
     )
 
     assert own(OWN + going_on) is None
+
+
+def test_a_link_back_to_the_article_says_nothing_again() -> None:
+    link = "رابط الخبر بصحيفة الميناء: المرساوي: الجسر يفتح غدا"
+    text = OWN + link
+
+    assert without_link(text) == OWN + "\n" * len(link)
+    assert len(without_link(text)) == len(text)
+    both = read_article(Article("a", text), kit()).statements
+    assert [one.content for one in both] == [one.content for one in read_article(Article("a", OWN), kit()).statements]
+
+
+def test_a_link_that_somebody_speaks_of_is_part_of_the_article() -> None:
+    for text in (
+        OWN + "ونشرت الوزيرة صورة مع رابط الخبر.",
+        "رابط الخبر بصحيفة الميناء: كذا\n" + OWN,
+        OWN + "رابط بين القريتين: الجسر",
+    ):
+        assert without_link(text) == text

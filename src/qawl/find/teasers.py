@@ -1,7 +1,8 @@
-"""Where an article's own text ends and openings of other articles follow it, each in a line of its own."""
+"""Where an article's own text ends: openings of other articles follow it, or a link back to the article itself."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from qawl.text import tags as tag
@@ -20,7 +21,22 @@ _NO_SUBJECT = tag.PREPOSITION | tag.PREFIXED | tag.THAT | tag.SUBORDINATOR | tag
 """«أشارت إلى …», «ختمت قائلة …»: behind its verb a report names who acts; these lines know it from before."""
 _TELLING = ("جاء", "جاءت", "ياتي", "تاتي", "يذكر", "يشار", "كما", "لكن", "بدوره", "بدورها", "كان", "كانت")
 """First words that go on with what was told before."""
+_LINK = "رابط "
+_LINKED = re.compile(r"رابط (?:الخبر|المقال|المقالة|التقرير|الموضوع|القصة)(?![^\W_])[^\n:]{0,40}:[^\n]{0,250}\s*")
+_GOING_ON = (" في", " من", " على", " عن", " إلى", "،", ":")
+"""What a link within a sentence stands behind."""
 _PRESENT = ("ي", "ت", "ن", "س")
+
+
+def without_link(raw: str) -> str:
+    """The letters with a link back to the article at its very end blank, offsets kept: «رابط الخبر بصحيفة …: …».
+
+    Behind the colon its headline stands again, which no reader would mark a second time.
+    """
+    at = raw.rfind(_LINK)
+    if at < 0 or _LINKED.fullmatch(raw, at) is None or raw[:at].rstrip("\n ").endswith(_GOING_ON):
+        return raw
+    return raw[:at] + "\n" * (len(raw) - at)
 
 
 def without_teasers(text: Text) -> str | None:

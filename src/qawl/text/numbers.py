@@ -21,6 +21,7 @@ _LONGEST = 18
 _GROUPED = re.compile(r"(?!0[.,\u066b\u066c])\d{1,3}(?:([.,\u066c])\d{3})(?:\1\d{3})*$")
 _THOUSANDS = re.compile("[.,\u066c]")
 _COMMAS = frozenset("،,")
+_GROUP = 3
 _LETTER = frozenset("ر")
 _HARD_SPACES = frozenset("\u00a0\u202f\u2009")
 
@@ -302,7 +303,8 @@ class _Reader:
         if self._is_comma(at + 1):
             return float(f"{digits}.{self.text.types[at + 2].folded}")
         if end > at + 1:
-            digits = "".join(self.text.types[part].folded for part in range(at, end))
+            parts = [self.text.types[part].folded for part in range(at, end)]
+            digits = "".join(part for part in parts if part not in _COMMAS)
             return int(digits) if len(digits) <= _LONGEST else None
         if digits.isdecimal():
             return int(digits)
@@ -360,6 +362,10 @@ class _Reader:
             return at + 3
         leading = text.types[at].folded
         if len(leading) > 3 or leading[0] == "0" or not leading.isdecimal():
+            return end
+        while self._joins(end, _COMMAS) and len(text.types[end + 1].folded) == _GROUP:
+            end += 2  # «1،300،000»
+        if end > at + 1:
             return end
         while end < len(text.tokens) and end < at + 4 and text.starts[end] == text.ends[end - 1] + 1:
             group = text.types[end].folded

@@ -114,3 +114,12 @@ def test_a_number_with_its_article_still_counts_what_follows() -> None:
 def test_people_who_amount_to_a_number_are_counted() -> None:
     assert told("شكر الناخبين البالغين 56 مليونا.")[0][1] == "person"
     assert told("بلغ عدد من فحصوا من البالغين 403 في القرية.")[0][1] == "person"
+
+
+def test_arabic_commas_part_thousands_where_no_blank_stands() -> None:
+    assert [one.low for one in figures("زرعت البلدية 2،010،946 شجرة.")] == [2010946]
+    assert [one.low for one in figures("زرعت البلدية 12 شجرة، 300 منها في القرية.")] == [12, 300]
+
+
+def test_cases_of_injury_are_people() -> None:
+    assert told("سجل المركز 6 حالات إصابة وحالة وفاة واحدة.")[0] == ("6", "person", "injured")
