@@ -1,4 +1,4 @@
-"""How far the attributed words reach, and whether they are quoted."""
+"""How far the attributed words reach."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from collections.abc import Mapping, Sequence
 from qawl.find.ends import Weights, choose_end, goes_on
 from qawl.find.frames import Frame
 from qawl.find.markers import separate
-from qawl.model.documents import Span
-from qawl.model.records import Kind
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 from qawl.text.quotes import Quote
 
 _EDGE = tag.COMMA | tag.STOP | tag.COLON | tag.LINE
-_SCARE_WORDS = 1
-"""A quotation of so few words inside a content is a name or a scare quote and makes no mixed speech."""
+_SHORT = 3
+"""Tokens of a quotation that is a name or a scare quote rather than somebody's words."""
 
 
 def find_content(
@@ -35,7 +33,7 @@ def find_content(
         if text.starts[inner_end - 1] >= quote.end:
             inner_end -= 1
         after = text.token_at(quote.outer_end - 1) + 1
-        long = inner_end - start > _SCARE_WORDS + 2
+        long = inner_end - start > _SHORT
         led = frame.marker not in (":", "quote") or text.tags[start + 1] & tag.BARE_THAT
         over = _ends_with_quote(text, after, boundaries) or (long and _is_over(text, inner_end, after))
         if over and not (led and _says_on(text, start, after)):
@@ -226,61 +224,3 @@ def _closes_inside(text: Text, start: int, mark: int) -> bool:
     """Whether the mark at `mark` closes a quotation that was opened at or after `start`."""
     place = text.starts[mark]
     return any(quote.closed and quote.end == place for quote in text.quotes_opening(text.starts[start], place))
-
-
-_LONGEST_NAME = 4
-
-
-def _names(text: Text, quote: Quote) -> bool:
-    """«حركة "سنابل الوادي"»: a body without an article right before the mark is headed by what it names.
-
-    Nor is a person's name in marks a saying («رئيس اللجنة "سالم الدفلى"»), nor are words of no list («"سيبر لند"»).
-    """
-    before = text.token_at(quote.outer_start) - 1
-    if before < 0 or before + 2 >= len(text.tags):
-        return False
-    head, first = text.tags[before], text.tags[before + 2]
-    last = text.token_at(quote.end - 1)
-    if first & tag.GIVEN and head & _HOLDER and last > before + 2 and not first & (tag.VERB | tag.CUE | tag.PREFIXED):
-        return not any(text.tags[at] & _NO_PERSON for at in range(before + 3, last + 1))
-    if not any(text.tags[at] & ~tag.LATIN for at in range(before + 2, last + 1)):
-        return True
-    heads = head & (tag.BODY | tag.MEDIUM) and not head & (tag.DEFINITE | tag.PLURAL | tag.CUE)
-    named = first & tag.NOMINAL or not first
-    return bool(heads and named) and not first & (tag.VERB | tag.CUE)
-
-
-_HOLDER = tag.TITLE | tag.HONORIFIC | tag.DEFINITE
-_NO_PERSON = tag.COMMON | tag.VERB | tag.CUE | tag.PREPOSITION
-
-
-def judge_kind(text: Text, pieces: Sequence[Span]) -> Kind:
-    """Direct, indirect or mixed, by how much of the content stands in quotation marks."""
-    inside, outside, quoted_words = 0, 0, 0
-    for piece in pieces:
-        sentence = text.starts[text.sentence_start(text.token_at(piece.start))]
-        around = [
-            quote for quote in text.outer_quotes(piece.start, piece.end) if quote.closed or quote.start > sentence
-        ]
-        if not around:
-            outside += 1
-            continue
-        for token in range(text.token_at(piece.start), len(text.tokens)):
-            start = text.starts[token]
-            if start >= piece.end:
-                break
-            if not text.types[token].folded[:1].isalnum():
-                continue
-            if any(q.start <= start < q.end for q in around):
-                inside += 1
-            else:
-                outside += 1
-        for quote in around:
-            words = text.raw[max(quote.start, piece.start) : min(quote.end, piece.end)].split()
-            if not (len(words) <= _LONGEST_NAME and _names(text, quote)):
-                quoted_words = max(quoted_words, len(words))
-    if inside and not outside:
-        return Kind.DIRECT
-    if quoted_words > _SCARE_WORDS:
-        return Kind.MIXED
-    return Kind.INDIRECT

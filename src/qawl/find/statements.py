@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from qawl.find.adverbials import GOVERNING
 from qawl.find.chains import chain_of
 from qawl.find.confidence import confidence_of
-from qawl.find.contents import judge_kind
 from qawl.find.drafts import Draft
 from qawl.find.frames import Frame, has_pronoun
+from qawl.find.kinds import judge_kind
 from qawl.find.markers import CLAUSES
 from qawl.find.mentions import mention_span
 from qawl.find.people import Party, People

@@ -14,8 +14,8 @@ from __future__ import annotations
     CARRIED, HOMELAND, GOES_ON, MISTER, AS_FOR, ONCE, CALLED_UPON,
     OBLIQUE,
     IN_TURN, CONDITION, OUTRIGHT, SPEAKS_FOR, ISSUES, MALE, NO_NAME, NORM, DIVINE, PROPHET, CITES,
-    TELLS, TELL, OWN_CLAUSE, CALLED_AFTER, SOVEREIGN, FINDS_OUT,
-) = (1 << bit for bit in range(115))  # fmt: skip
+    TELLS, TELL, OWN_CLAUSE, CALLED_AFTER, SOVEREIGN, FINDS_OUT, BEARS_NAME, TITLED,
+) = (1 << bit for bit in range(117))  # fmt: skip
 GENDERS = {"f": FEMININE, "m": MALE}
 KNOWN_SPEAKER = TITLE | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | GIVEN | DOCUMENT | HONORIFIC
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
@@ -38,6 +38,8 @@ KEPT = (
     | TELL
     | CALLED_AFTER
     | OFFICE
+    | BEARS_NAME
+    | TITLED
 )
 WORDS = GIVEN | TITLE | COMMON | UNNAMED | NISBA
 CLASSES = {
@@ -120,6 +122,8 @@ CLASSES = {
     "own clause": OWN_CLAUSE,
     "called after": CALLED_AFTER,
     "sovereign": SOVEREIGN,
+    "bears a name": BEARS_NAME,
+    "titled": TITLED,
 }
 BESIDES = {
     "passed on by": CARRIED, "homeland": HOMELAND, "goes on": GOES_ON, "outright": OUTRIGHT, "finds out": FINDS_OUT,

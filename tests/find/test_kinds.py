@@ -1,0 +1,43 @@
+"""Whether what stands in marks is somebody's words, or only what something is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from qawl.model.records import Kind
+from tests.find.reading import only
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        'حملة "الماء لنا"',
+        'مسرحية "ليل الميناء القديم"',
+        'لقاء بعنوان "كيف نسقي الحقول في الصيف"',
+        'هيئة تحمل اسم "صدى الوادي"',
+        'ما يسمى بـ"حق العبور الشامل"',
+        '"حركة السنابل"',
+        'مدير الميناء "الشيخ سالم الدفلى"',
+        'شركة "سيبر لند"',
+    ],
+)
+def test_the_name_of_a_thing_in_marks_is_no_speech(named: str) -> None:
+    assert only(f"وقال المرجاني إن الجسر يتبع {named} منذ سنوات.").kind is Kind.INDIRECT
+
+
+@pytest.mark.parametrize("figure", ['"15 %"', "«30 - 50»"])
+def test_a_figure_in_marks_is_no_speech(figure: str) -> None:
+    assert only(f"وقال المرجاني إن الزوار زادوا بنحو {figure} هذا العام.").kind is Kind.INDIRECT
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        'يمثل "خطوة مهمة أخرى" للوادي',
+        'بنته "منظمة غير شرعية" قبل سنوات',
+        'جزء من حركة "لا تحترم أحدا" في الوادي',
+        'يخدم الشركة "غير الشرعية" وحدها',
+    ],
+)
+def test_what_is_said_of_a_thing_in_marks_is_speech(quoted: str) -> None:
+    assert only(f"وقال المرجاني إن الجسر {quoted}.").kind is Kind.MIXED
