@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from qawl.find.ahead import named_next
 from qawl.find.described import description_end, find_target
+from qawl.find.held_as import lacks_second
 from qawl.find.markers import CLAUSES, SILENCE, Met, as_its_noun, is_felt, separate, signs_report, skip_feeling
 from qawl.find.mentions import Mention
 from qawl.find.occasions import time_before
@@ -311,6 +312,8 @@ def _is_attribution(
 ) -> bool:
     """Whether somebody speaks here at all, and not a fact, a thing or nobody."""
     if tells_fact(text, begin, first, cue, form, subject, found) or is_shown(text, first, cue, form, subject, found):
+        return False
+    if lacks_second(text, first, cue, form, subject, found):
         return False
     if (
         subject is None

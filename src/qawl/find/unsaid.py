@@ -131,11 +131,9 @@ def _said_before(text: Text, first: int) -> bool:
 def tells_fact(text: Text, begin: int, first: int, cue: Cue, form: Form, subject: Mention | None, found: Met) -> bool:
     """Whether nobody says what the verb takes: «مما يؤكد أن», «يحكى أن», «يعتبر اللاعب الأول», «اعتقد أننا»."""
     if form.suffixed or form.number != "s":
-        return form.tense == "present" and not form.suffixed and _is_passive(text, first, cue, found)
+        return False
     if form.tense == "present":
-        if subject is None and found.marker == THAT_CLAUSE and _is_led_by_thing(text, begin, cue, found):
-            return True
-        return _is_passive(text, first, cue, found)
+        return subject is None and found.marker == THAT_CLAUSE and _is_led_by_thing(text, begin, cue, found)
     before = text.tags[begin - 1] if begin else 0
     quoted = before & (tag.MARK | tag.COLON) or text.is_quoted(text.starts[first])
     return bool(
@@ -265,27 +263,6 @@ def is_mine(text: Text, first: int, form: Form, subject: Mention | None, found: 
 
 _WE = "نا"
 _I_BELIEVE = "اعتقد"
-
-
-def _is_passive(text: Text, first: int, cue: Cue, found: Met) -> bool:
-    """«يعتبر اللاعب الأفضل»: who holds one thing to be another names both, the second in the accusative or in marks."""
-    if found.marker != "object" or cue.act != "say" or not {"target", THAT_CLAUSE} <= set(cue.takes):
-        return False
-    if _is_accusative(text, found.content):
-        return True
-    end = min(text.sentence_end(first), found.content + _AHEAD)
-    for at in range(found.content + 1, end):
-        if text.tags[at] & (tag.COMMA | tag.STOP | tag.RELATIVE):
-            break
-        if text.tags[at] & tag.MARK or _is_accusative(text, at):
-            return False
-    return True
-
-
-def _is_accusative(text: Text, index: int) -> bool:
-    word = text.tokens[index]
-    ends = word.endswith("\u064b") or word.rstrip("\u064b").endswith("ا")
-    return ends and len(word) > 3 and not text.tags[index] & (tag.PLACE | tag.GIVEN)
 
 
 def carries_noun(text: Text, first: int, end: int, cue: Cue, form: Form, found: Met) -> bool:

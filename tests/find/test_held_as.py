@@ -1,0 +1,37 @@
+"""Verbs that take two things: what is spoken of, and what it is held to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.reading import only, read
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "تقع المدينة على الساحل، ويعتبر المرجاني أحد أبرز بناة السفن فيها.",
+        "قص سالم المرجاني شعره الذي اعتبر خطرا على الناس.",
+        "يشار إلى أن هذه الجزيرة تعتبر من أكبر الجزر في البحر.",
+        "زار المرجاني الوادي ووصف الشوارع والحارات والمساكن.",
+        "هذا هو الرأي الذي أكده أمس المدير سالم المرجاني في لقاء حول المياه الجوفية.",
+        "كان هذا هو الوعد الذي أعلنه الوزير المرجاني أمس.",
+    ],
+)
+def test_a_verb_that_has_only_one_of_its_two_things_says_nothing(told: str) -> None:
+    assert not read(told).statements
+
+
+@pytest.mark.parametrize(
+    ("told", "what"),
+    [
+        ("وصف المرجاني اللقاء بالمثمر.", "اللقاء بالمثمر"),
+        ("وصف المرجاني الوادي على أنه الأجمل.", "الوادي على أنه الأجمل"),
+        ("وتعتبر الشركة جميع أراضي الوادي جزءا من أملاكها.", "جميع أراضي الوادي جزءا من أملاكها"),
+        ("وفسر العلماء الإقبال على الحدائق بأنها تريح النفس.", "الإقبال على الحدائق بأنها تريح النفس"),
+        ("واعتبرت منى الدفلى فوزها دليلا على وعي الناس.", "فوزها دليلا على وعي الناس"),
+    ],
+)
+def test_a_verb_that_has_both_of_its_things_says_what_one_is_to_somebody(told: str, what: str) -> None:
+    statement = only(told)
+    assert " ".join(piece.of(told) for piece in statement.content) == what
