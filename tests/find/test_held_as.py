@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.find.reading import only, read
+from tests.find.reading import only, read, said
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,8 @@ def test_a_verb_that_has_only_one_of_its_two_things_says_nothing(told: str) -> N
 def test_a_verb_that_has_both_of_its_things_says_what_one_is_to_somebody(told: str, what: str) -> None:
     statement = only(told)
     assert " ".join(piece.of(told) for piece in statement.content) == what
+
+
+def test_bodies_in_the_plural_stand_behind_a_feminine_verb_as_who_speaks() -> None:
+    assert said("رفضت أحزاب الوادي القرار الجديد.") == [("أحزاب الوادي", "القرار الجديد")]
+    assert said("ورفضت مستشفيات الساحل التفاعل مع الشكوى.") == [("مستشفيات الساحل", "التفاعل مع الشكوى")]
