@@ -216,3 +216,39 @@ def test_who_keeps_his_name_back_says_nothing_by_it() -> None:
 )
 def test_a_seat_an_age_and_a_town_say_nothing(text: str) -> None:
     assert contents(text) == ["الجسر آمن"]
+
+
+@pytest.mark.parametrize(
+    "may_be",
+    [
+        "وقد تطلب الشركة تأجيل الموعد إلى الصيف.",
+        "قد يعتقد البعض أن الجسر قديم.",
+        "وربما يرفض المجلس بناء السد الجديد.",
+        "وقد لا يوافق المجلس على بناء السد الجديد.",
+    ],
+)
+def test_what_somebody_may_say_is_not_said(may_be: str) -> None:
+    assert not read(may_be).statements
+
+
+def test_what_somebody_used_to_say_is_said() -> None:
+    assert said("فقد كان المرجاني يقول دائما إن البحر معلم.") == [("المرجاني", "البحر معلم")]
+
+
+@pytest.mark.parametrize(
+    "nobody",
+    [
+        "ويظهر أن من أولويات الوادي اليوم فتح الموانئ.",
+        "ومن أبرز المحاور التي تناولها البرنامج: القدرة على الإنصات.",
+        "زار الوفد المتحف الكبير في الوادي، كما زاد عدد الزوار إلى مئة.",
+    ],
+)
+def test_words_that_only_look_like_verbs_of_saying_say_nothing(nobody: str) -> None:
+    assert not read(nobody).statements
+
+
+def test_behind_a_comma_we_say_our_own_words() -> None:
+    assert said("وقال سالم المرجاني إن السد قديم. وأضاف، نحن نريد أن نبني غيره.") == [
+        ("سالم المرجاني", "السد قديم"),
+        ("سالم المرجاني", "نحن نريد أن نبني غيره"),
+    ]

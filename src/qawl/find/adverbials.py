@@ -9,7 +9,6 @@ from qawl.find.markers import opens_saying, separate
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.relays import passed_on
 from qawl.find.sources import past_second_adjective, read_source
-from qawl.find.subjects import speaks
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import tags as tag
@@ -112,55 +111,6 @@ def _introduced(
         if bits & tag.MARK and opens_saying(text, index):  # «وجاء في البيان "…"»
             return Frame(cue, form, first, cue_end, first, False, speaker, "quote", index, None, None, None)
     return None
-
-
-def read_manner(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
-    """«…، كما قال الوزير»: a verb of saying that «كما» makes an adverbial of source."""
-    first = verb - 1
-    if first < 1 or not text.tags[first] & tag.AS or (form.tense == "present" and cue.weak):
-        return None
-    limit = text.sentence_end(first)
-    named = verb + 1 + bool(verb + 1 < limit and text.tags[verb + 1] & tag.OF_HIM)  # «كما نقلت عنه الصحيفة»
-    speaker = read_mention(text, named, limit) if named < limit else None
-    if speaker is None or not speaks(text, speaker):
-        return None
-    carrier, source = passed_on(text, verb, speaker, limit)
-    if source is None:
-        return None
-    apart = named > verb + 1 or text.tags[first - 1] & (tag.COMMA | tag.DASH | tag.MARK)
-    if not apart and not (THAT_CLAUSE in cue.takes and _closes_sentence(text, source.end, limit)):
-        return None
-    pieces = governed(text, first, source.end, limit, possessive=False)
-    return (
-        Frame(
-            cue,
-            form,
-            verb,
-            verb + 1,
-            first,
-            False,
-            source,
-            "adverbial",
-            pieces[0][0],
-            None,
-            None,
-            None,
-            pieces=pieces,
-            carriers=() if carrier is None else (carrier,),
-        )
-        if pieces
-        else None
-    )
-
-
-def _closes_sentence(text: Text, index: int, limit: int) -> bool:
-    """«… إلى جهة مجهولة كما أعلن مسؤول لوكالة الأنباء.»: behind who speaks stand at most an hour and a listener."""
-    if index < limit and text.tags[index] & tag.PREFIXED:
-        listener = read_mention(text, index, limit, attached=True)
-        index = index if listener is None else listener.end
-    while index < limit and text.tags[index] & (tag.TIME | tag.STOP | tag.CLOSE | tag.NO_CUE):
-        index = text.phrase_ends.get(index, index + 1)  # «كما أخبر النبي صلى الله عليه وسلم.»
-    return index >= limit
 
 
 def _is_possessive(text: Text, index: int) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qawl.find.adverbials import CITATION, read_adverbial, read_citation, read_manner
+from qawl.find.adverbials import CITATION, read_adverbial, read_citation
 from qawl.find.frames import Frame, read_verb_frame
 from qawl.find.headlines import find_headlines
 from qawl.find.inserted import INSERTED, POINTING, read_inserted, read_pointing
+from qawl.find.manner import read_manner
 from qawl.find.markers import CLAUSES, unknown_prefixed
 from qawl.find.nouns import read_noun_frame
 from qawl.find.other_senses import only_telling, pointing_with_lam

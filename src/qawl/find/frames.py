@@ -90,7 +90,7 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
     begin = left
     if begin and text.tags[begin - 1] & tag.FIRST_PERSON:
         return None  # «"أنا طلبت …"»: whose words these are, acts in them
-    if form.tense in ("past", "present") and is_supposed(text, begin):
+    if form.tense in ("past", "present") and is_supposed(text, begin, first if form.tense == "present" else 0):
         return None
     if negated and cue.negated == cue.act and cue.act not in ("say", "announce"):
         return None

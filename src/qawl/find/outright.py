@@ -18,8 +18,9 @@ def opens_outright(text: Text, index: int, cue: Cue, found: Met) -> bool:
     own = text.tags[index] & tag.VERB and text.tokens[index][0] in _MINE and not text.tags[index] & tag.NOMINAL
     if not own and not text.tags[index] & tag.OUTRIGHT:
         return False
-    return bool(text.tags[index - 1] & tag.CUE) or any(
-        met is not None and met.end == index for met in (found.subject, found.addressee)
+    before = index - bool(text.tags[index - 1] & tag.COMMA and text.types[index].bare in _WE)  # «وأضاف، نحن نريد»
+    return bool(text.tags[before - 1] & tag.CUE) or any(
+        met is not None and met.end == before for met in (found.subject, found.addressee)
     )
 
 
@@ -29,6 +30,7 @@ def _is_over_there(text: Text, index: int) -> bool:
     return text.types[index].bare == _THERE and bool(after & (tag.THAT | tag.COLON))
 
 
+_WE = ("نحن", "انا", "اننا", "انني")
 _THERE = "هناك"
 _MINE = "أن"
 """Letters with which a verb of the first person begins."""

@@ -32,6 +32,8 @@ def is_noun(text: Text, first: int, cue: Cue, form: Form) -> bool:
     if form.number == "d" and first and text.tags[first - 1] & tag.VERB and not text.tags[first - 1] & tag.NOMINAL:
         return True  # «تضمن نفيا قاطعا»: behind a verb it is what that takes
     before = text.tags[first - 1] if first else 0
+    if cue.weak and first and text.types[first - 1].bare in _OUT_OF and word[0] == _HAMZA:
+        return True  # «من أبرز المحاور»
     if form.number == "d" and _may_be_active(form) and not before & tag.RELATIVE:
         return not takes_next(text, first, cue)
     if cue.ambiguous and before & tag.HE and form.gender == "m" and form.number == "s":
@@ -105,13 +107,20 @@ def takes_next(text: Text, first: int, cue: Cue) -> bool:
     return any(after.bare == separate(take) or (len(take) == 1 and after.prefix == take) for take in cue.takes)
 
 
-def is_supposed(text: Text, begin: int) -> bool:
-    """«إذا وافق المجلس على …», «في حال رفض الوزير …», «ألا ترى أن»: nobody has said it, and perhaps nobody will."""
+def is_supposed(text: Text, begin: int, verb: int = 0) -> bool:
+    """«إذا وافق المجلس على …», «في حال رفض الوزير …», «قد يطلب», «ألا ترى أن»: nobody has said it, and may never.
+
+    `verb` is where a verb in the present stands, before which «قد» and «ربما» say that it only may be so.
+    """
+    if verb and text.types[verb - 1 - bool(text.tags[verb - 1] & tag.NEGATION)].folded in _MAY:
+        return True
     if text.tokens[begin] == _NOT_THAT or (begin and text.tokens[begin - 1] == _NOT_THAT):
         return True
     return begin > 0 and bool(text.tags[begin - 1] & tag.CONDITION) and not text.tags[begin] & tag.CONJ
 
 
+_MAY = frozenset({"قد", "وقد", "فقد", "ربما", "وربما", "فربما", "لربما", "لعل", "ولعل", "لعله", "لعلها"})
+"""Before a verb in the present: perhaps."""
 _NOT_THAT = "ألا"
 
 
@@ -133,7 +142,8 @@ def tells_fact(text: Text, begin: int, first: int, cue: Cue, form: Form, subject
     if form.suffixed or form.number != "s":
         return False
     if form.tense == "present":
-        return subject is None and found.marker == THAT_CLAUSE and _is_led_by_thing(text, begin, cue, found)
+        led = subject is None and found.marker == THAT_CLAUSE
+        return led and (_is_led_by_thing(text, begin, cue, found) or _appears(text, begin, form))
     before = text.tags[begin - 1] if begin else 0
     quoted = before & (tag.MARK | tag.COLON) or text.is_quoted(text.starts[first])
     return bool(
@@ -246,6 +256,16 @@ def _is_led_by_thing(text: Text, begin: int, cue: Cue, found: Met) -> bool:
     if before & tag.MARK and begin > 1:
         before = text.tags[begin - 2]  # «أنه "يفضل أن …"»
     return cue.weak and not before & (tag.THAT | tag.HE | tag.RELATIVE)
+
+
+def _appears(text: Text, begin: int, form: Form) -> bool:
+    """«ويظهر أن السد قديم»: where a clause begins with it, it appears so, and nobody says it."""
+    opens = text.tags[begin] & tag.CONJ or not begin or text.tags[begin - 1] & _OPENS
+    return form.word == _SEEMS and bool(opens)
+
+
+_SEEMS = "يظهر"
+_OPENS = tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.MARK | tag.CLOSE
 
 
 def _may_be_mine(text: Text, first: int) -> bool:
