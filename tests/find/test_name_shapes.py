@@ -67,3 +67,15 @@ def test_what_stands_in_marks_behind_a_preposition_is_not_who_speaks(channel: st
     text = f"وصل نادر المرجاني إلى القرية. وقال {channel}: «إن الجسر آمن تماما للجميع»."
 
     assert names(text) == ["نادر المرجاني"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وأوضح مدير الخدمات سلمان بن إبراهيم القايد, أن المبلغ كاف.", "سلمان بن إبراهيم القايد"),
+        ("وقال الدكتور سعيد الناجي، إن السد آمن.", "سعيد الناجي"),
+        ("وقال سامي بن نادر المالك إن السد آمن.", "سامي بن نادر المالك"),
+    ],
+)
+def test_a_family_name_may_be_a_word_for_a_post(text: str, name: str) -> None:
+    assert only(text).speaker_name == name

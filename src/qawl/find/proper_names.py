@@ -58,6 +58,7 @@ def name_end_at(text: Text, first: int, limit: int) -> int:
 _BY_THE_WAY = tag.MANNER | tag.OPENER
 """«يعرف العلماء بالفعل أن»: how something is done, or what joins it to the last."""
 _LIKE_NAMES = tag.PREPOSITION | tag.VERB
+_LIKE_HEADS = tag.BODY | tag.TITLE | tag.HONORIFIC | tag.UNNAMED
 
 
 def _is_only_part(text: Text, index: int) -> bool:
@@ -133,8 +134,9 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
             return not text.tags[index - 1] & tag.DEFINITE or text.types[index - 1].stem == _GIFT
         if tags & tag.CALLED_UPON and tags & tag.NAME_TAIL and index > first and text.tags[index - 1] & tag.DEFINITE:
             return False  # «ودعا الشيخ البيدر الله أن»
-        if tags & tag.BODY and _is_last_name(text, first, index, limit) and text.tags[first - 1] & _BEFORE_NAME:
-            return True  # «الباحث علاء النادي أن»
+        led = not tags & tag.BODY or text.tags[first - 1] & _BEFORE_NAME
+        if led and tags & _LIKE_HEADS and _is_last_name(text, first, index, limit):
+            return True  # «الباحث علاء النادي أن», «سلمان بن سالم القايد، أن»
         if tags & (
             tag.BODY | tag.NISBA | tag.TITLE | tag.UNNAMED | tag.PLACE | tag.MEDIUM | tag.DOCUMENT | tag.CHANNEL
         ):
