@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.find.reading import of, only
+from tests.find.reading import of, only, read
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,9 @@ def test_a_time_within_the_content_is_not_when_it_was_said() -> None:
 
     assert statement.time is None
     assert [piece.of(text) for piece in statement.content] == ["الجسر سيفتح السبت"]
+
+
+def test_what_stands_behind_the_first_of_its_kind_is_the_occasion() -> None:
+    text = "ورأى الشيخ سالم الدفلى أن العمل جار. وأعلن في أول بيان له بعد الفيضان أن السد خط أحمر."
+
+    assert [one.speaker_name for one in read(text).statements] == ["سالم الدفلى"] * 2

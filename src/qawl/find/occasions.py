@@ -17,6 +17,10 @@ _CLOSING = (
 """What ends the words of an occasion."""
 
 
+_NTH = ("اول", "ثاني", "ثالث", "اخر", "احدث")
+"""Words that stand before the noun of an occasion and want it behind them."""
+
+
 def time_end(text: Text, index: int, limit: int) -> int:
     """The end of an expression of time: «اليوم الجمعة», «مساء أمس الأربعاء»."""
     end = text.phrase_ends.get(index, index + 1)
@@ -33,6 +37,8 @@ def read_adverbial_of_saying(text: Text, index: int, limit: int, cue: Cue, found
     inner = index if attached else index + 1
     if inner >= limit:
         return limit
+    if not attached and text.types[inner].bare in _NTH and inner + 1 < limit and text.tags[inner + 1] & tag.COMMON:
+        inner += 1  # «في أول بيان له»
     end = text.phrase_ends.get(index, 0)
     if end > index and bits & tag.TIME:
         found.time = found.time or (index, end)
