@@ -190,3 +190,21 @@ def test_a_verb_in_the_plural_goes_back_to_the_several_named_before_it() -> None
     text = "أكد الرئيس نادر المرجاني أن السد آمن، الأمر الذي ندد به معارضو الرئيس مؤكدين أن السد قديم."
 
     assert [name for name, _ in said(text)][-1] == "معارضو الرئيس"
+
+
+def test_whom_somebody_received_does_not_speak_in_the_verb_that_is_joined_on() -> None:
+    text = "استقبل وزير الري سالم الدفلى بمكتبه، اليوم، وزير النقل نادر المرجاني، وأكد دعم وزارته للخطة."
+
+    assert [name for name, _ in said(text)] == ["سالم الدفلى"]
+
+
+def test_a_verb_joined_to_a_relative_clause_keeps_whom_the_clause_is_about() -> None:
+    text = "وتتنافس جهتان، وهما: حزب السنابل الذي يضم نوابا من الوادي، ويدعو إلى بناء السد. وينافسه حزب الكروم."
+
+    assert [name for name, _ in said(text)] == ["حزب السنابل"]
+
+
+def test_who_speaks_in_turn_may_do_so_in_a_relative_clause() -> None:
+    text = "وزار الوفد القرية، وكان في استقباله وكيل البلدية سالم الدفلى الذي بدوره رحب بالضيوف."
+
+    assert [name for name, _ in said(text)] == ["سالم الدفلى"]

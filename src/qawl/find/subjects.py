@@ -27,6 +27,8 @@ def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | N
         return None  # «وبخ السيناتور الرئيس، واتهمه»: whom the verb means stands before it, and not who speaks
     floor = text.sentence_start(verb)
     last = verb - 1
+    if last and text.tags[last] & tag.IN_TURN and text.tags[last - 1] & tag.RELATIVE:
+        last -= 1  # «الوكيل سامي الدفلى، الذي بدوره رحب بـ»
     if text.tags[last] & tag.RELATIVE and not text.tags[verb] & tag.CONJ:
         if form.suffixed and _stands_for(text, last, verb):
             return None
@@ -44,6 +46,8 @@ def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | N
         told = mention is not None and (
             speaks(text, mention, tells=alone) or (alone and not tries and is_topic(text, mention, start, form))
         )
+        if not alone and mention is not None and not text.tags[mention.end] & tag.RELATIVE:
+            told = False  # «استقبل الوزير السفير، وأكد»; but «التحالف الذي يضم أحزابا، ويدعو إلى»
         if mention is not None and told and (to := _reaching(text, mention, verb)) is not None:
             if start and text.tags[start - 1] & tag.BARE_THAT:
                 to = replace(to, end=verb)  # «أن اللجنة، …، أبلغت الوفد»: behind أن stands the subject
