@@ -208,3 +208,9 @@ def test_who_speaks_in_turn_may_do_so_in_a_relative_clause() -> None:
     text = "وزار الوفد القرية، وكان في استقباله وكيل البلدية سالم الدفلى الذي بدوره رحب بالضيوف."
 
     assert [name for name, _ in said(text)] == ["سالم الدفلى"]
+
+
+def test_the_papers_of_a_country_are_who_a_press_review_tells_of() -> None:
+    text = "اهتمت الصحف اللبنانية الصادرة اليوم بالقرض الجديد، مشيرة إلى أن قيمته كبيرة. ورأت الصحف أن السد آمن."
+
+    assert {name for name, _ in said(text)} == {"الصحف اللبنانية"}

@@ -178,7 +178,7 @@ def find_mentions(text: Text) -> list[Mention]:
             continue
         start = index - 1 if before & tag.SAME and not before & tag.DEFINITE else index  # «أحد المسؤولين»
         if (
-            (bits & _STARTS or (bits & tag.CALLED_AFTER and is_memorial(text, index)))
+            (bits & _STARTS or (bits & tag.CALLED_AFTER and is_memorial(text, index)) or _are_papers(text, index))
             and not _is_verb(text, index)
             and (mention := read_mention(text, start, count, attached=True)) is not None
         ):
@@ -189,6 +189,14 @@ def find_mentions(text: Text) -> list[Mention]:
         else:
             index += 1
     return found
+
+
+def _are_papers(text: Text, index: int) -> bool:
+    """«اهتمت الصحف الهضبية الصادرة اليوم بـ»: the papers of a country, which a press review tells of."""
+    bits, after = text.tags[index], text.tags[index + 1] if index + 1 < len(text.tags) else 0
+    papers = bits & tag.MEDIUM and bits & tag.DEFINITE and bits & tag.FEMININE and not bits & (tag.PREFIXED | tag.CONJ)
+    several = papers and not text.types[index].bare.endswith("ه")  # «الصحيفة الهضبية» is one that was named
+    return bool(several and after & tag.DEFINITE and after & tag.NISBA)
 
 
 def _past(text: Text, mention: Mention) -> int:
