@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.find.reading import said
+from tests.find.reading import of, only, said
 
 
 def names(text: str) -> list[str | None]:
@@ -121,3 +121,15 @@ def test_behind_a_family_name_with_an_article_a_noun_is_what_the_verb_takes() ->
 )
 def test_behind_a_rank_that_is_a_letter_stands_a_name_whatever_else_the_word_means(text: str, who: str) -> None:
     assert [name for name, _ in said(text)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("وأكد وكيل إمارة الوادي الدكتور سالم الدفلى أن السد آمن.", "وكيل إمارة الوادي"),
+        ("وأكد أمين الهيئة العامة المهندس سالم الدفلى أن السد آمن.", "أمين الهيئة العامة"),
+        ("وأكد مدير مكتب الشيخ سالم الدفلى أن السد آمن.", "مدير مكتب الشيخ"),
+    ],
+)
+def test_a_form_of_address_behind_a_complete_post_belongs_to_the_name(text: str, role: str) -> None:
+    assert of(only(text).role, text) == role

@@ -178,6 +178,7 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
         feminine = feminine and not (tags & tag.BODY and text.types[name_start].tags & tag.MALE)  # «محافظة لومة سالم»
         if text.tags[name_start] & tag.SON and name_start == role_end > start + 1 and _plain(text, role_end - 1):
             name_start = role_end = role_end - 1  # «العميد سفر بن أحمد»: what looked like a word of the post
+        role_end = _without_address(text, start, role_end)
         role = (start, role_end) if tags & (tag.TITLE | tag.UNNAMED) else None
         if (
             role is None
@@ -205,6 +206,17 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     kind = HopKind.UNNAMED if unnamed else HopKind.PERSON
     begins = start if text.tags[first] & tag.HONORIFIC and first < start else first
     return Mention(first, role_end, (begins, role_end), None, kind, feminine, plural, start)
+
+
+def _without_address(text: Text, start: int, end: int) -> int:
+    """«وكيل إمارة الوادي الدكتور سالم الدفلى»: behind a complete post a form of address belongs to the name."""
+    complete = tag.DEFINITE | tag.PLACE | tag.NISBA | tag.CLOSE
+    while end > start + 1 and text.tags[end - 1] & tag.HONORIFIC and text.tags[end - 1] & tag.DEFINITE:
+        bits = text.tags[end - 1] & (tag.TITLE | tag.PREFIXED | tag.CONJ | tag.POSSESSED)
+        if bits or not text.tags[end - 2] & complete:
+            break
+        end -= 1
+    return end
 
 
 def _is_of_another(text: Text, head: int, name: int) -> bool:
