@@ -192,3 +192,15 @@ def test_a_verse_is_gods_by_his_name(told: str) -> None:
 @pytest.mark.parametrize("verb", ["أكد أن السد آمن", "سوف يؤكد أن السد آمن", "يرى أن السد آمن"])
 def test_a_noun_between_a_definite_post_and_its_verb_is_a_name(verb: str) -> None:
     assert said(f"قال سامي الدفلى إن الرئيس حجر {verb}.")[1] == ("حجر", "السد آمن")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقال دفلون مازحا: «هذه العصا لها تاريخ».", "دفلون"),
+        ("وقالت سعاد الدفلى إن السد آمن. وتساءلت باندهاش عن أسباب الإغلاق.", "سعاد الدفلى"),
+        ("وقال البروف نادر الدفلى ما يلي: إن السد آمن.", "نادر الدفلى"),
+    ],
+)
+def test_how_one_speaks_is_nobodys_name(text: str, name: str) -> None:
+    assert {who for who, _ in said(text)} == {name}
