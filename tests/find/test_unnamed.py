@@ -93,3 +93,9 @@ def test_the_spokesman_of_another_body_is_another_one() -> None:
     text = "قال متحدث باسم الشرطة إن الطريق مغلق. وقال المتحدث باسم البلدية إن السد آمن."
 
     assert [who for who, _ in said(text)] == ["متحدث باسم الشرطة", "المتحدث باسم البلدية"]
+
+
+def test_a_plural_behind_several_who_are_known_tells_which_ones_and_is_no_name() -> None:
+    text = "وعبر الضباط المترقون عن شكرهم، مؤكدين أن الثقة دافع لهم. وطالب المعلمون المضربين بالعودة."
+
+    assert [one.speaker_name for one in read(text).statements] == ["الضباط المترقون"] * 2 + ["المعلمون"]

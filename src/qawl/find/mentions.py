@@ -164,8 +164,8 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
         if after < limit and end > after and looks_named(text, after, end, limit):
             name_start = after
     name_end = titled_name_end(text, name_start, limit)
-    if plural and tags & tag.UNNAMED and not tags & tag.DEFINITE and describes_sources(text, name_start, name_end):
-        role_end = name_start = name_end  # «مصادر متطابقة»
+    if plural and tags & tag.UNNAMED and describes_sources(text, name_start, name_end):
+        role_end = name_start = name_end  # «مصادر متطابقة», «الضباط المترقون»
     if name_end == name_start and tags & (tag.TITLE | tag.HONORIFIC):
         further = find_holder(text, start, role_end, limit)
         role_end, name_start, name_end = further or (role_end, name_start, name_end)

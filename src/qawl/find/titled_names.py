@@ -74,12 +74,21 @@ def _is_family_name_alone(text: Text, index: int) -> bool:
 
 
 def describes_sources(text: Text, first: int, end: int) -> bool:
-    """«مصادر متطابقة», but «اعتبره كثيرون مغالطة»: one feminine word of no list is an adjective, no name."""
-    bits = text.tags[first] if end == first + 1 else 0
-    return bool(bits & tag.FEMININE) and not bits & ~tag.FEMININE and text.types[first - 1].bare[-2:] not in _WHOLE
+    """«مصادر متطابقة», but «اعتبره كثيرون مغالطة»: one feminine word of no list is an adjective, no name.
+
+    So is one in the plural behind several who are known: «الضباط المترقون», but «طالب المعلمون المضربين بـ».
+    """
+    if end != first + 1:
+        return False
+    bits, before = text.tags[first], text.types[first - 1].bare
+    if text.tags[first - 1] & tag.DEFINITE:
+        alike = before[-2:] not in _WHOLE or text.types[first].bare[-2:] == before[-2:]
+        return bool(bits & tag.DEFINITE) and alike and text.types[first].bare.endswith(_SEVERAL)
+    return bool(bits & tag.FEMININE) and not bits & ~tag.FEMININE and before[-2:] not in _WHOLE
 
 
 _WHOLE = ("ون", "ين")
+_SEVERAL = ("ون", "ين", "ات")
 
 
 def skip_honorifics(text: Text, index: int, limit: int) -> int:
