@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.find.noun_phrases import is_adjective
+from qawl.find.adjectives import is_adjective
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 

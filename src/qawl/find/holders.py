@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from qawl.find.noun_phrases import extend_phrase, is_adjective
+from qawl.find.adjectives import is_adjective
+from qawl.find.noun_phrases import extend_phrase
 from qawl.find.proper_names import is_unknown, name_end_at
 from qawl.find.titled_names import quoted_name, skip_honorifics, titled_name_end
 from qawl.text import tags as tag

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from qawl.find.adjectives import is_adjective
 from qawl.find.doubled import opens_genitive
 from qawl.find.holders import CLOSING, find_holder
 from qawl.find.issuers import issuer_at, past_superior
 from qawl.find.memorials import is_memorial
-from qawl.find.noun_phrases import extend_phrase, is_adjective, is_dual, past_quoted_body
+from qawl.find.noun_phrases import extend_phrase, is_dual, past_quoted_body
 from qawl.find.openers import HEADS, skip_openers, stands_alone
 from qawl.find.proper_names import END, FUNCTION, looks_named, name_end_at
 from qawl.find.titled_names import (

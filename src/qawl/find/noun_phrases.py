@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.find.adjectives import is_adjective, joins_nationality, of_unnamed
 from qawl.find.areas import names_area
 from qawl.find.memorials import past_namesake
 from qawl.find.proper_names import FUNCTION, NEVER_NAMES, joins_letters
@@ -16,7 +17,6 @@ _HEADS = (
 """What may go on with «ل»: «مدير عام للجوازات»; behind a bare name it leads to whom one speaks."""
 _NO_NAMES = ("ين", "ون", "ات", "ه")
 _PLURAL_ENDINGS = ("ون", "ين")
-_ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يان", "يتان", "يتين")
 
 
 def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: int | None = None) -> int:
@@ -64,7 +64,7 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
         if tags & tag.CONJ and definite and _joined(text, head, index):
             index += 1  # «وزارة التربية والتعليم»
             continue
-        if _joins_source(text, head, index):
+        if joins_nationality(text, head, index):
             index += 1  # «مصادر فلسطينية وإسرائيلية»
             continue
         if tags & (FUNCTION | tag.CONJ) and not (
@@ -86,6 +86,8 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
                 break  # «دعت واشنطن مجلس الأمن», «طالبت الحكومة المجتمع الدولي»
             index, definite = text.phrase_ends[index], True
             continue
+        if tags & tag.POSSESSED and tags & tag.CUE and tags & tag.NOMINAL and not tags & _HEADS:
+            break  # «نقلت عن علماء افتراضهم أن»
         if tags & tag.PREFIXED:
             step = _complement(text, head, index, limit, post)
             if step == index:
@@ -96,6 +98,7 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
             if index == head + 1 and _is_another_people(text, head, index):
                 break  # «دعا المجلس الفلسطينيين إلى»
             adjective = index - 1 > head and text.tags[index - 1] & tag.NISBA
+            adjective = adjective or (tags & tag.POSSESSED and index - 1 > head and of_unnamed(text, head, index - 1))
             if adjective and not definite and not text.tags[index - 1] & (tag.DEFINITE | tag.PLACE):
                 break  # «أبدت مصادر محلية استغرابها»: behind an adjective stands nobody whose it is
             if _is_over(text, head, index):
@@ -115,16 +118,11 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
             definite = True
         elif index > head + 1 and _goes_on_naming(text, head, index):
             pass  # «موقع أرابيان بيزنيس»
-        elif (
-            not definite
-            and index - 1 > head
-            and text.tags[head] & tag.UNNAMED
-            and _unnamed_adjective(text, head, index - 1)
-        ):
-            if not _unnamed_adjective(text, head, index):
+        elif not definite and index - 1 > head and text.tags[head] & tag.UNNAMED and of_unnamed(text, head, index - 1):
+            if not of_unnamed(text, head, index):
                 break  # «مصدر حكومي وجود …»: behind its adjective the phrase is over
         elif definite or not tags & (tag.TITLE | tag.BODY | tag.COMMON | tag.UNNAMED | tag.MEDIUM | tag.HONORIFIC):
-            if definite or not _unnamed_adjective(text, head, index):
+            if definite or not of_unnamed(text, head, index):
                 break
         elif text.tags[head] & tag.DOCUMENT and text.types[index].bare in _RECENT:
             pass  # «كشفت دراسة حديثة عن …»: of a text the word says how old it is
@@ -181,7 +179,7 @@ def _is_over(text: Text, head: int, index: int) -> bool:
     bits = text.tags[index - 1]
     if index - 1 <= head or not text.tags[head] & tag.UNNAMED or bits & (tag.DEFINITE | tag.TITLE | tag.BODY):
         return False
-    return bool(text.tags[index] & (tag.CUE | tag.VERB)) and _unnamed_adjective(text, head, index - 1)
+    return bool(text.tags[index] & (tag.CUE | tag.VERB)) and of_unnamed(text, head, index - 1)
 
 
 def _is_whole(text: Text, head: int) -> bool:
@@ -193,7 +191,7 @@ def _is_whole(text: Text, head: int) -> bool:
 def _may_qualify(text: Text, head: int, index: int) -> bool:
     if text.types[index].bare.endswith(_PLURAL_ENDINGS) or not text.tags[index] & tag.COMMON:
         return True
-    return bool(text.tags[index] & (FUNCTION | tag.PREFIXED | tag.NISBA)) or _unnamed_adjective(text, head, index)
+    return bool(text.tags[index] & (FUNCTION | tag.PREFIXED | tag.NISBA)) or of_unnamed(text, head, index)
 
 
 def _of_two_words(text: Text, index: int) -> bool:
@@ -316,6 +314,8 @@ def _complement(text: Text, head: int, index: int, limit: int, post: int) -> int
             return past_quoted_body(text, after, limit) or index
         if inner & (tag.CHANNEL | tag.TIME | tag.NUMBER | tag.MARK) or not inner & tag.NOMINAL:
             return index
+        if inner & tag.POSSESSED and not inner & _HEADS:
+            return index  # «أكد وزير النقل لدى إجابته أن», «طرح الباحث في دراسته»
         fixed = text.phrase_ends.get(after, after + 1)
         end = extend_phrase(text, fixed, limit, definite=fixed > after + 1 or bool(inner & (tag.DEFINITE | tag.PLACE)))
         at = end + 1 if end < limit and text.tags[end] & tag.COMMA else end
@@ -366,34 +366,3 @@ def is_dual(text: Text, index: int) -> bool:
 
 
 _NOT_OF_TITLE = tag.PREFIXED | tag.CONJ | tag.TIME | tag.PREPOSITION | tag.NISBA | tag.GIVEN | tag.POST_ADJECTIVE
-
-
-def is_adjective(text: Text, index: int) -> bool:
-    """Whether the definite word at `index` qualifies the noun before it rather than begin a new phrase."""
-    kind, bits, before = text.types[index], text.tags[index], text.tags[index - 1] if index else 0
-    if not bits & ~(tag.DEFINITE | tag.FEMININE) and bits & tag.FEMININE and before & tag.DEFINITE:
-        return bool(before & tag.COMMON) and not before & _BEFORE_NAME  # «الأبحاث المنجزة»
-    return bool(bits & tag.NISBA) or kind.bare.endswith(_ADJECTIVE_ENDINGS) or bool(bits & tag.POST_ADJECTIVE)
-
-
-_BEFORE_NAME = tag.TITLE | tag.HONORIFIC | tag.UNNAMED | tag.GIVEN | tag.PREFIXED
-
-
-def _joins_source(text: Text, head: int, index: int) -> bool:
-    """Whether «و» joins a second nationality to that of unnamed sources."""
-    adjective = text.tags[index] & tag.CONJ and text.tags[index] & tag.NISBA and not text.tags[index] & tag.DEFINITE
-    return bool(adjective and index - 1 > head and text.tags[head] & tag.UNNAMED and text.tags[index - 1] & tag.NISBA)
-
-
-def _unnamed_adjective(text: Text, head: int, index: int) -> bool:
-    """«مصادر مطلعة»: an indefinite adjective after an unnamed source."""
-    kind = text.types[index]
-    if not text.tags[head] & (tag.UNNAMED | tag.TITLE):
-        return False
-    if text.tokens[index].endswith("ى") or text.tags[index] & (tag.CUE | tag.VERB) & ~tag.NOMINAL:
-        return False  # «سيدة تدعي»
-    if text.tags[index] & tag.POST_ADJECTIVE:
-        return True
-    if text.tags[index] & tag.BODY and not text.tags[index] & tag.NISBA:
-        return False  # «ممثل مفوضية شؤون اللاجئين»
-    return kind.bare.endswith(_ADJECTIVE_ENDINGS) and not text.tags[index] & tag.GIVEN

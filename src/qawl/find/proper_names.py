@@ -99,7 +99,9 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         after = text.tags[index + 1] if index + 1 < limit else 0
         rank = index > first and tags & (tag.TITLE | tag.HONORIFIC) and after & (tag.COMMON | tag.PLACE)
         two = after & tag.TITLE and not tags & tag.OFFICE  # «سالم فائز رئيس …», but «سالم مساعد مدرب …»
-        if rank and not two and not after & (tag.GIVEN | tag.DEFINITE | tag.CONJ | tag.PREFIXED):
+        area = after & tag.DEFINITE and after & tag.COMMON and after & tag.FEMININE  # «أمير المنطقة», «أمين العاصمة»
+        other = tag.GIVEN | tag.CONJ | tag.PREFIXED | (0 if area else tag.DEFINITE)
+        if rank and not two and not after & other:
             return False  # «فيصل بن خالد أمير منطقة …»
         alone = (
             index == first
@@ -176,6 +178,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     if tags & (tag.COMMON | tag.NISBA | tag.PLACE):
         if index == first + 1 and text.tags[first] & tag.DEFINITE and not tags & tag.GIVEN:
             return False  # «أيد الدفلى رؤية سالم»
+        if tags & tag.COMMON and tags & tag.FEMININE and index > first + 1 and _is_counted(text, index + 1, limit):
+            return False  # «استعرض سالم نادر الدفلى جملة من القضايا»
         return (
             index > first
             and (index - first > 1 or bool(text.tags[index - 1] & tag.GIVEN))
@@ -330,6 +334,11 @@ def is_unknown(text: Text, index: int, limit: int) -> bool:
     return not bits & (
         tag.NOMINAL & ~tag.DEFINITE | FUNCTION | tag.CUE | tag.CONJ | tag.PREFIXED | tag.POSSESSED | tag.SAME
     )
+
+
+def _is_counted(text: Text, index: int, limit: int) -> bool:
+    """«جملة من القضايا»: how much of something, and no family name."""
+    return index < limit and bool(text.tags[index] & tag.FROM)
 
 
 def _closes(text: Text, index: int, limit: int) -> bool:

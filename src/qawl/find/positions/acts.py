@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from qawl.find.noun_phrases import is_adjective
+from qawl.find.adjectives import is_adjective
 from qawl.find.positions.advice import is_advice, is_stance_itself
 from qawl.find.positions.asked import clashes, is_anothers, is_asked, is_rather_asked
 from qawl.find.positions.groups import find_speaking

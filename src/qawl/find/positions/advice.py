@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.find.noun_phrases import is_adjective
+from qawl.find.adjectives import is_adjective
 from qawl.find.positions.issues import is_possessed
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand

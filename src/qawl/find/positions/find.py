@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from qawl.find.adjectives import is_adjective
 from qawl.find.mentions import mention_words
-from qawl.find.noun_phrases import is_adjective
 from qawl.find.people import Party, People
 from qawl.find.positions.acts import STANCES, find_told, is_prayed
 from qawl.find.positions.advice import is_duty_told, is_no_stand, is_stance_itself

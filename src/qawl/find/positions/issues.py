@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.find.noun_phrases import is_adjective
+from qawl.find.adjectives import is_adjective
 from qawl.find.positions.leading import way_end
 from qawl.find.positions.scene import Scene, ends_clause
 from qawl.find.positions.words import is_of, matter_at, phrase_end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.find.noun_phrases import is_adjective
+from qawl.find.adjectives import is_adjective
 from qawl.find.positions.issues import clause_end
 from qawl.find.positions.objects import Object, read_object
 from qawl.find.positions.scene import Scene

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qawl.find.noun_phrases import is_adjective
+from qawl.find.adjectives import is_adjective
 from qawl.find.positions.issues import ISSUE, STOPS, clause_end, clause_start, find_antecedent, is_possessed, read_issue
 from qawl.find.positions.leading import ATTACHED, carries, carries_soon, names_matter, way_end
 from qawl.find.positions.scene import Scene

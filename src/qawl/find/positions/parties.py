@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from qawl.find.adjectives import is_adjective
 from qawl.find.mentions import mention_words, read_mention
-from qawl.find.noun_phrases import is_adjective
 from qawl.find.people import Party, People
 from qawl.find.positions.edges import BODIES, is_his, trimmed
 from qawl.find.positions.words import Lookup, is_of, letters_of

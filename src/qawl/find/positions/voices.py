@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from qawl.find.adjectives import is_adjective
 from qawl.find.mentions import Mention, mention_words, read_mention
-from qawl.find.noun_phrases import is_adjective
 from qawl.find.people import Party, People
 from qawl.find.positions.edges import BODIES, trimmed
 from qawl.find.positions.naming import find_aliases, find_posts

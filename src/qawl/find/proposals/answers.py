@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from qawl.find.noun_phrases import is_adjective
+from qawl.find.adjectives import is_adjective
 from qawl.find.proposals.clusters import Cluster
 from qawl.find.proposals.judgements import find_judgements
 from qawl.find.proposals.parties import find_parties, named

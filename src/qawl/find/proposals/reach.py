@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qawl.find.noun_phrases import is_adjective
+from qawl.find.adjectives import is_adjective
 from qawl.find.proposals.scene import Scene
 from qawl.text import tags as tag
 

@@ -1,0 +1,39 @@
+"""Which words qualify the noun before them rather than begin a phrase of their own."""
+
+from __future__ import annotations
+
+from qawl.text import tags as tag
+from qawl.text.layers import Text
+
+_ENDINGS = ("ي", "يه", "يين", "يون", "يان", "يتان", "يتين")
+
+
+def is_adjective(text: Text, index: int) -> bool:
+    """Whether the definite word at `index` qualifies the noun before it rather than begin a new phrase."""
+    kind, bits, before = text.types[index], text.tags[index], text.tags[index - 1] if index else 0
+    if not bits & ~(tag.DEFINITE | tag.FEMININE) and bits & tag.FEMININE and before & tag.DEFINITE:
+        return bool(before & tag.COMMON) and not before & _BEFORE_NAME  # «الأبحاث المنجزة»
+    return bool(bits & tag.NISBA) or kind.bare.endswith(_ENDINGS) or bool(bits & tag.POST_ADJECTIVE)
+
+
+_BEFORE_NAME = tag.TITLE | tag.HONORIFIC | tag.UNNAMED | tag.GIVEN | tag.PREFIXED
+
+
+def joins_nationality(text: Text, head: int, index: int) -> bool:
+    """Whether «و» joins a second nationality to that of unnamed sources."""
+    adjective = text.tags[index] & tag.CONJ and text.tags[index] & tag.NISBA and not text.tags[index] & tag.DEFINITE
+    return bool(adjective and index - 1 > head and text.tags[head] & tag.UNNAMED and text.tags[index - 1] & tag.NISBA)
+
+
+def of_unnamed(text: Text, head: int, index: int) -> bool:
+    """«مصادر مطلعة»: an indefinite adjective after an unnamed source."""
+    kind = text.types[index]
+    if not text.tags[head] & (tag.UNNAMED | tag.TITLE):
+        return False
+    if text.tokens[index].endswith("ى") or text.tags[index] & (tag.CUE | tag.VERB) & ~tag.NOMINAL:
+        return False  # «سيدة تدعي»
+    if text.tags[index] & tag.POST_ADJECTIVE:
+        return True
+    if text.tags[index] & tag.BODY and not text.tags[index] & tag.NISBA:
+        return False  # «ممثل مفوضية شؤون اللاجئين»
+    return kind.bare.endswith(_ENDINGS) and not text.tags[index] & tag.GIVEN
