@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.find.reading import said
@@ -122,3 +124,26 @@ def test_what_a_programme_says_is_its_own() -> None:
 
 def test_a_programme_that_is_named_is_a_body() -> None:
     assert said("وعبرت أربعون شاحنة الجسر، بحسب برنامج الغوث الإقليمي.")[0][0] == "برنامج الغوث الإقليمي"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأكد الدكتور سالم الدفلى، والمهندس نادر المرجاني، أن السد قديم. وأضافا أن العمل جار.",
+        "وأشار كل من الباحثين سالم الدفلى ونادر المرجاني إلى أن السد قديم. وأضافا أن العمل جار.",
+        "وأوضح الدفلى والمرجاني أن السد قديم، لافتين إلى أن العمل جار.",
+        'وأوضح "الدفلى" و"المرجاني" أن السد قديم، لافتين إلى أن العمل جار.',
+    ],
+    ids=["commas", "a preposition that the verb takes", "family names", "marks"],
+)
+def test_two_who_speak_are_both_named_and_go_on_together(text: str) -> None:
+    both = {who for who, _ in said(text)}
+
+    assert len(both) == 1
+    assert {"الدفلى", "المرجاني"} <= set(re.findall("الدفلى|المرجاني", str(both)))
+
+
+def test_a_verb_behind_a_comma_joins_no_speaker() -> None:
+    text = "وأكد الوزير سالم الدفلى، ونادر المرجاني بجانبه، أن السد قديم."
+
+    assert [who for who, _ in said(text)] == ["سالم الدفلى"]

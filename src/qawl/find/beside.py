@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qawl.find.mentions import Mention, read_mention
+from qawl.find.markers import separate
+from qawl.find.mentions import Mention, read_in_marks, read_mention
 from qawl.find.proper_names import name_end_at
 from qawl.lexicon.load import Cue
 from qawl.text import tags as tag
@@ -17,16 +18,40 @@ def with_others(text: Text, mention: Mention, limit: int, cue: Cue) -> Mention:
     if posts.end > mention.end:
         return posts
     closing = tag.THAT | tag.COLON | tag.CONJ | (tag.COMMON if "object" in cue.takes else 0)
-    while mention.end < limit and text.tags[mention.end] & tag.CONJ and text.tags[mention.end] & SPEAKERS:
-        if text.tags[mention.end] & tag.GIVEN:
-            end = name_end_at(text, mention.end + 1, limit)
-        else:
-            other = read_mention(text, mention.end, limit)
-            end = mention.end if other is None else other.end
-        if not mention.end < end < limit or not text.tags[end] & closing or text.tags[end] & tag.PREFIXED:
+    taken = {separate(take) for take in cue.takes} - {""}
+    while mention.end < limit:
+        first = mention.end + bool(text.tags[mention.end] & tag.COMMA and text.tags[mention.head] & SPEAKERS)
+        end = _other_end(text, first, limit)
+        if not first < end < limit or text.tags[end] & tag.PREFIXED:
+            break
+        closes = text.tags[end] & closing or text.types[end].bare in taken
+        if first > mention.end or not text.tags[first] & SPEAKERS:
+            after = end + bool(text.tags[end] & tag.COMMA and first > mention.end)  # «سالم الدفلى، ونادر المرجاني، أن»
+            closes = after < limit and text.tags[after] & (tag.THAT | tag.COLON) and not text.tags[after] & tag.CONJ
+        if not closes:
             break
         mention = replace(mention, end=end, name=(mention.name[0], end), plural=True)
     return mention
+
+
+def _other_end(text: Text, first: int, limit: int) -> int:
+    """The end of another speaker whom و joins at `first`; `first` if there is none."""
+    if first + 1 < limit and text.types[first].bare == _AND and text.tags[first + 1] & tag.MARK:
+        other = read_in_marks(text, first + 1, first + 1, limit)  # «أوضح "الدفلى" و"المرجاني" أن»
+        return first if other is None else other.end
+    if first >= limit or not text.tags[first] & tag.CONJ:
+        return first
+    bits = text.tags[first]
+    if bits & tag.GIVEN:
+        return name_end_at(text, first + 1, limit)
+    family = bits & tag.DEFINITE and not bits & ~(tag.CONJ | tag.DEFINITE)  # «أوضح الدفلى والمرجاني أن»
+    if not bits & SPEAKERS:
+        return first + 1 if family else first
+    other = read_mention(text, first, limit)
+    return first if other is None else other.end
+
+
+_AND = "و"
 
 
 def _with_posts(text: Text, mention: Mention, limit: int) -> Mention:

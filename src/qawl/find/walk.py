@@ -120,7 +120,8 @@ def walk(
         if bits & tag.MARK:
             mention = read_mention(text, index, limit) if found.subject is None and seeks_subject else None
             if mention is not None and not (index == aside_end and mention.kind is not HopKind.PERSON):
-                found.subject, index = mention, mention.end
+                found.subject = with_others(text, mention, limit, cue)
+                index = found.subject.end
             else:
                 quote = text.quote_at(index)
                 index = text.token_at(quote.outer_end - 1) + 1 if quote is not None and quote.closed else index + 1
