@@ -127,6 +127,14 @@ country = "TMR"
 checked = "invented"
 
 [[actor]]
+id = "tmr-football"
+kind = "body"
+ar = ["الاتحاد التيماراني لكرة القدم"]
+short = ["الاتحاد التيماراني"]
+country = "TMR"
+checked = "invented"
+
+[[actor]]
 id = "mona-shuhub"
 kind = "person"
 ar = ["منى الشهب"]

@@ -299,3 +299,20 @@ def test_a_paper_at_home_is_known_where_one_speaks_to_it() -> None:
         article = Article("a-1", text, outlet=outlet, published="2022-05-01")
         found = best_of(mention, context_of(article, index()))
         assert (found and found.actor) == actor
+
+
+def test_a_federation_needs_its_state_and_is_not_meant_where_the_text_gives_another_purpose() -> None:
+    assert links(f"قال الاتحاد التيماراني {SAYS}")["الاتحاد التيماراني"] == "tmr-football"
+    assert links(f"قالت تيماران {SAYS} وقال الاتحاد {SAYS}").get("الاتحاد") is None
+    mention = Mention("الاتحاد التيماراني", True, HopKind.BODY, (), (Span(0, 18),), ())
+    context = context_of(Article("a-1", "الاتحاد التيماراني للشطرنج", None, None, None, None), index())
+    assert best_of(mention, context) is None
+
+
+@pytest.mark.parametrize(("where", "actor"), [("", "tmr-dams"), (" في المنارة", None), (" في تيماران", "tmr-dams")])
+def test_a_body_that_stands_in_a_state_without_one_is_not_the_only_one_that_is_known(
+    where: str, actor: str | None
+) -> None:
+    found = links(f"قالت هيئة السدود{where} {SAYS} وعاد الوفد إلى تيماران ثم إلى تيماران.")
+
+    assert actor in found.values() if actor else set(found.values()) == {None}

@@ -30,6 +30,7 @@ class PostWords:
     realms: frozenset[str]
     militias: frozenset[str]
     parties: frozenset[str]
+    hollow: frozenset[str]
     plain: frozenset[str]
     documents: frozenset[str]
     voices: frozenset[str]

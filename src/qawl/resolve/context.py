@@ -11,11 +11,11 @@ from qawl.model.documents import Article
 from qawl.model.world import Actor, ActorKind, Mention, PartialDate
 from qawl.resolve.index import Index, outlet_key
 from qawl.resolve.phrases import folded_words, stems_of
+from qawl.resolve.signals import states_in
 from qawl.text import tags as tag
 from qawl.text.fold import fold
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)", re.ASCII)
-_LONGEST_STATE = 5
 _LONGEST_NAME = 5
 _NAME_REACH, _AS_FAR, _PLACES_READ = 80, 4000, 3
 """Letters behind a head that its name may fill; letters before a mention, and places of it, that are looked at."""
@@ -61,7 +61,7 @@ class Context:
     def states(self) -> Counter[str]:
         """How often each state is named, by country code: by its name, its capital or a nationality."""
         if self._states is None:
-            self._states = Counter(_states_in(self.article.text[self._start :], self.index))
+            self._states = Counter(states_in(self.article.text[self._start :], self.index))
         return self._states
 
     def state_before(self, mention: Mention) -> str | None:
@@ -69,7 +69,7 @@ class Context:
         if not mention.at:
             return None
         before = self.article.text[self._start : mention.at[0].start]
-        return next(iter(deque(_states_in(before, self.index), maxlen=1)), None)
+        return next(iter(deque(states_in(before, self.index), maxlen=1)), None)
 
     @property
     def _start(self) -> int:
@@ -105,11 +105,11 @@ class Context:
         """The last two states that are named not far before the mention."""
         start = mention.at[0].start if mention.at else 0
         near = self.article.text[max(self._start, start - _NOT_FAR) : start]
-        return tuple(deque(_states_in(near, self.index), maxlen=2))
+        return tuple(deque(states_in(near, self.index), maxlen=2))
 
     def _states_right_behind(self, mention: Mention) -> tuple[str, ...]:
         end = mention.at[0].end if mention.at else 0
-        return tuple(_states_in(self.article.text[end : end + _NEAR], self.index))[:1]
+        return tuple(states_in(self.article.text[end : end + _NEAR], self.index))[:1]
 
     def keeps_to(self, mention: Mention) -> str | None:
         """The state that the article names at least as often as any other, and twice in a row before the mention.
@@ -131,7 +131,7 @@ class Context:
         if self.state_before(mention) and self.states[self.home or ""] < max(self.states.values()):
             return False
         end = mention.at[0].end
-        return all(state == self.home for state in _states_in(self.article.text[end : end + _NEAR], self.index))
+        return all(state == self.home for state in states_in(self.article.text[end : end + _NEAR], self.index))
 
     def states_with(self, name: str) -> set[str]:
         """The states that the article gives behind a name of more than a word: «وزارة كذا» of «وزارة كذا المنارية»."""
@@ -365,36 +365,4 @@ def _is_in(state: Actor, words: set[str]) -> bool:
     return any(set(fold(name).split()) <= words for name in state.en if name.isascii())
 
 
-def _states_in(text: str, index: Index) -> Iterator[str]:
-    """The states that a text names, in order; each written word is looked up once a process."""
-    words = _WORD.findall(text)
-    signals = index.signals
-    for place, word in enumerate(words):
-        signal = signals.get(word)
-        if signal is None:
-            if len(signals) > _KEPT_SIGNALS:
-                signals.clear()
-            signal = signals[word] = _signal_of(word, index)
-        if signal == _MAY_BEGIN:
-            stems = stems_of(" ".join(words[place : place + _LONGEST_STATE]), index.vocabulary)
-            names = (index.state_named(stems[:end]) for end in range(len(stems), 0, -1))
-            signal = next((code for code in names if code is not None), "")
-        if signal:
-            yield signal
-
-
-def _signal_of(word: str, index: Index) -> str:
-    """The state that a word names by itself, whether a longer name may begin with it, or nothing."""
-    kind = index.vocabulary[word]
-    if word.endswith("ى") or kind.stem in index.tongue.words.lookalikes:
-        return ""  # «مجرى» is no «مجري»
-    article = index.state_starts.get(kind.stem)
-    plain = kind.tags & tag.PLACE or not kind.tags & tag.COMMON
-    if article is not None and (plain or (article and kind.tags & tag.DEFINITE)):
-        return _MAY_BEGIN  # «مالي» is what is financial, more often than the state
-    return "" if kind.tags & tag.GIVEN else index.tongue.nationalities.get(kind.stem, "")
-
-
 _WORD = re.compile(r"[^\W_]+")
-_MAY_BEGIN = "…"
-_KEPT_SIGNALS = 100_000

@@ -82,6 +82,8 @@ def read_phrase(text: str, tongue: Tongue) -> Phrase:
 
 
 def _read_phrase(text: str, tongue: Tongue) -> Phrase:
+    if text.isascii():
+        return Phrase(tuple(_WORD.findall(text.lower())), (), ())  # no word of it is on an Arabic list
     stems = stems_of(text, tongue.vocabulary)
     base: list[str] = []
     states: list[str] = []

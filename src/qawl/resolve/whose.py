@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -10,10 +11,12 @@ from qawl.model.world import ActorKind, Mention, Reason
 from qawl.resolve.context import Context
 from qawl.resolve.index import Form
 from qawl.resolve.persons import Candidate
-from qawl.resolve.phrases import Phrase, folded_words
+from qawl.resolve.phrases import Phrase, folded_words, stems_of
+from qawl.text.fold import fold
 
 SURE, OF_STATE, ALONE, AT_HOME = 0.97, 0.95, 0.88, 0.85
 _CAPITAL, _AS_PERSON = 0.9, 0.85
+_PURPOSE = re.compile(r" (ل(?!كن )[^\W_]{3,})")
 
 
 def of_the_state(forms: Sequence[Form], phrase: Phrase, mention: Mention, context: Context) -> Iterator[Candidate]:
@@ -24,6 +27,7 @@ def of_the_state(forms: Sequence[Form], phrase: Phrase, mention: Mention, contex
             yield Candidate(form.actor.id, SURE, (reason_of("why-name", form.text),))
         if whole:
             return
+        forms = [form for form in forms if not _is_for_another(form, mention, context)]
         first = {phrase.states[0]} if any(form.actor.country == phrase.states[0] for form in forms) else said
         for form in forms:  # «السفارة المنارية في لومة» is of the first state
             if form.actor.country in first or (len(said) > 1 and set(form.states) == said):
@@ -41,9 +45,22 @@ def of_the_state(forms: Sequence[Form], phrase: Phrase, mention: Mention, contex
         alone = len(folded_words(mention.name)) == 1  # «الكتلة» is any, «الشرطة» is the state's
         kinds = (ActorKind.BODY,) if alone else tuple(ActorKind)
         ours = [form for form in forms if form.states and form.actor.kind in kinds]
+        if alone and phrase.base[0] in context.index.tongue.words.hollow:
+            return
         if alone:  # «البنك» is not «بنك كذا»
             ours = [form for form in ours if form.written[0].startswith("ال")]
         yield from _at_home(ours, mention, context)
+
+
+def _is_for_another(form: Form, mention: Mention, context: Context) -> bool:
+    """Whether the text goes on to say what for a body of a common head is, and it is not this one's purpose."""
+    if form.full or context.index.vocabulary[form.written[0]].stem not in context.index.tongue.words.hollow:
+        return False
+    for span in mention.at[:1]:
+        found = _PURPOSE.match(context.article.text, span.end)
+        if found is not None and not any(fold(found[1]) in folded_words(name) for name in form.actor.ar):
+            return True
+    return False
 
 
 def is_definite(name: str) -> bool:
@@ -65,6 +82,8 @@ def _nearest(forms: list[Form], context: Context) -> list[Form]:
 def _at_home(forms: Sequence[Form], mention: Mention, context: Context) -> Iterator[Candidate]:
     """The body of the outlet's own state, or of the only state that the article names («وزارة الداخلية»)."""
     named = context.states
+    if _is_elsewhere(forms, mention, context):
+        return
     home = None if context.is_for_abroad and context.home not in named and named else context.home
     if not forms:
         return
@@ -97,6 +116,21 @@ def _at_home(forms: Sequence[Form], mention: Mention, context: Context) -> Itera
             yield Candidate(form.actor.id, ALONE, (state_reason("why-only-state", form, country),))
         elif home == country and not named:
             yield Candidate(form.actor.id, AT_HOME, (state_reason("why-home", form, country),))
+
+
+def _is_elsewhere(forms: Sequence[Form], mention: Mention, context: Context) -> bool:
+    """Whether a state that has none of these bodies is named right behind: «هيئة كذا في تيماران»."""
+    index = context.index
+    said = set[str]()
+    for longer in context.behind(mention):
+        rest = stems_of(longer[len(mention.name) :], index.vocabulary)
+        rest = rest[1:] if rest[:1] == _IN else rest
+        code = index.state_named(rest) or (index.tongue.nationalities.get(rest[0]) if rest else None)
+        said |= {code} if code else set()
+    return bool(said) and said.isdisjoint(form.actor.country for form in forms)
+
+
+_IN = ("في",)
 
 
 def _first(named: Counter[str]) -> tuple[str, ...]:
