@@ -188,6 +188,12 @@ country = "TMR"
 checked = "invented"
 
 [[actor]]
+id = "acacia-movement-timaran"
+kind = "group"
+ar = ["حركة السنط تيماران"]
+checked = "invented"
+
+[[actor]]
 id = "acacia-party"
 kind = "group"
 ar = ["حزب السنط", "السنطيين"]

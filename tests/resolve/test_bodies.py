@@ -316,3 +316,43 @@ def test_a_body_that_stands_in_a_state_without_one_is_not_the_only_one_that_is_k
     found = links(f"قالت هيئة السدود{where} {SAYS} وعاد الوفد إلى تيماران ثم إلى تيماران.")
 
     assert actor in found.values() if actor else set(found.values()) == {None}
+
+
+@pytest.mark.parametrize("name", ["حكومة تيلانوف", "حكومة ماركو تيلانوف", "إدارة الرئيس ماركو تيلانوف"])
+def test_a_government_is_known_by_who_leads_its_state(name: str) -> None:
+    found = links(f"زار الرئيس التيماراني ماركو تيلانوف المنارة. وقالت {name} {SAYS}")
+
+    assert {"tmr-government", "mnr-foreign-ministry"} & set(found.values()) == {"tmr-government"}
+
+
+def test_the_house_of_somebody_who_leads_no_state_is_no_government() -> None:
+    assert "mnr-government" not in links(f"وقالت إدارة سلمى الكهرمان {SAYS}").values()
+
+
+def test_the_paper_of_a_state_is_the_only_one_of_it_that_the_article_names() -> None:
+    text = f"قالت صحيفة السارية {SAYS} وقالت صحيفة الزاهرة {SAYS}"
+
+    assert links(f"{text} وأضافت الصحيفة التيمارانية {SAYS}")["الصحيفة التيمارانية"] == "zahira-paper"
+    assert links(f"قالت صحيفة السارية {SAYS} وأضافت الصحيفة التيمارانية {SAYS}").get("الصحيفة التيمارانية") is None
+
+
+def test_a_group_is_known_by_the_longest_name_that_the_text_gives() -> None:
+    text = "حركة السنط تيماران"
+    mention = Mention("حركة السنط", True, HopKind.BODY, (), (Span(0, 10),), ())
+    context = context_of(Article("a-1", text, None, None, None, None), index())
+    best = best_of(mention, context)
+
+    assert best is not None
+    assert best.actor == "acacia-movement-timaran"
+
+
+def test_in_an_article_on_matches_the_name_of_a_state_is_its_team() -> None:
+    says = f"وقالت تيماران {SAYS}"
+    match = "انتهى الشوط الأول من المباراة بهدف، وقال مدرب المنتخب إن كل لاعب تعب."
+
+    assert links(says)["تيماران"] == "tmr"
+    assert links(f"{match} {says}").get("تيماران") is None
+
+
+def test_an_agency_is_known_with_its_sort_behind_its_name() -> None:
+    assert links(f"وذكرت وكالة ورت الرسمية للأنباء {SAYS}")["وكالة ورت الرسمية للأنباء"] == "timaran-news"

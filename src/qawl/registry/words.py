@@ -31,6 +31,7 @@ class PostWords:
     militias: frozenset[str]
     parties: frozenset[str]
     hollow: frozenset[str]
+    rules: frozenset[str]
     plain: frozenset[str]
     documents: frozenset[str]
     voices: frozenset[str]
@@ -40,6 +41,7 @@ class PostWords:
     editions: frozenset[str]
     abroad: frozenset[str]
     lookalikes: frozenset[str]
+    play: frozenset[str]
     same: Mapping[tuple[str, ...], tuple[str, ...]]
     """Another way to say a post, and the one way that is compared."""
     alike: Mapping[tuple[str, ...], tuple[str, ...]]

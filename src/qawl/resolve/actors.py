@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from qawl.model.records import HopKind, Reading
-from qawl.model.world import Known, Link, Linked, Mention, Reason
+from qawl.model.world import ActorKind, Known, Link, Linked, Mention, Reason
 from qawl.resolve.bearing import bearing_of
 from qawl.resolve.bodies import is_called, weigh_bodies
 from qawl.resolve.context import Context, context_of
@@ -86,7 +86,13 @@ def _persons(mention: Mention, context: Context) -> Iterable[Candidate]:
 
 def _bodies(mention: Mention, context: Context) -> Sequence[Candidate]:
     person = mention.kind is HopKind.PERSON and bool(mention.posts)
-    return () if person else tuple(weigh_bodies(mention, context))
+    return () if person else [one for one in weigh_bodies(mention, context) if not _is_a_team(one, context)]
+
+
+def _is_a_team(candidate: Candidate, context: Context) -> bool:
+    """Whether a state is named in an article on sport; a capital is hardly ever a team."""
+    state = context.index.registry.actors[candidate.actor].kind is ActorKind.STATE
+    return state and context.is_of_sport and all(reason.code != "why-capital" for reason in candidate.why)
 
 
 def _enough(candidate: Candidate | None) -> Candidate | None:

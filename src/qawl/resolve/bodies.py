@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qawl.model.records import HopKind
 from qawl.model.world import Actor, ActorKind, Mention, Part
 from qawl.resolve.context import Context
+from qawl.resolve.governments import weigh_governments
 from qawl.resolve.index import Form, Index, outlet_key, sounds_of, without_medium
 from qawl.resolve.persons import Candidate
 from qawl.resolve.phrases import Phrase, folded_words, read_phrase, stems_of
@@ -17,7 +19,9 @@ from qawl.text.fold import fold
 
 _MEDIA = (ActorKind.OUTLET, ActorKind.AGENCY)
 _ARABIC = tag.COMMON | tag.VERB | tag.NISBA | tag.GIVEN | tag.PLACE | tag.TIME | tag.NOMINAL
+_NO_NOUN = tag.GIVEN | tag.NISBA | tag.TIME | tag.PLACE | tag.VERB
 _AGAIN = 0.85
+_NEXT = re.compile(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
 
 
 def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
@@ -39,8 +43,12 @@ def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
             if found:
                 yield from found
                 return
+    if longer := _going_on(mention, context):
+        yield longer
+        return
     found = tuple(_weigh(mention, context))
     found = _exact(found, mention, context) or found or _beside(mention, context)
+    found = found or tuple(weigh_governments(mention, context))
     yield from found or _medium_alone(mention, context) or _repeated(mention, context)
 
 
@@ -75,6 +83,21 @@ def _group(mention: Mention, context: Context) -> tuple[Candidate, ...]:
     base = read_phrase(whole := f"{head} {mention.name}", context.index.tongue).base
     named = [form for form in context.index.bodies.get(base, ()) if fold(form.text) == fold(whole)]
     return tuple(Candidate(form.actor.id, SURE, (reason_of("why-name", form.text),)) for form in named[:1])
+
+
+def _going_on(mention: Mention, context: Context) -> Candidate | None:
+    """The group that is called by the name with the words behind it: «حركة كذا» of «حركة كذا تيماران»."""
+    for span in mention.at[:1]:
+        found = _NEXT.match(context.article.text, span.end)
+        for end in (2, 1) if found is not None and mention.kind is HopKind.BODY else ():
+            if found is None or not found[end]:
+                continue
+            whole = f"{mention.name}{context.article.text[span.end : found.end(end)]}"
+            forms = context.index.bodies.get(read_phrase(whole, context.index.tongue).base, ())
+            exact = [form for form in forms if form.full and form.written == folded_words(whole)]
+            if exact and exact[0].actor.kind is ActorKind.GROUP:
+                return Candidate(exact[0].actor.id, SURE, (reason_of("why-name", exact[0].text),))
+    return None
 
 
 def _is_of_a_state(mention: Mention, context: Context) -> bool:
@@ -127,7 +150,7 @@ def _weigh(mention: Mention, context: Context) -> Iterator[Candidate]:
             yield Candidate(own.id, SURE, (reason_of("why-name", own.ar[0]),))  # «الدولة المنارية»
             return
         state = index.states.get(phrase.named[0]) if len(phrase.states) == 1 and phrase.named else None
-        if state is not None and not _is_adjective(mention.name, state, context):
+        if state is not None and not _is_adjective(mention, state, context):
             yield Candidate(state.id, SURE, (reason_of("why-name", state.ar[0]),))
         return
     if len(phrase.base) == 1 and phrase.base[0] in index.realms and is_definite(mention.name):
@@ -158,7 +181,9 @@ def _otherwise(phrase: Phrase, mention: Mention, context: Context) -> Iterator[C
     if len(base) > 1 and base[0] in words.voices:
         phrase = _without_head(phrase, index)
         forms = index.bodies.get(phrase.base, ())
-        forms = tuple(form for form in forms if form.full and form.actor.kind not in (*_MEDIA, ActorKind.STATE))
+        forms = tuple(
+            form for form in forms if form.full and form.actor.kind not in (ActorKind.OUTLET, ActorKind.STATE)
+        )
         yield from of_the_state(forms, phrase, replace(mention, kind=HopKind.BODY), context)
     elif (one_way := words.alike.get(base)) is not None:
         at_home = any(form.actor.country == context.home for form in index.bodies.get(base, ()))
@@ -171,13 +196,19 @@ def _otherwise(phrase: Phrase, mention: Mention, context: Context) -> Iterator[C
         elif own and not at_home:
             yield Candidate(own[0].actor.id, AT_HOME, (state_reason("why-home", own[0], context.home or ""),))
     elif len(base) > 1 and base[-1] in words.media_sorts:
-        shorter = replace(mention, name=" ".join(mention.name.split()[:-1]))
-        found = tuple(_weigh(shorter, context))
+        kept = [word for word in mention.name.split() if stems_of(word, index.vocabulary) != base[-1:]]
+        shorter = replace(mention, name=" ".join(kept))
+        found = () if _is_medium(base[:-1], index) else tuple(_weigh(shorter, context))
         yield from (one for one in found if index.registry.actors[one.actor].kind in _MEDIA)
 
 
 def _is_many(phrase: Phrase, index: Index) -> bool:
     return phrase.base[0] in index.tongue.words.plural_media
+
+
+def _is_medium(base: tuple[str, ...], index: Index) -> bool:
+    """Whether nothing is left but what an outlet is: «وكالة» of «وكالة أنباء»."""
+    return len(base) == 1 and bool(index.vocabulary[base[0]].tags & tag.MEDIUM)
 
 
 def _begins_so(actor: Actor, mention: Mention) -> bool:
@@ -209,21 +240,33 @@ _AGENCY = ("وكاله", "انباء")
 
 
 def _medium_alone(mention: Mention, context: Context) -> tuple[Candidate, ...]:
-    """«الصحيفة»: the only one of its kind that the article names; where it names none, the outlet one speaks to."""
+    """«الصحيفة»: the only one of its kind that the article names; where it names none, the outlet one speaks to.
+
+    «الصحيفة اللومية» is the only one of that state.
+    """
     words = folded_words(mention.name)
-    if len(words) != 1 or not words[0].startswith(("ال", "لل")):
+    country = _nationality_of(words[1:], context)
+    if len(words) > (1 if country is None else 2) or not words or not words[0].startswith(("ال", "لل")):
         return ()
     kind = context.index.vocabulary[words[0]]
     if not kind.tags & tag.MEDIUM or kind.tags & tag.PLURAL:
         return ()
     head = words[0][2:]
-    named = [one for one in context.media_present if _is_of_kind(one, head)]
+    named = [one for one in context.media_present if _is_of_kind(one, head) and country in (None, one.country)]
     own = [context.outlet] if context.outlet is not None and _is_of_kind(context.outlet, head) else []
-    if not named and own and not context.names_a(head) and (_is_addressed(mention) or context.has_learnt(mention)):
+    spoken_to = not country and (_is_addressed(mention) or context.has_learnt(mention))
+    if not named and own and spoken_to and not context.names_a(head):
         return (Candidate(own[0].id, _AGAIN, (reason_of("why-name", own[0].ar[0]),)),)
     if len(named) == 1:
         return (Candidate(named[0].id, _AGAIN, (reason_of("why-repeated", named[0].ar[0]),)),)
     return ()
+
+
+def _nationality_of(words: Sequence[str], context: Context) -> str | None:
+    """The state of the one word that stands behind a name, if it is its nationality: «اللومية»."""
+    if len(words) != 1 or not words[0].startswith("ال"):
+        return None
+    return context.index.tongue.nationalities.get(words[0].removeprefix("ال"))
 
 
 def _is_of_kind(medium: Actor, head: str) -> bool:
@@ -256,12 +299,19 @@ def _repeated(mention: Mention, context: Context) -> Iterator[Candidate]:
             return
 
 
-def _is_adjective(name: str, state: Actor, context: Context) -> bool:
-    """Whether a name is what is left of another one: «السورية» is no name of «سورية», «السعودية» is its state's own."""
-    stems = stems_of(name, context.index.vocabulary)
+def _is_adjective(mention: Mention, state: Actor, context: Context) -> bool:
+    """Whether a name is what is left of another one: «السورية» is no name of «سورية», «السعودية» is its state's own.
+
+    Unless a noun with the article stands before it: «الأسهم السعودية».
+    """
+    name, vocabulary = mention.name, context.index.vocabulary
+    stems = stems_of(name, vocabulary)
     if len(stems) != 1 or stems[0] not in context.index.tongue.nationalities:
         return False
-    return not any(fold(name).endswith(fold(own)) and fold(own)[:2] == fold(name)[:2] for own in state.ar)
+    if any(fold(name).endswith(fold(own)) and fold(own)[:2] == fold(name)[:2] for own in state.ar):
+        before = vocabulary[context.word_before(mention) or "-"].tags
+        return bool(before & tag.DEFINITE and before & tag.COMMON) and not before & _NO_NOUN
+    return True
 
 
 def _fits(form: Form, mention: Mention, context: Context, with_medium: bool) -> bool:

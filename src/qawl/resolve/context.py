@@ -35,7 +35,7 @@ _OFTEN, _MOST, _ONCE = 2, 0.6, 1
 
 And how often at most the outlet's own, where it is another.
 """
-_TELLING_LETTERS = 3
+_TELLING_LETTERS, _PLAY = 3, 4
 _SON_OF = frozenset({"بن", "ابن", "بنت", "آل"})
 _FOLLOWS = re.compile(r"[\"»”]? (?P<first>[^\W_]+)(?: (?P<second>[^\W_]+)(?: (?P<third>[^\W_]+))?)?")
 
@@ -54,6 +54,7 @@ class Context:
     present: set[str] = field(default_factory=set)
     """The ids of the actors that are found in it so far."""
     _states: Counter[str] | None = None
+    _of_sport: bool | None = None
     _folded: str | None = None
     _folded_words: frozenset[str] | None = None
 
@@ -70,6 +71,13 @@ class Context:
             return None
         before = self.article.text[self._start : mention.at[0].start]
         return next(iter(deque(states_in(before, self.index), maxlen=1)), None)
+
+    @property
+    def is_of_sport(self) -> bool:
+        """Whether the article speaks of matches, where the name of a state is its team's."""
+        if self._of_sport is None:
+            self._of_sport = sum(word in self.article.text for word in self.index.tongue.words.play) >= _PLAY
+        return self._of_sport
 
     @property
     def _start(self) -> int:

@@ -229,7 +229,7 @@ _BEFORE_OFFICE = 5
 def find_holder(mention: Mention, context: Context) -> Candidate | None:
     """Who held the post that a mention names without its holder, if exactly one did; needs a date."""
     whose = context.home if _says_whose(mention, context) else _state_of_post(mention, context)
-    held = find_holders(mention.name, context.when, whose, context.index)
+    held = _of_one_sex(find_holders(mention.name, context.when, whose, context.index), mention.name)
     if whose is None and not _states_of(mention, context):
         held = tuple([tenure for tenure in held if tenure.country is None])
     sure = [tenure for tenure in held if tenure.post.held(context.when) is Held.YES] if context.when else []
@@ -239,6 +239,15 @@ def find_holder(mention: Mention, context: Context) -> Candidate | None:
         return _named_holder(mention, context)
     details = (("post", mention.name), ("title", sure[0].post.title), ("day", str(context.when)))
     return Candidate(sure[0].actor.id, _HOLDER, (Reason("why-holder", details),))
+
+
+def _of_one_sex(held: tuple[Tenure, ...], post: str) -> tuple[Tenure, ...]:
+    """Of men and women who may hold a post, those whom its own word fits: «العاهل» is no queen."""
+    if len({tenure.actor.sex for tenure in held}) < 2:
+        return held
+    words = {word.removeprefix("ال") for word in folded_words(post)}
+    sex = "f" if any(f"{tenure.title[0]}ه" in words for tenure in held) else "m"
+    return tuple([tenure for tenure in held if tenure.actor.sex == sex])
 
 
 def _state_of_post(mention: Mention, context: Context) -> str | None:
