@@ -145,3 +145,16 @@ def test_meetings_by_the_hundred_and_what_is_done_in_return_are_none(text: str) 
 )
 def test_a_house_that_takes_in_and_a_hall_for_meetings_tell_none(text: str) -> None:
     assert not meetings(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ونظمت جامعة السنابل عبر مراكزها (19) دورة تدريبية و(18) ندوة علمية.",
+        'وأطلقت شركة السنابل في القاهرة مسابقة بعنوان "كتاب-فلقاء".',
+        "وتاقت القلوب شوقا للقائه.",
+        "لقاء الوفد\n",
+    ],
+)
+def test_what_is_counted_a_compound_and_a_caption_tell_none(text: str) -> None:
+    assert not meetings(text)

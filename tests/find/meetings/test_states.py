@@ -118,3 +118,20 @@ def test_what_somebody_did_is_over_whichever_weekday_it_was() -> None:
 def test_a_meeting_at_which_somebody_spoke_has_begun() -> None:
     text = "وقال الوزير سالم الدفلى خلال اجتماع اللجنة العليا إن الهدنة صامدة. ويعقد الاجتماع وسط إجراءات مشددة."
     assert only(text).status is MeetingStatus.UNDER_WAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وستتضمن الفعالية جلسة نقاش لمجلس الشورى.",
+        "وسيخصص اليوم الأول لمحادثات مع منظمات الإغاثة في القاهرة.",
+        "وزيارة الوزير سالم الدفلى للقاهرة ستتضمن جولة في المدينة.",
+    ],
+)
+def test_what_the_verb_of_the_clause_lays_ahead_is_planned(text: str) -> None:
+    assert meetings(text)[0].status is MeetingStatus.PLANNED
+
+
+def test_what_somebody_called_for_at_a_meeting_is_not_the_meeting() -> None:
+    one = only("وقال الوزير سالم الدفلى بعد اجتماع لمجلس الشورى دعا الحركة إلى التهدئة إن الوقت انتهى.")
+    assert one.status is MeetingStatus.HELD

@@ -137,3 +137,8 @@ def test_his_highness_alone_is_he_of_whom_was_spoken() -> None:
     text = "قال سمو الأمير فهد الريحاني إن العمل جار. وتفقد سموه المستشفى الجديد في القاهرة."
 
     assert who(only(text)) == ["فهد الريحاني"]
+
+
+def test_a_tour_of_a_number_of_places_is_a_tour() -> None:
+    text = "قام مدير الصحة الدكتور سالم الدفلى بجولة ميدانية لعدد من المشروعات الصحية بمدينة القاهرة."
+    assert only(text).kind is MeetingKind.TOUR

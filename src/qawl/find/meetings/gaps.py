@@ -119,3 +119,12 @@ def past_adjectives(text: Text, index: int) -> int:
 
 _DESCRIBES = tag.NISBA | tag.POST_ADJECTIVE
 _NAMES = tag.TITLE | tag.GIVEN | tag.BODY
+
+
+def leads_back(text: Text, verb: int, limit: int) -> bool:
+    """«اجتماع دعت إليه الحكومة», «زيارة قام بها الوزير»: a pronoun for the meeting stands behind the verb."""
+    back = tag.PREPOSITION | tag.POSSESSED
+    return any(text.tags[index] & back == back for index in range(verb + 1, min(limit, verb + _LED_BACK)))
+
+
+_LED_BACK = 6

@@ -153,8 +153,10 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
         return form.word.kind is not MeetingKind.CALL or not _in_genitive(text, at)
     if at > start and form.word.weak and text.types[at - 1].stem in lookup.classes["table"]:
         return False  # «الجلوس إلى طاولة المفاوضات مع الحركة»
-    if at > start and not form.definite and _is_many(text, at - 1):
+    if at > start and not form.definite and _is_many(text, at - 1 - bool(text.tags[at - 1] & tag.CLOSE)):
         return False
+    if at - 1 > start and text.tags[at - 1] & tag.DASH and text.ends[at - 1] == text.starts[at]:
+        return False  # «برنامج "كتاب-ولقاء"»
     if form.definite and not form.pronoun and form.prefix in ("", _FOR) and _is_of_room(text, lookup, at, start):
         return False
     going = form.word.kind in (MeetingKind.VISIT, MeetingKind.TOUR)
@@ -250,6 +252,8 @@ def _is_of_things(text: Text, lookup: Lookup, at: int, end: int) -> bool:
     of = next((index for index in range(at + 1, min(end - 1, at + 4)) if text.tags[index] & tag.FROM), None)
     if of is None or any(text.tags[index] & tag.PREPOSITION for index in range(at + 1, of)):
         return False
+    if text.types[of - 1].bare in lookup.classes["number of"]:
+        return False  # «جولة لعدد من المشروعات»
     word = text.types[of + 1].bare
     return bool(text.tags[of + 1] & tag.COMMON) and word not in lookup.classes["talks"] and word not in lookup.forms
 

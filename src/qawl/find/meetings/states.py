@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from qawl.find.meetings.governed import will_be
 from qawl.find.meetings.nearby import CLOSES, is_aim, neighbours
 from qawl.find.meetings.words import Lookup, states_in
 from qawl.lexicon.meetings import MeetingForm
@@ -58,6 +59,9 @@ def judge_status(
     if ahead or (("planned" in near or "if" in near) and not _has_been(text, at, form, finite)):
         return MeetingStatus.PLANNED, True
     if form.tense == "noun" and not finite and _is_announced(text, lookup, at):
+        return MeetingStatus.PLANNED, True
+    bare = form.tense == "noun" and not finite
+    if bare and not _is_gone(moment, published) and will_be(text, lookup, at, max(at + 1, reach)):
         return MeetingStatus.PLANNED, True
     if ("under way" in near and _is_recent(moment, published)) or (
         form.tense == "noun" and _is_day_of(text, lookup, at)
@@ -338,6 +342,10 @@ def _is_announced(text: Text, lookup: Lookup, at: int) -> bool:
 
 
 _ANNOUNCED = 16
+
+
+def _is_gone(moment: Moment | None, published: date | None) -> bool:
+    return moment is not None and moment.last is not None and published is not None and moment.last < published
 
 
 def _is_recent(moment: Moment | None, published: date | None) -> bool:

@@ -26,6 +26,7 @@ from qawl.find.meetings.back import (
 from qawl.find.meetings.cast import Cast
 from qawl.find.meetings.details import no_date_said, ordinal_of, outcome_of, place_span, trimmed, where_told
 from qawl.find.meetings.hits import Hit, Hits
+from qawl.find.meetings.kinds import kind_by_states, kind_of
 from qawl.find.meetings.nobody import are_private, is_nobody
 from qawl.find.meetings.nouns import past_those_in_session, read_noun
 from qawl.find.meetings.scene import Scene
@@ -39,9 +40,6 @@ from qawl.model.records import Act
 from qawl.text import tags as tag
 from qawl.text.fold import fold
 from qawl.text.layers import Text
-
-_TALKS = 4
-"""So many tokens behind «جولة» the talks stand that it is a round of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +153,12 @@ _DATED = (MomentKind.DATE, MomentKind.INTERVAL)
 
 def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days, hit: Hit) -> Telling | None:
     """What the clause around `hit` tells; None where it tells no meeting of its own."""
-    kind = _kind_of(text, lookup, hit)
+    kind = kind_of(text, lookup, hit)
     read = read_noun if hit.form.tense == "noun" else read_verb
     scene = read(text, lookup, hits, cast, hit, kind)
     if scene is None:
         return None
-    kind, scene = _of_states(text, lookup, cast, hit, scene), _with_day(text, days, scene)
+    kind, scene = kind_by_states(text, lookup, cast, hit, scene), _with_day(text, days, scene)
     start, end = text.starts[scene.first], text.ends[scene.end - 1]
     near = text.starts[hit.at]
     moment = days.within(start, end, near, _names_of(scene))
@@ -302,50 +300,6 @@ def _since(text: Text, lookup: Lookup, moment: Moment) -> bool:
     return any(text.types[at].bare in lookup.classes["since"] for at in range(max(0, first - 1), first + 1))
 
 
-def _kind_of(text: Text, lookup: Lookup, hit: Hit) -> MeetingKind:
-    word, at = hit.form.word, hit.at
-    end = text.sentence_end(at)
-    behind = [text.types[index].bare for index in range(at + 1, min(end, at + 1 + _TALKS))]
-    if word.talks is not None and any(one in lookup.classes["talks"] for one in behind):
-        return word.talks
-    if word.talks is not None and word.kind is not MeetingKind.SESSION and behind[:1] and behind[0] in lookup.ordinals:
-        return word.talks
-    if word.kind is MeetingKind.MEETING and hit.form.tense == "noun":
-        if behind[:1] and behind[0] in lookup.classes["press"]:
-            return MeetingKind.PRESS_CONF
-        if _with_press(text, at, end):
-            return MeetingKind.PRESS_CONF
-        if behind[:1] and behind[0] in lookup.classes["telephone"]:
-            return MeetingKind.CALL
-        if behind[:1] and behind[0] in lookup.classes["of summit"]:
-            return MeetingKind.SUMMIT
-    return word.kind
-
-
-def _with_press(text: Text, at: int, end: int) -> bool:
-    """«في لقاء مع الصحفيين», «لقاء جمعه بالصحفيين»."""
-    near = range(at + 1, min(end, at + 4))
-    return any(
-        text.tags[index] & tag.PRESS and text.tags[index] & tag.PLURAL and not text.types[index].bare.startswith("لل")
-        for index in near
-    )  # «وقال السفير قبل الاجتماع للصحافيين»
-
-
-def _of_states(text: Text, lookup: Lookup, cast: Cast, hit: Hit, scene: Scene) -> MeetingKind:
-    """The kind; talks that states or bodies hold, and no person, are a round of them."""
-    states = hit.form.word.states
-    if states is None or scene.kind is not MeetingKind.MEETING:
-        return scene.kind
-    if hit.at + 1 < len(text.types) and text.types[hit.at + 1].bare in lookup.classes["of peace"]:
-        return states
-    if len(scene.participants) < 2:
-        return scene.kind
-    lower = lookup.classes["level"] | lookup.classes["delegation"]
-    if any(text.types[index].bare in lower for index in range(hit.at, min(text.sentence_end(hit.at), scene.end + 3))):
-        return scene.kind
-    return scene.kind if any(cast.is_person(one) for one in scene.participants) else states
-
-
 def _with_day(text: Text, days: Days, scene: Scene) -> Scene:
     """The clause with the day that stands right behind it («… في أواخر العام الماضي»)."""
     at, limit = scene.end, text.sentence_end(scene.end - 1)
@@ -368,8 +322,10 @@ def _sits(text: Text, cast: Cast, hit: Hit, scene: Scene) -> bool:
     who = scene.participants[scene.said is not None and len(scene.participants) == _SPEAKER_AND_BODY :]
     if hit.form.tense != "noun" or hit.form.plural or hit.form.word.called or talks or len(who) != 1:
         return False
+    if text.sentence_end(hit.at) - text.sentence_start(hit.at) <= _CAPTION:
+        return False  # «لقاء الوفد», beneath a picture
     one = who[0]
-    if one.at is None and hit.form.pronoun and scene.kind in _SITTINGS:
+    if one.at is None and hit.form.pronoun and scene.kind in _SITTINGS and not hit.form.word.media:
         return not cast.is_person(one)  # «أقر المجلس في اجتماعه الأسبوعي القانون»
     if one.at is None or not text.starts[hit.at] < one.at.start <= text.ends[min(hit.at + 4, scene.end - 1)]:
         return False
@@ -377,6 +333,7 @@ def _sits(text: Text, cast: Cast, hit: Hit, scene: Scene) -> bool:
     return bool(named & (tag.BODY | tag.BODY_NAME)) or (bool(named & tag.TITLE) and bool(named & tag.PLURAL))
 
 
+_CAPTION = 4
 _SPEAKER_AND_BODY = 2
 """«قال الوزير خلال جلسة لمجلس الشورى»: whoever spoke there is told first."""
 _SITTINGS = (MeetingKind.MEETING, MeetingKind.SESSION)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.find.meetings.counted import counted_people
-from qawl.find.meetings.gaps import lacks_object, past_adjectives, past_gap
+from qawl.find.meetings.gaps import lacks_object, leads_back, past_adjectives, past_gap
 from qawl.find.meetings.hits import Hits
 from qawl.find.meetings.phrases import read_phrase, take_people
 from qawl.find.meetings.somebody import SOMEBODY, Lead, Walk, is_short_title
@@ -214,8 +214,8 @@ def _hold(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
         return index  # «قمة رأسه»
     if walk.apart and not any(text.tags[at] & tag.RELATIVE for at in range(max(walk.start - 1, index - 3), index)):
         return index
-    if form.word.led and not form.word.attends and text.tags[index - 1] & tag.COMMA and form.number == "p":
-        return index  # «لدى لقاء الوزير بالملك، اتفقوا على …»
+    if form.word.led and not form.pronoun and not leads_back(text, index, limit):
+        return index  # «بعد اجتماع للجامعة دعا إلى وقف القتال», «لدى لقاء الوزير بالملك، اتفقوا على …»
     if walk.relative == _RELATIVES[0] and form.gender == "f" and text.tags[index - 1] & tag.COMMA:
         return index  # «على هامش الاجتماع، عقدت …»: said of another noun
     if text.tags[index] & tag.CONJ and (walk.holds or form.word.led or (walk.wants and form.word.roles != "around")):
