@@ -36,3 +36,18 @@ def test_a_plural_that_somebody_made_or_two_held_is_told(text: str) -> None:
 
 def test_sessions_that_begin_in_a_place_are_told() -> None:
     assert only("انطلقت في القاهرة جلسات محاكمة جديدة.").place is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتجتمع اللجنة العليا في القاهرة مرتين سنويا لإقرار الموازنة.",
+        "وتعقد الاجتماعات السنوية للجنة العليا في القاهرة كل سنتين.",
+    ],
+)
+def test_what_is_held_again_and_again_is_no_meeting(text: str) -> None:
+    assert not meetings(text)
+
+
+def test_a_weekly_meeting_with_a_day_is_one() -> None:
+    assert meetings("وتعقد اللجنة العليا اجتماعا أسبوعيا في القاهرة غدا.")

@@ -114,3 +114,20 @@ def test_another_meeting_is_not_the_one_told_before(second: str) -> None:
 def test_a_meeting_that_is_one_of_many_is_not_the_many() -> None:
     text = "وعقدت لقاءات في القاهرة أمس. ومنها لقاء بين الوزير سالم الدفلى والسفير مروان الزعفراني."
     assert len(meetings(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("عقدت في القاهرة أمس قمة الحلف.", "واتهم النائب الوزير سالم الدفلى الذي ترأس القمة بالضعف."),
+        (f"{MET} ورحب النائب فادي الريحاني والمدير رائد الجلنار.", "وقالت إن اللقاء بين الرجلين كان قصيرا."),
+        ("الوزير سالم الدفلى يجتمع مع السفير مروان الزعفراني.", "واجتمع سالم الدفلى مع مروان الزعفراني في القاهرة."),
+        ("وعقد مؤتمر الحوار الوطني في القاهرة.", "وقال الوزير سالم الدفلى في ختام مؤتمر الحوار الوطني إنه نجح."),
+    ],
+)
+def test_what_is_told_again_is_one_meeting(first: str, second: str) -> None:
+    assert only(f"{first} {second}").status is MeetingStatus.HELD
+
+
+def test_what_two_discussed_during_their_meeting_is_that_meeting() -> None:
+    assert only("ناقش الوزير سالم الدفلى مع السفير مروان الزعفراني، خلال لقائه به أمس، ملف المعابر.")

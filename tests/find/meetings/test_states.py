@@ -135,3 +135,14 @@ def test_what_the_verb_of_the_clause_lays_ahead_is_planned(text: str) -> None:
 def test_what_somebody_called_for_at_a_meeting_is_not_the_meeting() -> None:
     one = only("وقال الوزير سالم الدفلى بعد اجتماع لمجلس الشورى دعا الحركة إلى التهدئة إن الوقت انتهى.")
     assert one.status is MeetingStatus.HELD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وبعد اجتماعين أوليين بين الوزير سالم الدفلى والسفير مروان الزعفراني وقعت وثيقة. وسيعقد اجتماع آخر غدا.",
+        "وجاء الإعلان عقب إجراء محادثات بين الوزير سالم الدفلى والسفير مروان الزعفراني. واللقاء المقبل في القاهرة.",
+    ],
+)
+def test_what_something_was_done_after_has_been(text: str) -> None:
+    assert meetings(text)[0].status is MeetingStatus.HELD

@@ -25,6 +25,17 @@ def is_of_two(hit: Hit, who: Sequence[Participant]) -> bool:
     return hit.form.word.roles == "topic" and hit.form.number == "d" and all(one.at is None for one in who)
 
 
+def are_two(text: Text, lookup: Lookup, hit: Hit, who: Sequence[Participant]) -> bool:
+    """«اللقاء بين الرجلين»: the context alone says which two."""
+    if hit.form.tense != "noun" or not who or any(one.at is not None for one in who):
+        return False
+    near = range(hit.at + 1, min(text.sentence_end(hit.at), hit.at + _TWO))
+    return any(text.types[at].bare in lookup.classes["one another"] for at in near)
+
+
+_TWO = 5
+
+
 def is_joined(text: Text, lookup: Lookup, hit: Hit) -> bool:
     """«شهد الاجتماع حضور فلان», «اللقاء الذي حضره فلان»."""
     at = hit.at + 1
@@ -139,6 +150,10 @@ def is_therein(text: Text, lookup: Lookup, at: int) -> bool:
     start = text.sentence_start(at)
     if at - start <= _THEREIN and text.types[start].bare in lookup.classes["came"]:
         return True
+    if text.types[at - 1].bare in lookup.classes["during"] - lookup.classes["in"]:
+        talked = (form for kind in text.types[start : at - 1] for form in lookup.forms.get(kind.bare, ()))
+        if any(form.tense != "noun" and form.word.roles == "topic" for form in talked):
+            return True  # «بحث فلان مع فلان، خلال لقائه به، الملف»
     return any(text.types[index].bare in lookup.classes["and that"] for index in range(max(start, at - _NEXT), at))
 
 

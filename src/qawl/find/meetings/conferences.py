@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.find.meetings.hits import Hit
 from qawl.find.meetings.somebody import Lead, Piece, Walk
 from qawl.find.meetings.words import Lookup
 from qawl.lexicon.meetings import MeetingForm
@@ -85,3 +86,20 @@ def _is_to_come(text: Text, lookup: Lookup, at: int) -> bool:
 
 
 _NEAR = 6
+
+
+def title_of(text: Text, hit: Hit) -> tuple[str, ...]:
+    """The first two words of what it is called («مؤتمر الحوار الوطني»), or as many as stand before another clause."""
+    found: list[str] = []
+    for at in range(hit.at + 1, min(text.sentence_end(hit.at), hit.at + _TITLE)):
+        bits = text.tags[at]
+        if bits & (tag.MARK | tag.OPEN | tag.CLOSE) and not found:
+            continue
+        if bits & _NO_TITLE:
+            break
+        found.append(text.types[at].stem)
+    return tuple(found[:2])
+
+
+_TITLE = 5
+_NO_TITLE = tag.PREPOSITION | tag.COMMA | tag.STOP | tag.LINE | tag.RELATIVE | tag.TIME | tag.VERB | tag.MARK | tag.CUE

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from qawl.find.meetings.hits import Hit
 from qawl.find.meetings.words import Lookup
+from qawl.lexicon.meetings import MeetingForm
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _WILL = "\u0633"
 _OF_PRESENT = frozenset("\u064a\u062a\u0646")
+_OF_HER = "\u062a"
+_FEMININE = ("\u0647", "\u0627\u062a")
 _SHORTEST = 4
 _CLAUSE = tag.THAT | tag.RELATIVE | tag.COLON | tag.QUOTER | tag.STOP | tag.LINE | tag.SUBORDINATOR | tag.MARK
 _FAR = 16
@@ -21,7 +27,9 @@ def will_be(text: Text, lookup: Lookup, at: int, end: int) -> bool:
     """
     start = text.sentence_start(at)
     if start < end < text.sentence_end(at) and _is_future(text, end) and not text.tags[end] & tag.CONJ:
-        return True
+        hers = text.types[at].stem.endswith(_FEMININE)  # «محور زيارة الوزير سيكون …» is said of another noun
+        if hers == (text.types[end].bare[1] == _OF_HER):
+            return True
     for index in range(at - 1, max(start, at - _FAR) - 1, -1):
         bits = text.tags[index]
         if _is_future(text, index):
@@ -29,6 +37,14 @@ def will_be(text: Text, lookup: Lookup, at: int, end: int) -> bool:
         if bits & _CLAUSE or _is_past(text, index):
             return False
     return False
+
+
+def is_behind_it(text: Text, lookup: Lookup, first: int) -> bool:
+    """«بعد اجتماع الحكومة», «عقب إجراء محادثات»: what something was done after has been."""
+    if first == text.sentence_start(first):
+        return False
+    classes = lookup.classes
+    return text.types[first - 1].bare in classes["after"] - classes["during"] - classes["since"]
 
 
 def _is_future(text: Text, index: int) -> bool:
@@ -41,3 +57,36 @@ def _is_future(text: Text, index: int) -> bool:
 def _is_past(text: Text, index: int) -> bool:
     """Any other verb."""
     return bool(text.tags[index] & (tag.VERB | tag.CUE)) and not text.tags[index] & (tag.NOMINAL | tag.PREFIXED)
+
+
+def is_present(
+    text: Text, lookup: Lookup, at: int, form: MeetingForm, holds: Sequence[tuple[int, MeetingForm]]
+) -> bool:
+    """«الوزير يستقبل السفير»: nothing but a verb of the present behind its subject says when, as in headlines."""
+    verbs = [(at, form), *holds] if form.tense != "noun" else list(holds)
+    finite = [(place, held) for place, held in verbs if held.tense != "noun"]
+    return bool(finite) and all(
+        held.tense == "present"
+        and not held.prefix
+        and place > text.sentence_start(place)
+        and bool(text.tags[place - 1] & (tag.NOMINAL | tag.NAME_PART))
+        for place, held in finite
+    )
+
+
+def is_habit(text: Text, lookup: Lookup, hit: Hit, holds: Sequence[tuple[int, MeetingForm]], end: int) -> bool:
+    """«تجتمع المجالس مرتين سنويا», «تعقد الاجتماعات كل سنتين»: what is done again and again."""
+    verbs = [hit.form, *(held for _, held in holds)]
+    if not any(one.tense == "present" for one in verbs):
+        return False
+    for index in range(hit.at + 2, min(text.sentence_end(hit.at), end + _BEHIND)):
+        if text.types[index].bare in lookup.classes["habit"]:
+            return True
+        again = text.types[index].bare in lookup.classes["all of"] and text.tags[index + 1] & tag.TIME
+        if again and index + 1 < text.sentence_end(hit.at):
+            return True
+    return False
+
+
+_BEHIND = 4
+"""Tokens behind the clause in which it is still said how often."""

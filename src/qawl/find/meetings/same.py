@@ -99,6 +99,8 @@ def _is_same(one: Telling, group: _Group) -> bool:
 def _may_be_one(one: Telling, other: Telling) -> bool:
     if FAMILY[one.kind] != FAMILY[other.kind] or _differ(one, other):
         return False
+    if one.called and other.called and len(one.title) > 1 and one.title == other.title:
+        return True  # «مؤتمر الحوار الوطني»
     if one.called and not other.called and (one.place is not None or not one.article):
         return False  # «المؤتمر الذي عقد في الزاهرة», «مؤتمر الحوار» is no talk told before
     if other.called and one.kind is MeetingKind.SUMMIT:
@@ -136,7 +138,11 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
         return True  # «خلال الاجتماع», whoever else is named there
     if one.back and FAMILY[one.kind] == "going" and _in_one_place(one, other) and _is_guessed(one, other):
         return True  # «في اليوم الثاني من زيارته لتيماران»
+    if one.plain and not one.then and one.kind is other.kind and one.kind in _CALLED_SO and one.status not in _TURNS:
+        return True  # «الوزير الذي ترأس القمة», «غادر الجلسة»
     names, others = names_of(one), names_of(other)
+    if one.pair and not any(alike(name, known) for name in names for known in others):
+        names = frozenset()  # «المحادثات بين الجانبين», whichever two were taken for them
     if one.back and one.kind in SITTING:
         names = names - seats_of(one)
     if one.article:
@@ -217,6 +223,8 @@ def _differ(one: Telling, other: Telling) -> bool:
         return not tours and not one.where & other.where
     if MeetingKind.TOUR in (one.kind, other.kind) and one.kind is not other.kind and not one.back:
         return not _adjoins(other, one)
+    if (one.soft or other.soft) and _share_two(one, other):
+        return False  # «الوزير يستقبل السفير. واستقبل الوزير السفير في مكتبه»
     same = one.kind is MeetingKind.SUMMIT is other.kind and not (one.called_so and other.called_so)
     if same and any(alike(name, known) for name in names_of(one) for known in names_of(other)):
         return False  # an article has one summit of the same sides
@@ -224,6 +232,12 @@ def _differ(one: Telling, other: Telling) -> bool:
         over = other.status is MeetingStatus.HELD  # what was held is not put off any more
         return over or not (one.back and (one.status in _TURNS or other.status in _TURNS))
     return False
+
+
+def _share_two(one: Telling, other: Telling) -> bool:
+    """Whether both sides of one are among those of the other."""
+    names, others = names_of(one), names_of(other)
+    return sum(any(alike(name, known) for known in others) for name in names) >= _SIDES
 
 
 _IN_ONE_CLAUSE = 12
@@ -262,6 +276,8 @@ def _meeting(text: Text, group: _Group, published: date | None, weekdays: frozen
     moment = next((one.moment for one in tellings if one.moment is not None), None)
     turn = _turn(group.tellings)
     status = turn or (main.status if main.sure else next((one.status for one in tellings if one.sure), main.status))
+    if main.soft and any(one.sure and one.status in _OVER for one in tellings):
+        status = next(one.status for one in tellings if one.sure and one.status in _OVER)
     if main.beside and main.status in _OVER and status is MeetingStatus.PLANNED:
         status = MeetingStatus.UNDER_WAY  # «قال الوزير في افتتاح القمة. وتعقد القمة وسط إجراءات مشددة»
     if main.named_before and main.status in _OVER:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from qawl.find.meetings.governed import will_be
+from qawl.find.meetings.governed import is_behind_it, will_be
 from qawl.find.meetings.nearby import CLOSES, is_aim, neighbours
 from qawl.find.meetings.words import Lookup, states_in
 from qawl.lexicon.meetings import MeetingForm
@@ -63,6 +63,8 @@ def judge_status(
     bare = form.tense == "noun" and not finite
     if bare and not _is_gone(moment, published) and will_be(text, lookup, at, max(at + 1, reach)):
         return MeetingStatus.PLANNED, True
+    if bare and is_behind_it(text, lookup, min(at, *(place for place, _ in holds)) if holds else at):
+        return MeetingStatus.HELD, True
     if ("under way" in near and _is_recent(moment, published)) or (
         form.tense == "noun" and _is_day_of(text, lookup, at)
     ):

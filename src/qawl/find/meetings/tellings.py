@@ -9,6 +9,7 @@ from datetime import date
 
 from qawl.find.meetings.back import (
     are_those,
+    are_two,
     is_adjective,
     is_during,
     is_joined,
@@ -24,7 +25,9 @@ from qawl.find.meetings.back import (
     names_of_summit,
 )
 from qawl.find.meetings.cast import Cast
+from qawl.find.meetings.conferences import title_of
 from qawl.find.meetings.details import no_date_said, ordinal_of, outcome_of, place_span, trimmed, where_told
+from qawl.find.meetings.governed import is_habit, is_present
 from qawl.find.meetings.hits import Hit, Hits
 from qawl.find.meetings.kinds import kind_by_states, kind_of
 from qawl.find.meetings.nobody import are_private, is_nobody
@@ -117,6 +120,12 @@ class Telling:
     """«جاء ذلك خلال لقاء …»: on it was done what is told right before."""
     where: frozenset[str]
     """The stems of the places and nations that its clause names."""
+    pair: bool
+    """«اللقاء بين الرجلين»: two who are known from before."""
+    title: tuple[str, ...]
+    """Of a conference, the first words of what it is called."""
+    soft: bool
+    """Only a present tense says that it is to come, as headlines tell what has been."""
     statement: int | None
     rule: str
 
@@ -192,7 +201,10 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
     supposed = not sure and moment is None and kind is MeetingKind.VISIT and status is MeetingStatus.HELD
     if supposed and hit.form.tense == "noun" and is_abroad(text, lookup, hit.at, scene.place):
         status = MeetingStatus.UNDER_WAY
-    if told is not None and told.statement.act is Act.DENY:
+    on = (
+        hit.form.tense == "noun" and not scene.holds and text.types[max(0, hit.at - 1)].bare in lookup.classes["during"]
+    )
+    if told is not None and told.statement.act is Act.DENY and not on:
         status, sure = MeetingStatus.DENIED, True
     return Telling(
         at=hit.at,
@@ -251,9 +263,12 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         and scene.place is None
         and not hit.form.definite
         and not any(held.tense != "noun" for _, held in scene.holds),
-        habit=hit.form.plural
-        and moment is None
-        and any(held.word.attends and held.tense == "present" for _, held in scene.holds),
+        habit=(
+            hit.form.plural
+            and moment is None
+            and any(held.word.attends and held.tense == "present" for _, held in scene.holds)
+        )
+        or (moment is None and is_habit(text, lookup, hit, scene.holds, scene.end)),
         wanted=len(scene.participants) < 2
         and any(held.word.status is MeetingStatus.PLANNED and held.tense != "future" for _, held in scene.holds),
         with_whom=hit.form.definite and scene.with_whom,
@@ -264,6 +279,11 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         topic=hit.form.word.roles == "topic",
         therein=is_therein(text, lookup, hit.at),
         where=where_told(text, lookup, scene),
+        pair=paired or are_two(text, lookup, hit, who),
+        title=title_of(text, hit) if hit.form.word.called else (),
+        soft=status is MeetingStatus.PLANNED
+        and moment is None
+        and is_present(text, lookup, hit.at, hit.form, scene.holds),
         statement=None if told is None else told.number,
         rule=f"{hit.form.word.lemma}/{hit.form.tense}",
     )
