@@ -641,6 +641,39 @@ def test_a_source_that_is_added_meanwhile_is_asked_within_a_minute(world: World)
     assert world.asked(added)[0].at <= 300 + 2 * IDLE
 
 
+class PassingClock(VirtualClock):
+    """Time that passes while it is looked at too, as all time does."""
+
+    step = 0.0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.slept: list[float] = []
+
+    def ticks(self) -> float:
+        self._passed += self.step
+        return self._passed
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        super().sleep(seconds)
+
+
+@pytest.mark.parametrize("step", [0.11 + 0.07 * number for number in range(12)])
+def test_a_pause_that_ends_while_it_is_looked_at_is_not_waited_for_again(world: World, step: float) -> None:
+    world.clock = world.web.clock = clock = PassingClock()
+    clock.step = step
+    world.follow()
+    world.routes[FEED] = Response(body=feed("a", "b", "c"))
+    for name in "abc":
+        world.routes[f"https://nahar.example/{name}"] = Response(body=b"x")
+
+    world.once()
+
+    assert len(world.kept) == 3
+    assert max(clock.slept, default=0) <= PAUSE
+
+
 def test_to_stop_waits_for_the_answer_under_way_and_puts_it_down(world: World) -> None:
     world.follow()
     asked: list[str] = []

@@ -166,6 +166,8 @@ class Follower:
         waits = [IDLE, *self._hosts.waits(now)]
         if due is not None:
             waits.append((due - now).total_seconds())
+        if self._due(now) is not None:  # it became so since we looked, and nothing above tells of it
+            return _SHORTEST
         return max(min(waits), _SHORTEST)
 
     def _watch_clock(self) -> None:
