@@ -33,7 +33,7 @@ def clashes(scene: Scene, stand: Stand, number: int, voice: Voice) -> bool:
         return True  # «منتقديه في أستراليا، الذين اعترضوا»: not the state's
     if (
         statement.speaker is None
-        and stand.plural
+        and (stand.plural or _is_of_two(scene, stand))
         and (voice.gender or (party is not None and party.kind is HopKind.PERSON))
     ):
         return True  # «المعارضة … مطالبين»
@@ -45,6 +45,11 @@ def clashes(scene: Scene, stand: Stand, number: int, voice: Voice) -> bool:
     if statement.speaker is not None or party is None or party.kind is not HopKind.BODY:
         return False
     return bool(stand.gender and voice.gender) and stand.gender != voice.gender
+
+
+def _is_of_two(scene: Scene, stand: Stand) -> bool:
+    """«إن البلدين متفقان على»."""
+    return stand.end == stand.first + 1 and any(form.number == "d" for _, form in scene.text.types[stand.first].cues)
 
 
 _WHO = frozenset(("\u0627\u0644\u0630\u064a\u0646", "\u0627\u0644\u0644\u0630\u064a\u0646", "\u0645\u0645\u0646"))
@@ -64,15 +69,18 @@ def is_asked(scene: Scene, stand: Stand, number: int) -> bool:
     before = scene.text.tags[stand.first - 1] if stand.first else 0
     if stand.verb and is_of(scene.text, scene.lookup, "some", stand.end):
         return True  # «يعارضها العديد من النواب في المجلس»: not the council
+    if stand.verb and stand.stance is Stance.DEMAND and _is_where(scene, stand, at):
+        return True  # «دانت الجامعة القصف حيث طالبت المنارة ب»: it is she who goes on
     known = tag.DEFINITE | tag.TIME | tag.CUE | tag.BODY | tag.PLACE | tag.PREPOSITION | tag.POSSESSED | tag.CONJ
     if stand.verb and stand.stance is Stance.DEMAND and before & tag.COMMON and not before & known:
         return True  # «شعارات تطالب الحكومة ب»
     if stand.verb and stand.stance is Stance.DEMAND and at == stand.end and _reads(scene, stand.first):
         return True  # «رفعوا لافتات، تطالب المنظمة بحمايتهم»
     follower = scene.text.tags[stand.end] & tag.COMMON and not scene.text.tags[stand.end] & (known | tag.TITLE)
-    either = stand.noun and not scene.text.tags[stand.end] & tag.UNNAMED  # «رفض رؤية أستراليا قادرة على»
+    follower = follower or (scene.text.tags[stand.end] & tag.UNNAMED and scene.text.types[stand.end].bare[-1:] == _OF)
+    either = not stand.noun or not scene.text.tags[stand.end] & tag.UNNAMED  # «رفض رؤية أستراليا قادرة على»
     if stand.verb and (stand.stance is Stance.DEMAND or either) and at == stand.end + 1 and follower:
-        return True  # «ودعا أتباع الحركة إلى»: not the movement
+        return True  # «ودعا أتباع الحركة إلى», «انتقد معارضو الرئيس»: not the movement, and not he
     past = scene.text.token_at(speaker.end - 1) + 1
     leads = past < len(scene.text.types) and scene.text.types[past].bare in ("علي", "الي")
     if leads and scene.text.tags[stand.first] & tag.CONJ and is_of(scene.text, scene.lookup, "urges", stand.first):
@@ -86,6 +94,16 @@ def is_asked(scene: Scene, stand: Stand, number: int) -> bool:
     ):
         return True  # «مطالبة المجلس بحماية المدنيين»
     return bool(scene.text.tags[at] & tag.DEFINITE) and scene.text.types[at].stem.endswith("يين")
+
+
+def _is_where(scene: Scene, stand: Stand, speaker: int) -> bool:
+    """Whether «حيث» goes on from another's words in the same sentence, and the name right behind the verb is new."""
+    text, start = scene.text, scene.text.sentence_start(stand.first)
+    if stand.first <= start or text.types[stand.first - 1].bare != _WHERE or speaker != stand.end:
+        return False
+    if not text.tags[speaker] & tag.PLACE:
+        return False
+    return any(start <= at < stand.first and scene.statements[told].speaker for at, told in scene.cues.items())
 
 
 def _reads(scene: Scene, at: int) -> bool:
@@ -132,7 +150,7 @@ def _is_mid_sentence(scene: Scene, stand: Stand, number: int) -> bool:
         return False
     past, opens = text.token_at(statement.speaker.end - 1) + 1, text.token_at(statement.content[0].start)
     others = scene.places[bisect_left(scene.places, past) : bisect_left(scene.places, opens)]
-    return not others and find_earlier(scene, stand, number) is not None
+    return not others and _is_anybody_earlier(scene, stand, number)
 
 
 def _follows(scene: Scene, stand: Stand, number: int) -> bool:
@@ -145,7 +163,7 @@ def _follows(scene: Scene, stand: Stand, number: int) -> bool:
         return False
     before = [one for one in scene.statements[max(0, number - _EARLIER) : number] if one.cue is not None]
     told = any(one.cue is not None and start <= text.token_at(one.cue.start) < stand.first for one in before)
-    return told and find_earlier(scene, stand, number) is not None
+    return told and _is_anybody_earlier(scene, stand, number)
 
 
 def _goes_on(scene: Scene, stand: Stand) -> bool:
@@ -164,6 +182,8 @@ def find_earlier(scene: Scene, stand: Stand, number: int) -> Voice | None:
     for at in range(number - 1, max(-1, number - 1 - _EARLIER), -1):
         name = scene.statements[at].speaker_name
         voice = scene.speaker(at)
+        if _is_of_relative(scene, at):
+            return None  # whoever stands before «التي»
         if voice is None or name is None or name == here:
             continue
         party = scene.voices.by_name.get(name)
@@ -171,6 +191,17 @@ def find_earlier(scene: Scene, stand: Stand, number: int) -> Voice | None:
         gender = ("f" if party is not None and party.feminine else "m") if person else voice.gender
         return voice if not stand.gender or gender in ("", stand.gender) else None
     return None
+
+
+def _is_anybody_earlier(scene: Scene, stand: Stand, number: int) -> bool:
+    """The same, told or not who it is: «الإدارة، التي تقول إن …، وتطالب المنارة ب»."""
+    return find_earlier(scene, stand, number) is not None or (number > 0 and _is_of_relative(scene, number - 1))
+
+
+def _is_of_relative(scene: Scene, number: int) -> bool:
+    statement = scene.statements[number]
+    at = 0 if statement.cue is None else scene.text.token_at(statement.cue.start)
+    return statement.speaker is None and at > 0 and bool(scene.text.tags[at - 1] & tag.RELATIVE)
 
 
 def is_anothers(scene: Scene, stand: Stand, voice: Voice) -> bool:
@@ -212,7 +243,9 @@ def _is_subject(text: Text, mention: Mention, start: int) -> bool:
     return bool(before & (tag.THAT | tag.VERB | tag.CUE) or text.tags[mention.end] & tag.VERB)
 
 
-_AS = "واذ"
+_AS, _WHERE = "واذ", "حيث"
+_OF = "و"
+"""«معارضو», «مؤيدو»: of several, and whoever they are of stands behind."""
 _EARLIER = 4
 """So many statements back somebody may go on."""
 

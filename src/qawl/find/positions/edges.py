@@ -30,15 +30,20 @@ def trimmed(text: Text, first: int, end: int, lookup: Lookup | None = None) -> i
     for at in range(start, end):
         kind = text.types[at]
         bare = kind.bare
-        if text.tags[first] & tag.DEFINITE and text.tags[at] & tag.DEFINITE and kind.stem.endswith("يين"):
+        if (
+            text.tags[first] & tag.DEFINITE
+            and text.tags[at] & tag.DEFINITE
+            and not kind.prefix
+            and kind.stem.endswith("يين")
+        ):
             return at  # «حث المجلس التلاليين»: whom it asks
         if kind.prefix == "ب" and text.tags[at] & tag.PLACE and not text.tags[first] & tag.PLACE:
             return at  # «حركة السنابل بالزاهرة»
         carried = kind.prefix == "ل" or bare.startswith("لل")
         if not carried or text.tags[at] & (BODIES | tag.PLACE | tag.NISBA | tag.TITLE):
             continue
-        if at == end - 1 and kind.prefix == "ل":
-            return at
+        if at == end - 1 and kind.prefix == "ل" and not (text.tags[first] & tag.BODY and kind.stem.endswith(_OF_MEN)):
+            return at  # but «الاتحاد الدولي للصحفيين»
         if lookup is not None and is_of(text, lookup, "deal", at):
             return at
     return end
@@ -69,6 +74,7 @@ def _past_name(text: Text, first: int, end: int, lookup: Lookup) -> int:
     return end
 
 
+_OF_MEN = ("يين", "مين", "لين", "سين")
 _NAMING = tag.NISBA | tag.PLACE | BODIES | tag.GIVEN
 _FEMININE = ("ه", "ا", "ات")
 

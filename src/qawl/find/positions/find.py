@@ -28,6 +28,7 @@ from qawl.find.positions.sides import (
     is_far_off,
     is_in_passing,
     is_no_side,
+    is_only_said_of,
     is_out_of_place,
     is_told,
     is_unnamed_side,
@@ -294,7 +295,7 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
             rule=f"{stand.word.lemma}/{claim.holder.route}",
             confidence=round(confidence, 2),
             personal=voice.personal or is_unnamed_side(scene, voice),
-            aside=aside,
+            aside=aside or is_only_said_of(scene, stand, claim.holder.route, declared_by),
         )
 
 

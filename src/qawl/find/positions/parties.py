@@ -107,6 +107,8 @@ class Parties:
         elif not bits & BODIES and (bits & tag.NISBA or not self._is_body(party)):
             return None
         span = (first, end) if again or party is None or party.kind is not HopKind.BODY else party.name
+        if span[1] - span[0] == 1 and is_his(text, span[0]):
+            span = (first, end)  # «ائتلافه», by which «الائتلاف» goes elsewhere
         span = (self._past_office(*span), trimmed(text, *span, self.lookup))
         if party is not None and span[1] < party.name[1] and text.types[head].stem not in self._stems(*span):
             span = (first, end)  # «منحت السلطات حركة السنابل»: two that were read as one

@@ -9,10 +9,12 @@ from qawl.find.positions.issues import is_possessed
 from qawl.find.positions.parties import Voice
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand
+from qawl.find.positions.subjects import is_of_another
 from qawl.find.positions.weights import BY_CUE
 from qawl.find.positions.words import is_of, matter_at
 from qawl.lexicon.positions import BEFORE
 from qawl.model.positions import Stance
+from qawl.model.proposals import DeclaredBy
 from qawl.model.records import Act, HopKind
 from qawl.text import tags as tag
 from qawl.text.fold import fold
@@ -54,6 +56,18 @@ def is_in_passing(scene: Scene, at: int, stance: Stance, issue: tuple[int, int],
     return (impersonal or stance is Stance.FOR or not _is_matter(scene, issue)) and scene.is_thin(at)
 
 
+def is_only_said_of(scene: Scene, stand: Stand, route: str, teller: DeclaredBy) -> bool:
+    """«الحركة التي تدعو إلى», «رفض المجلس لن يفيد»: what another says of a party in passing only describes it."""
+    if teller not in (DeclaredBy.OTHER, DeclaredBy.COUNTERPART):
+        return False
+    text, before = scene.text, stand.start - 1
+    relative = before >= 0 and bool(text.tags[before] & tag.RELATIVE)
+    return relative or (route == _AFTER and (stand.noun or teller is DeclaredBy.OTHER))
+
+
+_AFTER = "after"
+
+
 def is_call(scene: Scene, number: int) -> bool:
     """What somebody is only called upon to do: of these four of ten were stands, read on random articles."""
     return scene.statements[number].act is Act.CALL
@@ -93,7 +107,7 @@ def is_far_off(scene: Scene, number: int, at: int) -> bool:
     """
     if not _is_carried(scene, number):
         return False
-    if _has_subject(scene, at):
+    if _has_subject(scene, at) or is_of_another(scene, number):
         return True
     party = scene.voices.by_name.get(scene.statements[number].speaker_name or "")
     order, start = scene.voices.order, scene.text.sentence_start(at)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qawl.find.mentions import Mention
 from qawl.find.positions.groups import find_speaking
 from qawl.find.positions.parties import Voice
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand
+from qawl.find.positions.subjects import is_of_another
 from qawl.find.positions.words import is_of
 from qawl.lexicon.positions import BEFORE
 from qawl.model.records import HopKind
@@ -35,7 +37,7 @@ def find_speaker(scene: Scene, stand: Stand, route: str, gender: str = "") -> Ho
     if assured and (voice := _assured(scene, stand)) is not None:
         return Holder((voice,), route, stand.end)
     number = statement_around(scene, stand)
-    if number is None:
+    if number is None or is_of_another(scene, number):
         return None
     voices = scene.speakers(number)
     if not voices and not gender and (group := find_speaking(scene, scene.statements[number])) is not None:
@@ -93,6 +95,7 @@ def find_expressed(scene: Scene, stand: Stand, gender: str) -> Holder | None:
         return None
     if any(text.tags[at] & _ANOTHER for at in range(mention.end, stand.first)):
         return None
+    mention = _subject_before(scene, mention.first - 1) or mention
     voice, party = scene.voices.of_mention(mention), scene.voices.at.get(mention.first)
     if voice is None:
         return None
@@ -101,6 +104,18 @@ def find_expressed(scene: Scene, stand: Stand, gender: str) -> Holder | None:
     return Holder((voice,), "own", stand.end) if not gender or known in ("", gender) else None
 
 
+def _subject_before(scene: Scene, verb: int) -> Mention | None:
+    """«كانت الوزارة قد أبلغت السفارة رفضها»: the subject, where it stands right before the verb."""
+    end = verb - (verb > 0 and scene.text.types[verb - 1].bare == _HAD)
+    mention = scene.mention_before(end) if end else None
+    if mention is None or mention.end != end or scene.text.tags[mention.first] & tag.PREFIXED or not mention.first:
+        return None
+    before = scene.text.tags[mention.first - 1]
+    opens = mention.first == scene.text.sentence_start(verb) or before & (tag.THAT | tag.VERB | tag.AUXILIARY)
+    return mention if opens else None
+
+
+_HAD = "قد"
 _EXPRESSED = 4
 """At most so many words stand between a subject and the noun of its stand («عبر الوزير عن دعمه»)."""
 

@@ -132,6 +132,8 @@ def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
     if before in ("دون", "بدون", "غير") and not stand.participle:
         return None
     stance = stand.word.negated if negated else stand.word.stance
+    if not negated and _was_not(text, first, start):
+        stance = stand.word.negated
     if negated and before == _PAST_NEGATOR and first - 2 >= start and text.types[first - 2].bare == _UNLESS:
         return None  # «ما لم يرفضه المجلس»
     if negated and stand.end < len(text.types) and text.types[stand.end].bare == _BUT:
@@ -158,6 +160,21 @@ def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
     if text.tokens[end - 1] in _QUESTIONS:
         return None
     return Stand(first, stand.end, stand.word, stand.forms, stance, negated)
+
+
+def _was_not(text: Text, first: int, start: int) -> bool:
+    """«لم تكن المنارة ترغب في»: the negation of «كان» is that of the verb which says what was."""
+    present = any(form.tense == "present" for _, form in text.types[first].cues) or text.tags[first] & tag.VERB
+    for at in range(first - 1, max(start, first - _WAS_WITHIN), -1):
+        if text.tags[at] & (tag.COMMA | tag.THAT | tag.RELATIVE | tag.CUE) or not present:
+            return False
+        if text.types[at].bare in _BE:
+            return text.types[at - 1].bare in _NEGATORS or text.types[at - 1].bare.removeprefix("و") in _NEGATORS
+    return False
+
+
+_BE = frozenset(["يكن", "تكن", "يكون", "تكون", "يكونوا", "كان", "كانت"])
+_WAS_WITHIN = 5
 
 
 def _is_if(text: Text, start: int, first: int) -> bool:

@@ -167,6 +167,8 @@ class Voices:
         if any(is_of(text, lookup, "former", at) for at in range(first, end)) or self._is_of_two(first, end):
             return None
         for at in range(first, min(end, first + _HEAD_WITHIN)):
+            if at > first and text.tags[first] & tag.KIN and not text.tags[first] & tag.OFFICE:
+                return None  # «محامي الرئيس», «ابنة الوزير»
             if phrase_end(text, lookup, "spokesman", at) > at:
                 return self._of_post(at + 1, end, SPOKESMAN) or self._owner(at, end, SPOKESMAN)
             if (after := phrase_end(text, lookup, "head", at)) > at:
