@@ -43,8 +43,8 @@ def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
             if found:
                 yield from found
                 return
-    if longer := _going_on(mention, context):
-        yield longer
+    if whole := _going_on(mention, context):
+        yield whole
         return
     found = tuple(_weigh(mention, context))
     found = _exact(found, mention, context) or found or _beside(mention, context)
@@ -87,9 +87,12 @@ def _group(mention: Mention, context: Context) -> tuple[Candidate, ...]:
 
 def _going_on(mention: Mention, context: Context) -> Candidate | None:
     """The group that is called by the name with the words behind it: «حركة كذا» of «حركة كذا تيماران»."""
+    words, base = context.index.tongue.words, read_phrase(mention.name, context.index.tongue).base
+    if mention.kind is not HopKind.BODY or (words.parties.isdisjoint(base[:1]) and words.militias.isdisjoint(base[:1])):
+        return None
     for span in mention.at[:1]:
         found = _NEXT.match(context.article.text, span.end)
-        for end in (2, 1) if found is not None and mention.kind is HopKind.BODY else ():
+        for end in (2, 1):
             if found is None or not found[end]:
                 continue
             whole = f"{mention.name}{context.article.text[span.end : found.end(end)]}"
