@@ -33,3 +33,13 @@ def test_a_label_a_list_of_names_and_a_place_with_its_event_say_nothing(line: st
 )
 def test_a_headline_quotes_whom_it_names(line: str, what: str) -> None:
     assert said(line + BODY)[0][1] == what
+
+
+def test_lines_of_places_one_under_the_other_are_a_table() -> None:
+    rows = "لبنان : زاد المؤشر 0.5 في المئة\nعمان : هبط المؤشر 0.6 في المئة\nقطر : زاد المؤشر 0.2 في المئة\n"
+
+    assert said("وفيما يلي إغلاق الأسواق:\n" + rows) == []
+    assert [who for who, _ in said(rows.splitlines()[0] + "\nقال سالم الدفلى إن الجسر مغلق.")] == [
+        "لبنان",
+        "سالم الدفلى",
+    ]

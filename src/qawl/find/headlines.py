@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qawl.find.frames import Frame
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.proper_names import is_unknown
@@ -12,6 +14,8 @@ from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _LONGEST_LINE = 32
+_TABLE = 3
+"""So many lines one under the other are a table; in it the colon stands behind fewer words."""
 _COLON_FORM = Form(":", "fixed", "", "")
 COLON_CUE = Cue(
     WITHOUT_VERB,
@@ -33,15 +37,27 @@ COLON_CUE = Cue(
 def find_headlines(text: Text) -> list[Frame]:
     """Every line that begins with somebody's name and a colon and is short enough to be a headline."""
     frames: list[Frame] = []
+    row: list[Frame | None] = []
     start, count = 0, len(text.tags)
     for end in range(count + 1):
         if end == count or text.tags[end] & tag.LINE:
-            if 3 <= end - start <= _LONGEST_LINE:
-                frame = _read_line(text, start, end)
-                if frame is not None:
-                    frames.append(frame)
+            frame = _read_line(text, start, end) if 3 <= end - start <= _LONGEST_LINE else None
+            if any(text.tags[at] & tag.COLON for at in range(start + 1, min(end, start + _TABLE))):
+                row.append(frame)
+            elif end > start or end == count:
+                frames += _outside_table(text, row)
+                row = []
+                frames += [] if frame is None else [frame]
             start = end + 1
-    return frames
+    return frames + _outside_table(text, row)
+
+
+def _outside_table(text: Text, row: Sequence[Frame | None]) -> list[Frame]:
+    """What lines one under the other say, each with a colon behind its first words: three of places are a table."""
+    said = [frame for frame in row if frame is not None and frame.subject is not None]
+    if len(row) < _TABLE:
+        return said
+    return [frame for frame in said if frame.subject is None or not text.tags[frame.subject.head] & tag.PLACE]
 
 
 def _read_line(text: Text, start: int, end: int) -> Frame | None:
