@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from qawl.find.boundaries import boundaries_of
 from qawl.find.contents import clause_end, clause_reach, open_start
 from qawl.find.cues import find_frames
@@ -120,3 +122,9 @@ def test_whoever_answers_in_turn_ends_the_words_before() -> None:
     text = "وهنأه المدير بمنصبه الجديد، متمنيا له التوفيق، ومن جهته عبر نادر المرجاني عن اعتزازه بالثقة."
 
     assert [what for _, what in said(text)] == ["بمنصبه الجديد", "التوفيق", "بالثقة"]
+
+
+@pytest.mark.parametrize("meanwhile", ["في حين بلغ", "فيما وصل", "بينما زاد"])
+def test_whoever_gives_one_number_gives_the_other(meanwhile: str) -> None:
+    counts = f"عدد الزوار بلغ 20 ألفا، {meanwhile} عدد السفن إلى 300 سفينة"
+    assert said(f"وأوضح التقرير أن {counts}. وهبت الريح.") == [("التقرير", counts)]

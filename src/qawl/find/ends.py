@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from qawl.find.adverbials import ASIDE
@@ -125,8 +126,38 @@ def places(text: Text, start: int, reach: int, ruled: int, begins: Mapping[int, 
 
 
 def goes_on(text: Text, index: int) -> bool:
-    """«…، كما أن الجسر مغلق»: with أن behind it «كما» adds to the words."""
-    return bool(text.tags[index] & tag.AS and index + 1 < len(text.tags) and text.tags[index + 1] & tag.THAT)
+    """«…، كما أن الجسر مغلق»: with أن behind it «كما» adds to the words, as one number beside another does."""
+    if text.tags[index] & tag.AS and index + 1 < len(text.tags) and text.tags[index + 1] & tag.THAT:
+        return True
+    return text.types[index].bare in _BESIDE and _counts_on(text, index)
+
+
+_BESIDE = frozenset({"فيما", "بينما", "في"})
+"""Words that open a clause of what was the case meanwhile; «في» of «في حين»."""
+
+
+def _counts_on(text: Text, index: int) -> bool:
+    """«… بلغ العدد 20 ألفا، فيما بلغ في الجنوب 30 ألفا»: whoever gives the one number gives the other."""
+    behind = text.phrase_ends.get(index, index + 1)
+    if not text.tags[index] & tag.TURN or behind >= len(text.tags) or text.tags[behind] & tag.CUE:
+        return False
+    return _has_count(text, range(index - 1, max(-1, index - _COUNTED), -1)) and _has_count(
+        text, range(behind, min(len(text.tags), behind + _COUNTING))
+    )
+
+
+def _has_count(text: Text, near: range) -> bool:
+    """Whether a number that is no year stands there before the sentence, or the clause of a cue, is over."""
+    for at in near:
+        if text.tags[at] & (tag.STOP | tag.LINE) or (text.tags[at] & tag.CUE and not text.tags[at] & tag.NOMINAL):
+            return False
+        if text.tags[at] & tag.NUMBER and not _YEAR.fullmatch(text.tokens[at]):
+            return True
+    return False
+
+
+_COUNTED, _COUNTING = 25, 14
+_YEAR = re.compile("(?:14|19|20)[0-9]{2}")
 
 
 def features(text: Text, frame: Frame, index: int, reach: int, ruled: int, begins: Mapping[int, Frame]) -> list[str]:
