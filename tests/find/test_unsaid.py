@@ -252,3 +252,22 @@ def test_behind_a_comma_we_say_our_own_words() -> None:
         ("سالم المرجاني", "السد قديم"),
         ("سالم المرجاني", "نحن نريد أن نبني غيره"),
     ]
+
+
+@pytest.mark.parametrize(
+    "mine",
+    [
+        "لقد عارضت هذا المشروع من البداية",
+        "شعرت بأن هذا السد قديم جدا",
+        "كما اكتشفت أن السد قديم جدا",
+    ],
+)
+def test_what_i_did_is_told_in_my_own_words(mine: str) -> None:
+    assert contents(f'وقال سالم المرجاني: "{mine}".') == [mine]
+
+
+def test_what_she_did_is_hers_in_marks_too() -> None:
+    told = 'وقال المرجاني: "الشركة تجاهلت الشكوى ورفضت تغيير العداد".'
+    assert ("الشركة", "تغيير العداد") in said(told)
+    told = 'وقالت منى الدفلى إنها "أوضحت أن السد قديم جدا".'
+    assert ("منى الدفلى", "السد قديم جدا") in said(told)

@@ -277,10 +277,33 @@ def is_mine(text: Text, first: int, form: Form, subject: Mention | None, found: 
     """«واعتقد ان الجسر آمن», «لا اعتقد أنه»: who believed it is named; who is not named writes «أعتقد»."""
     if form.number == "d" and form.tense == "past" and form.word.endswith(_WE) and subject is None:
         return text.is_quoted(text.starts[first])  # «"… أعلنا عن خطة"»: in marks the ending is «we»
+    if (
+        form.tense == "past"
+        and (form.gender, form.number) == ("f", "s")
+        and subject is None
+        and _is_told_by_me(text, first)
+    ):
+        return True  # «"لقد عارضت هذه الخطة"»
     written = text.types[first].bare == _I_BELIEVE and form.tense == "past" and subject is None
     return written and found.marker == THAT_CLAUSE
 
 
+def _is_told_by_me(text: Text, first: int) -> bool:
+    """Whether a verb in ت stands in somebody's own words, and nobody feminine before it in their sentence."""
+    if not text.types[first].bare.endswith(_I):
+        return False
+    quote = next((one for one in text.outer_quotes(text.starts[first], text.ends[first]) if one.closed), None)
+    if quote is None:
+        return False
+    opens = text.token_at(quote.outer_start)
+    if opens and text.tags[opens - 1] & (tag.THAT | tag.RELATIVE | tag.FEMININE):
+        return False  # «قالت إنها "أوضحت بشكل جلي"»
+    start = max(opens, text.sentence_start(first))
+    return not any(text.tags[at] & _FEMININE for at in range(start, first))
+
+
+_I = "ت"
+_FEMININE = tag.FEMININE | tag.PLACE | tag.BODY_NAME | tag.PLURAL | tag.HER
 _WE = "نا"
 _I_BELIEVE = "اعتقد"
 
