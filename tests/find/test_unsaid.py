@@ -271,3 +271,21 @@ def test_what_she_did_is_hers_in_marks_too() -> None:
     assert ("الشركة", "تغيير العداد") in said(told)
     told = 'وقالت منى الدفلى إنها "أوضحت أن السد قديم جدا".'
     assert ("منى الدفلى", "السد قديم جدا") in said(told)
+
+
+@pytest.mark.parametrize(
+    "noun",
+    [
+        "وتلقى سالم المرجاني طلبا من الشركة قبل الصيف.",
+        "ولقي المشروع رفضا قويا داخل القاعة.",
+        "وستدفع الشركة ثمنا باهظا بعد ذلك.",
+    ],
+)
+def test_a_noun_in_the_accusative_is_no_verb_of_two(noun: str) -> None:
+    assert not read(noun).statements
+
+
+def test_two_who_are_named_say_what_they_say() -> None:
+    assert contents("والتقى المرجاني والدفلى في الوادي، وأكدا أنهما يرغبان في بناء السد.")[:1] == [
+        "أنهما يرغبان في بناء السد"
+    ]

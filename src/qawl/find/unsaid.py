@@ -31,6 +31,8 @@ def is_noun(text: Text, first: int, cue: Cue, form: Form) -> bool:
         return False
     if form.number == "d" and first and text.tags[first - 1] & tag.VERB and not text.tags[first - 1] & tag.NOMINAL:
         return True  # «تضمن نفيا قاطعا»: behind a verb it is what that takes
+    if form.number == "d" and len(form.word) == _SHORT_DUAL and form.gender == "m" and _is_accusative_noun(text, first):
+        return True
     before = text.tags[first - 1] if first else 0
     if cue.weak and first and text.types[first - 1].bare in _OUT_OF and word[0] == _HAMZA:
         return True  # «من أبرز المحاور»
@@ -41,6 +43,23 @@ def is_noun(text: Text, first: int, cue: Cue, form: Form) -> bool:
     if not text.tags[first] & tag.PREPOSITION:
         return False
     return bool(first and text.types[first - 1].bare in _OUT_OF) or _said_before(text, first)
+
+
+def _is_accusative_noun(text: Text, first: int) -> bool:
+    """«لقي رفضا قويا», «فعلوا ذلك طلبا للعلم»: an adjective in ا follows, or the preposition of a noun."""
+    before = text.tags[first - 1] if first else tag.LINE
+    if first + 1 >= len(text.tags) or before & (tag.AUXILIARY | tag.RELATIVE | tag.NEGATION | tag.HE):
+        return False
+    after, types = text.types[first + 1], text.types[first]
+    if after.bare.endswith("ا") and len(after.bare) > _SHORT_DUAL and not after.tags & _NO_ADJECTIVE:
+        return True
+    noun = any(form.tense == "noun" for _, form in types.cues) and not types.tags & tag.CONJ and not before & _APART
+    return noun and (after.bare in _OF_A_NOUN or after.prefix == "ل")
+
+
+_NO_ADJECTIVE = tag.THAT | tag.DEFINITE | tag.PLACE | tag.GIVEN | tag.PREPOSITION | tag.CUE | tag.POSSESSED
+_APART = tag.COMMA | tag.STOP | tag.LINE | tag.MARK | tag.CLOSE | tag.COLON | tag.DASH
+_OF_A_NOUN = frozenset({"من", "منه", "منها", "منهم", "في", "علي"})
 
 
 def is_matter(text: Text, first: int, form: Form) -> bool:
