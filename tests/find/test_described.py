@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.find.reading import said
+from tests.find.reading import of, read, said
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,30 @@ def test_who_is_held_responsible_is_told_from_what_is_carried_by_the_doubled_let
 
 def test_nobody_is_his_own_deputy() -> None:
     assert said("واتهم المرجاني نائبه السابق بتدبير الحريق.") == [("المرجاني", "نائبه السابق بتدبير الحريق")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("وعاد المدير سالم الدفلى إلى القاعة وأبلغ الركاب أن الرحلة ألغيت.", "الركاب"),
+        ("وألقى الدكتور سالم الدفلى كلمة، حيث حث المرضى على الاستمرار في العلاج.", "المرضى"),
+        ("ورحب الرئيس سالم الدفلى بالقرار وأبلغ نادر المرجاني بأن السد مغلق.", "نادر المرجاني"),
+    ],
+)
+def test_whoever_stands_alone_behind_a_verb_that_wants_somebody_is_whom_it_told(text: str, told: str) -> None:
+    statement = read(text).statements[-1]
+
+    assert statement.speaker_name == "سالم الدفلى"
+    assert of(statement.addressee, text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأبلغ الوزير سالم الدفلى الصحفيين أن السد آمن.",
+        "أبلغ سالم الدفلى أن السد آمن.",
+        "وأبلغهم سالم الدفلى أن السد آمن.",
+    ],
+)
+def test_who_tells_somebody_else_is_the_subject(text: str) -> None:
+    assert [one.speaker_name for one in read(text).statements] == ["سالم الدفلى"]

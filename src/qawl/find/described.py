@@ -8,6 +8,7 @@ from qawl.find.markers import Met, unknown_prefixed
 from qawl.find.mentions import Mention, read_mention
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
+from qawl.model.records import HopKind
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
@@ -76,6 +77,20 @@ def find_target(text: Text, first: int, cue: Cue, form: Form, found: Met, before
         target = _apart(text, subject.end, _introduced_at(text, found))
         if target:
             found.marker, found.content = "object", target
+
+
+def find_told(text: Text, begin: int, cue: Cue, form: Form, found: Met, before: Mention | None) -> None:
+    """«وأبلغ الركاب أن», «حيث حث المرضى على»: alone behind a verb that wants somebody stands whom he told."""
+    subject = found.subject
+    if subject is None or subject is before or form.suffixed or form.number != "s" or found.addressee is not None:
+        return
+    if cue.takes[:1] != ("person",) or form.tense not in ("past", "present") or found.marker not in cue.takes:
+        return
+    joined = text.tags[begin] & tag.CONJ or (begin and text.tags[begin - 1] & tag.SUBORDINATOR)
+    some = subject.plural or subject.kind is HopKind.BODY
+    wants = cue.act == "say" or (cue.takes[1:] == ("على",) and some)
+    if joined and wants and begin < subject.first <= begin + 2 and subject.end >= found.content - 1:
+        found.subject, found.addressee = None, subject
 
 
 def _is_his(text: Text, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from qawl.find.ahead import named_next
-from qawl.find.described import description_end, find_target
+from qawl.find.described import description_end, find_target, find_told
 from qawl.find.held_as import lacks_second
 from qawl.find.markers import CLAUSES, SILENCE, Met, as_its_noun, is_felt, separate, signs_report, skip_feeling
 from qawl.find.mentions import Mention
@@ -126,6 +126,7 @@ def read_verb_frame(text: Text, first: int, cue: Cue, form: Form, end: int | Non
     if found.subject is None and found.marker in CLAUSES and _lacks_subject(text, begin, form):
         found.subject = bare_subject(text, end, found.content)
     find_target(text, first, cue, form, found, None if before is None else before[0])
+    find_told(text, begin, cue, form, found, None if before is None else before[0])
     subject = found.subject = _as_the_verb_says(text, end, cue, form, found.subject)
     if before is not None and subject is before[0]:
         begin = before[1]
