@@ -29,3 +29,21 @@ def test_who_still_refuses_refuses(still: str) -> None:
 
 def test_the_subject_may_stand_between_still_and_its_verb() -> None:
     assert said("ولا تزال الشركة ترفض إغلاق الجسر.") == [("الشركة", "إغلاق الجسر")]
+
+
+BEFORE = "قال نادر المرجاني إن السوق هادئ. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أما سالم الدفلى - سائق حافلة - قال إن الزبائن يتخوفون.",
+        "أما سالم الدفلى صاحب محل قال إن الزبائن يتخوفون.",
+        "ومن جانبه التاجر سالم الدفلى يقول إن الزبائن يتخوفون.",
+        "وسالم الدفلى يقول إن الزبائن يتخوفون.",
+        "والتاجر سالم الدفلى -الذي عاش في الوادي- يقول إن الزبائن يتخوفون.",
+    ],
+    ids=["as for, with dashes", "as for", "in turn", "joined", "a relative clause in dashes"],
+)
+def test_who_is_turned_to_before_the_verb_speaks(text: str) -> None:
+    assert [name for name, _ in said(BEFORE + text)][-1] == "سالم الدفلى"

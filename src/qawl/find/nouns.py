@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qawl.find.frames import Frame, has_pronoun
+from qawl.find.fronted import subject_before
 from qawl.find.markers import CLAUSES, Met, marks_content, separate, unknown_prefixed
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.occasions import time_end
-from qawl.find.subjects import is_called_upon, subject_before
+from qawl.find.subjects import is_called_upon
 from qawl.find.unsaid import is_supposed
 from qawl.find.walk import walk
 from qawl.lexicon.inflect import Form

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qawl.find.frames import Frame, read_verb_frame
+from qawl.find.fronted import subject_before
 from qawl.find.markers import CLAUSES, Met, marks_content, opens_saying, separate
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.occasions import time_end
-from qawl.find.subjects import fits, speaks, subject_before
+from qawl.find.subjects import fits, speaks
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.model.records import HopKind

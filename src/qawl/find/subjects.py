@@ -1,98 +1,18 @@
-"""Who may be the subject of a verb, behind it or before it."""
+"""Who may be the subject of a verb."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from qawl.find.memorials import is_memorial
-from qawl.find.mentions import Mention, read_mention
+from qawl.find.mentions import Mention
 from qawl.find.noun_phrases import is_dual
 from qawl.find.proper_names import FUNCTION
-from qawl.find.things import BETWEEN, framed_thing, is_paper_told_of, is_topic
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
 from qawl.text.layers import Text
-
-
-def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | None:
-    """The subject that stands before the verb whose clause begins at `verb`, and where it begins."""
-    if verb and (framed := _framed(text, verb)) is not None:
-        return framed
-    if verb == 0 or (text.tags[verb] & tag.CONJ and not text.tags[verb - 1] & tag.COMMA):
-        return None
-    if text.tags[verb] & tag.CONJ and form.suffixed and text.tags[verb - 1] & tag.COMMA:
-        return None  # «وبخ السيناتور الرئيس، واتهمه»: whom the verb means stands before it, and not who speaks
-    floor = text.sentence_start(verb)
-    last = verb - 1
-    if last and text.tags[last] & tag.IN_TURN and text.tags[last - 1] & tag.RELATIVE:
-        last -= 1  # «الوكيل سامي الدفلى، الذي بدوره رحب بـ»
-    if text.tags[last] & tag.RELATIVE and not text.tags[verb] & tag.CONJ:
-        if form.suffixed and _stands_for(text, last, verb):
-            return None
-        antecedent = _antecedent(text, last, floor)
-        if not relative_agrees(text.tags[last], form):
-            return antecedent if antecedent is not None and _spoke(text, antecedent[1]) else None
-        if antecedent is not None:
-            return antecedent
-        verb, last = last, last - 1
-    start = _clause_start(text, last, floor)
-    tries = 0
-    while start >= floor and tries < 4:
-        mention = read_mention(text, start, verb) if start < verb else None
-        alone = not text.tags[verb] & tag.CONJ
-        told = mention is not None and (
-            speaks(text, mention, tells=alone) or (alone and not tries and is_topic(text, mention, start, form))
-        )
-        if not alone and mention is not None and not text.tags[mention.end] & tag.RELATIVE:
-            told = False  # «استقبل الوزير السفير، وأكد»; but «التحالف الذي يضم أحزابا، ويدعو إلى»
-        if mention is not None and told and (to := _reaching(text, mention, verb)) is not None:
-            if start and text.tags[start - 1] & tag.BARE_THAT:
-                to = replace(to, end=verb)  # «أن اللجنة، …، أبلغت الوفد»: behind أن stands the subject
-            return to, start
-        if tries and start > floor and text.tags[start - 1] & (tag.STOP | tag.LINE | tag.THAT):
-            break
-        nearer = _clause_start(text, start - 2, floor) if start - 2 >= floor else floor - 1
-        if nearer >= start:
-            break
-        start, tries = nearer, tries + 1
-    return None
-
-
-def _framed(text: Text, verb: int) -> tuple[Mention, int] | None:
-    """The subject between two words that frame it: «كان الوزير … قد», «أما الوزير … فـ», «سبق للوزير أن»."""
-    bits, floor = text.tags[verb], max(text.sentence_start(verb), verb - _LONGEST_FRAME)
-    if bits & tag.BEFORE_VERB and bits & tag.AUXILIARY:
-        opener = tag.AUXILIARY
-    elif bits & (tag.CONJ | tag.AUXILIARY) and text.types[verb].folded[0] == "ف":
-        opener = tag.AS_FOR  # «أما الوزير فقد قال» too
-    elif text.tags[verb - 1] & tag.BARE_THAT:
-        opener = tag.ONCE
-    else:
-        return None
-    for first in range(verb - 2, floor - 1, -1):
-        bits = text.tags[first]
-        if bits & opener and not bits & tag.BEFORE_VERB:
-            mention = read_mention(text, first + 1, verb, attached=opener == tag.ONCE)
-            if mention is None or not (speaks(text, mention) or _fills(text, mention, first + 1, verb)):
-                thing = framed_thing(text, first + 1, verb) if opener == tag.AUXILIARY else None
-                return None if thing is None else (thing, first)
-            return replace(mention, end=verb), first
-        if bits & (tag.STOP | tag.LINE | tag.COLON | tag.THAT) or (opener == tag.ONCE and first < verb - _LONGEST_ONCE):
-            return None
-    return None
-
-
-def _fills(text: Text, mention: Mention, first: int, verb: int) -> bool:
-    """«وكان بارلو قد أعلن»: a word of no list that stands alone between the two that frame a subject."""
-    alone = mention.end >= verb - 1 and mention.first == first == mention.head
-    return alone and not text.tags[first] & ~(tag.GIVEN | tag.FEMININE | tag.LATIN)
-
-
-_LONGEST_FRAME = 40
-_LONGEST_ONCE = 8
 
 
 def bare_subject(text: Text, first: int, content: int) -> Mention | None:
@@ -132,47 +52,6 @@ def _may_be_of_subject(text: Text, index: int, first: int) -> bool:
     )  # «رسميا», «جميعا»
 
 
-def _stands_for(text: Text, relative: int, verb: int) -> bool:
-    """«الحملة التي وصفتها بالوحشية»: the pronoun of the verb is what the relative clause is about, its object."""
-    bits, word = text.tags[relative], text.types[verb].bare
-    if word.endswith("ها"):
-        return bool(bits & tag.HER)
-    if word.endswith("هم"):
-        return not bits & (tag.HER | tag.HIM)
-    return bool(bits & tag.HIM) and word.endswith("ه")
-
-
-def relative_agrees(relative: int, form: Form) -> bool:
-    """«المادة التي يقول إنها خطرة»: a verb that does not agree with التي has somebody else as its subject."""
-    if form.suffixed:
-        return True
-    if form.number != "s":
-        return not (relative & tag.HER and form.tense == "present")
-    return not ((relative & tag.HER and form.gender == "m") or (relative & tag.HIM and form.gender == "f"))
-
-
-def _spoke(text: Text, start: int) -> bool:
-    """«تصريحات الوزير التي قال فيها»: of words it is said who spoke them."""
-    return start > 0 and bool(text.tags[start - 1] & (tag.CHANNEL | tag.SAYING_OF | tag.DOCUMENT))
-
-
-def _antecedent(text: Text, relative: int, floor: int) -> tuple[Mention, int] | None:
-    """The noun phrase that ends where a relative clause begins, the longest of several, and where it begins."""
-    end = relative - 1 if text.tags[relative - 1] & tag.COMMA else relative
-    found = None
-    for start in range(end - 1, max(floor, end - _LONGEST_PHRASE) - 1, -1):
-        if text.tags[start] & (BETWEEN & ~tag.MARK):
-            break
-        mention = read_mention(text, start, end, attached=True)
-        if mention is not None and mention.end == end and speaks(text, mention, tells=True):
-            found = (mention, start)
-    return found
-
-
-_LONGEST_PHRASE = 10
-"""At most so many tokens make up the phrase that a relative clause qualifies."""
-
-
 def speaks(text: Text, mention: Mention, *, tells: bool = False) -> bool:
     """Whether what stands before a verb can speak: a person, a body, a place, if `tells` a text; no thing, no event."""
     head = text.tags[mention.head]
@@ -187,77 +66,6 @@ def speaks(text: Text, mention: Mention, *, tells: bool = False) -> bool:
     if head & (tag.NISBA | tag.DEFINITE):
         return True
     return mention.name[1] - mention.name[0] > 1 and not head & tag.NOMINAL
-
-
-def _clause_start(text: Text, index: int, floor: int) -> int:
-    """The token after the nearest boundary at or before `index`."""
-    here = index
-    boundary = (
-        tag.DASH
-        | tag.COMMA
-        | tag.STOP
-        | tag.COLON
-        | tag.LINE
-        | tag.THAT
-        | tag.SUBORDINATOR
-        | tag.AUXILIARY
-        | tag.NEGATION
-    )
-    while index >= floor and not text.tags[index] & boundary:
-        if (
-            text.tags[index] & tag.MARK
-            and (quote := text.quote_at(index)) is not None
-            and text.starts[here] < quote.outer_end
-        ):
-            break  # inside a quotation its opening mark begins the clause
-        index -= 1
-    return text.phrase_ends.get(index, index + 1)
-
-
-def _reaching(text: Text, mention: Mention, verb: int) -> Mention | None:
-    """The mention if it leads up to the verb: nothing between, an apposition in commas, or a relative clause."""
-    end = _past_brackets(text, mention.end, verb)
-    if end == verb:
-        return mention
-    between = text.tags[end]
-    if mention.kind is HopKind.PERSON and between & tag.TITLE and _all_of_post(text, end, verb):
-        return mention
-    if between & tag.RELATIVE or (between & tag.COMMA and text.tags[verb - 1] & tag.COMMA and verb - mention.end < 25):
-        return mention
-    if is_paper_told_of(text, mention, verb):
-        return mention
-    if verb - mention.end > 5 or (not between & (tag.PREPOSITION | tag.PREFIXED) and text.types[mention.end].cues):
-        return None
-    if text.tags[verb - 1] & tag.PREPOSITION and not text.tags[verb - 1] & (tag.POSSESSED | tag.NOMINAL | tag.IN_TURN):
-        return None  # «الوفد بشأن طلب …»: behind a preposition stands a noun
-    known = tag.NOMINAL | tag.PREPOSITION | tag.PREFIXED | tag.POSSESSED
-    if any(
-        text.tags[index] & (BETWEEN | tag.CUE) or not text.tags[index] & known for index in range(mention.end, verb)
-    ):
-        return None
-    if mention.role is not None or mention.kind.value == "person":
-        return mention
-    return replace(mention, end=verb, name=(mention.first, verb) if mention.name[1] == mention.end else mention.name)
-
-
-def _past_brackets(text: Text, index: int, verb: int) -> int:
-    """«منظمة الصيادين (صيد) قالت»: past what stands in brackets at `index`."""
-    if not text.tags[index] & tag.OPEN:
-        return index
-    closing = next((at for at in range(index + 1, min(verb, index + _LONGEST_PHRASE)) if text.tags[at] & tag.CLOSE), 0)
-    return closing + 1 if closing else index
-
-
-def _all_of_post(text: Text, index: int, verb: int) -> bool:
-    """«كان سالم الدفلى رئيس لجنة النقل قال»: whether nothing but the post stands before the verb."""
-    other = BETWEEN | tag.COMMA | tag.VERB | tag.RELATIVE | tag.AUXILIARY
-    return verb - index <= _LONGEST_POST and not any(
-        text.tags[at] & other or (text.tags[at] & tag.CUE and not text.tags[at] & tag.NOMINAL)
-        for at in range(index, verb)
-    )
-
-
-_LONGEST_POST = 16
 
 
 def fits(text: Text, mention: Mention, form: Form) -> bool:

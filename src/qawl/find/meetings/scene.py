@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from qawl.find.fronted import subject_before as find_subject
 from qawl.find.meetings.cast import Cast, Saying
 from qawl.find.meetings.somebody import SOMEBODY, Lead, Piece, Walk, is_somebody
 from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.people import Party
 from qawl.find.proper_names import name_end_at
-from qawl.find.subjects import subject_before as find_subject
 from qawl.lexicon.inflect import Form, Gender, Number
 from qawl.lexicon.meetings import MeetingForm
 from qawl.model.meetings import MeetingKind, Part, Participant
