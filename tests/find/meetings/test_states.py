@@ -146,3 +146,18 @@ def test_what_somebody_called_for_at_a_meeting_is_not_the_meeting() -> None:
 )
 def test_what_something_was_done_after_has_been(text: str) -> None:
     assert meetings(text)[0].status is MeetingStatus.HELD
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"وقرر مجلس الشورى إقامة لقاء بين {BOTH} في القاهرة.", MeetingStatus.PLANNED),
+        ("ووعد الوزير سالم الدفلى، في كلمة أمام الطلاب، بزيارة القاهرة قريبا.", MeetingStatus.PLANNED),
+        ("وجرى تحديد مساء الثلاثاء الموافق 5-3 لقاء بين اللجنة العليا والتجار في القاهرة.", MeetingStatus.PLANNED),
+        (f"وقرر مجلس الشورى الخطة التي بحثت في لقاء بين {BOTH}.", MeetingStatus.HELD),
+        (f"ونفى المدير رائد الجلنار ما تردد عن لقاء بين {BOTH}.", MeetingStatus.DENIED),
+        (f"ولم يعلق على ما تردد عن لقاء بين {BOTH}.", MeetingStatus.RUMOURED),
+    ],
+)
+def test_what_was_decided_is_to_come_and_what_was_spread_is_a_rumour(text: str, status: MeetingStatus) -> None:
+    assert meetings(text)[-1].status is status

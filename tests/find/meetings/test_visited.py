@@ -142,3 +142,23 @@ def test_his_highness_alone_is_he_of_whom_was_spoken() -> None:
 def test_a_tour_of_a_number_of_places_is_a_tour() -> None:
     text = "قام مدير الصحة الدكتور سالم الدفلى بجولة ميدانية لعدد من المشروعات الصحية بمدينة القاهرة."
     assert only(text).kind is MeetingKind.TOUR
+
+
+@pytest.mark.parametrize(
+    "tour",
+    ["ضمن جولة إقليمية شملت تيماران والزاهرة", "في إطار جولة خارجية", "في إطار جولة على المنطقة"],
+)
+def test_the_tour_that_a_known_visit_is_a_part_of_is_told_too(tour: str) -> None:
+    visit, journey = meetings(f"وتأتي زيارة الوزير سالم الدفلى إلى القاهرة {tour}.")
+    assert (visit.kind, journey.kind) == (MeetingKind.VISIT, MeetingKind.TOUR)
+    assert who(journey) == who(visit) == [DEFLA]
+
+
+def test_a_visit_within_a_meeting_ends_before_whom_he_met() -> None:
+    text = "التقى المبعوث سالم الدفلى أمس، في زيارة مفاجئة للقاهرة، مع الوزير مروان الزعفراني."
+    assert who(meetings(text)[0]) == [DEFLA, ZAAFARANI]
+
+
+def test_a_time_is_no_place_to_visit() -> None:
+    text = "وقال إن الوزير سالم الدفلى زار العام الماضي بشكل سري القاهرة."
+    assert all("الماضي" not in (of(one.place, text) or "") for one in meetings(text))

@@ -36,6 +36,12 @@ def are_two(text: Text, lookup: Lookup, hit: Hit, who: Sequence[Participant]) ->
 _TWO = 5
 
 
+def is_by_way(text: Text, lookup: Lookup, at: int) -> bool:
+    """«في إطار جولة», «جزء من جولة»."""
+    before = at - 1 - (at > 1 and bool(text.tags[at - 1] & tag.FROM))
+    return before >= 0 and text.types[before].bare in lookup.classes["by way of"]
+
+
 def is_joined(text: Text, lookup: Lookup, hit: Hit) -> bool:
     """«شهد الاجتماع حضور فلان», «اللقاء الذي حضره فلان»."""
     at = hit.at + 1

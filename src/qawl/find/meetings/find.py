@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from qawl.find.meetings.cast import Cast
 from qawl.find.meetings.hits import Hit, find_hits
 from qawl.find.meetings.nouns import past_those_in_session
-from qawl.find.meetings.same import join_tellings
-from qawl.find.meetings.tellings import Days, read_telling
+from qawl.find.meetings.same import is_tour_of, join_tellings
+from qawl.find.meetings.tellings import Days, Telling, read_telling
 from qawl.find.meetings.words import Lookup, compile_words
 from qawl.find.people import Party, People
 from qawl.lexicon.meetings import MeetingWords
@@ -48,9 +50,23 @@ def find_meetings(
             until = past_those_in_session(text, lookup, hit) if hit.form.word.kind is MeetingKind.SESSION else 0
         before = hit
     tellings = [read_telling(text, lookup, hits, cast, days, hit) for hit in heads]
-    return join_tellings(
-        text, [telling for telling in tellings if telling is not None], published, lookup.classes["weekday"]
-    )
+    told = _with_travellers([telling for telling in tellings if telling is not None])
+    return join_tellings(text, told, published, lookup.classes["weekday"])
+
+
+def _with_travellers(tellings: list[Telling]) -> list[Telling]:
+    """The tour with whoever is on the visit that is a part of it («تأتي زيارة الوزير للزاهرة ضمن جولة إقليمية»)."""
+    for number, (visit, tour) in enumerate(pairwise(tellings), 1):
+        if is_tour_of(visit, tour) and not tour.participants:
+            tellings[number] = replace(
+                tour,
+                first=min(tour.first, visit.end),
+                participants=visit.participants,
+                posts=visit.posts,
+                states=visit.states,
+                vague=visit.vague,
+            )
+    return tellings
 
 
 def _hangs(text: Text, lookup: Lookup, before: Hit | None, hit: Hit) -> bool:

@@ -128,3 +128,9 @@ def leads_back(text: Text, verb: int, limit: int) -> bool:
 
 
 _LED_BACK = 6
+
+
+def is_within(text: Text, lookup: Lookup, at: int) -> bool:
+    """Whether a verb that tells a meeting of two stands before in the sentence."""
+    before = (kind.bare for kind in text.types[text.sentence_start(at) : at])
+    return any(form.word.roles == "sides" for word in before for form in lookup.forms.get(word, ()))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qawl.find.meetings.hits import Hit
 from qawl.find.meetings.words import Lookup
 from qawl.lexicon.meetings import MeetingForm
+from qawl.model.meetings import MeetingStatus
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
@@ -37,6 +38,46 @@ def will_be(text: Text, lookup: Lookup, at: int, end: int) -> bool:
         if bits & _CLAUSE or _is_past(text, index):
             return False
     return False
+
+
+def is_decided(
+    text: Text, lookup: Lookup, at: int, form: MeetingForm, holds: Sequence[tuple[int, MeetingForm]]
+) -> bool:
+    """«قرر المجلس إقامة ملتقى», «وعد، في اتصال معه، بزيارة», «تم تحديد يوم كذا لقاء»."""
+    start = text.sentence_start(at)
+    index = at - 1
+    while index > start and (text.tags[index] & _OF_DAYS or text.types[index].bare == _WHICH_IS):
+        index -= 1
+    if index < at - 1 and text.types[index].bare in lookup.classes["set"]:
+        return True
+    first = min((place for place, _ in holds), default=at)
+    if not holds and form.prefix != _BY:
+        return False
+    for index in range(first - 1, max(start, first - _DECIDED) - 1, -1):
+        if text.types[index].bare in lookup.classes["decides"]:
+            return True
+        if text.tags[index] & _CLAUSE & ~tag.MARK or _is_past(text, index):
+            return False
+    return False
+
+
+_OF_DAYS = tag.TIME | tag.NUMBER | tag.TIME_ADJECTIVE | tag.DASH
+_WHICH_IS = "\u0627\u0644\u0645\u0648\u0627\u0641\u0642"
+_BY = "\u0628"
+_DECIDED = 24
+"""Tokens between what was decided and who decided it."""
+
+
+def is_rumour(text: Text, lookup: Lookup, at: int) -> MeetingStatus | None:
+    """«نفى ما تردد عن لقاء», «تردد أنباء عن لقاء»: denied, or only told by some."""
+    start = text.sentence_start(at)
+    if at - 2 < start or text.types[at - 1].bare not in lookup.classes["search"]:
+        return None
+    near = range(max(start, at - 4), at - 1)
+    if not any(text.types[index].bare in lookup.classes["spread"] for index in near):
+        return None
+    denied = any(text.types[index].bare in lookup.classes["denying"] for index in range(max(start, at - 12), at))
+    return MeetingStatus.DENIED if denied else MeetingStatus.RUMOURED
 
 
 def is_behind_it(text: Text, lookup: Lookup, first: int) -> bool:

@@ -52,7 +52,8 @@ def is_unplaced(text: Text, index: int, limit: int) -> bool:
 def thing_visited(text: Text, lookup: Lookup, first: int, limit: int) -> tuple[int, int] | None:
     """«زار الوزير موقع العمل», «تفقد أمس سير العمل»: the noun behind the subject, though no list has such a place."""
     index = first
-    while index < limit and text.tags[index] & (tag.TIME | tag.COMMA) and not text.tags[index] & tag.CONJ:
+    times = tag.TIME | tag.TIME_ADJECTIVE | tag.COMMA
+    while index < limit and text.tags[index] & times and not text.tags[index] & tag.CONJ:
         index += 1
     if index >= limit or not text.tags[index] & tag.COMMON or text.tags[index] & _NO_THING:
         return None

@@ -85,6 +85,8 @@ _SIDES = 2
 
 def _is_same(one: Telling, group: _Group) -> bool:
     known = group.tellings if len(group.tellings) <= _LOOKED_AT else [group.main, *group.tellings[-_LOOKED_AT:]]
+    if any(is_tour_of(other, one) for other in known):
+        return False
     if one.kind is not MeetingKind.TOUR:  # «قبل أن يزور تيماران في أول جولة له» is told by the visit
         visits = [other for other in known if other.kind is MeetingKind.VISIT]
         known = [other for other in known if not any(_adjoins(visit, other) for visit in visits)]
@@ -244,8 +246,19 @@ _IN_ONE_CLAUSE = 12
 _RIGHT_BEHIND = 4
 
 
+def is_tour_of(visit: Telling, tour: Telling) -> bool:
+    """«تأتي زيارة الوزير للزاهرة ضمن جولة إقليمية»: the visit is known, and the tour is what is told."""
+    known = visit.kind is MeetingKind.VISIT and visit.rule.endswith(_NOUN) and not visit.event
+    return known and tour.kind is MeetingKind.TOUR and tour.by_way and 0 <= tour.at - visit.end <= _BY_WAY_OF
+
+
+_NOUN = "/noun"
+
+
 def _adjoins(visit: Telling, tour: Telling) -> bool:
     """«يزور الزاهرة في إطار جولة تستمر أسبوعا»: one clause tells both."""
+    if is_tour_of(visit, tour):
+        return False
     return tour.kind is MeetingKind.TOUR and (tour.by_way or tour.during) and 0 <= tour.at - visit.end <= _BY_WAY_OF
 
 

@@ -41,6 +41,8 @@ def stands(one: Telling) -> bool:
         return True
     if one.kind is MeetingKind.SUMMIT and one.article and one.called_so & one.where and not one.plural:
         return True  # «القمة العربية»
+    if one.kind is MeetingKind.TOUR and one.by_way and one.participants and not (one.plural or one.back):
+        return True  # «تأتي زيارة الوزير ضمن جولة إقليمية»
     if one.weak and one.kind is MeetingKind.ROUND and len(one.participants) > 1:
         return True
     if one.weak and one.kind is MeetingKind.SESSION and _is_fixed(one):

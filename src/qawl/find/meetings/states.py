@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from qawl.find.meetings.governed import is_behind_it, will_be
+from qawl.find.meetings.governed import is_behind_it, is_decided, is_rumour, will_be
 from qawl.find.meetings.nearby import CLOSES, is_aim, neighbours
 from qawl.find.meetings.words import Lookup, states_in
 from qawl.lexicon.meetings import MeetingForm
@@ -51,6 +51,8 @@ def judge_status(
     near = neighbours(text, lookup, at, form, finite, reach)
     if "denied" in near:
         return MeetingStatus.DENIED, True
+    if form.tense == "noun" and (rumour := is_rumour(text, lookup, at)) is not None:
+        return rumour, True
     if any(held.tense == "future" or held.word.status is MeetingStatus.PLANNED for _, held in verbs):
         return MeetingStatus.PLANNED, True
     if "rumoured" in near or any(_may_be(text, lookup, place, held) for place, held in finite):
@@ -62,6 +64,8 @@ def judge_status(
         return MeetingStatus.PLANNED, True
     bare = form.tense == "noun" and not finite
     if bare and not _is_gone(moment, published) and will_be(text, lookup, at, max(at + 1, reach)):
+        return MeetingStatus.PLANNED, True
+    if bare and is_decided(text, lookup, at, form, holds):
         return MeetingStatus.PLANNED, True
     if bare and is_behind_it(text, lookup, min(at, *(place for place, _ in holds)) if holds else at):
         return MeetingStatus.HELD, True

@@ -11,6 +11,7 @@ from qawl.find.meetings.back import (
     are_those,
     are_two,
     is_adjective,
+    is_by_way,
     is_during,
     is_joined,
     is_known,
@@ -245,7 +246,7 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         or bool(scene.holds)
         or scene.called
         or (kind is MeetingKind.MEETING and not hit.form.word.weak and has_lasted(text, lookup, hit.at)),
-        by_way=hit.at > 0 and text.types[hit.at - 1].bare in lookup.classes["by way of"],
+        by_way=is_by_way(text, lookup, hit.at),
         sits=scene.sits
         or _sits(text, cast, hit, scene)
         or (hit.form.tense == "noun" and kind is MeetingKind.SESSION and past_those_in_session(text, lookup, hit) > 0),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.find.meetings.counted import counted_people
-from qawl.find.meetings.gaps import lacks_object, leads_back, past_adjectives, past_gap
+from qawl.find.meetings.gaps import is_within, lacks_object, leads_back, past_adjectives, past_gap
 from qawl.find.meetings.hits import Hits
 from qawl.find.meetings.phrases import read_phrase, take_people
 from qawl.find.meetings.somebody import SOMEBODY, Lead, Walk, is_short_title
@@ -367,6 +367,8 @@ def _goes_on(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, lim
     if index >= limit:
         return False
     bits, kind = text.tags[index], text.types[index]
+    if walk.goes and not walk.wants and kind.bare in lookup.classes["with"] and is_within(text, lookup, walk.start):
+        return False  # «التقى فلان في زيارة مفاجئة للزاهرة، مع فلان»
     if bits & tag.TIME or _lead(lookup, kind.bare, kind.folded) is not None or kind.bare in lookup.classes["agenda"]:
         return True
     if walk.goes and not walk.places and not bits & tag.CONJ:
