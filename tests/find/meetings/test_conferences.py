@@ -42,3 +42,16 @@ def test_a_summit_is_not_the_forum_told_before() -> None:
     text = "وقال الوزير سالم الدفلى خلال منتدى أصدقاء المدينة إن الهدنة صامدة. "
     text += "وأشاد بالحركة التي ستشارك في قمة في الزاهرة."
     assert [one.kind for one in meetings(text)] == [MeetingKind.MEETING, MeetingKind.SUMMIT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وعرض الطبيب سالم الدفلى أمام المؤتمر السنوي لأطباء السنابل، الذي عقد مؤخرا بالقاهرة، أحدث التقنيات.",
+        "وشاركت الوزارة أمس في ندوة دولية بعنوان: «الندوة الدولية حول الهدنة»، التي نظمها المعهد في القاهرة.",
+        "وعقد أمس اجتماع غير عادي للجمعية العمومية لاتحاد السنابل في القاهرة.",
+        "وقال الوزير سالم الدفلى الذي يشارك في اجتماعات اللجنة العليا المنعقدة حاليا في القاهرة إن الهدنة صامدة.",
+    ],
+)
+def test_what_a_conference_is_called_and_who_sits_are_no_second_meeting(text: str) -> None:
+    assert len(meetings(text)) == 1

@@ -75,6 +75,9 @@ def _hangs(text: Text, lookup: Lookup, before: Hit | None, hit: Hit) -> bool:
         return before.form.word.kind is MeetingKind.MEETING and before.form.tense == "noun"
     if before is not None and hit.at - before.at == 1 and before.form.word.called and not hit.form.definite:
         return True  # «ندوة لقاءات اقتصادية»: what it is called
+    if before is not None and before.form.word.called and hit.form.word.called and hit.at - before.at <= _TITLED:
+        between = range(before.at + 1, hit.at)
+        return any(text.types[index].stem == _TITLE for index in between)  # «ندوة بعنوان "الندوة الدولية حول …"»
     if before is None or before.form.word.talks is None or text.types[hit.at].bare not in lookup.classes["talks"]:
         return False
     return hit.at - before.at <= _ROUND_OF and not any(
@@ -83,3 +86,5 @@ def _hangs(text: Text, lookup: Lookup, before: Hit | None, hit: Hit) -> bool:
 
 
 _ROUND_OF = 4
+_TITLED = 6
+_TITLE = "\u0639\u0646\u0648\u0627\u0646"

@@ -70,6 +70,8 @@ def find_hits(text: Text, lookup: Lookup) -> Hits:
             market = _is_about(text, lookup, "market") if market is None else market
             if market:
                 continue
+        if told is not None and tells and told.word.lemma == _ASSEMBLY and at - tells[-1].at <= _OF_ASSEMBLY:
+            continue  # «اجتماع غير عادي للجمعية العمومية»
         if told is not None and told.word.kind is MeetingKind.TOUR and _is_counted(text, lookup, at):
             ballot = _is_about(text, lookup, "ballot") if ballot is None else ballot
             if ballot:
@@ -89,6 +91,9 @@ def find_hits(text: Text, lookup: Lookup) -> Hits:
 
 _I = "\u0623\u0644\u062a"
 """«ألتقي بكم»: the first person, which folding levels with «التقى»."""
+_ASSEMBLY = "\u062c\u0645\u0639\u064a\u0629 \u0639\u0645\u0648\u0645\u064a\u0629"
+_OF_ASSEMBLY = 4
+"""So near behind a word of meeting the assembly is who meets."""
 _MOST = 500
 """Words of meeting in one article: what has more is no article, and the rest of it is not read."""
 _VERB_BEFORE = 9
@@ -160,6 +165,8 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
     if form.definite and not form.pronoun and form.prefix in ("", _FOR) and _is_of_room(text, lookup, at, start):
         return False
     going = form.word.kind in (MeetingKind.VISIT, MeetingKind.TOUR)
+    if going and not form.definite and at + 1 < end and _is_many(text, at + 1):
+        return False  # «زيارة 1413 مريضا»
     if going and _near(text, lookup.classes["wishing"], at, max(start, at - 2), at):
         return False  # «الراغبين في زيارة المدينة»
     if (

@@ -25,6 +25,8 @@ def is_nobody(text: Text, lookup: Lookup, one: Participant) -> bool:
 def _is_of_meetings(lookup: Lookup, words: list[str]) -> bool:
     """«اتصالين هاتفيين», «الاجتماع المزمع», «عددا»: no name, whatever a list of names has made of it."""
     alone = len(words) == 1
+    if lookup.classes["nobody"].issuperset(words):
+        return True
     if words[0] in lookup.classes["press"] and (alone or words[1] in lookup.forms):
         return True  # «مؤتمر صحافي عقده»
     return alone and any(words[0] in lookup.classes[name] for name in ("telephone", "planned", "number of"))

@@ -161,7 +161,7 @@ def _walk_on(text: Text, lookup: Lookup, hits: Hits, walk: Walk, at: int, *, def
     """Past what a conference is called, to the clause that holds it («مؤتمر أصدقاء المدينة الثالث الذي عقد اليوم»)."""
     stops = tag.COMMA | tag.STOP | tag.LINE | tag.COLON
     for index in range(at + 1, min(at + _LONGEST_NAME, text.sentence_end(at) - 1)):
-        if text.tags[index] & stops:
+        if text.tags[index] & stops and not (text.tags[index] & tag.COMMA and text.tags[index + 1] & tag.RELATIVE):
             break
         held = index if index in hits.holds and not definite else index + 1
         finite = held in hits.holds and hits.holds[held][0].tense != "noun"

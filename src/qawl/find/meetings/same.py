@@ -182,7 +182,8 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
         return True  # «اجتماع للحلف في الزاهرة», «اجتماع وزراء الحلف في الزاهرة»
     if shared and one.kind is MeetingKind.PRESS_CONF:
         return True
-    if len(names) == 1 and shared and one.kind is other.kind and one.kind in (MeetingKind.MEETING, MeetingKind.SESSION):
+    alone = len(names) == 1 or (len(others) == 1 and other.sits)
+    if alone and shared and one.kind is other.kind and one.kind in (MeetingKind.MEETING, MeetingKind.SESSION):
         return True
     if shared == min(len(names), len(others)) and one.kind is MeetingKind.SUMMIT is other.kind:
         return True

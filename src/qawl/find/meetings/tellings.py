@@ -267,6 +267,7 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         habit=(
             hit.form.plural
             and moment is None
+            and not (scene.place is not None and status is MeetingStatus.UNDER_WAY)
             and any(held.word.attends and held.tense == "present" for _, held in scene.holds)
         )
         or (moment is None and is_habit(text, lookup, hit, scene.holds, scene.end)),
