@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.find.positions.reading import for_everybody, stands
+from tests.find.positions.reading import for_everybody, positions, stands
 
 HEAT = " وتتواصل المفاوضات بين الحكومة والحركة في ظل الأزمة والحصار والهدنة."
 COLD = " وتحدث المدير عن الطقس والقرى والمواسم والطرق والحقول والأنهار والجبال والأشجار." * 9
@@ -103,3 +103,28 @@ def test_words_quoted_of_another_are_not_the_speakers() -> None:
     raw = 'قال وزير الخارجية الأسترالي سالم الراوي: "التقيت أمس نظيري في العاصمة وقد أعرب لي عن دعمه للهدنة".'
 
     assert stands(raw + HEAT) == []
+
+
+PALE = " وتحدث الحاضرون عن أمور كثيرة في المدينة القديمة وعن الطريق الطويل إلى البحر." * 25
+
+
+def test_a_law_that_is_passed_is_kept_for_a_dossier() -> None:
+    assert for_everybody("وافق البرلمان الأسترالي على مشروع قانون للمرور." + HEAT) == []
+    assert for_everybody("وافق البرلمان الأسترالي على وقف إطلاق النار." + HEAT) != []
+
+
+def test_a_platitude_is_kept_for_a_dossier() -> None:
+    assert for_everybody("دعت أستراليا إلى تكثيف الجهود." + HEAT) == []
+    assert for_everybody("دعت أستراليا إلى وقف القتال." + HEAT) != []
+
+
+def test_teaching_that_something_must_be_is_no_demand() -> None:
+    assert stands("قالت أستراليا إنها تواصل التوعية بضرورة احترام الهدنة." + HEAT) == []
+
+
+def test_a_union_is_a_side_where_a_conflict_is_told_of() -> None:
+    demand = "طالبت نقابة الضفاف بزيادة الرواتب."
+
+    assert positions(demand + HEAT + PALE) != ()
+    assert for_everybody(demand + HEAT + PALE) == []
+    assert for_everybody(demand + HEAT) != []

@@ -23,6 +23,7 @@ from qawl.find.positions.parties import Voice
 from qawl.find.positions.scene import Scene, set_scene
 from qawl.find.positions.sides import (
     asks_from,
+    is_bystander,
     is_call,
     is_carried_too_far,
     is_far_off,
@@ -108,7 +109,7 @@ def _by_acts(scene: Scene, stands: Sequence[Stand], found: Sequence[Position]) -
                 rule=f"{statement.act}/act",
                 confidence=WEIGHTS["act"],
                 personal=voice.personal or is_unnamed_side(scene, voice),
-                aside=aside,
+                aside=aside or is_bystander(scene, voice, told.issue),
             )
 
 
@@ -295,7 +296,9 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
             rule=f"{stand.word.lemma}/{claim.holder.route}",
             confidence=round(confidence, 2),
             personal=voice.personal or is_unnamed_side(scene, voice),
-            aside=aside or is_only_said_of(scene, stand, claim.holder.route, declared_by),
+            aside=aside
+            or is_only_said_of(scene, stand, claim.holder.route, declared_by)
+            or is_bystander(scene, voice, issue),
         )
 
 

@@ -25,6 +25,12 @@ _AROUND, _NEAR = 60, 20
 _WIDE = 250
 _PER_THOUSAND, _FEWEST = 15, 60
 """Fewer such words in a thousand are few; so few words in all say nothing of it."""
+_PALE = 20
+"""So many in a thousand are not many."""
+_OTHER = 4
+"""So many words of business, sport, schools or the arts are some."""
+_BEHIND = 6
+"""So many words behind an issue still say what it is about."""
 _NEAREST = 4
 """Of the mentions before a word so many are looked at, the nearest."""
 
@@ -58,6 +64,10 @@ class Scene:
     """It speaks rather of business, sport, schools or the arts."""
     thin: bool
     """Few of its words speak of them."""
+    pale: bool
+    """Not many of its words do."""
+    mixed: bool
+    """Not many do, and some speak of business, sport, schools or the arts."""
 
     def is_sparse(self, at: int) -> bool:
         """Whether neither the article nor the words around speak of conflicts and talks."""
@@ -70,7 +80,13 @@ class Scene:
     def is_thin(self, at: int) -> bool:
         """Whether few of the words speak of conflicts and talks, in the article and for a long way around."""
         reach = range(max(0, at - _WIDE), min(at + _WIDE, len(self.text.types)))
-        return self.thin and _is_thin(self._heat_around(at, _WIDE), len(reach))
+        return self.thin and _is_thin(self._heat_around(at, _WIDE), len(reach), _PER_THOUSAND)
+
+    def is_of_conflict(self, first: int, end: int) -> bool:
+        """Whether the words of an issue, or those right behind, speak of conflicts and talks."""
+        core, end = self.lookup.classes["core"], min(end + _BEHIND, self.text.sentence_end(first))
+        kinds = self.text.types[first:end]
+        return any(kind.bare in core or kind.stem in core for kind in kinds)
 
     def _heat_around(self, at: int, reach: int) -> int:
         core, kinds = self.lookup.classes["core"], self.text.types[max(0, at - reach) : at + reach]
@@ -150,16 +166,25 @@ def set_scene(
     return Scene(text, lookup, voices, statements, inside, cues, voices.order, named, *_heat(text, lookup))
 
 
-def _heat(text: Text, lookup: Lookup) -> tuple[bool, bool, bool, bool, bool]:
+def _heat(text: Text, lookup: Lookup) -> tuple[bool, bool, bool, bool, bool, bool, bool]:
     core, other, long = lookup.classes["core"], lookup.classes["elsewhere"], len(text.types)
     heat = len([1 for kind in text.types if kind.bare in core or kind.stem in core])
     cold = len([1 for kind in text.types if kind.stem in other])
     hot = heat >= (_HEAT if long > _SHORT else _SHORT_HEAT)
-    return hot, heat >= _HEAT, heat * _SPARSE < long > _SPARSE, cold > heat + heat // 4, _is_thin(heat, long)
+    sparse, pale = heat * _SPARSE < long > _SPARSE, _is_thin(heat, long, _PALE)
+    return (
+        hot,
+        heat >= _HEAT,
+        sparse,
+        cold > heat + heat // 4,
+        _is_thin(heat, long, _PER_THOUSAND),
+        pale,
+        pale and cold >= _OTHER,
+    )
 
 
-def _is_thin(heat: int, long: int) -> bool:
-    return long > _FEWEST and 1000 * heat < _PER_THOUSAND * long
+def _is_thin(heat: int, long: int, enough: int) -> bool:
+    return long > _FEWEST and 1000 * heat < enough * long
 
 
 def ends_clause(text: Text, index: int) -> bool:

@@ -11,7 +11,7 @@ from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand
 from qawl.find.positions.subjects import is_of_another
 from qawl.find.positions.weights import BY_CUE
-from qawl.find.positions.words import is_of, matter_at
+from qawl.find.positions.words import is_of, matter_at, phrase_end
 from qawl.lexicon.positions import BEFORE
 from qawl.model.positions import Stance
 from qawl.model.proposals import DeclaredBy
@@ -33,6 +33,8 @@ def is_unnamed_side(scene: Scene, voice: Voice) -> bool:
         return True
     if not rest:
         return head in classes["no side alone"]
+    if head in _MINISTRY and len(rest) == 1:
+        return True  # «وزارة الخارجية», of no state
     return head in _COUNCIL and rest[0] in classes["cabinet"]
 
 
@@ -53,19 +55,40 @@ def is_in_passing(scene: Scene, at: int, stance: Stance, issue: tuple[int, int],
     What is plainly asked or refused there may still be a stand for everybody: «طالبت النقابة بالإفراج عن». The rest is
     one for a dossier only, which knows what is negotiated.
     """
+    if phrase_end(scene.text, scene.lookup, "platitude", issue[0]) > issue[0]:
+        return True
+    if not scene.is_of_conflict(*issue) and (
+        scene.mixed
+        or (stance is Stance.FOR and scene.pale)
+        or (stance is Stance.FOR and phrase_end(scene.text, scene.lookup, "routine", issue[0]) > issue[0])
+    ):
+        return True  # «وافق المجلس على قانون المرور»
     return (impersonal or stance is Stance.FOR or not _is_matter(scene, issue)) and scene.is_thin(at)
+
+
+def is_bystander(scene: Scene, voice: Voice, issue: tuple[int, int]) -> bool:
+    """A union, an office, a committee, on what is no conflict where not many words speak of any."""
+    if voice.political or voice.country is not None or not scene.pale or scene.is_of_conflict(*issue):
+        return False
+    return not any(word in scene.lookup.classes["bargains"] for word in _words(voice)[:_HEADS])
 
 
 def is_only_said_of(scene: Scene, stand: Stand, route: str, teller: DeclaredBy) -> bool:
     """«الحركة التي تدعو إلى», «رفض المجلس لن يفيد»: what another says of a party in passing only describes it."""
-    if teller not in (DeclaredBy.OTHER, DeclaredBy.COUNTERPART):
+    if teller not in (DeclaredBy.OTHER, DeclaredBy.COUNTERPART, DeclaredBy.OUTLET):
         return False
     text, before = scene.text, stand.start - 1
     relative = before >= 0 and bool(text.tags[before] & tag.RELATIVE)
+    if teller is DeclaredBy.OUTLET:
+        return relative and not stand.refers  # «بين الرئيس الذي يدعم المبادرة ونظرائه»
     return relative or (route == _AFTER and (stand.noun or teller is DeclaredBy.OTHER))
 
 
 _AFTER = "after"
+
+
+_HEADS = 2
+"""The words of a name that say what sort of body it is."""
 
 
 def is_call(scene: Scene, number: int) -> bool:
@@ -157,4 +180,5 @@ def _is_participle(scene: Scene, number: int) -> bool:
     return any(form.tense == "participle" for _, form in forms)
 
 
+_MINISTRY = frozenset(["وزاره"])
 _COUNCIL = frozenset(["مجلس"])
