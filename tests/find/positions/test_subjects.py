@@ -85,3 +85,32 @@ def test_what_another_says_of_a_party_in_passing_is_kept_for_a_dossier() -> None
     assert positions(told + HEAT) != ()
     assert for_everybody(told + HEAT) == []
     assert for_everybody("دعا النظام الأسترالي إلى إسقاط الحكومة." + HEAT) != []
+
+
+def test_the_leader_of_a_wing_leads_no_state() -> None:
+    raw = "انتقدت زعيمة اليمين المتطرف الأسترالي هدى الراوي بشدة قرار الهدنة."
+
+    assert stands(raw + HEAT) == [("اليمين المتطرف الأسترالي", "قرار الهدنة", "against")]
+
+
+def test_so_many_unions_are_none_in_particular() -> None:
+    raw = "دعت 46 منظمة وجمعية أسترالية، الأحد، إلى وقف القتال."
+
+    assert "جمعية أسترالية" not in {party for party, _, _ in stands(raw + HEAT)}
+
+
+def test_what_is_asked_stands_behind_whoever_is_asked() -> None:
+    raw = "طلبت أستراليا من إسبانيا تجميد الحسابات المرتبطة بالقضية."
+
+    assert stands(raw + HEAT) == [("أستراليا", "تجميد الحسابات المرتبطة بالقضية", "demand")]
+
+
+def test_a_duty_reaches_to_no_clause_far_behind_it() -> None:
+    raw = "دعت أستراليا إلى ضرورة إضافة هذه المواد إلى قافلة أخرى يفترض أن تدخل الإقليم."
+
+    assert "تدخل الإقليم" not in {issue for _, issue, _ in stands(raw + HEAT)}
+
+
+def test_a_ministry_of_no_state_is_kept_for_a_dossier() -> None:
+    assert for_everybody("طالبت وزارة الخارجية بوقف القتال." + HEAT) == []
+    assert for_everybody("طالبت وزارة الخارجية الأسترالية بوقف القتال." + HEAT) != []

@@ -123,6 +123,8 @@ def _is_sought(scene: Scene, cue: int) -> bool:
 def _voices(scene: Scene, number: int, stand: Stand | None) -> tuple[Voice, ...]:
     """Whoever takes the stand; nobody where he reads as whom it is asked of."""
     statement = scene.statements[number]
+    if stand is not None and stand.refers and statement.speaker is not None and not _is_behind(scene, number):
+        return ()  # «الحرب التي يعارضها الرأي العام»: nobody named before is against
     if scene.is_media(statement) or (
         stand is not None and (is_asked(scene, stand, number) or is_rather_asked(scene, stand, number))
     ):
@@ -136,6 +138,11 @@ def _voices(scene: Scene, number: int, stand: Stand | None) -> tuple[Voice, ...]
         if statement.speaker is None and stand.verb and voices and is_anothers(scene, stand, voices[0]):
             return ()
     return tuple(voice for voice in voices if _may_hold(scene, voice))
+
+
+def _is_behind(scene: Scene, number: int) -> bool:
+    speaker, cue = scene.statements[number].speaker, scene.statements[number].cue
+    return speaker is not None and cue is not None and speaker.start > cue.start
 
 
 def _may_hold(scene: Scene, voice: Voice) -> bool:

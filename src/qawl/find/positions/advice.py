@@ -21,6 +21,8 @@ def is_no_stand(scene: Scene, stand: Stand, first: int, issue: int) -> bool:
     """Whether a stand whose object begins at `first`, and its issue at `issue`, is nobody's by the words around it."""
     if stand.word.impersonal and (is_compared(scene, stand) or _describes(scene, stand) or _is_law(scene, stand)):
         return True
+    if stand.word.impersonal and stand.first and is_of(scene.text, scene.lookup, "teaching", stand.first - 1):
+        return True  # «التوعية بضرورة احترام المرور»
     if _is_needed(scene, stand, issue) or _is_which(scene, stand):
         return True
     if _is_claimed(scene, stand, first) or _goes_with(scene, stand, issue):

@@ -17,6 +17,8 @@ from qawl.text.layers import Text
 
 def names_the_asked(scene: Scene, stand: Stand, first: int, end: int) -> bool:
     """«حثت أستراليا إسبانيا والنمسا على»: behind a call two names side by side are who calls and who is called."""
+    if first and scene.text.tags[first - 1] & (tag.NUMBER | tag.NUMERAL):
+        return True  # «دعت 46 منظمة وجمعية»: nobody in particular
     if stand.stance is not Stance.DEMAND or not stand.verb:
         return False
     return any(

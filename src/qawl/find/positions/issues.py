@@ -245,7 +245,12 @@ def _is_light(scene: Scene, at: int) -> bool:
 
 
 def _dangles(text: Text, at: int) -> bool:
+    if text.types[at].folded == _AND:
+        return True  # «الاتفاق و"يطالب"»
     bits = text.tags[at]
     return bool(bits & (_INNER | tag.DEMONSTRATIVE | tag.SUBORDINATOR | tag.SAME)) and not bits & (
         tag.DEFINITE | tag.POSSESSED | tag.BODY | tag.PLACE
     )
+
+
+_AND = "و"

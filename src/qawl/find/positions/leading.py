@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qawl.find.positions.scene import Scene
+from qawl.find.positions.stands import Stand
 from qawl.find.positions.words import is_of, matter_at
 from qawl.text import tags as tag
 from qawl.text.layers import Text
@@ -17,6 +18,20 @@ def way_end(text: Text, at: int) -> int:
 
 
 _WAYS = ("بشكل", "بصوره", "بطريقه")
+
+
+def past_asked(scene: Scene, stand: Stand, after: int) -> int:
+    """«طلبت من الحكومة رفع الحصار», «طلبت المنارة من الهضبة رفع الحصار»: past whoever is asked."""
+    text, size = scene.text, len(scene.text.types)
+    if stand.fixed and text.types[stand.end - 1].bare == _FROM and after == stand.end:
+        mention = scene.mention_at(after, text.sentence_end(after - 1))
+        return after + 1 if mention is None else mention.end
+    state = after + 1 < size and text.types[after].bare == _FROM and text.tags[after + 1] & tag.PLACE
+    mention = scene.mention_at(after + 1, text.sentence_end(after)) if state and "object" in stand.word.takes else None
+    return after if mention is None else mention.end
+
+
+_FROM = "من"
 
 
 def carries(scene: Scene, at: int, letter: str) -> bool:
@@ -43,6 +58,13 @@ def carries_soon(scene: Scene, at: int, limit: int, letter: str) -> bool:
         carries(scene, one, letter) and matter_at(scene.text, scene.lookup, one) is not None
         for one in range(at + 1, min(limit, at + _SOON))
     )
+
+
+def leads_past(scene: Scene, at: int, limit: int, letter: str) -> bool:
+    """«بالزاهرة بفتح تحقيق», «المدير العام للخطوط لفتح تحقيق»: a place or whoever is asked, before the matter."""
+    bits = scene.text.tags[at]
+    asked = letter == ATTACHED[1] and bits & tag.DEFINITE and matter_at(scene.text, scene.lookup, at) is None
+    return bool(bits & tag.PLACE or asked) and carries_soon(scene, at, limit, letter)
 
 
 def names_matter(scene: Scene, at: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from qawl.find.adjectives import is_adjective
 from qawl.find.positions.issues import ISSUE, STOPS, clause_end, clause_start, find_antecedent, is_possessed, read_issue
-from qawl.find.positions.leading import ATTACHED, carries, carries_soon, names_matter, way_end
+from qawl.find.positions.leading import ATTACHED, carries, leads_past, names_matter, past_asked, way_end
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand, is_head_word, is_upon_him, owed_from, owed_noun
 from qawl.find.positions.words import is_of, matter_at, phrase_end
@@ -159,6 +159,7 @@ def _resumed_object(scene: Scene, stand: Stand) -> Object | None:
     return _named(scene, first, stand.end, issue) or (Object(first, stand.end, issue, False, 0) if weighty else None)
 
 
+_WITH = frozenset(["لدي", "لديها", "لديه", "لدينا", "عند"])
 _THEM = ("\u0647\u0645", "\u0647\u0646")
 _WHICH = frozenset(["هو", "هي", "الامر", "وهو", "وهي"])
 
@@ -174,6 +175,8 @@ def read_object(scene: Scene, first: int, anything: bool = False, *, noun: bool 
     issue = read_issue(scene, first, end)
     if issue is None or is_everyday(scene, issue):
         return None
+    if scene.text.types[issue[0]].bare in _WITH:
+        return None  # «يجب أن تكون لدى المنارة القدرة»
     if scene.text.tags[issue[0]] & tag.BODY_NAME:
         return None  # «رسالة إلى مجلس الأمن»: whom it goes to
     found = _named(scene, first, end, issue) or _aimed_at(scene, first, end, issue[0])
@@ -274,10 +277,8 @@ def _named(scene: Scene, first: int, end: int, issue: tuple[int, int]) -> Object
 def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
     """The token at which what the word takes begins."""
     text, takes = scene.text, stand.word.takes
-    asked = stand.fixed and stand.stance is Stance.DEMAND
-    if asked and text.types[stand.end - 1].bare == "من" and after == stand.end:
-        mention = scene.mention_at(after, text.sentence_end(after - 1))
-        after = after + 1 if mention is None else mention.end  # «طلبت من الحكومة رفع الحصار»
+    if stand.stance is Stance.DEMAND:
+        after = past_asked(scene, stand, after)
     limit = min(text.sentence_end(stand.first), after + _FARTHEST)
     direct = "object" in takes or (stand.possessed and after < limit and bool(text.tags[after] & tag.COMMON))
     if direct and (first := _direct(scene, after, limit)) is not None:
@@ -291,14 +292,15 @@ def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
         kind, bits = text.types[at], text.tags[at]
         if bits & tag.COMMA and not stand.verb and not stand.participle and not stand.word.impersonal:
             break  # «تورط النظام في دعم الحركة بالسلاح، في تحد للقرار»: not what they support
-        if THAT in takes and bits & tag.THAT and at > after and text.tags[at - 1] & tag.PREPOSITION:
-            break  # «بعد أن»
+        far = stand.word.impersonal and stand.fixed and at > after + _SOON
+        if bits & tag.THAT and at > after and (far or (THAT in takes and text.tags[at - 1] & tag.PREPOSITION)):
+            break  # «بعد أن», «ضرورة نقل المواد إلى قافلة يفترض أن تدخل»
         if bits & tag.THAT:  # «تعهدت بأنها لن تسمح ل…»: what she will not do
             return at + 1 if THAT in takes and at + 1 < text.sentence_end(at) else None
         for take in takes:
             if take in ATTACHED:
-                if not carries(scene, at, take) or (bits & tag.PLACE and carries_soon(scene, at, limit, take)):
-                    continue  # «طالبت النيابة بالزاهرة بفتح تحقيق»
+                if not carries(scene, at, take) or leads_past(scene, at, limit, take):
+                    continue  # «طالبت النيابة بالزاهرة بفتح تحقيق», «دعت المدير العام للخطوط لفتح تحقيق»
                 if take == "ل" and kind.stem.endswith("ين") and text.types[at + 1].bare == _FOLDED["إلى"]:
                     continue  # «دعا الأمين العام في مقر النقابة للصيادين إلى تأجيل»
                 if take != "ب" or near is not None or names_matter(scene, at):
@@ -309,6 +311,7 @@ def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
     return near
 
 
+_SOON = 4
 _APART = ("على", "إلى", "عن", "من", "في", "مع", "حول", "ضد", "لصالح")
 _FOLDED = {word: word.replace("إ", "ا").replace("ى", "ي") for word in _APART} | {
     "object": "", THAT: "", BEFORE: "", SELF: "",

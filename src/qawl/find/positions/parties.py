@@ -166,7 +166,12 @@ class Parties:
         if span[1] - span[0] > 1 or (party is not None and party.name == span):
             return span
         other = self.bodies.get(self.text.types[span[0]].stem)
-        if other is None or not self.text.tags[span[0]] & tag.BODY or other is party:
+        if (
+            other is None
+            or is_his(self.text, other.name[0])  # «ائتلافه»
+            or not self.text.tags[span[0]] & tag.BODY
+            or other is party
+        ):
             return span
         end = trimmed(self.text, *other.name)
         return (other.name[0], end) if self._is_specific(other.name[0], end) else span

@@ -9,7 +9,7 @@ from qawl.find.positions.groups import find_speaking
 from qawl.find.positions.parties import Voice
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand
-from qawl.find.positions.subjects import is_of_another
+from qawl.find.positions.subjects import is_of_another, is_told_it
 from qawl.find.positions.words import is_of
 from qawl.lexicon.positions import BEFORE
 from qawl.model.records import HopKind
@@ -37,7 +37,7 @@ def find_speaker(scene: Scene, stand: Stand, route: str, gender: str = "") -> Ho
     if assured and (voice := _assured(scene, stand)) is not None:
         return Holder((voice,), route, stand.end)
     number = statement_around(scene, stand)
-    if number is None or is_of_another(scene, number):
+    if number is None or is_of_another(scene, number) or is_told_it(scene, number):
         return None
     voices = scene.speakers(number)
     if not voices and not gender and (group := find_speaking(scene, scene.statements[number])) is not None:

@@ -22,6 +22,21 @@ def is_of_another(scene: Scene, number: int) -> bool:
     return _has_subject(scene, party, scene.text.sentence_start(at), at)
 
 
+def is_told_it(scene: Scene, number: int) -> bool:
+    """«الرئيس الذي أخبر المنظمة أن …»: behind a verb of a man a feminine body is whom he tells."""
+    statement = scene.statements[number]
+    if statement.speaker is None or statement.cue is None:
+        return False
+    cue, at = scene.text.token_at(statement.cue.start), scene.text.token_at(statement.speaker.start)
+    verbs = [form for _, form in scene.text.types[cue].cues if form.tense in ("past", "present")]
+    party = scene.voices.at.get(at)
+    if at != cue + 1 or not verbs or party is None or party.kind is not HopKind.BODY or not cue:
+        return False
+    feminine = scene.text.tags[at] & tag.FEMININE or scene.text.tags[at] & tag.PLURAL
+    masculine = all(form.gender == "m" and form.number == "s" for form in verbs)
+    return bool(feminine) and masculine and bool(scene.text.tags[cue - 1] & tag.RELATIVE)
+
+
 def _has_subject(scene: Scene, party: Party | None, start: int, end: int) -> bool:
     """Whether a verb between these words has somebody for its subject, and the party is not named among them."""
     order, at = scene.voices.order, scene.voices.at

@@ -235,6 +235,8 @@ class Voices:
             where = where or text.types[at].bare == "في"
             if (voice := self.parties.of_alias(at)) is not None:
                 return replace(voice, manner=manner, gender="")
+            if at == first and is_of(text, self.lookup, "wing", at) and bits & tag.DEFINITE:
+                return self._wing(at, end, manner)
             if bits & BODIES and is_of(text, self.lookup, "state office", at) and manner != SPOKESMAN:
                 office = at if office is None else office
                 continue
@@ -252,6 +254,14 @@ class Voices:
                 voice if government or (voice is not None and len(voice.stems) > 1 and not _unlike(text, end)) else None
             )
         return None
+
+    def _wing(self, first: int, end: int, manner: str) -> Voice:
+        """«زعيمة اليمين الأسترالي» leads no state."""
+        last = first + 1
+        while last < end and self.text.tags[last] & (tag.DEFINITE | tag.PREFIXED | tag.CONJ) == tag.DEFINITE:
+            last += 1
+        stems = frozenset(self.text.types[at].stem for at in range(first, last))
+        return Voice(mention_words(self.text, first, last), stems, None, manner, "", True)
 
     def _unnamed(self, first: int, end: int) -> Voice | None:
         """«مسؤول أردني», «مصدر في الحركة»: the party is known, and the words are leaked."""
