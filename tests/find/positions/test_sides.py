@@ -128,3 +128,19 @@ def test_a_union_is_a_side_where_a_conflict_is_told_of() -> None:
     assert positions(demand + HEAT + PALE) != ()
     assert for_everybody(demand + HEAT + PALE) == []
     assert for_everybody(demand + HEAT) != []
+
+
+def test_his_own_people_are_no_other_side() -> None:
+    assert for_everybody("دعا الرئيس الأسترالي الأستراليين إلى رفع الحصار." + HEAT) == []
+    assert for_everybody("دعا الرئيس الأسترالي الإسبانيين إلى رفع الحصار." + HEAT) != []
+
+
+def test_a_participle_that_goes_on_from_another_clause_is_kept_for_a_dossier() -> None:
+    raw = "استدعت أستراليا سفيرها لدى إسبانيا بعد مقتل كثيرين خلال تظاهرات رافضة للهدنة."
+
+    assert for_everybody(raw + HEAT) == []
+
+
+def test_an_issue_that_only_points_elsewhere_is_kept_for_a_dossier() -> None:
+    assert for_everybody("جاء ذلك مع استعداد أستراليا للانسحاب منه." + HEAT) == []
+    assert for_everybody("جاء ذلك مع استعداد أستراليا للانسحاب من الإقليم." + HEAT) != []

@@ -114,3 +114,27 @@ def test_a_duty_reaches_to_no_clause_far_behind_it() -> None:
 def test_a_ministry_of_no_state_is_kept_for_a_dossier() -> None:
     assert for_everybody("طالبت وزارة الخارجية بوقف القتال." + HEAT) == []
     assert for_everybody("طالبت وزارة الخارجية الأسترالية بوقف القتال." + HEAT) != []
+
+
+def test_behind_a_relative_the_name_before_it_asks() -> None:
+    raw = "وصل الخبر إلى سفارة إسبانيا التي تطالب أستراليا منذ أعوام بوقف القتال."
+
+    assert "أستراليا" not in {party for party, _, _ in stands(raw + HEAT)}
+
+
+def test_with_whose_help_somebody_acts_is_no_stand_of_his() -> None:
+    raw = "أحبط الجيش الأسترالي بدعم من القوات الإسبانية هجوما لحركة السنابل."
+
+    assert "for" not in {stance for _, _, stance in stands(raw + HEAT)}
+
+
+def test_a_name_with_a_preposition_of_its_own_goes_on_to_the_matter() -> None:
+    raw = "دعت أستراليا الهيئة العليا للانتخابات إلى وقف القتال."
+
+    assert [issue for _, issue, _ in stands(raw + HEAT)] == ["وقف القتال"]
+
+
+def test_a_statement_is_no_part_of_the_issue() -> None:
+    raw = "دانت حكومة أستراليا القانون في بيان، ورفضت الهدنة."
+
+    assert stands(raw + HEAT)[0] == ("أستراليا", "القانون", "against")

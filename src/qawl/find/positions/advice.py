@@ -21,6 +21,8 @@ def is_no_stand(scene: Scene, stand: Stand, first: int, issue: int) -> bool:
     """Whether a stand whose object begins at `first`, and its issue at `issue`, is nobody's by the words around it."""
     if stand.word.impersonal and (is_compared(scene, stand) or _describes(scene, stand) or _is_law(scene, stand)):
         return True
+    if _is_helped_by(scene, stand):
+        return True
     if stand.word.impersonal and stand.first and is_of(scene.text, scene.lookup, "teaching", stand.first - 1):
         return True  # «التوعية بضرورة احترام المرور»
     if _is_needed(scene, stand, issue) or _is_which(scene, stand):
@@ -86,6 +88,13 @@ def _is_which(scene: Scene, stand: Stand) -> bool:
         if text.tags[at] & tag.RELATIVE:
             return True
     return False
+
+
+def _is_helped_by(scene: Scene, stand: Stand) -> bool:
+    """«أحبط الجيش، بدعم من الحلفاء، محاولة»: whose help somebody had."""
+    types = scene.text.types
+    helped = stand.fixed and stand.stance is Stance.FOR and types[stand.first].bare[:1] == "ب"
+    return helped and stand.end < len(types) and types[stand.end].bare == "من"
 
 
 _OBJECT, _WHAT, _FEW = "object", "ما", 3

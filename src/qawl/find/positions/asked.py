@@ -71,6 +71,8 @@ def is_asked(scene: Scene, stand: Stand, number: int) -> bool:
     before = scene.text.tags[stand.first - 1] if stand.first else 0
     if stand.verb and is_of(scene.text, scene.lookup, "some", stand.end):
         return True  # «يعارضها العديد من النواب في المجلس»: not the council
+    if stand.verb and stand.stance is Stance.DEMAND and _is_of_before(scene, stand, at):
+        return True  # «سفارة إسبانيا التي تطالب أستراليا ب»: she asks
     if stand.verb and stand.stance is Stance.DEMAND and _is_where(scene, stand, at):
         return True  # «دانت الجامعة القصف حيث طالبت المنارة ب»: it is she who goes on
     known = tag.DEFINITE | tag.TIME | tag.CUE | tag.BODY | tag.PLACE | tag.PREPOSITION | tag.POSSESSED | tag.CONJ
@@ -96,6 +98,15 @@ def is_asked(scene: Scene, stand: Stand, number: int) -> bool:
     ):
         return True  # «مطالبة المجلس بحماية المدنيين»
     return bool(scene.text.tags[at] & tag.DEFINITE) and scene.text.types[at].stem.endswith("يين")
+
+
+def _is_of_before(scene: Scene, stand: Stand, speaker: int) -> bool:
+    """Whether the relative before a verb of asking is of a body named right before it."""
+    text, relative = scene.text, stand.first - 1
+    if speaker != stand.end or relative < 1 or not text.tags[relative] & tag.RELATIVE or stand.refers:
+        return False
+    mention = scene.mention_before(relative)
+    return mention is not None and mention.end == relative and bool(text.tags[speaker] & (tag.PLACE | tag.BODY))
 
 
 def _is_where(scene: Scene, stand: Stand, speaker: int) -> bool:

@@ -23,6 +23,7 @@ from qawl.find.positions.parties import Voice
 from qawl.find.positions.scene import Scene, set_scene
 from qawl.find.positions.sides import (
     asks_from,
+    is_among_own,
     is_bystander,
     is_call,
     is_carried_too_far,
@@ -225,10 +226,8 @@ def _fits(scene: Scene, stand: Stand, holder: Holder, about: Object) -> bool:
         return False
     if holder.route == "noun" and not stand.verb and about.first == holder.after:
         return bool(scene.text.types[about.first].prefix) or scene.text.tags[about.first - 1] & PREPOSITION != 0
-    routine = stand.stance is Stance.FOR and holder.route in BY_CUE
-    return not (
-        routine and any(is_of(scene.text, scene.lookup, "cabinet", at) for at in range(stand.end, holder.after))
-    )
+    cabinet = (is_of(scene.text, scene.lookup, "cabinet", at) for at in range(stand.end, holder.after))
+    return not (stand.stance is Stance.FOR and holder.route in BY_CUE and any(cabinet))
 
 
 def _is_own(scene: Scene, about: Object) -> bool:
@@ -249,10 +248,10 @@ _NARROW = 2
 
 def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
     text, stand, about = scene.text, claim.stand, claim.about
-    opens = about.issue[0] if about.issue[1] > stand.first else max(about.issue[0], stand.end - 1)
+    issue = about.issue
+    opens = issue[0] if issue[1] > stand.first else max(issue[0], stand.end - 1)
     condition = find_condition(scene, stand, opens, about.end)
     stance = _stance(scene, stand, about, condition)
-    issue = about.issue
     if stance is Stance.DEMAND and not stand.word.impersonal and (asked := _asked(scene, about)) is not None:
         stance, issue = asked, (issue[0] + 1, issue[1])
     if is_out_of_place(scene, stance, issue):
@@ -298,12 +297,13 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
             personal=voice.personal or is_unnamed_side(scene, voice),
             aside=aside
             or is_only_said_of(scene, stand, claim.holder.route, declared_by)
-            or is_bystander(scene, voice, issue),
+            or is_bystander(scene, voice, issue)
+            or is_among_own(scene, voice, stand.end, about.first),
         )
 
 
 _BRIEF = 3
-"""So few words say little, and go on behind a comma."""
+"""So few words go on behind a comma."""
 _TOLD_OF = (DeclaredBy.COUNTERPART, DeclaredBy.OTHER)
 
 

@@ -301,7 +301,7 @@ def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
             if take in ATTACHED:
                 if not carries(scene, at, take) or leads_past(scene, at, limit, take):
                     continue  # «طالبت النيابة بالزاهرة بفتح تحقيق», «دعت المدير العام للخطوط لفتح تحقيق»
-                if take == "ل" and kind.stem.endswith("ين") and text.types[at + 1].bare == _FOLDED["إلى"]:
+                if take == "ل" and bits & tag.DEFINITE and text.types[min(at + 1, limit - 1)].bare == _FOLDED["إلى"]:
                     continue  # «دعا الأمين العام في مقر النقابة للصيادين إلى تأجيل»
                 if take != "ب" or near is not None or names_matter(scene, at):
                     return at if near is None or names_matter(scene, at) else near

@@ -55,15 +55,28 @@ def is_in_passing(scene: Scene, at: int, stance: Stance, issue: tuple[int, int],
     What is plainly asked or refused there may still be a stand for everybody: «طالبت النقابة بالإفراج عن». The rest is
     one for a dossier only, which knows what is negotiated.
     """
-    if phrase_end(scene.text, scene.lookup, "platitude", issue[0]) > issue[0]:
+    if phrase_end(scene.text, scene.lookup, "platitude", issue[0]) > issue[0] or _refers(scene, issue[1] - 1):
         return True
     if not scene.is_of_conflict(*issue) and (
         scene.mixed
-        or (stance is Stance.FOR and scene.pale)
+        or (scene.pale and stance is Stance.FOR)
         or (stance is Stance.FOR and phrase_end(scene.text, scene.lookup, "routine", issue[0]) > issue[0])
     ):
         return True  # «وافق المجلس على قانون المرور»
     return (impersonal or stance is Stance.FOR or not _is_matter(scene, issue)) and scene.is_thin(at)
+
+
+def _refers(scene: Scene, at: int) -> bool:
+    """«الخروج منه», «الالتزام بها»: what it is about stands elsewhere."""
+    own = tag.PREPOSITION | tag.POSSESSED
+    return scene.text.tags[at] & own == own
+
+
+def is_among_own(scene: Scene, voice: Voice, first: int, end: int) -> bool:
+    """«دعا الرئيس الأسترالي الأستراليين إلى»: his own people are no other side."""
+    kinds, countries = scene.text.types[first:end], scene.lookup.countries
+    own = (countries.get(kind.stem.removesuffix("ين")) for kind in kinds if kind.stem.endswith("يين"))
+    return any(country and fold(country).removeprefix("ال") == voice.country for country in own)
 
 
 def is_bystander(scene: Scene, voice: Voice, issue: tuple[int, int]) -> bool:
@@ -75,6 +88,8 @@ def is_bystander(scene: Scene, voice: Voice, issue: tuple[int, int]) -> bool:
 
 def is_only_said_of(scene: Scene, stand: Stand, route: str, teller: DeclaredBy) -> bool:
     """«الحركة التي تدعو إلى», «رفض المجلس لن يفيد»: what another says of a party in passing only describes it."""
+    if route == _GOES_ON and (stand.plural or not stand.verb or stand.noun):
+        return True  # «قتلوا خلال تظاهرات رافضة ل», «اليهود الذين لا يريدون حلا ويرفضون السلام»
     if teller not in (DeclaredBy.OTHER, DeclaredBy.COUNTERPART, DeclaredBy.OUTLET):
         return False
     text, before = scene.text, stand.start - 1
@@ -84,7 +99,7 @@ def is_only_said_of(scene: Scene, stand: Stand, route: str, teller: DeclaredBy) 
     return relative or (route == _AFTER and (stand.noun or teller is DeclaredBy.OTHER))
 
 
-_AFTER = "after"
+_AFTER, _GOES_ON = "after", "goes on"
 
 
 _HEADS = 2
