@@ -128,3 +128,10 @@ def test_whoever_answers_in_turn_ends_the_words_before() -> None:
 def test_whoever_gives_one_number_gives_the_other(meanwhile: str) -> None:
     counts = f"عدد الزوار بلغ 20 ألفا، {meanwhile} عدد السفن إلى 300 سفينة"
     assert said(f"وأوضح التقرير أن {counts}. وهبت الريح.") == [("التقرير", counts)]
+
+
+def test_what_one_feels_or_wants_ends_before_a_but() -> None:
+    text = "وترحب الحكومة بالاتفاق لكن المعارضة ترفض بنوده."
+
+    assert said(text) == [("الحكومة", "بالاتفاق"), ("المعارضة", "بنوده")]
+    assert said("وقال سالم الدفلى إن الجسر مغلق لكن الطريق مفتوح.")[0][1] == "الجسر مغلق لكن الطريق مفتوح"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from qawl.find.adverbials import ASIDE
 from qawl.find.frames import Frame
+from qawl.find.markers import CLAUSES
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
@@ -45,6 +46,8 @@ def choose_end(
             break
         if is_over(text, start, index, ruled, begins) or _answers_opening(text, frame, index):
             return index
+        if _is_but(text, frame, index):
+            return index
         if sum([weights.get(feature, 0) for feature in features(text, frame, index, reach, ruled, begins)]) > 0:
             return index
     return reach
@@ -63,6 +66,17 @@ def is_over(text: Text, start: int, index: int, ruled: int, begins: Mapping[int,
     if index == ruled and tells_what_is(text, start, index):
         return True
     return index in begins and (index == ruled or begins[index].marker == ASIDE)
+
+
+def _is_but(text: Text, frame: Frame, index: int) -> bool:
+    """«ترحب الحكومة بالاتفاق لكن المعارضة ترفضه»: what one feels or wants is no clause that «لكن» could go on."""
+    if frame.marker in CLAUSES or text.types[index].folded not in _BUT or index + 1 >= len(text.tags):
+        return False
+    after = text.tags[index + 1]
+    return bool(after & (tag.NOMINAL | tag.PLACE | tag.DEFINITE | tag.THAT)) and not after & tag.PREPOSITION
+
+
+_BUT = frozenset({"لكن", "ولكن", "بينما", "فيما"})
 
 
 def _answers_opening(text: Text, frame: Frame, index: int) -> bool:

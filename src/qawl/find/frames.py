@@ -339,12 +339,8 @@ def _is_attribution(
         joined = joined or _carries_subject(text, begin)
         if found.marker not in CLAUSES and not joined:
             return False
-        if (
-            begin == first
-            and first
-            and text.tags[first - 1] & tag.COMMON
-            and not text.tags[first - 1] & (tag.DEFINITE | tag.COMMA | tag.CUE)
-        ):
+        noun = text.tags[first - 1] if begin == first and first else 0
+        if noun & tag.COMMON and not noun & (tag.DEFINITE | tag.COMMA | tag.CUE):
             return False
     if (
         subject is None

@@ -193,6 +193,8 @@ _HEAD = 40
 def _introduced_next(text: Text, index: int, limit: int, cue: Cue) -> bool:
     if index + 1 < limit and text.tags[index] & tag.OPEN and text.tags[index + 1] & tag.NUMBER:
         return True  # «ويأمل بركوت (79 عاما) في أن»
+    if index < limit and text.tags[index] & tag.PREFIXED and text.types[index].prefix in cue.takes:
+        return True  # «وطالب بركوت بوقف العمل»
     return index < limit and THAT_CLAUSE in cue.takes and bool(text.tags[index] & tag.THAT)
 
 
@@ -254,7 +256,8 @@ def _what(text: Text, index: int, take: str) -> bool:
 def unknown_prefixed(text: Text, index: int) -> bool:
     """A word that no list knows and that begins with ب or ل, where a content may begin: «بتعجيل»."""
     kind = text.types[index]
-    return not kind.tags & (tag.NOMINAL | tag.CUE | tag.PREPOSITION | tag.SUBORDINATOR) and len(kind.bare) > 3
+    bits = kind.tags | text.tags[index]  # the article may have named «بركوت» in full
+    return not bits & (tag.NOMINAL | tag.CUE | tag.PREPOSITION | tag.SUBORDINATOR) and len(kind.bare) > 3
 
 
 _ONTO_WHAT = {"عما": "عن", "عمن": "عن", "مما": "من", "ممن": "من"}

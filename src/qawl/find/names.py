@@ -32,7 +32,7 @@ _KEPT = (
 def learn_names(text: Text) -> Text:
     """The same text with the words of its full names tagged as names wherever they stand."""
     behind = behind_verbs(text)
-    text = with_family_words(with_spelt_like(_with_basim(text), behind), behind)
+    text = with_family_words(with_spelt_like(_with_ashraf(_with_basim(text)), behind), behind)
     words = _behind_verbs(text)
     families: set[str] = set()
     for mention in _introductions(text):
@@ -100,6 +100,31 @@ def _with_basim(text: Text) -> Text:
     for at in named:
         tags[at] = tag.GIVEN
     return replace(text, tags=tuple(tags))
+
+
+def _with_ashraf(text: Text) -> Text:
+    """«ومنذ توليه منصبه أشرف الدفلى على …»: «أشرف» with «على» behind its subject is no name, but its verb."""
+    verbs = [at for at in text.written.bare.places({_ASHRAF: 1}.keys()) if _oversees(text, at)]
+    if not verbs:
+        return text
+    tags = list(text.tags)
+    for at in verbs:
+        tags[at] = tags[at] & tag.CONJ | tag.VERB
+    return replace(text, tags=tuple(tags))
+
+
+def _oversees(text: Text, at: int) -> bool:
+    if at and text.tags[at - 1] & (tag.TITLE | tag.HONORIFIC | tag.GIVEN | tag.CUE | tag.NISBA | tag.PREPOSITION):
+        return False
+    for index in range(at + 2, min(at + _NEAR_ON, len(text.tags))):
+        if text.types[index].bare == _ON and text.tags[index] & tag.PREPOSITION:
+            return True
+        if text.tags[index] & (tag.CUE | tag.VERB | tag.THAT | tag.STOP | tag.COMMA | tag.LINE | tag.COLON):
+            return False
+    return False
+
+
+_ASHRAF, _ON, _NEAR_ON = "اشرف", "علي", 7
 
 
 def _is_basim(text: Text, at: int) -> bool:

@@ -328,6 +328,7 @@ def _complement(text: Text, head: int, index: int, limit: int, post: int) -> int
             and text.tags[index] & tag.PLACED_IN
             and inner & (tag.BODY | tag.BODY_NAME | tag.DEFINITE)
             and not _warned_of(text, head, index)
+            and not _asked(text, min(post, head - 1), index)
         )
         return end if named or unnamed else index
     return index
@@ -338,6 +339,14 @@ def _warned_of(text: Text, head: int, index: int) -> bool:
     if head == 0 or text.tags[index + 1] & (tag.BODY | tag.BODY_NAME | tag.PLACE | tag.TITLE | tag.NISBA):
         return False
     return any(text.types[index].bare in cue.takes for cue, _ in text.types[head - 1].cues)
+
+
+def _asked(text: Text, first: int, index: int) -> bool:
+    """«طلب الوزير من السكان», but «طلب مسؤول من الحزب»: behind a verb of asking «من» leads to who is asked."""
+    if not text.tags[index - 1] & tag.DEFINITE or not text.tags[index] & tag.FROM:
+        return False
+    before = range(max(0, first - 1), index - 1)
+    return any(cue.act == "ask" and form.tense != "noun" for at in before for cue, form in text.types[at].cues)
 
 
 def _may_be_name(text: Text, index: int) -> bool:

@@ -335,6 +335,9 @@ def _plain_word(text: Text, index: int, cue: Cue, found: Met, seeks_subject: boo
     return not bits & ~tag.FEMININE and word[:1].isalpha() and not word.endswith("ا")
 
 
+_LEADS_ELSEWHERE = tag.CONJ | tag.PREFIXED | tag.THAT | tag.RELATIVE | tag.PREPOSITION | tag.TIME
+
+
 def _noun_phrase(text: Text, index: int, limit: int, cue: Cue, found: Met, *, seeks_subject: bool) -> int:
     """A noun phrase that is no subject: addressee, or the content itself (then -1); 0 if it is neither."""
     if "person" in cue.takes and found.addressee is None and not text.tags[index] & tag.CHANNEL:
@@ -342,6 +345,13 @@ def _noun_phrase(text: Text, index: int, limit: int, cue: Cue, found: Met, *, se
         if mention is not None and mention.end < limit:
             found.addressee = mention
             return mention.end
+    asked = found.addressee
+    if asked is not None and asked.end == index and text.tags[asked.first - 1] & tag.FROM:
+        end = index
+        while end < limit and text.tags[end] & tag.DEFINITE and not text.tags[end] & _LEADS_ELSEWHERE:
+            end += 1
+        if end > index and end < limit and text.tags[end] & tag.COMMON and not text.tags[end] & _LEADS_ELSEWHERE:
+            return end  # «طلب من القرى المجاورة تقديم …», but «طلب من الحكومة التدخل فورا»
     if "object" in cue.takes or "target" in cue.takes:
         if (led := led_ahead(text, index, limit, cue)) is not None:
             found.marker, found.content = led
