@@ -223,3 +223,15 @@ def test_a_noun_that_is_spelt_like_a_preposition_begins_the_words() -> None:
     text = "قال سالم الدفلى إنه حضر، موضحا آلية عمل اللجنة التي شكلت أمس."
 
     assert [content for _, content in said(text)] == ["إنه حضر", "آلية عمل اللجنة التي شكلت أمس"]
+
+
+@pytest.mark.parametrize(
+    ("told", "what"),
+    [
+        ("وأشارت ورقة بعنوان «التعلم في الوادي بين الأمس واليوم» إلى أن الناس يقرأون.", "الناس يقرأون"),
+        ('وشدد المرجاني خلال ندوة تحت عنوان: "بناء السدود في الوادي" على أهمية الماء.', "أهمية الماء"),
+        ("وطالب المؤتمر الذي عقد بعنوان «البناة بين الأمس واليوم»، المجلس ببناء السد.", "ببناء السد"),
+    ],
+)
+def test_the_title_of_a_paper_or_a_meeting_is_nobodys_words(told: str, what: str) -> None:
+    assert [words for _, words in said(told)] == [what]

@@ -60,6 +60,8 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
             return False
         found.marker, found.content = THAT_CLAUSE, _past_lines(text, index + 1) if bits & tag.BARE_THAT else index
         return found.content < len(text.tokens)
+    if bits & (tag.COLON | tag.MARK) and _is_title(text, index):
+        return False
     if bits & tag.COLON:
         if cue.weak and index + 1 < len(text.tags) and text.tags[index + 1] & tag.LINE:
             return False  # a byline: «كتب فلان:»
@@ -108,6 +110,15 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
             found.marker, found.content = take, index
             return True
     return False
+
+
+def _is_title(text: Text, index: int) -> bool:
+    """«أشارت ورقة بعنوان "الماء لنا" إلى أن»: what a paper or a meeting is called, and nobody's words."""
+    index -= 1 + bool(text.tags[index - 1] & tag.COLON)
+    return index >= 0 and bool({text.types[index].bare, text.types[index].stem} & _TITLE)
+
+
+_TITLE = frozenset({"عنوان", "بعنوان", "عنوانه", "عنوانها"})
 
 
 def _past_lines(text: Text, index: int) -> int:
