@@ -40,3 +40,22 @@ def test_a_verb_that_has_both_of_its_things_says_what_one_is_to_somebody(told: s
 def test_bodies_in_the_plural_stand_behind_a_feminine_verb_as_who_speaks() -> None:
     assert said("رفضت أحزاب الوادي القرار الجديد.") == [("أحزاب الوادي", "القرار الجديد")]
     assert said("ورفضت مستشفيات الساحل التفاعل مع الشكوى.") == [("مستشفيات الساحل", "التفاعل مع الشكوى")]
+
+
+@pytest.mark.parametrize(
+    "accused",
+    [
+        "وسجن البحار الذي اتهم بسرقة القارب من الميناء.",
+        "وعاد البحار إلى الوادي بعد أن بات متهما بسرقة القارب.",
+        "وأحيل إلى المحكمة 29 متهما أمس بسرقة القوارب.",
+        "وكان السد في الماضي قد اتهم بأنه يهدد القرى.",
+        "وهذا هو العرض الذي وصف بالمغري جدا.",
+    ],
+)
+def test_who_is_accused_accuses_nobody(accused: str) -> None:
+    assert not read(accused).statements
+
+
+def test_who_accuses_names_whom() -> None:
+    told = "وقال سالم المرجاني إن القارب سرق، متهما الشركة بسرقته."
+    assert said(told)[1:] == [("سالم المرجاني", "الشركة بسرقته")]

@@ -14,6 +14,8 @@ _AHEAD = 12
 
 def lacks_second(text: Text, first: int, cue: Cue, form: Form, subject: Mention | None, found: Met) -> bool:
     """«يعتبر الجسر الأطول», «يصف الشوارع والأسواق», «القرار الذي أكده المدير أمس في لقاء حول المياه»."""
+    if cue.takes[:1] == ("target",) and not form.suffixed and _is_the_one(text, first, form):
+        return True
     if found.marker != "object" or form.tense not in ("past", "present"):
         return False
     if form.suffixed or (not form.number and form.word.endswith(_PRONOUNS)):
@@ -24,6 +26,16 @@ def lacks_second(text: Text, first: int, cue: Cue, form: Form, subject: Mention 
     if cue.takes[:1] == (THAT_CLAUSE,) and "target" in cue.takes:
         return _is_passive(text, first, form, subject, found)
     return False
+
+
+def _is_the_one(text: Text, first: int, form: Form) -> bool:
+    """«بات متهما بالسرقة», «وصف بأنه كاذب», «29 متهما»: nobody is named of whom it is said, so that he is the one."""
+    if form.tense == "participle" and first and text.tags[first - 1] & tag.NUMBER:
+        return True
+    after = text.types[first + 1] if first + 1 < len(text.types) else None
+    if after is None or text.tags[first + 1] & tag.CONJ:
+        return False
+    return after.prefix == _BY or bool(after.tags & tag.THAT)
 
 
 _PRONOUNS = ("ه", "ها", "هم")
