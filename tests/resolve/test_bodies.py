@@ -356,3 +356,23 @@ def test_in_an_article_on_matches_the_name_of_a_state_is_its_team() -> None:
 
 def test_an_agency_is_known_with_its_sort_behind_its_name() -> None:
     assert links(f"وذكرت وكالة ورت الرسمية للأنباء {SAYS}")["وكالة ورت الرسمية للأنباء"] == "timaran-news"
+
+
+@pytest.mark.parametrize(("where", "actor"), [("في وادي تيماران", "tmr-foreign-ministry"), ("في غزة", None)])
+def test_what_is_said_in_a_territory_with_bodies_of_its_own_is_of_no_state(where: str, actor: str | None) -> None:
+    text = f"عاد وفد تيماران إلى تيماران، ووقع حادث {where}. وقالت وزارة الخارجية {SAYS}"
+
+    assert links(text)["وزارة الخارجية"] == actor
+
+
+def test_what_a_paper_names_before_all_states_is_its_own() -> None:
+    long = "وبعد أيام من ذلك كله اتسع الطريق الذي يمر به الناس كل يوم إلى السوق وإلى بيوتهم وإلى المدرسة القديمة"
+    text = f"قالت وزارة الخارجية {SAYS} {long}، ثم عاد وفد إلى تيماران ثم آخر إلى تيماران."
+
+    assert links(text, outlet=HOME)["وزارة الخارجية"] == "mnr-foreign-ministry"
+    assert links(text)["وزارة الخارجية"] == "tmr-foreign-ministry"
+
+
+@pytest.mark.parametrize("what", ["بيانات الهيئة", "تقديرات الهيئة"])
+def test_the_figures_of_a_body_that_is_named_before_are_that_body(what: str) -> None:
+    assert links(f"قالت هيئة السدود التيمارانية {SAYS} وتشير {what} إلى أن الماء ارتفع.")[what] == "tmr-dams"

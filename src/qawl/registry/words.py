@@ -41,6 +41,7 @@ class PostWords:
     editions: frozenset[str]
     abroad: frozenset[str]
     lookalikes: frozenset[str]
+    territories: frozenset[str]
     play: frozenset[str]
     same: Mapping[tuple[str, ...], tuple[str, ...]]
     """Another way to say a post, and the one way that is compared."""

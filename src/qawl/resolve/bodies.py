@@ -7,27 +7,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qawl.model.records import HopKind
-from qawl.model.world import Actor, ActorKind, Mention, Part
+from qawl.model.world import Actor, ActorKind, Mention
 from qawl.resolve.context import Context
 from qawl.resolve.governments import weigh_governments
 from qawl.resolve.index import Form, Index, outlet_key, sounds_of, without_medium
+from qawl.resolve.media import MEDIA, agency_of, is_addressed, medium_alone
 from qawl.resolve.persons import Candidate
 from qawl.resolve.phrases import Phrase, folded_words, read_phrase, stems_of
-from qawl.resolve.whose import ALONE, AT_HOME, OF_STATE, SURE, is_definite, of_the_state, reason_of, state_reason
+from qawl.resolve.whose import AGAIN, ALONE, AT_HOME, OF_STATE, SURE, is_definite, of_the_state, reason_of, state_reason
 from qawl.text import tags as tag
 from qawl.text.fold import fold
 
-_MEDIA = (ActorKind.OUTLET, ActorKind.AGENCY)
 _ARABIC = tag.COMMON | tag.VERB | tag.NISBA | tag.GIVEN | tag.PLACE | tag.TIME | tag.NOMINAL
 _NO_NOUN = tag.GIVEN | tag.NISBA | tag.TIME | tag.PLACE | tag.VERB
-_AGAIN = 0.85
 _NEXT = re.compile(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
 
 
 def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
     """Every actor but persons that may be meant by a name, by itself or with what stands behind it."""
     if context.index.vocabulary[mention.name].tags & tag.DOCUMENT:
-        yield from tuple(_weigh(mention, context)) or _medium_alone(mention, context)
+        yield from tuple(_weigh(mention, context)) or medium_alone(mention, context)
         return  # «البيان» is not who published it
     if medium := context.medium_before(mention):
         quoted = _quoted(medium, mention, context)
@@ -49,7 +48,7 @@ def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
     found = tuple(_weigh(mention, context))
     found = _exact(found, mention, context) or found or _beside(mention, context)
     found = found or tuple(weigh_governments(mention, context))
-    yield from found or _medium_alone(mention, context) or _repeated(mention, context)
+    yield from found or medium_alone(mention, context) or _repeated(mention, context)
 
 
 def is_called(name: str, context: Context) -> bool:
@@ -68,7 +67,7 @@ def _quoted(medium: str, mention: Mention, context: Context) -> tuple[Candidate,
         if len(exact := outlets.get(outlet_key(whole), ())) == 1:
             return (Candidate(exact[0].id, SURE, (reason_of("why-name", whole),)),)
         weighed = _weigh(replace(mention, name=whole, kind=HopKind.MEDIA), context)
-        if found := tuple(one for one in weighed if actors[one.actor].kind in _MEDIA):
+        if found := tuple(one for one in weighed if actors[one.actor].kind in MEDIA):
             return found
     return ()
 
@@ -119,8 +118,8 @@ def _beside(mention: Mention, context: Context) -> tuple[Candidate, ...]:
         forms = [
             form for form in context.index.bodies.get(base, ()) if fold(form.text) == fold(name) and not name.isascii()
         ]
-        if len({form.actor.id for form in forms if form.actor.kind not in _MEDIA}) == 1:
-            return (Candidate(forms[0].actor.id, _AGAIN, (reason_of("why-name", forms[0].text),)),)
+        if len({form.actor.id for form in forms if form.actor.kind not in MEDIA}) == 1:
+            return (Candidate(forms[0].actor.id, AGAIN, (reason_of("why-name", forms[0].text),)),)
     return ()
 
 
@@ -142,10 +141,14 @@ def _exact(found: Sequence[Candidate], mention: Mention, context: Context) -> tu
 def _weigh(mention: Mention, context: Context) -> Iterator[Candidate]:
     index = context.index
     phrase = read_phrase(mention.name, index.tongue)
-    documents = index.tongue.words.documents
-    if len(phrase.base) > 1 and phrase.base[0] in documents:
+    documents, voices = index.tongue.words.documents, index.tongue.words.voices
+    read_out = len(phrase.base) > 1 and phrase.base[0] in documents
+    if (read_out or (phrase.base[:1] and phrase.base[0] in voices)) and (again := _repeated_behind(mention, context)):
+        yield from again
+        return
+    if read_out:
         phrase = _without_head(phrase, index)
-        if any(form.actor.kind in _MEDIA for form in index.bodies.get(phrase.base, ())):
+        if any(form.actor.kind in MEDIA for form in index.bodies.get(phrase.base, ())):
             return  # «تقرير جديد» is not of «الجديد»
     heads = index.tongue.words.state_heads
     if not phrase.base or (len(phrase.base) == 1 and phrase.base[0] in heads and phrase.states):
@@ -160,12 +163,12 @@ def _weigh(mention: Mention, context: Context) -> Iterator[Candidate]:
         yield from _realm(phrase.base[0], context)
         return
     if len(phrase.base) == 1 and context.is_cited(mention):
-        yield from _agency_of(mention.name, phrase.base[0], context)
+        yield from agency_of(mention.name, phrase.base[0], context)
     medium = without_medium(phrase.base, index.tongue)
     forms = index.bodies.get(phrase.base, ())
     fitting = [form for form in forms if _fits(form, mention, context, medium != phrase.base)]
     if medium != phrase.base and not _of_states(fitting, phrase.states):
-        papers = (form for form in index.bodies.get(medium, ()) if form.actor.kind in _MEDIA)
+        papers = (form for form in index.bodies.get(medium, ()) if form.actor.kind in MEDIA)
         fitting = [form for form in papers if _fits(form, mention, context, True)]
         fitting = fitting or [form for form in index.media_sounds.get(sounds_of(medium), ()) if len(medium) > 1]
     elif not fitting and mention.kind is HopKind.MEDIA and len(phrase.base) > 1 and not _is_many(phrase, index):
@@ -202,7 +205,24 @@ def _otherwise(phrase: Phrase, mention: Mention, context: Context) -> Iterator[C
         kept = [word for word in mention.name.split() if stems_of(word, index.vocabulary) != base[-1:]]
         shorter = replace(mention, name=" ".join(kept))
         found = () if _is_medium(base[:-1], index) else tuple(_weigh(shorter, context))
-        yield from (one for one in found if index.registry.actors[one.actor].kind in _MEDIA)
+        yield from (one for one in found if index.registry.actors[one.actor].kind in MEDIA)
+
+
+def _repeated_behind(mention: Mention, context: Context) -> tuple[Candidate, ...]:
+    """The body that the last word repeats: «بيانات الهيئة», after «هيئة كذا»."""
+    words, tongue = mention.name.split(), context.index.tongue
+    stem = tongue.vocabulary[words[-1]].stem
+    if (
+        len(words) != _PAIR
+        or not words[-1].startswith("ال")
+        or stem in tongue.nationalities
+        or stem in tongue.words.hollow
+    ):
+        return ()
+    return tuple(_repeated(replace(mention, name=words[-1]), context))
+
+
+_PAIR = 2
 
 
 def _is_many(phrase: Phrase, index: Index) -> bool:
@@ -227,56 +247,6 @@ def _without_head(phrase: Phrase, index: Index) -> Phrase:
     return replace(phrase, base=base)
 
 
-def _agency_of(name: str, stem: str, context: Context) -> Iterator[Candidate]:
-    """«وفقا للألمانية»: the agency that is called by its nationality alone where it is cited."""
-    country = context.index.tongue.nationalities.get(stem)
-    if country is None or fold(name)[-1] != "ه":
-        return
-    forms = context.index.bodies.get(_AGENCY, ())
-    agencies = {form.actor.id: form for form in forms if form.actor.country == country and form.actor.kind in _MEDIA}
-    if len(agencies) == 1:
-        for form in agencies.values():
-            yield Candidate(form.actor.id, _AGAIN, (state_reason("why-body-state", form, country),))
-
-
-_AGENCY = ("وكاله", "انباء")
-
-
-def _medium_alone(mention: Mention, context: Context) -> tuple[Candidate, ...]:
-    """«الصحيفة»: the only one of its kind that the article names; where it names none, the outlet one speaks to.
-
-    «الصحيفة اللومية» is the only one of that state.
-    """
-    words = folded_words(mention.name)
-    country = _nationality_of(words[1:], context)
-    if len(words) > (1 if country is None else 2) or not words or not words[0].startswith(("ال", "لل")):
-        return ()
-    kind = context.index.vocabulary[words[0]]
-    if not kind.tags & tag.MEDIUM or kind.tags & tag.PLURAL:
-        return ()
-    head = words[0][2:]
-    named = [one for one in context.media_present if _is_of_kind(one, head) and country in (None, one.country)]
-    own = [context.outlet] if context.outlet is not None and _is_of_kind(context.outlet, head) else []
-    spoken_to = not country and (_is_addressed(mention) or context.has_learnt(mention))
-    if not named and own and spoken_to and not context.names_a(head):
-        return (Candidate(own[0].id, _AGAIN, (reason_of("why-name", own[0].ar[0]),)),)
-    if len(named) == 1:
-        return (Candidate(named[0].id, _AGAIN, (reason_of("why-repeated", named[0].ar[0]),)),)
-    return ()
-
-
-def _nationality_of(words: Sequence[str], context: Context) -> str | None:
-    """The state of the one word that stands behind a name, if it is its nationality: «اللومية»."""
-    if len(words) != 1 or not words[0].startswith("ال"):
-        return None
-    return context.index.tongue.nationalities.get(words[0].removeprefix("ال"))
-
-
-def _is_of_kind(medium: Actor, head: str) -> bool:
-    """Whether a medium is called so before its name: «صحيفة كذا»."""
-    return any(folded_words(name)[:1] == (head,) for name in medium.ar)
-
-
 def _realm(head: str, context: Context) -> Iterator[Candidate]:
     """«المملكة», «السلطنة»: the outlet's own state if it is called so, or the only one called so that is named."""
     realms = context.index.realms[head]
@@ -296,9 +266,9 @@ def _repeated(mention: Mention, context: Context) -> Iterator[Candidate]:
         named = replace(mention, name=name, kind=HopKind.BODY)
         for candidate in _weigh(named, context):
             kind = index.registry.actors[candidate.actor].kind
-            if kind is ActorKind.STATE or (page and kind not in _MEDIA):
+            if kind is ActorKind.STATE or (page and kind not in MEDIA):
                 return  # «الاتحاد» is hardly a state, «الموقع» a place more often than somebody's page
-            yield Candidate(candidate.actor, min(candidate.score, _AGAIN), (reason_of("why-repeated", name),))
+            yield Candidate(candidate.actor, min(candidate.score, AGAIN), (reason_of("why-repeated", name),))
             return
 
 
@@ -319,7 +289,7 @@ def _is_adjective(mention: Mention, state: Actor, context: Context) -> bool:
 
 def _fits(form: Form, mention: Mention, context: Context, with_medium: bool) -> bool:
     """Whether the sort of actor goes with what the article says of the mention."""
-    media = form.actor.kind in _MEDIA
+    media = form.actor.kind in MEDIA
     written = folded_words(mention.name)
     if not _same_article(written, form.written):
         return False
@@ -332,7 +302,7 @@ def _fits(form: Form, mention: Mention, context: Context, with_medium: bool) -> 
         return False  # «نشرة اقتصادية» is not «الاقتصادية», «صحيفة صن» is «الصن»
     if with_medium or mention.kind is HopKind.MEDIA or mention.name.isascii():
         return True
-    if form.actor is context.outlet and (_is_addressed(mention) or context.is_quoted(mention)):
+    if form.actor is context.outlet and (is_addressed(mention) or context.is_quoted(mention)):
         return True
     if form.actor.id in context.present or context.is_quoted(mention):
         return True
@@ -341,14 +311,10 @@ def _fits(form: Form, mention: Mention, context: Context, with_medium: bool) -> 
     return not _is_ordinary(mention.name, context)
 
 
-def _is_addressed(mention: Mention) -> bool:
-    return any(role.part is Part.ADDRESSEE for role in mention.roles)
-
-
 def _is_spoken_to(mention: Mention, context: Context) -> bool:
     """Whether one speaks to it, and the preposition stands apart before the name: «لـ كذا»."""
     before = context.article.text[: mention.at[0].start] if mention.at else ""
-    return _is_addressed(mention) and before.rstrip(" ").endswith("لـ")
+    return is_addressed(mention) and before.rstrip(" ").endswith("لـ")
 
 
 def _of_states(forms: Sequence[Form], states: Sequence[str]) -> list[Form]:

@@ -37,7 +37,7 @@ And how often at most the outlet's own, where it is another.
 """
 _TELLING_LETTERS, _PLAY = 3, 4
 _SON_OF = frozenset({"بن", "ابن", "بنت", "آل"})
-_FOLLOWS = re.compile(r"[\"»”]? (?P<first>[^\W_]+)(?: (?P<second>[^\W_]+)(?: (?P<third>[^\W_]+))?)?")
+_FOLLOWS = re.compile(r"[\"»”]? #?(?P<first>[^\W_]+)(?: #?(?P<second>[^\W_]+)(?: (?P<third>[^\W_]+))?)?")
 
 
 @dataclass(slots=True, eq=False)
@@ -97,7 +97,10 @@ class Context:
             return None
         if country != self.home and named[self.home or ""] > _ONCE:
             return None
-        return country if self.state_before(mention) in (None, country) else None
+        before = self.state_before(mention)
+        if before is None and country != self.home and self.home and not self.is_for_abroad:
+            return None  # what a paper names before all states is its own
+        return country if before in (None, country) else None
 
     def stands_alone(self, mention: Mention) -> bool:
         """Whether a body is neither the last of a list («الداخلية والخارجية») nor that of a part («… في القطاع»)."""

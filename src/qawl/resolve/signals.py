@@ -16,7 +16,10 @@ _KEPT_SIGNALS = 100_000
 
 
 def states_in(text: str, index: Index) -> Iterator[str]:
-    """The states that a text names, in order; each written word is looked up once a process."""
+    """The states that a text names, in order; each written word is looked up once a process.
+
+    Among them stand territories by their own stem, so that nothing of theirs is taken for a state's.
+    """
     words = _WORD.findall(text)
     signals = index.signals
     for place, word in enumerate(words):
@@ -38,6 +41,8 @@ def _signal_of(word: str, index: Index) -> str:
     kind = index.vocabulary[word]
     if word.endswith("ى") or kind.stem in index.tongue.words.lookalikes:
         return ""  # «مجرى» is no «مجري»
+    if kind.stem in index.tongue.words.territories:
+        return kind.stem
     article = index.state_starts.get(kind.stem)
     plain = kind.tags & tag.PLACE or not kind.tags & tag.COMMON
     if article is not None and (plain or (article and kind.tags & tag.DEFINITE)):

@@ -14,7 +14,7 @@ from qawl.resolve.persons import Candidate
 from qawl.resolve.phrases import Phrase, folded_words, stems_of
 from qawl.text.fold import fold
 
-SURE, OF_STATE, ALONE, AT_HOME = 0.97, 0.95, 0.88, 0.85
+SURE, OF_STATE, ALONE, AT_HOME, AGAIN = 0.97, 0.95, 0.88, 0.85, 0.85
 _CAPITAL, _AS_PERSON = 0.9, 0.85
 _PURPOSE = re.compile(r" (ل(?!كن )[^\W_]{3,})")
 
