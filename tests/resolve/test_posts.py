@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.resolve.linking import links
+from qawl.model.world import PartialDate
+from qawl.resolve.posts import Evidence, weigh_posts
+from tests.resolve.linking import index, links
 
 SAYS = "إن الجسر الجديد سيفتح غدا."
 HOME = "صحيفة السارية"
@@ -66,3 +68,13 @@ def test_a_name_ends_where_the_registry_has_it_with_the_post_that_stands_beside_
 
 def test_a_post_that_several_hold_at_once_is_nobody_without_a_name() -> None:
     assert links(f"قال مساعد وزير السدود {SAYS}", outlet=HOME)["مساعد وزير السدود"] is None
+
+
+def test_a_post_that_ends_what_the_reading_took_with_it_agrees() -> None:
+    actor, when = index().registry.actors["marko-tilan"], PartialDate(2022, 5, 1)
+
+    def evidence(post: str) -> Evidence:
+        return weigh_posts(actor, [post], when, index()).evidence
+
+    assert evidence("مدرب المنتخب المناري") is Evidence.AGAINST
+    assert evidence("مدرب المنتخب المناري على سخرية الرئيس التيماراني") is Evidence.AGREES

@@ -48,11 +48,22 @@ _ORDER = (Held.NO, Held.MAYBE, Held.YES)
 
 def weigh_posts(actor: Actor, posts: Iterable[str], when: PartialDate | None, index: Index) -> PostEvidence:
     """The strongest that the posts beside a name tell of an actor; one that speaks against outweighs silence."""
-    found = [_weigh(actor, post, when, index) for post in posts]
+    found = [_weigh_whole_or_end(actor, post, when, index) for post in posts]
     best = max(found, key=lambda one: (one.evidence, _ORDER.index(one.held)), default=SILENCE)
     if best.evidence < Evidence.STATE and any(one.evidence is Evidence.AGAINST for one in found):
         return next(one for one in found if one.evidence is Evidence.AGAINST)
     return best
+
+
+def _weigh_whole_or_end(actor: Actor, post: str, when: PartialDate | None, index: Index) -> PostEvidence:
+    """What a post tells; where it speaks against, the reading may have taken more than the post that ends it."""
+    whole = _weigh(actor, post, when, index)
+    if whole.evidence is Evidence.AGAINST:
+        words = post.split()
+        starts = (place for place in range(1, len(words) - 1) if index.vocabulary[words[place]].tags & tag.TITLE)
+        ends = (_weigh(actor, " ".join(words[place:]), when, index) for place in starts)
+        return next((end for end in ends if end.evidence is Evidence.AGREES), whole)
+    return whole
 
 
 def _weigh(actor: Actor, post: str, when: PartialDate | None, index: Index) -> PostEvidence:
