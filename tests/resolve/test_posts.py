@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qawl.model.world import PartialDate
+from qawl.resolve.phrases import read_phrase
 from qawl.resolve.posts import Evidence, weigh_posts
 from tests.resolve.linking import index, links
 
@@ -78,3 +79,16 @@ def test_a_post_that_ends_what_the_reading_took_with_it_agrees() -> None:
 
     assert evidence("مدرب المنتخب المناري") is Evidence.AGAINST
     assert evidence("مدرب المنتخب المناري على سخرية الرئيس التيماراني") is Evidence.AGREES
+
+
+@pytest.mark.parametrize(
+    ("phrase", "states"),
+    [
+        ("الرئيس الكوري الشمالي", ("PRK",)),
+        ("وزيرة الخارجية الجنوب أفريقية", ("ZAF",)),
+        ("وزارة الشؤون الاجتماعية التيمارانية", ("TMR",)),
+        ("المبعوث لشؤون تيماران", ()),
+    ],
+)
+def test_a_nationality_may_have_two_words_and_stand_behind_affairs(phrase: str, states: tuple[str, ...]) -> None:
+    assert read_phrase(phrase, index().tongue).states == states

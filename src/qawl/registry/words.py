@@ -43,6 +43,8 @@ class PostWords:
     lookalikes: frozenset[str]
     territories: frozenset[str]
     play: frozenset[str]
+    pairs: Mapping[tuple[str, ...], str]
+    """Nationalities of two words, and the code of the state."""
     same: Mapping[tuple[str, ...], tuple[str, ...]]
     """Another way to say a post, and the one way that is compared."""
     alike: Mapping[tuple[str, ...], tuple[str, ...]]
@@ -54,7 +56,9 @@ def load_post_words() -> PostWords:
     text = resources.files("qawl.registry").joinpath("words.toml").read_text("utf-8")
     said = tomllib.loads(text)
     same, alike = (_one_way(said.pop(table)) for table in ("same", "alike"))
-    return PostWords(**{name: frozenset(map(fold, words)) for name, words in said.items()}, same=same, alike=alike)
+    pairs = {_stems(pair): code for pair, code in said.pop("pairs").items()}
+    lists = {name: frozenset(map(fold, words)) for name, words in said.items()}
+    return PostWords(**lists, pairs=pairs, same=same, alike=alike)
 
 
 def _one_way(table: Mapping[str, list[str]]) -> Mapping[tuple[str, ...], tuple[str, ...]]:

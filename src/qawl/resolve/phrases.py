@@ -84,6 +84,7 @@ def read_phrase(text: str, tongue: Tongue) -> Phrase:
 def _read_phrase(text: str, tongue: Tongue) -> Phrase:
     if text.isascii():
         return Phrase(tuple(_WORD.findall(text.lower())), (), ())  # no word of it is on an Arabic list
+    words = _WORD.findall(text.replace("\u0640", ""))
     stems = stems_of(text, tongue.vocabulary)
     base: list[str] = []
     states: list[str] = []
@@ -97,14 +98,22 @@ def _read_phrase(text: str, tongue: Tongue) -> Phrase:
             states.append(state)
             place = end
             continue
+        if place and not towards and (pair := tongue.words.pairs.get(_masculine(stems[place : place + 2]))) is not None:
+            states.append(pair)
+            place += 2
+            continue
         nation = tongue.nationalities.get(stem) if place else None
         if nation is not None and not towards:
             states.append(nation)
         elif stem not in tongue.words.plain:
-            towards = towards or stem in tongue.words.towards
+            towards = towards or (stem in tongue.words.towards and not words[place].startswith("ال"))
             base.append(stem)
         place += 1
     return Phrase(tuple(base), tuple(dict.fromkeys(states)), tuple(dict.fromkeys(named)))
+
+
+def _masculine(stems: Sequence[str]) -> tuple[str, ...]:
+    return tuple([stem.removesuffix("ه") for stem in stems])
 
 
 def _state_at(stems: Sequence[str], place: int, tongue: Tongue) -> tuple[int, str | None]:
