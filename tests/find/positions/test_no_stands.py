@@ -126,3 +126,32 @@ def test_an_adjective_is_not_what_a_pronoun_stands_for() -> None:
 )
 def test_the_issue_is_what_it_is_about_and_not_how_it_is_said(raw: str, issue: str) -> None:
     assert issue in [found for _, found, _ in stands(raw + HEAT)]
+
+
+def test_what_another_foretells_is_no_stand_yet() -> None:
+    assert stands("قال الخبير سالم الراوي إن إسبانيا ستنسحب من الاتفاق النووي." + HEAT) == []
+    assert stands("قالت إسبانيا إنها ستنسحب من الاتفاق النووي." + HEAT) != []
+
+
+def test_a_verb_behind_a_noun_of_no_article_says_which() -> None:
+    raw = "قالت أستراليا إن الهدنة مهمة والكف عن تزويد الحركة بصواريخ تهدد الإقليم مهم."
+
+    assert "against" not in {stance for _, _, stance in stands(raw + HEAT)}
+
+
+def test_nobody_is_for_what_a_victory_is_against() -> None:
+    raw = "أكد رئيس أستراليا أن الانتصارات التي حققها الجيش ضد الحركة المتمردة لن تتوقف."
+
+    assert not [issue for _, issue, _ in stands(raw + HEAT) if issue.startswith("ضد")]
+
+
+def test_another_verb_takes_another_object() -> None:
+    raw = "طالبت أستراليا بالقبض عليه وقامت بتجميد الحسابات."
+
+    assert "تجميد الحسابات" not in {issue for _, issue, _ in stands(raw + HEAT)}
+
+
+def test_in_which_language_something_is_welcomed_is_no_issue() -> None:
+    raw = "رحب وزير الخارجية الأسترالي في كلمة باللغة الإسبانية بالهدنة الجديدة."
+
+    assert [issue for _, issue, _ in stands(raw + HEAT)] == ["الهدنة الجديدة"]

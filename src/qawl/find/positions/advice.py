@@ -137,6 +137,9 @@ def _goes_with(scene: Scene, stand: Stand, issue: int) -> bool:
     text = scene.text
     if stand.word.takes != (BEFORE,) or not text.types[stand.first].bare.startswith(("ي", "ت")):
         return False
+    before = text.tags[stand.start - 1] if issue < stand.start else 0
+    if before & tag.COMMON and not before & (_NO_NOUN | tag.FEMININE | tag.BODY):
+        return True  # «الكف عن تزويد الحركة بصواريخ تهدد الإقليم»
     for at in range(issue, stand.start):
         if text.tags[at] & (_KNOWN | tag.POSSESSED):
             return False

@@ -310,8 +310,7 @@ _TOLD_OF = (DeclaredBy.COUNTERPART, DeclaredBy.OTHER)
 def _is_to_come(scene: Scene, at: int) -> bool:
     """«واثق من أن المجلس سيوافق على»: what another foretells, and nobody has said yet."""
     kind = scene.text.types[at]
-    future = kind.bare[:1] == "س" and kind.bare[1:2] in ("ي", "ت")
-    return future and any(form.tense == "present" for _, form in kind.cues)
+    return kind.bare[:1] == "س" and kind.bare[1:2] in ("ي", "ت")
 
 
 def _asked(scene: Scene, about: Object) -> Stance | None:

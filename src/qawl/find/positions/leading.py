@@ -63,7 +63,7 @@ def carries_soon(scene: Scene, at: int, limit: int, letter: str) -> bool:
 def leads_past(scene: Scene, at: int, limit: int, letter: str) -> bool:
     """«بالزاهرة بفتح تحقيق», «المدير العام للخطوط لفتح تحقيق»: a place or whoever is asked, before the matter."""
     bits = scene.text.tags[at]
-    asked = letter == ATTACHED[1] and bits & tag.DEFINITE and matter_at(scene.text, scene.lookup, at) is None
+    asked = bits & tag.DEFINITE and matter_at(scene.text, scene.lookup, at) is None
     return bool(bits & tag.PLACE or asked) and carries_soon(scene, at, limit, letter)
 
 

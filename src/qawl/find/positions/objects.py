@@ -250,7 +250,7 @@ def _aimed_at(scene: Scene, first: int, end: int, start: int) -> Object | None:
     """«بتوجه الدول لفرض عقوبات»: what the object serves is negotiated, where itself is not."""
     text = scene.text
     for at in range(start, min(end, start + _AIM)):
-        if text.tags[at] & (tag.RELATIVE | tag.THAT | tag.CONJ):
+        if text.tags[at] & (tag.RELATIVE | tag.THAT | tag.CONJ) or is_of(text, scene.lookup, "issue end", at):
             return None
         if text.types[at].bare[:1] == "ل" and matter_at(text, scene.lookup, at):
             issue = read_issue(scene, at, end)
@@ -285,11 +285,12 @@ def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
         return first
     near: int | None = None
     for at in range(after, limit):
-        if text.tags[at] & (tag.STOP | tag.LINE | tag.RELATIVE) or (
-            at > after and text.tags[at] & tag.CUE & ~tag.NOMINAL
-        ):
-            break
         kind, bits = text.types[at], text.tags[at]
+        joined = (
+            bits & tag.CONJ and bits & (tag.VERB | tag.COMMON) == tag.VERB
+        )  # «طالبت بالقبض عليه وقامت بتجميد أمواله»
+        if bits & (tag.STOP | tag.LINE | tag.RELATIVE) or (at > after and (bits & tag.CUE & ~tag.NOMINAL or joined)):
+            break
         if bits & tag.COMMA and not stand.verb and not stand.participle and not stand.word.impersonal:
             break  # «تورط النظام في دعم الحركة بالسلاح، في تحد للقرار»: not what they support
         far = stand.word.impersonal and stand.fixed and at > after + _SOON
@@ -301,7 +302,7 @@ def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
             if take in ATTACHED:
                 if not carries(scene, at, take) or leads_past(scene, at, limit, take):
                     continue  # «طالبت النيابة بالزاهرة بفتح تحقيق», «دعت المدير العام للخطوط لفتح تحقيق»
-                if take == "ل" and bits & tag.DEFINITE and text.types[min(at + 1, limit - 1)].bare == _FOLDED["إلى"]:
+                if take == "ل" and kind.stem.endswith(_OF_MANY) and text.types[min(at + 1, limit - 1)].bare == _TO:
                     continue  # «دعا الأمين العام في مقر النقابة للصيادين إلى تأجيل»
                 if take != "ب" or near is not None or names_matter(scene, at):
                     return at if near is None or names_matter(scene, at) else near
@@ -311,11 +312,10 @@ def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
     return near
 
 
-_SOON = 4
+_SOON, _TO, _OF_MANY = 4, "الي", ("ين", "ات")
 _APART = ("على", "إلى", "عن", "من", "في", "مع", "حول", "ضد", "لصالح")
-_FOLDED = {word: word.replace("إ", "ا").replace("ى", "ي") for word in _APART} | {
-    "object": "", THAT: "", BEFORE: "", SELF: "",
-}  # fmt: skip
+_FOLDED = {word: word.replace("إ", "ا").replace("ى", "ي") for word in _APART}
+_FOLDED |= dict.fromkeys(("object", THAT, BEFORE, SELF), "")
 
 
 def _direct(scene: Scene, at: int, limit: int) -> int | None:
@@ -353,7 +353,7 @@ def _standing_before(scene: Scene, stand: Stand, anything: bool) -> Object | Non
     first = clause_start(scene, stand.start)
     first += first < stand.start and is_of(text, scene.lookup, "turn", first)  # «لكن هذا الاقتراح مرفوض»
     issue = read_issue(scene, first, stand.start) if first < stand.start else None
-    if issue is not None and _is_second(text, stand.start):
+    if issue is not None and (_is_second(text, stand.start) or text.types[issue[0]].bare in _AGAINST):
         return None  # «"يطمس" الحقوق و"يقوض" الاتفاق»: another verb's clause
     ends = stand.end >= len(text.tags) or bool(text.tags[stand.end] & (tag.STOP | tag.LINE | tag.CLOSE))
     if (
@@ -395,6 +395,6 @@ def _leads_to(scene: Scene, end: int, start: int) -> bool:
     return any(text.tags[at] & tag.THAT for at in range(start - 2, start))
 
 
-_AND = "و"
+_AND, _AGAINST = "و", frozenset(["ضد"])
 _POINTED = 4
 _PRONOUNS = ("ه", "ها")
