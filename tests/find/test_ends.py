@@ -7,7 +7,7 @@ import pytest
 from qawl.find.boundaries import boundaries_of
 from qawl.find.contents import clause_end, clause_reach, open_start
 from qawl.find.cues import find_frames
-from qawl.find.ends import choose_end, features, places
+from qawl.find.ends import Weighing, choose_end, features, places
 from qawl.find.frames import Frame
 from qawl.find.names import learn_names
 from qawl.lexicon.learnt import load_ends
@@ -45,7 +45,7 @@ def test_the_places_are_in_order_and_the_last_is_the_end_of_the_sentence() -> No
 def test_without_weights_the_rule_ends_the_words() -> None:
     text, frame, start, reach, ruled = opened(TEXT)
 
-    assert choose_end(text, frame, start, reach, ruled, {}, {}) == ruled
+    assert choose_end(text, frame, start, reach, ruled, {}, Weighing({})) == ruled
 
 
 def test_the_first_place_that_speaks_for_an_end_is_taken() -> None:
@@ -55,13 +55,31 @@ def test_the_first_place_that_speaks_for_an_end_is_taken() -> None:
               for name in features(text, frame, index, reach, ruled, {})}  # fmt: skip
     telling = next(name for name in features(text, frame, wanted, reach, ruled, {}) if name not in others)
 
-    assert choose_end(text, frame, start, reach, ruled, {}, {telling: 1}) == wanted
+    assert choose_end(text, frame, start, reach, ruled, {}, Weighing({telling: 1})) == wanted
 
 
 def test_weights_of_nothing_that_is_seen_leave_the_sentence_whole() -> None:
     text, frame, start, reach, ruled = opened(TEXT)
 
-    assert choose_end(text, frame, start, reach, ruled, {}, {"no such feature": 1000}) == reach
+    assert choose_end(text, frame, start, reach, ruled, {}, Weighing({"no such feature": 1000})) == reach
+
+
+def test_what_is_weighed_once_weighs_as_much_as_all_that_is_seen() -> None:
+    weights = kit().ends
+    text = read_text(f'{TEXT} وأضافت الوكالة: "الجسر مغلق، والطريق مفتوح"، مشيرة إلى المطر.', kit().vocabulary)
+    frames, weighing = find_frames(text), Weighing(weights)
+    whole = len(text.tags) - 1
+    asked = [(frame, index, reach, ruled) for frame in frames for index in range(1, whole)
+             for reach in (index + 1, whole) for ruled in (index, 1)]  # fmt: skip
+
+    for frame, index, reach, ruled in asked:
+        begins = {index: frame} if index % 2 else {}
+        seen = features(text, frame, index, reach, ruled, begins)
+        weighed = weighing.weigh(text, frame, index, reach, ruled, begins)
+        assert weighed == sum(weights.get(name, 0) for name in seen)
+
+    assert len({frame.marker for frame in frames}) > 1
+    assert any(weighing.weigh(text, frames[0], index, whole, 1, {}) > 0 for index in range(1, whole))
 
 
 def test_the_weights_that_are_shipped_are_whole_numbers_and_part_of_the_version() -> None:

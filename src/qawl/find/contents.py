@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from qawl.find.ends import Weights, choose_end, goes_on
+from qawl.find.ends import Weighing, choose_end, goes_on
 from qawl.find.frames import Frame
 from qawl.find.markers import separate
 from qawl.text import tags as tag
@@ -17,7 +17,7 @@ _SHORT = 3
 
 
 def find_content(
-    text: Text, frame: Frame, boundaries: Sequence[int], begins: Mapping[int, Frame], weights: Weights
+    text: Text, frame: Frame, boundaries: Sequence[int], begins: Mapping[int, Frame], weighing: Weighing
 ) -> tuple[tuple[int, int], ...]:
     """The token ranges of the frame's content, in order; () when nothing is left.
 
@@ -45,7 +45,7 @@ def find_content(
     if quote is not None:
         start += 1
     ruled = clause_end(text, start, boundaries, None)
-    end = choose_end(text, frame, start, clause_reach(text, start), ruled, begins, weights)
+    end = choose_end(text, frame, start, clause_reach(text, start), ruled, begins, weighing)
     return _trim(text, start, end)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from qawl.find.adverbials import ASIDE, CITATION, GOVERNING, trim_end
 from qawl.find.boundaries import NEAR, boundaries, clauses_of_saying, is_of_several, is_one, quotes_around, resumed
 from qawl.find.contents import find_content
-from qawl.find.ends import Weights
+from qawl.find.ends import Weighing, Weights
 from qawl.find.frames import Frame
 from qawl.find.joined import stays_within
 from qawl.find.markers import SILENCE
@@ -60,7 +60,7 @@ def draft_statements(text: Text, frames: Sequence[Frame], ends: Weights) -> list
     drafts: list[Draft] = []
     under_way: list[tuple[int, int]] = []
     """Pieces of drafts that may still hold a later cue."""
-    inside = quotes_around(text, frames)
+    inside, weighing = quotes_around(text, frames), Weighing(ends)
     for number, frame in enumerate(frames):
         if frame.marker in (ASIDE, SILENCE):
             continue
@@ -71,7 +71,7 @@ def draft_statements(text: Text, frames: Sequence[Frame], ends: Weights) -> list
         pieces = (
             _cited(text, frame, drafts)
             or _until_others(text, frame, later)
-            or find_content(text, frame, sorted(later), _begins_beside(text, frames, number, begins, of_one), ends)
+            or find_content(text, frame, sorted(later), _begins_beside(text, frames, number, begins, of_one), weighing)
         )
         if pieces:
             drafts.append(Draft(frame, pieces))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from qawl.find.adverbials import ASIDE
 from qawl.find.frames import Frame
@@ -32,14 +33,14 @@ _FAR = (2, 4, 7, 11, 16, 24, 36)
 
 
 def choose_end(
-    text: Text, frame: Frame, start: int, reach: int, ruled: int, begins: Mapping[int, Frame], weights: Weights
+    text: Text, frame: Frame, start: int, reach: int, ruled: int, begins: Mapping[int, Frame], weighing: Weighing
 ) -> int:
     """The token index at which the words end that begin at `start`.
 
     `reach` is the end of their sentence, `ruled` where a rule would end them, and `begins` says at which token the
     clause of which cue begins.
     """
-    if not weights:
+    if not weighing.weights:
         return ruled
     for index in places(text, start, reach, ruled, begins):
         if index == reach:
@@ -48,7 +49,7 @@ def choose_end(
             return index
         if _is_but(text, frame, index):
             return index
-        if sum([weights.get(feature, 0) for feature in features(text, frame, index, reach, ruled, begins)]) > 0:
+        if weighing.weigh(text, frame, index, reach, ruled, begins) > 0:
             return index
     return reach
 
@@ -176,28 +177,80 @@ _YEAR = re.compile("(?:14|19|20)[0-9]{2}")
 
 def features(text: Text, frame: Frame, index: int, reach: int, ruled: int, begins: Mapping[int, Frame]) -> list[str]:
     """What speaks for or against an end before the token at `index`; each is a name that the weights may hold."""
-    kind, bits, before = text.types[index], text.tags[index], text.tags[index - 1]
+    edge, joined, sort = _place(text, index)
+    alone, framed = _of_place(text, index, edge, joined, sort), _of_frame(frame, edge, sort)
+    return [*alone, *framed, *_of_words(text, frame, index, reach, ruled, begins, edge, joined)]
+
+
+class Weighing:
+    """The weights over one text: what hangs on a place alone is weighed once, whosesoever words may end there."""
+
+    __slots__ = ("_of_frames", "_of_places", "weights")
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+        self._of_places: dict[int, tuple[str, str, str, int]] = {}
+        self._of_frames: dict[tuple[str, ...], int] = {}
+
+    def weigh(self, text: Text, frame: Frame, index: int, reach: int, ruled: int, begins: Mapping[int, Frame]) -> int:
+        """What all `features` weigh together."""
+        known = self._of_places.get(index)
+        if known is None:
+            edge, joined, sort = _place(text, index)
+            alone = self._sum(_of_place(text, index, edge, joined, sort))
+            known = self._of_places[index] = edge, joined, sort, alone
+        edge, joined, sort, alone = known
+        key = frame.marker, frame.form.tense, frame.act, edge, sort
+        framed = self._of_frames.get(key)
+        if framed is None:
+            framed = self._of_frames[key] = self._sum(_of_frame(frame, edge, sort))
+        return alone + framed + self._sum(_of_words(text, frame, index, reach, ruled, begins, edge, joined))
+
+    def _sum(self, names: Iterable[str]) -> int:
+        weights = self.weights
+        return sum([weights.get(name, 0) for name in names])
+
+
+def _place(text: Text, index: int) -> tuple[str, str, str]:
+    """The mark before a token, whether it is joined, and its sort."""
+    before = text.tags[index - 1]
     edge = "," if before & tag.COMMA else '"' if before & tag.MARK else ")" if before & tag.CLOSE else "-"
-    joined = "+" if bits & tag.CONJ else ""
-    sort, word = _class(text, index), "" if bits & _ALL_MARKS else joined + kind.bare
+    return edge, "+" if text.tags[index] & tag.CONJ else "", _class(text, index)
+
+
+def _of_place(text: Text, index: int, edge: str, joined: str, sort: str) -> tuple[str, ...]:
+    """What hangs on the place alone, whosesoever words may end there."""
+    bits = text.tags[index]
+    word = "" if bits & _ALL_MARKS else joined + text.types[index].bare
     after = index + 1 if index + 1 < len(text.tags) else index
-    rest = next((limit for limit in _REST if reach - index < limit), 0)
-    relation = "at" if index == ruled else "past" if index > ruled else "before"
-    found = [
+    return (
         "always",
         f"{edge}{joined}{sort}",
         f"word {word}",
         f"{edge}word {word}",
         f"{sort}>{_class(text, after)}",
         f"{word}_{text.types[after].bare}" if bits & _LED else "_",
-        f"rest {rest}",
-        f"{relation}{edge}",
-        f"behind {frame.marker}{edge}",
-        f"behind {frame.marker} {sort}",
-        f"of {frame.form.tense}{edge}",
-        f"of {frame.form.tense} {sort}",
-        f"far {next((limit for limit in _FAR if index - frame.content < limit), 0)}{edge}",
+    )
+
+
+def _of_frame(frame: Frame, edge: str, sort: str) -> tuple[str, ...]:
+    """What hangs on the sorts of the cue and of the place."""
+    marker, tense = frame.marker, frame.form.tense
+    return (
+        f"behind {marker}{edge}", f"behind {marker} {sort}", f"of {tense}{edge}", f"of {tense} {sort}",
         f"act {frame.act}{edge}",
+    )  # fmt: skip
+
+
+def _of_words(
+    text: Text, frame: Frame, index: int, reach: int, ruled: int, begins: Mapping[int, Frame], edge: str, joined: str
+) -> list[str]:
+    """What hangs on where these words begin and their sentence ends."""
+    relation = "at" if index == ruled else "past" if index > ruled else "before"
+    found = [
+        f"rest {_limit(_REST, reach - index)}",
+        f"{relation}{edge}",
+        f"far {_limit(_FAR, index - frame.content)}{edge}",
         f"verb {_verb_ahead(text, index, reach)}{edge}{joined}",
     ]
     other = begins.get(index)
@@ -206,6 +259,12 @@ def features(text: Text, frame: Frame, index: int, reach: int, ruled: int, begin
         found.append(f"cue {other.marker}")
         found.append(f"cue {other.form.tense} {'named' if other.subject is not None else 'alone'}")
     return found
+
+
+def _limit(limits: Sequence[int], distance: int) -> int:
+    """The first limit below which the distance stays; 0 where none is so high."""
+    at = bisect_right(limits, distance)
+    return limits[at] if at < len(limits) else 0
 
 
 def _verb_ahead(text: Text, index: int, reach: int) -> str:
