@@ -9,6 +9,8 @@ UV := UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never UV_SYSTEM_CERTS=tru
 STAMP := .venv/.ready
 # The engine for many machines is 450 MB, and few need it: `make spark` brings it.
 LEFT_OUT := --no-extra spark
+# What was translated once is kept: the tests start `qawl` hundreds of times.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup spark timelinejs demo test check format docs bench bench-pages bench-web screenshots promises eval learn lock clean

@@ -2,12 +2,45 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.postgres import Server, serve_or_skip
+
+gc.set_threshold(100_000, 50, 50)  # most of what tests make is gone by itself; what stays is much, and looked through
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_lists_made_once() -> Iterator[None]:
+    """Our own word lists and actors are the same for every test of a process, which makes all of them once.
+
+    Whatever has words of its own on top is made anew each time, as it is outside of tests.
+    """
+    from qawl import pipeline
+    from qawl.registry.load import load_registry
+
+    load_lexicon, make_vocabulary, build_index = pipeline.load_lexicon, pipeline.Vocabulary, pipeline.build_index
+    lexicon = load_lexicon()
+    vocabulary = make_vocabulary(lexicon)
+    indexes: dict[tuple[Any, ...], Any] = {}
+
+    def index_of(registry: Any, words_known: Any, posts: Any, nationalities: Any, given: Any) -> Any:
+        listed = tuple(nationalities)
+        if words_known is not vocabulary or registry is not load_registry():
+            return build_index(registry, words_known, posts, listed, given)
+        if (listed, given) not in indexes:
+            indexes[listed, given] = build_index(registry, words_known, posts, listed, given)
+        return indexes[listed, given]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(pipeline, "load_lexicon", lambda own=None: lexicon if own is None else load_lexicon(own))
+        patched.setattr(pipeline, "Vocabulary", lambda of: vocabulary if of is lexicon else make_vocabulary(of))
+        patched.setattr(pipeline, "build_index", index_of)
+        yield
 
 
 @pytest.fixture(scope="session")

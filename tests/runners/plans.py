@@ -12,6 +12,8 @@ from pathlib import Path
 from qawl.runners.plans.plan import SOURCE, Each, Given, Grouped, Linked, OfBucket, OfRow, Plan, Row, Step
 
 GROUPED = "grouped"
+SHORT = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"""Java that does not live long need not learn to be fast."""
 
 
 def spread(times: int, given: Given) -> OfRow:

@@ -26,6 +26,7 @@ from qawl.runners.jobs.report import write_report
 from qawl.runners.jobs.run import job_shards, run_job
 from qawl.runners.plans.engines import RUNNERS
 from qawl.runners.plans.plan import Running
+from tests.runners import plans
 from tests.runners.jobs import (
     demo_articles,
     job_in,
@@ -89,7 +90,8 @@ def test_runners_jobs_and_the_places_where_files_are_cut_make_no_difference(tmp_
 
 
 @pytest.mark.skipif(not can_spark(), reason="SPARK IS NOT TRIED: pyspark or java is not here")
-def test_spark_writes_the_same_bytes(tmp_path: Path) -> None:
+def test_spark_writes_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JAVA_TOOL_OPTIONS", plans.SHORT)
     job = job_in(tmp_path, mixed_input(tmp_path))
     run_plain(job, SMALL)
     plain = outcome(tmp_path / "out")

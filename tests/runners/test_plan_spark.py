@@ -27,8 +27,6 @@ from tests.runners.plainly import run_plainly
 
 ROOT = Path(__file__).parent.parent.parent
 MISSING = [name for name, there in (("pyspark", find_spec("pyspark")), ("java", shutil.which("java"))) if not there]
-SHORT = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-"""Java that does not live long need not learn to be fast."""
 LOOPBACK = (("spark.driver.host", "127.0.0.1"), ("spark.driver.bindAddress", "127.0.0.1"))
 
 
@@ -43,7 +41,7 @@ def needs_spark() -> None:
 def spark() -> Iterator[Runner]:
     needs_spark()
     with pytest.MonkeyPatch.context() as patched, RUNNERS["spark"](Running(2, at_once=100, buckets=2)) as runner:
-        patched.setenv("JAVA_TOOL_OPTIONS", SHORT)
+        patched.setenv("JAVA_TOOL_OPTIONS", plans.SHORT)
         yield runner
 
 
@@ -169,7 +167,7 @@ class serving:  # noqa: N801  (read as a word: «with serving(…)»)
             "PYTHONPATH": str(ROOT),
             "SPARK_DAEMON_MEMORY": "256m",
             "SPARK_NO_DAEMONIZE": "1",
-            "JAVA_TOOL_OPTIONS": SHORT,
+            "JAVA_TOOL_OPTIONS": plans.SHORT,
         }
         command = [str(home / "bin" / "spark-class"), f"org.apache.spark.deploy.{name}", *args]
         with (folder / "cluster.log").open("ab") as log:
@@ -244,7 +242,7 @@ with RUNNERS["spark"](Running(work=work, master=master, conf=conf, buckets=2)) a
 
 @contextmanager
 def driving(*args: object) -> Iterator[subprocess.Popen[str]]:
-    environ = {**os.environ, "PYTHONPATH": str(ROOT), "SPARK_LOCAL_IP": "127.0.0.1", "JAVA_TOOL_OPTIONS": SHORT}
+    environ = {**os.environ, "PYTHONPATH": str(ROOT), "SPARK_LOCAL_IP": "127.0.0.1", "JAVA_TOOL_OPTIONS": plans.SHORT}
     command = [sys.executable, "-c", DRIVER, *map(str, args)]
     with subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True) as driver:
         try:
