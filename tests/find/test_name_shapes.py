@@ -79,3 +79,15 @@ def test_what_stands_in_marks_behind_a_preposition_is_not_who_speaks(channel: st
 )
 def test_a_family_name_may_be_a_word_for_a_post(text: str, name: str) -> None:
     assert only(text).speaker_name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقالت صحيفة الضفاف (مستقلة) إن السد آمن.", "صحيفة الضفاف"),
+        ("وقالت شبكة التلفزيون (إن بي سي) إن السد آمن.", "إن بي سي"),
+        ("وقالت صحيفة حزب الحرية والعدالة إن السد آمن.", "صحيفة حزب الحرية والعدالة"),
+    ],
+)
+def test_a_paper_keeps_its_name_and_its_partys(text: str, name: str) -> None:
+    assert only(text).speaker_name == name

@@ -20,6 +20,7 @@ from qawl.find.titled_names import (
     quoted_name,
     skip_honorifics,
     titled_name_end,
+    without_address,
 )
 from qawl.model.documents import Span
 from qawl.model.records import HopKind
@@ -179,7 +180,7 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
         feminine = feminine and not (tags & tag.BODY and text.types[name_start].tags & tag.MALE)  # «محافظة لومة سالم»
         if text.tags[name_start] & tag.SON and name_start == role_end > start + 1 and _plain(text, role_end - 1):
             name_start = role_end = role_end - 1  # «العميد سفر بن أحمد»: what looked like a word of the post
-        role_end = _without_address(text, start, role_end)
+        role_end = without_address(text, start, role_end)
         role = (start, role_end) if tags & (tag.TITLE | tag.UNNAMED) else None
         if (
             role is None
@@ -207,17 +208,6 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     kind = HopKind.UNNAMED if unnamed else HopKind.PERSON
     begins = start if text.tags[first] & tag.HONORIFIC and first < start else first
     return Mention(first, role_end, (begins, role_end), None, kind, feminine, plural, start)
-
-
-def _without_address(text: Text, start: int, end: int) -> int:
-    """«وكيل إمارة الوادي الدكتور سالم الدفلى»: behind a complete post a form of address belongs to the name."""
-    complete = tag.DEFINITE | tag.PLACE | tag.NISBA | tag.CLOSE
-    while end > start + 1 and text.tags[end - 1] & tag.HONORIFIC and text.tags[end - 1] & tag.DEFINITE:
-        bits = text.tags[end - 1] & (tag.TITLE | tag.PREFIXED | tag.CONJ | tag.POSSESSED)
-        if bits or not text.tags[end - 2] & complete:
-            break
-        end -= 1
-    return end
 
 
 def _is_of_another(text: Text, head: int, name: int) -> bool:
@@ -301,7 +291,9 @@ def _body(text: Text, first: int, start: int, end: int, limit: int) -> Mention |
         inside = read_in_marks(text, end, end, limit)
         named = not tags & tag.PLACE and inside is not None and not _opens_clause(text, inside.name[0])
         quoted = text.tags[end] & tag.MARK and named
-        if inside is not None and (quoted or tags & tag.MEDIUM):
+        if inside is not None and end > start + 1 and _tells_which_sort(text, inside):
+            end = inside.end
+        elif inside is not None and (quoted or tags & tag.MEDIUM):
             name, end = inside.name, inside.end
             while (
                 end < limit and text.tags[end] & tag.DEFINITE and not text.tags[end] & END and is_adjective(text, end)
@@ -311,6 +303,15 @@ def _body(text: Text, first: int, start: int, end: int, limit: int) -> Mention |
                 again = read_in_marks(text, end, end, limit)
                 end = again.end if again else end
     return Mention(first, end, name, None, kind, bool(tags & tag.FEMININE), bool(tags & tag.PLURAL), start)
+
+
+def _tells_which_sort(text: Text, inside: Mention) -> bool:
+    """«صحيفة الضفاف (مستقلة)»: one adjective in brackets behind a name, and no other name."""
+    first, end = inside.name
+    bits = text.tags[first]
+    known = tag.DEFINITE | tag.GIVEN | tag.LATIN | tag.OUTLET | tag.BODY_NAME | tag.PLACE | tag.BODY
+    sort = bits & tag.FEMININE and bits & tag.COMMON and text.tokens[first].endswith("ة")
+    return end == first + 1 and bool(sort and text.tags[first - 1] & tag.OPEN) and not bits & known
 
 
 def _opens_clause(text: Text, index: int) -> bool:

@@ -237,7 +237,10 @@ def _goes_on_naming(text: Text, head: int, index: int) -> bool:
 
 def _joined(text: Text, head: int, index: int) -> bool:
     """Whether a definite noun behind «و» still belongs to the name of a post or body."""
-    if not text.tags[head] & (tag.TITLE | tag.BODY) or not text.tags[index - 1] & (tag.DEFINITE | tag.NISBA):
+    of_body = index - 2 > head and text.tags[index - 2] & tag.BODY  # «صحيفة حزب السلام والعدالة»
+    if not (text.tags[head] & (tag.TITLE | tag.BODY) or of_body):
+        return False
+    if not text.tags[index - 1] & (tag.DEFINITE | tag.NISBA):
         return False
     bits = text.tags[index]
     other = (

@@ -113,6 +113,17 @@ def skip_honorifics(text: Text, index: int, limit: int) -> int:
     return index
 
 
+def without_address(text: Text, start: int, end: int) -> int:
+    """«وكيل إمارة الوادي الدكتور سالم الدفلى»: behind a complete post a form of address belongs to the name."""
+    complete = tag.DEFINITE | tag.PLACE | tag.NISBA | tag.CLOSE
+    while end > start + 1 and text.tags[end - 1] & tag.HONORIFIC and text.tags[end - 1] & tag.DEFINITE:
+        bits = text.tags[end - 1] & (tag.TITLE | tag.PREFIXED | tag.CONJ | tag.POSSESSED)
+        if bits or not text.tags[end - 2] & complete:
+            break
+        end -= 1
+    return end
+
+
 def _is_letter(text: Text, index: int) -> bool:
     """Whether an honorific stands here as its first letter."""
     return bool(text.tags[index] & tag.HONORIFIC) and len(text.types[index].bare) == 1
