@@ -152,3 +152,16 @@ def test_a_noun_of_action_behind_a_given_name_is_no_family_name() -> None:
 )
 def test_a_name_ends_before_what_somebody_does_or_has(text: str, name: str) -> None:
     assert names(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقال رئيس حزب غد الكروم سالم الدفلى إن السد آمن.", "سالم الدفلى"),
+        ('وقال المدير التجاري لموقع "السنابل" العربية الأستاذ سالم الدفلى إن السد آمن.', "سالم الدفلى"),
+        ('وقال المدير لصحيفة "السنابل" إن السد آمن.', "المدير"),
+        ("وأعلنت شركة يوم الأحد أن السد آمن.", "شركة"),
+    ],
+)
+def test_a_post_reaches_over_a_body_called_by_a_time_or_in_marks(text: str, name: str) -> None:
+    assert names(text) == [name]

@@ -6,7 +6,7 @@ from qawl.find.adjectives import is_adjective, joins_nationality, of_unnamed
 from qawl.find.areas import names_area
 from qawl.find.memorials import past_namesake
 from qawl.find.proper_names import FUNCTION, NEVER_NAMES, joins_letters
-from qawl.find.titled_names import quoted_name, titled_name_end
+from qawl.find.titled_names import quoted_name, skip_honorifics, titled_name_end
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
@@ -66,6 +66,9 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
             continue
         if joins_nationality(text, head, index):
             index += 1  # «مصادر فلسطينية وإسرائيلية»
+            continue
+        if tags & tag.TIME and not definite and _is_called_by_time(text, index, limit):
+            index += 1  # «رئيس حزب غد الكروم»
             continue
         if tags & (FUNCTION | tag.CONJ) and not (
             tags & (tag.TITLE | tag.BODY | tag.NISBA) and not tags & (tag.MARK | tag.CONJ)
@@ -217,6 +220,13 @@ def _is_noun_of(text: Text, index: int, limit: int) -> bool:
     return bool(after & tag.DEFINITE and after & tag.BODY) and not after & (tag.GIVEN | tag.PREFIXED | tag.CONJ)
 
 
+def _is_called_by_time(text: Text, index: int, limit: int) -> bool:
+    """«حزب غد الكروم»: a body without an article is called by what would date it, where that wants another noun."""
+    before, after = text.tags[index - 1], text.tags[index + 1] if index + 1 < limit else tag.TIME
+    body = before & tag.BODY and not before & (tag.DEFINITE | tag.TITLE) and not text.tags[index] & tag.DEFINITE
+    return bool(body and after & tag.DEFINITE) and not after & (tag.TIME | tag.PREFIXED | tag.CONJ)
+
+
 def _names_body(text: Text, head: int, index: int, *, definite: bool) -> bool:
     """«شركة كوشنر»: a word of no list behind a body that has no article is the body's name."""
     bits = text.tags[head]
@@ -294,8 +304,9 @@ def _complement(text: Text, head: int, index: int, limit: int, post: int) -> int
             return extend_phrase(text, fixed, limit, definite=True)
         return extend_phrase(text, after + 1, limit, definite=bool(text.tags[after] & (tag.DEFINITE | tag.PLACE)))
     tags = text.tags[index]
-    if tags & tag.ADDRESSING and heads and after < limit and text.tags[after] & tag.MARK:
-        return past_quoted_body(text, after, limit) or index
+    led = tags & tag.ADDRESSING or (tags & tag.PREFIXED and tags & tag.MEDIUM and kind.prefix == "ل")
+    if led and heads and after < limit and text.tags[after] & tag.MARK:
+        return past_quoted_body(text, after, limit) or index  # «المدير التجاري لموقع "السنابل" سامي الدفلى»
     if tags & tag.PREFIXED and heads and not tags & (tag.PRESS | tag.MEDIUM | tag.OUTLET | tag.CONJ | tag.TIME):
         if not tags & (tag.DEFINITE | tag.BODY | tag.PLACE | tag.BODY_NAME | tag.TITLE | tag.NISBA):
             return index
@@ -365,7 +376,10 @@ def past_quoted_body(text: Text, mark: int, limit: int) -> int:
     if quote is None or not quote.closed:
         return 0
     closed = text.token_at(quote.outer_end - 1) + 1
-    return closed if closed < limit and titled_name_end(text, closed, limit) > closed + 1 else 0
+    while closed < limit and text.tags[closed] & tag.DEFINITE and text.tags[closed] & tag.NISBA:
+        closed += 1  # «لموقع "السنابل" العربية»
+    name = skip_honorifics(text, closed, limit) if closed < limit else limit
+    return closed if name < limit and titled_name_end(text, name, limit) > name + 1 else 0
 
 
 def is_dual(text: Text, index: int) -> bool:
