@@ -165,3 +165,9 @@ def test_a_name_ends_before_what_somebody_does_or_has(text: str, name: str) -> N
 )
 def test_a_post_reaches_over_a_body_called_by_a_time_or_in_marks(text: str, name: str) -> None:
     assert names(text) == [name]
+
+
+def test_a_noun_in_hamza_behind_a_post_is_what_somebody_gives_and_no_adjective() -> None:
+    text = "وقدم مدير صحة الوادي التهنئة للجميع، مؤكدا أن العمل جار."
+
+    assert names(text)[-1] == "مدير صحة الوادي"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
+_OF_HAMZA, _OF_ACTION = ("ئة", "ئه"), "الت"
 _ENDINGS = ("ي", "يه", "يين", "يون", "يان", "يتان", "يتين")
 
 
@@ -13,6 +14,8 @@ def is_adjective(text: Text, index: int) -> bool:
     kind, bits, before = text.types[index], text.tags[index], text.tags[index - 1] if index else 0
     if not bits & ~(tag.DEFINITE | tag.FEMININE) and bits & tag.FEMININE and before & tag.DEFINITE:
         return bool(before & tag.COMMON) and not before & _BEFORE_NAME  # «الأبحاث المنجزة»
+    if text.tokens[index].endswith(_OF_HAMZA) and kind.bare.startswith(_OF_ACTION):
+        return False  # «قدم مدير الهيئة التهنئة للجميع»: the ending is spelt like an adjective's, once folded
     return bool(bits & tag.NISBA) or kind.bare.endswith(_ENDINGS) or bool(bits & tag.POST_ADJECTIVE)
 
 
