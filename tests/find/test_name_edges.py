@@ -161,6 +161,7 @@ def test_a_name_ends_before_what_somebody_does_or_has(text: str, name: str) -> N
         ('وقال المدير التجاري لموقع "السنابل" العربية الأستاذ سالم الدفلى إن السد آمن.', "سالم الدفلى"),
         ('وقال المدير لصحيفة "السنابل" إن السد آمن.', "المدير"),
         ("وأعلنت شركة يوم الأحد أن السد آمن.", "شركة"),
+        ("وأعلنت شركة مايكروسوفت أن العمل جار.", "شركة مايكروسوفت"),
     ],
 )
 def test_a_post_reaches_over_a_body_called_by_a_time_or_in_marks(text: str, name: str) -> None:

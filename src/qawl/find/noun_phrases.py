@@ -228,11 +228,11 @@ def _is_called_by_time(text: Text, index: int, limit: int) -> bool:
 
 
 def _names_body(text: Text, head: int, index: int, *, definite: bool) -> bool:
-    """«شركة كوشنر»: a word of no list behind a body that has no article is the body's name."""
+    """«شركة كوشنر», «شركة مايكروسوفت»: a word of no list, or a body's name, is that of the body before it."""
     bits = text.tags[head]
     if definite or not bits & (tag.BODY | tag.MEDIUM) or bits & (tag.DEFINITE | tag.TITLE):
         return False
-    unknown = not text.tags[index] & ~(tag.GIVEN | tag.MALE | tag.LATIN | tag.FEMININE)
+    unknown = not text.tags[index] & ~(tag.GIVEN | tag.MALE | tag.LATIN | tag.FEMININE | tag.BODY_NAME)
     return unknown and text.types[index].folded[:1].isalpha()
 
 
