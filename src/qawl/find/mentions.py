@@ -288,8 +288,9 @@ def _body(text: Text, first: int, start: int, end: int, limit: int) -> Mention |
         kind = HopKind.UNNAMED  # «البعض», «عدد من المصريين»
     name = (first, end - _hangs(text, start, end, limit))
     if end < limit and text.tags[end] & (tag.MARK | tag.OPEN) and not _is_named_outlet(text, start, end):
-        inside = read_in_marks(text, end, end, limit)
-        named = not tags & tag.PLACE and inside is not None and not _opens_clause(text, inside.name[0])
+        wants = bool(tags & tag.MEDIUM and end == start + 1 and not tags & tag.DEFINITE)
+        inside = read_in_marks(text, end, end, limit, called=wants)
+        named = not tags & tag.PLACE and inside is not None and (wants or not _opens_clause(text, inside.name[0]))
         quoted = text.tags[end] & tag.MARK and named
         if inside is not None and end > start + 1 and _tells_which_sort(text, inside):
             end = inside.end
@@ -332,8 +333,11 @@ def _hangs(text: Text, start: int, end: int, limit: int) -> bool:
     return bool(text.tags[end - 1] & tag.POST_ADJECTIVE and text.tags[end - 1] & tag.DEFINITE)
 
 
-def read_in_marks(text: Text, first: int, start: int, limit: int) -> Mention | None:
-    """A name in quotation marks or brackets: «"الحركة"», «(إن بي سي)»; None if what is inside is too long."""
+def read_in_marks(text: Text, first: int, start: int, limit: int, *, called: bool = False) -> Mention | None:
+    """A name in quotation marks or brackets: «"الحركة"», «(إن بي سي)»; None if what is inside is too long.
+
+    `called`: what stands before wants a name, whatever that begins with: «صحيفة "لا دفلون"».
+    """
     if text.tags[start] & tag.MARK:
         quote = text.quote_at(start)
         if quote is None or not quote.closed:
@@ -347,7 +351,7 @@ def read_in_marks(text: Text, first: int, start: int, limit: int) -> Mention | N
             and not any(bits & (tag.LINE | tag.COMMA) for bits in within)
         ):
             inner = text.tags[start + 1]
-            if words > 2 and inner & OPENS_CLAUSE and not inner & tag.NOMINAL:
+            if words > 2 and inner & OPENS_CLAUSE and not inner & tag.NOMINAL and not called:
                 return None  # «وصف الجلسة بأنها "كانت جيدة"»
             kind = HopKind.MEDIA if inner & tag.OUTLET else HopKind.BODY
             if inner & tag.GIVEN and not inner & (tag.COMMON | tag.PLACE) and name_end_at(text, start + 1, end) == end:
