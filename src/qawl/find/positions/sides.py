@@ -33,8 +33,6 @@ def is_unnamed_side(scene: Scene, voice: Voice) -> bool:
         return True
     if not rest:
         return head in classes["no side alone"]
-    if head in _MINISTRY and len(rest) == 1:
-        return True  # «وزارة الخارجية», of no state
     return head in _COUNCIL and rest[0] in classes["cabinet"]
 
 
@@ -81,9 +79,12 @@ def is_among_own(scene: Scene, voice: Voice, first: int, end: int) -> bool:
 
 def is_bystander(scene: Scene, voice: Voice, issue: tuple[int, int]) -> bool:
     """A union, an office, a committee, on what is no conflict where not many words speak of any."""
+    words = _words(voice)
+    if words[0] in _MINISTRY and len(words) == _HEADS:
+        return True  # «وزارة الخارجية», of no state
     if voice.political or voice.country is not None or not scene.pale or scene.is_of_conflict(*issue):
         return False
-    return not any(word in scene.lookup.classes["bargains"] for word in _words(voice)[:_HEADS])
+    return not any(word in scene.lookup.classes["bargains"] for word in words[:_HEADS])
 
 
 def is_only_said_of(scene: Scene, stand: Stand, route: str, teller: DeclaredBy) -> bool:
