@@ -97,3 +97,19 @@ def test_who_oversees_something_is_not_called_after_the_verb() -> None:
 
     assert said(text)[-1][0] == "سالم الدفلى"
     assert said("وقال أشرف الدفلى إن الجسر مغلق.")[0][0] == "أشرف الدفلى"
+
+
+def test_behind_a_place_a_number_of_victims_is_what_the_army_announces() -> None:
+    assert said("أعلن الجيش في لبنان إصابة 50 جنديا.") == [("الجيش", "إصابة 50 جنديا")]
+    assert said("أعلنت القوات في المدينة مقتل أكثر من 50 عنصرا.")[0][1] == "مقتل أكثر من 50 عنصرا"
+
+
+def test_what_a_condition_opens_with_a_filler_nobody_has_said() -> None:
+    assert said("عرض الرئيس محادثات إذا ما وافقت الحركة على وقف النار.") == []
+    assert said("ووافقت الحركة على وقف النار.") == [("الحركة", "وقف النار")]
+
+
+def test_a_post_is_rather_his_who_holds_it_than_his_who_held_it() -> None:
+    text = "قال الرئيس الأمريكي سالم الدفلى إن الجسر مغلق. وزار الرئيس الأمريكي السابق فريد الكرمي القرية. "
+    assert said(text + "وكان الرئيس الأمريكي قد أعلن فتح الطريق.")[-1][0] == "سالم الدفلى"
+    assert said("قال الرئيس السابق سالم الدفلى إن الجسر مغلق. وأضاف الرئيس أن الطريق آمن.")[-1][0] == "سالم الدفلى"

@@ -100,7 +100,13 @@ def _goes_on(text: Text, index: int, limit: int) -> bool:
         return False
     if bits & tag.DEFINITE:
         return bool(bits & tag.POSSESSED)  # «أكد في حوار للصحيفة ترشحه»
+    if after & _COUNTS or (index + 1 < limit and text.types[index + 1].folded in _ABOUT):
+        return True  # «أعلن الجيش في لومة إصابة 50 جنديا»
     return bool(after & (tag.COMMON | tag.PLACE)) and not after & (tag.PREFIXED | tag.CONJ)
+
+
+_COUNTS = tag.NUMBER | tag.NUMERAL
+_ABOUT = frozenset({"اكثر", "اقل", "نحو", "حوالي", "قرابه", "زهاء", "عشرات", "ميات", "الاف", "عدد"})
 
 
 def _is_occasion(bits: int) -> bool:

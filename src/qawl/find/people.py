@@ -72,7 +72,12 @@ class People:
         candidates = [party for party in self._sharing(stems, mention) if self._may_be(mention, stems, named, party)]
         if candidates:
             party = min(
-                candidates, key=lambda one: (self._is_remote(mention, stems, named, one), one.distance(mention.first))
+                candidates,
+                key=lambda one: (
+                    _is_former(stems, named, one),
+                    self._is_remote(mention, stems, named, one),
+                    one.distance(mention.first),
+                ),
             )
         else:
             joint = self._is_joint(mention)
@@ -328,6 +333,14 @@ class People:
 def _in_any_case(plural: str) -> str:
     """«المسؤولون» and «المسؤولين» are one word."""
     return plural[:-2] + "ين" if plural.endswith("ون") else plural
+
+
+def _is_former(stems: tuple[str, ...], named: bool, party: Party) -> bool:
+    """«الرئيس» is rather the one in office than «الرئيس السابق سامي الدفلى», named last."""
+    return not named and not _FORMER & set(stems) and bool(_FORMER & party.roles)
+
+
+_FORMER = frozenset(("سابق", "اسبق", "راحل", "مخلوع"))
 
 
 def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

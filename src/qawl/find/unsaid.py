@@ -135,12 +135,13 @@ def is_supposed(text: Text, begin: int, verb: int = 0) -> bool:
         return True
     if text.tokens[begin] == _NOT_THAT or (begin and text.tokens[begin - 1] == _NOT_THAT):
         return True
-    return begin > 0 and bool(text.tags[begin - 1] & tag.CONDITION) and not text.tags[begin] & tag.CONJ
+    led = begin - 1 - (begin > 1 and text.types[begin - 1].folded == _WHAT_IF)  # «إذا ما وافق»
+    return begin > 0 and bool(text.tags[led] & tag.CONDITION) and not text.tags[begin] & tag.CONJ
 
 
 _MAY = frozenset({"قد", "وقد", "فقد", "ربما", "وربما", "فربما", "لربما", "لعل", "ولعل", "لعله", "لعلها"})
 """Before a verb in the present: perhaps."""
-_NOT_THAT = "ألا"
+_NOT_THAT, _WHAT_IF = "ألا", "ما"
 
 
 def _said_before(text: Text, first: int) -> bool:
