@@ -23,6 +23,7 @@ from qawl.find.titled_names import (
     without_address,
 )
 from qawl.model.documents import Span
+from qawl.model.quick import quickly_made
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
 from qawl.text.layers import Text
@@ -38,6 +39,7 @@ _TIED = ("ب", "ل", "ك")
 _ARTICLE, _THERE = "ال", ("هناك", "ثمه")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A noun phrase that stands for somebody; all numbers are token indexes, ends excluded."""

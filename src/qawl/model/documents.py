@@ -8,8 +8,10 @@ from enum import StrEnum
 from hashlib import blake2b
 
 from qawl.errors import BadData
+from qawl.model.quick import quickly_made
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of an article's text: code points from `start` to `end`, `end` excluded."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue, Lexicon, Noun
+from qawl.model.quick import quickly_made
 from qawl.text.fold import fold
 from qawl.text.phrases import Opening, Phrases
 from qawl.text.recent import Recent
@@ -75,6 +76,7 @@ _KEPT_TYPES = 60_000
 """Written words whose types are remembered, some 25 MB."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class WordType:
     """One written word as the word lists see it; all strings are folded."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qawl.find.figures.tables import Tables, look_up, peelings
+from qawl.model.quick import quickly_made
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 from qawl.text.numbers import Number
@@ -30,6 +31,7 @@ class Form(StrEnum):
     DUAL = "dual"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Amount:
     """How many, and the tokens that say it; `low` and `high` are equal but for a range, and None for a vague plural."""

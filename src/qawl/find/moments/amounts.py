@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from qawl.find.moments.calendar import iso_duration
 from qawl.find.moments.scan import Hit, Scan
+from qawl.model.quick import quickly_made
 from qawl.text import tags as tag
 
 _ARTICLES = frozenset(("ال", "لل", "وال", "بال"))
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Amount:
     """So much of a unit; nothing countable where `parts` is empty («بضعة أيام»)."""

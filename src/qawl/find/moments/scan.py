@@ -9,6 +9,7 @@ from datetime import date
 from qawl.find.moments.calendar import Stretch
 from qawl.find.moments.words import Sense, Senses
 from qawl.model.moments import MomentBasis, MomentKind, Precision
+from qawl.model.quick import quickly_made
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 from qawl.text.numbers import Number
@@ -20,6 +21,7 @@ _PRECISIONS = {
 }  # fmt: skip
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Found:
     """A reading of the tokens from `first` to `end`, `end` excluded."""
@@ -50,6 +52,7 @@ class Found:
         return self.stretch != (None, None)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A word or phrase of the list where it stands."""
