@@ -172,3 +172,7 @@ def test_a_noun_in_hamza_behind_a_post_is_what_somebody_gives_and_no_adjective()
     text = "وقدم مدير صحة الوادي التهنئة للجميع، مؤكدا أن العمل جار."
 
     assert names(text)[-1] == "مدير صحة الوادي"
+
+
+def test_a_hyphen_ties_a_that_to_its_name() -> None:
+    assert said("وقال الوزير مون جيه-إن يوم الخميس، إن الجسر مفتوح.") == [("مون جيه-إن", "الجسر مفتوح")]

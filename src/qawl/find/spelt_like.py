@@ -41,12 +41,24 @@ def behind_verbs(text: Text) -> list[int]:
 def with_spelt_like(text: Text, behind: list[int]) -> Text:
     """The same text with such words tagged as the names they are; `behind` is what `behind_verbs` finds."""
     found = {**_mothers(text), **dict(_between_verb_and_name(text, behind)), **_with_first_letter(text, behind)}
+    found |= _hyphened(text)
     if not found:
         return text
     types, tags = list(text.types), list(text.tags)
     for at, (kind, bits) in found.items():
         types[at], tags[at] = kind, bits
     return replace(text, types=tuple(types), tags=tuple(tags))
+
+
+def _hyphened(text: Text) -> dict[int, Named]:
+    """«مون جيه-إن»: tied to a name by a hyphen it is no «that»."""
+    places = [at for at in text.written.bare.places({_THAT}) if at > 1 and text.tokens[at - 1] in _HYPHENS]
+    tied = [at for at in places if text.ends[at - 2] == text.starts[at - 1] and text.ends[at - 1] == text.starts[at]]
+    named = [at for at in tied if text.types[at - 2].folded[:1].isalpha()]
+    return {at: (replace(text.types[at], tags=tag.GIVEN, cues=()), tag.GIVEN) for at in named}
+
+
+_THAT, _HYPHENS = "ان", "-–‐"
 
 
 def _mothers(text: Text) -> dict[int, Named]:

@@ -161,3 +161,9 @@ def test_what_something_was_done_after_has_been(text: str) -> None:
 )
 def test_what_was_decided_is_to_come_and_what_was_spread_is_a_rumour(text: str, status: MeetingStatus) -> None:
     assert meetings(text)[-1].status is status
+
+
+def test_what_lies_back_is_not_to_come_whatever_was_promised_after_it() -> None:
+    text = "تعهد سالم الدفلى بفتح الجسر بعد لقائه بفريد الكرمي في الزاهرة الأسبوع الماضي."
+
+    assert meetings(text)[-1].status is MeetingStatus.HELD

@@ -65,7 +65,7 @@ def judge_status(
     bare = form.tense == "noun" and not finite
     if bare and not _is_gone(moment, published) and will_be(text, lookup, at, max(at + 1, reach)):
         return MeetingStatus.PLANNED, True
-    if bare and is_decided(text, lookup, at, form, holds):
+    if bare and not _is_gone(moment, published) and is_decided(text, lookup, at, form, holds):
         return MeetingStatus.PLANNED, True
     if bare and is_behind_it(text, lookup, min(at, *(place for place, _ in holds)) if holds else at):
         return MeetingStatus.HELD, True
