@@ -113,3 +113,15 @@ def test_a_post_is_rather_his_who_holds_it_than_his_who_held_it() -> None:
     text = "قال الرئيس الأمريكي سالم الدفلى إن الجسر مغلق. وزار الرئيس الأمريكي السابق فريد الكرمي القرية. "
     assert said(text + "وكان الرئيس الأمريكي قد أعلن فتح الطريق.")[-1][0] == "سالم الدفلى"
     assert said("قال الرئيس السابق سالم الدفلى إن الجسر مغلق. وأضاف الرئيس أن الطريق آمن.")[-1][0] == "سالم الدفلى"
+
+
+def test_the_adjective_of_a_state_alone_in_marks_is_an_agency() -> None:
+    text = 'وقال وزير المالية إن السوق مفتوحة، بحسب "الألمانية". وزار شركة السيارات الألمانية.'
+
+    assert "الألمانية" in [name for name, _ in said(text)]
+
+
+def test_whom_somebody_told_behind_in_his_turn_is_not_what_he_said() -> None:
+    assert (
+        said("وأكد سالم الدفلى من جهته لوكالة الأنباء الفرنسية الاتفاق على وقف النار.")[0][1] == "الاتفاق على وقف النار"
+    )

@@ -68,7 +68,8 @@ def _past_turn(text: Text, start: int, verb: int) -> int:
 def _read_at(text: Text, start: int, verb: int) -> Mention | None:
     """The noun phrase at `start`, though و be written onto a name of no title: «وسالم الدفلى يقول»."""
     mention = read_mention(text, start, verb) if start < verb else None
-    if mention is None and start < verb and text.tags[start] & tag.CONJ and text.types[start].tags & tag.GIVEN:
+    named = start < verb and text.tags[start] & tag.CONJ and text.types[start].tags & tag.GIVEN
+    if mention is None and named and not text.types[start].cues:  # «وروى سالم الدفلى قال»
         end = name_end_at(text, start + 1, verb)
         return Mention(start, end, (start, end), None, HopKind.PERSON, False, False, start) if end > start + 1 else None
     return mention

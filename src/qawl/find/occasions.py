@@ -40,6 +40,8 @@ def read_adverbial_of_saying(text: Text, index: int, limit: int, cue: Cue, found
     if not attached and text.types[inner].bare in _NTH and inner + 1 < limit and text.tags[inner + 1] & tag.COMMON:
         inner += 1  # «في أول بيان له»
     end = text.phrase_ends.get(index, 0)
+    if end > index and bits & tag.IN_TURN:
+        return end  # «من جهته»
     if end > index and bits & tag.TIME:
         found.time = found.time or (index, end)
         return end

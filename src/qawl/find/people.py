@@ -71,14 +71,11 @@ class People:
         named = self._is_named(mention)
         candidates = [party for party in self._sharing(stems, mention) if self._may_be(mention, stems, named, party)]
         if candidates:
-            party = min(
-                candidates,
-                key=lambda one: (
-                    _is_former(stems, named, one),
-                    self._is_remote(mention, stems, named, one),
-                    one.distance(mention.first),
-                ),
-            )
+            remote = [
+                (_is_former(stems, named, one), self._is_remote(mention, stems, named, one)) for one in candidates
+            ]
+            near = [one for one, far in zip(candidates, remote, strict=True) if far == min(remote)]
+            party = min(near, key=lambda one: one.distance(mention.first))
         else:
             joint = self._is_joint(mention)
             party = Party(mention.name, stems, mention.kind, named, joint=joint, number=self._count)
@@ -186,6 +183,8 @@ class People:
             return False
         if stems == party.stems[-1:] != party.stems and party.kind is HopKind.PERSON and self._is_people(mention):
             return party.named  # «محمد سالم السوداني»: later «السوداني»
+        if stems != party.stems and self._is_agency(mention):
+            return False
         definite = bool(self._text.tags[mention.head] & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.OUTLET))
         if mention.kind is HopKind.PERSON and named:
             if party.kind is not HopKind.PERSON:
@@ -232,6 +231,12 @@ class People:
         bits, kind = self._text.tags[mention.head], self._text.types[mention.head]
         alone = mention.name[1] - mention.first == 1 and mention.kind is HopKind.BODY
         return bool(alone and bits & tag.NISBA and bits & tag.DEFINITE) and kind.bare.endswith("ي")
+
+    def _is_agency(self, mention: Mention) -> bool:
+        """«بحسب "الألمانية"»: alone in marks the adjective of a state is its agency, and no company so called."""
+        tags, (first, end) = self._text.tags, mention.name
+        marked = end - first == 1 and first > 0 and end < len(tags) and tags[first - 1] & tags[end] & tag.MARK
+        return bool(marked and tags[first] & tag.NISBA and tags[first] & tag.DEFINITE)
 
     def _is_joint(self, mention: Mention) -> bool:
         """«الهضبة والكروم والضفاف»: whether several are named who speak together."""
