@@ -181,10 +181,10 @@ print(json.dumps({"opened": opened, "loaded": sorted(set(sys.modules) - before)}
 
 
 def importing(names: Iterable[str], beside: Iterable[Path] = ()) -> dict[str, list[str]]:
-    """What a fresh Python opens and loads when it imports `names`."""
+    """What a fresh Python opens and loads when it imports `names`; it keeps no translation, which is a file too."""
     places = [str(path) for path in beside]
     result = subprocess.run(
-        [sys.executable, "-c", WATCH, json.dumps(list(names)), json.dumps(places)],
+        [sys.executable, "-B", "-c", WATCH, json.dumps(list(names)), json.dumps(places)],
         capture_output=True,
         text=True,
         timeout=60,
