@@ -347,11 +347,8 @@ def read_in_marks(text: Text, first: int, start: int, limit: int, *, called: boo
         end = text.token_at(quote.end)
         within = text.tags[start:end]
         words = end - start - sum(bits & tag.STOP > 0 for bits in within)  # «"إتش.إس.بي.سي"»
-        if (
-            start + 1 < end < limit
-            and words < 2 + LONGEST_IN_MARKS
-            and not any(bits & (tag.LINE | tag.COMMA) for bits in within)
-        ):
+        broken = any(bits & (tag.LINE | tag.COMMA) for bits in within)
+        if start + 1 < end < limit and words < 2 + LONGEST_IN_MARKS and not broken:
             inner = text.tags[start + 1]
             if words > 2 and inner & OPENS_CLAUSE and not inner & tag.NOMINAL and not called:
                 return None  # «وصف الجلسة بأنها "كانت جيدة"»
