@@ -152,19 +152,35 @@ def governed(text: Text, first: int, after: int, limit: int, *, possessive: bool
     return (before, rest) if rest is not None else (before,)
 
 
+_SO = "\u0641"
+
+
 def _so_it_is(text: Text, first: int, after: int, limit: int) -> int:
-    """«بحسب بيانات أحصتها الوكالة، فإن …»: where the words begin that فإن leads to; 0 where it does not."""
-    for index in range(after, min(limit, after + _TO_CLAUSE)):
-        bits = text.tags[index]
-        if bits & (tag.STOP | tag.LINE | tag.MARK) or (bits & tag.CUE and not bits & tag.NOMINAL):
+    """«بحسب بيانات أحصتها الوكالة، فإن …»: where the words begin that فإن leads to; 0 where it does not.
+
+    Past what says which source is meant: «بحسب التقرير الذي أعدته "السنابل" فقد …».
+    """
+    opens = first == text.sentence_start(first) or text.tags[first] & tag.CONJ
+    told, index = False, after
+    while index < min(limit, after + _TO_CLAUSE):
+        bits, word = text.tags[index], text.types[index].folded
+        quote = text.quote_at(index) if bits & tag.MARK and told else None
+        if quote is not None and quote.closed:
+            index = text.token_at(quote.outer_end - 1) + 1
+            continue
+        told = told or bool(bits & (tag.RELATIVE | tag.CARRIED | tag.ISSUED) and index - after < 2)
+        if bits & (tag.STOP | tag.LINE | tag.MARK) or (bits & tag.CUE and not bits & tag.NOMINAL and not told):
             return 0
         if bits & tag.BARE_THAT and bits & tag.CONJ and text.tokens[index][:1] == _SO:
             return index + 1 if index + 1 < limit else 0
+        if told and opens and word in _SO_WORDS:
+            return index
+        index += 1
     return 0
 
 
-_TO_CLAUSE = 20
-_SO = "\u0641"
+_SO_WORDS = frozenset(_SO + word for word in ("قد", "لا", "لم", "لن", "ليس", "ليست", "هو", "هي", "هم", "هناك"))
+_TO_CLAUSE = 30
 
 
 def _joins_on(text: Text, first: int, after: int) -> bool:
@@ -244,8 +260,11 @@ def _following(text: Text, after: int, limit: int) -> tuple[tuple[int, int], ...
         and text.tags[index] & (tag.TIME | tag.PREPOSITION | tag.PREFIXED | tag.RELATIVE | tag.CLOSE)
     ):
         step = index
-        while step < limit and not text.tags[step] & (BREAK | tag.THAT | tag.MARK):
-            step += 1
+        while step < limit and not text.tags[step] & (BREAK | tag.THAT):
+            quote = text.quote_at(step) if text.tags[step] & tag.MARK else None
+            if text.tags[step] & tag.MARK and (quote is None or not quote.closed or not text.tags[index] & tag.RELATIVE):
+                break
+            step = step + 1 if quote is None else text.token_at(quote.outer_end - 1) + 1
         if step < limit and text.tags[step] & tag.COMMA and step - index < 14:
             index = step
         break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.find.areas import names_site
 from qawl.find.markers import Met, separate
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
@@ -100,10 +101,28 @@ def _says_itself(text: Text, index: int) -> bool:
 
 def is_where(text: Text, index: int, limit: int, cue: Cue, found: Met) -> bool:
     """«رأى مدير القسم في المتحف أن …»: في leads to where somebody works, and what the verb takes lies ahead."""
-    if found.marker != "في" or not clause_ahead(text, index, limit, cue):
+    ahead = found.marker == "في" and clause_ahead(text, index, limit, cue)
+    if ahead or (found.marker == "ب" and names_site(text, index) and _taken_further(text, index, limit)):
+        found.marker, found.content = "", -1
+        return True
+    return False
+
+
+def _taken_further(text: Text, site: int, limit: int) -> bool:
+    """«أشاد الوزير خلال اجتماعه بمقر الوزارة بجهود المنظمة»: of two ب the one that leads to no site is the verb's."""
+    if text.tags[site - 1] & tag.CUE:
         return False
-    found.marker, found.content = "", -1
-    return True
+    for at in range(site + 1, min(limit, site + _TO_PREPOSITION)):
+        bits, kind = text.tags[at], text.types[at]
+        if bits & (_ENDS_CLAUSE | tag.VERB | tag.CUE) and not bits & (tag.NOMINAL | tag.PREFIXED | tag.WHAT_OF):
+            return False
+        led = (kind.prefix == "ب" and bits & tag.PREFIXED) or (bits & tag.WHAT_OF and kind.bare[:1] == "ب")
+        if led and not bits & (tag.PLACE | tag.TIME | tag.GIVEN | tag.CONJ) and not names_site(text, at):
+            return True
+    return False
+
+
+_ENDS_CLAUSE = tag.STOP | tag.LINE | tag.COMMA | tag.COLON | tag.THAT | tag.RELATIVE | tag.TURN | tag.MARK
 
 
 def led_ahead(text: Text, index: int, limit: int, cue: Cue) -> tuple[str, int] | None:

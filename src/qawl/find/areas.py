@@ -1,4 +1,4 @@
-"""What an area is called, though no list knows it: «محافظة بلقرم»."""
+"""Areas and sites: what an area is called, though no list knows it, and where people work and meet."""
 
 from __future__ import annotations
 
@@ -13,3 +13,21 @@ def names_area(text: Text, index: int) -> bool:
     bits, before = text.tags[index], text.tags[index - 1]
     unknown = not bits & ~(tag.GIVEN | tag.MALE | tag.FEMININE) and not text.types[index].tags & tag.GIVEN
     return unknown and bool(before & tag.BODY) and text.types[index - 1].bare in _AREAS
+
+
+_SITES = (*_AREAS, "مكتب", "مقر", "قصر", "ديوان", "قاعه", "مبني", "منزل", "دار", "عاصمه", "فندق", "مطار")
+_OWNED_SITES = frozenset(
+    site + whose if not whose or site[-1] != "ه" else site[:-1] + "ت" + whose
+    for site in _SITES
+    for whose in ("", "ه", "ها", "هم")
+)
+
+
+def names_site(text: Text, index: int) -> bool:
+    """«بمكتبه», «بمدينة السنابل»: ب leads to where it happens; «طالب بمنطقة عازلة» is what one asks for."""
+    kind, after = text.types[index], index + 1
+    if kind.prefix != "ب" or _OWNED_SITES.isdisjoint((kind.stem, kind.bare[1:])):
+        return False
+    own = (kind.stem or kind.bare[1:]) not in _SITES or text.tags[index] & tag.PLACE
+    named = after < len(text.tags) and (text.tags[after] & (tag.DEFINITE | tag.GIVEN) or names_area(text, after))
+    return bool(own or named)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from qawl.find.areas import names_site
 from qawl.find.markers import CLAUSES, Met, separate, unknown_prefixed
 from qawl.find.mentions import Mention
 from qawl.lexicon.inflect import Form
@@ -343,7 +344,8 @@ def carries_noun(text: Text, first: int, end: int, cue: Cue, form: Form, found: 
     stands = set(range(end, found.content)) - {at for one in met for at in range(one.first, one.end)}
     if found.time is not None:
         stands -= set(range(*found.time))
-    return any(not text.tags[at] & _BESIDE for at in stands)
+    where = next((at for at in sorted(stands) if names_site(text, at)), found.content)
+    return any(not text.tags[at] & _BESIDE for at in stands if at < where)
 
 
 _BESIDE = tag.COMMA | tag.MARK | tag.TIME | tag.MANNER | tag.THAT
