@@ -262,7 +262,9 @@ def _following(text: Text, after: int, limit: int) -> tuple[tuple[int, int], ...
         step = index
         while step < limit and not text.tags[step] & (BREAK | tag.THAT):
             quote = text.quote_at(step) if text.tags[step] & tag.MARK else None
-            if text.tags[step] & tag.MARK and (quote is None or not quote.closed or not text.tags[index] & tag.RELATIVE):
+            if text.tags[step] & tag.MARK and (
+                quote is None or not quote.closed or not text.tags[index] & tag.RELATIVE
+            ):
                 break
             step = step + 1 if quote is None else text.token_at(quote.outer_end - 1) + 1
         if step < limit and text.tags[step] & tag.COMMA and step - index < 14:

@@ -14,6 +14,7 @@ from qawl.find.occasions import time_before
 from qawl.find.other_senses import means_other, report_shows
 from qawl.find.subjects import agrees_in_gender, bare_subject, fits
 from qawl.find.telling_texts import text_before
+from qawl.find.things import is_thing
 from qawl.find.topics import narrator_before, topic_before
 from qawl.find.unsaid import (
     cannot_be_noun,
@@ -24,7 +25,6 @@ from qawl.find.unsaid import (
     is_noun,
     is_shown,
     is_supposed,
-    is_thing,
     is_unknown_word,
     lacks_beside,
     points_back,

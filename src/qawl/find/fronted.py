@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.proper_names import name_end_at
+from qawl.find.qualified import qualified_thing
 from qawl.find.subjects import speaks
 from qawl.find.things import BETWEEN, framed_thing, is_paper_told_of, is_topic
 from qawl.lexicon.inflect import Form
@@ -32,6 +33,8 @@ def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | N
         antecedent = _antecedent(text, last, floor)
         if not relative_agrees(text.tags[last], form):
             return antecedent if antecedent is not None and _spoke(text, antecedent[1]) else None
+        if antecedent is None:
+            antecedent = qualified_thing(text, last, verb, floor, form)
         if antecedent is not None:
             return antecedent
         verb, last = last, last - 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from qawl.find.markers import CLAUSES
 from qawl.find.mentions import Mention
+from qawl.find.qualified import tells_more_of
 from qawl.lexicon.inflect import Form
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
@@ -46,3 +48,34 @@ def is_paper_told_of(text: Text, mention: Mention, verb: int) -> bool:
     return bool(made and verb - mention.end <= _LONGEST_POST) and not any(
         text.tags[at] & ends and not text.tags[at] & tag.NOMINAL for at in range(mention.end + 1, verb)
     )
+
+
+def is_thing(text: Text, first: int, subject: Mention, marker: str) -> bool:
+    """Whether the phrase is headed by a common noun of no list of persons, bodies or documents: «كشف الفوز عن».
+
+    A text says what أن or a preposition introduces; in «تلقى رسالة تؤكد عمق الصلات» it only shows something.
+    """
+    head = text.tags[subject.head]
+    more = tells_more_of(text, subject, first)
+    if marker in CLAUSES and not more:
+        return False
+    if head & (tag.TELLS | tag.TELL) and (marker != "object" or (subject.first < first and not head & tag.DEFINITE)):
+        return marker == "object" and not (subject.first == 0 or bool(text.tags[subject.first - 1] & tag.LINE))
+    known = tag.KNOWN_SPEAKER | tag.NISBA | tag.HOMELAND
+    several = text.tags[subject.first] & (tag.SAME | tag.SOMEBODY)  # «عدد من مكونات المجتمع»
+    return (
+        bool(head & (tag.COMMON | (tag.POSSESSED if more else 0)))
+        and not several
+        and not head & known
+        and not _are_people(text, subject.head)
+    )
+
+
+def _are_people(text: Text, index: int) -> bool:
+    """«الإسلاميون», «مهتمون»: what forms its plural in ون is people; «القانون», «المليون» are too short."""
+    stem = text.types[index].stem
+    return len(stem) > _LONGEST_THING and stem.endswith(_PEOPLE) and (stem[0] == "م" or stem.endswith("يون"))
+
+
+_LONGEST_THING = 5
+_PEOPLE = ("ون",)

@@ -370,28 +370,3 @@ def is_unknown_word(text: Text, subject: Mention) -> bool:
     """A single word that no list knows and that has no article: too little to be somebody without أن or a quotation."""
     head = text.tags[subject.head]
     return subject.name[1] - subject.name[0] == 1 and not head & (tag.NOMINAL | tag.LATIN | tag.DOCUMENT)
-
-
-def is_thing(text: Text, first: int, subject: Mention, marker: str) -> bool:
-    """Whether the phrase is headed by a common noun of no list of persons, bodies or documents: «كشف الفوز عن».
-
-    A text says what أن or a preposition introduces; in «تلقى رسالة تؤكد عمق الصلات» it only shows something.
-    """
-    head = text.tags[subject.head]
-    if marker in CLAUSES:
-        return False
-    if head & (tag.TELLS | tag.TELL) and (marker != "object" or (subject.first < first and not head & tag.DEFINITE)):
-        return marker == "object" and not (subject.first == 0 or bool(text.tags[subject.first - 1] & tag.LINE))
-    known = tag.KNOWN_SPEAKER | tag.NISBA | tag.HOMELAND
-    several = text.tags[subject.first] & (tag.SAME | tag.SOMEBODY)  # «عدد من مكونات المجتمع»
-    return bool(head & tag.COMMON) and not several and not head & known and not _are_people(text, subject.head)
-
-
-def _are_people(text: Text, index: int) -> bool:
-    """«الإسلاميون», «مهتمون»: what forms its plural in ون is people; «القانون», «المليون» are too short."""
-    stem = text.types[index].stem
-    return len(stem) > _LONGEST_THING and stem.endswith(_PEOPLE) and (stem[0] == "م" or stem.endswith("يون"))
-
-
-_LONGEST_THING = 5
-_PEOPLE = ("ون",)
