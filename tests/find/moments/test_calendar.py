@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from qawl.find.moments.calendar import iso_duration, moved_months, part_of, week_of, years
+from qawl.find.moments.calendar import in_year, iso_duration, moved_months, part_of, week_of, years
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,9 @@ def test_the_end_of_a_year_is_its_last_month() -> None:
 def test_there_are_no_days_beyond_the_calendar() -> None:
     assert moved_months(date(1, 1, 31), -1) is None
     assert years(9999, 10000) is None
+
+
+def test_a_day_of_a_year_that_no_calendar_has_is_that_of_the_nearest() -> None:
+    assert in_year(date(1, 7, 1), 0) == date(1, 7, 1)
+    assert in_year(date(9999, 7, 1), 10000) == date(9999, 7, 1)
+    assert in_year(date(2024, 2, 29), 2023) == date(2023, 2, 28)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 Stretch = tuple[date, date]
 """First and last day, both included."""
@@ -29,7 +29,8 @@ def day_of(year: int, month: int, day: int) -> date | None:
 
 
 def in_year(day: date, year: int) -> date:
-    """The same day of another year; 28 February where that has no 29th."""
+    """The same day of another year; 28 February where that has no 29th, and the nearest year that a calendar has."""
+    year = min(max(year, MINYEAR), MAXYEAR)
     return day_of(year, day.month, day.day) or day.replace(year=year, day=28)
 
 
