@@ -7,6 +7,7 @@ from qawl.find.areas import names_area
 from qawl.find.memorials import past_namesake
 from qawl.find.proper_names import FUNCTION, NEVER_NAMES, joins_letters
 from qawl.find.titled_names import quoted_name, skip_honorifics, titled_name_end
+from qawl.find.wholeness import is_another_people, is_named_already, is_over, is_whole
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
@@ -47,7 +48,7 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
         if tags & tag.POST_ADJECTIVE and text.tags[head] & (tag.UNNAMED | tag.TITLE) and _of_two_words(text, index):
             index, definite = text.phrase_ends[index], True  # «مسؤول رفيع المستوى»
             continue
-        if index == head + 1 and _is_whole(text, head) and not _may_qualify(text, head, index):
+        if index == head + 1 and is_whole(text, head) and not _may_qualify(text, head, index):
             break  # «أكد مسؤولون منع الأسلحة»
         if tags & tag.ROLE_LINK and tags & tag.POSSESSED:
             index, definite = index + 1, True
@@ -85,7 +86,7 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
         if another and index == head + 1 and text.tags[head] & tag.PLACE:
             break  # «أبلغت إيران الوكالة الدولية»
         if index in text.phrase_ends and tags & (tag.BODY_NAME | tag.PLACE | tag.OUTLET) and not tags & tag.PREFIXED:
-            if definite and tags & tag.BODY_NAME and _is_named_already(text, head, index):
+            if definite and tags & tag.BODY_NAME and is_named_already(text, head, index):
                 break  # «دعت واشنطن مجلس الأمن», «طالبت الحكومة المجتمع الدولي»
             index, definite = text.phrase_ends[index], True
             continue
@@ -98,13 +99,13 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
             index, definite = step, True
             continue
         if tags & tag.DEFINITE:
-            if index == head + 1 and _is_another_people(text, head, index):
+            if is_another_people(text, head, index):
                 break  # «دعا المجلس الفلسطينيين إلى»
             adjective = index - 1 > head and text.tags[index - 1] & tag.NISBA
             adjective = adjective or (tags & tag.POSSESSED and index - 1 > head and of_unnamed(text, head, index - 1))
             if adjective and not definite and not text.tags[index - 1] & (tag.DEFINITE | tag.PLACE):
                 break  # «أبدت مصادر محلية استغرابها»: behind an adjective stands nobody whose it is
-            if _is_over(text, head, index):
+            if is_over(text, head, index):
                 break  # «دبلوماسي بريطاني وصفته بالبارز»
             if definite and not is_adjective(text, index) and not _before_name(text, head, index, limit):
                 break
@@ -159,36 +160,6 @@ def _is_family_name(text: Text, head: int, index: int, limit: int) -> bool:
 
 
 _OTHER_THAN_NAMES = tag.NOMINAL & ~tag.DEFINITE | tag.POST_ADJECTIVE | tag.CUE | tag.VERB
-
-
-def _is_another_people(text: Text, head: int, index: int) -> bool:
-    """Whether a people in the plural stands behind one body: it is called upon, and no adjective of the body."""
-    bits, body = text.tags[index], text.tags[head]
-    if not bits & tag.NISBA or not bits & tag.PLURAL or not text.types[index].bare.endswith("يين"):
-        return False
-    return bool(body & tag.BODY and body & tag.DEFINITE) and not body & (tag.PLURAL | tag.TITLE | tag.UNNAMED)
-
-
-def _is_named_already(text: Text, head: int, index: int) -> bool:
-    """Whether the head needs no body behind it to say which one it is: «الحكومة», «الوزير اليمني», «واشنطن»."""
-    bits = text.tags[head]
-    if not all(is_adjective(text, at) and not text.tags[at] & tag.PREFIXED for at in range(head + 1, index)):
-        return False
-    return bool(bits & tag.PLACE or (bits & tag.DEFINITE and bits & (tag.TITLE | tag.BODY | tag.BODY_NAME)))
-
-
-def _is_over(text: Text, head: int, index: int) -> bool:
-    """Whether the indefinite adjective of an unnamed source stands before `index`: no genitive follows it."""
-    bits = text.tags[index - 1]
-    if index - 1 <= head or not text.tags[head] & tag.UNNAMED or bits & (tag.DEFINITE | tag.TITLE | tag.BODY):
-        return False
-    return bool(text.tags[index] & (tag.CUE | tag.VERB)) and of_unnamed(text, head, index - 1)
-
-
-def _is_whole(text: Text, head: int) -> bool:
-    """«مسؤولون»: a plural that keeps its ن has no genitive behind it."""
-    bits = text.tags[head]
-    return bool(bits & tag.PLURAL) and not bits & tag.DEFINITE and text.types[head].bare.endswith("ون")
 
 
 def _may_qualify(text: Text, head: int, index: int) -> bool:

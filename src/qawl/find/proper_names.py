@@ -61,6 +61,22 @@ _LIKE_NAMES = tag.PREPOSITION | tag.VERB
 _LIKE_HEADS = tag.BODY | tag.TITLE | tag.HONORIFIC | tag.UNNAMED
 
 
+def _is_of_god(text: Text, first: int, index: int, limit: int) -> bool:
+    """«الدكتور دفع الله», «سامي قسم الله»: a noun with God behind it, where a name stands, is a name of two words."""
+    at = index - bool(text.types[index].bare == _GOD)
+    if at < first or at + 1 >= limit or text.types[at].bare not in _OF_GOD or text.types[at + 1].bare != _GOD:
+        return False
+    before = text.tags[at - 1] if at else 0
+    return bool(before & (tag.TITLE | tag.HONORIFIC | tag.GIVEN)) and not text.tags[at] & (tag.PREFIXED | tag.CONJ)
+
+
+_GOD = "الله"
+_OF_GOD = frozenset(
+    {"امر", "جاد", "جار", "جود", "حبيب", "حسب", "حمد", "خلف", "خير", "دفع", "ذكر", "رزق", "سعد", "سيف", "شكر", "ضيف"}
+    | {"عطا", "عوض", "فتح", "فضل", "قسم", "كرم", "لطف", "مال", "نصر", "نور", "هبه"}
+)
+
+
 def _is_only_part(text: Text, index: int) -> bool:
     """«بن», and «ال» in «وزراء الدول ال15», which is no «آل»."""
     return not text.tags[index] & tag.GIVEN or len(text.types[index].bare) == len("آل")
@@ -70,6 +86,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     tags, kind = text.tags[index], text.types[index]
     if tags & tag.DASH and first < index < limit - 1:
         return joins_letters(text, index) and _continues_name(text, first, index + 1, limit)
+    if _is_of_god(text, first, index, limit):
+        return True
     son = index > first and text.tags[index - 1] & tag.SON  # «فواز بن خلف الدفلى»
     if (
         (tags & (FUNCTION & ~tag.TIME) and not tags & (tag.GIVEN | tag.NAME_PART) and not (son and tags & _LIKE_NAMES))

@@ -198,7 +198,17 @@ _THEIR_OBJECT = ("اءه", "اءها", "اءهم", "اءهما", "اءنا")
 def is_called_upon(text: Text, mention: Mention, cue: Cue) -> bool:
     """«ودعا الله أن يوفق الجميع», «كما دعا المجتمع الدولي إلى التحرك»: of these somebody asks, they do not ask."""
     some = text.tags[mention.first] & tag.SAME and text.types[mention.first].stem not in _ALL
-    if some or not text.tags[mention.head] & tag.CALLED_UPON:
+    if some or not text.tags[mention.head] & tag.CALLED_UPON or _calls(text, mention):
         return False  # «طالب عدد من المواطنين بـ»
     asked = cue.act == "ask" and mention.end < len(text.tags) and bool(text.tags[mention.end] & tag.THAT)
     return asked or cue.act in ("call", "demand")  # «سأل الله أن …», but «سأل الناس عن …»
+
+
+def _calls(text: Text, mention: Mention) -> bool:
+    """«طالبت الدول الغربية تيماران بـ»: where another stands right behind, or nobody can have been named, it calls."""
+    verb, after = mention.first - 1, text.tags[mention.end] if mention.end < len(text.tags) else 0
+    if text.tags[mention.head] & tag.NAME_TAIL or verb < 0 or not text.tags[verb] & tag.CUE:
+        return False
+    if after & (tag.PLACE | tag.BODY | tag.BODY_NAME | tag.TITLE | tag.NISBA) and not after & (tag.PREFIXED | tag.CONJ):
+        return bool(after & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME))
+    return verb == text.sentence_start(verb) and not text.tags[verb] & tag.CONJ

@@ -309,6 +309,7 @@ def _share(text: Text, index: int, limit: int) -> Mention | None:
     head = index + 3
     if head >= limit or text.tokens[index + 1] not in _PER_CENT or not text.tags[index + 2] & tag.FROM:
         return None
+    head += text.types[head].bare in _IN_ALL and head + 1 < limit  # «82% من إجمالي الزوار»
     people = read_mention(text, head, limit)
     if people is None or not text.tags[people.head] & tag.UNNAMED or not people.plural:
         return None
@@ -316,6 +317,7 @@ def _share(text: Text, index: int, limit: int) -> Mention | None:
 
 
 _PER_CENT = ("%", "٪")
+_IN_ALL = ("اجمالي", "مجموع", "كامل")
 
 
 _THINGS = tag.NOMINAL | tag.DEMONSTRATIVE | tag.SAME | tag.FEELING
