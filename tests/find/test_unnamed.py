@@ -99,3 +99,12 @@ def test_a_plural_behind_several_who_are_known_tells_which_ones_and_is_no_name()
     text = "وعبر الضباط المترقون عن شكرهم، مؤكدين أن الثقة دافع لهم. وطالب المعلمون المضربين بالعودة."
 
     assert [one.speaker_name for one in read(text).statements] == ["الضباط المترقون"] * 2 + ["المعلمون"]
+
+
+def test_the_office_of_a_high_official_is_kept() -> None:
+    text = "قال مسؤول أمني أميركي رفيع في وزارة الدفاع إن الطريق مفتوح."
+
+    unnamed = only(text).unnamed
+
+    assert unnamed is not None
+    assert unnamed.office == "وزارة الدفاع"

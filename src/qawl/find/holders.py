@@ -44,6 +44,8 @@ def _is_taken(text: Text, head: int, index: int) -> bool:
         return False
     if text.tags[index] & tag.ROLE_PREPOSITION:
         word = text.types[index].bare
+        if text.tags[index] & tag.ASKED and any(cue.act == "ask" for cue, _ in text.types[before].cues):
+            return True  # «طلب الوزير من الجيش فتح الطريق»
         return any(fold(take) == word for cue, _ in text.types[before].cues for take in cue.takes if len(take) > 1)
     if text.tags[index] & (_MAY_GO_ON | tag.PREFIXED | tag.CONJ | tag.TITLE | tag.BODY) or index > head + 1:
         return False
@@ -110,7 +112,8 @@ def _name_ahead(text: Text, head: int, index: int, limit: int) -> Holder | None:
         if end - at > 1:
             others = before & tag.TITLE and before & tag.DEFINITE and not before & tag.HONORIFIC
             closed = end < limit and text.tags[end] & CLOSING
-            return (at, at, end) if closed and not others and not before & tag.ROLE_LINK else None
+            led = before & (tag.ROLE_LINK | tag.PREPOSITION)  # «دعا السفير الجيش إلى فتح الطرق»
+            return (at, at, end) if closed and not others and not led else None
     return None
 
 

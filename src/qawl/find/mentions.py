@@ -20,6 +20,7 @@ from qawl.find.titled_names import (
     quoted_name,
     skip_honorifics,
     titled_name_end,
+    where_named,
     without_address,
 )
 from qawl.model.documents import Span
@@ -161,7 +162,7 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
         inside = read_in_marks(text, role_end, role_end, limit)
         if inside is not None and role_end > start + 1:
             role_end = inside.end  # «رئيس شركة "السنابل"»: the name is the body's
-    name_start = skip_honorifics(text, role_end, limit)
+    name_start, limit = where_named(text, start, role_end, limit)
     if name_start < limit and text.tags[name_start] & tag.COMMA and not tags & tag.KIN:
         after = skip_honorifics(text, name_start + 1, limit)
         end = titled_name_end(text, after, limit)

@@ -7,7 +7,7 @@ from qawl.find.areas import names_area
 from qawl.find.memorials import past_namesake
 from qawl.find.proper_names import FUNCTION, NEVER_NAMES, joins_letters
 from qawl.find.titled_names import quoted_name, skip_honorifics, titled_name_end
-from qawl.find.wholeness import is_another_people, is_named_already, is_over, is_whole
+from qawl.find.wholeness import closes_unnamed, is_another_people, is_other_gender, is_over, is_whole
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
@@ -82,12 +82,12 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
         if not definite and tags & tag.HONORIFIC and index in text.phrase_ends and not tags & tag.PREFIXED:
             index, definite = text.phrase_ends[index], True  # «مستشار خادم الحرمين الشريفين»
             continue
-        another = tags & tag.DEFINITE and tags & (tag.BODY | tag.BODY_NAME)
-        if another and index == head + 1 and text.tags[head] & tag.PLACE:
+        body = tags & tag.DEFINITE and tags & (tag.BODY | tag.BODY_NAME)
+        if body and index == head + 1 and text.tags[head] & tag.PLACE:
             break  # «أبلغت إيران الوكالة الدولية»
         if index in text.phrase_ends and tags & (tag.BODY_NAME | tag.PLACE | tag.OUTLET) and not tags & tag.PREFIXED:
-            if definite and tags & tag.BODY_NAME and is_named_already(text, head, index):
-                break  # «دعت واشنطن مجلس الأمن», «طالبت الحكومة المجتمع الدولي»
+            if tags & tag.BODY_NAME and (definite or closes_unnamed(text, head, index)):
+                break  # «دعت واشنطن مجلس الأمن», «طالبت وزارة الري المجتمع الدولي»
             index, definite = text.phrase_ends[index], True
             continue
         if tags & tag.POSSESSED and tags & tag.CUE and tags & tag.NOMINAL and not tags & _HEADS:
@@ -98,8 +98,11 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
                 break
             index, definite = step, True
             continue
+        another = tags & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME) and not definite
+        if another and closes_unnamed(text, head, index):
+            break  # «اتهمت منظمة حقوقية الجيش بـ»
         if tags & tag.DEFINITE:
-            if is_another_people(text, head, index):
+            if is_another_people(text, head, index) or (definite and is_other_gender(text, head, index)):
                 break  # «دعا المجلس الفلسطينيين إلى»
             adjective = index - 1 > head and text.tags[index - 1] & tag.NISBA
             adjective = adjective or (tags & tag.POSSESSED and index - 1 > head and of_unnamed(text, head, index - 1))
@@ -163,6 +166,10 @@ _OTHER_THAN_NAMES = tag.NOMINAL & ~tag.DEFINITE | tag.POST_ADJECTIVE | tag.CUE |
 
 
 def _may_qualify(text: Text, head: int, index: int) -> bool:
+    bits = text.tags[index]
+    another = bits & (tag.PLACE | tag.BODY_NAME) and not bits & tag.NISBA
+    if another or bits & tag.DEFINITE:
+        return bool(bits & tag.PREFIXED)
     if text.types[index].bare.endswith(_PLURAL_ENDINGS) or not text.tags[index] & tag.COMMON:
         return True
     return bool(text.tags[index] & (FUNCTION | tag.PREFIXED | tag.NISBA)) or of_unnamed(text, head, index)
@@ -299,10 +306,11 @@ def _complement(text: Text, head: int, index: int, limit: int, post: int) -> int
             return past_quoted_body(text, after, limit) or index
         if inner & (tag.CHANNEL | tag.TIME | tag.NUMBER | tag.MARK) or not inner & tag.NOMINAL:
             return index
-        if inner & tag.POSSESSED and not inner & _HEADS:
-            return index  # «أكد وزير النقل لدى إجابته أن», «طرح الباحث في دراسته»
+        if (inner & tag.POSSESSED and not inner & _HEADS) or _asked(text, min(post, head - 1), head, index):
+            return index  # «أكد وزير النقل لدى إجابته أن», «طلب مسؤول بارز من الجيش فتح الطريق»
         fixed = text.phrase_ends.get(after, after + 1)
-        end = extend_phrase(text, fixed, limit, definite=fixed > after + 1 or bool(inner & (tag.DEFINITE | tag.PLACE)))
+        known = fixed > after + 1 or bool(inner & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME))
+        end = extend_phrase(text, fixed, limit, definite=known)
         at = end + 1 if end < limit and text.tags[end] & tag.COMMA else end
         name_end = titled_name_end(text, at, limit) if at < limit else at
         whose = inner & (tag.BODY | tag.BODY_NAME | tag.PLACE | tag.DEFINITE)  # not «إلى وجود تعاون كامل بين»
@@ -313,7 +321,6 @@ def _complement(text: Text, head: int, index: int, limit: int, post: int) -> int
             and text.tags[index] & tag.PLACED_IN
             and inner & (tag.BODY | tag.BODY_NAME | tag.DEFINITE)
             and not _warned_of(text, head, index)
-            and not _asked(text, min(post, head - 1), index)
         )
         return end if named or unnamed else index
     return index
@@ -326,9 +333,12 @@ def _warned_of(text: Text, head: int, index: int) -> bool:
     return any(text.types[index].bare in cue.takes for cue, _ in text.types[head - 1].cues)
 
 
-def _asked(text: Text, first: int, index: int) -> bool:
+def _asked(text: Text, first: int, head: int, index: int) -> bool:
     """«طلب الوزير من السكان», but «طلب مسؤول من الحزب»: behind a verb of asking «من» leads to who is asked."""
-    if not text.tags[index - 1] & tag.DEFINITE or not text.tags[index] & tag.FROM:
+    qualified = text.tags[index - 1] & (tag.NISBA | tag.POST_ADJECTIVE | tag.BODY_NAME | tag.PLACE)
+    closed = index - 1 > head and (qualified or text.types[index - 1].bare.endswith(("ي", "يه")))
+    closed = closed or text.tags[index - 1] & tag.DEFINITE or is_whole(text, index - 1)
+    if not closed or not text.tags[index] & tag.FROM:
         return False
     before = range(max(0, first - 1), index - 1)
     return any(cue.act == "ask" and form.tense != "noun" for at in before for cue, form in text.types[at].cues)

@@ -139,6 +139,11 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     if index > first and (tags & (tag.POSSESSED | tag.CHANNEL) or _is_no_name(text, first, index)):
         return False  # «أبدى سامي الدفلى استعداده», «بدأ سامي كلمته»
     if tags & tag.DEFINITE:
+        if tags & (tag.NISBA | tag.BODY_NAME) and kind.bare.endswith("يين"):
+            return False  # «حث سامي الدفلى الفلسطينيين على»
+        after = text.tags[index + 1] if index + 1 < limit else 0
+        if index > first and tags & tag.OFFICE and after & tag.GIVEN and not after & (tag.CONJ | tag.PREFIXED):
+            return False  # «حث سامي الدفلى الرئيس نادر المرجاني على»
         if index > first and tags & tag.POSSESSED and tags & tag.COMMON and text.tokens[index].endswith(_OWNED):
             return False  # «أبدى سالم الدفلى استعداده للقاء»
         if (

@@ -158,6 +158,8 @@ def may_be_subject(text: Text, mention: Mention, cue: Cue, limit: int) -> bool:
         return True
     if (not head & tag.COMMON and not head & tag.NISBA) or is_memorial(text, mention.head):
         return True  # a name that no list knows
+    if head & tag.NISBA and head & tag.PLURAL and text.types[mention.head].bare.endswith("ون"):
+        return True  # «طالب التيمارانيون المجلس بـ»
     closed = mention.end >= limit or text.tags[mention.end] & (
         tag.THAT | tag.COLON | tag.COMMA | tag.MARK | tag.TIME | tag.PREPOSITION | tag.PREFIXED
     )

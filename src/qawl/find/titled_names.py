@@ -113,6 +113,19 @@ def skip_honorifics(text: Text, index: int, limit: int) -> int:
     return index
 
 
+def where_named(text: Text, start: int, role_end: int, limit: int) -> tuple[int, int]:
+    """Where the name may begin behind a post, past forms of address, and where the reading of it ends.
+
+    «السفير الفرنسي الرئيس سامي الدفلى»: behind the post of somebody else «الرئيس» is no form of address.
+    """
+    name = skip_honorifics(text, role_end, limit)
+    another = name > role_end > start + 1 and text.types[role_end].bare == _PRESIDENT
+    return (role_end, role_end) if another and text.types[start].stem != _PRESIDENT[2:] else (name, limit)
+
+
+_PRESIDENT = "الرييس"
+
+
 def without_address(text: Text, start: int, end: int) -> int:
     """«وكيل إمارة الوادي الدكتور سالم الدفلى»: behind a complete post a form of address belongs to the name."""
     complete = tag.DEFINITE | tag.PLACE | tag.NISBA | tag.CLOSE

@@ -207,6 +207,16 @@ def walk(
     return None
 
 
+def _to_taken(text: Text, index: int, limit: int, cue: Cue) -> int:
+    """«حذر الوزير الأطراف من التصعيد»: whom one warns ends where the verb's own preposition begins; else `limit`."""
+    taken = {separate(take) for take in cue.takes} - {""}
+    for at in range(index + 1, min(limit - 1, index + _LONGEST_POST)) if taken else ():
+        part = text.tags[at - 1] & (tag.SAME | tag.NUMERAL | tag.SOMEBODY)  # «حذر البنك عددا من الشركات من …»
+        if text.types[at].bare in taken and not text.tags[at + 1] & tag.PLACE and not part:
+            return at
+    return limit
+
+
 def behind_shorter(text: Text, end: int, limit: int, cue: Cue, form: Form) -> Met | None:
     """«وحذر المسؤولون من الدخول في …»: of a preposition that both post and verb may take, the verb has the first."""
     taken = {separate(take) for take in cue.takes} - {""}
@@ -343,7 +353,7 @@ _LEADS_ELSEWHERE = tag.CONJ | tag.PREFIXED | tag.THAT | tag.RELATIVE | tag.PREPO
 def _noun_phrase(text: Text, index: int, limit: int, cue: Cue, found: Met, *, seeks_subject: bool) -> int:
     """A noun phrase that is no subject: addressee, or the content itself (then -1); 0 if it is neither."""
     if "person" in cue.takes and found.addressee is None and not text.tags[index] & tag.CHANNEL:
-        mention = read_mention(text, index, limit)
+        mention = read_mention(text, index, _to_taken(text, index, limit, cue))
         if mention is not None and mention.end < limit:
             found.addressee = mention
             return mention.end

@@ -1,0 +1,85 @@
+"""Where whoever calls, warns or accuses ends, and whom it is about begins: no word stands between the two."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.reading import said
+
+_CALLERS = [
+    ("m", "الوزير سامي الدفلى", "سامي الدفلى"),
+    ("m", "رئيس الوفد المفاوض", "رئيس الوفد المفاوض"),
+    ("m", "السفير الفرنسي", "السفير الفرنسي"),
+    ("m", "مسؤول أميركي رفيع", "مسؤول أميركي رفيع"),
+    ("m", "خبير اقتصادي", "خبير اقتصادي"),
+    ("m", "مصدر مطلع", "مصدر مطلع"),
+    ("m", "ناشطون", "ناشطون"),
+    ("f", "منظمة حقوقية", "منظمة حقوقية"),
+    ("f", "مصادر دبلوماسية", "مصادر دبلوماسية"),
+    ("f", "الأمم المتحدة", "الأمم المتحدة"),
+    ("f", "الدول الغربية", "الدول الغربية"),
+    ("f", "دول غربية", "دول غربية"),
+    ("m", "البيت الأبيض", "البيت الأبيض"),
+    ("f", "وزارة الري", "وزارة الري"),
+]
+_CALLED = ["الجيش", "الحكومة", "مجلس الأمن", "المجتمع الدولي", "اليمنيين", "الأطراف", "باريس"]
+_CALLS = [
+    ("دعا", "دعت", "إلى فتح الجسر أمام الناس", "فتح الجسر أمام الناس"),
+    ("طالب", "طالبت", "بفتح الجسر أمام الناس", "بفتح الجسر أمام الناس"),
+    ("حذر", "حذرت", "من إغلاق الجسر", "إغلاق الجسر"),
+    ("أبلغ", "أبلغت", "أن الجسر مفتوح", "الجسر مفتوح"),
+]
+
+
+@pytest.mark.parametrize(("gender", "caller", "name"), _CALLERS)
+@pytest.mark.parametrize("called", _CALLED)
+def test_who_calls_ends_before_whom_it_calls_upon(gender: str, caller: str, name: str, called: str) -> None:
+    for he, she, rest, words in _CALLS:
+        assert said(f"{he if gender == 'm' else she} {caller} {called} {rest}.") == [(name, words)]
+
+
+@pytest.mark.parametrize(("gender", "caller", "name"), _CALLERS)
+@pytest.mark.parametrize("accused", _CALLED)
+def test_who_accuses_ends_before_the_accused_who_opens_the_words(
+    gender: str, caller: str, name: str, accused: str
+) -> None:
+    verb = "اتهم" if gender == "m" else "اتهمت"
+
+    assert said(f"{verb} {caller} {accused} بإغلاق الجسر.") == [(name, f"{accused} بإغلاق الجسر")]
+
+
+@pytest.mark.parametrize("asked", ["الجيش", "الحكومة", "مجلس الأمن"])
+@pytest.mark.parametrize("caller", ["مسؤول أميركي", "خبير اقتصادي", "السفير الفرنسي"])
+def test_of_whom_something_is_asked_is_no_part_of_who_asks(caller: str, asked: str) -> None:
+    assert said(f"طلب {caller} من {asked} فتح الجسر أمام الناس.") == [(caller, "فتح الجسر أمام الناس")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أكدت مصادر عسكرية سورية أن الجسر مغلق.", "مصادر عسكرية سورية"),
+        ("أكد وزراء خارجية الدول العربية أن الجسر مغلق.", "وزراء خارجية الدول العربية"),
+        ("أكدت المفوضية العليا المستقلة للانتخابات أن الجسر مغلق.", "المفوضية العليا المستقلة للانتخابات"),
+        ("أكدت هيئة تنمية الصادرات أن الجسر مغلق.", "هيئة تنمية الصادرات"),
+        ("أكدت جمعية حماية المستهلك أن الجسر مغلق.", "جمعية حماية المستهلك"),
+        ("أكدت الفصائل الفلسطينية المعارضة أن الجسر مغلق.", "الفصائل الفلسطينية المعارضة"),
+    ],
+)
+def test_what_belongs_to_who_speaks_stays_with_it(text: str, name: str) -> None:
+    assert [who for who, _ in said(text)] == [name]
+
+
+def test_a_name_ends_before_an_office_that_has_its_own_name() -> None:
+    assert said("حث سامي الدفلى الرئيس نادر المرجاني على فتح الجسر.") == [("سامي الدفلى", "فتح الجسر")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقال الدكتور دفع الله سالم إن الجسر مفتوح.", "دفع الله سالم"),
+        ("وقال الخبير خير الله المرجاني إن الجسر مفتوح.", "خير الله المرجاني"),
+        ("ووافق 82% من إجمالي الزوار على فتح الجسر.", "82% من إجمالي الزوار"),
+    ],
+)
+def test_names_with_god_and_shares_of_all_are_whole(text: str, name: str) -> None:
+    assert [who for who, _ in said(text)] == [name]
