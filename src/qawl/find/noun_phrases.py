@@ -128,6 +128,8 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
         elif not definite and index - 1 > head and text.tags[head] & tag.UNNAMED and of_unnamed(text, head, index - 1):
             if not of_unnamed(text, head, index):
                 break  # «مصدر حكومي وجود …»: behind its adjective the phrase is over
+        elif not definite and tags & tag.COMMON and _takes_of_action(text, head, index, limit):
+            break  # «اقترحت منظمة حقوقية عقد جولة»
         elif definite or not tags & (tag.TITLE | tag.BODY | tag.COMMON | tag.UNNAMED | tag.MEDIUM | tag.HONORIFIC):
             if definite or not of_unnamed(text, head, index):
                 break
@@ -141,6 +143,17 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
             break
         index += 1
     return index
+
+
+def _takes_of_action(text: Text, head: int, index: int, limit: int) -> bool:
+    """Whether a noun that goes on with another stands behind a phrase that its adjective has closed."""
+    bits, after = text.tags[index], text.tags[index + 1] if index + 1 < limit else tag.STOP
+    if bits & (tag.NISBA | tag.POST_ADJECTIVE | tag.TITLE | tag.BODY | tag.GIVEN) or text.types[index].bare.endswith(
+        "يه"
+    ):
+        return False
+    noun = after & (tag.COMMON | tag.DEFINITE | tag.PLACE) and not after & (tag.PREFIXED | tag.CONJ | tag.TIME)
+    return bool(noun and text.tags[head] & tag.BODY) and closes_unnamed(text, head, index)
 
 
 _RECENT = frozenset({"حديث", "حديثه"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qawl.text import tags as tag
+from qawl.text.fold import fold
 from qawl.text.layers import Text
 
 END = (
@@ -181,6 +182,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         compound = index > first + 1 and _ends_compound(text, index - 1)  # «عبد الله العمري»
         if index > first + 1 and tags & tag.COMMON and text.tags[index - 1] & tag.DEFINITE and not compound:
             return False  # «استنكر يحيى الدفلى الاعتداء»: one family name is enough
+        if index > first + 1 and tags & tag.COMMON and _is_taken_by_verb(text, first, index, limit):
+            return False  # «رفض نادر سالم المقترح الأخير», «أدان نادر سالم الهجوم على المدينة»
         before = text.types[index - 1].tags
         if index > first and tags & tag.COMMON and not before & (tag.GIVEN | tag.NAME_PART) and not compound:
             return False  # «وصف ميلر الأمر بأنه»: only behind a given name may a common word be a family name
@@ -220,6 +223,25 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
             return text.types[index - 1].tags & tag.GIVEN > 0
         return index + 1 < limit and not text.tags[index + 1] and text.types[index + 1].folded[:1].isalpha()
     return len(kind.bare) > 1
+
+
+def _is_taken_by_verb(text: Text, first: int, index: int, limit: int) -> bool:
+    """Whether a definite noun behind a full name has an adjective, or a preposition that the verb does not take."""
+    after = text.tags[index + 1] if index + 1 < limit else tag.STOP
+    if after & (tag.CONJ | tag.PREFIXED | tag.GIVEN) or text.types[index].tags & (tag.GIVEN | tag.POST_ADJECTIVE):
+        return False  # «عبد الله الثاني»
+    if after & tag.DEFINITE:
+        return bool(after & (tag.NISBA | tag.POST_ADJECTIVE)) and not after & (tag.TITLE | tag.BODY)
+    if index + 1 >= limit or text.types[index + 1].bare not in _OF_ATTACKS:
+        return False
+    verb = next((at for at in range(first - 1, max(-1, first - _TO_VERB), -1) if text.types[at].cues), -1)
+    cues = [cue for cue, form in text.types[verb].cues if form.tense in ("past", "present")] if verb >= 0 else []
+    word = text.types[index + 1].bare
+    return any("object" in cue.takes and not any(fold(take) == word for take in cue.takes) for cue in cues)
+
+
+_TO_VERB = 12
+_OF_ATTACKS = ("علي", "ضد")
 
 
 _AFTER_NAMES = tag.COMMA | tag.OPEN | tag.CLOSE | tag.STOP | tag.MARK | tag.DASH
