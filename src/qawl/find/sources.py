@@ -90,6 +90,8 @@ def _named(text: Text, index: int, limit: int) -> Mention | None:
     if index >= limit:
         return None
     found = read_mention(text, index, limit, attached=True)
+    if found is not None and text.types[found.head].stem in _SIDES and text.tags[found.head] & tag.DEFINITE:
+        return found  # «بحسب الجانب الآخر»
     if found is not None and not speaks(text, found):
         bare = found.end == index + 1 and not text.tags[index] & tag.NOMINAL and text.types[index].prefix == ""
         return found if bare and found.end < limit and text.tags[found.end] & tag.COMMA else None  # «بحسب فورد،»
@@ -100,6 +102,9 @@ def _named(text: Text, index: int, limit: int) -> Mention | None:
     ):
         return None
     return found
+
+
+_SIDES = frozenset({"جانب", "جانبين", "طرف", "طرفين"})
 
 
 def past_second_adjective(text: Text, after: int, limit: int) -> int:
