@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from qawl.find.ahead import named_next
 from qawl.find.described import description_end, find_target, find_told
+from qawl.find.feelings import as_its_noun, is_felt, skip_feeling
 from qawl.find.fronted import relative_agrees, subject_before
 from qawl.find.held_as import lacks_second
-from qawl.find.markers import CLAUSES, SILENCE, Met, as_its_noun, is_felt, separate, signs_report, skip_feeling
+from qawl.find.markers import CLAUSES, SILENCE, Met, separate, signs_report
 from qawl.find.mentions import Mention
 from qawl.find.occasions import time_before
 from qawl.find.other_senses import means_other, report_shows
