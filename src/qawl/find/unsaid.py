@@ -7,6 +7,7 @@ from functools import cache
 from qawl.find.areas import names_site
 from qawl.find.markers import CLAUSES, Met, separate, unknown_prefixed
 from qawl.find.mentions import Mention
+from qawl.find.passives import is_held_of, written_passive
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import tags as tag
@@ -28,6 +29,8 @@ def is_noun(text: Text, first: int, cue: Cue, form: Form) -> bool:
     word = text.tokens[first]
     if word.endswith(_OF_NOUNS) or word[-2:] == _TANWIN_AND_ALEF or (word.endswith("ا") and "\u064b" in word[-3:]):
         return True
+    if written_passive(word, cue, form):
+        return True  # «أُعلن»: nobody is named
     if form.tense != "past" or form.suffixed:
         return False
     if form.number == "d" and first and text.tags[first - 1] & tag.VERB and not text.tags[first - 1] & tag.NOMINAL:
@@ -164,7 +167,8 @@ def tells_fact(text: Text, begin: int, first: int, cue: Cue, form: Form, subject
         return False
     if form.tense == "present":
         led = subject is None and found.marker == THAT_CLAUSE
-        return led and (_is_led_by_thing(text, begin, cue, found) or _appears(text, begin, form))
+        led = led and (_is_led_by_thing(text, begin, cue, found) or _appears(text, begin, form))
+        return led or is_held_of(text, first, form)
     before = text.tags[begin - 1] if begin else 0
     quoted = before & (tag.MARK | tag.COLON) or text.is_quoted(text.starts[first])
     return bool(
