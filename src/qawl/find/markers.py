@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from qawl.find.marked_words import takes_marked
 from qawl.find.mentions import OPENS_CLAUSE, Mention, read_mention
 from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import tags as tag
@@ -78,6 +79,9 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
         inside = text.token_at(quote.end - 1) - index
         if inside >= (6 if cue.weak else LONG_QUOTE) or (inside >= 2 and _quotes_directly(text, index, cue, found)):
             found.marker, found.content = "quote", index
+            return True
+        if not relative and takes_marked(text, index, limit, cue, found.subject):
+            found.marker, found.content = "object", index
             return True
         return not relative and _is_taken_in_marks(text, index, limit, cue, found)
     if relative or (bits & tag.CONJ and not bits & tag.PREFIXED):

@@ -321,7 +321,8 @@ def _tells_which_sort(text: Text, inside: Mention) -> bool:
 def _opens_clause(text: Text, index: int) -> bool:
     """«قالت الرابطة "إن الجسر آمن"»: what is quoted behind a body is what it says, and not its name."""
     acts = text.tags[index] & tag.CUE and not text.tags[index] & tag.NOMINAL
-    return bool(acts or text.tags[index] & (tag.THAT | tag.PREFIXED | tag.PREPOSITION | tag.NEGATION | tag.VERB))
+    no_name = tag.THAT | tag.PREFIXED | tag.PREPOSITION | tag.NEGATION | tag.VERB | tag.POSSESSED  # «"تضامنها" مع …»
+    return bool(acts or text.tags[index] & no_name)
 
 
 def _is_named_outlet(text: Text, start: int, end: int) -> bool:
