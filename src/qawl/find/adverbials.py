@@ -30,6 +30,8 @@ def read_adverbial(text: Text, first: int, end: int, cue: Cue, form: Form) -> Fr
     limit = text.sentence_end(first)
     if "verb" in cue.takes and end < limit and text.tags[end] & tag.COMMON and not text.tags[end] & tag.CUE:
         return None  # «على ما قيمته»
+    if "verb" in cue.takes and end < limit and _describes(text, end):
+        return None  # «القضاء على ما وصفه بالخطأ»
     cue_end, source, speaker = read_source(text, first, end, limit, cue)
     if speaker is None and not _is_possessive(text, source):
         return None
@@ -61,6 +63,11 @@ def read_adverbial(text: Text, first: int, end: int, cue: Cue, form: Form) -> Fr
         pieces=pieces,
         carriers=() if carrier is None else (carrier,),
     )
+
+
+def _describes(text: Text, index: int) -> bool:
+    """Whether the verb says what something is held to be («ما وصفته بـ…»), and not who tells of it («ما أعلنته»)."""
+    return any(form.suffixed and cue.takes[:1] == ("target",) for cue, form in text.types[index].cues)
 
 
 def _as_it_says(text: Text, first: int, source: Mention) -> bool:
@@ -171,6 +178,8 @@ def _so_it_is(text: Text, first: int, after: int, limit: int) -> int:
         told = told or bool(bits & (tag.RELATIVE | tag.CARRIED | tag.ISSUED) and index - after < 2)
         if bits & (tag.STOP | tag.LINE | tag.MARK) or (bits & tag.CUE and not bits & tag.NOMINAL and not told):
             return 0
+        if bits & tag.CONJ and bits & _OPENS_ANOTHER and text.tags[index - 1] & tag.COMMA and not bits & tag.THAT:
+            return 0  # «… وفقا للبيانات، ورغم ذلك فإن …»
         if bits & tag.BARE_THAT and bits & tag.CONJ and text.tokens[index][:1] == _SO:
             return index + 1 if index + 1 < limit else 0
         if told and opens and word in _SO_WORDS:
@@ -181,6 +190,7 @@ def _so_it_is(text: Text, first: int, after: int, limit: int) -> int:
 
 _SO_WORDS = frozenset(_SO + word for word in ("قد", "لا", "لم", "لن", "ليس", "ليست", "هو", "هي", "هم", "هناك"))
 _TO_CLAUSE = 30
+_OPENS_ANOTHER = tag.PREPOSITION | tag.SUBORDINATOR
 
 
 def _joins_on(text: Text, first: int, after: int) -> bool:
@@ -306,9 +316,17 @@ _SOURCES = tag.TITLE | tag.UNNAMED | tag.BODY | tag.MEDIUM | tag.GIVEN | tag.HON
 
 
 def trim_end(text: Text, start: int, end: int) -> int:
-    while end > start and text.tags[end - 1] & (BREAK | tag.TURN):
-        end -= 1  # a stop, a comma, «وذلك»
+    while end > start and (text.tags[end - 1] & (BREAK | tag.TURN) or points_on(text, end - 1)):
+        end -= 1  # a stop, a comma, «بينما», «وذلك»
     return end
+
+
+def points_on(text: Text, index: int) -> bool:
+    """«… آمنة وذلك -- مثلما قال -- تجسيدا …»: what only leads on to what is not there any more."""
+    return bool(text.tags[index] & tag.CONJ) and text.types[index].bare == _THAT_IS
+
+
+_THAT_IS = "ذلك"
 
 
 def rest_of_clause(text: Text, after: int, limit: int, first: int = 0) -> tuple[int, int] | None:

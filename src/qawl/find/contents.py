@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from qawl.find.adverbials import points_on
 from qawl.find.ends import Weighing, choose_end, goes_on
 from qawl.find.frames import Frame
 from qawl.find.markers import separate
@@ -196,17 +197,11 @@ def _trim(text: Text, start: int, end: int) -> tuple[tuple[int, int], ...]:
         end = _without_edge(text, start, end - 1, _EDGE)  # «… آمنة -- كما قال»
     while end > start and text.tags[end - 1] & tag.MARK and not _closes_inside(text, start, end - 1):
         end = _without_edge(text, start, end - 1, _EDGE)
-    while end > start + 1 and (text.tags[end - 1] & tag.TURN or _points_on(text, end - 1)):
+    while end > start + 1 and (text.tags[end - 1] & tag.TURN or points_on(text, end - 1)):
         end = _without_edge(text, start, end - 1, _EDGE)  # «… آمنة، وذلك، بحسب قوله»
     return ((start, end),) if end > start else ()
 
 
-def _points_on(text: Text, index: int) -> bool:
-    """«… آمنة وذلك -- مثلما قال -- تجسيدا …»: what only leads on to what is not there any more."""
-    return bool(text.tags[index] & tag.CONJ) and text.types[index].bare == _THAT_IS
-
-
-_THAT_IS = "ذلك"
 _SLASH = "/"
 
 

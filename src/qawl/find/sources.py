@@ -47,14 +47,27 @@ def read_source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple
         index += 1  # «بحسب آخر إحصائية رسمية»
     reports = index < limit and index in text.phrase_ends and text.tags[index] & tag.MEDIUM  # «تقارير صحفية»
     if index < limit and _is_saying_noun(text, index) and not reports and not text.tags[index] & tag.DEFINITE:
-        brought = index + 1 < limit and text.tags[index + 1] & (tag.ISSUED | tag.CARRIED)
-        behind = index + 1 + bool(brought)  # «وفق بيان نشره المكتب», «وفق بيان نقلته الوكالة»
+        behind = _past_issued(text, index + 1, limit)
         following = read_mention(text, behind, limit, attached=True) if behind < limit else None
         if following is not None and speaks(text, following) and not text.tags[following.head] & tag.CHANNEL:
             return cue_end, behind, following
     if index < limit and not _holds_words(cue) and _is_norm(text, index):
         return cue_end, index, None
     return cue_end, index, _named(text, index, limit)
+
+
+def _past_issued(text: Text, index: int, limit: int) -> int:
+    """«وفق بيان نشره المكتب», «وفق حصيلة جديدة أوردتها الوكالة»: past how it came out, to who stands behind it."""
+    adjective = index + 1 < limit and text.tags[index] & tag.COMMON and not text.tags[index] & _NO_ADJECTIVE
+    if adjective and text.types[index + 1].prefix == _OF:
+        return index + 1  # «تقديرات أولية للوزارة»
+    at = index + bool(adjective and text.tags[index + 1] & _OUT)
+    return at + 1 if at < limit and text.tags[at] & _OUT else index
+
+
+_OF = "ل"
+_OUT = tag.ISSUED | tag.CARRIED
+_NO_ADJECTIVE = tag.DEFINITE | tag.PREFIXED | tag.CONJ | tag.POSSESSED | tag.BODY | tag.TITLE | tag.ISSUED | tag.CARRIED
 
 
 def _stands_in_law(text: Text, behind: int, limit: int) -> bool:

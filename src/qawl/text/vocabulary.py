@@ -262,7 +262,7 @@ class Vocabulary:
             return folded, False
         rest, whole = folded[1:], self._known.get(folded, 0)
         function = self._known.get(rest, 0) & (THAT | PREPOSITION | RELATIVE | DEMONSTRATIVE)
-        if function and not whole & (FUNCTION | OUTLET | PLACE) and not (whole and token.endswith("ي")):
+        if function and not whole & (FUNCTION | OUTLET | PLACE | VERB) and not (whole and token.endswith("ي")):
             return rest, True
         if folded in self._cues or folded in self._known:
             return folded, False
