@@ -84,7 +84,7 @@ def walk(
                 index = found.subject.end
                 continue
         if marks_content(text, index, limit, cue, found, relative) and not is_where(text, index, limit, cue, found):
-            asked = text.tags[index - 1] & tag.QUESTION and not text.tags[index - 1] & tag.PREPOSITION
+            asked = text.tags[index - 1] & tag.HOW
             if found.marker == THAT_CLAUSE and asked and text.tags[index] & tag.BARE_THAT:
                 found.content = index - 1  # «أوضح التقرير كيف أن …»
             return found

@@ -40,7 +40,7 @@ _PARTICIPLE = (
 _OBJECTS = ("ه", "ها", "هم", "هما", "هن")
 
 
-_LONG_PLURAL = 6
+_LONG_PLURAL = 5
 """Letters of a plural from which on it is taken for no noun with a pronoun attached."""
 
 
@@ -112,6 +112,8 @@ def with_objects(form: Form) -> Iterator[Form]:
     stem = form.word
     if form.number == "p" and stem.endswith("وا") and len(stem) >= _LONG_PLURAL:
         stem = stem[:-1]
+    elif form.number == "p" and form.tense == "present" and stem.endswith("ون"):
+        pass  # «يصفونه»
     elif form.number != "s":
         return
     if stem.endswith("ى"):
