@@ -104,7 +104,7 @@ def _introduced(
     speaker: Mention | None,
 ) -> Frame | None:
     """«جاء في تقرير المنظمة … أن …»: a source that a complementiser or a colon leads on from."""
-    for index in range(after, min(limit, after + 14)):
+    for index in range(after, min(limit, after + _TO_THAT)):
         bits = text.tags[index]
         if bits & (tag.THAT | tag.COLON) and not bits & tag.CONJ:
             content = index + 1 if bits & (tag.BARE_THAT | tag.COLON) else index
@@ -113,11 +113,15 @@ def _introduced(
                 if content < limit
                 else None
             )
-        if bits & tag.CUE and not bits & tag.NOMINAL:
+        if bits & tag.CUE and not bits & (tag.NOMINAL | tag.PREPOSITION):
             break
         if bits & tag.MARK and opens_saying(text, index):  # «وجاء في البيان "…"»
             return Frame(cue, form, first, cue_end, first, False, speaker, "quote", index, None, None, None)
     return None
+
+
+_TO_THAT = 24
+"""Behind a report, who made it and when, stands أن: «جاء في استطلاع أعدته المؤسسة في أيار/مايو أن»."""
 
 
 def _is_possessive(text: Text, index: int) -> bool:

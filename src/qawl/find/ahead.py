@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qawl.find.areas import names_site
 from qawl.find.markers import Met, separate
+from qawl.find.passives import is_called
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import tags as tag
@@ -16,6 +17,8 @@ def stops_walk(text: Text, index: int) -> bool:
     if bits & (tag.TITLE | tag.UNNAMED | tag.BODY | tag.GIVEN | tag.PREPOSITION | tag.DEFINITE) or (
         bits & tag.NO_CUE and index in text.phrase_ends
     ):
+        return False
+    if is_called(text, index):
         return False
     if any(cue.kind == "relay" and form.tense == "fixed" for cue, form in text.types[index].cues):
         return False  # «نقلا عن» stands inside the clause of another verb

@@ -37,6 +37,7 @@ def find_content(
         long = inner_end - start > _SHORT
         led = frame.marker not in (":", "quote") or text.tags[start + 1] & tag.BARE_THAT
         over = _ends_with_quote(text, after, boundaries) or (long and _is_over(text, inner_end, after))
+        over = over and not (led and not long and _is_if(text, after))
         if over and not (led and _says_on(text, start, after)):
             first = (_past_introduction(text, frame, start + 1), inner_end)
             return (first, *_running_on(text, after, boundaries)) if first[0] < first[1] else ()
@@ -103,6 +104,12 @@ def _says_on(text: Text, start: int, after: int) -> bool:
     return not said or _HAMZA_BELOW in said or _HAMZA_BELOW not in text.tokens[after]
 
 
+def _is_if(text: Text, after: int) -> bool:
+    """«حذر من "عواقب وخيمة" إذا أغلق الجسر»: on what the few words in marks hang, belongs to them."""
+    return after < len(text.tags) and text.types[after].folded == _IF
+
+
+_IF = "اذا"
 _HAMZA_BELOW = "إ"
 
 

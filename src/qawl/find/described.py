@@ -39,7 +39,7 @@ def description_end(text: Text, index: int, limit: int) -> int:
     while index < limit:
         bits = text.tags[index]
         inside = bits & tag.PLACING or (bits & tag.PREPOSITION and bits & tag.POSSESSED)  # «بتدبير انقلاب ضده»
-        if index > start and bits & _ENDS and not (inside and not bits & tag.CONJ):
+        if index > start and bits & _ENDS and not (inside and not bits & tag.CONJ) and not _both(text, start, index):
             break
         quote = text.quote_at(index) if bits & tag.MARK else None
         closed = quote is not None and quote.closed and quote.outer_start == text.starts[index]
@@ -47,6 +47,14 @@ def description_end(text: Text, index: int, limit: int) -> int:
     return index
 
 
+def _both(text: Text, start: int, index: int) -> bool:
+    """«في الخلاف بينه وبين البلدية»: the other of two between whom something is."""
+    if not text.tags[index] & tag.CONJ or not text.types[index].bare.startswith(_BETWEEN):
+        return False
+    return any(text.types[at].bare.startswith(_BETWEEN) for at in range(start, index))
+
+
+_BETWEEN = "بين"
 _ENDS = (
     tag.COMMA | tag.STOP | tag.LINE | tag.RELATIVE | tag.SUBORDINATOR | tag.TIME | tag.PREPOSITION | tag.CONJ
     | tag.VERB | tag.CUE | tag.CLOSE | tag.DASH | tag.AUXILIARY | tag.NEGATION | tag.TURN

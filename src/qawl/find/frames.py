@@ -13,6 +13,7 @@ from qawl.find.markers import CLAUSES, SILENCE, Met, separate, signs_report
 from qawl.find.mentions import Mention
 from qawl.find.occasions import time_before
 from qawl.find.other_senses import means_other, report_shows
+from qawl.find.passives import is_anybody
 from qawl.find.subjects import agrees_in_gender, bare_subject, fits
 from qawl.find.telling_texts import text_before
 from qawl.find.things import is_thing
@@ -316,7 +317,7 @@ def _is_attribution(
     """Whether somebody speaks here at all, and not a fact, a thing or nobody."""
     if tells_fact(text, begin, first, cue, form, subject, found) or is_shown(text, first, cue, form, subject, found):
         return False
-    if lacks_second(text, first, cue, form, subject, found):
+    if lacks_second(text, first, cue, form, subject, found) or is_anybody(text, first, subject):
         return False
     if (
         subject is None

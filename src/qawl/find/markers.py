@@ -55,6 +55,8 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
         named = found.subject is not None and found.subject.end == index
         if before & tag.VERB and text.phrase_ends.get(index - 2) != index and not named:
             return False  # «يجب أن», but not «عن مسؤول لم تسمه أن»
+        if before & tag.POSSESSED and before & tag.PREPOSITION and not named and _wants(text, index):
+            return False  # «نريد منهم أن», «يحق لها أن»
         if relative and before & tag.DEFINITE and text.tags[index - 2] & tag.FROM:
             return False  # «الذي من المفترض أن»
         if before & tag.BEFORE_CLAUSE and not any(text.types[index - 1].bare == separate(take) for take in cue.takes):
@@ -114,6 +116,17 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
             found.marker, found.content = take, index
             return True
     return False
+
+
+def _wants(text: Text, that: int) -> bool:
+    """Whether أن belongs to the verb before a preposition with a pronoun; «لم يذكر اسمه له إن» is another's."""
+    if text.tokens[that].startswith(_HAMZA_BELOW) or not text.tags[that] & tag.BARE_THAT:
+        return False
+    verb = text.tags[that - 2]
+    return bool(verb & (tag.VERB | tag.OUTRIGHT)) and not verb & tag.CUE and not text.tags[that - 3] & tag.NEGATION
+
+
+_HAMZA_BELOW = "إ"
 
 
 def _is_title(text: Text, index: int) -> bool:
@@ -289,6 +302,8 @@ def _after_preposition(text: Text, index: int, limit: int, take: str, cue: Cue, 
         and not text.tags[after] & tag.DEFINITE
     ):
         return False
+    if take == "على" and text.tags[index - 1] & tag.CHANNEL and text.tags[after] & (tag.OUTLET | tag.BODY_NAME):
+        return False  # «وبخه في تغريدة على تويتر»
     if take == "من" and ("person" in cue.takes or "object" in cue.takes) and text.tags[after] & (tag.NOMINAL):
         mention = read_mention(text, after, limit)
         if mention is not None and mention.end < limit and text.tags[mention.end] & tag.THAT:

@@ -27,7 +27,7 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
     if has_pronoun(text, first) or (first and text.tags[first - 1] & tag.BEFORE_VERB):
         return None  # «أنه طلب من الوزير», «قد طلب منه»
     if first and text.types[first - 1].bare in _DECIDES:
-        return None  # «قررت دعوة الحراس إلى مكتبها»: what he is to do, and nobody's call yet
+        return None  # «قررت دعوة الحراس إلى مكتبها», «انتقد عدم دعوة الحراس»: it was not or not yet done
     if is_supposed(text, first) or (accusative and cue.act == "ask"):
         return None  # «قدم طلبا لبناء الجسر»: on paper
     if form.suffixed and first + 1 < limit and (cited := _cited(text, first, limit, cue, form)) is not None:
@@ -112,7 +112,7 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
     return Frame(cue, form, first, first + 1, first, False, subject, THAT_CLAUSE, content, None, None, None)
 
 
-_DECIDES = frozenset(
+_DECIDES = frozenset({"عدم"}) | frozenset(
     prefix + verb
     for prefix in ("", "و", "س")
     for verb in ("قرر", "قررت", "قرروا", "يقرر", "تقرر", "يعتزم", "تعتزم", "اعتزم", "ينوي", "تنوي")
@@ -166,9 +166,14 @@ def _leads_on(text: Text, first: int, subject: Mention, limit: int, cue: Cue) ->
 
 
 def _is_addressed(text: Text, subject: Mention, cue: Cue) -> bool:
-    """«إطلاع نظرائه على …»: his colleagues are told, they do not tell."""
-    head = text.tags[subject.head]
+    """«إطلاع نظرائه على …», «وافق على دعوة خبراء لفحص الجسر»: they are told or invited, they do not tell or call."""
+    head, before = text.tags[subject.head], text.types[max(0, subject.first - 2)].bare
+    if cue.act == "call" and before == _ON and head & tag.PLURAL and not head & (tag.DEFINITE | tag.PLACE):
+        return True
     return cue.takes[:1] == ("person",) and bool(head & tag.POSSESSED) and subject.first == subject.head
+
+
+_ON = "علي"
 
 
 def _that_ahead(text: Text, start: int, limit: int, cue: Cue) -> int:

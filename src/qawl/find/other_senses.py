@@ -7,6 +7,7 @@ from dataclasses import replace
 from qawl.find.markers import Met
 from qawl.find.mentions import read_mention
 from qawl.find.occasions import time_end
+from qawl.find.passives import is_called
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import tags as tag
@@ -35,6 +36,8 @@ def means_other(text: Text, first: int, end: int, cue: Cue, form: Form, found: M
         return _is_only_seen(text, end, found)
     if cue.lemma == _NAMES and found.marker == "ب" and form.tense in ("past", "present"):
         return _is_only_named(text, first, end, form, found)
+    if is_called(text, first):
+        return True
     return cue.lemma == _CALLS and not form.suffixed and _prompts(text, first, end)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.find.mentions import Mention
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import Cue
 from qawl.text import tags as tag
@@ -28,6 +29,22 @@ def _has_a(cue: Cue) -> bool:
     return any(form.tense == "participle" and form.word[0] != _FROM_II for form in cue.forms)
 
 
+def is_called(text: Text, index: int) -> bool:
+    """«سلاح يدعى "البرق"», «أحد السكان يدعى سالم»: it is called so; «يدعى أنه» and «يدعي» claim."""
+    if text.types[index].bare not in _CALLED or text.tokens[index][-1] != _MAQSURA:
+        return False
+    return index + 1 >= len(text.tags) or not text.tags[index + 1] & tag.THAT
+
+
+_CALLED, _MAQSURA = ("يدعي", "تدعي"), "ى"
+
+
+def is_anybody(text: Text, verb: int, subject: Mention | None) -> bool:
+    """«أي شخص يعتقد أنه …»: whoever may, and nobody who did."""
+    return subject is not None and subject.first < verb and text.types[subject.first].bare == _ANY
+
+
+_ANY = "اي"
 _DAMMA, _SHADDA = "\u064f", "\u0651"
 _LONG, _FROM_II, _WILL = "ات", "م", "س"
 
