@@ -130,7 +130,7 @@ def _is_possessive(text: Text, index: int) -> bool:
 
 def governed(text: Text, first: int, after: int, limit: int, *, possessive: bool) -> tuple[tuple[int, int], ...]:
     """The clause that the adverbial governs: what follows it where it opens its sentence, else what precedes it."""
-    start = text.sentence_start(first)
+    start = _before_marks(text, text.sentence_start(first), first)
     while start < first and text.tags[start] & (tag.LINE | tag.COMMA | tag.STOP):
         start += 1
     start = _past_dateline(text, start, first)
@@ -164,6 +164,17 @@ def governed(text: Text, first: int, after: int, limit: int, *, possessive: bool
 
 
 _SO = "\u0641"
+
+
+def _before_marks(text: Text, start: int, first: int) -> int:
+    """«قال فلان: "… . …"، وفق الوكالة»: where the sentence of the marks begins that close before it."""
+    last = first - 1 - bool(text.tags[first - 1] & tag.COMMA)
+    if last <= start or not text.tags[last] & tag.MARK:
+        return start
+    end = text.ends[last]
+    opened = (one.outer_start for one in text.quotes if one.closed and one.outer_end == end)
+    at = next((place for place in opened if place < text.starts[start]), None)
+    return start if at is None else text.sentence_start(text.token_at(at))
 
 
 def _so_it_is(text: Text, first: int, after: int, limit: int) -> int:

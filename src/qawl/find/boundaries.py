@@ -183,7 +183,9 @@ def _opened_at(text: Text, begin: int) -> int:
             first = text.tags[at + 1] if at + 1 < begin else 0
             if nearest - at >= _LONGEST_OPENER and not (first & tag.PLACING and text.tags[begin - 1] & tag.COMMA):
                 return begin
-            return at + 1 if first & tag.IN_TURN or (first & tag.CONJ and first & tag.PREPOSITION) else begin
+            opener = first & tag.OPENER and text.phrase_ends.get(at + 1) == nearest + 1
+            leads = first & tag.IN_TURN or (first & tag.CONJ and first & tag.PREPOSITION)
+            return at + 1 if leads or opener else begin
     return begin
 
 

@@ -45,6 +45,8 @@ def find_frames(text: Text) -> list[Frame]:
                 frame = frame or _read(text, index, end if index in text.phrase_cues else index + 1, cue, form)
             if frame is None and cue.kind in ("verb", "relay") and form.tense in ("past", "present"):
                 frame = read_manner(text, index, cue, form)
+            if frame is not None and cue.kind == "verb" and _leaves_marks(text, frame):
+                frame = None
             if cue.kind == "verb" and (frame is None or frame.marker == "quote"):
                 frame = read_inserted(text, index, cue, form) or frame
             if frame is not None:
@@ -87,6 +89,20 @@ def find_frames(text: Text) -> list[Frame]:
             )
         )
     ]
+
+
+def _leaves_marks(text: Text, frame: Frame) -> bool:
+    """«"… وسيظهر ذلك مع الوقت"، مشيرا إلى "أن …"»: a verb in somebody's words takes nothing that stands behind them.
+
+    The last of them may: «إن الوزارة "تأسف" لإغلاق السوق».
+    """
+    if frame.pieces or frame.content >= len(text.tokens):
+        return False
+    place, content = text.starts[frame.first], text.starts[frame.content]
+    if text.tags[frame.end] & tag.MARK or frame.marker == ":":
+        return False
+    around = (quote for quote in text.outer_quotes(place, place + 1) if quote.closed)
+    return any(quote.start <= place < quote.end <= content for quote in around)
 
 
 def _only_tells_how(text: Text, verb: int, frames: Sequence[Frame]) -> bool:

@@ -12,7 +12,7 @@ from qawl.find.held_as import lacks_second
 from qawl.find.markers import CLAUSES, SILENCE, Met, separate, signs_report
 from qawl.find.mentions import Mention
 from qawl.find.occasions import time_before
-from qawl.find.other_senses import means_other, report_shows
+from qawl.find.other_senses import is_matter, means_other, report_shows
 from qawl.find.passives import is_anybody
 from qawl.find.subjects import agrees_in_gender, bare_subject, fits
 from qawl.find.telling_texts import text_before
@@ -22,7 +22,6 @@ from qawl.find.unsaid import (
     cannot_be_noun,
     carries_noun,
     has_said_who,
-    is_matter,
     is_mine,
     is_noun,
     is_shown,

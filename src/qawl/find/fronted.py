@@ -9,6 +9,7 @@ from qawl.find.proper_names import name_end_at
 from qawl.find.qualified import qualified_thing
 from qawl.find.subjects import speaks
 from qawl.find.things import BETWEEN, framed_thing, is_paper_told_of, is_topic
+from qawl.find.topics import opens_anew
 from qawl.lexicon.inflect import Form
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
@@ -19,7 +20,7 @@ def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | N
     """The subject that stands before the verb whose clause begins at `verb`, and where it begins."""
     if verb and (framed := _framed(text, verb)) is not None:
         return framed
-    if verb == 0 or (text.tags[verb] & tag.CONJ and not text.tags[verb - 1] & tag.COMMA):
+    if verb == 0 or ((text.tags[verb] & tag.CONJ or opens_anew(text, verb)) and not text.tags[verb - 1] & tag.COMMA):
         return None
     if text.tags[verb] & tag.CONJ and form.suffixed and text.tags[verb - 1] & tag.COMMA:
         return None  # «وبخ السيناتور الرئيس، واتهمه»: whom the verb means stands before it, and not who speaks

@@ -38,7 +38,31 @@ def means_other(text: Text, first: int, end: int, cue: Cue, form: Form, found: M
         return _is_only_named(text, first, end, form, found)
     if is_called(text, first):
         return True
+    if cue.lemma == _WAVES:
+        looms = text.tags[end] & tag.PREPOSITION or text.types[end].bare[0] == _TO  # «يلوح في الأفق», «يلوح لمودعيه»
+        return bool(looms) or bool({text.types[found.content].stem, text.types[found.content].bare[1:]} & _IN_HAND)
     return cue.lemma == _CALLS and not form.suffixed and _prompts(text, first, end)
+
+
+def is_matter(text: Text, first: int, form: Form) -> bool:
+    """«سيصبح أمرا صعبا»: a matter, and nobody who orders; but «أصدر الملك أمرا ملكيا بـ…» is an order all the same."""
+    if first and text.types[first - 1].bare in _BEFORE_NOUNS:
+        return True  # «في ملاحظة أن»
+    word = text.tokens[first].removeprefix("و").removeprefix("ف")
+    if form.word[0] != _LONG_ALEF or word[0] != _HAMZA:
+        return False
+    for at in range(first - 1, max(-1, first - _TO_GIVER), -1):
+        if text.tags[at] & (tag.STOP | tag.LINE | tag.COLON):
+            return True
+        if text.tags[at] & tag.LIGHT:
+            return False
+    return True
+
+
+_LONG_ALEF, _HAMZA = "آ", "أ"
+"""«آمرا» orders; «أمرا» is a matter."""
+_TO_GIVER = 14
+_BEFORE_NOUNS = frozenset({"في", "من", "الي", "علي", "عن", "مع"})
 
 
 def _is_only_seen(text: Text, end: int, found: Met) -> bool:
@@ -77,6 +101,54 @@ _POINTS, _TO = ("أشار", "لفت"), "ل"
 _SOMEBODY = tag.TITLE | tag.GIVEN | tag.UNNAMED | tag.OUTLET | tag.MEDIUM | tag.PRESS | tag.PLACE | tag.HONORIFIC
 _SHADDA = "\u0651"
 _WHAT = frozenset({"ما", "مما"})
+_WAVES = "لوح"
+_IN_HAND = frozenset(
+    {
+        "يد",
+        "يده",
+        "يدها",
+        "يديه",
+        "يديها",
+        "ايد",
+        "ايدي",
+        "ايديهم",
+        "علم",
+        "اعلام",
+        "علمه",
+        "رايه",
+        "رايات",
+        "راياتهم",
+        "منديل",
+        "مناديل",
+        "قبعه",
+        "قبعات",
+        "سيف",
+        "سيفه",
+        "عصا",
+        "عصاه",
+        "عصي",
+        "سكين",
+        "سكينه",
+        "صور",
+        "صوره",
+        "لافته",
+        "لافتات",
+        "افق",
+        "قطعه",
+        "حجاب",
+        "حجابها",
+        "سلاح",
+        "سلاحه",
+        "اصبع",
+        "اصبعه",
+        "ذراع",
+        "ذراعيه",
+        "ورقه",
+        "كتاب",
+        "مسدس",
+    }
+)
+"""What is waved and not threatened with."""
 _NAMES, _CALLS = "ذكر", "دعا"
 _SEES, _SHOWS, _IN = "رأى", "أظهر", "في"
 _NEEDED = frozenset({"ضروره", "اهميه", "وجوب", "صعوبه", "استحاله", "امكانيه", "امكان", "جدوي", "خطوره"})

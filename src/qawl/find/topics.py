@@ -12,6 +12,14 @@ from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 
+def opens_anew(text: Text, verb: int) -> bool:
+    """«… للبلاد وقد أعلن الوزير»: a clause of its own, whose subject does not stand before it."""
+    return text.types[verb].folded in _HAS_NOW
+
+
+_HAS_NOW = ("وقد", "فقد")
+
+
 def topic_before(text: Text, begin: int, form: Form) -> tuple[Mention, int] | None:
     """The topic of the clause whose verb begins at `begin`, and where it stands: «أن الشعب يعتبر أن», «إن الأخير أكد».
 
@@ -19,6 +27,8 @@ def topic_before(text: Text, begin: int, form: Form) -> tuple[Mention, int] | No
     ويطالب») it is the subject of each.
     """
     end = begin
+    if opens_anew(text, begin):
+        return None
     if begin and text.tags[begin] & tag.CONJ:
         if not _says_the_same(text, begin):
             return None

@@ -38,7 +38,7 @@ def is_noun(text: Text, first: int, cue: Cue, form: Form) -> bool:
     if form.number == "d" and len(form.word) == _SHORT_DUAL and form.gender == "m" and _is_accusative_noun(text, first):
         return True
     before = text.tags[first - 1] if first else 0
-    if cue.weak and first and text.types[first - 1].bare in _OUT_OF and word[0] == _HAMZA:
+    if cue.weak and first and text.types[first - 1].bare in _OUT_OF and word[0] == "أ":
         return True  # «من أبرز المحاور»
     if form.number == "d" and _may_be_active(form) and not before & tag.RELATIVE:
         return not takes_next(text, first, cue)
@@ -64,24 +64,6 @@ def _is_accusative_noun(text: Text, first: int) -> bool:
 _NO_ADJECTIVE = tag.THAT | tag.DEFINITE | tag.PLACE | tag.GIVEN | tag.PREPOSITION | tag.CUE | tag.POSSESSED
 _APART = tag.COMMA | tag.STOP | tag.LINE | tag.MARK | tag.CLOSE | tag.COLON | tag.DASH
 _OF_A_NOUN = frozenset({"من", "منه", "منها", "منهم", "في", "علي"})
-
-
-def is_matter(text: Text, first: int, form: Form) -> bool:
-    """«سيصبح أمرا صعبا»: a matter, and nobody who orders; but «أصدر الملك أمرا ملكيا بـ…» is an order all the same."""
-    word = text.tokens[first].removeprefix("و").removeprefix("ف")
-    if form.word[0] != _LONG_ALEF or word[0] != _HAMZA:
-        return False
-    for at in range(first - 1, max(-1, first - _TO_GIVER), -1):
-        if text.tags[at] & (tag.STOP | tag.LINE | tag.COLON):
-            return True
-        if text.tags[at] & tag.LIGHT:
-            return False
-    return True
-
-
-_LONG_ALEF, _HAMZA = "آ", "أ"
-"""«آمرا» orders; «أمرا» is a matter."""
-_TO_GIVER = 14
 
 
 def tells_who(text: Text, begin: int, end: int, cue: Cue, form: Form, found: Met) -> bool:

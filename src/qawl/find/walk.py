@@ -337,6 +337,7 @@ def _plain_word(text: Text, index: int, cue: Cue, found: Met, seeks_subject: boo
     """A word of no list right behind the subject of a verb that takes an object: «يؤيد الحزب توسيع …», «فند ما قيل»."""
     asked = None if "person" in cue.takes else found.addressee
     behind = index in [met.end for met in (found.subject, asked) if met is not None]
+    behind = behind or (found.subject is not None and bool(text.tags[index - 1] & (tag.MANNER | tag.TIME)))
     if not behind and (seeks_subject or not text.tags[index - 1] & tag.CUE):
         return False
     if "object" not in cue.takes:
