@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qawl.find.adverbials import ASIDE, CITATION
+from qawl.find.answers import ANSWER
 from qawl.find.contents import clause_reach
 from qawl.find.ends import is_present, tells_what_is
 from qawl.find.frames import Frame
@@ -130,7 +131,7 @@ def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
         return True  # «رغم نفي الشركة القيام بذلك وتأكيد الوزارة أن …»
     if other.form.tense == "noun" and text.tags[other.begin] & tag.LIGHT and text.tags[other.begin - 1] & tag.COMMA:
         return True  # «…، مقدما شكره للعاملين»
-    if other.form.tense == "participle" or other.marker in ("adverbial", ASIDE, CITATION, INSERTED):
+    if other.form.tense == "participle" or other.marker in ("adverbial", ASIDE, CITATION, INSERTED, ANSWER):
         return True
     opened = text.tags[frame.begin - 1] if frame.begin else 0
     leads = opened & tag.SUBORDINATOR and not opened & tag.THAT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qawl.find.adverbials import CITATION, read_adverbial, read_citation
+from qawl.find.answers import ANSWER, read_answer
 from qawl.find.frames import Frame, read_verb_frame
 from qawl.find.headlines import find_headlines
 from qawl.find.inserted import INSERTED, POINTING, read_inserted, read_pointing
@@ -45,6 +46,8 @@ def find_frames(text: Text) -> list[Frame]:
                 frame = frame or _read(text, index, end if index in text.phrase_cues else index + 1, cue, form)
             if frame is None and cue.kind in ("verb", "relay") and form.tense in ("past", "present"):
                 frame = read_manner(text, index, cue, form)
+            if cue.kind == "verb" and index and text.tags[index - 1] & (tag.WHAT | tag.RELATIVE):
+                frame = read_answer(text, index, cue, form) or frame
             if frame is not None and cue.kind == "verb" and _leaves_marks(text, frame):
                 frame = None
             if cue.kind == "verb" and (frame is None or frame.marker == "quote"):
@@ -53,7 +56,7 @@ def find_frames(text: Text) -> list[Frame]:
                 frames.append(frame)
                 taken = (
                     frame.end
-                    if frame.marker in ("adverbial", INSERTED)
+                    if frame.marker in ("adverbial", INSERTED, ANSWER)
                     else frame.pieces[-1][1]
                     if frame.marker == SCRIPTURE
                     else frame.content

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from qawl.find.adverbials import ASIDE, CITATION, GOVERNING, trim_end
+from qawl.find.answers import ANSWER
 from qawl.find.boundaries import NEAR, boundaries, clauses_of_saying, is_of_several, is_one, quotes_around, resumed
 from qawl.find.contents import find_content
 from qawl.find.ends import Weighing, Weights
@@ -76,6 +77,7 @@ def draft_statements(text: Text, frames: Sequence[Frame], ends: Weights) -> list
         if pieces:
             drafts.append(Draft(frame, pieces))
             under_way += pieces
+    _answer(drafts)
     drafts = _carry(text, drafts)
     _carry_behind(text, drafts)
     leaning = _leaning(text, drafts)
@@ -87,6 +89,24 @@ def draft_statements(text: Text, frames: Sequence[Frame], ends: Weights) -> list
         for draft in drafts
         if not (_is_denied(draft) or _is_wished(text, draft) or _is_foretold(text, draft) or _is_nobodys(draft))
     ]
+
+
+def _answer(drafts: Sequence[Draft]) -> None:
+    """«يدعون إلى رفع الأسعار، وهو ما تعارضه الحكومة»: of the words that end before it the answer means the nearest."""
+    for number, draft in enumerate(drafts):
+        if draft.frame.marker != ANSWER:
+            continue
+        near = [
+            other
+            for other in drafts[max(0, number - _BESIDE) : number]
+            if 0 <= draft.frame.begin - other.pieces[-1][1] <= _TO_ANSWER and other.pieces[0][0] >= draft.pieces[0][0]
+        ]
+        if near:
+            draft.pieces = min(near, key=lambda other: other.length).pieces
+
+
+_TO_ANSWER = 3
+"""Between words and who answers them stand at most their closing mark and a comma."""
 
 
 def _begins_beside(

@@ -369,4 +369,4 @@ def _spelled_alike(token: str, form: str, common: int) -> bool:
         return False  # «هنا» is here, «هنأ» congratulated
     if form.startswith("ا"):
         return not token.removeprefix("و").removeprefix("ف").startswith("أ")
-    return not (form.startswith("أ") and token.startswith("إ"))
+    return not (form.startswith("أ") and token.removeprefix("و").removeprefix("ف").startswith("إ"))
