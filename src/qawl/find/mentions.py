@@ -12,6 +12,7 @@ from qawl.find.memorials import is_memorial
 from qawl.find.noun_phrases import extend_phrase, is_dual, past_quoted_body
 from qawl.find.openers import HEADS, skip_openers, stands_alone
 from qawl.find.proper_names import END, FUNCTION, looks_named, name_end_at
+from qawl.find.served import holder_behind, serves_the_named
 from qawl.find.titled_names import (
     bears_womans_title,
     describes_sources,
@@ -174,6 +175,11 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     if name_end == name_start and tags & (tag.TITLE | tag.HONORIFIC):
         further = find_holder(text, start, role_end, limit)
         role_end, name_start, name_end = further or (role_end, name_start, name_end)
+    if name_end > name_start == role_end and serves_the_named(text, start, name_start):
+        role_end, name_start, name_end = holder_behind(text, name_start, name_end, limit)
+        if name_start == name_end:
+            kind = HopKind.PERSON if tags & tag.OFFICE or not tags & (tag.KIN | tag.UNNAMED) else HopKind.UNNAMED
+            return Mention(first, role_end, (first, role_end), None, kind, feminine, plural, start)
     if name_end > name_start and _is_of_another(text, start, name_start):
         return Mention(first, name_end, (first, name_end), None, HopKind.UNNAMED, feminine, plural, start)
     if name_end > name_start and _is_another(text, start, role_end, name_start):

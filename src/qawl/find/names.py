@@ -226,16 +226,29 @@ def _are_papers(text: Text, index: int) -> bool:
 
 def _past(text: Text, mention: Mention) -> int:
     """Where the next mention may begin: in «متحدث باسم وزير الري سامي الدفلى» the minister is one of his own."""
-    if mention.kind is not HopKind.UNNAMED:
+    if mention.role is not None or mention.kind not in (HopKind.UNNAMED, HopKind.PERSON) or _is_bare(text, mention):
         return mention.end
-    if text.tags[mention.head] & tag.SPEAKS_FOR:
+    if mention.kind is HopKind.UNNAMED and text.tags[mention.head] & tag.SPEAKS_FOR:
         return mention.head + 1
-    named = (at for at in range(mention.head + 1, mention.end - 1) if _leads_to_name(text, at))
+    named = (at for at in range(mention.head + 1, mention.end) if _leads_to_name(text, at, mention.end))
     return next(named, mention.end)  # «كبير المستشارين للرئيس سامي الدفلى», «عائلة الصحافي سامي الدفلى»
 
 
-def _leads_to_name(text: Text, at: int) -> bool:
-    return bool(text.tags[at] & tag.TITLE and text.types[at + 1].tags & tag.GIVEN)
+def _is_bare(text: Text, mention: Mention) -> bool:
+    """«سامي الدفلى»: a name begins with its head, unless that is a post."""
+    return mention.kind is HopKind.PERSON and not text.tags[mention.head] & tag.TITLE
+
+
+def _leads_to_name(text: Text, at: int, end: int) -> bool:
+    """«الرئيس الهضبي سامي الدفلى» within what is said of another, or his full name alone."""
+    bits = text.tags[at]
+    if not bits & tag.TITLE:
+        full = at + 1 < end and text.types[at].tags & text.types[at + 1].tags & tag.GIVEN
+        return bool(full) and not bits & (tag.PREFIXED | tag.CONJ | tag.COMMON | tag.NISBA)
+    after = at + 1
+    while after < end and text.tags[after] & tag.NISBA and text.tags[after] & tag.DEFINITE:
+        after += 1
+    return after < end and bool(text.types[after].tags & tag.GIVEN)
 
 
 def _is_verb(text: Text, index: int) -> bool:

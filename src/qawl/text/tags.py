@@ -14,8 +14,8 @@ from __future__ import annotations
     CARRIED, HOMELAND, GOES_ON, MISTER, AS_FOR, ONCE, CALLED_UPON,
     OBLIQUE,
     IN_TURN, CONDITION, OUTRIGHT, SPEAKS_FOR, ISSUES, MALE, NO_NAME, NORM, DIVINE, PROPHET, CITES,
-    TELLS, TELL, OWN_CLAUSE, CALLED_AFTER, SOVEREIGN, FINDS_OUT, BEARS_NAME, TITLED,
-) = (1 << bit for bit in range(117))  # fmt: skip
+    TELLS, TELL, OWN_CLAUSE, CALLED_AFTER, SOVEREIGN, FINDS_OUT, BEARS_NAME, TITLED, SERVES,
+) = (1 << bit for bit in range(118))  # fmt: skip
 GENDERS = {"f": FEMININE, "m": MALE}
 KNOWN_SPEAKER = TITLE | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | GIVEN | DOCUMENT | HONORIFIC
 NOMINAL = TITLE | HONORIFIC | UNNAMED | BODY | BODY_NAME | MEDIUM | OUTLET | PLACE | NISBA | GIVEN | COMMON | DEFINITE
@@ -124,6 +124,7 @@ CLASSES = {
     "sovereign": SOVEREIGN,
     "bears a name": BEARS_NAME,
     "titled": TITLED,
+    "serves": SERVES,
 }
 BESIDES = {
     "passed on by": CARRIED, "homeland": HOMELAND, "goes on": GOES_ON, "outright": OUTRIGHT, "finds out": FINDS_OUT,
