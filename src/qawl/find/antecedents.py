@@ -99,13 +99,19 @@ def _agrees(text: Text, verb: int, place: int) -> bool:
 
 
 def _is_dateline(text: Text, place: int) -> bool:
-    """«المنارة: رحب …», «المنارة - أعلن»: where the report was written."""
-    after = text.phrase_ends.get(place, place + 1)
-    return (
-        bool(text.tags[place] & tag.PLACE)
-        and after < len(text.tags)
-        and bool(text.tags[after] & (tag.COLON | tag.DASH))
-    )
+    """«المنارة: رحب …», «المنارة - أعلن», «المنارة، الهضبة (قنا) - أعلن»: where the report was written."""
+    if not text.tags[place] & tag.PLACE:
+        return False
+    at = text.phrase_ends.get(place, place + 1)
+    reach = min(len(text.tags), at + _LONGEST_DATELINE)
+    if at < reach and text.tags[at] & (tag.COMMA | tag.OPEN):
+        while at < reach and text.tags[at] & _IN_DATELINE:
+            at += 1
+    return at < reach and bool(text.tags[at] & (tag.COLON | tag.DASH))
+
+
+_LONGEST_DATELINE = 10
+_IN_DATELINE = tag.PLACE | tag.COMMA | tag.OPEN | tag.CLOSE | tag.LATIN | tag.OUTLET | tag.COMMON
 
 
 def _place(meeting: tuple[int, Party]) -> int:

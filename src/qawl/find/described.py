@@ -79,12 +79,27 @@ def find_target(text: Text, first: int, cue: Cue, form: Form, found: Met, before
     two = _two(text, subject)
     if two is not None:
         found.subject, found.marker, found.content = two, "object", two.end
-    elif found.marker != "object" and _introduced_at(text, found) == subject.end and _joined_to(text, found):
+    elif _is_described(text, found, subject):
         found.subject, found.marker, found.content = None, "object", subject.first
     elif found.marker != "object" and _joined_to(text, found):
         target = _apart(text, subject.end, _introduced_at(text, found))
         if target:
             found.marker, found.content = "object", target
+
+
+def _is_described(text: Text, found: Met, subject: Mention) -> bool:
+    """«ووصف الوزير بأنه عادل», «ووصف الوضع في المدينة التي تسيطر عليها الحركة بأنه خطير»: nobody but what is described.
+
+    A thing is, wherever بأنه stands; somebody only right before it.
+    """
+    if found.marker == "object" or not _joined_to(text, found):
+        return False
+    return _introduced_at(text, found) == subject.end or _is_thing(text, subject)
+
+
+def _is_thing(text: Text, subject: Mention) -> bool:
+    head = text.tags[subject.head]
+    return bool(head & tag.COMMON and head & tag.DEFINITE) and not head & (tag.KNOWN_SPEAKER | tag.NISBA | tag.PLURAL)
 
 
 def find_told(text: Text, begin: int, cue: Cue, form: Form, found: Met, before: Mention | None) -> None:

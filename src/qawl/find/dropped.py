@@ -47,6 +47,8 @@ def find_dropped(
             acting = led or acting
         if _describes(text, frame) and outer.party is not None:
             return acting[-1] if acting else outer.party
+        if not acting and _but_he(text, frame) and outer.party is not None:
+            return outer.party
         persons = [party for party in inside if party.kind in SOMEBODY]
         return (acting or persons or inside)[-1] if inside else outer.party
     sentence = text.sentence_start(frame.first)
@@ -85,6 +87,17 @@ def find_dropped(
     if goes_on and form.gender == "f" and form.number == "s" and man:
         return _told_of(text, met, frame.first) or chosen
     return chosen
+
+
+def _but_he(text: Text, frame: Frame) -> bool:
+    """«قال إنه سيلتقي المديرة، لكنه لا يتوقع»: he of whom the words tell, and nobody whom he is told to meet."""
+    at = frame.begin
+    while at and text.tags[at - 1] & tag.NEGATION:
+        at -= 1
+    return at > 0 and text.types[at - 1].bare in _BUT_HE
+
+
+_BUT_HE = ("لكنه", "لكنها", "ولكنه", "ولكنها")
 
 
 def _turned_to(text: Text, met: Sequence[tuple[int, Party]], told: int, sentence: int, form: Form) -> Party | None:

@@ -1,4 +1,4 @@
-"""Names of persons in marks or brackets between a verb and their post: «أعرب "سامي الدفلى"، مدير الجمعية، عن»."""
+"""Names in marks or brackets behind a verb of saying: «أعرب "سامي الدفلى"، مدير الجمعية، عن», «ذكرت "X" أن»."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ def enclosed_name(text: Text, opening: int, limit: int) -> Mention | None:
     if inside is None or inside.end >= limit or text.tags[opening + 1] & _NO_NAME:
         return None
     after = inside.end
+    if text.tags[opening] & tag.MARK and _leads_on(text, after, limit) and _is_called(text, inside):
+        return inside
     if text.tags[opening] & tag.MARK:
         if any(text.tags[at] & _SAID and not text.tags[at] & tag.GIVEN for at in range(*inside.name)):
             return None
@@ -31,5 +33,23 @@ def enclosed_name(text: Text, opening: int, limit: int) -> Mention | None:
     return replace(inside, end=role_end, role=(after, role_end), kind=HopKind.PERSON, feminine=False)
 
 
+def _leads_on(text: Text, after: int, limit: int) -> bool:
+    """Whether أن follows, so that what stands in the marks is who says it and nothing said: «ذكرت "X" أن»."""
+    at = after + bool(text.tags[after] & tag.COMMA)
+    return at < limit and bool(text.tags[at] & tag.THAT) and not text.tags[at] & tag.CONJ
+
+
+def _is_called(text: Text, inside: Mention) -> bool:
+    """«"نيويورك تايمز"», «"هيئة شؤون الوادي"»: words of no list, or a body; no noun that one could say."""
+    first, end = inside.name
+    bits = text.tags[first]
+    if any(text.tags[at] & _OF_CLAUSE for at in range(first, end)) or bits & (tag.CUE | tag.PREFIXED | tag.FEELING):
+        return False
+    if bits & (tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.OUTLET | tag.GIVEN | tag.LATIN):
+        return True
+    return not any(text.tags[at] & tag.COMMON and not text.tags[at] & tag.PLACE for at in range(first, end))
+
+
+_OF_CLAUSE = tag.VERB | tag.THAT | tag.NEGATION | tag.RELATIVE | tag.AUXILIARY | tag.PREPOSITION | tag.LINE
 _NO_NAME = tag.NUMBER | tag.CUE | tag.PREPOSITION
 _SAID = tag.NOMINAL | tag.CUE | tag.VERB | tag.PREPOSITION | tag.THAT | tag.NEGATION | tag.PREFIXED | tag.RELATIVE

@@ -43,8 +43,9 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
         if tags & tag.SOVEREIGN and (past := past_namesake(text, index, limit)) > index:
             index, definite = past, True  # «رئيس جامعة الملك سالم للعلوم»
             continue
-        if tags & tag.ISSUED and text.tags[head] & tag.DOCUMENT and not text.tags[head] & tag.DEFINITE:
-            break  # «تقرير صدر أمس»
+        written = index == head + 1 and text.types[index].bare in _WRITTEN
+        if (tags & tag.ISSUED or written) and text.tags[head] & tag.DOCUMENT and not text.tags[head] & tag.DEFINITE:
+            break  # «تقرير صدر أمس», «تقرير كتبه سامي الدفلى»
         if tags & tag.POST_ADJECTIVE and text.tags[head] & (tag.UNNAMED | tag.TITLE) and _of_two_words(text, index):
             index, definite = text.phrase_ends[index], True  # «مسؤول رفيع المستوى»
             continue
@@ -156,6 +157,8 @@ def _takes_of_action(text: Text, head: int, index: int, limit: int) -> bool:
     return bool(noun and text.tags[head] & tag.BODY) and closes_unnamed(text, head, index)
 
 
+_WRITTEN = ("كتبه", "كتبها")
+"""Behind an indefinite text a verb, and nobody's books."""
 _RECENT = frozenset({"حديث", "حديثه"})
 
 

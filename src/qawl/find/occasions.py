@@ -48,6 +48,8 @@ def read_adverbial_of_saying(text: Text, index: int, limit: int, cue: Cue, found
     addressing = kind.prefix == "ل" or bool(bits & tag.ADDRESSING)
     if addressing and found.addressee is None and found.content < 0 and not bits & tag.POSSESSED:
         mention = read_mention(text, inner, limit) if not attached else _attached_mention(text, index, limit)
+        if mention is not None and attached and _is_of_post(text, index, found):
+            return max(mention.end, index + 1)
         if mention is not None:
             found.addressee = mention
             return max(mention.end, index + 1)
@@ -81,6 +83,19 @@ def read_adverbial_of_saying(text: Text, index: int, limit: int, cue: Cue, found
     if found.place is None and bits & tag.PLACING and _is_occasion(text.tags[inner]):
         found.place = (inner, min(end, limit))
     return max(end, index + 1)
+
+
+def _is_of_post(text: Text, index: int, found: Met) -> bool:
+    """«قال الوزير في اجتماع مع الأمين العام للمنظمة إن»: behind a post that does not speak ل says whose it is."""
+    if found.subject is None or found.subject.end >= index or text.tags[index] & (tag.MEDIUM | tag.OUTLET | tag.PRESS):
+        return False
+    if not text.tags[index] & (tag.BODY | tag.BODY_NAME):
+        return False
+    posts = range(max(found.subject.end, index - _LONGEST_POST), index)
+    return any(text.tags[at] & tag.TITLE and text.phrase_ends.get(at, at + 1) == index for at in posts)
+
+
+_LONGEST_POST = 3
 
 
 def _is_object(text: Text, channel: int, index: int, limit: int) -> bool:

@@ -215,7 +215,8 @@ class People:
         if definite and stems and set(stems) <= party.roles:
             return True
         shorter, longer = sorted((stems, party.stems), key=len)
-        if len(shorter) == 1 and self._text.tags[mention.head] & tag.PLACE and shorter[0] != longer[0]:
+        head = mention.head if len(stems) <= len(party.stems) else party.name[0]
+        if shorter and shorter[0] != longer[0] and self._text.tags[head] & tag.PLACE:
             return False  # a state is not what is called after it: «السعودية», «ميناء الجزائر»
         if shorter and shorter[0] != longer[0] and self._is_within(shorter[0], mention, party):
             return False  # nor a club the hall in it: «النادي», «قاعة المؤتمرات بالنادي»
@@ -305,7 +306,9 @@ class People:
         if first < end and self._text.tags[first] & tag.PROPHET:
             return _PROPHET
         stems = [
-            _in_any_case(types[index].stem) if types[index].tags & tag.UNNAMED else types[index].stem
+            _in_any_case(types[index].stem)
+            if types[index].tags & tag.UNNAMED
+            else _SAME_POST.get(types[index].stem, types[index].stem)
             for index in range(first, end)
             if types[index].folded[:1].isalnum()
             and (
@@ -333,6 +336,10 @@ class People:
     def fullest(self, party: Party) -> str:
         """The party's fullest name in the article's own letters."""
         return mention_words(self._text, *party.name)
+
+
+_SAME_POST = {"عاهل": "ملك", "عاهله": "ملكه"}
+"""«العاهل الأردني» is whom the article calls «الملك»."""
 
 
 def _in_any_case(plural: str) -> str:

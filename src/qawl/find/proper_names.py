@@ -96,6 +96,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         or not kind.folded[0].isalpha()
     ):
         return False
+    if index == first and tags & tag.ISSUED and not tags & (tag.GIVEN | tag.NAME_PART):
+        return False  # «لائحة اتهام صدرت أمس»
     if tags & (tag.NO_NAME | _BY_THE_WAY) or (tags & tag.QUESTION and not tags & tag.COMMON):
         return False
     if son:

@@ -1,0 +1,74 @@
+"""Who speaks by which name: names in marks, crowned heads, states within coalitions, what a post's ل says."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.reading import of, only, read, said
+
+
+def names(text: str) -> list[str | None]:
+    return [name for name, _ in said(text)]
+
+
+@pytest.mark.parametrize(
+    "name", ["تيمار كورسيل بوست", "وكالة الضفاف", "هيئة شؤون الوادي", "حركة السنابل", "نادر الراوي"]
+)
+def test_behind_a_verb_of_saying_a_name_in_marks_before_that_is_who_says_it(name: str) -> None:
+    assert said(f'وذكرت "{name}" أن السد آمن.') == [(name, "السد آمن")]
+
+
+@pytest.mark.parametrize("words", ["حق الجميع", "أهمية العمل", "نحن نعمل"])
+def test_what_one_says_in_marks_is_no_name(words: str) -> None:
+    assert names(f'وأكد "{words}" وأن السد آمن.') == [None]
+
+
+def test_the_crowned_head_is_the_king_whom_the_article_names() -> None:
+    text = "أكد الملك سالم الثاني أن السد آمن. وأضاف العاهل الأردني أن الجسر مفتوح."
+
+    assert names(text) == ["سالم الثاني", "سالم الثاني"]
+
+
+def test_a_state_is_not_the_coalition_that_it_leads() -> None:
+    text = "قال سامي الدفلى إن التحالف بقيادة الولايات المتحدة يعمل. وأكدت الولايات المتحدة أن السد آمن."
+
+    assert names(text)[-1] == "الولايات المتحدة"
+
+
+def test_a_town_called_like_uncles_is_a_town() -> None:
+    assert not only("تقول عمان إن السد آمن.").anonymous
+
+
+@pytest.mark.parametrize("how", ["كتبه نادر الراوي", "نشرته صحيفة الضفاف", "أعدته اللجنة"])
+def test_how_a_report_came_out_is_no_part_of_its_name(how: str) -> None:
+    assert names(f"أوضح تقرير {how} أمس أن السد آمن.")[0] == "تقرير"
+
+
+def test_a_thing_is_described_and_does_not_describe() -> None:
+    text = "قال سامي الدفلى إن الجسر آمن ووصف الوضع في القرى التي تسيطر عليها الحركة بأنه خطير."
+
+    assert said(text)[-1] == ("سامي الدفلى", "الوضع في القرى التي تسيطر عليها الحركة بأنه خطير")
+
+
+def test_but_he_is_of_whom_the_words_tell() -> None:
+    text = "وصل نادر الراوي أمس. وقال سامي الدفلى إنه سيثير الأمر مع نادر الراوي، لكنه لا يتوقع أن يوافق."
+
+    assert [name for name, _ in said(text)[:2]] == ["سامي الدفلى", "سامي الدفلى"]
+
+
+def test_behind_a_post_that_does_not_speak_its_body_is_not_addressed() -> None:
+    text = "قال سامي الدفلى في اجتماع مع الأمين العام لحلف الناتو إن السد آمن."
+
+    assert only(text).addressee is None
+
+
+def test_whom_the_one_who_speaks_addresses_is_told_behind_his_post() -> None:
+    text = "قال المدير العام لرويترز إن السد آمن."
+
+    assert of(only(text).addressee, text) == "رويترز"
+
+
+def test_a_dateline_of_several_places_does_not_act() -> None:
+    text = 'دبي، الإمارات العربية المتحدة (CNN)-- تصدت الدفاعات، صباح السبت، لما وصفته بـ"هدف معاد".'
+
+    assert all(one.speaker_name != "دبي" for one in read(text).statements)
