@@ -72,3 +72,44 @@ def test_a_dateline_of_several_places_does_not_act() -> None:
     text = 'دبي، الإمارات العربية المتحدة (CNN)-- تصدت الدفاعات، صباح السبت، لما وصفته بـ"هدف معاد".'
 
     assert all(one.speaker_name != "دبي" for one in read(text).statements)
+
+
+@pytest.mark.parametrize(
+    ("who", "rest"),
+    [
+        ("سامي كورسيل", "محاولة تيمارون التقرب من الجميع"),
+        ("الهضبة", "للنظر في الأمر"),
+        ("البرلمان الهضبي", "لانتخابه رئيسا"),
+        ("الوزير سامي الدفلى", "بخنق الهضبة"),
+    ],
+)
+def test_what_somebody_does_is_no_part_of_his_name(who: str, rest: str) -> None:
+    name = who.removeprefix("الوزير ")
+    text = f"قال {who} إن السد آمن. وجاء في إطار ما هاجم {who} {rest}. وأكد {name} أن الجسر مفتوح."
+
+    assert {one for one in names(text) if one is not None} == {name}
+
+
+def test_one_state_is_no_adjective_of_another() -> None:
+    assert names("بادلت روسيا السعودية الزيارة. وأكدت روسيا أن السد آمن.")[-1] == "روسيا"
+
+
+def test_the_envoy_of_the_nations_is_whom_the_article_names() -> None:
+    text = (
+        "قال مبعوث الأمم المتحدة إلى سوريا نادر الدفلى إن السد آمن. وأعرب المبعوث الأممي إلى سوريا عن أمله في السلام."
+    )
+
+    assert names(text) == ["نادر الدفلى", "نادر الدفلى"]
+    assert read(text).statements[1].addressee is None
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["مكتب الإغاثة التابع للأمم المتحدة", "سامي الدفلى (45 عاما) المؤيد لحركة السنابل", "الرابطة المعارضة للحكومة"],
+)
+def test_to_whom_somebody_belongs_is_not_to_whom_he_speaks(who: str) -> None:
+    assert only(f"أكد {who} أن السد آمن.").addressee is None
+
+
+def test_a_particle_of_names_is_no_that() -> None:
+    assert names("قال السفير كارل فان أوستيكور إن السد آمن.") == ["كارل فان أوستيكور"]

@@ -32,7 +32,7 @@ _KEPT = (
 def learn_names(text: Text) -> Text:
     """The same text with the words of its full names tagged as names wherever they stand."""
     behind = behind_verbs(text)
-    text = with_family_words(with_spelt_like(_with_ashraf(_with_basim(text)), behind), behind)
+    text = with_family_words(with_spelt_like(_with_van(_with_ashraf(_with_basim(text))), behind), behind)
     words = _behind_verbs(text)
     families: set[str] = set()
     for mention in _introductions(text):
@@ -111,6 +111,25 @@ def _with_ashraf(text: Text) -> Text:
     for at in verbs:
         tags[at] = tags[at] & tag.CONJ | tag.VERB
     return replace(text, tags=tuple(tags))
+
+
+def _with_van(text: Text) -> Text:
+    """«كارل فان كورسيل»: between a given name and a word of no list «فان» is no أن."""
+    if _VAN not in text.tokens:
+        return text
+    tags = list(text.tags)
+    for at in range(len(tags)):
+        if text.tokens[at] == _VAN and _is_van(text, at):
+            tags[at] = tag.NAME_PART
+    return replace(text, tags=tuple(tags))
+
+
+def _is_van(text: Text, at: int) -> bool:
+    before, after = text.types[at - 1].tags if at else 0, text.tags[at + 1] if at + 1 < len(text.tags) else tag.STOP
+    return bool(before & tag.GIVEN) and not after & ~tag.GIVEN
+
+
+_VAN = "فان"
 
 
 def _oversees(text: Text, at: int) -> bool:

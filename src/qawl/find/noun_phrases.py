@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from qawl.find.adjectives import is_adjective, joins_nationality, of_unnamed
 from qawl.find.areas import names_area
+from qawl.find.fields import is_asked, is_warned_of, needs_no_field
 from qawl.find.memorials import past_namesake
 from qawl.find.proper_names import FUNCTION, NEVER_NAMES, joins_letters
 from qawl.find.titled_names import quoted_name, skip_honorifics, titled_name_end
-from qawl.find.wholeness import closes_unnamed, is_another_people, is_other_gender, is_over, is_whole
+from qawl.find.wholeness import closes_unnamed, is_another_people, is_another_state, is_other_gender, is_over, is_whole
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
@@ -105,6 +106,8 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
         if tags & tag.DEFINITE:
             if is_another_people(text, head, index) or (definite and is_other_gender(text, head, index)):
                 break  # «دعا المجلس الفلسطينيين إلى»
+            if index == head + 1 and is_another_state(text, head, index):
+                break  # «بادلت روسيا السعودية الزيارة»
             adjective = index - 1 > head and text.tags[index - 1] & tag.NISBA
             adjective = adjective or (tags & tag.POSSESSED and index - 1 > head and of_unnamed(text, head, index - 1))
             if adjective and not definite and not text.tags[index - 1] & (tag.DEFINITE | tag.PLACE):
@@ -312,6 +315,8 @@ def _complement(text: Text, head: int, index: int, limit: int, post: int) -> int
             return index  # «قال المرجاني للرابطة»
         if tags & tag.CHANNEL or (tags & tag.NISBA & ~tag.DEFINITE and kind.prefix != "ل"):
             return index
+        if kind.prefix == "ل" and not tags & _HEADS and needs_no_field(text, head, index):
+            return index
         if index in text.phrase_ends:
             return extend_phrase(text, text.phrase_ends[index], limit, definite=True)
         return extend_phrase(text, after, limit, definite=bool(tags & (tag.DEFINITE | tag.PLACE)))
@@ -322,7 +327,7 @@ def _complement(text: Text, head: int, index: int, limit: int, post: int) -> int
             return past_quoted_body(text, after, limit) or index
         if inner & (tag.CHANNEL | tag.TIME | tag.NUMBER | tag.MARK) or not inner & tag.NOMINAL:
             return index
-        if (inner & tag.POSSESSED and not inner & _HEADS) or _asked(text, min(post, head - 1), head, index):
+        if (inner & tag.POSSESSED and not inner & _HEADS) or is_asked(text, min(post, head - 1), head, index):
             return index  # «أكد وزير النقل لدى إجابته أن», «طلب مسؤول بارز من الجيش فتح الطريق»
         fixed = text.phrase_ends.get(after, after + 1)
         known = fixed > after + 1 or bool(inner & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME))
@@ -336,28 +341,10 @@ def _complement(text: Text, head: int, index: int, limit: int, post: int) -> int
             text.tags[head] & tag.UNNAMED
             and text.tags[index] & tag.PLACED_IN
             and inner & (tag.BODY | tag.BODY_NAME | tag.DEFINITE)
-            and not _warned_of(text, head, index)
+            and not is_warned_of(text, head, index)
         )
         return end if named or unnamed else index
     return index
-
-
-def _warned_of(text: Text, head: int, index: int) -> bool:
-    """«حذر مسؤولون من الدخول»: behind a verb that takes من, a noun that is no body says of what they warn."""
-    if head == 0 or text.tags[index + 1] & (tag.BODY | tag.BODY_NAME | tag.PLACE | tag.TITLE | tag.NISBA):
-        return False
-    return any(text.types[index].bare in cue.takes for cue, _ in text.types[head - 1].cues)
-
-
-def _asked(text: Text, first: int, head: int, index: int) -> bool:
-    """«طلب الوزير من السكان», but «طلب مسؤول من الحزب»: behind a verb of asking «من» leads to who is asked."""
-    qualified = text.tags[index - 1] & (tag.NISBA | tag.POST_ADJECTIVE | tag.BODY_NAME | tag.PLACE)
-    closed = index - 1 > head and (qualified or text.types[index - 1].bare.endswith(("ي", "يه")))
-    closed = closed or text.tags[index - 1] & tag.DEFINITE or is_whole(text, index - 1)
-    if not closed or not text.tags[index] & tag.FROM:
-        return False
-    before = range(max(0, first - 1), index - 1)
-    return any(cue.act == "ask" and form.tense != "noun" for at in before for cue, form in text.types[at].cues)
 
 
 def _may_be_name(text: Text, index: int) -> bool:

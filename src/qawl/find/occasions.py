@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from qawl.find.markers import Met
 from qawl.find.mentions import Mention, read_mention
 from qawl.lexicon.load import Cue
@@ -48,7 +50,7 @@ def read_adverbial_of_saying(text: Text, index: int, limit: int, cue: Cue, found
     addressing = kind.prefix == "ل" or bool(bits & tag.ADDRESSING)
     if addressing and found.addressee is None and found.content < 0 and not bits & tag.POSSESSED:
         mention = read_mention(text, inner, limit) if not attached else _attached_mention(text, index, limit)
-        if mention is not None and attached and _is_of_post(text, index, found):
+        if mention is not None and (_is_of_post(text, index, found) if attached else _is_sent_to(text, index, found)):
             return max(mention.end, index + 1)
         if mention is not None:
             found.addressee = mention
@@ -85,17 +87,40 @@ def read_adverbial_of_saying(text: Text, index: int, limit: int, cue: Cue, found
     return max(end, index + 1)
 
 
+_TIED_TO = re.compile("ال(تابع|مويد|معارض|موالي|مناهض|منتمي|مملوك|خاضع|داعم|منافس)ه?$")
+"""Adjectives whose «ل» says to whom or what something belongs."""
+
+
 def _is_of_post(text: Text, index: int, found: Met) -> bool:
     """«قال الوزير في اجتماع مع الأمين العام للمنظمة إن»: behind a post that does not speak ل says whose it is."""
-    if found.subject is None or found.subject.end >= index or text.tags[index] & (tag.MEDIUM | tag.OUTLET | tag.PRESS):
+    if found.subject is None or text.tags[index] & (tag.MEDIUM | tag.OUTLET | tag.PRESS):
         return False
+    before = index - 1
+    if (
+        _TIED_TO.match(text.types[before].bare)
+        and text.tags[before] & tag.DEFINITE
+        and not text.tags[before] & tag.TITLE
+    ):
+        return True  # «مجلس الأمن التابع للأمم المتحدة», «سامي الدفلى المؤيد لكورسيل»
     if not text.tags[index] & (tag.BODY | tag.BODY_NAME):
+        return False
+    if found.subject.end >= index:
         return False
     posts = range(max(found.subject.end, index - _LONGEST_POST), index)
     return any(text.tags[at] & tag.TITLE and text.phrase_ends.get(at, at + 1) == index for at in posts)
 
 
 _LONGEST_POST = 3
+
+
+def _is_sent_to(text: Text, index: int, found: Met) -> bool:
+    """«أعرب المبعوث الأممي إلى الهضبة، عن أمله»: where an envoy is sent, not to whom he speaks."""
+    if found.subject is None or found.subject.end != index or index + 1 >= len(text.tags):
+        return False
+    return text.types[found.subject.head].stem in _SENT and bool(text.tags[index + 1] & tag.PLACE)
+
+
+_SENT = ("مبعوث", "مبعوثه", "موفد", "موفده", "سفير", "سفيره", "مندوب", "مندوبه")
 
 
 def _is_object(text: Text, channel: int, index: int, limit: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from qawl.find.mentions import Mention, mention_span, mention_words
+from qawl.find.name_forms import same_name, stem_of
 from qawl.model.documents import Span
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
@@ -191,7 +192,7 @@ class People:
                 return False
             if not party.named:
                 return mention.role is not None and set(self._stems(*mention.role)) == set(party.stems)
-            return _same_name(stems, party.stems)
+            return same_name(stems, party.stems)
         if mention.kind in (HopKind.PERSON, HopKind.UNNAMED):
             if party.kind not in (HopKind.PERSON, HopKind.UNNAMED):
                 return False
@@ -306,9 +307,7 @@ class People:
         if first < end and self._text.tags[first] & tag.PROPHET:
             return _PROPHET
         stems = [
-            _in_any_case(types[index].stem)
-            if types[index].tags & tag.UNNAMED
-            else _SAME_POST.get(types[index].stem, types[index].stem)
+            stem_of(types[index])
             for index in range(first, end)
             if types[index].folded[:1].isalnum()
             and (
@@ -338,15 +337,6 @@ class People:
         return mention_words(self._text, *party.name)
 
 
-_SAME_POST = {"عاهل": "ملك", "عاهله": "ملكه"}
-"""«العاهل الأردني» is whom the article calls «الملك»."""
-
-
-def _in_any_case(plural: str) -> str:
-    """«المسؤولون» and «المسؤولين» are one word."""
-    return plural[:-2] + "ين" if plural.endswith("ون") else plural
-
-
 def _is_former(stems: tuple[str, ...], named: bool, party: Party) -> bool:
     """«الرئيس» is rather the one in office than «الرئيس السابق سامي الدفلى», named last."""
     return not named and not _FORMER & set(stems) and bool(_FORMER & party.roles)
@@ -355,28 +345,9 @@ def _is_former(stems: tuple[str, ...], named: bool, party: Party) -> bool:
 _FORMER = frozenset(("سابق", "اسبق", "راحل", "مخلوع"))
 
 
-def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two forms can name one person: a shorter form holds the family name, or a given name alone."""
-    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
-    if not shorter:
-        return False
-    if len(shorter) == 1:
-        return shorter[0] in (longer[-1], longer[0]) and (shorter[0] != _GOD or longer[0] == _GOD)
-    return set(shorter) <= set(longer) and not _is_father(shorter[0], longer)
-
-
-def _is_father(name: str, longer: tuple[str, ...]) -> bool:
-    """«نادر الدفلى» is not «سالم بن نادر الدفلى», but his father."""
-    at = longer.index(name) if name in longer else 0
-    return at > 0 and longer[at - 1] in _SON
-
-
-_SON = ("بن", "ابن")
 _PROPHET = ("النبي",)
 """One, by whatever title or blessing he is named."""
 _SERVANT = "عبد"
-_GOD = "الله"
-"""Never short for a person whose name ends like this."""
 
 
 def agrees(party: Party, *, gender: str, number: str) -> bool:

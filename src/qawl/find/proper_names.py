@@ -23,6 +23,8 @@ _OF_ACTION = re.compile("الت..ي.$|الا.ت.ا.$|الان..ا.$|الاست..
 _ACTION = re.compile("ا.ت.ا.$|ان..ا.$|است..ا.$|ت..ي.$")
 _BY_ACTION = re.compile("[بل](ا.ت.ا.|ان..ا.|است..ا.|است.ا.ه|ت..ي.)$")
 """Nouns of action behind a preposition: «باستحالة», «لانتهاك»."""
+_BY_NOUN = re.compile("ب...$")
+"""«بخنق», «بدفن»: a short noun of no list behind its preposition, where it has a noun behind it."""
 _BY_HAMZA = ("بإ", "لإ")
 _ACTING = re.compile("الم[^ن]?...$|المن...$|المست...$")
 """Participles with the article: «المنتقل», «المشرف»."""
@@ -208,6 +210,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
             return False  # «أيد الدفلى رؤية سالم»
         if tags & tag.COMMON and tags & tag.FEMININE and index > first + 1 and _is_counted(text, index + 1, limit):
             return False  # «استعرض سالم نادر الدفلى جملة من القضايا»
+        if tags & tag.FEMININE and index + 1 < limit and _is_noun_of(text, first, index):
+            return False  # «هاجم سامي الدفلى محاولة كورسيل», «أضاع الرئيس كورسيل فرصة لمحاسبة …»
         return (
             index > first
             and (index - first > 1 or bool(text.tags[index - 1] & tag.GIVEN))
@@ -247,6 +251,14 @@ _OF_ATTACKS = ("علي", "ضد")
 
 
 _AFTER_NAMES = tag.COMMA | tag.OPEN | tag.CLOSE | tag.STOP | tag.MARK | tag.DASH
+
+
+def _is_noun_of(text: Text, first: int, index: int) -> bool:
+    after = text.tags[index + 1]
+    if index - first > 1:
+        return not after & ~tag.GIVEN
+    bare = index == first + 1 and not text.types[first].tags & tag.GIVEN and text.types[index].bare.endswith("ه")
+    return bool(bare and after & tag.PREFIXED) and first > 0 and bool(text.tags[first - 1] & tag.TITLE)
 
 
 def _before_post(text: Text, index: int) -> bool:
@@ -324,10 +336,17 @@ def _is_no_name(text: Text, first: int, index: int) -> bool:
     word = text.types[index].bare
     if text.tags[index] & ~(tag.FEMININE | tag.DEFINITE | tag.GIVEN | tag.MALE):
         return False
+    if index > first + 1 and _BY_NOUN.match(word) and _has_noun_behind(text, index):
+        return True  # «تعهد سامي الدفلى بخنق الهضبة»
     if _BY_ACTION.match(word) or text.tokens[index].startswith(_BY_HAMZA):
         return True  # «جزم سامي الدفلى باستحالة», «طالب بإخضاع»
     definite = text.tags[index - 1] & tag.DEFINITE and not _ends_compound(text, index - 1)
     return index > first + 1 and bool(definite and _ACTING.match(word))  # «اللاعب سامي الدفلى المنتقل إلى»
+
+
+def _has_noun_behind(text: Text, index: int) -> bool:
+    after = text.tags[index + 1] if index + 1 < len(text.tags) else 0
+    return bool(after & (tag.PLACE | tag.DEFINITE)) and not after & (tag.PREFIXED | tag.CONJ | tag.GIVEN)
 
 
 def _is_last_name(text: Text, first: int, index: int, limit: int) -> bool:

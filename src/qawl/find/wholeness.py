@@ -26,6 +26,12 @@ def is_another_people(text: Text, head: int, index: int) -> bool:
     return bool(known) and index == head + 1
 
 
+def is_another_state(text: Text, head: int, index: int) -> bool:
+    """Whether a state that is called by an adjective stands behind another state."""
+    bits, before = text.tags[index], text.tags[head]
+    return bool(bits & tag.PLACE and before & tag.PLACE) and not before & (tag.BODY | tag.COMMON | tag.NISBA)
+
+
 def _is_feminine(text: Text, index: int) -> bool:
     """«الحركة», «المعارضة»; but «القضاة», «الطلبة» are people."""
     bits = text.tags[index]

@@ -1,0 +1,38 @@
+"""What stands with a preposition behind somebody and is no field of his, but what the verb takes or he is to do."""
+
+from __future__ import annotations
+
+from qawl.find.wholeness import is_whole
+from qawl.text import tags as tag
+from qawl.text.layers import Text
+
+
+def needs_no_field(text: Text, head: int, index: int) -> bool:
+    """«البرلمان لانتخابه», «الهضبة للنظر في», «أنصاره للعودة»: what somebody does or is to do, and no field of his."""
+    bits = text.tags[head]
+    own = text.tags[index] & tag.POSSESSED and text.types[index].stem not in _HOMELANDS  # «سفيرا لبلاده لدى الهضبة»
+    if own or (bits & tag.PLACE and not bits & (tag.BODY | tag.TITLE)):
+        return True
+    return bool(bits & tag.UNNAMED and bits & tag.PLURAL and text.tokens[head].endswith(_THEIRS))
+
+
+_THEIRS = ("ه", "ها", "هم")
+_HOMELANDS = ("بلاد", "بلد", "دوله", "وطن")
+
+
+def is_warned_of(text: Text, head: int, index: int) -> bool:
+    """«حذر مسؤولون من الدخول»: behind a verb that takes من, a noun that is no body says of what they warn."""
+    if head == 0 or text.tags[index + 1] & (tag.BODY | tag.BODY_NAME | tag.PLACE | tag.TITLE | tag.NISBA):
+        return False
+    return any(text.types[index].bare in cue.takes for cue, _ in text.types[head - 1].cues)
+
+
+def is_asked(text: Text, first: int, head: int, index: int) -> bool:
+    """«طلب الوزير من السكان», but «طلب مسؤول من الحزب»: behind a verb of asking «من» leads to who is asked."""
+    qualified = text.tags[index - 1] & (tag.NISBA | tag.POST_ADJECTIVE | tag.BODY_NAME | tag.PLACE)
+    closed = index - 1 > head and (qualified or text.types[index - 1].bare.endswith(("ي", "يه")))
+    closed = closed or text.tags[index - 1] & tag.DEFINITE or is_whole(text, index - 1)
+    if not closed or not text.tags[index] & tag.FROM:
+        return False
+    before = range(max(0, first - 1), index - 1)
+    return any(cue.act == "ask" and form.tense != "noun" for at in before for cue, form in text.types[at].cues)
