@@ -113,3 +113,42 @@ def test_to_whom_somebody_belongs_is_not_to_whom_he_speaks(who: str) -> None:
 
 def test_a_particle_of_names_is_no_that() -> None:
     assert names("قال السفير كارل فان أوستيكور إن السد آمن.") == ["كارل فان أوستيكور"]
+
+
+def test_the_counterpart_has_the_post_of_the_other() -> None:
+    text = (
+        "قال وزير الخارجية الأميركي سامي كورسيل بعد لقاء نظيره السعودي نادر الجبيري إن السد آمن. "
+        "من جانبه، أكد وزير الخارجية السعودي أن الجسر مفتوح. وأضاف وزير الخارجية الأميركي أن الطريق آمن."
+    )
+
+    assert names(text) == ["سامي كورسيل", "نادر الجبيري", "سامي كورسيل"]
+
+
+def test_a_treaty_provides_and_does_not_go_on_speaking() -> None:
+    text = "قال المدير سامي الدفلى إن السد آمن. وينص الاتفاق على وقف القتال. وأوضح أن الجسر مفتوح."
+
+    assert names(text) == ["سامي الدفلى", "الاتفاق", "سامي الدفلى"]
+
+
+def test_of_two_of_one_name_the_one_who_spoke_goes_on() -> None:
+    text = "قال سامي كورسيل إنه زار شقيقه الأكبر نادر كورسيل. وأشار كورسيل إلى أن السد آمن."
+
+    assert names(text) == ["سامي كورسيل", "سامي كورسيل"]
+
+
+def test_the_family_names_of_two_are_not_one_name() -> None:
+    text = "قال الرئيس سامي كورسيل إن الوزير نادر تيمارون، غاب. ووبخ كورسيل تيمارون أمس. وقال تيمارون إن السد آمن."
+
+    assert names(text)[-1] == "نادر تيمارون"
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("تطالب إسرائيل ولبنان بالسيادة عليها", "إسرائيل ولبنان"),
+        ("تتهم موسكو ودمشق الفصائل بمنع السكان من المغادرة", "موسكو ودمشق"),
+        ("شدد سامي الدفلى ونظيره الفرنسي نادر الراوي الجمعة على أهمية السد", "سامي الدفلى ونظيره الفرنسي نادر الراوي"),
+    ],
+)
+def test_several_joined_behind_a_verb_speak_together(words: str, who: str) -> None:
+    assert names(f"{words}.")[0] == who

@@ -17,14 +17,17 @@ def with_others(text: Text, mention: Mention, limit: int, cue: Cue) -> Mention:
     posts = _with_posts(text, mention, limit)
     if posts.end > mention.end:
         return posts
-    closing = tag.THAT | tag.COLON | tag.CONJ | (tag.COMMON if "object" in cue.takes else 0)
+    closing = tag.THAT | tag.COLON | tag.CONJ | tag.TIME | (tag.COMMON if "object" in cue.takes else 0)
     taken = {separate(take) for take in cue.takes} - {""}
     while mention.end < limit:
         first = mention.end + bool(text.tags[mention.end] & tag.COMMA and text.tags[mention.head] & SPEAKERS)
         end = _other_end(text, first, limit)
-        if not first < end < limit or text.tags[end] & tag.PREFIXED:
+        if not first < end < limit:
             break
-        closes = text.tags[end] & closing or text.types[end].bare in taken
+        if text.tags[end] & tag.PREFIXED and text.types[end].prefix not in cue.takes:
+            break  # «تطالب الهضبة والكروم بالسيادة», but «أبلغ المدير والوزير لجنة …»
+        closes = text.tags[end] & (closing | tag.PREFIXED) or text.types[end].bare in taken
+        closes = closes or _are_states(text, mention, first)
         if first > mention.end or not text.tags[first] & SPEAKERS:
             after = end + bool(text.tags[end] & tag.COMMA and first > mention.end)  # «سالم الدفلى، ونادر المرجاني، أن»
             closes = after < limit and text.tags[after] & (tag.THAT | tag.COLON) and not text.tags[after] & tag.CONJ
@@ -32,6 +35,12 @@ def with_others(text: Text, mention: Mention, limit: int, cue: Cue) -> Mention:
             break
         mention = replace(mention, end=end, name=(mention.name[0], end), plural=True)
     return mention
+
+
+def _are_states(text: Text, mention: Mention, first: int) -> bool:
+    """«تتهم الهضبة والكروم الفصائل بـ»: two states joined right behind the verb, whatever follows."""
+    one, other = text.tags[mention.head], text.tags[first]
+    return bool(one & other & tag.PLACE) and not (one | other) & (tag.BODY | tag.TITLE | tag.NISBA)
 
 
 def _other_end(text: Text, first: int, limit: int) -> int:

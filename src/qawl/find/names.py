@@ -35,10 +35,14 @@ def learn_names(text: Text) -> Text:
     text = with_family_words(with_spelt_like(_with_van(_with_ashraf(_with_basim(text))), behind), behind)
     words = _behind_verbs(text)
     families: set[str] = set()
+    surnames: dict[str, set[str]] = {}
     for mention in _introductions(text):
         first, end = mention.name
         if _is_name(text, mention) and (end - first > 1 or mention.role is not None):
             words.update(text.types[at].bare for at in range(first, end) if not text.tags[at] & tag.NAME_PART)
+            if end - first > 1:
+                before = {text.types[at].bare for at in range(first, end - 1)}
+                surnames.setdefault(text.types[end - 1].bare, set()).update(before)
             if end - first > 1 and text.tags[end - 1] & tag.BODY:
                 families.add(text.types[end - 1].bare)  # «علاء النادي»
     bodies = _short_names(text)
@@ -57,7 +61,25 @@ def learn_names(text: Text) -> Text:
             for bits, kind in zip(text.tags, text.types, strict=True)
         ]
     )
-    return replace(text, tags=tags)
+    return _parted(replace(text, tags=tags), surnames)
+
+
+def _parted(text: Text, surnames: dict[str, set[str]]) -> Text:
+    """«وبخ كورسيل تيمارون»: the family names of two are not one name; the second begins anew."""
+    second = [
+        at for at in range(1, len(text.types)) if text.types[at].bare in surnames and _is_second(text, at, surnames)
+    ]
+    return replace(text, phrase_ends=text.phrase_ends | {at: at + 1 for at in second}) if second else text
+
+
+def _is_second(text: Text, at: int, surnames: dict[str, set[str]]) -> bool:
+    """Whether the family names of two stand side by side, each alone and the first no given name."""
+    one, other = text.types[at - 1], text.types[at]
+    if one.bare not in surnames or one.bare == other.bare or one.bare in surnames[other.bare]:
+        return False
+    if one.tags & tag.GIVEN or text.tags[at] & (tag.DEFINITE | tag.CONJ) or at in text.phrase_ends:
+        return False
+    return not (at > 1 and text.tags[at - 2] & (tag.GIVEN | tag.NAME_PART))
 
 
 def _behind_verbs(text: Text) -> set[str]:

@@ -118,6 +118,12 @@ class People:
         holders = (party for party in self._sharing(stems, mention) if self._may_be(mention, stems, named, party))
         return next(holders, None)
 
+    def namesakes(self, mention: Mention) -> list[Party]:
+        """The persons whose full names end or begin like this short one."""
+        stems = self._stems(*mention.name)
+        sharing = (one for one in self._sharing(stems, mention) if one.named and one.kind is HopKind.PERSON)
+        return [one for one in sharing if len(one.stems) > 1 and not one.joint and same_name(stems, one.stems)]
+
     def _learn(self, party: Party, mention: Mention, stems: tuple[str, ...], named: bool) -> None:
         if named and (not party.named or len(stems) > len(party.stems) or self._names_blessed(mention, party)):
             if not party.named:
@@ -134,6 +140,8 @@ class People:
             self._learn_superiors(party, mention.role[0], mention.role[1])
         elif mention.kind in (HopKind.BODY, HopKind.MEDIA) and mention.name[0] > mention.first:
             party.roles |= frozenset(self._stems(mention.first, mention.name[0]))  # «شبكة "…"»: later «الشبكة»
+        if not named and party.named and _COUNTERPARTS & party.roles:
+            party.roles |= frozenset(stems)  # «نظيره السعودي» has the post too
         if mention.role is None and not named:
             self._learn_superiors(party, mention.head, mention.name[1])
         if mention.feminine and mention.kind is not HopKind.BODY:
@@ -210,7 +218,9 @@ class People:
             known = party.roles if party.named else set(party.stems) | party.roles
             if not stems or mention.plural != party.plural:
                 return False
-            return set(stems) <= known or (party.named and self._holds(mention, stems, party))
+            if party.named and (self._holds(mention, stems, party) or self._is_counterpart(mention, stems, party)):
+                return True
+            return set(stems) <= known
         if party.kind in (HopKind.PERSON, HopKind.UNNAMED):
             return False
         if definite and stems and set(stems) <= party.roles:
@@ -251,6 +261,17 @@ class People:
             return False
         definite = self._text.tags[mention.head] & tag.DEFINITE
         return bool(definite) or len(stems) == 1 or party.roles != {self._text.types[mention.head].stem}
+
+    def _is_counterpart(self, mention: Mention, stems: tuple[str, ...], party: Party) -> bool:
+        """«وزير الخارجية السعودي», of whom only «نظيره السعودي» was said, beside another minister of that post."""
+        if not _COUNTERPARTS & party.roles:
+            return False
+        rest = [stem for stem in stems if stem not in party.roles]
+        kinds = [self._text.types[at] for at in range(*mention.name) if self._text.tags[at] & tag.NISBA]
+        if not rest or not kinds or any(kind.stem in rest for kind in kinds):
+            return False
+        holders = (one for one in self._known_by.get(rest[0], ()) if one.named and one is not party)
+        return any(set(rest) <= one.roles for one in holders)
 
     def _is_construct(self, mention: Mention) -> bool:
         """«رئيس اللجنة»: a post is as definite as the body behind it; an office that each state has is not."""
@@ -342,6 +363,7 @@ def _is_former(stems: tuple[str, ...], named: bool, party: Party) -> bool:
     return not named and not _FORMER & set(stems) and bool(_FORMER & party.roles)
 
 
+_COUNTERPARTS = frozenset(("نظيره", "نظيرته", "نظيرها", "نظيرتها"))
 _FORMER = frozenset(("سابق", "اسبق", "راحل", "مخلوع"))
 
 

@@ -63,7 +63,7 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
         if frame.subject is not None and is_homeland(text, frame.subject):
             party: Party | None = _homeland(text, frame.subject, draft, recent, met)
         elif frame.subject is not None:
-            party = _anaphor(text, people, frame.subject, frame, recent, met)
+            party = _anaphor(text, people, frame.subject, frame, recent, met) or _of_two(people, frame.subject, recent)
             if party is None or (around is not None and party is around.party):
                 party = _other(text, frame.subject, party, met) or people.meet(frame.subject)
             if party is not None and not frame.carried and not text.tags[frame.subject.first] & tag.ISSUES:
@@ -119,12 +119,22 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
             draft.known_before = id(party) in heard
             if not draft.carriers and draft.heir is None:
                 heard.add(id(party))
+            if _only_provides(text, draft, party):
+                continue
             if party in recent:
                 recent.remove(party)
             recent.insert(len(recent) - _is_aside(text, draft, spoken_before, recent), party)
             del recent[:-NEAREST]
         elif latest is draft.outer and draft.frame.begin <= draft.outer.pieces[0][0] + 1:
             inner = draft  # «قالت الوزارة إن الوزير أكد أن …»
+
+
+def _only_provides(text: Text, draft: Draft, party: Party) -> bool:
+    """«وينص الاتفاق على وقف القتال. وأوضح أن …»: a treaty provides and does not go on speaking."""
+    return draft.frame.cue.lemma in _PROVIDES and not text.tags[party.name[0]] & tag.KNOWN_SPEAKER
+
+
+_PROVIDES = ("نص", "قضى")
 
 
 def _issues(text: Text, frame: Frame) -> bool:
@@ -181,6 +191,14 @@ def _was_carried(text: Text, draft: Draft, later: Draft) -> bool:
     return (
         draft.heir is not None or bool(draft.carriers) or (draft.frame.marker == CITATION and draft.outer is not None)
     )
+
+
+def _of_two(people: People, subject: Mention, recent: Sequence[Party]) -> Party | None:
+    """«كورسيل», where two of that name are told of: who spoke last, though the other was named since."""
+    if subject.kind is not HopKind.PERSON or subject.role is not None or subject.name[1] - subject.name[0] > 1:
+        return None
+    alike = people.namesakes(subject)
+    return next((one for one in reversed(recent) if one in alike), None) if len(alike) > 1 else None
 
 
 def _other(text: Text, subject: Mention, speaker: Party | None, met: Sequence[tuple[int, Party]]) -> Party | None:
