@@ -22,7 +22,8 @@ CLASSES = (
     "more than", "no date", "no place", "no round", "no session", "no summit", "no visit", "nobody", "number of",
     "occasion", "of his", "of peace", "of press", "of summit", "on it", "on the part of", "one another", "others",
     "outcome", "planned", "pointing", "preparing", "presence", "press", "private", "recalled", "royal", "rumoured",
-    "search", "seat", "set", "sights", "since", "sitting", "so that", "sport", "spread", "table", "talks", "teaser",
+    "search", "seat", "set", "sights", "since", "sitting", "so that", "sport", "sport perhaps", "spread", "table", "talks",
+    "teaser",
     "telephone", "then", "this", "threat", "times", "to", "tomorrow", "too", "under way", "venue", "was", "weekday",
     "whatever", "whoever", "wishing", "with", "with them", "works",
 )  # fmt: skip

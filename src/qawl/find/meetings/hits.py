@@ -104,8 +104,9 @@ _SPORT = 3
 
 
 def _is_about_sport(text: Text, lookup: Lookup) -> bool:
-    words = lookup.classes["sport"]
-    return sum(1 for kind in text.types if kind.bare in words or kind.stem in lookup.match) >= _SPORT
+    words, perhaps = lookup.classes["sport"], lookup.classes["sport perhaps"]
+    found = [kind.bare for kind in text.types if kind.bare in words or kind.stem in lookup.match]
+    return len(found) >= _SPORT and any(bare not in perhaps for bare in found)
 
 
 def _is_about(text: Text, lookup: Lookup, name: str) -> bool:
@@ -151,7 +152,9 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
         return False
     plays = form.word.played or form.tense != "noun"
     if plays and _near(text, lookup.classes["sport"], at, max(start, at - 6), min(end, at + 9)):
-        return False
+        sure = lookup.classes["sport"] - lookup.classes["sport perhaps"]
+        if _near(text, sure, at, max(start, at - 6), min(end, at + 9)) or _is_about_sport(text, lookup):
+            return False  # «استقبل الوزير الفريق أول سالم الدفلى» is no match
     if form.word.posted and at + 1 < end and text.tags[at + 1] & tag.PREPOSITION:
         return False  # «زيارة عمل وتفقد إلى الزاهرة»
     if form.tense != "noun":
