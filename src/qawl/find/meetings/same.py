@@ -226,6 +226,8 @@ def _differ(one: Telling, other: Telling) -> bool:
         return not tours and not one.where & other.where
     if MeetingKind.TOUR in (one.kind, other.kind) and one.kind is not other.kind and not one.back:
         return not _adjoins(other, one)
+    if FAMILY[one.kind] == "sitting" and not one.plain and _elsewhere(one, other) and not _share_two(one, other):
+        return True  # «لقاء الزاهرة», «اللقاء الذي عقد في ريدانة»
     if (one.soft or other.soft) and _share_two(one, other):
         return False  # «الوزير يستقبل السفير. واستقبل الوزير السفير في مكتبه»
     same = one.kind is MeetingKind.SUMMIT is other.kind and not (one.called_so and other.called_so)
@@ -235,6 +237,11 @@ def _differ(one: Telling, other: Telling) -> bool:
         over = other.status is MeetingStatus.HELD  # what was held is not put off any more
         return over or not (one.back and (one.status in _TURNS or other.status in _TURNS))
     return False
+
+
+def _elsewhere(one: Telling, other: Telling) -> bool:
+    """Both name places, and none that they share."""
+    return one.place is not None and other.place is not None and bool(one.where and other.where) and not one.where & other.where
 
 
 def _share_two(one: Telling, other: Telling) -> bool:
