@@ -35,6 +35,8 @@ def test_two_who_meet_at_a_summit_hold_one() -> None:
     [
         "وعقب ذلك عقد الوزير سالم الدفلى اجتماعا مع السفير مروان الزعفراني.",
         "وبعدها عقد الوزير سالم الدفلى اجتماعا مع السفير مروان الزعفراني.",
+        "أعقبتها جلسة ثانية بين الوزير سالم الدفلى والسفير مروان الزعفراني.",
+        "وقال إن المدير راشد الكتاني الذي كان أجرى قبل ذلك مباحثات مع السفير مروان الزعفراني حضر العشاء.",
     ],
 )
 def test_what_follows_a_meeting_is_another(second: str) -> None:
@@ -131,3 +133,22 @@ def test_what_is_told_again_is_one_meeting(first: str, second: str) -> None:
 
 def test_what_two_discussed_during_their_meeting_is_that_meeting() -> None:
     assert only("ناقش الوزير سالم الدفلى مع السفير مروان الزعفراني، خلال لقائه به أمس، ملف المعابر.")
+
+
+def test_sittings_in_two_places_are_two() -> None:
+    text = "عقد الوزير سالم الدفلى لقاء في القاهرة مع التجار. وقال إن اللقاء الذي عقد في باريس للصيادين كان أقصر."
+
+    assert len(meetings(text)) == 2
+
+
+def test_sittings_in_two_places_with_the_same_two_are_one() -> None:
+    text = f"{MET} وجاء لقاء الوزير سالم الدفلى والسفير مروان الزعفراني في القاهرة بعد أن وصلا إلى مصر."
+
+    assert sum(one.kind is MeetingKind.MEETING for one in meetings(text)) == 1
+
+
+def test_who_else_is_named_makes_no_telling_of_a_visit_fuller() -> None:
+    first = "صدر بيان بمناسبة زيارة سمو ولي ولي العهد إلى القاهرة."
+    found = only(f"{first} وقد قام ولي ولي العهد الأمير سالم الدفلى بزيارة إلى القاهرة.")
+
+    assert found.at.start > len(first)

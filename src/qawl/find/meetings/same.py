@@ -61,7 +61,7 @@ def _nearness(one: Telling, group: _Group) -> int:
 
 def _fullness(one: Telling) -> int:
     return (
-        2 * (_SIDES if _is_whole(one) else min(len(one.participants), _SIDES))
+        2 * (_SIDES if _is_whole(one) else min(len(one.participants), 1 if FAMILY[one.kind] == "going" else _SIDES))
         - 3 * one.plural
         - 6 * (one.joins and one.back)
         - 3 * one.topic
@@ -122,7 +122,7 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
         return False  # «اللقاءات الأخيرة التي شملت اللقاء بين …»
     if other.called_so and one.kind is not MeetingKind.SUMMIT:
         return False  # «القمة العربية» is no meeting of two
-    if one.then and one.event and not one.back and one.kind is other.kind:
+    if one.then and (one.event or one.ordinal) and not (one.article or one.topic):
         return False
     if one.ordinal and one.ordinal > 1 and not one.back and one.event and one.ordinal != other.ordinal:
         return False  # «اجتماع ثان»
@@ -241,7 +241,12 @@ def _differ(one: Telling, other: Telling) -> bool:
 
 def _elsewhere(one: Telling, other: Telling) -> bool:
     """Both name places, and none that they share."""
-    return one.place is not None and other.place is not None and bool(one.where and other.where) and not one.where & other.where
+    return (
+        one.place is not None
+        and other.place is not None
+        and bool(one.where and other.where)
+        and not one.where & other.where
+    )
 
 
 def _share_two(one: Telling, other: Telling) -> bool:
