@@ -186,7 +186,11 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
         return False
     if at + 1 < end and not form.definite and text.types[at + 1].bare in lookup.classes["in return"]:
         return False
+    if form.word.lemma == _ASSEMBLY and not _is_assembly(text, lookup, at, start, end):
+        return False
     counted = form.word.talks is MeetingKind.ROUND  # «جولة», «دورة»
+    if session and counted and _near(text, lookup.classes["no term"], at, max(start, at - _TERM), min(end, at + 6)):
+        return False  # «المهرجان في دورته الثالثة»
     if _is_none(text, lookup, at, MeetingKind.TOUR if counted else form.word.kind, start, end):
         return False
     if form.word.called and at > start and text.tags[at - 1] & tag.BODY and not text.tags[at - 1] & tag.DEFINITE:
@@ -201,6 +205,18 @@ def _tells(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
         return False  # «أجرت صحيفة الجسر لقاء مع …»
     reach = 3 if form.definite and not form.pronoun else 5  # «خلال اللقاء وفق ما نقل موقع الرئاسة»
     return not (form.word.media and _near(text, lookup.classes["of press"], at, at, min(end, at + reach)))
+
+
+def _is_assembly(text: Text, lookup: Lookup, at: int, start: int, end: int) -> bool:
+    """«عقدت الجمعية العمومية», and neither an association nor the assembly before which somebody speaks."""
+    if at + 1 >= end or text.types[at + 1].bare not in lookup.beside[_ASSEMBLY]:
+        return False
+    faced = at > start and (text.types[at - 1].bare in lookup.classes["facing"] or text.tags[at - 1] & tag.TITLE)
+    return not faced  # «أعضاء الجمعية العمومية»
+
+
+_TERM = 14
+"""So many tokens before its «دورة» the festival may stand."""
 
 
 def _is_many(text: Text, at: int) -> bool:
