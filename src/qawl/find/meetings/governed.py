@@ -121,8 +121,11 @@ def is_habit(text: Text, lookup: Lookup, hit: Hit, holds: Sequence[tuple[int, Me
     if not any(one.tense == "present" for one in verbs):
         return False
     for index in range(hit.at + 2, min(text.sentence_end(hit.at), end + _BEHIND)):
+        often = text.types[index].bare in lookup.classes["often"]
         if text.types[index].bare in lookup.classes["habit"]:
             return True
+        if often and text.types[index - 1].bare in lookup.classes["manner"]:
+            return True  # «بشكل دوري»
         again = text.types[index].bare in lookup.classes["all of"] and text.tags[index + 1] & tag.TIME
         if again and index + 1 < text.sentence_end(hit.at):
             return True

@@ -211,8 +211,7 @@ def _is_assembly(text: Text, lookup: Lookup, at: int, start: int, end: int) -> b
     """«عقدت الجمعية العمومية», and neither an association nor the assembly before which somebody speaks."""
     if at + 1 >= end or text.types[at + 1].bare not in lookup.beside[_ASSEMBLY]:
         return False
-    faced = at > start and (text.types[at - 1].bare in lookup.classes["facing"] or text.tags[at - 1] & tag.TITLE)
-    return not faced  # «أعضاء الجمعية العمومية»
+    return at == start or text.types[at - 1].bare not in lookup.classes["of assembly"]
 
 
 _TERM = 14

@@ -19,7 +19,12 @@ def is_nobody(text: Text, lookup: Lookup, one: Participant) -> bool:
     if one.at is None:
         return False
     at = text.token_at(one.at.start)
+    if at and text.types[at - 1].stem == _BY_THE_CLOCK:
+        return True  # «الساعة الثامنة بتوقيت المملكة»
     return _is_called_after(text, lookup, at) or _is_where(text, lookup, at, text.token_at(one.at.end - 1))
+
+
+_BY_THE_CLOCK = "\u062a\u0648\u0642\u064a\u062a"
 
 
 def _is_of_meetings(lookup: Lookup, words: list[str]) -> bool:
@@ -52,17 +57,21 @@ def _is_where(text: Text, lookup: Lookup, first: int, last: int) -> bool:
 _BY = "\u0628"
 
 
-def are_private(lookup: Lookup, who: Sequence[Participant]) -> bool:
-    """«لقاء الأهل والأصدقاء», «يزورون أقاربهم»: nobody but relatives and friends."""
-    return bool(who) and all(_is_private(lookup, one) for one in who)
+def are_private(lookup: Lookup, who: Sequence[Participant], *, at_large: bool) -> bool:
+    """«لقاء الأهل والأصدقاء», «يزورون أقاربهم»: nobody but relatives and friends.
+
+    `at_large`: people in general are nobody either, as of no certain meeting («يلتقي السياح والمقيمون»).
+    """
+    words = lookup.classes["private"] | lookup.classes["at large"] if at_large else lookup.classes["private"]
+    return bool(who) and all(_is_private(words, one) for one in who)
 
 
-def _is_private(lookup: Lookup, one: Participant) -> bool:
+def _is_private(those: frozenset[str], one: Participant) -> bool:
     words = fold(one.name).split()
     first = words[0].removeprefix(_THE) if words else ""
     if one.post is not None or (len(words) > 1 and first == words[0]):
         return False  # «أصدقاء تيماران»
-    return any(first.removesuffix(his) in lookup.classes["private"] for his in _HIS)
+    return any(first.removesuffix(his) in those for his in _HIS)
 
 
 _THE = "\u0627\u0644"

@@ -187,7 +187,8 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
     met = [one for one in scene.participants if not (is_adjective(text, lookup, one) or is_nobody(text, lookup, one))]
     # «لقاء بين الرجلين», who are known from before
     who = tuple([one for one in met if fold(one.name) not in lookup.classes["one another"]])
-    if are_private(lookup, who):
+    at_large = moment is None and (hit.form.tense == "present" or hit.form.plural)
+    if are_private(lookup, who, at_large=at_large):
         return None
     if scene.kind in _TALKED and any(_is_medium(text, one) for one in who[:_TWO]) and len(who) <= _TWO:
         return None  # «قال الوزير في اتصال هاتفي مع صحيفة الجسر»: an interview
