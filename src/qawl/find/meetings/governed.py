@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from qawl.find.meetings.hits import Hit
 from qawl.find.meetings.words import Lookup
@@ -118,18 +119,23 @@ def is_present(
 def is_habit(text: Text, lookup: Lookup, hit: Hit, holds: Sequence[tuple[int, MeetingForm]], end: int) -> bool:
     """«تجتمع المجالس مرتين سنويا», «تعقد الاجتماعات كل سنتين»: what is done again and again."""
     verbs = [hit.form, *(held for _, held in holds)]
+    limit = min(text.sentence_end(hit.at), end + _BEHIND)
     if not any(one.tense == "present" for one in verbs):
-        return False
-    for index in range(hit.at + 2, min(text.sentence_end(hit.at), end + _BEHIND)):
-        often = text.types[index].bare in lookup.classes["often"]
+        return hit.form.tense == "noun" and not hit.form.definite and _is_often(text, lookup, hit.at + 1, limit)
+    for index in range(hit.at + 2, limit):
         if text.types[index].bare in lookup.classes["habit"]:
             return True
-        if often and text.types[index - 1].bare in lookup.classes["manner"]:
-            return True  # «بشكل دوري»
         again = text.types[index].bare in lookup.classes["all of"] and text.tags[index + 1] & tag.TIME
         if again and index + 1 < text.sentence_end(hit.at):
             return True
-    return False
+    return _is_often(text, lookup, hit.at + 1, limit)
+
+
+def _is_often(text: Text, lookup: Lookup, first: int, limit: int) -> bool:
+    """«بشكل دوري»."""
+    manner, often = lookup.classes["manner"], lookup.classes["often"]
+    pairs = pairwise(kind.bare for kind in text.types[first:limit])
+    return any(how in manner and word in often for how, word in pairs)
 
 
 _BEHIND = 4

@@ -182,6 +182,8 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
     status, sure = judge_status(text, lookup, hit.at, hit.form, scene.holds, kind, moment, days.published, timed, reach)
     if moment is None and scene.place is None and _is_supposed(text, lookup, scene.first, hit.at):
         return None
+    if moment is None and _is_possible(text, lookup, hit, scene):
+        return None
     plain = is_plain(text, lookup, hit)
     sure = sure and not (plain and not scene.holds)  # «خلال اللقاء، إمكانية …»
     met = [one for one in scene.participants if not (is_adjective(text, lookup, one) or is_nobody(text, lookup, one))]
@@ -310,6 +312,18 @@ def _is_supposed(text: Text, lookup: Lookup, first: int, at: int) -> bool:
         not text.tags[index] & tag.COMMON or (index > start and text.tags[index - 1] & tag.PREPOSITION)
         for index in supposed
     )
+
+
+def _is_possible(text: Text, lookup: Lookup, hit: Hit, scene: Scene) -> bool:
+    """«يستطيع السائح أن يسافر إلى الزاهرة», «ويمكن أن تعقد اجتماعها في الزاهرة»: what can be, on no day."""
+    verb = scene.holds[-1][0] if scene.holds else hit.at
+    start = text.sentence_start(verb)
+    if verb - 1 <= start or not text.tags[verb - 1] & tag.BARE_THAT:
+        return False
+    return any(text.types[at].bare in lookup.classes["can"] for at in range(max(start, verb - _CAN), verb - 1))
+
+
+_CAN = 6
 
 
 def _is_to_come(text: Text, lookup: Lookup, at: int) -> bool:
