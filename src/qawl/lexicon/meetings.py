@@ -23,8 +23,8 @@ CLASSES = (
     "no visit", "nobody", "number of", "occasion", "of assembly", "of his", "of peace", "of press", "of summit",
     "often", "on it", "on the part of", "one another", "others", "outcome", "planned", "pointing", "preparing",
     "presence", "press", "private", "recalled", "royal", "rumoured", "search", "seat", "set", "sights", "since",
-    "sitting", "so that", "sport", "sport perhaps", "spread", "table", "talks", "teaser", "telephone", "then", "this",
-    "threat", "times", "to", "tomorrow", "too", "under way", "venue", "was", "weekday", "whatever", "whoever",
+    "sitting", "so that", "sport", "sport perhaps", "spread", "table", "talks", "team", "teaser", "telephone", "then",
+    "this", "threat", "times", "to", "tomorrow", "too", "under way", "venue", "was", "weekday", "whatever", "whoever",
     "wishing", "with", "with them", "works",
 )  # fmt: skip
 ROLES = ("sides", "pair", "host", "guest", "traveller", "topic", "reach")

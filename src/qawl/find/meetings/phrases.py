@@ -90,18 +90,19 @@ def read_phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, 
         walk.pieces[-1] = replace(last, mention=replace(last.mention, end=mention.end))
         return max(mention.end, index + 1)
     lead = {"ب": Lead.BY, "ل": Lead.FOR}.get(kind.prefix, walk.lead)
-    if (
-        lead is Lead.BY
-        and walk.pieces
-        and mention.kind is HopKind.BODY
-        and kind.stem not in lookup.classes["delegation"]
-    ):
+    if lead is Lead.BY and walk.pieces and mention.kind is HopKind.BODY and not _is_team(text, lookup, index):
         lead = Lead.OTHER  # «وزير العدل بالجمهورية»
     if bits & tag.CONJ or joined is not None:
         lead = walk.pieces[-1].lead if walk.pieces and walk.joined else Lead.OTHER
     elif lead is Lead.BARE and not walk.joined:
         lead = Lead.OTHER
     return _take(text, walk, mention, index, lead, joined=bool(bits & tag.CONJ) or joined is not None)
+
+
+def _is_team(text: Text, lookup: Lookup, index: int) -> bool:
+    """«اجتمع بالوفد», «اجتمع بفريق العمل»: people, and not where one works («المدير بالوزارة»)."""
+    stem = text.types[index].stem
+    return stem in lookup.classes["delegation"] or stem in lookup.classes["team"]
 
 
 _NAMED = tag.GIVEN | tag.TITLE | tag.HONORIFIC
