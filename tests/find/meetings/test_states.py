@@ -115,6 +115,11 @@ def test_what_somebody_did_is_over_whichever_weekday_it_was() -> None:
     assert meetings(text, [ahead])[0].status is MeetingStatus.HELD
 
 
+def test_where_it_is_told_later_how_it_began_it_has_been_held_all_the_same() -> None:
+    text = "أكد الوزير سالم الدفلى في اجتماعه بالسفير مروان الزعفراني أن الهدنة صامدة. وبدأ الوزير الاجتماع بكلمة."
+    assert only(text).status is MeetingStatus.HELD
+
+
 def test_a_meeting_at_which_somebody_spoke_has_begun() -> None:
     text = "وقال الوزير سالم الدفلى خلال اجتماع اللجنة العليا إن الهدنة صامدة. ويعقد الاجتماع وسط إجراءات مشددة."
     assert only(text).status is MeetingStatus.UNDER_WAY

@@ -304,10 +304,10 @@ def _meeting(text: Text, group: _Group, published: date | None, weekdays: frozen
     status = turn or (main.status if main.sure else next((one.status for one in tellings if one.sure), main.status))
     if main.soft and any(one.sure and one.status in _OVER for one in tellings):
         status = next(one.status for one in tellings if one.sure and one.status in _OVER)
-    if main.beside and main.status in _OVER and status is MeetingStatus.PLANNED:
-        status = MeetingStatus.UNDER_WAY  # «قال الوزير في افتتاح القمة. وتعقد القمة وسط إجراءات مشددة»
     if main.beside and main.kind is MeetingKind.MEETING and (main.status, status) == _OVER:
         status = main.status  # «أكد الوزير في اجتماعه بالمديرين أن …. وبدأ الوزير الاجتماع بكلمة»
+    if main.beside and main.status in _OVER and status is MeetingStatus.PLANNED:
+        status = MeetingStatus.UNDER_WAY  # «قال الوزير في افتتاح القمة. وتعقد القمة وسط إجراءات مشددة»
     if main.named_before and main.status in _OVER:
         status = main.status  # «رفع الرئيس الجلسة»: one that is broken off has been held
     first, last = _days(moment, status, published, weekday=moment is not None and _is_weekday(text, moment, weekdays))
