@@ -24,8 +24,8 @@ CLASSES = (
     "often", "on it", "on the part of", "one another", "others", "outcome", "planned", "pointing", "preparing",
     "presence", "press", "private", "recalled", "royal", "rumoured", "search", "seat", "set", "sights", "since",
     "sitting", "so that", "sport", "sport perhaps", "spread", "table", "talks", "team", "teaser", "telephone", "then",
-    "this", "threat", "times", "to", "tomorrow", "too", "under way", "venue", "was", "weekday", "whatever", "whoever",
-    "wishing", "with", "with them", "works",
+    "this", "threat", "times", "to", "tomorrow", "too", "trial", "under way", "venue", "was", "weekday", "whatever",
+    "whoever", "wishing", "with", "with them", "works",
 )  # fmt: skip
 ROLES = ("sides", "pair", "host", "guest", "traveller", "topic", "reach")
 PARTS = ("side", "host", "place", "around", "none")

@@ -225,3 +225,21 @@ def test_what_hangs_on_a_condition_is_still_to_come() -> None:
 )
 def test_what_is_only_supposed_is_no_meeting(text: str) -> None:
     assert meetings(text) == ()
+
+
+def test_the_session_of_a_court_counts_whoever_sits_there() -> None:
+    text = "في أول جلسة لمحاكمة المتهمين بسرقة الحقل في القاهرة، اعترف سالم الدفلى بالتنسيق."
+    found = only(text)
+
+    assert found.kind is MeetingKind.SESSION
+    assert found.at.of(text).endswith("جلسة لمحاكمة المتهمين بسرقة الحقل")
+
+
+def test_two_tellings_of_the_session_of_a_court_are_one() -> None:
+    text = "صرح المتهم خلال جلسة المحاكمة أنه بريء. واستمرت جلسة المحاكمة إلى المساء."
+
+    assert only(text).kind is MeetingKind.SESSION
+
+
+def test_sessions_of_courts_in_general_are_none() -> None:
+    assert not meetings("وتنقل القناة جلسات المحاكمة منذ سنوات.")

@@ -56,3 +56,23 @@ def kind_by_states(text: Text, lookup: Lookup, cast: Cast, hit: Hit, scene: Scen
     if any(text.types[index].bare in lower for index in range(hit.at, min(text.sentence_end(hit.at), scene.end + 3))):
         return scene.kind
     return scene.kind if any(cast.is_person(one) for one in scene.participants) else states
+
+
+def trial_end(text: Text, lookup: Lookup, hit: Hit) -> int:
+    """«خلال جلسة المحاكمة», «في أولى جلسات محاكمته»: where the name of a court's session ends; 0 where it is none."""
+    one_of_many = hit.form.plural and text.types[max(0, hit.at - 1)].bare not in lookup.ordinals
+    limit = min(text.sentence_end(hit.at), hit.at + _TRIAL)
+    if hit.form.word.kind is not MeetingKind.SESSION or one_of_many or hit.at + 1 >= limit:
+        return 0
+    if text.types[hit.at + 1].bare not in lookup.classes["trial"]:
+        return 0
+    opens = (at for at in range(hit.at + 2, limit) if text.tags[at] & _NO_TRIAL or text.types[at].prefix == _FOR)
+    return next(opens, limit)
+
+
+_TRIAL = 8
+_FOR = "\u0644"
+_NO_TRIAL = (
+    tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.MARK | tag.CONJ | tag.VERB | tag.CUE | tag.RELATIVE | tag.THAT
+    | tag.PREPOSITION
+)  # fmt: skip

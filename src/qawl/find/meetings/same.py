@@ -126,6 +126,8 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
         return False
     if one.ordinal and one.ordinal > 1 and not one.back and one.event and one.ordinal != other.ordinal:
         return False  # «اجتماع ثان»
+    if one.sits and other.sits and one.kind is MeetingKind.SESSION is other.kind and not (one.then or names_of(one)):
+        return True  # «جلسة المحاكمة»
     if one.kind is MeetingKind.DELEGATION is other.kind and one.where & other.where:
         return True
     if one.weak and not one.back and {one.kind, other.kind} == {MeetingKind.MEETING, MeetingKind.SUMMIT}:

@@ -30,7 +30,7 @@ from qawl.find.meetings.conferences import title_of
 from qawl.find.meetings.details import no_date_said, ordinal_of, outcome_of, place_span, trimmed, where_told
 from qawl.find.meetings.governed import is_habit, is_present
 from qawl.find.meetings.hits import Hit, Hits
-from qawl.find.meetings.kinds import kind_by_states, kind_of
+from qawl.find.meetings.kinds import kind_by_states, kind_of, trial_end
 from qawl.find.meetings.nobody import are_private, is_nobody
 from qawl.find.meetings.nouns import past_those_in_session, read_noun
 from qawl.find.meetings.scene import Scene
@@ -168,6 +168,8 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
     scene = read(text, lookup, hits, cast, hit, kind)
     if scene is None:
         return None
+    trial = trial_end(text, lookup, hit)
+    scene = replace(scene, end=max(scene.end, trial))
     kind, scene = kind_by_states(text, lookup, cast, hit, scene), _with_day(text, days, scene)
     start, end = text.starts[scene.first], text.ends[scene.end - 1]
     near = text.starts[hit.at]
@@ -252,6 +254,7 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         by_way=is_by_way(text, lookup, hit.at),
         sits=scene.sits
         or _sits(text, cast, hit, scene)
+        or trial > 0
         or (hit.form.tense == "noun" and kind is MeetingKind.SESSION and past_those_in_session(text, lookup, hit) > 0),
         named_before=scene.sits,
         owned=hit.form.pronoun and any(one.at is not None and one.at.start > near for one in scene.participants),
