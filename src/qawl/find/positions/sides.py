@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from qawl.find.people import Party
+from qawl.find.positions.empty import is_empty
 from qawl.find.positions.issues import is_possessed
 from qawl.find.positions.parties import Voice
 from qawl.find.positions.scene import Scene
@@ -53,7 +54,9 @@ def is_in_passing(scene: Scene, at: int, stance: Stance, issue: tuple[int, int],
     What is plainly asked or refused there may still be a stand for everybody: «طالبت النقابة بالإفراج عن». The rest is
     one for a dossier only, which knows what is negotiated.
     """
-    if phrase_end(scene.text, scene.lookup, "platitude", issue[0]) > issue[0] or _refers(scene, issue[1] - 1):
+    if phrase_end(scene.text, scene.lookup, "platitude", issue[0]) > issue[0] or _refers(scene, *issue):
+        return True
+    if is_empty(scene, stance, issue):
         return True
     if not scene.is_of_conflict(*issue) and (
         scene.mixed
@@ -64,10 +67,18 @@ def is_in_passing(scene: Scene, at: int, stance: Stance, issue: tuple[int, int],
     return (impersonal or stance is Stance.FOR or not _is_matter(scene, issue)) and scene.is_thin(at)
 
 
-def _refers(scene: Scene, at: int) -> bool:
-    """«الخروج منه», «الالتزام بها»: what it is about stands elsewhere."""
-    own = tag.PREPOSITION | tag.POSSESSED
-    return scene.text.tags[at] & own == own
+def _refers(scene: Scene, first: int, end: int) -> bool:
+    """«الخروج منه», «الالتزام بها»: what it is about stands elsewhere; not so «الهدنة المعمول بها», a participle's."""
+    text, own = scene.text, tag.PREPOSITION | tag.POSSESSED
+    if text.tags[end - 1] & own != own:
+        return False
+    passive = end - first > _OF_PASSIVE and text.types[end - 2].folded.startswith(_THE_DONE)
+    named = passive and text.tags[end - 3] & (tag.DEFINITE | tag.PREPOSITION | tag.PLACE)
+    return not named or text.types[end - 2].stem.endswith("ه")
+
+
+_OF_PASSIVE, _THE_DONE = 2, "\u0627\u0644\u0645"
+"""«الهدنة المعمول بها»: the participle stands behind the noun that it is said of."""
 
 
 def is_among_own(scene: Scene, voice: Voice, first: int, end: int) -> bool:

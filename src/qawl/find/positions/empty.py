@@ -1,0 +1,35 @@
+"""What is called for, and is nothing that anybody is against: efforts, steps, a role, a duty."""
+
+from __future__ import annotations
+
+from qawl.find.positions.scene import Scene
+from qawl.find.positions.words import is_of, matter_at
+from qawl.model.positions import Stance
+from qawl.text import tags as tag
+
+_BEHIND = 4
+"""So many words behind steps and efforts still say what they are for."""
+
+
+def is_empty(scene: Scene, stance: Stance, issue: tuple[int, int]) -> bool:
+    """Whether no word of a demand or a welcome names what anybody could be against."""
+    if stance not in (Stance.FOR, Stance.DEMAND):
+        return False  # «استنكرت المنارة الإجراءات»
+    return _is_effort(scene, *issue) or _is_role(scene, *issue)
+
+
+def _is_effort(scene: Scene, first: int, end: int) -> bool:
+    """«بذل مزيد من الجهود», «اتخاذ الخطوات اللازمة»: to which end is not told; «خطوات لرفع الحصار» tells it."""
+    text = scene.text
+    if not is_of(text, scene.lookup, "effort", first) or text.tags[first] & tag.POSSESSED:
+        return False
+    last = min(end + _BEHIND, text.sentence_end(first))
+    return not any(matter_at(text, scene.lookup, at) is not None for at in range(first + 1, last))
+
+
+def _is_role(scene: Scene, first: int, end: int) -> bool:
+    """«تفعيل دورها», «الاضطلاع بمسؤولياته»: everybody should."""
+    text = scene.text
+    if not is_of(text, scene.lookup, "plays", first):
+        return False
+    return any(is_of(text, scene.lookup, "role", at) for at in range(first, end))
