@@ -173,7 +173,7 @@ def _claims(scene: Scene, stands: Sequence[Stand]) -> Iterator[Claim]:
         if about is None or not _fits(scene, stand, holder, about):
             continue
         past = about.issue[1]
-        more = further_objects(scene, about)
+        more = further_objects(scene, stand, about)
         abouts = [about, *more]
         for number, one in enumerate(abouts):
             following = abouts[number + 1].first if number + 1 < len(abouts) else one.end

@@ -146,6 +146,7 @@ def _first_named(scene: Scene, stand: Stand) -> Holder | None:
     if (
         mention is None
         or scene.text.tags[mention.first] & tag.PREFIXED
+        or (mention.first > start and scene.text.tags[mention.first - 1] & tag.PREPOSITION)  # «تستقل الضفاف عن المنارة»
         or scene.inside[stand.first] != scene.inside[mention.first]
     ):
         return None

@@ -6,18 +6,23 @@ from qawl.find.adjectives import is_adjective
 from qawl.find.positions.issues import clause_end
 from qawl.find.positions.objects import Object, read_object
 from qawl.find.positions.scene import Scene
+from qawl.find.positions.stands import Stand
 from qawl.find.positions.words import is_joined, is_of, matter_at
+from qawl.model.positions import Stance
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
+_FROM = "من"
 _ENOUGH = 2
 """Words of «الالتزام بها»."""
 
 
-def further_objects(scene: Scene, found: Object) -> list[Object]:
+def further_objects(scene: Scene, stand: Stand, found: Object) -> list[Object]:
     """«بوقف القتال وإعادة الإعمار وإطلاق الأسرى»: the acts that «و» joins to the first."""
     text = scene.text
     more: list[Object] = []
+    if stand.stance is Stance.AGAINST and text.types[stand.end - 1].bare == _FROM:
+        return more  # «انسحاب بلاده من الاتفاق وإعادة العقوبات»: what he does besides
     opens = _proposed(scene, found)  # «رفضت مقترح الوسيط بالانسحاب وتسليم السلاح»: what is proposed
     past, prefix = found.issue[1], text.types[found.issue[0]].prefix
     for at in range(found.issue[1], _list_end(scene, found)):

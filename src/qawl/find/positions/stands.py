@@ -129,6 +129,7 @@ def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
         return None
     before = text.types[first - 1].bare if first > start else ""
     negated = before in _NEGATORS or before.removeprefix("و").removeprefix("ف") in _NEGATORS
+    negated = negated or (before == _OR and _is_negated_before(text, first - 1, start))
     if before in ("دون", "بدون", "غير") and not stand.participle:
         return None
     stance = stand.word.negated if negated else stand.word.stance
@@ -160,6 +161,14 @@ def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
     if text.tokens[end - 1] in _QUESTIONS:
         return None
     return Stand(first, stand.end, stand.word, stand.forms, stance, negated)
+
+
+def _is_negated_before(text: Text, at: int, start: int) -> bool:
+    """«لا نعيق أو نعارض العودة»: one negation of two verbs."""
+    return at - 2 >= start and text.types[at - 2].bare in _NEGATORS
+
+
+_OR = "او"
 
 
 def _was_not(text: Text, first: int, start: int) -> bool:
