@@ -20,6 +20,7 @@ from qawl.find.positions.mediations import read_mediations
 from qawl.find.positions.objects import Object, find_object
 from qawl.find.positions.once import Taken, once
 from qawl.find.positions.parties import Voice
+from qawl.find.positions.pronouns import names_himself
 from qawl.find.positions.scene import Scene, set_scene
 from qawl.find.positions.sides import (
     asks_from,
@@ -170,7 +171,7 @@ def _claims(scene: Scene, stands: Sequence[Stand]) -> Iterator[Claim]:
             about = _nearer(scene, about)
         if about is None and stand.verb and not stand.noun:
             past = max(past, stand.end + _ITS)  # «لن نتخلى عن دعم القضية»: no stand of support
-        if about is None or not _fits(scene, stand, holder, about):
+        if about is None or names_himself(scene, stand, holder, about) or not _fits(scene, stand, holder, about):
             continue
         past = about.issue[1]
         more = further_objects(scene, stand, about)

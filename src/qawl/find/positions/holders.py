@@ -12,10 +12,11 @@ from qawl.find.positions.edges import trimmed
 from qawl.find.positions.groups import find_group_from
 from qawl.find.positions.objects import resumed
 from qawl.find.positions.parties import SELF, Voice
+from qawl.find.positions.pronouns import is_by_agent, is_in_quote, is_kept, is_of_nearer
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.speaking import FEELING, Holder, find_expressed, find_speaker, find_subject
 from qawl.find.positions.stands import Stand, is_subjunctive
-from qawl.find.positions.words import is_of, phrase_end
+from qawl.find.positions.words import is_of
 from qawl.lexicon.positions import BEFORE
 from qawl.model.positions import Stance
 from qawl.model.records import HopKind
@@ -46,7 +47,7 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
         return None  # «الإجراءات التي يجب …», «إجراءات بحق من يخالف …»
     if stand.word.impersonal or stand.first_person:
         return find_speaker(scene, stand, "impersonal" if stand.word.impersonal else "first person")
-    if stand.possessed and (_is_helped(scene, stand) or _is_by_agent(scene, stand) or _is_kept(scene, stand)):
+    if stand.possessed and (_is_helped(scene, stand) or is_by_agent(scene, stand) or is_kept(scene, stand)):
         return None
     if stand.possessed:
         form = next(form for form in stand.forms if form.suffixed and form.tense == "noun")
@@ -55,7 +56,7 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
             return find_expressed(scene, stand, "")  # «أبدوا رغبتهم»: of several, and not of one who speaks
         return (
             find_subject(scene, stand, gender)
-            or (None if _is_in_quote(scene, stand) else find_speaker(scene, stand, "own", gender))
+            or (None if is_in_quote(scene, stand) else _speaking(scene, stand, gender))
             or find_expressed(scene, stand, gender)
         )
     joined = stand.verb and _is_joined(scene, stand)  # «… الرئيس وأيدتها الدول»: not his
@@ -80,6 +81,11 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
     return _first_named(scene, stand)
 
 
+def _speaking(scene: Scene, stand: Stand, gender: str) -> Holder | None:
+    holder = find_speaker(scene, stand, "own", gender)
+    return None if holder is None or is_of_nearer(scene, stand, holder.voices[0], gender) else holder
+
+
 def _is_invited(scene: Scene, stand: Stand) -> bool:
     """«دعوة المجلس إلى رفض القرار»: whoever is called has not said it."""
     number = scene.inside[stand.first]
@@ -94,36 +100,6 @@ def _is_helped(scene: Scene, stand: Stand) -> bool:
         return False
     openings = scene.lookup.stances.get(text.types[first - 2].stem, ())
     return any(form.tense in ("noun", "fixed") for rest, _, forms in openings if not rest for form in forms)
-
-
-def _is_in_quote(scene: Scene, stand: Stand) -> bool:
-    """«قال الوزير: "التقيت نظيري وقد أعرب عن دعمه"»: far within words quoted «his» is not of whoever speaks them."""
-    number = scene.inside[stand.first]
-    if number is None:
-        return False
-    first = scene.text.token_at(scene.statements[number].content[0].start)
-    quoted = first > 0 and bool(scene.text.tags[first - 1] & tag.MARK)
-    marks = sum(1 for at in range(first, stand.first) if scene.text.tags[at] & tag.MARK)
-    return quoted and not marks and stand.first - first > _FAR_IN
-
-
-_FAR_IN = 4
-
-
-def _is_kept(scene: Scene, stand: Stand) -> bool:
-    """«عدم بقاء الدول الفلانية على التزامها»: the pronoun is whoever stands right before «على», and no speaker."""
-    if stand.first < 2 or scene.text.types[stand.first - 1].bare != "علي" or stand.first in scene.cues:
-        return False
-    mention = scene.mention_before(stand.first - 1)
-    if mention is None or mention.end != stand.first - 1 or mention.kind is not HopKind.BODY or not mention.first:
-        return False
-    return not scene.text.tags[mention.first - 1] & (tag.CUE | tag.VERB)
-
-
-def _is_by_agent(scene: Scene, stand: Stand) -> bool:
-    """«تم رفضه من قبل الحكومة»: the pronoun is what is refused."""
-    end = min(scene.text.sentence_end(stand.first), stand.end + _BY_WITHIN)
-    return any(phrase_end(scene.text, scene.lookup, "agent", at) > at for at in range(stand.end, end))
 
 
 def _is_relative(scene: Scene, at: int) -> bool:
@@ -392,7 +368,6 @@ def _opens_content(scene: Scene, stand: Stand) -> bool:
     return stand.first - opens <= stand.negated and (stand.noun or stand.fixed)
 
 
-_BY_WITHIN = 4
 _SOME = 2
 _HAD = "قد"
 _LATTER = frozenset(["الاخير", "الاخيره"])
