@@ -72,7 +72,8 @@ def _is_needed(scene: Scene, stand: Stand, issue: int) -> bool:
     """«السكان بحاجة إلى مساعدات», «ما يستدعي عملية جراحية»: how things are."""
     text, before = scene.text, stand.first - 1
     if is_of(text, scene.lookup, "needs", stand.first):
-        return is_of(text, scene.lookup, "needed", issue)
+        past = before >= 0 and text.types[before].bare in _WERE  # «كنا بحاجة إلى موافقتها»
+        return past or is_of(text, scene.lookup, "needed", issue)
     takes = stand.fixed and stand.word.impersonal and stand.word.takes == (_OBJECT,)
     return takes and before >= 0 and text.types[before].bare == _WHAT
 
@@ -97,6 +98,7 @@ def _is_helped_by(scene: Scene, stand: Stand) -> bool:
     return helped and stand.end < len(types) and types[stand.end].bare == "من"
 
 
+_WERE = frozenset(["كنا", "كان", "كانت", "كنت"])
 _OBJECT, _WHAT, _FEW = "object", "ما", 3
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from qawl.find.adjectives import is_adjective
 from qawl.find.mentions import mention_words
 from qawl.find.people import Party, People
 from qawl.find.positions.acts import STANCES, find_told, is_prayed
@@ -13,8 +12,9 @@ from qawl.find.positions.advice import is_duty_told, is_no_stand, is_stance_itse
 from qawl.find.positions.behind import BY_AGENT
 from qawl.find.positions.conditions import find_condition
 from qawl.find.positions.declared import OWN_WORDS, act_told_by, told_by
+from qawl.find.positions.duties import falls_to_himself, nearer
 from qawl.find.positions.holders import find_holder
-from qawl.find.positions.issues import content_end, goes_on_to, read_issue
+from qawl.find.positions.issues import content_end, goes_on_to
 from qawl.find.positions.lists import further_objects
 from qawl.find.positions.mediations import read_mediations
 from qawl.find.positions.objects import Object, find_object
@@ -46,7 +46,7 @@ from qawl.model.positions import Position, Stance, Strength
 from qawl.model.proposals import DeclaredBy
 from qawl.model.records import Statement
 from qawl.text.layers import Text
-from qawl.text.tags import PLACE, PREPOSITION, VERB
+from qawl.text.tags import PLACE, PREPOSITION
 
 _LIKELY = 0.5
 """What is less certain is not kept."""
@@ -168,10 +168,12 @@ def _claims(scene: Scene, stands: Sequence[Stand]) -> Iterator[Claim]:
             passive=holder.route == BY_AGENT,
         )
         if about is not None and stand.word.impersonal and about.head > _NARROW:
-            about = _nearer(scene, about)
+            about = nearer(scene, about)
         if about is None and stand.verb and not stand.noun:
             past = max(past, stand.end + _ITS)  # «لن نتخلى عن دعم القضية»: no stand of support
-        if about is None or names_himself(scene, stand, holder, about) or not _fits(scene, stand, holder, about):
+        if about is None or names_himself(scene, stand, holder, about) or falls_to_himself(scene, stand, holder, about):
+            continue
+        if not _fits(scene, stand, holder, about):
             continue
         past = about.issue[1]
         more = further_objects(scene, stand, about)
@@ -179,16 +181,6 @@ def _claims(scene: Scene, stands: Sequence[Stand]) -> Iterator[Claim]:
         for number, one in enumerate(abouts):
             following = abouts[number + 1].first if number + 1 < len(abouts) else one.end
             yield Claim(stand, holder, replace(one, end=max(one.issue[1], min(one.end, following))), number > 0)
-
-
-def _nearer(scene: Scene, about: Object) -> Object:
-    """«يجب أن تقود في ختامها إلى انسحاب كامل»: the issue is what it is to lead to."""
-    if not scene.text.tags[about.issue[0]] & VERB:
-        return replace(about, head=0)  # «كسر الجمود في عملية السلام»
-    issue = read_issue(scene, about.issue[0] + about.head, about.end)
-    if issue is None or (issue[1] - issue[0] == 1 and is_adjective(scene.text, issue[0])):
-        return about  # «يجب أن يحسم في إطار عملية سياسية»
-    return replace(about, issue=issue, head=0)
 
 
 def _may_be_anything(scene: Scene, stand: Stand, holder: Holder) -> bool:
@@ -272,7 +264,9 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
             continue
         if stand.word.said and declared_by not in OWN_WORDS:
             continue
-        if declared_by in _TOLD_OF and (stand.word.wish or _is_to_come(scene, stand.first)):
+        if declared_by not in OWN_WORDS and stance is not Stance.CONDITIONAL and _is_to_come(scene, stand.first):
+            continue  # but «وإلا سيرفض»
+        if declared_by in _TOLD_OF and stand.word.wish:
             continue
         if not scene.heated and not voice.political:
             continue  # a school, a club: what it calls for is no politics

@@ -45,6 +45,8 @@ def is_out_of_place(scene: Scene, stance: Stance, issue: tuple[int, int]) -> boo
     """What nobody is against («دعا إلى التعاون»), and what is the holder's own affair."""
     if not _is_matter(scene, issue) and is_of(scene.text, scene.lookup, "slight", issue[0]):
         return True
+    if stance is not Stance.AGAINST and phrase_end(scene.text, scene.lookup, "blamed", issue[0]) > issue[0]:
+        return True  # «تصر المنارة على دعم الإرهاب»: what her enemies say
     return stance is Stance.FOR and is_possessed(scene.text, issue[0])  # «رحبت المنارة والهضبة بتعاونهما»
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from qawl.find.people import Party
 from qawl.find.positions.scene import Scene
+from qawl.find.positions.words import is_of
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
 
@@ -43,7 +44,19 @@ def _has_subject(scene: Scene, party: Party | None, start: int, end: int) -> boo
     named = order[bisect_left(order, start) : bisect_left(order, end)]
     if any(at[one] is party and not _is_source(scene, one) for one in named):
         return False
-    return any(_is_subject(scene, one, start) for one in named)
+    return any(_is_subject(scene, one, start) for one in named) or any(
+        _is_many(scene, one) for one in range(start + 1, end)
+    )
+
+
+def _is_many(scene: Scene, at: int) -> bool:
+    """«صعدت الدول الغربية لهجتها»: several without a name are the subject right behind a verb."""
+    if not is_of(scene.text, scene.lookup, "nobody alone", at) or scene.text.tags[at] & tag.PREFIXED:
+        return False
+    before = scene.text.tags[at - 1]
+    opens = scene.text.types[at - 1].bare.endswith("ت") and at - 1 == scene.text.sentence_start(at)
+    verb = before & (tag.VERB | tag.CUE) or opens
+    return bool(scene.text.tags[at] & tag.DEFINITE and verb) and not before & (tag.DEFINITE | tag.PREPOSITION)
 
 
 def _is_source(scene: Scene, at: int) -> bool:
