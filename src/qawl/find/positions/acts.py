@@ -178,6 +178,7 @@ def _about(scene: Scene, number: int, stance: Stance) -> tuple[int, int, tuple[i
     whole = text.tags[first] & text.tags[first - 1] & tag.DEFINITE and not text.tags[first] & tag.PREFIXED
     if whole and (is_adjective(text, first) or text.tags[first] & tag.NUMBER):
         return None  # «ناشد الدول [الخمس] الدائمة العضوية»: whom he asks
+    first += bool(whole and _describes(scene, first))
     end = clause_end(scene, first)
     issue = read_issue(scene, first, end)
     if issue is None or issue[0] - first > _LIGHT:
@@ -201,6 +202,14 @@ def _leads(scene: Scene, at: int) -> bool:
     """«طالبت بشكل متكرر، المساندة»: what stands before the object."""
     manner = any(is_of(scene.text, scene.lookup, "manner", one) for one in (at - 1, at))
     return manner or bool(scene.text.tags[at] & _LEADS)
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """«ترفض الأحزاب اليمينية [المتشددة] الموافقة على»: of three definite words the middle one says who they are."""
+    text, after = scene.text, scene.text.tags[min(at + 1, len(scene.text.tags) - 1)]
+    if not text.types[at].stem.endswith("ه") or matter_at(text, scene.lookup, at) is not None:
+        return False
+    return bool(after & tag.DEFINITE) and not after & (tag.PREFIXED | tag.CONJ) and not is_adjective(text, at + 1)
 
 
 _LIGHT = 3

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qawl.find.adjectives import is_adjective
-from qawl.find.positions.issues import read_issue
+from qawl.find.positions.issues import clause_start, read_issue
 from qawl.find.positions.objects import Object
 from qawl.find.positions.parties import same_party
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.speaking import Holder
 from qawl.find.positions.stands import Stand
+from qawl.find.positions.words import matter_at
 from qawl.text.tags import BODY, VERB
 
 
@@ -24,6 +25,20 @@ def nearer(scene: Scene, about: Object) -> Object:
     if scene.text.tags[issue[0] - 1] & BODY:
         return about  # «من اختصاص مجلس الأمن»
     return replace(about, issue=issue, head=0)
+
+
+def judged(scene: Scene, stand: Stand, about: Object) -> Object:
+    """«الحل يجب أن يكون سياسيا»: the issue is what is to be so."""
+    text, (first, end) = scene.text, about.issue
+    if not stand.word.impersonal or end - first > 1 or text.types[first - 1].bare not in _BE:
+        return about
+    start = clause_start(scene, stand.start)
+    issue = read_issue(scene, start, stand.start) if start < stand.start else None
+    known = issue is not None and any(matter_at(text, scene.lookup, at) is not None for at in range(*issue))
+    return replace(about, issue=issue, head=0) if issue is not None and known else about
+
+
+_BE = frozenset(["يكون", "تكون", "يظل", "تظل", "يبقي", "تبقي"])
 
 
 def falls_to_himself(scene: Scene, stand: Stand, holder: Holder, about: Object) -> bool:

@@ -12,7 +12,7 @@ from qawl.find.positions.advice import is_duty_told, is_no_stand, is_stance_itse
 from qawl.find.positions.behind import BY_AGENT
 from qawl.find.positions.conditions import find_condition
 from qawl.find.positions.declared import OWN_WORDS, act_told_by, told_by
-from qawl.find.positions.duties import falls_to_himself, nearer
+from qawl.find.positions.duties import falls_to_himself, judged, nearer
 from qawl.find.positions.holders import find_holder
 from qawl.find.positions.issues import content_end, goes_on_to
 from qawl.find.positions.lists import further_objects
@@ -169,6 +169,7 @@ def _claims(scene: Scene, stands: Sequence[Stand]) -> Iterator[Claim]:
         )
         if about is not None and stand.word.impersonal and about.head > _NARROW:
             about = nearer(scene, about)
+        about = about and judged(scene, stand, about)
         if about is None and stand.verb and not stand.noun:
             past = max(past, stand.end + _ITS)  # «لن نتخلى عن دعم القضية»: no stand of support
         if about is None or names_himself(scene, stand, holder, about) or falls_to_himself(scene, stand, holder, about):

@@ -268,6 +268,8 @@ def _before(scene: Scene, stand: Stand) -> Holder | None:
     carries_on = stand.participle and any(form.gender for form in stand.forms)
     if at < start or carries_on or not (stand.verb or stand.participle or stand.fixed):
         return None
+    if stand.fixed and stand.word.takes == ("ل",) and not stand.word.own:
+        return None  # «دعت جمعيات مساندة للحركة إلى»: which ones they are
     if is_of(text, scene.lookup, "own self", at):
         ending = text.types[at].bare
         return find_speaker(scene, stand, "own", "f" if ending.endswith("ها") else "m" if ending.endswith("ه") else "")

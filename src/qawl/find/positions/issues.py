@@ -18,7 +18,7 @@ STOPS = (
     tag.THAT | tag.RELATIVE | tag.SUBORDINATOR | tag.VERB | tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.OPEN
     | tag.CLOSE | tag.DASH | tag.AUXILIARY | tag.MARK
 )  # fmt: skip
-_CLAUSE = 12
+_CLAUSE = 24
 _LEAST, _MORE = 5, 12
 """So many words behind its issue belong to a stand, at least and at most."""
 _HANGING = tag.RELATIVE | tag.TIME | tag.OPEN
@@ -147,6 +147,7 @@ def read_issue(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
             or (at > first and is_of(text, scene.lookup, "manner", at))  # «التوصل بشكل عاجل إلى اتفاق»
             or _is_adverb(text, at)
             or phrase_end(text, scene.lookup, "firm", at) > at + 1  # «جملة وتفصيلا»
+            or (text.tags[at] & tag.DEFINITE and is_of(text, scene.lookup, "firm", at))  # «رفضها القاطع والصارم ل»
             or not text.types[at].folded[:1].isalpha()
         )
     ):

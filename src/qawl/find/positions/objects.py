@@ -8,7 +8,7 @@ from qawl.find.adjectives import is_adjective
 from qawl.find.positions.issues import ISSUE, STOPS, clause_end, clause_start, find_antecedent, is_possessed, read_issue
 from qawl.find.positions.leading import ATTACHED, carries, leads_past, names_matter, past_asked, way_end
 from qawl.find.positions.scene import Scene
-from qawl.find.positions.stands import Stand, is_head_word, is_upon_him, owed_from, owed_noun
+from qawl.find.positions.stands import NOT_TO, Stand, is_head_word, is_upon_him, owed_from, owed_noun
 from qawl.find.positions.words import is_of, matter_at, phrase_end
 from qawl.lexicon.positions import BEFORE, SELF, THAT
 from qawl.model.positions import Stance
@@ -109,6 +109,7 @@ def _owed(scene: Scene, stand: Stand, anything: bool) -> Object | None:
     issue = read_issue(scene, that + 1, end)
     if issue is None:
         return None
+    issue = (issue[0] - (text.types[issue[0] - 1].bare in NOT_TO), issue[1])  # «على المنارة ألا تطرح الملف»
     found = _named(scene, that + 1, end, issue)
     if found is not None or not (anything or _names_party(scene, first, that)) or issue[1] - issue[0] < _ENOUGH:
         return found
@@ -259,8 +260,7 @@ def _aimed_at(scene: Scene, first: int, end: int, start: int) -> Object | None:
 
 
 _AIM = 9
-_ENOUGH = 2
-"""Words that such an issue has at least."""
+_ENOUGH = 2  # words of such an issue
 
 
 def _named(scene: Scene, first: int, end: int, issue: tuple[int, int]) -> Object | None:

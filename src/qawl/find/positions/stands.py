@@ -273,7 +273,7 @@ def owed_from(text: Text, first: int) -> int | None:
         return None
     stop = tag.VERB | tag.COMMA | tag.STOP | tag.LINE | tag.RELATIVE | tag.SUBORDINATOR | tag.COLON
     for at in range(first, min(text.sentence_end(first), first + _NAME)):
-        if is_subjunctive(text.tokens[at]) or text.types[at].bare in _NOT_TO:
+        if is_subjunctive(text.tokens[at]) or text.types[at].bare in NOT_TO:
             return at if at > first else None
         if text.tags[at] & stop & ~tag.THAT:
             return None
@@ -316,7 +316,7 @@ def is_sought(text: Text, lookup: Lookup, first: int) -> bool:
 _SOUGHT_WITHIN = 2
 _NAME = 7
 """Whoever has to do something is named in at most so many words."""
-_NOT_TO = frozenset(["الا"])
+NOT_TO = frozenset(["الا"])
 
 
 def is_subjunctive(token: str) -> bool:
