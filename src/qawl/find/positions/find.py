@@ -39,7 +39,7 @@ from qawl.find.positions.sides import (
 from qawl.find.positions.speaking import Holder
 from qawl.find.positions.stands import Stand, find_stands
 from qawl.find.positions.weights import BY_CUE, MANNERS, WEIGHTS
-from qawl.find.positions.words import is_of, look_up, matter_at
+from qawl.find.positions.words import is_joined, is_of, look_up, matter_at
 from qawl.lexicon.positions import PositionWords
 from qawl.model.documents import Span
 from qawl.model.positions import Position, Stance, Strength
@@ -350,6 +350,8 @@ def issue_words(scene: Scene, first: int, end: int) -> str:
     text = scene.text
     words = mention_words(text, first, end)
     kind = text.types[first]
+    if is_joined(text, scene.lookup, first) and words.startswith(kind.folded[:1]):
+        words = words[1:]  # «وعودة»
     bare = kind.bare
     if bare.startswith("\u0644\u0644") and bare[1:] in scene.lookup.matters and bare[2:] not in scene.lookup.matters:
         words = words.replace(words.split()[0], text.tokens[first][1:], 1)  # «للقاء» is no «اللقاء»

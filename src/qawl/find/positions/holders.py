@@ -142,6 +142,8 @@ def _of_cue(scene: Scene, stand: Stand, number: int) -> Holder | None:
         if each := _within(scene, stand.end, opens):
             return Holder(tuple(each), "cue", opens)  # «تطالب كل من أستراليا وإسبانيا ب»
     voice = scene.speaker(number) or _called(scene, stand, number)
+    if voice is None and stand.verb and (people := scene.voices.parties.of_people(stand.end)) is not None:
+        return Holder((people,), "cue", stand.end + 1)  # «ويصر التلاليون على»
     asked = is_asked(scene, stand, number) or (voice is not None and clashes(scene, stand, number, voice))
     if asked or is_rather_asked(scene, stand, number):
         earlier = find_earlier(scene, stand, number) if stand.stance is Stance.DEMAND and stand.verb else None
@@ -183,6 +185,8 @@ def _of_last(scene: Scene, stand: Stand, number: int, last: Holder | None) -> Ho
     """«نددت أستراليا بالهجوم وطالبت القوات بالانسحاب»: whoever follows is asked, where he is no party."""
     if last is None or stand.stance is not Stance.DEMAND or not stand.verb or not _is_joined(scene, stand):
         return None
+    if scene.voices.parties.of_people(stand.end) is not None:
+        return None  # «يرفض التلاليون الخطة ويصر الآخرون على»
     if any(stand.gender and voice.gender not in ("", stand.gender) for voice in last.voices):
         return None
     opens = scene.text.token_at(scene.statements[number].content[0].start)

@@ -42,7 +42,7 @@ def find_speaker(scene: Scene, stand: Stand, route: str, gender: str = "") -> Ho
     voices = scene.speakers(number)
     if not voices and not gender and (group := find_speaking(scene, scene.statements[number])) is not None:
         voices = (group,)  # «شدد أعضاء المجلس على ضرورة»
-    if not voices or not _may_mean(scene, number, voices[0], gender):
+    if not voices or not _may_mean(scene, stand, number, voices[0], gender):
         return None
     return Holder(voices, route, stand.end)
 
@@ -132,14 +132,28 @@ def statement_around(scene: Scene, stand: Stand) -> int | None:
     return None
 
 
-def _may_mean(scene: Scene, number: int, voice: Voice, gender: str) -> bool:
+def _may_mean(scene: Scene, stand: Stand, number: int, voice: Voice, gender: str) -> bool:
     """Whether a pronoun may stand for the speaker: «رفضها» is not the minister's, who is a man."""
     party = scene.voices.by_name.get(scene.statements[number].speaker_name or "")
-    if not gender or party is None or _for_country(scene, number, gender):
+    if not gender or party is None or _for_country(scene, number, gender) or _names_state(scene, stand, voice, gender):
         return True
     if party.kind is HopKind.PERSON:
         return (gender == "f") == (party.feminine is True)
     return voice.gender in ("", gender)
+
+
+def _names_state(scene: Scene, stand: Stand, voice: Voice, gender: str) -> bool:
+    """«أكد الوزير موقف المنارة، ورفضها ل»: the pronoun is that of his state, named in his words right before."""
+    text, start = scene.text, scene.text.sentence_start(stand.first)
+    number = scene.inside[stand.first]
+    if gender != "f" or voice.country is None or number is None:
+        return False
+    for at in range(stand.first - 1, start, -1):
+        if scene.inside[at] != number:
+            return False
+        if text.tags[at] & tag.PLACE and not text.tags[at] & tag.NISBA:
+            return text.types[at].stem == voice.country
+    return False
 
 
 def _for_country(scene: Scene, number: int, gender: str) -> bool:
