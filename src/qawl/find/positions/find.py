@@ -227,6 +227,8 @@ def _fits(scene: Scene, stand: Stand, holder: Holder, about: Object) -> bool:
 def _is_own(scene: Scene, about: Object) -> bool:
     """«مستعدة للتفاوض», «مستعدة لدعم محادثات»: an act of one's own is among the first words."""
     first, end = about.issue
+    if is_of(scene.text, scene.lookup, "may do", first):
+        return True
     return about.own or any(matter_at(scene.text, scene.lookup, at) for at in range(first, min(end, first + _NARROW)))
 
 
@@ -269,6 +271,8 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
             continue  # but «وإلا سيرفض»
         if declared_by in _TOLD_OF and stand.word.wish:
             continue
+        if declared_by is DeclaredBy.OTHER and scene.text.types[stand.start].bare == _WILL_NOT:
+            continue  # «قال محلل إن المنارة لن تتخلى عن»: what he thinks
         if not scene.heated and not voice.political:
             continue  # a school, a club: what it calls for is no politics
         if voice.personal and (not scene.hot or (stand.word.impersonal and not voice.political)):
@@ -363,7 +367,7 @@ def issue_words(scene: Scene, first: int, end: int) -> str:
     return " ".join("".join(letter for letter in words if letter not in _MARKS).split())
 
 
-_OR_ELSE = "والا"
+_OR_ELSE, _WILL_NOT = "والا", "لن"
 _MARKS = frozenset("\"«»“”„‟″＂'‘’‚‹›`")
 _WHOLE = frozenset(["بعثه", "بعثات"])
 

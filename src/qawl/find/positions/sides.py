@@ -157,8 +157,8 @@ def is_far_off(scene: Scene, number: int, at: int) -> bool:
     A verb is of somebody whom its sentence names; a participle goes further back, and so does a verb that opens a
     sentence («وطالب …»), of a person or of whoever spoke in the sentence before. Nobody else stands between.
     """
-    if not _is_carried(scene, number):
-        return False
+    if not _is_carried(scene, number) or is_of(scene.text, scene.lookup, "own self", max(at - 1, 0)):
+        return False  # «كما أنها تشترط»
     if _has_subject(scene, at) or is_of_another(scene, number):
         return True
     party = scene.voices.by_name.get(scene.statements[number].speaker_name or "")
