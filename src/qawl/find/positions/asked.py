@@ -42,6 +42,8 @@ def clashes(scene: Scene, stand: Stand, number: int, voice: Voice) -> bool:
     if statement.speaker is not None and _goes_before(scene, stand, statement.speaker.start):
         person = party is not None and party.kind is HopKind.PERSON and not party.feminine
         head = scene.text.token_at(statement.speaker.start)  # «دعا كتلة السنابل في المجلس إلى»
+        if stand.gender == "f" and person and party is not None and party.male:
+            return True  # «كما اتفقت ميران مع خصمها»: read as one with a man whom she was named beside
         feminine = voice.gender == "f" or (scene.text.tags[head] & tag.FEMININE and scene.text.tags[head] & tag.BODY)
         return stand.gender == "m" and bool(feminine) and not person  # «ناشد المنظمة»: whom he asks
     if statement.speaker is not None or party is None or party.kind is not HopKind.BODY:

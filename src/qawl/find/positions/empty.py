@@ -33,3 +33,11 @@ def _is_role(scene: Scene, first: int, end: int) -> bool:
     if not is_of(text, scene.lookup, "plays", first):
         return False
     return any(is_of(text, scene.lookup, "role", at) for at in range(first, end))
+
+
+def is_of_old(scene: Scene, at: int) -> bool:
+    """«1972 - الحكومة تدعو إلى»: a line of a chronicle tells what is long past."""
+    text, start = scene.text, scene.text.sentence_start(at)
+    year = text.tokens[start]
+    dated = len(year) == len("1972") and year.isdecimal() and start + 1 < len(text.tokens)
+    return bool(dated and text.tags[start + 1] & tag.DASH)

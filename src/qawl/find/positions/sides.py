@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from qawl.find.people import Party
-from qawl.find.positions.empty import is_empty
+from qawl.find.positions.empty import is_empty, is_of_old
 from qawl.find.positions.issues import is_possessed
 from qawl.find.positions.parties import Voice
 from qawl.find.positions.scene import Scene
@@ -58,7 +58,7 @@ def is_in_passing(scene: Scene, at: int, stance: Stance, issue: tuple[int, int],
     """
     if phrase_end(scene.text, scene.lookup, "platitude", issue[0]) > issue[0] or _refers(scene, *issue):
         return True
-    if is_empty(scene, stance, issue):
+    if is_empty(scene, stance, issue) or is_of_old(scene, at):
         return True
     if not scene.is_of_conflict(*issue) and (
         scene.mixed

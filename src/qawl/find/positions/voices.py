@@ -172,7 +172,9 @@ class Voices:
             if phrase_end(text, lookup, "spokesman", at) > at:
                 return self._of_post(at + 1, end, SPOKESMAN) or self._owner(at, end, SPOKESMAN)
             if (after := phrase_end(text, lookup, "head", at)) > at:
-                return self._of_post(after, end, SELF) or self._owner(at, end, SELF)
+                voice = self._of_post(after, end, SELF) or self._owner(at, end, SELF)
+                own = voice is None or voice.country is not None or not is_of(text, lookup, "adviser", at)
+                return voice if own else None  # «مستشار رئيس المجلس» speaks for no council
             if phrase_end(text, lookup, "member", at) > at:
                 return self._member(at, end)
         return None
