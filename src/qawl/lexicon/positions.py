@@ -58,7 +58,7 @@ CLASSES = (
     "own people", "any of them", "rules", "duty", "so called", "needs", "needed", "compared", "no duty",
     "invitation", "banners", "name stops", "no head", "elsewhere",
     "no side", "no side alone", "slight", "told", "no office", "bargains",
-    "adviser", "blamed", "effort", "may do", "plays", "role", "routine", "platitude", "teaching", "wing",
+    "adviser", "blamed", "effort", "trying", "may do", "plays", "role", "routine", "platitude", "teaching", "wing",
 )  # fmt: skip
 _LONG = 3
 _NATIONALITIES, _PLACES = "nationalities.tsv", "places.tsv"

@@ -1,4 +1,4 @@
-"""What has to be done, and by whom: what a duty leads to, and whoever cannot have told it."""
+"""What has to be done, and by whom: what a duty leads to, and what those who tell of it cannot know."""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ def nearer(scene: Scene, about: Object) -> Object:
     return replace(about, issue=issue, head=0)
 
 
+def is_guessed(scene: Scene, stand: Stand, number: int | None) -> bool:
+    """«قال محلل إن المنارة لن تتخلى عن»: what somebody of no office thinks that she will not do."""
+    teller = None if number is None else scene.speaker(number)
+    return scene.text.types[stand.start].bare == _WILL_NOT and (teller is None or not teller.political)
+
+
 def judged(scene: Scene, stand: Stand, about: Object) -> Object:
     """«الحل يجب أن يكون سياسيا»: the issue is what is to be so."""
     text, (first, end) = scene.text, about.issue
@@ -38,6 +44,7 @@ def judged(scene: Scene, stand: Stand, about: Object) -> Object:
     return replace(about, issue=issue, head=0) if issue is not None and known else about
 
 
+_WILL_NOT = "لن"
 _BE = frozenset(["يكون", "تكون", "يظل", "تظل", "يبقي", "تبقي"])
 
 

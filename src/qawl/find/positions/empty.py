@@ -15,6 +15,8 @@ def is_empty(scene: Scene, stance: Stance, issue: tuple[int, int]) -> bool:
     """Whether no word of a demand or a welcome names what anybody could be against."""
     if stance not in (Stance.FOR, Stance.DEMAND):
         return False  # «استنكرت المنارة الإجراءات»
+    if stance is Stance.FOR and not is_of(scene.text, scene.lookup, "trying", issue[0]):
+        return False  # «أيدت المنارة الإجراءات الأخيرة»
     return _is_effort(scene, *issue) or _is_role(scene, *issue)
 
 
@@ -24,7 +26,9 @@ def _is_effort(scene: Scene, first: int, end: int) -> bool:
     if not is_of(text, scene.lookup, "effort", first) or text.tags[first] & tag.POSSESSED:
         return False
     last = min(end + _BEHIND, text.sentence_end(first))
-    return not any(matter_at(text, scene.lookup, at) is not None for at in range(first + 1, last))
+    return not any(
+        matter_at(text, scene.lookup, at) is not None or text.tags[at] & tag.NISBA for at in range(first + 1, last)
+    )
 
 
 def _is_role(scene: Scene, first: int, end: int) -> bool:

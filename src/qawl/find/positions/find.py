@@ -12,7 +12,7 @@ from qawl.find.positions.advice import is_duty_told, is_no_stand, is_stance_itse
 from qawl.find.positions.behind import BY_AGENT
 from qawl.find.positions.conditions import find_condition
 from qawl.find.positions.declared import OWN_WORDS, act_told_by, told_by
-from qawl.find.positions.duties import falls_to_himself, judged, nearer
+from qawl.find.positions.duties import falls_to_himself, is_guessed, judged, nearer
 from qawl.find.positions.holders import find_holder
 from qawl.find.positions.issues import content_end, goes_on_to
 from qawl.find.positions.lists import further_objects
@@ -271,8 +271,8 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
             continue  # but «وإلا سيرفض»
         if declared_by in _TOLD_OF and stand.word.wish:
             continue
-        if declared_by is DeclaredBy.OTHER and scene.text.types[stand.start].bare == _WILL_NOT:
-            continue  # «قال محلل إن المنارة لن تتخلى عن»: what he thinks
+        if declared_by is DeclaredBy.OTHER and is_guessed(scene, stand, number):
+            continue
         if not scene.heated and not voice.political:
             continue  # a school, a club: what it calls for is no politics
         if voice.personal and (not scene.hot or (stand.word.impersonal and not voice.political)):
@@ -367,7 +367,7 @@ def issue_words(scene: Scene, first: int, end: int) -> str:
     return " ".join("".join(letter for letter in words if letter not in _MARKS).split())
 
 
-_OR_ELSE, _WILL_NOT = "والا", "لن"
+_OR_ELSE = "والا"
 _MARKS = frozenset("\"«»“”„‟″＂'‘’‚‹›`")
 _WHOLE = frozenset(["بعثه", "بعثات"])
 
