@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from qawl.model.world import PartialDate
+from qawl.model.documents import Article, Span
+from qawl.model.records import HopKind
+from qawl.model.world import Mention, PartialDate
+from qawl.resolve.actors import best_of
+from qawl.resolve.context import context_of
 from qawl.resolve.phrases import read_phrase
 from qawl.resolve.posts import Evidence, weigh_posts
 from tests.resolve.linking import index, links
@@ -92,3 +96,30 @@ def test_a_post_that_ends_what_the_reading_took_with_it_agrees() -> None:
 )
 def test_a_nationality_may_have_two_words_and_stand_behind_affairs(phrase: str, states: tuple[str, ...]) -> None:
     assert read_phrase(phrase, index().tongue).states == states
+
+
+def test_a_post_of_his_own_right_beside_a_name_that_many_bear_tells_who_it_is() -> None:
+    def actor(text: str) -> str | None:
+        at = Span(text.index("سامر ربيع"), text.index("سامر ربيع") + len("سامر ربيع"))
+        mention = Mention("سامر ربيع", True, HopKind.PERSON, (), (at,), ())
+        best = best_of(mention, context_of(Article("a-1", text, published="2022-05-01"), index()))
+        return None if best is None else best.actor
+
+    assert actor("أكد سامر ربيع، المشرف العام على هيئة السدود، أن الجسر سيفتح.") == "samer-rabi"
+    assert actor("سلم الرسالة إلى المشرف العام على هيئة السدود سامر ربيع، ثم عاد.") == "samer-rabi"
+    assert actor("أكد سامر ربيع، مدير النادي، أن الجسر سيفتح.") is None
+    assert actor("أكد سامر ربيع. المشرف العام على هيئة السدود غائب.") is None
+
+
+@pytest.mark.parametrize(
+    ("post", "agrees"),
+    [
+        ("مستشارة الديوان، أميرة ضفة اللؤلؤ", True),
+        ("مستشارة الديوان، نائبة أميرة ضفة اللؤلؤ", False),
+        ("مستشارة الديوان أميرة ضفة اللؤلؤ", False),
+    ],
+)
+def test_the_second_of_two_posts_agrees_where_a_comma_stands_between_them(post: str, agrees: bool) -> None:
+    actor, when = index().registry.actors["mona-shuhub"], PartialDate(2022, 5, 1)
+
+    assert (weigh_posts(actor, [post], when, index()).evidence is Evidence.AGREES) is agrees

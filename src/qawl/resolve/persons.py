@@ -9,6 +9,7 @@ from operator import or_
 
 from qawl.model.records import HopKind
 from qawl.model.world import Actor, Held, Mention, Reason
+from qawl.resolve.beside import post_beside
 from qawl.resolve.context import Context
 from qawl.resolve.index import Form, Tenure, sounds_of
 from qawl.resolve.names import Likeness, compare_words, name_words
@@ -49,6 +50,9 @@ def weigh_persons(mention: Mention, context: Context) -> Iterator[Candidate]:
         posts = weigh_posts(form.actor, mention.posts, context.when, context.index)
         if posts.evidence is not Evidence.AGAINST:
             candidate = _weigh(mention, form, likeness, posts, context)
+            if candidate is not None and candidate.score < ENOUGH and posts.evidence < Evidence.AGREES:
+                beside = post_beside(form.actor, mention, context)
+                candidate = _weigh(mention, form, likeness, beside, context) if beside is not None else candidate
             if candidate is not None:
                 yield candidate
 

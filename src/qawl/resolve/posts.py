@@ -56,14 +56,25 @@ def weigh_posts(actor: Actor, posts: Iterable[str], when: PartialDate | None, in
 
 
 def _weigh_whole_or_end(actor: Actor, post: str, when: PartialDate | None, index: Index) -> PostEvidence:
-    """What a post tells; where it speaks against, the reading may have taken more than the post that ends it."""
+    """What a post tells; where it speaks against, the reading may have taken more than the post that ends it.
+
+    Where it is some other, the one that ends it may be a second of his own: «مستشار كذا، أمير منطقة كذا».
+    """
     whole = _weigh(actor, post, when, index)
-    if whole.evidence is Evidence.AGAINST:
-        words = post.split()
-        starts = (place for place in range(1, len(words) - 1) if index.vocabulary[words[place]].tags & tag.TITLE)
-        ends = (_weigh(actor, " ".join(words[place:]), when, index) for place in starts)
-        return next((end for end in ends if end.evidence is Evidence.AGREES), whole)
-    return whole
+    if whole.evidence not in (Evidence.AGAINST, Evidence.OTHER):
+        return whole
+    words = post.split()
+    starts = [place for place in range(1, len(words) - 1) if begins_post(words[place], index)]
+    if whole.evidence is Evidence.OTHER:
+        starts = [place for place in starts if words[place - 1].endswith(("،", ","))]
+    ends = (_weigh(actor, " ".join(words[place:]), when, index) for place in starts)
+    return next((end for end in ends if end.evidence is Evidence.AGREES), whole)
+
+
+def begins_post(word: str, index: Index) -> bool:
+    """Whether a post may begin with this word; «أمير» is a name as well."""
+    kind = index.vocabulary[word]
+    return bool(kind.tags & tag.TITLE) or kind.stem.removesuffix("ه") in index.title_starts
 
 
 def _weigh(actor: Actor, post: str, when: PartialDate | None, index: Index) -> PostEvidence:
@@ -182,7 +193,7 @@ def is_known_post(name: str, index: Index) -> bool:
 
 def _begins_another(rest: tuple[str, ...], index: Index) -> bool:
     """Whether another post follows: «ولي العهد نائب رئيس مجلس الوزراء»."""
-    return bool(rest) and bool(index.vocabulary[rest[0]].tags & tag.TITLE)
+    return bool(rest) and begins_post(rest[0], index)
 
 
 def _names_body(rest: tuple[str, ...], title: tuple[str, ...], tenure: Tenure) -> bool:
