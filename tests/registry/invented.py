@@ -181,6 +181,18 @@ ar = ["أطباء الضفاف"]
 checked = "invented"
 
 [[actor]]
+id = "river-institute"
+kind = "body"
+ar = ["معهد الضفاف الدولي لأبحاث الأنهار"]
+checked = "invented"
+
+[[actor]]
+id = "timaran-watch"
+kind = "body"
+ar = ["المرقب التيماراني لحقوق البحارة", "المرقب التيماراني"]
+checked = "invented"
+
+[[actor]]
 id = "daily-tilangrab"
 kind = "outlet"
 ar = ["صحيفة ديلي تيلانغراب"]

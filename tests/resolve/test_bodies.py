@@ -376,3 +376,28 @@ def test_what_a_paper_names_before_all_states_is_its_own() -> None:
 @pytest.mark.parametrize("what", ["بيانات الهيئة", "تقديرات الهيئة"])
 def test_the_figures_of_a_body_that_is_named_before_are_that_body(what: str) -> None:
     assert links(f"قالت هيئة السدود التيمارانية {SAYS} وتشير {what} إلى أن الماء ارتفع.")[what] == "tmr-dams"
+
+
+def body_at(text: str, at: str, kind: HopKind | None = HopKind.BODY) -> str | None:
+    """The actor of a body that the reading has at these words of a text."""
+    start = text.index(at)
+    mention = Mention(at, True, kind, (), (Span(start, start + len(at)),), ())
+    best = best_of(mention, context_of(Article("a-1", text, published="2022-05-01"), index()))
+    return None if best is None else best.actor
+
+
+@pytest.mark.parametrize("at", ["معهد الضفاف", "معهد الضفاف الدولي"])
+def test_a_body_is_called_by_its_name_and_the_words_behind_it(at: str) -> None:
+    assert body_at("أكد معهد الضفاف الدولي لأبحاث الأنهار ذلك.", at) == "river-institute"
+    assert body_at("أكد معهد الضفاف الدولي للفنون ذلك.", at) is None
+
+
+def test_a_body_that_the_article_has_met_is_named_again_by_how_its_name_begins() -> None:
+    text = f"قال معهد الضفاف الدولي لأبحاث الأنهار {SAYS} وقال معهد الضفاف الدولي إن الماء كثير."
+
+    assert links(text).get("معهد الضفاف الدولي", "river-institute") == "river-institute"
+    assert links(f"قال معهد الضفاف الدولي {SAYS}")["معهد الضفاف الدولي"] is None
+
+
+def test_a_body_that_is_of_no_state_is_called_exactly_so_though_its_name_has_one() -> None:
+    assert links(f"قال المرقب التيماراني {SAYS}")["المرقب التيماراني"] == "timaran-watch"

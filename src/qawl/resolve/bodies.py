@@ -14,6 +14,7 @@ from qawl.resolve.index import Form, Index, outlet_key, sounds_of, without_mediu
 from qawl.resolve.media import MEDIA, agency_of, is_addressed, medium_alone
 from qawl.resolve.persons import Candidate
 from qawl.resolve.phrases import Phrase, folded_words, read_phrase, stems_of
+from qawl.resolve.wholes import beginning_of_one_met, whole_in_text
 from qawl.resolve.whose import AGAIN, ALONE, AT_HOME, OF_STATE, SURE, is_definite, of_the_state, reason_of, state_reason
 from qawl.text import tags as tag
 from qawl.text.fold import fold
@@ -48,7 +49,15 @@ def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
     found = tuple(_weigh(mention, context))
     found = _exact(found, mention, context) or found or _beside(mention, context)
     found = found or tuple(weigh_governments(mention, context))
-    yield from found or medium_alone(mention, context) or _repeated(mention, context)
+    if not found and (whole := whole_in_text(mention, context)):
+        yield whole
+        return
+    yield from (
+        found
+        or medium_alone(mention, context)
+        or tuple(_repeated(mention, context))
+        or beginning_of_one_met(mention, context)
+    )
 
 
 def is_called(name: str, context: Context) -> bool:

@@ -22,7 +22,9 @@ _PURPOSE = re.compile(r" (ل(?!كن )[^\W_]{3,})")
 def of_the_state(forms: Sequence[Form], phrase: Phrase, mention: Mention, context: Context) -> Iterator[Candidate]:
     said = set(phrase.states)
     if said:
-        whole = [form for form in forms if form.full and len(phrase.base) > 1 and set(form.states) == said]
+        written = folded_words(mention.name)
+        whole = [form for form in forms if form.full and set(form.states) == said]
+        whole = [form for form in whole if len(phrase.base) > 1 or form.written == written]
         for form in whole:  # «المرصد اللومي لكذا» need not be of the state that its name holds
             yield Candidate(form.actor.id, SURE, (reason_of("why-name", form.text),))
         if whole:

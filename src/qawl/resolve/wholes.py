@@ -1,0 +1,59 @@
+"""Bodies of whose name the reading has a part: the text goes on with the rest, or the article has the whole before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qawl.model.records import HopKind
+from qawl.model.world import ActorKind, Mention
+from qawl.resolve.context import Context
+from qawl.resolve.media import MEDIA
+from qawl.resolve.persons import Candidate
+from qawl.resolve.phrases import folded_words, read_phrase
+from qawl.resolve.whose import AGAIN, SURE, reason_of
+from qawl.text.fold import fold
+
+_NEXT = re.compile(r"(?: [^\W\d_]+){1,6}")
+_WORD_END = re.compile(r"(?<=\w)(?= |$)")
+_LEAST = 2
+_KINDS = (ActorKind.BODY, ActorKind.GROUP, *MEDIA)
+
+
+def whole_in_text(mention: Mention, context: Context) -> Candidate | None:
+    """The body that is called by the name with the words behind it: «مكتب كذا» of «مكتب كذا لشؤون كذا»."""
+    if mention.kind is HopKind.PERSON:
+        return None
+    text, tongue = context.article.text, context.index.tongue
+    for span in mention.at[:1]:
+        found = _NEXT.match(text, span.end)
+        ends = [] if found is None else [end.start() for end in _WORD_END.finditer(found[0])]
+        for end in reversed(ends):
+            name = text[span.start : span.end + end]
+            name = f"ال{name[2:]}" if name.startswith("لل") else name
+            forms = context.index.bodies.get(read_phrase(name, tongue).base, ())
+            for form in forms:
+                if form.full and form.actor.kind in _KINDS and form.written == folded_words(name):
+                    return Candidate(form.actor.id, SURE, (reason_of("why-name", form.text),))
+    return None
+
+
+def beginning_of_one_met(mention: Mention, context: Context) -> Iterator[Candidate]:
+    """The body of the article whose name begins so: «معهد كذا الدولي», after «معهد كذا الدولي لأبحاث كذا».
+
+    Not where it is left without its state alone: «وزارة كذا» may be another's.
+    """
+    name, actors = f"{fold(mention.name)} ", context.index.registry.actors
+    if mention.kind is HopKind.PERSON or len(mention.name.split()) < _LEAST:
+        return
+    tongue = context.index.tongue
+    said = read_phrase(mention.name, tongue)
+    for actor in sorted(context.present):
+        for form in actors[actor].ar if actors[actor].kind in _KINDS else ():
+            if not fold(form).startswith(name):
+                continue
+            whole = read_phrase(form, tongue)
+            rest = whole.base[len(said.base) :]
+            if rest and rest[0] not in tongue.words.towards and set(whole.states) <= set(said.states):
+                yield Candidate(actor, AGAIN, (reason_of("why-repeated", form),))
+                break
