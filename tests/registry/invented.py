@@ -193,6 +193,13 @@ ar = ["المرقب التيماراني لحقوق البحارة", "المرق
 checked = "invented"
 
 [[actor]]
+id = "tmr-embassies"
+kind = "body"
+ar = ["السفارة التيمارانية"]
+country = "TMR"
+checked = "invented"
+
+[[actor]]
 id = "daily-tilangrab"
 kind = "outlet"
 ar = ["صحيفة ديلي تيلانغراب"]

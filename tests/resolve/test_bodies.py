@@ -401,3 +401,25 @@ def test_a_body_that_the_article_has_met_is_named_again_by_how_its_name_begins()
 
 def test_a_body_that_is_of_no_state_is_called_exactly_so_though_its_name_has_one() -> None:
     assert links(f"قال المرقب التيماراني {SAYS}")["المرقب التيماراني"] == "timaran-watch"
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [
+        ("النظام التيماراني", "tmr-government"),
+        ("نظام تيلانوف", "tmr-government"),  # called by who leads it
+        ("النظام", None),
+        ("الحكومة المركزية التيمارانية", "tmr-government"),
+        ("شركة هيئة السدود التيمارانية", "tmr-dams"),
+        ("شركة السدود", None),
+    ],
+)
+def test_a_government_and_a_body_have_other_words_before_their_state(name: str, actor: str | None) -> None:
+    text = f"وصل رئيس الوزراء داركو تيلانوف إلى تيماران. وقال داركو تيلانوف {SAYS} ونفى {name} ذلك."
+
+    assert body_at(text, name) == actor
+
+
+@pytest.mark.parametrize("before", ["وفق ", 'وبحسب "', "بحسب «"])
+def test_an_agency_is_cited_by_its_nationality_in_marks_or_without(before: str) -> None:
+    assert body_at(f"{before}التيمارانية»، فقد فتح الجسر.", "التيمارانية") == "timaran-news"

@@ -60,3 +60,33 @@ def test_the_last_word_of_an_outlet_at_its_place_is_no_outlet() -> None:
     text = "ظهر ذلك على قناة الضفة السارية أمس."
 
     assert found(text, "السارية", "قناة الضفة السارية", kind=HopKind.MEDIA) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [
+        ("كل من تيماران", "tmr"),
+        ("كل من يريد", None),
+        ("هيئة السدود التيمارانية التابعة لوزارة الماء", "tmr-dams"),
+        ("لجنة التابعين", None),
+        ("السفارة التيمارانية بنيسارة", "tmr-embassies"),
+        ("السفارة التيمارانية بوضوح", None),
+        ("السفارة بنيسارة", None),
+    ],
+)
+def test_what_stands_before_or_behind_the_name_of_a_body_is_none_of_it(name: str, actor: str | None) -> None:
+    assert found(f"ردت على ذلك {name} أمس.", name, kind=HopKind.BODY) == actor
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [
+        ("مراسل السارية", "sariya"),
+        ('مراسلة "السارية" بالمدينة', "sariya"),
+        ("مصور وكالة الأنباء التيمارانية", "timaran-news"),
+        ("مراسل المدينة", None),
+        ("مدير السارية", None),
+    ],
+)
+def test_who_reports_for_an_outlet_speaks_as_it(name: str, actor: str | None) -> None:
+    assert found(f"قال شهود في تصريح ل{name} إن الجسر فتح.", name, named=False) == actor

@@ -12,6 +12,7 @@ from qawl.resolve.bodies import is_called, weigh_bodies
 from qawl.resolve.context import Context, context_of
 from qawl.resolve.edges import other_edges
 from qawl.resolve.index import Index
+from qawl.resolve.media import medium_of_reporter
 from qawl.resolve.mentions import find_mentions
 from qawl.resolve.names import name_words
 from qawl.resolve.neighbours import weigh_neighbours
@@ -67,6 +68,7 @@ def _as_read(mention: Mention, context: Context) -> Candidate | None:
         holder = _enough(find_holder(mention, context))
         best = holder or unique(weigh_persons(mention, context))  # «الملك فلان» begins like a post
         best = best or unique(weigh_neighbours(mention, context)) or _holder_behind(mention, context)
+        best = best or unique(medium_of_reporter(mention, context))
         return best or (unique(weigh_bodies(mention, context)) if is_called(mention.name, context) else None)
     best = unique([*_bodies(mention, context), *_persons(mention, context)])
     if best is None and mention.kind in (None, HopKind.PERSON) and is_known_post(mention.name, context.index):

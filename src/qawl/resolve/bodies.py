@@ -9,7 +9,7 @@ from dataclasses import replace
 from qawl.model.records import HopKind
 from qawl.model.world import Actor, ActorKind, Mention
 from qawl.resolve.context import Context
-from qawl.resolve.governments import weigh_governments
+from qawl.resolve.governments import GOVERNMENT, weigh_governments
 from qawl.resolve.index import Form, Index, outlet_key, sounds_of, without_medium
 from qawl.resolve.media import MEDIA, agency_of, is_addressed, medium_alone
 from qawl.resolve.persons import Candidate
@@ -200,6 +200,10 @@ def _otherwise(phrase: Phrase, mention: Mention, context: Context) -> Iterator[C
             form for form in forms if form.full and form.actor.kind not in (ActorKind.OUTLET, ActorKind.STATE)
         )
         yield from of_the_state(forms, phrase, replace(mention, kind=HopKind.BODY), context)
+    elif len(base) == 1 and base[0] in words.regimes:
+        if phrase.states:
+            forms = tuple(form for form in index.bodies.get(GOVERNMENT, ()) if form.actor.kind is ActorKind.BODY)
+            yield from of_the_state(forms, replace(phrase, base=GOVERNMENT), mention, context)
     elif (one_way := words.alike.get(base)) is not None:
         at_home = any(form.actor.country == context.home for form in index.bodies.get(base, ()))
         forms = tuple(
@@ -210,6 +214,13 @@ def _otherwise(phrase: Phrase, mention: Mention, context: Context) -> Iterator[C
             yield from of_the_state(forms, replace(phrase, base=one_way), mention, context)
         elif own and not at_home:
             yield Candidate(own[0].actor.id, AT_HOME, (state_reason("why-home", own[0], context.home or ""),))
+    elif len(base) > 1 and base[0] in words.wrappers:
+        written = folded_words(mention.name)[1:]
+        forms = tuple(
+            form for form in index.bodies.get(base[1:], ()) if form.full and form.actor.kind is ActorKind.BODY
+        )
+        forms = tuple(form for form in forms if len(base) > _PAIR or form.written == written)
+        yield from of_the_state(forms, replace(phrase, base=base[1:]), mention, context)
     elif len(base) > 1 and base[-1] in words.media_sorts:
         kept = [word for word in mention.name.split() if stems_of(word, index.vocabulary) != base[-1:]]
         shorter = replace(mention, name=" ".join(kept))

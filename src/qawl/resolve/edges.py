@@ -13,7 +13,7 @@ from qawl.resolve.context import Context
 from qawl.resolve.index import Index, outlet_key
 from qawl.resolve.names import name_words
 from qawl.resolve.neighbours import is_full_name
-from qawl.resolve.phrases import stems_of
+from qawl.resolve.phrases import read_phrase, stems_of
 from qawl.resolve.posts import Evidence, weigh_posts
 from qawl.text import tags as tag
 from qawl.text.fold import fold
@@ -37,9 +37,41 @@ def other_edges(mention: Mention, context: Context) -> Iterator[Mention]:
     """
     for name in (*_longer(mention, context), *_shorter(mention, context)):
         yield replace(mention, name=name)
+    yield from _without_what_is_said(mention, context)
     yield from _with_first_letter(mention, context)
     yield from _later(mention, context)
     yield from _as_written(mention, context)
+
+
+def _without_what_is_said(mention: Mention, context: Context) -> Iterator[Mention]:
+    """The mention with a name without what stands before or behind it and is none of it.
+
+    «كل من المنارة»; «هيئة كذا التابعة لكذا»; «السفارة المنارية بنيسارة», where the state is said.
+    """
+    words, lists = mention.name.split(), context.index.tongue.words
+    if mention.kind is HopKind.PERSON or len(words) < _LEAST:
+        return
+    if fold(" ".join(words[:2])) in lists.each:
+        yield replace(mention, name=" ".join(words[2:]))
+    tail = next((place for place in range(1, len(words)) if fold(words[place]) in lists.tails), 0)
+    if tail >= _LEAST:
+        yield replace(mention, name=" ".join(words[:tail]), at=())  # what stands behind it is not beside it
+    place = words[-1][1:] if words[-1].startswith("ب") else ""
+    if len(words) > _LEAST and _is_place(place, context):
+        shorter = " ".join(words[:-1])
+        if read_phrase(shorter, context.index.tongue).states:
+            yield replace(mention, name=shorter)
+
+
+_LEAST = 2
+
+
+def _is_place(word: str, context: Context) -> bool:
+    """Whether a word is a place or a state, its preposition left out."""
+    index = context.index
+    return bool(word) and (
+        bool(index.vocabulary[word].tags & tag.PLACE) or index.state_named(stems_of(word, index.vocabulary)) is not None
+    )
 
 
 def _with_first_letter(mention: Mention, context: Context) -> Iterator[Mention]:

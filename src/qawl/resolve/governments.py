@@ -30,7 +30,7 @@ def weigh_governments(mention: Mention, context: Context) -> Iterator[Candidate]
         (who for name in _leaders(words[1:], mention, context) if (who := _who(name, mention, context))), set()
     )
     states = {_state_led_by(index.registry.actors[actor], context) for actor in found}
-    for form in index.bodies.get(_GOVERNMENT, ()) if len(states) == 1 else ():
+    for form in index.bodies.get(GOVERNMENT, ()) if len(states) == 1 else ():
         if form.full and form.actor.kind is ActorKind.BODY and form.actor.country in states and form.states:
             yield Candidate(form.actor.id, _LED, (reason_of("why-name", form.text),))
 
@@ -55,7 +55,7 @@ def _who(name: str, mention: Mention, context: Context) -> set[str]:
 
 
 _NEXT = re.compile(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
-_GOVERNMENT = ("حكومه",)
+GOVERNMENT = ("حكومه",)
 
 
 def _is_nationality(word: str, context: Context) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from qawl.model.world import Actor, ActorKind, Mention, Part
 from qawl.resolve.context import Context
+from qawl.resolve.index import outlet_key
 from qawl.resolve.persons import Candidate
 from qawl.resolve.phrases import folded_words
 from qawl.resolve.whose import AGAIN, reason_of, state_reason
@@ -28,6 +29,18 @@ def agency_of(name: str, stem: str, context: Context) -> Iterator[Candidate]:
 
 
 _AGENCY = ("وكاله", "انباء")
+
+
+def medium_of_reporter(mention: Mention, context: Context) -> Iterator[Candidate]:
+    """«مراسل كذا»: the outlet whose name stands behind a word for those who report, in marks or without."""
+    words, index = mention.name.split(), context.index
+    if len(words) < 2 or index.vocabulary[words[0]].stem not in index.tongue.words.reporters:
+        return
+    for end in range(len(words), 1, -1):
+        bearers = index.outlets.get(outlet_key(" ".join(words[1:end])), ())
+        if len(bearers) == 1:
+            yield Candidate(bearers[0].id, AGAIN, (reason_of("why-name", bearers[0].ar[0]),))
+            return
 
 
 def medium_alone(mention: Mention, context: Context) -> tuple[Candidate, ...]:

@@ -26,6 +26,8 @@ def whole_in_text(mention: Mention, context: Context) -> Candidate | None:
         return None
     text, tongue = context.article.text, context.index.tongue
     for span in mention.at[:1]:
+        if fold(span.of(text)) != fold(mention.name):
+            continue  # it stands elsewhere by another name
         found = _NEXT.match(text, span.end)
         ends = [] if found is None else [end.start() for end in _WORD_END.finditer(found[0])]
         for end in reversed(ends):
