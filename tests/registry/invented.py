@@ -200,6 +200,26 @@ country = "TMR"
 checked = "invented"
 
 [[actor]]
+id = "tilan-paper"
+kind = "outlet"
+ar = ["صحيفة داركون"]
+short = ["داركون"]
+country = "TMR"
+checked = "invented"
+
+[[actor]]
+id = "lima-darkon"
+kind = "person"
+ar = ["ليما داركون"]
+sex = "m"
+country = "TMR"
+posts = [
+  { title = "المبعوث الخاص إلى المنارة", of = "river-institute", from = "2020" },
+  { title = "مدير المعهد", of = "timaran-watch", from = "2020" },
+]
+checked = "invented"
+
+[[actor]]
 id = "daily-tilangrab"
 kind = "outlet"
 ar = ["صحيفة ديلي تيلانغراب"]

@@ -123,3 +123,35 @@ def test_the_second_of_two_posts_agrees_where_a_comma_stands_between_them(post: 
     actor, when = index().registry.actors["mona-shuhub"], PartialDate(2022, 5, 1)
 
     assert (weigh_posts(actor, [post], when, index()).evidence is Evidence.AGREES) is agrees
+
+
+@pytest.mark.parametrize(
+    ("post", "actor"),
+    [
+        ("المبعوث الأممي للمنارة", "lima-darkon"),
+        ("المبعوث الأممي إلى المنارة", "lima-darkon"),
+        ("المبعوث الأممي لتيماران", None),
+        ("مدير المعهد في المرقب التيماراني لحقوق البحارة", "lima-darkon"),
+        ("مدير المعهد في المرقب المناري لحقوق البحارة", None),
+    ],
+)
+def test_a_post_of_a_body_of_no_state_is_told_by_where_one_is_sent_or_by_the_body(post: str, actor: str | None) -> None:
+    text = f"قال {post} {SAYS}"
+    mention = Mention(post, False, None, (), (Span(4, 4 + len(post)),), ())
+    best = best_of(mention, context_of(Article("a-1", text, published="2022-05-01"), index()))
+
+    assert (None if best is None else best.actor) == actor
+
+
+def test_a_sovereign_behind_an_embassy_is_its_state() -> None:
+    tongue = index().tongue
+
+    assert read_phrase("سفير خادم الحرمين الشريفين لدى المنارة", tongue).states == ("SAU",)
+    assert read_phrase("مستشار خادم الحرمين الشريفين", tongue).states == ()
+
+
+def test_the_rule_of_somebody_is_no_post_of_a_referee() -> None:
+    actor, when = index().registry.actors["marko-tilan"], PartialDate(2022, 5, 1)
+
+    assert weigh_posts(actor, ["حكم"], when, index()).evidence is not Evidence.AGAINST
+    assert weigh_posts(actor, ["حكم المباراة"], when, index()).evidence is Evidence.AGAINST

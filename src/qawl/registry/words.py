@@ -18,6 +18,7 @@ class PostWords:
     """Words that tell what a post is, as `registry/words.toml` explains them; all folded stems."""
 
     apart: frozenset[str]
+    reigns: frozenset[str]
     towards: frozenset[str]
     former: frozenset[str]
     acting: frozenset[str]
@@ -37,6 +38,8 @@ class PostWords:
     wrappers: frozenset[str]
     tails: frozenset[str]
     each: frozenset[str]
+    missions: frozenset[str]
+    envoys: frozenset[str]
     plain: frozenset[str]
     documents: frozenset[str]
     voices: frozenset[str]
@@ -50,6 +53,8 @@ class PostWords:
     play: frozenset[str]
     pairs: Mapping[tuple[str, ...], str]
     """Nationalities of two words, and the code of the state."""
+    crowns: Mapping[tuple[str, ...], str]
+    """The stems by which a sovereign is called, and the code of the state."""
     same: Mapping[tuple[str, ...], tuple[str, ...]]
     """Another way to say a post, and the one way that is compared."""
     alike: Mapping[tuple[str, ...], tuple[str, ...]]
@@ -61,9 +66,9 @@ def load_post_words() -> PostWords:
     text = resources.files("qawl.registry").joinpath("words.toml").read_text("utf-8")
     said = tomllib.loads(text)
     same, alike = (_one_way(said.pop(table)) for table in ("same", "alike"))
-    pairs = {_stems(pair): code for pair, code in said.pop("pairs").items()}
+    pairs, crowns = ({_stems(words): code for words, code in said.pop(table).items()} for table in ("pairs", "crowns"))
     lists = {name: frozenset(map(fold, words)) for name, words in said.items()}
-    return PostWords(**lists, pairs=pairs, same=same, alike=alike)
+    return PostWords(**lists, pairs=pairs, crowns=crowns, same=same, alike=alike)
 
 
 def _one_way(table: Mapping[str, list[str]]) -> Mapping[tuple[str, ...], tuple[str, ...]]:

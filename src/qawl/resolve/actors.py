@@ -18,6 +18,7 @@ from qawl.resolve.names import name_words
 from qawl.resolve.neighbours import weigh_neighbours
 from qawl.resolve.persons import APART, ENOUGH, Candidate, find_holder, weigh_persons
 from qawl.resolve.posts import is_known_post
+from qawl.resolve.whose import AGAIN
 
 
 def resolve_actors(reading: Reading, index: Index, version: str) -> Linked:
@@ -70,10 +71,28 @@ def _as_read(mention: Mention, context: Context) -> Candidate | None:
         best = best or unique(weigh_neighbours(mention, context)) or _holder_behind(mention, context)
         best = best or unique(medium_of_reporter(mention, context))
         return best or (unique(weigh_bodies(mention, context)) if is_called(mention.name, context) else None)
-    best = unique([*_bodies(mention, context), *_persons(mention, context)])
+    met = _met_by_family_name(mention, context) if mention.kind is HopKind.MEDIA else None
+    best = met or unique([*_bodies(mention, context), *_persons(mention, context)])
+    best = best or _met_by_family_name(mention, context)
     if best is None and mention.kind in (None, HopKind.PERSON) and is_known_post(mention.name, context.index):
         best = _enough(find_holder(mention, context))  # «أمير كذا» begins like a name
     return best
+
+
+def _met_by_family_name(mention: Mention, context: Context) -> Candidate | None:
+    """Whom the article has met in full, by his family name, which may be called like an outlet: «كذا» of «فلان كذا»."""
+    words = name_words(mention.name)
+    if mention.kind is HopKind.BODY or len(words) != 1 or words[0] in context.index.given:
+        return None
+    if mention.kind is HopKind.MEDIA and (context.medium_before(mention) or context.is_quoted(mention)):
+        return None
+    actors = context.index.registry.actors
+    persons = [actors[one] for one in sorted(context.present) if actors[one].kind is ActorKind.PERSON]
+    named = {one.id: name for one in persons for name in one.ar if name_words(name)[-1:] == words and " " in name}
+    if len(named) != 1:
+        return None
+    actor, name = next(iter(named.items()))
+    return Candidate(actor, AGAIN, (Reason("why-met"), Reason("why-short", (("form", name),))))
 
 
 def _holder_behind(mention: Mention, context: Context) -> Candidate | None:

@@ -92,6 +92,14 @@ def _read_phrase(text: str, tongue: Tongue) -> Phrase:
     place, towards = 0, False
     while place < len(stems):
         stem = stems[place]
+        if place == 1 and stems[0] in tongue.words.missions and (crown := _crown_at(stems, tongue)) is not None:
+            length, code = crown
+            states.append(code)
+            place += length
+            continue
+        if base and not towards and base[0] in tongue.words.envoys and _is_sent_to(words[place], stem, tongue):
+            towards = True
+            base.append(_TO)
         end, state = _state_at(stems, place, tongue) if stem in tongue.starts else (place, None)
         if state is not None and not (towards and base):
             named.append(state)
@@ -110,6 +118,23 @@ def _read_phrase(text: str, tongue: Tongue) -> Phrase:
             base.append(stem)
         place += 1
     return Phrase(tuple(base), tuple(dict.fromkeys(states)), tuple(dict.fromkeys(named)))
+
+
+def _crown_at(stems: Sequence[str], tongue: Tongue) -> tuple[int, str] | None:
+    """The words of a sovereign behind the head of a mission, and the code of the state."""
+    for length in (3, 2):
+        if (code := tongue.words.crowns.get(tuple(stems[1 : 1 + length]))) is not None:
+            return length, code
+    return None
+
+
+def _is_sent_to(word: str, stem: str, tongue: Tongue) -> bool:
+    """Whether a state has the preposition written to it: «لليمن»; «لبنان» begins so by itself."""
+    folded = fold(word)
+    return stem in tongue.starts and folded != stem and folded.startswith(("ل", "ب")) and not folded.startswith("ال")
+
+
+_TO = "الي"
 
 
 def _masculine(stems: Sequence[str]) -> tuple[str, ...]:
@@ -149,7 +174,7 @@ def _read_post_phrase(text: str, tongue: Tongue) -> PostPhrase:
         phrase.states,
         any(stem.removesuffix("ه") in words.former for stem in base),
         any(stem.removesuffix("ه") in words.acting for stem in base),
-        any(stem in words.apart for stem in base[:1]),
+        any(stem in words.apart for stem in base[:1]) and fold(text) not in words.reigns,
         not phrase.states and all(stem in words.ranks for stem in title),
     )
 

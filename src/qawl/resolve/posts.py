@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from qawl.model.world import Actor, ActorKind, Held, PartialDate
 from qawl.resolve.index import Index, Tenure
-from qawl.resolve.phrases import PostPhrase, read_post_phrase
+from qawl.resolve.phrases import PostPhrase, read_phrase, read_post_phrase
 from qawl.text import tags as tag
 
 
@@ -156,7 +156,7 @@ def find_holders(post: str, when: PartialDate | None, home: str | None, index: I
     for length in range(len(phrase.title), 0, -1):
         rest = phrase.title[length:]
         for tenure in index.holders.get(phrase.title[:length], ()):
-            of_state = tenure.country in states if tenure.country else not phrase.states and bool(rest)
+            of_state = tenure.country in states if tenure.country else _is_of_none(tenure, phrase, rest, index)
             tells = _names_body(rest, phrase.title, tenure) if rest else length > 1 or _is_state(tenure, index)
             if (
                 of_state
@@ -166,6 +166,15 @@ def find_holders(post: str, when: PartialDate | None, home: str | None, index: I
             ):
                 found.append(tenure)
     return tuple(found)
+
+
+def _is_of_none(tenure: Tenure, phrase: PostPhrase, rest: tuple[str, ...], index: Index) -> bool:
+    """Whether a post of a body of no state is told: by its body, or by where one is sent («المبعوث … إلى كذا»)."""
+    if not rest:
+        return not phrase.states and tenure.title[0] in index.tongue.words.envoys and len(tenure.title) >= _LONG
+    of = index.registry.actors.get(tenure.post.of or "")
+    names = () if of is None else of.ar
+    return not phrase.states or any(set(phrase.states) <= set(read_phrase(name, index.tongue).states) for name in names)
 
 
 def _is_inside(tenure: Tenure, said: tuple[str, ...], index: Index) -> bool:
