@@ -24,6 +24,7 @@ from qawl.find.titled_names import (
     where_named,
     without_address,
 )
+from qawl.find.whose_names import is_another, is_of_another
 from qawl.model.documents import Span
 from qawl.model.quick import quickly_made
 from qawl.model.records import HopKind
@@ -180,9 +181,9 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
         if name_start == name_end:
             kind = HopKind.PERSON if tags & tag.OFFICE or not tags & (tag.KIN | tag.UNNAMED) else HopKind.UNNAMED
             return Mention(first, role_end, (first, role_end), None, kind, feminine, plural, start)
-    if name_end > name_start and _is_of_another(text, start, name_start):
+    if name_end > name_start and is_of_another(text, start, name_start):
         return Mention(first, name_end, (first, name_end), None, HopKind.UNNAMED, feminine, plural, start)
-    if name_end > name_start and _is_another(text, start, role_end, name_start):
+    if name_end > name_start and is_another(text, start, role_end, name_start):
         close = name_end if name_start == role_end else role_end
         return Mention(first, name_end, (first, close), None, HopKind.UNNAMED, feminine, plural, start)
     if name_end > name_start:
@@ -217,32 +218,6 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     kind = HopKind.UNNAMED if unnamed else HopKind.PERSON
     begins = start if text.tags[first] & tag.HONORIFIC and first < start else first
     return Mention(first, role_end, (begins, role_end), None, kind, feminine, plural, start)
-
-
-def _is_of_another(text: Text, head: int, name: int) -> bool:
-    """«كبير المستشارين للرئيس سالم الدفلى», «عائلة الصحافي سالم الدفلى»: the name is that of the post it follows."""
-    if text.types[head].stem in _FAMILIES:
-        return True
-    before = text.tags[name - 1]
-    post = before & tag.TITLE and before & tag.DEFINITE and not before & (tag.BODY | tag.PLURAL)
-    return name - 1 > head and bool(post) and text.types[name - 1].prefix == "ل"
-
-
-_FAMILIES = ("عايله", "اسره")
-
-
-def _is_another(text: Text, head: int, role_end: int, name: int) -> bool:
-    """«مصدر في مكتب سالم الدفلى», «متحدث باسم الوزير سالم الدفلى»: the name is not the unnamed person's own."""
-    bits = text.tags[head]
-    if not bits & tag.UNNAMED or bits & (tag.DEFINITE | tag.OFFICE) or role_end - head < 2:
-        return False
-    behind = text.tags[name - 1] if name == role_end and text.tags[name] & tag.GIVEN else 0
-    if bits & tag.DOCUMENT or (behind & tag.BODY and not behind & tag.DEFINITE):
-        return True
-    return any(
-        text.tags[at] & tag.ROLE_LINK and text.tags[at + 1] & tag.TITLE and not text.tags[at + 1] & tag.PLURAL
-        for at in range(head + 1, role_end - 1)
-    )
 
 
 def _leads_to_post(text: Text, honorific: int, index: int, limit: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qawl.find.compound_names import is_of_god, is_second_half
 from qawl.text import tags as tag
 from qawl.text.fold import fold
 from qawl.text.layers import Text
@@ -34,7 +35,6 @@ _BEFORE_NAME = tag.TITLE | tag.HONORIFIC | tag.NISBA | tag.DEFINITE
 _GIFT = "عطا"
 _SERVANT = "عبد"
 NO_SURNAME = tag.TITLE | tag.BODY | tag.UNNAMED | tag.MEDIUM | tag.CHANNEL | tag.TIME | tag.CUE | tag.NISBA
-BEHIND_NAME = tag.THAT | tag.COLON | tag.COMMA | tag.STOP | tag.MARK | tag.TIME | tag.OPEN | tag.DASH | tag.PLACED_IN
 
 
 def looks_named(text: Text, first: int, end: int, limit: int) -> bool:
@@ -64,22 +64,6 @@ _LIKE_NAMES = tag.PREPOSITION | tag.VERB
 _LIKE_HEADS = tag.BODY | tag.TITLE | tag.HONORIFIC | tag.UNNAMED
 
 
-def _is_of_god(text: Text, first: int, index: int, limit: int) -> bool:
-    """«الدكتور دفع الله», «سامي قسم الله»: a noun with God behind it, where a name stands, is a name of two words."""
-    at = index - bool(text.types[index].bare == _GOD)
-    if at < first or at + 1 >= limit or text.types[at].bare not in _OF_GOD or text.types[at + 1].bare != _GOD:
-        return False
-    before = text.tags[at - 1] if at else 0
-    return bool(before & (tag.TITLE | tag.HONORIFIC | tag.GIVEN)) and not text.tags[at] & (tag.PREFIXED | tag.CONJ)
-
-
-_GOD = "الله"
-_OF_GOD = frozenset(
-    {"امر", "جاد", "جار", "جود", "حبيب", "حسب", "حمد", "خلف", "خير", "دفع", "ذكر", "رزق", "سعد", "سيف", "شكر", "ضيف"}
-    | {"عطا", "عوض", "فتح", "فضل", "قسم", "كرم", "لطف", "مال", "نصر", "نور", "هبه"}
-)
-
-
 def _is_only_part(text: Text, index: int) -> bool:
     """«بن», and «ال» in «وزراء الدول ال15», which is no «آل»."""
     return not text.tags[index] & tag.GIVEN or len(text.types[index].bare) == len("آل")
@@ -89,7 +73,7 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     tags, kind = text.tags[index], text.types[index]
     if tags & tag.DASH and first < index < limit - 1:
         return joins_letters(text, index) and _continues_name(text, first, index + 1, limit)
-    if _is_of_god(text, first, index, limit):
+    if is_of_god(text, first, index, limit):
         return True
     son = index > first and text.tags[index - 1] & tag.SON  # «فواز بن خلف الدفلى»
     if (
@@ -107,7 +91,7 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     behind_part = index > first and text.tags[index - 1] & tag.NAME_PART  # «نادر أبو عرجا»
     if not tags & tag.GIVEN and not behind_part and _is_no_part(text, first, index):
         return False
-    if tags & _SECOND and index > first and _is_second_half(text, first, index, limit):
+    if tags & _SECOND and index > first and is_second_half(text, first, index, limit):
         return True
     if index == first and tags & tag.DEFINITE and tags & tag.POST_ADJECTIVE and not kind.tags & tag.GIVEN:
         return False  # «محترفه الجديد سامي الدفلى»
@@ -309,26 +293,6 @@ _LONG = 5
 
 
 _SECOND = tag.NAME_TAIL | tag.MISTER
-
-
-def _is_second_half(text: Text, first: int, index: int, limit: int) -> bool:
-    return _ends_in_din(text, index) or _is_surname_sayyid(text, first, index, limit)
-
-
-def _ends_in_din(text: Text, index: int) -> bool:
-    """«فوزي تاج الدين»: the second half of a name that is not the first of the person's."""
-    bits = text.tags[index]
-    known = text.types[index - 1].tags & tag.GIVEN and not text.tags[index - 1] & tag.DEFINITE
-    return bool(known and bits & tag.NAME_TAIL) and not bits & tag.CALLED_UPON
-
-
-def _is_surname_sayyid(text: Text, first: int, index: int, limit: int) -> bool:
-    """«حسني السيد نائب رئيس …», «حسني السيد أن»: an honorific behind a given name, before no other name."""
-    bits, after = text.tags[index], text.tags[index + 1] if index + 1 < limit else tag.STOP
-    if index != first + 1 or not bits & tag.MISTER or not bits & tag.DEFINITE or bits & tag.TITLE:
-        return False
-    ends = after & (BEHIND_NAME | tag.PREPOSITION) or (after & tag.TITLE and not after & tag.DEFINITE)
-    return bool(text.types[first].tags & tag.GIVEN and ends) and not after & tag.GIVEN
 
 
 def _is_no_name(text: Text, first: int, index: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from qawl.find.proper_names import BEHIND_NAME, FUNCTION, NO_SURNAME, is_craft, is_unknown, name_end_at
+from qawl.find.compound_names import BEHIND_NAME
+from qawl.find.proper_names import FUNCTION, NO_SURNAME, is_craft, is_unknown, name_end_at
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
