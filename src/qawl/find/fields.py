@@ -36,3 +36,16 @@ def is_asked(text: Text, first: int, head: int, index: int) -> bool:
         return False
     before = range(max(0, first - 1), index - 1)
     return any(cue.act == "ask" and form.tense != "noun" for at in before for cue, form in text.types[at].cues)
+
+
+def is_where(text: Text, head: int, index: int) -> bool:
+    """«المبعوث الأميركي في المنارة»: behind a definite post a town tells where it happens; an envoy to it has it so."""
+    after, before = text.tags[index + 1], text.tags[index - 1]
+    if not after & tag.PLACE or after & (tag.BODY | tag.BODY_NAME) or text.types[head].stem in _RESIDENTS:
+        return False
+    whole = text.tags[head] & tag.DEFINITE or (index - 1 > head and before & tag.DEFINITE)
+    return bool(whole) and bool(text.tags[index] & tag.PLACED_IN)
+
+
+_RESIDENTS = frozenset({"سفير", "سفيره", "قنصل", "ممثل", "ممثله", "مندوب", "مراسل", "منسق", "قايم", "مدير", "مسوول"})
+"""Who has a post at a place."""

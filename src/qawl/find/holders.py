@@ -28,11 +28,33 @@ def find_holder(text: Text, head: int, index: int, limit: int) -> Holder | None:
         return None  # «قال الوزير إن»: asked of every post without a holder, so the commonest answer comes first
     if _is_taken(text, head, index):
         return None
-    return (
+    found = (
         _name_behind(text, index, limit)
         or _name_ahead(text, head, index, limit)
         or _name_far_ahead(text, head, index, limit)
     )
+    return None if found is not None and _is_met(text, head, index, found, limit) else found
+
+
+def _is_met(text: Text, head: int, index: int, found: Holder, limit: int) -> bool:
+    """«التقى رئيس الوزراء وزير الدفاع سامي الدفلى»: a second post is of whom the first met, if nobody else was met.
+
+    «استقبل رئيس الوزراء في المنارة وزير الدفاع سامي الدفلى»; but «استقبل رئيس الوزراء وزير الدفاع سامي الدفلى نظيره».
+    """
+    if head == 0 or text.types[head - 1].bare not in _MEETS or found[1] <= index:
+        return False
+    end = found[2]
+    if end < limit and text.tags[end] & _SOMEBODY & ~tag.PLACE and not text.tags[end] & (tag.PREFIXED | tag.CONJ):
+        return False
+    posts = [at for at in range(index, found[1]) if text.tags[at] & tag.TITLE and not text.tags[at] & tag.HONORIFIC]
+    return any(not text.tags[at - 1] & (tag.COMMA | tag.CONJ | tag.BODY) for at in posts)
+
+
+_MEETS = frozenset(
+    {"التقي", "يلتقي", "استقبل", "يستقبل", "قابل", "يقابل", "زار", "يزور", "ودع", "استدعي", "يستدعي", "هاتف", "ابلغ"}
+    | {"التقت", "تلتقي", "استقبلت", "تستقبل", "قابلت", "زارت", "تزور", "استدعت", "تستدعي", "ابلغت"}
+)
+"""Verbs of one who meets or tells another, and never of one alone."""
 
 
 def _is_taken(text: Text, head: int, index: int) -> bool:
@@ -99,6 +121,7 @@ def _name_ahead(text: Text, head: int, index: int, limit: int) -> Holder | None:
             bits & (_ENDS_POST | tag.TIME)
             or bits & _FELT == _FELT  # «قدم السفير خالص شكره للدكتور سامي الدفلى»
             or (bits & tag.PLACING and not bits & tag.ROLE_PREPOSITION)  # «خلال لقائه»
+            or (bits & tag.PREPOSITION and not bits & (_LEADS_ON | tag.PLACED_IN | tag.PREFIXED))  # «مع الوزير سامي»
             or (bits & tag.CUE and not bits & tag.NOMINAL)
             or _is_complement(text, at)
         ):

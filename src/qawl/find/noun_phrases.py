@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.find.adjectives import is_adjective, joins_nationality, of_unnamed
 from qawl.find.areas import names_area
-from qawl.find.fields import is_asked, is_warned_of, needs_no_field
+from qawl.find.fields import is_asked, is_warned_of, is_where, needs_no_field
 from qawl.find.memorials import past_namesake
 from qawl.find.proper_names import FUNCTION, NEVER_NAMES, joins_letters
 from qawl.find.titled_names import quoted_name, skip_honorifics, titled_name_end
@@ -342,6 +342,7 @@ def _complement(text: Text, head: int, index: int, limit: int, post: int) -> int
             and text.tags[index] & tag.PLACED_IN
             and inner & (tag.BODY | tag.BODY_NAME | tag.DEFINITE)
             and not is_warned_of(text, head, index)
+            and not is_where(text, head, index)
         )
         return end if named or unnamed else index
     return index
