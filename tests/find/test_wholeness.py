@@ -83,3 +83,18 @@ def test_a_name_ends_before_an_office_that_has_its_own_name() -> None:
 )
 def test_names_with_god_and_shares_of_all_are_whole(text: str, name: str) -> None:
     assert [who for who, _ in said(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقال وفد من المعارضة إن الجسر مفتوح.", "وفد من المعارضة"),
+        ("وقال وفد من حركة السنابل إن الجسر مفتوح.", "وفد من حركة السنابل"),
+        ("وقال ممثلون عن الفصائل إن الجسر مفتوح.", "ممثلون عن الفصائل"),
+        ("وقال نائب عن حزب السنابل إن الجسر مفتوح.", "نائب عن حزب السنابل"),
+        ("وتحدث ممثلون عن إغلاق الجسر القديم.", "ممثلون"),
+        ("وحذر وفد من إغلاق الجسر.", "وفد"),
+    ],
+)
+def test_who_is_sent_is_told_with_whom_he_speaks_for(text: str, name: str) -> None:
+    assert [who for who, _ in said(text)] == [name]

@@ -43,9 +43,25 @@ def is_where(text: Text, head: int, index: int) -> bool:
     after, before = text.tags[index + 1], text.tags[index - 1]
     if not after & tag.PLACE or after & (tag.BODY | tag.BODY_NAME) or text.types[head].stem in _RESIDENTS:
         return False
-    whole = text.tags[head] & tag.DEFINITE or (index - 1 > head and before & tag.DEFINITE)
+    bits = text.tags[head]  # «الأطباء في المدينة»
+    whole = (bits & tag.DEFINITE and not bits & tag.PLURAL) or (index - 1 > head and before & tag.DEFINITE)
     return bool(whole) and bool(text.tags[index] & tag.PLACED_IN)
 
 
 _RESIDENTS = frozenset({"سفير", "سفيره", "قنصل", "ممثل", "ممثله", "مندوب", "مراسل", "منسق", "قايم", "مدير", "مسوول"})
 """Who has a post at a place."""
+
+
+def is_sent_by(text: Text, head: int, index: int) -> bool:
+    """«وفد من المعارضة», «ممثلون عن الفصائل»: whose people they are who speak or meet, and no town or matter."""
+    word, bits, inner = text.types[index].bare, text.tags[head], text.tags[index + 1]
+    if not inner & _WHOSE or inner & (tag.PREFIXED | tag.TIME | tag.CHANNEL) or index > head + 2:
+        return False
+    if word == "من":
+        return bool(bits & tag.BODY) and not bits & tag.DEFINITE and text.types[head].stem in _GROUPS
+    return word == "عن" and bool(bits & tag.TITLE) and text.types[head].bare.startswith(_SPEAK_FOR)
+
+
+_WHOSE = tag.BODY | tag.BODY_NAME | tag.PLACE | tag.TITLE | tag.UNNAMED | tag.NISBA
+_GROUPS = frozenset({"وفد", "وفود", "فريق", "بعثه", "وفدا"})
+_SPEAK_FOR = ("ممثل", "مندوب", "نايب", "نواب", "مرشح", "ناطق")

@@ -121,7 +121,7 @@ def _name_ahead(text: Text, head: int, index: int, limit: int) -> Holder | None:
             bits & (_ENDS_POST | tag.TIME)
             or bits & _FELT == _FELT  # «قدم السفير خالص شكره للدكتور سامي الدفلى»
             or (bits & tag.PLACING and not bits & tag.ROLE_PREPOSITION)  # «خلال لقائه»
-            or (bits & tag.PREPOSITION and not bits & (_LEADS_ON | tag.PLACED_IN | tag.PREFIXED))  # «مع الوزير سامي»
+            or text.types[at].bare == _WITH  # «مع الوزير سامي الدفلى»
             or (bits & tag.CUE and not bits & tag.NOMINAL)
             or _is_complement(text, at)
         ):
@@ -138,6 +138,9 @@ def _name_ahead(text: Text, head: int, index: int, limit: int) -> Holder | None:
             led = before & (tag.ROLE_LINK | tag.PREPOSITION)  # «دعا السفير الجيش إلى فتح الطرق»
             return (at, at, end) if closed and not others and not led else None
     return None
+
+
+_WITH = "مع"
 
 
 def _is_complement(text: Text, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.find.adjectives import is_adjective, joins_nationality, of_unnamed
 from qawl.find.areas import names_area
-from qawl.find.fields import is_asked, is_warned_of, is_where, needs_no_field
+from qawl.find.fields import is_asked, is_sent_by, is_warned_of, is_where, needs_no_field
 from qawl.find.memorials import past_namesake
 from qawl.find.proper_names import FUNCTION, NEVER_NAMES, joins_letters
 from qawl.find.titled_names import quoted_name, skip_honorifics, titled_name_end
@@ -321,6 +321,10 @@ def _complement(text: Text, head: int, index: int, limit: int, post: int) -> int
             return extend_phrase(text, text.phrase_ends[index], limit, definite=True)
         return extend_phrase(text, after, limit, definite=bool(tags & (tag.DEFINITE | tag.PLACE)))
     heads |= text.tags[post] & tag.TITLE
+    if text.tags[index] & tag.ROLE_PREPOSITION and after < limit and is_sent_by(text, head, index):
+        fixed = text.phrase_ends.get(after, after + 1)
+        known = fixed > after + 1 or bool(text.tags[after] & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME))
+        return extend_phrase(text, fixed, limit, definite=known)
     if text.tags[index] & tag.ROLE_PREPOSITION and heads & (tag.TITLE | tag.UNNAMED) and after < limit:
         inner = text.tags[after]
         if inner & tag.MARK:
