@@ -216,17 +216,21 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
 
 
 def _is_taken_by_verb(text: Text, first: int, index: int, limit: int) -> bool:
-    """Whether a definite noun behind a full name has an adjective, or a preposition that the verb does not take."""
+    """Whether a definite noun behind a full name has an adjective, or what tells that the verb takes it."""
     after = text.tags[index + 1] if index + 1 < limit else tag.STOP
     if after & (tag.CONJ | tag.PREFIXED | tag.GIVEN) or text.types[index].tags & (tag.GIVEN | tag.POST_ADJECTIVE):
         return False  # «عبد الله الثاني»
     if after & tag.DEFINITE:
         return bool(after & (tag.NISBA | tag.POST_ADJECTIVE)) and not after & (tag.TITLE | tag.BODY)
-    if index + 1 >= limit or text.types[index + 1].bare not in _OF_ATTACKS:
+    named = index + 1 < limit and text.types[index + 1].bare in _OF_ATTACKS
+    told = after & (tag.COMMON | tag.THAT) and not after & (tag.DEFINITE | tag.TITLE | tag.TIME)
+    if not (named or told):
         return False
     verb = next((at for at in range(first - 1, max(-1, first - _TO_VERB), -1) if text.types[at].cues), -1)
     cues = [cue for cue, form in text.types[verb].cues if form.tense in ("past", "present")] if verb >= 0 else []
     word = text.types[index + 1].bare
+    if told and not named:
+        return any("target" in cue.takes for cue in cues)  # «اعتبر نادر سالم الاتفاق خطوة مهمة», «… الاتفاق بأنه»
     return any("object" in cue.takes and not any(fold(take) == word for take in cue.takes) for cue in cues)
 
 
@@ -270,6 +274,8 @@ def _is_no_part(text: Text, first: int, index: int) -> bool:
     word = kind.bare
     if bits & tag.SAME or (bits & tag.DEFINITE and _SEVERAL.match(word) and not bits & ~tag.DEFINITE):
         return True  # «أبلغت المديرة المؤتمرين أن»
+    if index > first and _COMMITS.match(word):
+        return True  # «أكد سالم التزامه بالاتفاق»: what looks like an article is of the word itself
     if index == first and word[:1] == "و" and len(word) > _LONG and text.tokens[index].endswith(_THEIRS):
         return True
     if text.tokens[index].startswith(_TIED) and not bits & ~(tag.GIVEN | tag.FEMININE):
@@ -283,6 +289,7 @@ def _is_no_part(text: Text, first: int, index: int) -> bool:
 
 _TIED = ("لأ", "لإ", "بأ", "بإ")
 """A preposition and the hamza of the word behind it."""
+_COMMITS = re.compile("الت.ا.(ه|ها|هم|هما)$")
 _SEVERAL = re.compile("الم.{4,}ين$")
 """Participles in the plural, as a verb or a preposition takes them."""
 _TANWIN = ("\u064b\u0627", "\u0627\u064b")
