@@ -2,8 +2,9 @@
 
 usage: python evals/learn_people.py -o src/qawl/lexicon/ar/people.tsv
 
-Each name of two words or more is read in «قال … إن …»; it is listed where somebody else, or only its beginning, is
-taken for who speaks («نبيه بري»: both words are ordinary ones). Run it again when the registry or a word list changes.
+Each name of two words or more is read before what is said, before whom he accuses and before what he refuses; it is
+listed where somebody else, only its beginning, or more than it is taken for who speaks («نبيه بري»: both words are
+ordinary ones; «اتهم أحمد نظيف الحكومة»: nothing parts the two). Run it again when the registry or a word list changes.
 """
 
 from __future__ import annotations
@@ -26,7 +27,14 @@ from qawl.text.vocabulary import Vocabulary
 HEAD = """\
 # Full names of persons that their words do not show to be names: from the registry of actors, by evals/learn_people.py.
 """
-FRAMES = {"m": "قال {} إن الطريق مفتوح أمام السيارات", "f": "قالت {} إن الطريق مفتوح أمام السيارات"}
+FRAMES = {
+    "m": ("قال {} إن الطريق مفتوح أمام السيارات", "اتهم {} الحكومة بإغلاق الطريق", "رفض {} مقترح البلدية بشأن الطريق"),
+    "f": (
+        "قالت {} إن الطريق مفتوح أمام السيارات",
+        "اتهمت {} الحكومة بإغلاق الطريق",
+        "رفضت {} مقترح البلدية بشأن الطريق",
+    ),
+}
 
 
 def full_names(actors: Iterable[Actor]) -> Iterator[tuple[str, str]]:
@@ -39,12 +47,12 @@ def full_names(actors: Iterable[Actor]) -> Iterator[tuple[str, str]]:
 
 
 def is_known(name: str, sex: str, kit: Kit) -> bool:
-    """Whether the name is read as one name, with or without an honorific before it."""
-    reading = read_article(Article("name", FRAMES[sex].format(name)), kit)
+    """Whether the name is read as one name in every frame, with or without an honorific before it."""
     names = [name]
     while len(words := names[-1].split(maxsplit=1)) > 1 and kit.vocabulary[words[0]].tags & (TITLE | HONORIFIC):
         names.append(words[1])
-    return any(fold(one.speaker_name or "") in map(fold, names) for one in reading.statements)
+    readings = (read_article(Article("name", frame.format(name)), kit) for frame in FRAMES[sex])
+    return all(any(fold(one.speaker_name or "") in map(fold, names) for one in read.statements) for read in readings)
 
 
 def main() -> int:
