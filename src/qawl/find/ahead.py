@@ -76,8 +76,13 @@ def begins_anew(text: Text, that: int, cue: Cue) -> bool:
     taken = any(text.types[that - 1].bare == separate(take) for take in cue.takes)
     if before & tag.OWN_CLAUSE and not taken:
         return True
+    if text.types[that - 1].bare == _ON and further & tag.COMMA and not taken:
+        return True  # «وأيد المجلس الخطة، على أن تنفذ غدا»
     likely = before & tag.DEFINITE and further & tag.FROM and that > 2
     return bool(likely and (further & tag.CONJ or text.tags[that - 3] & (tag.COMMA | tag.STOP | tag.SUBORDINATOR)))
+
+
+_ON = "علي"
 
 
 def draws_on(text: Text, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from qawl.find.adjectives import is_adjective
 from qawl.find.markers import Met, unknown_prefixed
 from qawl.find.mentions import Mention, read_mention
 from qawl.lexicon.inflect import Form
@@ -76,6 +77,11 @@ def find_target(text: Text, first: int, cue: Cue, form: Form, found: Met, before
         return
     if found.marker == cue.takes[0] == THAT_CLAUSE and text.tags[found.content - 1] & tag.BARE_THAT:
         return  # «اعتبر البعض بأن العودة ممكنة»
+    if cue.takes[0] == "target" and found.marker != "object" and _joined_to(text, found):
+        target = _last_named(text, subject, _introduced_at(text, found))
+        if target:
+            found.marker, found.content = "object", target
+            return
     two = _two(text, subject)
     if two is not None:
         found.subject, found.marker, found.content = two, "object", two.end
@@ -135,6 +141,27 @@ def _apart(text: Text, start: int, end: int) -> int:
     return first if start < first < end and text.tags[first - 1] & tag.COMMA else 0
 
 
+def _last_named(text: Text, subject: Mention, end: int) -> int:
+    """«وصف رئيس اللجنة في البرلمان الهجوم بأنه …»: behind a definite phrase another noun is what is meant; 0 for none.
+
+    Its place: a noun with the article that is no adjective, or one without it that it belongs to («قرار الحكومة»).
+    """
+    last = end - 1
+    if last <= subject.head + 1 or not text.tags[last] & tag.DEFINITE or text.tags[last] & _NO_TARGET:
+        return 0
+    first = last
+    if not text.tags[last - 1] & tag.DEFINITE and text.tags[last - 1] & tag.COMMON:
+        first = last - 1
+    if first <= subject.head + 1 or is_adjective(text, first) or text.tags[first] & _NO_TARGET:
+        return 0
+    before = text.tags[first - 1]
+    whole = before & tag.DEFINITE and not before & (tag.PREPOSITION | tag.TITLE | tag.RELATIVE | tag.POSSESSED)
+    return first if whole and before & tag.COMMON else 0
+
+
+_NO_TARGET = (
+    tag.CONJ | tag.PREFIXED | tag.TIME | tag.GIVEN | tag.PLACE | tag.TITLE | tag.HONORIFIC | tag.NISBA | tag.RELATIVE
+)
 _NOT_IN_TARGET = tag.COMMA | tag.TIME | tag.PREFIXED | tag.CONJ | tag.CHANNEL
 
 

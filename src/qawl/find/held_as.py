@@ -14,6 +14,8 @@ _AHEAD = 12
 
 def lacks_second(text: Text, first: int, cue: Cue, form: Form, subject: Mention | None, found: Met) -> bool:
     """«يعتبر الجسر الأطول», «يصف الشوارع والأسواق», «القرار الذي أكده المدير أمس في لقاء حول المياه»."""
+    if cue.act == "threaten" and found.marker == _BY and _is_threatened(text, first, form, subject):
+        return True
     if cue.takes[:1] == ("target",) and not form.suffixed and _is_the_one(text, first, form):
         return True
     if found.marker != "object" or form.tense not in ("past", "present"):
@@ -26,6 +28,15 @@ def lacks_second(text: Text, first: int, cue: Cue, form: Form, subject: Mention 
     if cue.takes[:1] == (THAT_CLAUSE,) and "target" in cue.takes:
         return _is_passive(text, first, form, subject, found)
     return False
+
+
+def _is_threatened(text: Text, first: int, form: Form, subject: Mention | None) -> bool:
+    """«الفقر الذي يهدد الجميع بالجوع», «خطر يهدد السكان بـ…»: what threatens stands before it, and whom behind."""
+    if form.tense != "present" or subject is None or subject.first != first + 1 or not first:
+        return False
+    before = text.tags[first - 1]
+    thing = before & tag.COMMON and not before & (tag.DEFINITE | tag.COMMA | tag.TITLE | tag.UNNAMED | tag.BODY)
+    return bool(before & tag.RELATIVE or thing) and not text.tags[first] & tag.CONJ
 
 
 def _is_the_one(text: Text, first: int, form: Form) -> bool:

@@ -50,6 +50,8 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
         if tags & tag.POST_ADJECTIVE and text.tags[head] & (tag.UNNAMED | tag.TITLE) and _of_two_words(text, index):
             index, definite = text.phrase_ends[index], True  # «مسؤول رفيع المستوى»
             continue
+        if tags & tag.POSSESSED and not definite and index - 1 > head and text.tags[index - 1] & tag.POST_ADJECTIVE:
+            break  # «أعلنت شركات أخرى انسحابها»
         if index == head + 1 and is_whole(text, head) and not _may_qualify(text, head, index):
             break  # «أكد مسؤولون منع الأسلحة»
         if tags & tag.ROLE_LINK and tags & tag.POSSESSED:

@@ -38,6 +38,8 @@ def means_other(text: Text, first: int, end: int, cue: Cue, form: Form, found: M
         return _is_only_named(text, first, end, form, found)
     if is_called(text, first):
         return True
+    if cue.lemma == _ADMITS and found.marker == "ب":
+        return _passes_law(text, end, found)
     if cue.lemma == _WAVES:
         looms = text.tags[end] & tag.PREPOSITION or text.types[end].bare[0] == _TO  # «يلوح في الأفق», «يلوح لمودعيه»
         return bool(looms) or bool({text.types[found.content].stem, text.types[found.content].bare[1:]} & _IN_HAND)
@@ -63,6 +65,26 @@ _LONG_ALEF, _HAMZA = "آ", "أ"
 """«آمرا» orders; «أمرا» is a matter."""
 _TO_GIVER = 14
 _BEFORE_NOUNS = frozenset({"في", "من", "الي", "علي", "عن", "مع"})
+
+
+def _passes_law(text: Text, end: int, found: Met) -> bool:
+    """«أقر المجلس بغالبية كبيرة تعديلا», «أقر المجلس قانونا يسمح للبلدية ببناء …»; but «أقر الوزير أمس بوجود أزمة»."""
+    if text.types[found.content].stem in _VOTES:
+        return True
+    between = range(_behind(end, found), found.content)
+    return any(
+        text.tags[at] & tag.COMMON and not text.tags[at] & _OCCASION and _bare_object(text, at) for at in between
+    )
+
+
+def _bare_object(text: Text, index: int) -> bool:
+    """Whether what a verb takes stands at `index`: in the accusative, and behind no preposition."""
+    accusative = text.tokens[index].rstrip("\u064b").endswith("ا") and len(text.tokens[index]) > _SHORT
+    return accusative and not text.tags[index - 1] & (tag.PREPOSITION | tag.PLACING)
+
+
+_OCCASION = tag.TIME | tag.DEFINITE | tag.PREFIXED | tag.MANNER
+_SHORT = 3
 
 
 def _is_only_seen(text: Text, end: int, found: Met) -> bool:
@@ -101,6 +123,8 @@ _POINTS, _TO = ("أشار", "لفت"), "ل"
 _SOMEBODY = tag.TITLE | tag.GIVEN | tag.UNNAMED | tag.OUTLET | tag.MEDIUM | tag.PRESS | tag.PLACE | tag.HONORIFIC
 _SHADDA = "\u0651"
 _WHAT = frozenset({"ما", "مما"})
+_ADMITS = "أقر"
+_VOTES = frozenset({"غالبيه", "اغلبيه", "اكثريه", "اجماع", "اصوات"})
 _WAVES = "لوح"
 _IN_HAND = frozenset(
     {

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from qawl.find.adverbials import CITATION
+from qawl.find.answers import ANSWER
 from qawl.find.antecedents import acts, subjects_between
 from qawl.find.carried import cited_with, goes_on_inside, spoke_beside, told_of_inside
 from qawl.find.drafts import Draft, main_clause
@@ -171,7 +172,9 @@ def _who_passed_on(media: tuple[Party, ...], form: Form) -> tuple[Party, ...]:
 
 def _is_aside(text: Text, draft: Draft, spoken: int, recent: Sequence[Party]) -> bool:
     """«قال الوزير إن الأمر يسير وفق الخطة، لافتا …»: who is cited in passing is not who goes on."""
-    return draft.frame.marker == "adverbial" and bool(recent) and spoken >= text.sentence_start(draft.frame.first)
+    frame = draft.frame
+    cited = frame.marker == "adverbial" or (frame.marker == ANSWER and frame.cue.act in ("deny", "reject"))
+    return cited and bool(recent) and spoken >= text.sentence_start(frame.first)
 
 
 def _was_carried(text: Text, draft: Draft, later: Draft) -> bool:

@@ -69,7 +69,9 @@ def _holder(text: Text, head: int, verb: int) -> Mention | None:
 def _qualifies(text: Text, index: int) -> bool:
     """«جمهوريا», «أولية», «غير رسمية»: an adjective without an article."""
     bits, word = text.tags[index], text.types[index].bare
-    if bits & (tag.DEFINITE | tag.PREFIXED | tag.CONJ | tag.VERB | tag.CUE | tag.TIME | tag.PLACE | tag.NUMBER):
+    if bits & (
+        tag.DEFINITE | tag.PREFIXED | tag.CONJ | tag.VERB | tag.CUE | tag.TIME | tag.PLACE | tag.NUMBER | tag.THAT
+    ):
         return False
     return word == _NOT or (word.endswith(_ADJECTIVE) and not bits & (tag.PREPOSITION | tag.TITLE | tag.GIVEN))
 

@@ -174,6 +174,9 @@ def walk(
                 found.subject = mention = with_others(text, mention, limit, cue)
                 index = mention.end
                 continue
+        if not relative and found.subject is not None and _part_of_month(text, index, limit):
+            index += 1  # «أعلنت البلدية مطلع أيار انسحابها»
+            bits = tags[index]
         if bits & tag.TIME and not relative:
             end = time_end(text, index, limit)
             found.time, index = found.time or (index, end), end
@@ -256,6 +259,13 @@ _BY = "وب"
 def _is_felt(text: Text, mention: Mention) -> bool:
     head = text.tags[mention.head]
     return bool(head & tag.FEELING) and not head & (SPEAKERS | tag.UNNAMED | tag.MEDIUM)
+
+
+def _part_of_month(text: Text, index: int, limit: int) -> bool:
+    return text.types[index].bare in _PARTS and index + 1 < limit and bool(text.tags[index + 1] & tag.TIME)
+
+
+_PARTS = frozenset({"مطلع", "اوائل", "اواخر", "منتصف", "نهايه", "بدايه", "مستهل"})
 
 
 def _takes_that(text: Text, index: int) -> bool:
