@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from qawl.find.markers import Met
+from qawl.find.adjectives import is_adjective
+from qawl.find.markers import Met, opens_saying
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.noun_phrases import extend_phrase
-from qawl.lexicon.load import Cue
+from qawl.lexicon.inflect import Form
+from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
 from qawl.text.layers import Text
@@ -171,3 +173,54 @@ def _past_post_in_commas(text: Text, index: int, limit: int) -> int:
 
 
 _LONGEST_POST = 16
+
+_ACTS_OF_THEIR_OWN = ("accept", "reject", "accuse", "deny")
+"""Beside a verb of these the participle says something else: «رفض ذلك قائلا …»."""
+
+
+def past_participle(text: Text, participle: int, limit: int, cue: Cue, form: Form) -> int | None:
+    """«قال أحدهم، رافضا كشف اسمه، إن …»: where the verb's own words are introduced, past a participle beside it."""
+    if form.tense not in ("past", "present") or THAT_CLAUSE not in cue.takes or cue.act in _ACTS_OF_THEIR_OWN:
+        return None
+    if not any(other.tense == "participle" for _, other in text.types[participle].cues):
+        return None
+    for index in range(participle + 1, limit):
+        bits, before = text.tags[index], text.tags[index - 1]
+        if bits & (tag.STOP | tag.LINE | tag.TURN):
+            return None
+        if bits & tag.THAT:
+            own = before & tag.COMMA or (index == participle + 1 and _says_out(text, participle))
+            return index if own and not bits & tag.CONJ else None
+        if bits & tag.COLON or (bits & tag.MARK and opens_saying(text, index)):
+            return index
+    return None
+
+
+def _says_out(text: Text, participle: int) -> bool:
+    """«وتابع قائلا إن …»: beside a verb of saying it adds nothing; the words are the verb's."""
+    return any(cue.lemma == _SAID for cue, _ in text.types[participle].cues)
+
+
+_SAID = "قال"
+
+
+def qualifies_marked(text: Text, index: int) -> bool:
+    """«رئيس حزب "البيت الكبير" المحافظ»: behind the marks of a name what it is like."""
+    bits, before = text.tags[index], text.tags[index - 1]
+    if not bits & tag.DEFINITE or bits & _NO_QUALITY:
+        return False
+    return bool(before & tag.MARK and is_adjective(text, index)) or _goes_with(text, index)
+
+
+def _goes_with(text: Text, index: int) -> bool:
+    return index > 1 and bool(text.tags[index - 2] & tag.MARK) and is_adjective(text, index - 1)
+
+
+_NO_QUALITY = tag.TITLE | tag.BODY | tag.PLACE | tag.GIVEN | tag.POSSESSED | tag.TIME | tag.CONJ | tag.PREFIXED
+
+
+def is_part_of_month(text: Text, index: int, limit: int) -> bool:
+    return text.types[index].bare in _PARTS and index + 1 < limit and bool(text.tags[index + 1] & tag.TIME)
+
+
+_PARTS = frozenset({"مطلع", "اوائل", "اواخر", "منتصف", "نهايه", "بدايه", "مستهل"})

@@ -161,9 +161,23 @@ def _published(text: Text, start: int, end: int) -> int:
         if bits & tag.CUE and not bits & tag.NOMINAL:
             break
         channel = after & tag.CHANNEL and not after & (tag.DEFINITE | tag.TIME)
-        if channel and bits & tag.PLACING and text.tags[index + 2] & (tag.CARRIED | tag.ISSUED):
+        if (
+            channel
+            and bits & tag.PLACING
+            and (text.tags[index + 2] & (tag.CARRIED | tag.ISSUED) or _holds(text, index))
+        ):
             return index
     return end
+
+
+def _holds(text: Text, index: int) -> bool:
+    """«… في تغريدة قال فيها "…"»: here what follows was said."""
+    if index + 3 >= len(text.tags) or not text.tags[index + 2] & tag.CUE:
+        return False
+    return text.types[index + 3].bare in _IN_IT
+
+
+_IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 
 
 def clause_reach(text: Text, start: int) -> int:
@@ -175,7 +189,25 @@ def clause_reach(text: Text, start: int) -> int:
         last = text.token_at(quote.outer_end - 1)
         if quote.depth == 0 and quote.closed and last >= end:
             end = text.sentence_end(last) if not _quote_ends_sentence(text, last) else last + 1
+    return _until_asked(text, start, end)
+
+
+def _until_asked(text: Text, start: int, end: int) -> int:
+    """Where an interview goes on to another question («…، وعند سؤاله حول …، أجاب»), or `end`."""
+    for index in range(start + 2, end - 2):
+        if text.tags[index] & tag.CONJ and _is_asked(text, index) and not _in_quote(text, start, index):
+            return index
     return end
+
+
+def _is_asked(text: Text, index: int) -> bool:
+    """«…، وعند سؤاله», «…، وعلى سؤال», «…، وردا على سؤال»."""
+    if not text.tags[index - 1] & (tag.COMMA | tag.MARK) or not text.tags[index] & tag.PREPOSITION:
+        return False
+    return any(text.types[at].stem == _QUESTION for at in (index + 1, index + 2))
+
+
+_QUESTION = "سوال"
 
 
 def _turn(text: Text, start: int, end: int) -> int:

@@ -42,11 +42,26 @@ def is_noun(text: Text, first: int, cue: Cue, form: Form) -> bool:
         return True  # «من أبرز المحاور»
     if form.number == "d" and _may_be_active(form) and not before & tag.RELATIVE:
         return not takes_next(text, first, cue)
+    if cue.lemma == _ORDERS and form.word == _ORDERS and _is_qualified(text, first):
+        return True  # «الوحدة أمر مهم»
     if cue.ambiguous and before & tag.HE and form.gender == "m" and form.number == "s":
         return not text.tags[first] & tag.CONJ
     if not text.tags[first] & tag.PREPOSITION:
         return False
     return bool(first and text.types[first - 1].bare in _OUT_OF) or _said_before(text, first)
+
+
+def _is_qualified(text: Text, first: int) -> bool:
+    """Whether an adjective without an article stands right behind: no verb has one there."""
+    after = text.tags[first + 1] if first + 1 < len(text.tags) else 0
+    return bool(after & tag.COMMON) and not after & _NO_QUALITY
+
+
+_ORDERS = "أمر"
+_NO_QUALITY = (
+    tag.DEFINITE | tag.PREFIXED | tag.TITLE | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.PLACE | tag.GIVEN | tag.TIME
+    | tag.POSSESSED | tag.HONORIFIC | tag.SAME | tag.CONJ | tag.MEDIUM | tag.DOCUMENT
+)  # fmt: skip
 
 
 def _is_accusative_noun(text: Text, first: int) -> bool:

@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qawl.find.ahead import begins_anew, clause_ahead, draws_on, is_where, led_ahead, on_whose_lips, stops_walk
-from qawl.find.asides import past_brackets, past_clause, past_dashes, past_post, tells_of_unnamed
+from qawl.find.asides import (
+    is_part_of_month,
+    past_brackets,
+    past_clause,
+    past_dashes,
+    past_participle,
+    past_post,
+    qualifies_marked,
+    tells_of_unnamed,
+)  # fmt: skip
 from qawl.find.bare_names import name_like_verb, unlisted_name
 from qawl.find.beside import SPEAKERS, with_others
 from qawl.find.described import marks_description
 from qawl.find.marked_names import enclosed_name
-from qawl.find.markers import Met, marks_content, opens_saying, separate
+from qawl.find.markers import Met, marks_content, separate
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.occasions import read_adverbial_of_saying, time_end
 from qawl.find.outright import opens_outright
@@ -158,7 +167,7 @@ def walk(
             if _is_taken(text, index, cue, found):
                 found.marker, found.content = "object", index
                 return found
-            own = _past_aside(text, index, limit, cue, form)
+            own = past_participle(text, index, limit, cue, form)
             if own is None:
                 return None
             index = own
@@ -174,9 +183,12 @@ def walk(
                 found.subject = mention = with_others(text, mention, limit, cue)
                 index = mention.end
                 continue
-        if not relative and found.subject is not None and _part_of_month(text, index, limit):
+        if not relative and found.subject is not None and is_part_of_month(text, index, limit):
             index += 1  # «أعلنت البلدية مطلع أيار انسحابها»
             bits = tags[index]
+        if found.subject is not None and found.subject.end == index and qualifies_marked(text, index):
+            found.subject, index = replace(found.subject, end=index + 1), index + 1
+            continue
         if bits & tag.TIME and not relative:
             end = time_end(text, index, limit)
             found.time, index = found.time or (index, end), end
@@ -261,13 +273,6 @@ def _is_felt(text: Text, mention: Mention) -> bool:
     return bool(head & tag.FEELING) and not head & (SPEAKERS | tag.UNNAMED | tag.MEDIUM)
 
 
-def _part_of_month(text: Text, index: int, limit: int) -> bool:
-    return text.types[index].bare in _PARTS and index + 1 < limit and bool(text.tags[index + 1] & tag.TIME)
-
-
-_PARTS = frozenset({"مطلع", "اوائل", "اواخر", "منتصف", "نهايه", "بدايه", "مستهل"})
-
-
 def _takes_that(text: Text, index: int) -> bool:
     return any(THAT_CLAUSE in cue.takes for cue, _ in text.types[index].cues)
 
@@ -301,27 +306,6 @@ def _is_told(text: Text, index: int, cue: Cue) -> bool:
 def _says_who(form: Form) -> bool:
     """«وانتقدوا اختزال القضية»: a verb in the plural has its subject before it or in its ending, never behind it."""
     return form.number in ("p", "d") and form.tense in ("past", "present")
-
-
-_ACTS_OF_THEIR_OWN = ("accept", "reject", "accuse", "deny")
-"""Beside a verb of these the participle says something else: «رفض ذلك قائلا …»."""
-
-
-def _past_aside(text: Text, participle: int, limit: int, cue: Cue, form: Form) -> int | None:
-    """«قال أحدهم، رافضا كشف اسمه، إن …»: where the verb's own words are introduced, past a participle beside it."""
-    if form.tense not in ("past", "present") or THAT_CLAUSE not in cue.takes or cue.act in _ACTS_OF_THEIR_OWN:
-        return None
-    if not any(other.tense == "participle" for _, other in text.types[participle].cues):
-        return None
-    for index in range(participle + 1, limit):
-        bits, before = text.tags[index], text.tags[index - 1]
-        if bits & (tag.STOP | tag.LINE | tag.TURN):
-            return None
-        if bits & tag.THAT:
-            return index if before & tag.COMMA and not bits & tag.CONJ else None
-        if bits & tag.COLON or (bits & tag.MARK and opens_saying(text, index)):
-            return index
-    return None
 
 
 def _share(text: Text, index: int, limit: int) -> Mention | None:

@@ -367,6 +367,8 @@ def _spelled_alike(token: str, form: str, common: int) -> bool:
         return False  # «حديثة» is new, «حديثه» his talk
     if form.endswith("أ") and token.endswith("ا"):
         return False  # «هنا» is here, «هنأ» congratulated
+    if form.endswith("ا") and form.startswith("أ") and token.endswith("أ"):
+        return False  # «أقرأ» is I read, «أقرا» they both admitted
     if form.startswith("ا"):
         return not token.removeprefix("و").removeprefix("ف").startswith("أ")
     return not (form.startswith("أ") and token.removeprefix("و").removeprefix("ف").startswith("إ"))
