@@ -189,16 +189,16 @@ def past_participle(text: Text, participle: int, limit: int, cue: Cue, form: For
         if bits & (tag.STOP | tag.LINE | tag.TURN):
             return None
         if bits & tag.THAT:
-            own = before & tag.COMMA or (index == participle + 1 and _says_out(text, participle))
+            own = before & tag.COMMA or (index == participle + 1 and says_out(text, participle))
             return index if own and not bits & tag.CONJ else None
         if bits & tag.COLON or (bits & tag.MARK and opens_saying(text, index)):
             return index
     return None
 
 
-def _says_out(text: Text, participle: int) -> bool:
+def says_out(text: Text, participle: int) -> bool:
     """«وتابع قائلا إن …»: beside a verb of saying it adds nothing; the words are the verb's."""
-    return any(cue.lemma == _SAID for cue, _ in text.types[participle].cues)
+    return any(cue.lemma == _SAID and form.tense == "participle" for cue, form in text.types[participle].cues)
 
 
 _SAID = "قال"

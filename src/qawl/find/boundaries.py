@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from qawl.find.adverbials import ASIDE, CITATION
 from qawl.find.answers import ANSWER
+from qawl.find.asides import says_out
 from qawl.find.contents import clause_reach
 from qawl.find.ends import is_present, tells_what_is
 from qawl.find.frames import Frame
@@ -131,6 +132,8 @@ def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
         return True  # «رغم نفي الشركة القيام بذلك وتأكيد الوزارة أن …»
     if other.form.tense == "noun" and text.tags[other.begin] & tag.LIGHT and text.tags[other.begin - 1] & tag.COMMA:
         return True  # «…، مقدما شكره للعاملين»
+    if any(says_out(text, at) for at in range(other.end, other.content)):
+        return True  # «…، إلا أنه تابع قائلا إن …»
     if other.form.tense == "participle" or other.marker in ("adverbial", ASIDE, CITATION, INSERTED, ANSWER):
         return True
     opened = text.tags[frame.begin - 1] if frame.begin else 0

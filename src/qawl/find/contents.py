@@ -41,13 +41,14 @@ def find_content(
         if over and not (led and _says_on(text, start, after)):
             first = (_past_introduction(text, frame, start + 1), inner_end)
             return (first, *_running_on(text, after, boundaries)) if first[0] < first[1] else ()
-        end = clause_end(text, after, boundaries, quote)
+        end = min(clause_end(text, after, boundaries, quote), _until_asked(text, start, clause_reach(text, after)))
         inside = _past_introduction(text, frame, start + 1)
         return _trim(text, start if inside == start + 1 else inside, end)
     if quote is not None:
         start += 1
-    ruled = clause_end(text, start, boundaries, None)
-    end = choose_end(text, frame, start, clause_reach(text, start), ruled, begins, weighing)
+    reach = _until_asked(text, start, clause_reach(text, start))
+    ruled = min(reach, clause_end(text, start, boundaries, None))
+    end = choose_end(text, frame, start, reach, ruled, begins, weighing)
     return _trim(text, start, end)
 
 
@@ -189,7 +190,7 @@ def clause_reach(text: Text, start: int) -> int:
         last = text.token_at(quote.outer_end - 1)
         if quote.depth == 0 and quote.closed and last >= end:
             end = text.sentence_end(last) if not _quote_ends_sentence(text, last) else last + 1
-    return _until_asked(text, start, end)
+    return end
 
 
 def _until_asked(text: Text, start: int, end: int) -> int:
