@@ -50,3 +50,12 @@ def test_whoever_answers_carries_nothing() -> None:
 
 def test_a_noun_behind_and_with_its_hamza_below_is_no_verb() -> None:
     assert "إدانته للحرب" in said("وأعلن سالم الدفلى احتجاجه وإدانته للحرب.")[0][1]
+
+
+def test_what_the_answer_takes_in_is_nobodys_chain() -> None:
+    text = "وتتهم وزارة النقل النقابة بدعم الصيادين، خصوصا من خلال تزويدهم بالقوارب، وهو ما تنفيه النقابة بشكل قاطع."
+
+    statements = read(text).statements
+
+    assert [one.chain for one in statements] == [(), ()]
+    assert said(text)[-1][1].startswith("النقابة بدعم")

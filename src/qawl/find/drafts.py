@@ -96,13 +96,17 @@ def _answer(drafts: Sequence[Draft]) -> None:
     for number, draft in enumerate(drafts):
         if draft.frame.marker != ANSWER:
             continue
-        near = [
+        start, end = draft.pieces[0][0], draft.frame.begin
+        said = [
             other
             for other in drafts[max(0, number - _BESIDE) : number]
-            if 0 <= draft.frame.begin - other.pieces[-1][1] <= _TO_ANSWER and other.pieces[0][0] >= draft.pieces[0][0]
+            if other.pieces[0][0] >= start and other.pieces[-1][1] <= end and other.pieces[0][0] > other.frame.first
         ]
+        near = [other for other in said if end - other.pieces[-1][1] <= _TO_ANSWER]
         if near:
             draft.pieces = min(near, key=lambda other: other.length).pieces
+        elif said:
+            draft.pieces = ((said[-1].pieces[0][0], draft.pieces[0][1]),)
 
 
 _TO_ANSWER = 3
@@ -304,7 +308,8 @@ def _leads_to(adverbial: Draft, other: Draft) -> bool:
 
 def _nest(drafts: Sequence[Draft]) -> None:
     """Give each statement the one within whose longer content its cue stands, the innermost of several."""
-    coming = sorted((first, end, number) for number, draft in enumerate(drafts) for first, end in draft.pieces)
+    holds = ((number, draft) for number, draft in enumerate(drafts) if draft.frame.marker != ANSWER)
+    coming = sorted((first, end, number) for number, draft in holds for first, end in draft.pieces)
     lengths = [draft.length for draft in drafts]
     holding: list[tuple[int, int, int]] = []
     at = 0
