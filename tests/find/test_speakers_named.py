@@ -152,3 +152,30 @@ def test_the_family_names_of_two_are_not_one_name() -> None:
 )
 def test_several_joined_behind_a_verb_speak_together(words: str, who: str) -> None:
     assert names(f"{words}.")[0] == who
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        ("رئيس الوزراء الروسي", "رئيس الحكومة الروسية"),
+        ("رئيسة الحكومة الفرنسية", "رئيسة الوزراء الفرنسية"),
+        ("رئيس الحكومة", "رئيس الوزراء"),
+    ],
+)
+def test_the_head_of_a_government_is_its_prime_minister(first: str, later: str) -> None:
+    verb, name = ("قالت", "سعاد كورسيل") if first.startswith("رئيسة") else ("قال", "سامي كورسيل")
+
+    assert names(f"{verb} {first} {name} إن السد آمن. و{verb} {later} إن الجسر مفتوح.") == [name] * 2
+
+
+def test_our_country_is_that_of_a_people_in_the_plural_too() -> None:
+    text = "قال كبير المفاوضين الإيرانيين سامي الدفلى إن بلاده ترفض العقوبات. وأكد أن إيران ستفعل ذلك."
+
+    assert "إيران" in names(text)
+
+
+@pytest.mark.parametrize("post", ["رئيس الوزراء", "ولي العهد", "رئيس الحكومة", "وزير الري"])
+def test_a_post_that_each_state_has_is_its_holder_in_the_article(post: str) -> None:
+    text = f"قال {post} الفرنسي سامي كورسيل إن السد آمن. وقال نادر الراوي إن الجسر مفتوح. وأضاف {post} أن الطريق آمن."
+
+    assert names(text)[-1] == "سامي كورسيل"

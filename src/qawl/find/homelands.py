@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from qawl.find.mentions import Mention
@@ -41,10 +42,11 @@ def _peoples(text: Text, speaker: Party) -> set[str]:
     for at in speaker.places:
         places = (*places, *range(at, min(at + _LONGEST_POST, len(text.types))))
     stems = (text.types[at] for at in places if text.tags[at] & tag.NISBA)
-    return {kind.stem.removesuffix("يه").removesuffix("ي") for kind in stems}
+    return {_ENDING.sub("", kind.stem) for kind in stems}
 
 
 _LONGEST_POST = 4
+_ENDING = re.compile("ي(ه|ون|ين)?$")
 
 
 def _is_called_after(people: str, state: str) -> bool:

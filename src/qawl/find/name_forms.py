@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from qawl.find.mentions import Mention
 from qawl.text import tags as tag
+from qawl.text.layers import Text
 from qawl.text.vocabulary import WordType
 
 
@@ -18,6 +20,24 @@ def _in_any_case(plural: str) -> str:
 
 _SAME_POST = {"عاهل": "ملك", "عاهله": "ملكه", "اممي": "امم", "امميه": "امم"}
 """«العاهل الأردني» is whom the article calls «الملك», «المبعوث الأممي» the one of «الأمم المتحدة»."""
+
+
+def as_premier(stems: list[str]) -> tuple[str, ...]:
+    """«رئيس الحكومة الهضبية» is «رئيس الوزراء الهضبي»."""
+    if len(stems) < 2 or stems[0] not in _HEADS or stems[1] != _GOVERNMENT:
+        return tuple(stems)
+    his = stems[0] == _HEADS[0]
+    return (stems[0], _MINISTERS, *(stem[:-1] if his and stem.endswith("يه") else stem for stem in stems[2:]))
+
+
+_HEADS, _GOVERNMENT, _MINISTERS = ("رييس", "رييسه"), "حكومه", "وزراء"
+
+
+def is_fixed(text: Text, mention: Mention) -> bool:
+    """«رئيس الوزراء», «ولي العهد»: a post of several words that says by itself whose it is, and nothing more."""
+    end = text.phrase_ends.get(mention.head, 0)
+    post = text.tags[mention.head] & tag.TITLE and end == mention.name[1] and mention.role is None
+    return bool(post and end > mention.head + 1 and text.tags[end - 1] & tag.DEFINITE) and not mention.plural
 
 
 def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

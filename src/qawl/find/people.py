@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from qawl.find.mentions import Mention, mention_span, mention_words
-from qawl.find.name_forms import same_name, stem_of
+from qawl.find.name_forms import as_premier, is_fixed, same_name, stem_of
 from qawl.model.documents import Span
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
@@ -282,8 +282,9 @@ class People:
         return bool(post and tags[after] & tag.DEFINITE and tags[after] & tag.BODY)
 
     def _is_sole_holder(self, mention: Mention, stems: tuple[str, ...], party: Party) -> bool:
-        """«وزير الصحة»: an office that each state has is the one holder's whom the article names."""
-        if not stems or mention.plural or not self._text.tags[mention.head] & tag.OFFICE:
+        """«وزير الصحة», «رئيس الوزراء»: an office that each state has is the one holder's whom the article names."""
+        office = self._text.tags[mention.head] & tag.OFFICE or is_fixed(self._text, mention)
+        if not stems or mention.plural or not office:
             return False
         holders = (one for one in self._known_by.get(stems[0], ()) if one.named and set(stems) <= one.roles)
         return all(one is party for one in holders)
@@ -335,7 +336,7 @@ class People:
                 types[index].tags & tag.GIVEN or not types[index].tags & (tag.SAME | tag.DEMONSTRATIVE | tag.HONORIFIC)
             )
         ]
-        return tuple(stems) if _SERVANT not in stems else self._with_servants(first, end, stems)
+        return as_premier(stems) if _SERVANT not in stems else self._with_servants(first, end, stems)
 
     def _with_servants(self, first: int, end: int, stems: list[str]) -> tuple[str, ...]:
         """«عبد الله» as «عبدالله»: the press writes both, also of one man in one article."""

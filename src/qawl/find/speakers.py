@@ -15,6 +15,7 @@ from qawl.find.frames import Frame
 from qawl.find.homelands import homeland_of, is_homeland, nameless
 from qawl.find.joined import told_goes_on
 from qawl.find.mentions import Mention
+from qawl.find.name_forms import is_fixed, stem_of
 from qawl.find.names import find_mentions
 from qawl.find.people import Party, People, agrees, choose_dropped
 from qawl.find.scripture import SCRIPTURE
@@ -273,6 +274,10 @@ def _is_some(party: Party) -> bool:
 
 def _by_post(text: Text, subject: Mention, recent: Sequence[Party]) -> Party | None:
     """«الوزير»: of those who spoke the last with that post, though another minister was named since."""
+    if is_fixed(text, subject):
+        words = {stem_of(text.types[at]) for at in range(subject.head, subject.name[1])}
+        offices = (one for one in reversed(recent) if one.kind is HopKind.PERSON and one.named and words <= one.roles)
+        return next((one for one in offices if not words & one.superiors), None)
     head, stem = text.tags[subject.head], text.types[subject.head].stem
     if subject.end - subject.first > 1 or subject.plural or not head & tag.TITLE or not head & tag.DEFINITE:
         return None

@@ -108,7 +108,7 @@ def skip_honorifics(text: Text, index: int, limit: int) -> int:
         )
         if not bits & tag.HONORIFIC and not second:
             break
-        index = after if second else index + 1
+        index = after  # «آية الله»
         if index < limit and text.tags[index] & tag.STOP and len(text.tokens[index - 1]) == 1:
             index += 1  # «د. فلان»
     return index
