@@ -48,7 +48,7 @@ def full_names(actors: Iterable[Actor]) -> Iterator[tuple[str, str]]:
 
 def is_known(name: str, sex: str, kit: Kit) -> bool:
     """Whether the name is read as one name in every frame, with or without an honorific before it."""
-    names = [name]
+    names = [name, name.removeprefix("آية الله ")]
     while len(words := names[-1].split(maxsplit=1)) > 1 and kit.vocabulary[words[0]].tags & (TITLE | HONORIFIC):
         names.append(words[1])
     readings = (read_article(Article("name", frame.format(name)), kit) for frame in FRAMES[sex])

@@ -67,3 +67,8 @@ def test_the_superior_speaks_for_himself_later_by_his_full_name() -> None:
     text = "كتب مسؤول في مكتب الرئيس الفرنسي سامي الدفلى أن السد آمن. وقال الدفلى إن الجسر مفتوح."
 
     assert [name for name, _ in said(text)] == ["مسؤول في مكتب الرئيس الفرنسي سامي الدفلى", "سامي الدفلى"]
+
+
+@pytest.mark.parametrize("who", ["مستشار للرئيس الفرنسي سامي كورسيل", "مستشار لوزير النقل سامي الدفلى"])
+def test_behind_an_adviser_to_a_president_the_president_is_named(who: str) -> None:
+    assert speaker(f"قال {who} إن السد آمن.") == who

@@ -179,3 +179,26 @@ def test_a_post_that_each_state_has_is_its_holder_in_the_article(post: str) -> N
     text = f"قال {post} الفرنسي سامي كورسيل إن السد آمن. وقال نادر الراوي إن الجسر مفتوح. وأضاف {post} أن الطريق آمن."
 
     assert names(text)[-1] == "سامي كورسيل"
+
+
+def test_a_body_is_not_what_would_be_handed_to_it() -> None:
+    text = "أكد شهود تسليم إدارة الميناء للأمم المتحدة. وتخشى الأمم المتحدة أن يقع قتال."
+
+    assert names(text)[-1] == "الأمم المتحدة"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قالت سوزان سيكورو مديرة المتحف إن السد آمن.", "سوزان سيكورو"),
+        ("كان الوزير الفرنسي جورج ستاموكور اعتبر أن السد آمن.", "جورج ستاموكور"),
+    ],
+)
+def test_a_family_name_like_a_future_is_a_name_before_a_post_or_a_verb(text: str, name: str) -> None:
+    assert only(text).speaker_name == name
+
+
+def test_a_verb_in_the_masculine_says_more_than_a_given_name() -> None:
+    text = "قال نيكول كورسيل إن السد آمن. وقال كورسيل إن الجسر مفتوح. ثم زار القرية، وأضاف أن الطريق آمن."
+
+    assert names(text)[-1] == "نيكول كورسيل"

@@ -33,6 +33,7 @@ class Party:
     feminine: bool | None = None
     male: bool = False
     """By a given name that men bear."""
+    heard: bool = False  # a verb told the gender
     plural: bool = False
     several: bool = False
     """Persons in the plural, all of them meant («مسؤولون», not «أحد المسؤولين»): no verb in the singular goes back."""
@@ -51,10 +52,10 @@ class Party:
 
 _COMPLETE = tag.DEFINITE | tag.PLACE | tag.NISBA | tag.COMMA | tag.MARK | tag.CLOSE | tag.POST_ADJECTIVE
 _SPEAKERS = tag.GIVEN | tag.TITLE | tag.HONORIFIC | tag.BODY | tag.BODY_NAME | tag.PLACE
+_BODIES = tag.BODY | tag.BODY_NAME | tag.PLACE
 _POSTS = tag.TITLE | tag.PLURAL | tag.DEFINITE
 _ONE = ("احد", "احدي", "اي")
-_NAMESAKES = 60
-"""Of the parties that share a word so many are looked at, those met last."""
+_NAMESAKES = 60  # of the parties that share a word so many are looked at, those met last
 
 
 class People:
@@ -309,7 +310,7 @@ class People:
         for first, end in (holder.name for holder in holders):
             at = next((index for index in range(first + 1, end) if types[index].stem == stem), first)
             known_by = tags[at] & tag.DEFINITE and tags[first] & tag.BODY and tags[first] & tag.DEFINITE
-            tied = types[at].prefix == "ب" or (types[at].prefix == "ل" and tags[at] & tag.BODY and not known_by)
+            tied = types[at].prefix == "ب" or (types[at].prefix == "ل" and tags[at] & _BODIES and not known_by)
             if at > first and (tied or tags[at - 1] & tag.PREPOSITION):
                 return True
         return False

@@ -211,6 +211,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         # «المتحدث سيعلن», but «المتحدثة سيلفيا ماركوني» and «ستيفن سيغال (26 عاما)»
         if index > first and index + 1 < len(text.tags) and text.tags[index + 1] & _AFTER_NAMES:
             return text.types[index - 1].tags & tag.GIVEN > 0
+        if index > first and not tags & ~tag.GIVEN and _is_no_future(text, first, index):
+            return True
         return index + 1 < limit and not text.tags[index + 1] and text.types[index + 1].folded[:1].isalpha()
     return len(kind.bare) > 1
 
@@ -236,6 +238,16 @@ def _is_taken_by_verb(text: Text, first: int, index: int, limit: int) -> bool:
 
 _TO_VERB = 12
 _OF_ATTACKS = ("علي", "ضد")
+
+
+def _is_no_future(text: Text, first: int, index: int) -> bool:
+    """«سوزان سيكورو مديرة المتحف», «الوزير الهضبي جورج ستامون أكد»: no post and no verb stand behind a verb."""
+    after = text.tags[index + 1] if index + 1 < len(text.tags) else 0
+    before = text.tags[first - 1] if first else 0
+    if not text.types[index - 1].tags & tag.GIVEN and not before & (tag.NISBA | tag.HONORIFIC):
+        return False
+    post = after & tag.TITLE and not after & (tag.DEFINITE | tag.PREFIXED | tag.CONJ)
+    return bool(post or (after & tag.CUE and not after & (tag.NOMINAL | tag.CONJ | tag.PREPOSITION)))
 
 
 _AFTER_NAMES = tag.COMMA | tag.OPEN | tag.CLOSE | tag.STOP | tag.MARK | tag.DASH

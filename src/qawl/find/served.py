@@ -34,8 +34,13 @@ def _is_in_office_of(text: Text, head: int, name: int) -> bool:
     leads = [at for at in range(head + 1, name - 1) if _leads_in(text, at)]
     if not leads:
         return False
-    if text.tags[head] & tag.UNNAMED and not text.tags[head] & (tag.DEFINITE | tag.OFFICE):
-        return any(text.tags[at] & tag.TITLE and not text.tags[at] & _NO_POST for at in range(leads[0] + 1, name))
+    bits = text.tags[head]
+    if (
+        bits & (tag.UNNAMED | tag.SERVES)
+        and not bits & tag.DEFINITE
+        and not (bits & tag.OFFICE and not bits & tag.SERVES)
+    ):
+        return any(text.tags[at] & tag.TITLE and not text.tags[at] & _NO_POST for at in range(leads[0], name))
     post, office = text.tags[name - 1], text.tags[name - 2]
     superior = post & tag.TITLE and post & tag.DEFINITE and not post & (tag.PREFIXED | tag.HONORIFIC)
     within = leads[-1] in (name - 3, name - 2) and office & tag.BODY and not office & (tag.DEFINITE | tag.TITLE)
@@ -44,6 +49,8 @@ def _is_in_office_of(text: Text, head: int, name: int) -> bool:
 
 def _leads_in(text: Text, at: int) -> bool:
     bits = text.tags[at]
+    if text.types[at].prefix == "ل":
+        return bool(bits & tag.TITLE) and not bits & tag.PLURAL  # «مستشار للرئيس الدفلى»
     return bool(bits & tag.ROLE_PREPOSITION or (text.types[at].prefix == "ب" and bits & tag.BODY))
 
 

@@ -69,7 +69,8 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
             if party is None or (around is not None and party is around.party):
                 party = _other(text, frame.subject, party, met) or people.meet(frame.subject)
             if party is not None and not frame.carried and not text.tags[frame.subject.first] & tag.ISSUES:
-                _learn_gender(party, form)
+                bare = frame.subject.role is None and frame.first < frame.subject.first == frame.subject.name[0]
+                _learn_gender(party, form, by_name=bare)
         elif goes_on_inside(text, draft, previous):
             party, draft.outer = previous.party if previous else None, previous.outer if previous else None
         elif (told_of := told_of_inside(text, draft, latest)) is not None:
@@ -341,7 +342,11 @@ def _so_addressed(
     return next((party for party in reversed(recent) if party in so_named), so_named[-1] if so_named else None)
 
 
-def _learn_gender(party: Party, form: Form) -> None:
-    """A verb in the singular tells the gender of its subject: «قالت ساكي»."""
+def _learn_gender(party: Party, form: Form, *, by_name: bool = False) -> None:
+    """A verb in the singular tells the gender of its subject: «قالت ساكي», «قال باشينيان» of one called «نيكول»."""
+    past = form.number == "s" and form.tense == "past" and party.kind is HopKind.PERSON
+    if by_name and past and form.gender == "m" and not party.heard:
+        party.feminine = False
+    party.heard = party.heard or (past and bool(form.gender))
     if form.number == "s" and form.gender and (party.feminine is None or party.kind is HopKind.BODY):
         party.feminine = form.gender == "f"
