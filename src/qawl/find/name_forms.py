@@ -7,6 +7,9 @@ from qawl.text import tags as tag
 from qawl.text.layers import Text
 from qawl.text.vocabulary import WordType
 
+OTHERWISE = tag.UNNAMED | tag.TITLE | tag.NISBA | tag.HONORIFIC
+"""Words of these classes may be compared by another word than their stem."""
+
 
 def stem_of(kind: WordType) -> str:
     """The word by which names and posts are compared."""
@@ -22,15 +25,15 @@ _SAME_POST = {"عاهل": "ملك", "عاهله": "ملكه", "اممي": "ام�
 """«العاهل الأردني» is whom the article calls «الملك», «المبعوث الأممي» the one of «الأمم المتحدة»."""
 
 
-def as_premier(stems: list[str]) -> tuple[str, ...]:
+def as_premier(stems: list[str]) -> list[str]:
     """«رئيس الحكومة الهضبية» is «رئيس الوزراء الهضبي»."""
-    if len(stems) < 2 or stems[0] not in _HEADS or stems[1] != _GOVERNMENT:
-        return tuple(stems)
+    if len(stems) < 2 or stems[0] not in _HEADS or stems[1] != GOVERNMENT:
+        return stems
     his = stems[0] == _HEADS[0]
-    return (stems[0], _MINISTERS, *(stem[:-1] if his and stem.endswith("يه") else stem for stem in stems[2:]))
+    return [stems[0], _MINISTERS, *(stem[:-1] if his and stem.endswith("يه") else stem for stem in stems[2:])]
 
 
-_HEADS, _GOVERNMENT, _MINISTERS = ("رييس", "رييسه"), "حكومه", "وزراء"
+_HEADS, GOVERNMENT, _MINISTERS = ("رييس", "رييسه"), "حكومه", "وزراء"
 
 
 def is_fixed(text: Text, mention: Mention) -> bool:

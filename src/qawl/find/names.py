@@ -66,9 +66,7 @@ def learn_names(text: Text) -> Text:
 
 def _parted(text: Text, surnames: dict[str, set[str]]) -> Text:
     """«وبخ كورسيل تيمارون»: the family names of two are not one name; the second begins anew."""
-    second = [
-        at for at in range(1, len(text.types)) if text.types[at].bare in surnames and _is_second(text, at, surnames)
-    ]
+    second = [at for at in text.written.bare.places(surnames.keys()) if at and _is_second(text, at, surnames)]
     return replace(text, phrase_ends=text.phrase_ends | {at: at + 1 for at in second}) if second else text
 
 
@@ -267,7 +265,7 @@ def _are_papers(text: Text, index: int) -> bool:
 
 def _past(text: Text, mention: Mention) -> int:
     """Where the next mention may begin: in «متحدث باسم وزير الري سامي الدفلى» the minister is one of his own."""
-    if mention.role is not None or mention.kind not in (HopKind.UNNAMED, HopKind.PERSON) or _is_bare(text, mention):
+    if mention.role is not None or mention.end - mention.head < _WITHIN or _is_bare(text, mention):
         return mention.end
     if mention.kind is HopKind.UNNAMED and text.tags[mention.head] & tag.SPEAKS_FOR:
         return mention.head + 1
@@ -276,8 +274,13 @@ def _past(text: Text, mention: Mention) -> int:
 
 
 def _is_bare(text: Text, mention: Mention) -> bool:
-    """«سامي الدفلى»: a name begins with its head, unless that is a post."""
-    return mention.kind is HopKind.PERSON and not text.tags[mention.head] & tag.TITLE
+    """«سامي الدفلى», «جمعية السنابل»: no post that is of somebody."""
+    if mention.kind is HopKind.UNNAMED:
+        return False
+    return mention.kind is not HopKind.PERSON or not text.tags[mention.head] & tag.TITLE
+
+
+_WITHIN = 2
 
 
 def _leads_to_name(text: Text, at: int, end: int) -> bool:

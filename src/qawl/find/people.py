@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from qawl.find.mentions import Mention, mention_span, mention_words
-from qawl.find.name_forms import as_premier, is_fixed, same_name, stem_of
+from qawl.find.name_forms import GOVERNMENT, OTHERWISE, as_premier, is_fixed, same_name, stem_of
 from qawl.model.documents import Span
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
@@ -54,8 +54,7 @@ _COMPLETE = tag.DEFINITE | tag.PLACE | tag.NISBA | tag.COMMA | tag.MARK | tag.CL
 _SPEAKERS = tag.GIVEN | tag.TITLE | tag.HONORIFIC | tag.BODY | tag.BODY_NAME | tag.PLACE
 _BODIES = tag.BODY | tag.BODY_NAME | tag.PLACE
 _POSTS = tag.TITLE | tag.PLURAL | tag.DEFINITE
-_ONE = ("احد", "احدي", "اي")
-_NAMESAKES = 60  # of the parties that share a word so many are looked at, those met last
+_ONE, _NAMESAKES = ("احد", "احدي", "اي"), 60  # of the parties that share a word so many are looked at, the last
 
 
 class People:
@@ -330,14 +329,15 @@ class People:
         if first < end and self._text.tags[first] & tag.PROPHET:
             return _PROPHET
         stems = [
-            stem_of(types[index])
+            stem_of(types[index]) if types[index].tags & OTHERWISE else types[index].stem
             for index in range(first, end)
             if types[index].folded[:1].isalnum()
             and (
                 types[index].tags & tag.GIVEN or not types[index].tags & (tag.SAME | tag.DEMONSTRATIVE | tag.HONORIFIC)
             )
         ]
-        return as_premier(stems) if _SERVANT not in stems else self._with_servants(first, end, stems)
+        stems = as_premier(stems) if GOVERNMENT in stems else stems
+        return tuple(stems) if _SERVANT not in stems else self._with_servants(first, end, stems)
 
     def _with_servants(self, first: int, end: int, stems: list[str]) -> tuple[str, ...]:
         """«عبد الله» as «عبدالله»: the press writes both, also of one man in one article."""
