@@ -18,14 +18,14 @@ CLASSES = (
     "any", "assembly", "at large", "ballot", "before", "between", "between them", "brother", "by way of",
     "called after", "called so", "came", "came of it", "can", "care", "close", "coming", "counterpart", "covers",
     "crowd", "deals with", "decides", "delegation", "denied", "denying", "during", "except", "facing", "for so long",
-    "from", "goes on", "habit", "if", "in", "in return", "kept from", "last", "lasted", "lasting", "level", "manner",
-    "market", "match", "may", "more than", "no date", "no place", "no round", "no session", "no summit", "no term",
-    "no visit", "nobody", "number of", "occasion", "of assembly", "of his", "of peace", "of press", "of summit",
-    "often", "on it", "on the part of", "one another", "others", "outcome", "planned", "pointing", "preparing",
-    "presence", "press", "private", "recalled", "royal", "rumoured", "search", "seat", "set", "sights", "since",
-    "sitting", "so that", "sport", "sport perhaps", "spread", "table", "talks", "team", "teaser", "telephone", "then",
-    "this", "threat", "times", "to", "tomorrow", "too", "trial", "under way", "venue", "was", "weekday", "whatever",
-    "whoever", "wishing", "with", "with them", "works",
+    "from", "goes on", "habit", "if", "in", "in return", "invites", "kept from", "last", "lasted", "lasting", "level",
+    "manner", "market", "match", "may", "more than", "no date", "no meeting", "no place", "no round", "no session",
+    "no summit", "no term", "no visit", "nobody", "number of", "occasion", "of assembly", "of his", "of peace",
+    "of press", "of summit", "often", "on it", "on the part of", "one another", "others", "outcome", "planned",
+    "pointing", "preparing", "presence", "press", "private", "recalled", "royal", "rumoured", "search", "seat", "set",
+    "sights", "since", "sitting", "so that", "sport", "sport perhaps", "spread", "table", "talks", "team", "teaser",
+    "telephone", "then", "this", "threat", "times", "to", "tomorrow", "too", "trial", "under way", "venue", "was",
+    "weekday", "whatever", "whoever", "wishing", "with", "with them", "works",
 )  # fmt: skip
 ROLES = ("sides", "pair", "host", "guest", "traveller", "topic", "reach")
 PARTS = ("side", "host", "place", "around", "none")

@@ -159,3 +159,16 @@ def test_a_house_that_takes_in_and_a_hall_for_meetings_tell_none(text: str) -> N
 )
 def test_what_is_counted_a_compound_and_a_caption_tell_none(text: str) -> None:
     assert not meetings(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "واجتمعوا أمس على المائدة نزلاء الفندق مع العاملين والموظفين.",
+        "واستقبل قسم الطوارئ بمستشفى الزاهرة أمس طفلا يعاني من ابتلاع قطعة نقود.",
+        "ونجح المخيم في تنظيم رحلة لزيارة القاهرة.",
+        "ومن العادات الطيبة اجتماع العيد بين جماعة الحي.",
+    ],
+)
+def test_a_feast_a_ward_and_a_trip_are_no_meeting(text: str) -> None:
+    assert not meetings(text)

@@ -64,6 +64,8 @@ def is_plain(text: Text, lookup: Lookup, hit: Hit) -> bool:
         return False
     if bits & tag.PREPOSITION and not bits & tag.NOMINAL:
         return kind.bare not in lookup.classes["in"]
+    if bits & tag.POSSESSED and not bits & (tag.TITLE | tag.HONORIFIC):
+        return True  # «ورفع المحافظ في بداية الاجتماع شكره للوزير»
     return not bits & tag.DEFINITE or kind.bare in lookup.classes["number of"]
 
 

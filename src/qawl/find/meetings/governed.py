@@ -138,5 +138,15 @@ def _is_often(text: Text, lookup: Lookup, first: int, limit: int) -> bool:
     return any(how in manner and word in often for how, word in pairs)
 
 
+def is_mere_aim(text: Text, lookup: Lookup, at: int, form: MeetingForm) -> bool:
+    """«يستثير الكتاب قارئه لزيارة الزاهرة»: what might be done, and nobody sent, invited or on his way."""
+    if form.tense != "noun" or form.prefix != _FOR:
+        return False
+    near = range(max(text.sentence_start(at), at - _INVITED), at)
+    return not any(text.types[index].bare in lookup.classes["invites"] for index in near)
+
+
+_FOR = "\u0644"
+_INVITED = 12
 _BEHIND = 4
 """Tokens behind the clause in which it is still said how often."""

@@ -247,6 +247,7 @@ def _is_none(text: Text, lookup: Lookup, at: int, kind: MeetingKind, start: int,
 
 
 _NONE: Mapping[MeetingKind, tuple[str, int]] = {
+    MeetingKind.MEETING: ("no meeting", 2),
     MeetingKind.TOUR: ("no round", 4),
     MeetingKind.SESSION: ("no session", 4),
     MeetingKind.VISIT: ("no visit", 4),

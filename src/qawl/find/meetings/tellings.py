@@ -28,7 +28,7 @@ from qawl.find.meetings.back import (
 from qawl.find.meetings.cast import Cast
 from qawl.find.meetings.conferences import title_of
 from qawl.find.meetings.details import no_date_said, ordinal_of, outcome_of, place_span, trimmed, where_told
-from qawl.find.meetings.governed import is_habit, is_present
+from qawl.find.meetings.governed import is_habit, is_mere_aim, is_present
 from qawl.find.meetings.hits import Hit, Hits
 from qawl.find.meetings.kinds import kind_by_states, kind_of, trial_end
 from qawl.find.meetings.nobody import are_private, is_nobody
@@ -191,7 +191,10 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
     met = [one for one in scene.participants if not (is_adjective(text, lookup, one) or is_nobody(text, lookup, one))]
     # «لقاء بين الرجلين», who are known from before
     who = tuple([one for one in met if fold(one.name) not in lookup.classes["one another"]])
-    at_large = moment is None and (hit.form.tense == "present" or hit.form.plural)
+    mere = kind is MeetingKind.VISIT and moment is None and is_mere_aim(text, lookup, hit.at, hit.form)
+    if mere and not any(one.at is not None or one.post is not None for one in who):
+        return None
+    at_large = moment is None and (hit.form.tense == "present" or hit.form.plural or hit.form.number == "p")
     if are_private(lookup, who, at_large=at_large):
         return None
     if scene.kind in _TALKED and any(_is_medium(text, one) for one in who[:_TWO]) and len(who) <= _TWO:
