@@ -51,3 +51,17 @@ def test_what_is_held_again_and_again_is_no_meeting(text: str) -> None:
 
 def test_a_weekly_meeting_with_a_day_is_one() -> None:
     assert meetings("وتعقد اللجنة العليا اجتماعا أسبوعيا في القاهرة غدا.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتعقد الحكومة اجتماعات منتظمة مع الوزير سالم الدفلى في القاهرة.",
+        "وظل الوزير سالم الدفلى يلتقي السفير مروان الزعفراني على نحو منتظم.",
+        "وقام رجل بزيارة السفير مروان الزعفراني بصفة منتظمة.",
+        "ويمكن أن تعقد اللجنة العليا اجتماعها في القاهرة.",
+        "وتم استقبالهم من قبل موظفي العمادة في القاهرة.",
+    ],
+)
+def test_what_is_done_as_a_rule_or_could_be_done_is_no_meeting(text: str) -> None:
+    assert not meetings(text)

@@ -120,6 +120,9 @@ def is_habit(text: Text, lookup: Lookup, hit: Hit, holds: Sequence[tuple[int, Me
     """«تجتمع المجالس مرتين سنويا», «تعقد الاجتماعات كل سنتين»: what is done again and again."""
     verbs = [hit.form, *(held for _, held in holds)]
     limit = min(text.sentence_end(hit.at), end + _BEHIND)
+    adjectives = lookup.classes["often"] - lookup.classes["under way"]
+    if hit.form.plural and hit.at + 1 < limit and text.types[hit.at + 1].bare in adjectives:
+        return not hit.form.definite  # «تعقد الحكومة اجتماعات منتظمة مع الحركة»
     if not any(one.tense == "present" for one in verbs):
         return hit.form.tense == "noun" and not hit.form.definite and _is_often(text, lookup, hit.at + 1, limit)
     for index in range(hit.at + 2, limit):

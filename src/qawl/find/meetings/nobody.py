@@ -62,8 +62,14 @@ def are_private(lookup: Lookup, who: Sequence[Participant], *, at_large: bool) -
 
     `at_large`: people in general are nobody either, as of no certain meeting («يلتقي السياح والمقيمون»).
     """
-    words = lookup.classes["private"] | lookup.classes["at large"] if at_large else lookup.classes["private"]
-    return bool(who) and all(_is_private(words, one) for one in who)
+    private, those = lookup.classes["private"], lookup.classes["at large"] if at_large else frozenset[str]()
+    return bool(who) and all(_is_private(private | those, one) or _is_of_them(those, one) for one in who)
+
+
+def _is_of_them(those: frozenset[str], one: Participant) -> bool:
+    """«أهالي الحي», «موظفو العمادة»."""
+    words = fold(one.name).split()
+    return one.post is None and bool(words) and words[0] in those
 
 
 def _is_private(those: frozenset[str], one: Participant) -> bool:

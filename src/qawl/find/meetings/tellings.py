@@ -194,7 +194,8 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
     mere = kind is MeetingKind.VISIT and moment is None and is_mere_aim(text, lookup, hit.at, hit.form)
     if mere and not any(one.at is not None or one.post is not None for one in who):
         return None
-    at_large = moment is None and (hit.form.tense == "present" or hit.form.plural or hit.form.number == "p")
+    habitual = hit.form.tense == "present" or hit.form.plural or hit.form.number == "p"
+    at_large = moment is None and (habitual or hit.form.word.received or hit.form.gender == "f")
     if are_private(lookup, who, at_large=at_large):
         return None
     if scene.kind in _TALKED and any(_is_medium(text, one) for one in who[:_TWO]) and len(who) <= _TWO:
