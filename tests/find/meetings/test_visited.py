@@ -162,3 +162,14 @@ def test_a_visit_within_a_meeting_ends_before_whom_he_met() -> None:
 def test_a_time_is_no_place_to_visit() -> None:
     text = "وقال إن الوزير سالم الدفلى زار العام الماضي بشكل سري القاهرة."
     assert all("الماضي" not in (of(one.place, text) or "") for one in meetings(text))
+
+
+def test_a_visit_on_which_an_official_speaks_is_one_wherever_it_leads() -> None:
+    found = only("وأضاف العميد سالم الدفلى خلال زيارته عددا من حقول القمح أن المطر غزير.")
+
+    assert found.kind is MeetingKind.VISIT
+    assert who(found) == ["سالم الدفلى"]
+
+
+def test_a_visit_that_visitors_pay_is_none() -> None:
+    assert not meetings("وقال العميد سالم الدفلى إن السائح ينشد من خلال زيارته للمواقع الهدوء.")

@@ -254,6 +254,7 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         event=hit.form.tense != "noun"
         or bool(scene.holds)
         or scene.called
+        or (on and scene.said is not None and hit.form.pronoun and kind in _GONE)  # «وشدد الوزير خلال جولته»
         or (kind is MeetingKind.MEETING and not hit.form.word.weak and has_lasted(text, lookup, hit.at)),
         by_way=is_by_way(text, lookup, hit.at),
         sits=scene.sits
@@ -308,6 +309,7 @@ def _is_medium(text: Text, one: Participant) -> bool:
 
 _TWO = 2
 _TALKED = (MeetingKind.CALL, MeetingKind.MEETING)
+_GONE = (MeetingKind.VISIT, MeetingKind.TOUR)
 
 
 def _is_supposed(text: Text, lookup: Lookup, first: int, at: int) -> bool:
