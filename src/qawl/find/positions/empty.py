@@ -32,9 +32,11 @@ def _is_effort(scene: Scene, first: int, end: int) -> bool:
 
 
 def _is_role(scene: Scene, first: int, end: int) -> bool:
-    """«تفعيل دورها», «الاضطلاع بمسؤولياته»: everybody should."""
+    """«تفعيل دورها», «الاضطلاع بمسؤولياته»: everybody should; «تحمل مسؤوليته بمحاسبة …» says what for."""
     text = scene.text
-    if not is_of(text, scene.lookup, "plays", first):
+    if not is_of(text, scene.lookup, "plays", first) or any(
+        matter_at(text, scene.lookup, at) is not None for at in range(first + 1, end)
+    ):
         return False
     return any(is_of(text, scene.lookup, "role", at) for at in range(first, end))
 

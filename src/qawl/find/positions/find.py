@@ -169,16 +169,15 @@ def _claims(scene: Scene, stands: Sequence[Stand]) -> Iterator[Claim]:
         )
         if about is not None and stand.word.impersonal and about.head > _NARROW:
             about = nearer(scene, about)
-        about = about and judged(scene, stand, about)
         if about is None and stand.verb and not stand.noun:
             past = max(past, stand.end + _ITS)  # «لن نتخلى عن دعم القضية»: no stand of support
         if about is None or names_himself(scene, stand, holder, about) or falls_to_himself(scene, stand, holder, about):
             continue
+        about = judged(scene, stand, about)
         if not _fits(scene, stand, holder, about):
             continue
         past = about.issue[1]
-        more = further_objects(scene, stand, about)
-        abouts = [about, *more]
+        abouts = [about, *further_objects(scene, stand, about)]
         for number, one in enumerate(abouts):
             following = abouts[number + 1].first if number + 1 < len(abouts) else one.end
             yield Claim(stand, holder, replace(one, end=max(one.issue[1], min(one.end, following))), number > 0)
@@ -344,6 +343,7 @@ def _at(scene: Scene, claim: Claim, condition: tuple[int, int] | None) -> Span:
         return scene.text.span(min(about.first, stand.start), max(stand.end, end))
     content = claim.holder.route in BY_CUE and not stand.negated
     bare = not claim.joined and end - about.first == 1  # «دانت الجامعة في بيان القانون»: the word alone says nothing
+    end = max(end, stand.end) if about.first < stand.start else end
     if claim.joined or (content and not bare) or about.first < stand.start:
         return scene.text.span(min(about.first, about.issue[0]), end)
     return scene.text.span(stand.start, end)
