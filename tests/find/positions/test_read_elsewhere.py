@@ -1,4 +1,4 @@
-"""What reads like a stand in the press at large: empty calls, other people's pronouns, guesses, and how far names go."""
+"""What reads like a stand in the press at large: empty calls, pronouns of others, guesses, and how far names go."""
 
 from __future__ import annotations
 
