@@ -11,6 +11,9 @@ _BEHIND = 4
 """So many words behind steps and efforts still say what they are for."""
 
 
+_THE = "ال"
+
+
 def is_empty(scene: Scene, stance: Stance, issue: tuple[int, int]) -> bool:
     """Whether no word of a demand or a welcome names what anybody could be against."""
     if stance not in (Stance.FOR, Stance.DEMAND):
@@ -26,19 +29,21 @@ def _is_effort(scene: Scene, first: int, end: int) -> bool:
     if not is_of(text, scene.lookup, "effort", first) or text.tags[first] & tag.POSSESSED:
         return False
     last = min(end + _BEHIND, text.sentence_end(first))
-    return not any(
-        matter_at(text, scene.lookup, at) is not None or text.tags[at] & tag.NISBA for at in range(first + 1, last)
-    )
+    return not any(_is_matter(scene, at) or text.tags[at] & tag.NISBA for at in range(first + 1, last))
 
 
 def _is_role(scene: Scene, first: int, end: int) -> bool:
     """«تفعيل دورها», «الاضطلاع بمسؤولياته»: everybody should; «تحمل مسؤوليته بمحاسبة …» says what for."""
     text = scene.text
-    if not is_of(text, scene.lookup, "plays", first) or any(
-        matter_at(text, scene.lookup, at) is not None for at in range(first + 1, end)
-    ):
+    if not is_of(text, scene.lookup, "plays", first) or any(_is_matter(scene, at) for at in range(first + 1, end)):
         return False
     return any(is_of(text, scene.lookup, "role", at) for at in range(first, end))
+
+
+def _is_matter(scene: Scene, at: int) -> bool:
+    """Whether something negotiated is named, and not a body by its name («مجلس الأمن»)."""
+    named = scene.text.tags[at - 1] & (tag.BODY | tag.BODY_NAME) and scene.text.types[at].folded.startswith(_THE)
+    return not named and matter_at(scene.text, scene.lookup, at) is not None
 
 
 def is_of_old(scene: Scene, at: int) -> bool:

@@ -62,7 +62,7 @@ def content_end(scene: Scene, issue_end: int, end: int) -> int:
     """Where the words of a stand end: with their clause, or before what hangs on them far behind the issue."""
     text = scene.text
     past = issue_end + _MORE
-    turns = (at for at in range(issue_end, min(end, past)) if _takes_up(text, at))
+    turns = (at for at in range(issue_end, min(end, past)) if takes_up(text, at))
     end = next(turns, end)  # «… وهو ما يشير إلى الخلاف»
     if end <= past:
         return end
@@ -86,7 +86,7 @@ def goes_on_to(scene: Scene, end: int) -> int:
     return clause_end(scene, end + 1) if joined and not told else end
 
 
-def _takes_up(text: Text, at: int) -> bool:
+def takes_up(text: Text, at: int) -> bool:
     """«وهو», «وهي»: what follows says more of the whole."""
     return bool(text.tags[at] & tag.HE) and text.types[at].folded[:1] == "و"
 
@@ -162,7 +162,7 @@ def read_issue(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
             continue
         if at > start and (bits & STOPS & ~_kept(text, at) or _joins(text, at) or _tells(text, at)):
             break
-        if at > start and (_takes_up(text, at) or text.types[at].bare == _WHATEVER):
+        if at > start and (takes_up(text, at) or text.types[at].bare == _WHATEVER):
             break  # «رفضت استقباله وهو ما يشير إلى …»
         if at > start and (
             (bits & tag.TIME and words > 1 and not text.tags[at - 1] & tag.NUMBER) or _leads_on(scene, start, at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.find.positions.scene import Scene
-from qawl.find.positions.stands import Stand
+from qawl.find.positions.stands import Stand, is_head_word
 from qawl.find.positions.words import is_of, matter_at
 from qawl.text import tags as tag
 from qawl.text.layers import Text
@@ -78,3 +78,30 @@ def names_matter(scene: Scene, at: int) -> bool:
 
 
 _SOON = 3
+
+
+def direct_object(scene: Scene, at: int, limit: int) -> int | None:
+    """A noun right behind the word, past marks and adverbs."""
+    text = scene.text
+    if at + 1 < limit and text.types[at].bare == _IN and is_of(text, scene.lookup, "said in", at + 1):
+        at += 2  # «دانت الحركة في بيان أمس القرار»
+        at += at < limit and is_of(text, scene.lookup, "said in", at)
+    start = at
+    while at < limit and (
+        text.tags[at] & (tag.MARK | tag.TIME)
+        or is_of(text, scene.lookup, "firm", at)
+        or is_of(text, scene.lookup, "manner", at)
+        or is_of(text, scene.lookup, "own country", at)
+        or (at > start and text.tags[at] & tag.COMMA)
+    ):
+        if matter_at(text, scene.lookup, at) is not None:
+            break
+        at += 1 if not is_of(text, scene.lookup, "manner", at) else way_end(text, at)
+    if at >= limit or text.tags[at] & tag.PREFIXED or not is_head_word(text, at):
+        return None
+    if text.tags[at] & tag.THAT:
+        return at + 1 if at + 1 < limit else None
+    return at
+
+
+_IN = "في"

@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qawl.find.adjectives import is_adjective
-from qawl.find.positions.issues import ISSUE, STOPS, clause_end, clause_start, find_antecedent, is_possessed, read_issue
-from qawl.find.positions.leading import ATTACHED, carries, leads_past, names_matter, past_asked, way_end
+from qawl.find.positions.issues import (
+    ISSUE,
+    STOPS,
+    clause_end,
+    clause_start,
+    find_antecedent,
+    is_possessed,
+    read_issue,
+    takes_up,
+)
+from qawl.find.positions.leading import ATTACHED, carries, direct_object, leads_past, names_matter, past_asked
 from qawl.find.positions.scene import Scene
-from qawl.find.positions.stands import NOT_TO, Stand, is_head_word, is_upon_him, owed_from, owed_noun
+from qawl.find.positions.stands import NOT_TO, Stand, is_upon_him, owed_from, owed_noun
 from qawl.find.positions.words import is_of, matter_at, phrase_end
 from qawl.lexicon.positions import BEFORE, SELF, THAT
 from qawl.model.positions import Stance
@@ -281,7 +290,7 @@ def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
         after = past_asked(scene, stand, after)
     limit = min(text.sentence_end(stand.first), after + _FARTHEST)
     direct = "object" in takes or (stand.possessed and after < limit and bool(text.tags[after] & tag.COMMON))
-    if direct and (first := _direct(scene, after, limit)) is not None:
+    if direct and (first := direct_object(scene, after, limit)) is not None:
         return first
     near: int | None = None
     for at in range(after, limit):
@@ -318,33 +327,6 @@ _FOLDED = {word: word.replace("إ", "ا").replace("ى", "ي") for word in _APART
 _FOLDED |= dict.fromkeys(("object", THAT, BEFORE, SELF), "")
 
 
-def _direct(scene: Scene, at: int, limit: int) -> int | None:
-    """A noun right behind the word, past marks and adverbs."""
-    text = scene.text
-    if at + 1 < limit and text.types[at].bare == _IN and is_of(text, scene.lookup, "said in", at + 1):
-        at += 2  # «دانت الحركة في بيان أمس القرار»
-        at += at < limit and is_of(text, scene.lookup, "said in", at)
-    start = at
-    while at < limit and (
-        text.tags[at] & (tag.MARK | tag.TIME)
-        or is_of(text, scene.lookup, "firm", at)
-        or is_of(text, scene.lookup, "manner", at)
-        or is_of(text, scene.lookup, "own country", at)
-        or (at > start and text.tags[at] & tag.COMMA)
-    ):
-        if matter_at(text, scene.lookup, at) is not None:
-            break
-        at += 1 if not is_of(text, scene.lookup, "manner", at) else way_end(text, at)
-    if at >= limit or text.tags[at] & tag.PREFIXED or not is_head_word(text, at):
-        return None
-    if text.tags[at] & tag.THAT:
-        return at + 1 if at + 1 < limit else None
-    return at
-
-
-_IN = "في"
-
-
 def _standing_before(scene: Scene, stand: Stand, anything: bool) -> Object | None:
     """«الانسحاب من الممر خط أحمر»: from the beginning of the clause."""
     text, start = scene.text, scene.text.sentence_start(stand.first)
@@ -373,8 +355,8 @@ def _standing_before(scene: Scene, stand: Stand, anything: bool) -> Object | Non
     if not pointed or stand.start - first > _POINTED:
         return None
     issue = find_antecedent(scene, first, "")  # «هذا الأمر غير مقبول», «وصف الاتفاق بأنه متوازن»
-    if issue is None:
-        return None
+    if issue is None or any(takes_up(text, at) for at in range(issue[1], first)):
+        return None  # «تبادلا الوثائق وهو ما اعتبرت المنارة أنه خط أحمر»
     opens = first if text.tags[first] & tag.DEMONSTRATIVE or issue[0] < start else min(first, issue[0])
     return Object(opens, stand.end, issue, False, 0, behind=issue[1] <= opens)
 

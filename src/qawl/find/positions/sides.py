@@ -140,7 +140,9 @@ def asks_from(scene: Scene, stand: Stand) -> int:
 
 def is_told(scene: Scene, stance: Stance, first: int, end: int) -> bool:
     """«دعا الحزب أنصاره إلى», «طالب المحافظ السكان ب»: whoever is told between these words is no other side."""
-    return stance is Stance.DEMAND and any(is_of(scene.text, scene.lookup, "told", at) for at in range(first, end))
+    return stance is Stance.DEMAND and any(
+        phrase_end(scene.text, scene.lookup, "told", at) > at for at in range(first, end)
+    )
 
 
 def is_carried_too_far(scene: Scene, stand: Stand, route: str, number: int) -> bool:
