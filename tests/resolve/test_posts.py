@@ -155,3 +155,25 @@ def test_the_rule_of_somebody_is_no_post_of_a_referee() -> None:
 
     assert weigh_posts(actor, ["حكم"], when, index()).evidence is not Evidence.AGAINST
     assert weigh_posts(actor, ["حكم المباراة"], when, index()).evidence is Evidence.AGAINST
+
+
+@pytest.mark.parametrize(
+    ("name", "post", "actor"),
+    [
+        ("ماركو تيلابنوف", "الرئيس التيماراني", "marko-tilan"),
+        ("مابكو تيلانوف", "الرئيس التيماراني", "marko-tilan"),
+        ("ماركو تيلابنوف", "الرئيس المناري", None),
+        ("ماركو تيلابنوف", "سفير تيماران", None),
+        ("ماركو كهرمان", "الرئيس التيماراني", None),
+        ("مابكو تيلابنوف", "الرئيس التيماراني", None),
+    ],
+)
+def test_a_name_that_is_spelled_wrongly_is_his_who_held_the_post_beside_it(
+    name: str, post: str, actor: str | None
+) -> None:
+    text = f"قال {post} {name} {SAYS}"
+    start = text.index(name)
+    mention = Mention(name, True, HopKind.PERSON, (post,), (Span(start, start + len(name)),), ())
+    best = best_of(mention, context_of(Article("a-1", text, published="2022-05-01"), index()))
+
+    assert (None if best is None else best.actor) == actor

@@ -14,6 +14,7 @@ from qawl.resolve.edges import other_edges
 from qawl.resolve.index import Index
 from qawl.resolve.media import medium_of_reporter
 from qawl.resolve.mentions import find_mentions
+from qawl.resolve.misspelt import weigh_misspelt
 from qawl.resolve.names import name_words
 from qawl.resolve.neighbours import weigh_neighbours
 from qawl.resolve.persons import APART, ENOUGH, Candidate, find_holder, weigh_persons
@@ -40,6 +41,7 @@ def resolve_actors(reading: Reading, index: Index, version: str) -> Linked:
 
 
 _OTHER_EDGES = 0.85
+_FEW = 2
 
 
 def _shortness(mention: Mention) -> int:
@@ -55,7 +57,7 @@ def best_of(mention: Mention, context: Context) -> Candidate | None:
     if best is None:
         others = (_as_read(other, context) for other in other_edges(mention, context))
         best = next((_with_edges(other, mention) for other in others if other is not None), None)
-    return best
+    return best or (unique(weigh_misspelt(mention, context)) if mention.named and mention.posts else None)
 
 
 def _with_edges(candidate: Candidate, mention: Mention) -> Candidate:
@@ -81,8 +83,10 @@ def _as_read(mention: Mention, context: Context) -> Candidate | None:
 
 def _met_by_family_name(mention: Mention, context: Context) -> Candidate | None:
     """Whom the article has met in full, by his family name, which may be called like an outlet: «كذا» of «فلان كذا»."""
+    if mention.kind is HopKind.BODY or not mention.at or len(mention.name.split()) > _FEW:
+        return None
     words = name_words(mention.name)
-    if mention.kind is HopKind.BODY or len(words) != 1 or words[0] in context.index.given:
+    if len(words) != 1 or words[0] in context.index.given:
         return None
     if mention.kind is HopKind.MEDIA and (context.medium_before(mention) or context.is_quoted(mention)):
         return None

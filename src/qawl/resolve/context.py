@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -69,8 +69,12 @@ class Context:
         """The state that the article names last before the first place of the mention."""
         if not mention.at:
             return None
-        before = self.article.text[self._start : mention.at[0].start]
-        return next(iter(deque(states_in(before, self.index), maxlen=1)), None)
+        text, end = self.article.text, mention.at[0].start
+        for start in (end - _NOT_FAR, self._start):
+            begin = max(self._start, text.find(" ", start, end) if start > self._start else start)
+            if found := states_in(text[begin:end], self.index):
+                return found[-1]
+        return None
 
     @property
     def is_of_sport(self) -> bool:
@@ -116,11 +120,11 @@ class Context:
         """The last two states that are named not far before the mention."""
         start = mention.at[0].start if mention.at else 0
         near = self.article.text[max(self._start, start - _NOT_FAR) : start]
-        return tuple(deque(states_in(near, self.index), maxlen=2))
+        return tuple(states_in(near, self.index)[-2:])
 
     def _states_right_behind(self, mention: Mention) -> tuple[str, ...]:
         end = mention.at[0].end if mention.at else 0
-        return tuple(states_in(self.article.text[end : end + _NEAR], self.index))[:1]
+        return tuple(states_in(self.article.text[end : end + _NEAR], self.index)[:1])
 
     def keeps_to(self, mention: Mention) -> str | None:
         """The state that the article names at least as often as any other, and twice in a row before the mention.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -70,8 +70,14 @@ class Index:
     """Full names of persons by the sounds of their words."""
     ends: Mapping[tuple[str, str], tuple[Form, ...]]
     """Full names of persons by their first and last word."""
+    names: Mapping[str, tuple[tuple[str, ...], ...]]
+    """The words of each full name of a person, by his id."""
     bodies: Mapping[tuple[str, ...], tuple[Form, ...]]
     """By the stems that name no state."""
+    body_starts: frozenset[tuple[str, ...]]
+    """The first two stems of each name of a body that has more than one."""
+    likely: frozenset[tuple[str, str]]
+    """Of each full name of a person the first word and a letter of the last, and the last and one of the first."""
     media_sounds: Mapping[tuple[str, ...], tuple[Form, ...]]
     """Outlets and agencies of more than a word by the sounds of their stems."""
     states: Mapping[str, Actor]
@@ -124,7 +130,10 @@ def build_index(
         persons=_grouped((form.words, form) for form in forms),
         sounds=_grouped((sounds_of(form.words), form) for form in full),
         ends=_grouped(((form.words[0], form.words[-1]), form) for form in full),
+        names=_grouped((form.actor.id, form.words) for form in full),
         bodies=bodies,
+        body_starts=frozenset([base[:2] for base in bodies if len(base) > 1]),
+        likely=frozenset([pair for form in full for pair in letters_of(form.words)]),
         media_sounds=_grouped(
             (sounds_of(base), form)
             for base, forms_of in bodies.items()
@@ -147,6 +156,16 @@ def build_index(
 def sounds_of(words: Iterable[str]) -> tuple[str, ...]:
     """The sounds of the words of a name, the article left out."""
     return tuple([sound_of(word.removeprefix("ال")) for word in words])
+
+
+def letters_of(words: Sequence[str]) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The first word of a name with the first letter of the last, and the other way round, the article left out.
+
+    >>> letters_of(("سلمى", "الكهرمان"))
+    (('سلمى', 'ك'), ('الكهرمان', 'س'))
+    """
+    first, last = words[0], words[-1]
+    return (first, last.removeprefix("ال")[:1]), (last, first.removeprefix("ال")[:1])
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

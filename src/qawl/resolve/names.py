@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from qawl.text.fold import fold
 
@@ -17,6 +18,8 @@ _FAMILY, _ARTICLE = "ال", "ال"
 _VOWELS = frozenset("اويء")
 # One foreign sound, several letters: غريفيث and جريفيث, طارق never and تاتشر often, أنطوني and أنتوني.
 _SOUNDS = str.maketrans({"ج": "غ", "ك": "غ", "ق": "غ", "ط": "ت", "ص": "س", "ث": "س", "ذ": "ز", "ض": "د", "ظ": "ز"})
+_KEPT_NAMES = 8_000
+"""Names of which the words are remembered: those of the registry are asked for again and again."""
 _LEAST_LETTERS, _LEAST_STEM, _MOST_VOWELS = 4, 4, 2
 
 
@@ -42,6 +45,7 @@ class NameMatch:
     """The folded words that are spelled differently."""
 
 
+@lru_cache(maxsize=_KEPT_NAMES)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name to compare by: folded, «بن» and «آل» left out, «عبد» and «أبو» joined to what follows.
 

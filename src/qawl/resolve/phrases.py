@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qawl.registry.words import PostWords
 from qawl.text import tags as tag
@@ -13,8 +14,8 @@ from qawl.text.vocabulary import Vocabulary
 
 _WORD = re.compile("(?:[^\\W_]|[\u064b-\u0652\u0670])+")
 _LONGEST_STATE = 5
-_KEPT = 50_000
-"""Phrases that are remembered."""
+_KEPT, _KEPT_FOLDED = 50_000, 4_000
+"""Phrases, and folded names, that are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,7 @@ def is_post(text: str, vocabulary: Vocabulary) -> bool:
     return bool(first.tags & (tag.TITLE | tag.HONORIFIC)) and not first.tags & tag.GIVEN
 
 
+@lru_cache(maxsize=_KEPT_FOLDED)
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of a text in folded spelling."""
     return tuple(_WORD.findall(fold(text)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from qawl.resolve.index import Index
 from qawl.resolve.phrases import stems_of
@@ -15,25 +14,27 @@ _MAY_BEGIN = "…"
 _KEPT_SIGNALS = 100_000
 
 
-def states_in(text: str, index: Index) -> Iterator[str]:
+def states_in(text: str, index: Index) -> list[str]:
     """The states that a text names, in order; each written word is looked up once a process.
 
     Among them stand territories by their own stem, so that nothing of theirs is taken for a state's.
     """
     words = _WORD.findall(text)
     signals = index.signals
-    for place, word in enumerate(words):
-        signal = signals.get(word)
-        if signal is None:
-            if len(signals) > _KEPT_SIGNALS:
-                signals.clear()
-            signal = signals[word] = _signal_of(word, index)
+    if len(signals) > _KEPT_SIGNALS:
+        signals.clear()
+    for word in [word for word in words if word not in signals]:
+        signals[word] = _signal_of(word, index)
+    found = []
+    for place in [place for place, word in enumerate(words) if signals[word]]:
+        signal = signals[words[place]]
         if signal == _MAY_BEGIN:
             stems = stems_of(" ".join(words[place : place + _LONGEST_STATE]), index.vocabulary)
             names = (index.state_named(stems[:end]) for end in range(len(stems), 0, -1))
             signal = next((code for code in names if code is not None), "")
         if signal:
-            yield signal
+            found.append(signal)
+    return found
 
 
 def _signal_of(word: str, index: Index) -> str:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from qawl.model.records import HopKind
 from qawl.model.world import ActorKind, Mention
 from qawl.resolve.context import Context
+from qawl.resolve.index import Index
 from qawl.resolve.media import MEDIA
 from qawl.resolve.persons import Candidate
 from qawl.resolve.phrases import folded_words, read_phrase
 from qawl.resolve.whose import AGAIN, SURE, reason_of
 from qawl.text.fold import fold
 
-_NEXT = re.compile(r"(?: [^\W\d_]+){1,6}")
+_NEXT = re.compile(r" ([^\W\d_]+)(?: [^\W\d_]+){0,5}")
 _WORD_END = re.compile(r"(?<=\w)(?= |$)")
 _LEAST = 2
 _KINDS = (ActorKind.BODY, ActorKind.GROUP, *MEDIA)
@@ -22,22 +23,29 @@ _KINDS = (ActorKind.BODY, ActorKind.GROUP, *MEDIA)
 
 def whole_in_text(mention: Mention, context: Context) -> Candidate | None:
     """The body that is called by the name with the words behind it: «مكتب كذا» of «مكتب كذا لشؤون كذا»."""
-    if mention.kind is HopKind.PERSON:
+    text, index = context.article.text, context.index
+    base = read_phrase(mention.name, index.tongue).base
+    if mention.kind is HopKind.PERSON or not base or (len(base) > 1 and base[:2] not in index.body_starts):
         return None
-    text, tongue = context.article.text, context.index.tongue
     for span in mention.at[:1]:
-        if fold(span.of(text)) != fold(mention.name):
-            continue  # it stands elsewhere by another name
         found = _NEXT.match(text, span.end)
-        ends = [] if found is None else [end.start() for end in _WORD_END.finditer(found[0])]
+        if found is None or not _may_go_on(base, found[1], index) or fold(span.of(text)) != fold(mention.name):
+            continue  # the last: it stands there by another name
+        ends = [end.start() for end in _WORD_END.finditer(found[0])]
         for end in reversed(ends):
             name = text[span.start : span.end + end]
             name = f"ال{name[2:]}" if name.startswith("لل") else name
-            forms = context.index.bodies.get(read_phrase(name, tongue).base, ())
+            forms = index.bodies.get(read_phrase(name, index.tongue).base, ())
             for form in forms:
                 if form.full and form.actor.kind in _KINDS and form.written == folded_words(name):
                     return Candidate(form.actor.id, SURE, (reason_of("why-name", form.text),))
     return None
+
+
+def _may_go_on(base: tuple[str, ...], word: str, index: Index) -> bool:
+    """Whether a name of the registry has this word behind a first one; a nationality may stand between them."""
+    stem = index.vocabulary[word].stem
+    return len(base) > 1 or (base[0], stem) in index.body_starts or stem in index.tongue.nationalities
 
 
 def beginning_of_one_met(mention: Mention, context: Context) -> Iterator[Candidate]:
