@@ -9,6 +9,7 @@ from qawl.model.records import HopKind
 from qawl.model.world import Mention, Part, Role
 from qawl.resolve.actors import best_of
 from qawl.resolve.context import context_of
+from qawl.resolve.phrases import read_phrase
 from tests.resolve.linking import index, links
 
 SAYS = "إن الجسر الجديد سيفتح غدا."
@@ -397,6 +398,12 @@ def test_a_body_that_the_article_has_met_is_named_again_by_how_its_name_begins()
 
     assert links(text).get("معهد الضفاف الدولي", "river-institute") == "river-institute"
     assert links(f"قال معهد الضفاف الدولي {SAYS}")["معهد الضفاف الدولي"] is None
+
+
+def test_one_spelling_of_a_party_is_the_other() -> None:
+    tongue = index().tongue
+
+    assert read_phrase("الحزب الديموقراطي", tongue) == read_phrase("الحزب الديمقراطي", tongue)
 
 
 def test_a_body_that_is_of_no_state_is_called_exactly_so_though_its_name_has_one() -> None:

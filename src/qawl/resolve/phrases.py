@@ -64,8 +64,9 @@ class Tongue:
 
 
 def stems_of(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The words without article and prefixes, folded; «الحوثيين» and «الحوثيون» are one."""
-    return tuple([_plural(vocabulary[word].stem) for word in _WORD.findall(text.replace("\u0640", ""))])
+    """The words without article and prefixes, folded; «الحوثيين» and «الحوثيون» are one, and so is «ديموقراطي»."""
+    plain = text.replace("\u0640", "").replace("ديموقراط", "ديمقراط")
+    return tuple([_plural(vocabulary[word].stem) for word in _WORD.findall(plain)])
 
 
 def _plural(stem: str) -> str:
