@@ -72,6 +72,8 @@ def test_the_last_word_of_an_outlet_at_its_place_is_no_outlet() -> None:
         ("السفارة التيمارانية بنيسارة", "tmr-embassies"),
         ("السفارة التيمارانية بوضوح", None),
         ("السفارة بنيسارة", None),
+        ("هيئة السدود والجسور التيمارانية", "tmr-dams"),
+        ("هيئة السدود والجسور", None),
     ],
 )
 def test_what_stands_before_or_behind_the_name_of_a_body_is_none_of_it(name: str, actor: str | None) -> None:

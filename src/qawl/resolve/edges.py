@@ -46,7 +46,8 @@ def other_edges(mention: Mention, context: Context) -> Iterator[Mention]:
 def _without_what_is_said(mention: Mention, context: Context) -> Iterator[Mention]:
     """The mention with a name without what stands before or behind it and is none of it.
 
-    «كل من المنارة»; «هيئة كذا التابعة لكذا»; «السفارة المنارية بنيسارة», where the state is said.
+    «كل من المنارة»; «هيئة كذا التابعة لكذا»; «السفارة المنارية بنيسارة», where the state is said; the second of two
+    that have one state, «وزارة كذا والشرطة المنارية».
     """
     words, lists = mention.name.split(), context.index.tongue.words
     if mention.kind is HopKind.PERSON or len(words) < _LEAST:
@@ -56,6 +57,9 @@ def _without_what_is_said(mention: Mention, context: Context) -> Iterator[Mentio
     tail = next((place for place in range(1, len(words)) if fold(words[place]) in lists.tails), 0)
     if tail >= _LEAST:
         yield replace(mention, name=" ".join(words[:tail]), at=())  # what stands behind it is not beside it
+    joined = next((place for place in range(_LEAST, len(words) - 1) if words[place].startswith("وال")), 0)
+    if joined and context.index.vocabulary[words[-1]].stem in context.index.tongue.nationalities:
+        yield replace(mention, name=" ".join((*words[:joined], words[-1])))
     place = words[-1][1:] if words[-1].startswith("ب") else ""
     if len(words) > _LEAST and _is_place(place, context):
         shorter = " ".join(words[:-1])
