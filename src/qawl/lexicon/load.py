@@ -54,6 +54,7 @@ COLUMNS: Mapping[str, tuple[int, tuple[Value, ...]]] = {
     "places.tsv": (1, (TEXT, Value("text", ("country", "capital", "city", "region", "area")))),
     "nationalities.tsv": (3, (TEXT, TEXT, TEXT, TEXT)),
     "names.tsv": (2, (TEXT, Value("text", ("m", "f", "u")), Value("text", ("common",)))),
+    "known_bodies.tsv": (2, (TEXT, Value("text", ("m", "f")))),
 } | dict.fromkeys(("common.tsv", "verbs.tsv", "people.tsv"), (1, (TEXT,)))
 """For each flat list, how many columns a row needs, and what may stand in each."""
 
@@ -134,6 +135,8 @@ class Lexicon:
     common_words: frozenset[str]
     verbs: frozenset[str]
     people: tuple[str, ...]
+    known_bodies: tuple[tuple[str, str], ...]
+    """Full names and the gender of the verb that each takes: m or f."""
     digest: str
     """A fingerprint of all entries: readings made with other word lists have another version."""
 
@@ -166,6 +169,7 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         | frozenset(row[0] for row in names if "common" in row[2:]),
         verbs=frozenset(row[0] for row in _rows(files, "verbs.tsv")),
         people=tuple(row[0] for row in _rows(files, "people.tsv")),
+        known_bodies=tuple((row[0], row[1]) for row in _rows(files, "known_bodies.tsv")),
         digest=blake2b("\x1e".join(texts).encode(), digest_size=4).hexdigest(),
     )
 

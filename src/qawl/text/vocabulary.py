@@ -154,6 +154,8 @@ class Vocabulary:
                 self._add_noun(noun, tag, phrases)
         for person in lexicon.people:
             self._add_words(person, GIVEN, phrases)
+        for body, gender in lexicon.known_bodies:
+            self._add_words(body, BODY_NAME | (FEMININE if gender == "f" else 0), phrases)
         for place in lexicon.places:
             self._add_words(place, PLACE, phrases)
 
