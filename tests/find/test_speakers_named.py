@@ -202,3 +202,14 @@ def test_a_verb_in_the_masculine_says_more_than_a_given_name() -> None:
     text = "قال نيكول كورسيل إن السد آمن. وقال كورسيل إن الجسر مفتوح. ثم زار القرية، وأضاف أن الطريق آمن."
 
     assert names(text)[-1] == "نيكول كورسيل"
+
+
+@pytest.mark.parametrize("clause", ["يزور القرية لحضور اجتماعات للأمم المتحدة", "تولى السلطة خلفا لنادر الراوي"])
+def test_within_a_relative_clause_nobody_is_addressed(clause: str) -> None:
+    assert only(f"أكد الرئيس الهضبي سامي الدفلى الذي {clause} أن السد آمن.").addressee is None
+
+
+def test_a_minister_is_of_his_ministry_or_his_state() -> None:
+    text = "قال وزير الخارجية الإيراني سامي الدفلى إن السد آمن. وشدد وزير الخارجية الإيرانية على أن الجسر مفتوح."
+
+    assert names(text) == ["سامي الدفلى", "سامي الدفلى"]

@@ -26,14 +26,16 @@ _SAME_POST = {"عاهل": "ملك", "عاهله": "ملكه", "اممي": "ام�
 
 
 def as_premier(stems: list[str]) -> list[str]:
-    """«رئيس الحكومة الهضبية» is «رئيس الوزراء الهضبي»."""
-    if len(stems) < 2 or stems[0] not in _HEADS or stems[1] != GOVERNMENT:
+    """«رئيس الحكومة الهضبية» is «رئيس الوزراء الهضبي», and «وزير الخارجية الهضبية» «… الهضبي»."""
+    if len(stems) < 2 or (stems[0] != _MINISTER and stems[1] != _GOVERNMENT):
         return stems
-    his = stems[0] == _HEADS[0]
-    return [stems[0], _MINISTERS, *(stem[:-1] if his and stem.endswith("يه") else stem for stem in stems[2:])]
+    second = _MINISTERS if stems[1] == _GOVERNMENT else stems[1]
+    his = stems[0] != HEADS[1]
+    return [stems[0], second, *(stem[:-1] if his and stem.endswith("يه") else stem for stem in stems[2:])]
 
 
-_HEADS, GOVERNMENT, _MINISTERS = ("رييس", "رييسه"), "حكومه", "وزراء"
+_MINISTER, _GOVERNMENT, _MINISTERS = "وزير", "حكومه", "وزراء"
+HEADS = ("رييس", "رييسه", _MINISTER)
 
 
 def is_fixed(text: Text, mention: Mention) -> bool:

@@ -95,12 +95,11 @@ def _is_of_post(text: Text, index: int, found: Met) -> bool:
     """«قال الوزير في اجتماع مع الأمين العام للمنظمة إن»: behind a post that does not speak ل says whose it is."""
     if found.subject is None or text.tags[index] & (tag.MEDIUM | tag.OUTLET | tag.PRESS):
         return False
-    before = index - 1
-    if (
-        _TIED_TO.match(text.types[before].bare)
-        and text.tags[before] & tag.DEFINITE
-        and not text.tags[before] & tag.TITLE
-    ):
+    clause = next((at for at in range(index - 1, found.subject.end - 1, -1) if text.tags[at] & _CLAUSE), 0)
+    if text.tags[clause] & tag.RELATIVE:
+        return True  # «الوزير الذي وصل لحضور اجتماعات للمنظمة، أن»
+    bits = text.tags[index - 1]
+    if _TIED_TO.match(text.types[index - 1].bare) and bits & tag.DEFINITE and not bits & tag.TITLE:
         return True  # «مجلس الأمن التابع للأمم المتحدة», «سامي الدفلى المؤيد لكورسيل»
     if not text.tags[index] & (tag.BODY | tag.BODY_NAME):
         return False
@@ -111,6 +110,7 @@ def _is_of_post(text: Text, index: int, found: Met) -> bool:
 
 
 _LONGEST_POST = 3
+_CLAUSE = tag.RELATIVE | tag.COMMA
 
 
 def _is_sent_to(text: Text, index: int, found: Met) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from qawl.find.mentions import Mention, mention_span, mention_words
-from qawl.find.name_forms import GOVERNMENT, OTHERWISE, as_premier, is_fixed, same_name, stem_of
+from qawl.find.name_forms import HEADS, OTHERWISE, as_premier, is_fixed, same_name, stem_of
 from qawl.model.documents import Span
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
@@ -336,7 +336,7 @@ class People:
                 types[index].tags & tag.GIVEN or not types[index].tags & (tag.SAME | tag.DEMONSTRATIVE | tag.HONORIFIC)
             )
         ]
-        stems = as_premier(stems) if GOVERNMENT in stems else stems
+        stems = as_premier(stems) if stems and stems[0] in HEADS else stems
         return tuple(stems) if _SERVANT not in stems else self._with_servants(first, end, stems)
 
     def _with_servants(self, first: int, end: int, stems: list[str]) -> tuple[str, ...]:
