@@ -86,6 +86,6 @@ def test_a_summit_without_sides_is_known_by_its_place() -> None:
 
 
 def test_a_definite_noun_is_of_nobody_who_stands_behind_it() -> None:
-    text = "عقدت اللجنة العليا اجتماعها الأول برئاسة سالم الدفلى. ورفع الدفلى في بداية الاجتماع شكره للأمير مروان."
+    text = "عقدت اللجنة العليا اجتماعها الأول برئاسة سالم الدفلى. وكرر الدفلى في آخر الاجتماع شكره للأمير مروان."
 
     assert only(text).at.start == 0

@@ -228,15 +228,15 @@ def test_what_is_only_supposed_is_no_meeting(text: str) -> None:
 
 
 def test_the_session_of_a_court_counts_whoever_sits_there() -> None:
-    text = "في أول جلسة لمحاكمة المتهمين بسرقة الحقل في القاهرة، اعترف سالم الدفلى بالتنسيق."
+    text = "وفي أولى جلسات محاكمة اللصوص الثلاثة في القاهرة، بكى سالم الدفلى طويلا."
     found = only(text)
 
     assert found.kind is MeetingKind.SESSION
-    assert found.at.of(text).endswith("جلسة لمحاكمة المتهمين بسرقة الحقل")
+    assert found.at.of(text).startswith("جلسات محاكمة اللصوص الثلاثة")
 
 
 def test_two_tellings_of_the_session_of_a_court_are_one() -> None:
-    text = "صرح المتهم خلال جلسة المحاكمة أنه بريء. واستمرت جلسة المحاكمة إلى المساء."
+    text = "وبكى الشاهد خلال جلسة المحاكمة. واستمرت جلسة المحاكمة إلى المساء."
 
     assert only(text).kind is MeetingKind.SESSION
 
