@@ -200,17 +200,17 @@ country = "TMR"
 checked = "invented"
 
 [[actor]]
-id = "tilan-paper"
+id = "zumurd-paper"
 kind = "outlet"
-ar = ["صحيفة داركون"]
-short = ["داركون"]
+ar = ["صحيفة زمردان"]
+short = ["زمردان"]
 country = "TMR"
 checked = "invented"
 
 [[actor]]
-id = "lima-darkon"
+id = "lima-zumurd"
 kind = "person"
-ar = ["ليما داركون"]
+ar = ["ليما زمردان"]
 sex = "m"
 country = "TMR"
 posts = [

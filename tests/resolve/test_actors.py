@@ -282,5 +282,5 @@ def test_a_post_that_gives_a_body_of_which_he_had_another_is_his_at_home_too() -
 def test_whom_the_article_has_met_is_named_by_the_family_name_though_an_outlet_is_called_so() -> None:
     said = "إن الجسر الجديد سيفتح غدا."
 
-    assert links(f"قال ليما داركون {said} وكتبت صحيفة «داركون» {said}").get("داركون", "tilan-paper") == "tilan-paper"
-    assert "tilan-paper" not in links(f"قال الوزير ليما داركون {said} وأضاف داركون {said}").values()
+    assert links(f"قال ليما زمردان {said} وكتبت صحيفة «زمردان» {said}").get("زمردان", "zumurd-paper") == "zumurd-paper"
+    assert "zumurd-paper" not in links(f"قال الوزير ليما زمردان {said} وأضاف زمردان {said}").values()

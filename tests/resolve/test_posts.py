@@ -128,10 +128,10 @@ def test_the_second_of_two_posts_agrees_where_a_comma_stands_between_them(post: 
 @pytest.mark.parametrize(
     ("post", "actor"),
     [
-        ("المبعوث الأممي للمنارة", "lima-darkon"),
-        ("المبعوث الأممي إلى المنارة", "lima-darkon"),
+        ("المبعوث الأممي للمنارة", "lima-zumurd"),
+        ("المبعوث الأممي إلى المنارة", "lima-zumurd"),
         ("المبعوث الأممي لتيماران", None),
-        ("مدير المعهد في المرقب التيماراني لحقوق البحارة", "lima-darkon"),
+        ("مدير المعهد في المرقب التيماراني لحقوق البحارة", "lima-zumurd"),
         ("مدير المعهد في المرقب المناري لحقوق البحارة", None),
     ],
 )
