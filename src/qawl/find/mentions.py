@@ -12,7 +12,7 @@ from qawl.find.memorials import is_memorial
 from qawl.find.noun_phrases import extend_phrase, is_dual, past_quoted_body
 from qawl.find.openers import HEADS, skip_openers, stands_alone
 from qawl.find.proper_names import END, FUNCTION, looks_named, name_end_at
-from qawl.find.served import holder_behind, serves_the_named
+from qawl.find.served import holder_behind, is_another, is_of_another, serves_the_named
 from qawl.find.titled_names import (
     bears_womans_title,
     describes_sources,
