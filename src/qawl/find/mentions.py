@@ -24,7 +24,6 @@ from qawl.find.titled_names import (
     where_named,
     without_address,
 )
-from qawl.find.whose_names import is_another, is_of_another
 from qawl.model.documents import Span
 from qawl.model.quick import quickly_made
 from qawl.model.records import HopKind
