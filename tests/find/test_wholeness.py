@@ -98,3 +98,16 @@ def test_names_with_god_and_shares_of_all_are_whole(text: str, name: str) -> Non
 )
 def test_who_is_sent_is_told_with_whom_he_speaks_for(text: str, name: str) -> None:
     assert [who for who, _ in said(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقال سكان شمال الوادي إن الجسر مفتوح.", "سكان شمال الوادي"),
+        ("وأكدت سلطات شرق السنابل أن الجسر مفتوح.", "سلطات شرق السنابل"),
+        ("وقال السكان شمال المدينة إن الجسر مفتوح.", "السكان"),
+        ("وأكد قادة الدول السبع الكبرى أن الجسر مفتوح.", "قادة الدول السبع الكبرى"),
+    ],
+)
+def test_a_direction_and_a_count_belong_to_who_speaks(text: str, name: str) -> None:
+    assert [who for who, _ in said(text)] == [name]

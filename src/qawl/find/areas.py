@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.find.wholeness import is_whole
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
@@ -31,3 +32,21 @@ def names_site(text: Text, index: int) -> bool:
     own = (kind.stem or kind.bare[1:]) not in _SITES or text.tags[index] & tag.PLACE
     named = after < len(text.tags) and (text.tags[after] & (tag.DEFINITE | tag.GIVEN) or names_area(text, after))
     return bool(own or named)
+
+
+def past_direction(text: Text, head: int, index: int, limit: int) -> int:
+    """Past «شمال الوادي» behind a noun that wants whose it is; 0 where no place follows or the noun is whole."""
+    after = index + 1
+    if (
+        text.types[index].bare not in _DIRECTIONS
+        or after >= limit
+        or is_whole(text, head)
+        or text.tags[index] & (tag.PREFIXED | tag.CONJ)
+    ):
+        return 0
+    if not text.tags[after] & (tag.PLACE | tag.DEFINITE) or text.tags[after] & (tag.PREFIXED | tag.CONJ | tag.TIME):
+        return 0
+    return text.phrase_ends.get(after, after + 1)
+
+
+_DIRECTIONS = ("شمال", "جنوب", "شرق", "غرب", "وسط")

@@ -202,8 +202,9 @@ def _reaching(text: Text, mention: Mention, verb: int) -> Mention | None:
         text.tags[index] & (BETWEEN | tag.CUE) or not text.tags[index] & known for index in range(mention.end, verb)
     ):
         return None
-    if mention.role is not None or mention.kind.value == "person":
-        return mention
+    dated = any(text.tags[index] & (tag.TIME | tag.NUMBER) for index in range(mention.end, verb))
+    if mention.role is not None or mention.kind.value == "person" or dated:
+        return mention  # «تقرير الهيئة قبل نحو ثلاثة أشهر أشار إلى»
     return replace(mention, end=verb, name=(mention.first, verb) if mention.name[1] == mention.end else mention.name)
 
 

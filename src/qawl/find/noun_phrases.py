@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.find.adjectives import is_adjective, joins_nationality, of_unnamed
-from qawl.find.areas import names_area
+from qawl.find.areas import names_area, past_direction
 from qawl.find.fields import is_asked, is_sent_by, is_warned_of, is_where, needs_no_field
 from qawl.find.memorials import past_namesake
 from qawl.find.proper_names import FUNCTION, NEVER_NAMES, joins_letters
@@ -75,6 +75,9 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
         if tags & tag.TIME and not definite and _is_called_by_time(text, index, limit):
             index += 1  # «رئيس حزب غد الكروم»
             continue
+        if not definite and (past := past_direction(text, head, index, limit)):
+            index, definite = past, True  # «سكان شمال الوادي»
+            continue
         if tags & (FUNCTION | tag.CONJ) and not (
             tags & (tag.TITLE | tag.BODY | tag.NISBA) and not tags & (tag.MARK | tag.CONJ)
         ):
@@ -116,7 +119,9 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
                 break  # «أبدت مصادر محلية استغرابها»: behind an adjective stands nobody whose it is
             if is_over(text, head, index):
                 break  # «دبلوماسي بريطاني وصفته بالبارز»
-            if definite and not is_adjective(text, index) and not _before_name(text, head, index, limit):
+            counted = text.types[index].bare in _COUNTED and index > head + 1 - bool(text.tags[head] & tag.DEFINITE)
+            adjective = is_adjective(text, index) or counted  # «الدول السبع الكبرى»
+            if definite and not adjective and not _before_name(text, head, index, limit):
                 break
             if index == head + 1 and _is_family_name(text, head, index, limit):
                 break  # «وأكد العميد الراوي أن»
@@ -164,6 +169,9 @@ def _takes_of_action(text: Text, head: int, index: int, limit: int) -> bool:
 
 _WRITTEN = ("كتبه", "كتبها")
 """Behind an indefinite text a verb, and nobody's books."""
+
+
+_COUNTED = frozenset({"الثلاث", "الاربع", "الخمس", "الست", "السبع", "الثماني", "التسع", "العشر"})
 _RECENT = frozenset({"حديث", "حديثه"})
 
 

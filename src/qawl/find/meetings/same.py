@@ -99,6 +99,8 @@ def _is_same(one: Telling, group: _Group) -> bool:
 
 
 def _may_be_one(one: Telling, other: Telling) -> bool:
+    if other.kind is MeetingKind.CALL and one.topic and 0 <= one.at - other.end <= _SENTENCE and _share_two(one, other):
+        return True  # «أجرى فلان اتصالا بفلان بحثا خلاله الملف»
     if FAMILY[one.kind] != FAMILY[other.kind] or _differ(one, other):
         return False
     if one.called and other.called and len(one.title) > 1 and one.title == other.title:
