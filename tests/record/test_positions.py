@@ -107,6 +107,18 @@ def test_what_others_say_of_a_party_stands_apart_from_its_own_word() -> None:
     assert only.own[0].until is None
 
 
+def test_of_two_who_speak_together_each_speaks_for_itself() -> None:
+    paper = Paper("a", "هدنة", published=on(5))
+    for party in ("حكومة ربوان", "حركة السرو"):
+        paper = paper.stands(party, "هدنة", Stance.FOR, declarer="حكومة ربوان وحركة السرو")
+    found = record(paper)
+
+    assert {(one.party, one.own[0].declared_by, one.told) for one in found.cells} == {
+        ("rabwan", DeclaredBy.SELF, ()),
+        ("sarw", DeclaredBy.SELF, ()),
+    }
+
+
 def test_the_dossier_says_who_a_declarer_is() -> None:
     def voice(party: str, declarer: str, found: DeclaredBy, day: int = 5, month: int = 3) -> DeclaredBy:
         paper = Paper("a", "هدنة", published=on(day, month)).stands(party, "هدنة", Stance.FOR, found, declarer=declarer)

@@ -104,7 +104,7 @@ def test_the_matrix_shows_each_party_in_its_own_word_and_others_apart(client: Te
 
     assert cell.index("for") < cell.index("What others say of it")
     assert "reversed" in cell
-    assert "by the other side" in cell
+    assert "in the outlet's own voice" in cell
 
 
 def test_the_matrix_at_a_day_knows_nothing_later(client: TestClient) -> None:

@@ -57,7 +57,8 @@ def holders(position: Position, page: Page, day: date | None) -> tuple[Who, ...]
 
 def _stood(position: Position, page: Page, who: Who, evidence: Evidence) -> Stood:
     ties = page.ties
-    declarer = page.teller(position.declarer, position.statement, evidence.day, position.at, who)
+    told = position.party if _speaks_with_others(position) else position.declarer
+    declarer = page.teller(told, position.statement, evidence.day, position.at, who)
     voice = declared(position.declared_by, who, declarer, ties, evidence.day)
     if position.personal and voice is DeclaredBy.SELF and who.side is not None and who.actor != who.side:
         voice = DeclaredBy.SPOKESMAN
@@ -79,6 +80,12 @@ def _stood(position: Position, page: Page, who: Who, evidence: Evidence) -> Stoo
         proposal=None if proposal is None else proposal.id,
         personal=position.personal and who.side is None,
     )
+
+
+def _speaks_with_others(position: Position) -> bool:
+    """«أعلنت الحكومة والحركة قبولهما»: of those who speak together each speaks for itself."""
+    together = position.declared_by is DeclaredBy.SELF and position.declarer not in (None, position.party)
+    return together and f" \u0648{position.party} " in f" \u0648{position.declarer} "
 
 
 def _facing(plain: Facing, issue: str, words: str, ties: Ties) -> Facing:

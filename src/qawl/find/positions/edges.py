@@ -37,6 +37,8 @@ def trimmed(text: Text, first: int, end: int, lookup: Lookup | None = None) -> i
             and kind.stem.endswith("يين")
         ):
             return at  # «حث المجلس التلاليين»: whom it asks
+        if text.tags[first] & tag.PLACE and text.tags[at] & (tag.CONJ | tag.BODY) == tag.CONJ | tag.BODY:
+            return at  # «البيلسان وحركة السنابل»: two who speak together
         if kind.prefix == "ب" and text.tags[at] & tag.PLACE and not text.tags[first] & tag.PLACE:
             return at  # «حركة السنابل بالزاهرة»
         carried = kind.prefix == "ل" or bare.startswith("لل")

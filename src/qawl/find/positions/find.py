@@ -36,7 +36,7 @@ from qawl.find.positions.sides import (
     is_told,
     is_unnamed_side,
 )
-from qawl.find.positions.speaking import Holder
+from qawl.find.positions.speaking import Holder, fullest_name
 from qawl.find.positions.stands import Stand, find_stands
 from qawl.find.positions.weights import BY_CUE, MANNERS, WEIGHTS
 from qawl.find.positions.words import is_joined, is_of, look_up, matter_at
@@ -81,9 +81,9 @@ def find_positions(
 
 def _by_acts(scene: Scene, stands: Sequence[Stand], found: Sequence[Position]) -> Iterator[Position]:
     """Those that the acts of the statements tell beside them: «طالب أعضاء المجلس باستقالة الوزير»."""
-    past = {one.statement for one in found if one.statement is not None and one.rule.endswith(BY_CUE)}
+    by_cue = {one.statement for one in found if one.statement is not None and one.rule.endswith(BY_CUE)}
     taken = Taken(found)
-    for told in find_told(scene, stands, past):
+    for told in find_told(scene, stands, by_cue | scene.answers):
         if is_out_of_place(scene, told.stance, told.issue) or is_far_off(scene, told.number, told.cue):
             continue
         aside = is_call(scene, told.number) or is_in_passing(scene, told.cue, told.stance, told.issue)
@@ -325,10 +325,8 @@ def _asked(scene: Scene, about: Object) -> Stance | None:
 
 
 def _fullest(scene: Scene, voice: Voice, number: int | None) -> str:
-    """«الحركة» in the words of its spokesman is the movement that he speaks for."""
-    teller = None if number is None else scene.speaker(number)
-    named = teller is not None and voice.stems < teller.stems and len(voice.stems) == 1
-    name = teller.party if teller is not None and named else voice.party
+    """The fullest name of a holder, without a mark of quotation that has no other."""
+    name = fullest_name(scene, voice, number)
     halved = len([letter for letter in name if letter in _MARKS]) % 2  # «نواب "السنابل»: the other mark is cut off
     return "".join(letter for letter in name if letter not in _MARKS) if halved else name
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qawl.find.answers import ANSWER
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.people import Party, People
 from qawl.find.positions.parties import Voice
@@ -50,6 +51,8 @@ class Scene:
     """For each token the innermost statement whose content it stands in, by number."""
     cues: dict[int, int]
     """For the first token of a cue its statement, by number."""
+    answers: frozenset[int]
+    """Statements that answer a clause («وهو ما ترفضه الحركة»), by number: the outlet tells them."""
     places: list[int]
     """The tokens at which somebody is met, in order."""
     named: dict[str, int]
@@ -156,14 +159,16 @@ def set_scene(
     for piece, number in sorted(pieces, key=lambda pair: pair[0].start - pair[0].end):
         first, end = text.token_at(piece.start), text.token_at(piece.end - 1) + 1
         inside[first:end] = [number] * (end - first)
-    cues = {text.token_at(one.cue.start): number for number, one in enumerate(statements) if one.cue is not None}
+    answers = frozenset(number for number, one in enumerate(statements) if one.rule.endswith(ANSWER))
+    told = [(one.cue, number) for number, one in enumerate(statements) if number not in answers]
+    cues = {text.token_at(cue.start): number for cue, number in told if cue is not None}
     voices = meet_voices(text, people, met, lookup)
     named: dict[str, int] = {}
     for number, one in enumerate(statements):
         if one.speaker_name is not None and one.speaker is not None:
             named.setdefault(one.speaker_name, number)
     inside = inside[: len(text.tokens)]
-    return Scene(text, lookup, voices, statements, inside, cues, voices.order, named, *_heat(text, lookup))
+    return Scene(text, lookup, voices, statements, inside, cues, answers, voices.order, named, *_heat(text, lookup))
 
 
 def _heat(text: Text, lookup: Lookup) -> tuple[bool, bool, bool, bool, bool, bool, bool]:

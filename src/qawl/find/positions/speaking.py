@@ -164,3 +164,11 @@ def _for_country(scene: Scene, number: int, gender: str) -> bool:
         is_of(scene.text, scene.lookup, "own country", at)
         for at in range(first, min(first + FEELING, len(scene.text.types)))
     )
+
+
+def fullest_name(scene: Scene, voice: Voice, number: int | None) -> str:
+    """«الحركة» in the words of its spokesman is the movement that he speaks for; of two who speak each is itself."""
+    teller = None if number is None else scene.speaker(number)
+    if teller is None or len(voice.stems) != 1 or f"{voice.party} \u0648" in teller.party:
+        return voice.party
+    return teller.party if voice.stems < teller.stems else voice.party
