@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from tests.postgres import Server, serve_or_skip
 
 gc.set_threshold(100_000, 50, 50)  # most of what tests make is gone by itself; what stays is much, and looked through
+settings.register_profile("unhurried", deadline=None)  # on a busy machine a test of 6 ms takes 300 once
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session", autouse=True)
