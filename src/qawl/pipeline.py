@@ -24,7 +24,8 @@ from qawl.find.moments.anchors import resolve_anchors
 from qawl.find.moments.find import find_moments
 from qawl.find.moments.stamps import only_stamps
 from qawl.find.names import learn_names
-from qawl.find.people import Party, People
+from qawl.find.parties import Party
+from qawl.find.people import People
 from qawl.find.positions.find import find_positions
 from qawl.find.positions.mediations import find_mediations
 from qawl.find.proposals.find import find_proposals

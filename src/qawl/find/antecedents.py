@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from qawl.find.people import Party, agrees
+from qawl.find.parties import Party, agrees
 from qawl.find.subjects import is_oblique
 from qawl.lexicon.inflect import Form
 from qawl.model.records import HopKind

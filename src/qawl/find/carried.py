@@ -8,7 +8,7 @@ from qawl.find.frames import has_pronoun
 from qawl.find.joined import are_two, told_goes_on
 from qawl.find.markers import CLAUSES
 from qawl.find.mentions import Mention, read_mention
-from qawl.find.people import Party, agrees
+from qawl.find.parties import Party, agrees
 from qawl.find.scripture import SCRIPTURE
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE

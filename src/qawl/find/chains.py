@@ -6,7 +6,8 @@ from qawl.find.adverbials import CITATION
 from qawl.find.carried import governs, has_told_speaker, is_own, is_somebody, issuer_of, words_around
 from qawl.find.drafts import Draft
 from qawl.find.mentions import Mention, mention_span, mention_words
-from qawl.find.people import Party, People
+from qawl.find.parties import Party
+from qawl.find.people import People
 from qawl.model.records import Hop, HopKind
 from qawl.text import tags as tag
 from qawl.text.fold import fold

@@ -15,8 +15,8 @@ from qawl.find.frames import Frame
 from qawl.find.joined import stays_within
 from qawl.find.markers import SILENCE
 from qawl.find.mentions import Mention
+from qawl.find.parties import Party
 from qawl.find.passing import carried_before, carried_behind
-from qawl.find.people import Party
 from qawl.find.relays import carrier_of_noun
 from qawl.lexicon.load import THAT_CLAUSE
 from qawl.model.records import Hop, HopKind

@@ -10,7 +10,7 @@ from qawl.find.antecedents import acts, may_join, subjects_between
 from qawl.find.drafts import Draft
 from qawl.find.frames import Frame, has_pronoun
 from qawl.find.joined import are_two
-from qawl.find.people import Party, agrees, choose_dropped
+from qawl.find.parties import Party, agrees, choose_dropped
 from qawl.lexicon.inflect import Form
 from qawl.model.records import HopKind
 from qawl.text import tags as tag

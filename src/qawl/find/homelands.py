@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from qawl.find.mentions import Mention
-from qawl.find.people import Party
+from qawl.find.parties import Party
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
 from qawl.text.layers import Text

@@ -8,7 +8,8 @@ from qawl.find.drafts import Draft
 from qawl.find.frames import Frame
 from qawl.find.markers import SILENCE
 from qawl.find.mentions import mention_span
-from qawl.find.people import Party, People
+from qawl.find.parties import Party
+from qawl.find.people import People
 from qawl.find.statements import cue_span, rule_of
 from qawl.model.records import Silence
 from qawl.text import tags as tag

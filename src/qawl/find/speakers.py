@@ -17,7 +17,8 @@ from qawl.find.joined import told_goes_on
 from qawl.find.mentions import Mention
 from qawl.find.name_forms import is_fixed, stem_of
 from qawl.find.names import find_mentions
-from qawl.find.people import Party, People, agrees, choose_dropped
+from qawl.find.parties import Party, agrees, choose_dropped
+from qawl.find.people import People
 from qawl.find.scripture import SCRIPTURE
 from qawl.lexicon.inflect import Form
 from qawl.model.records import HopKind

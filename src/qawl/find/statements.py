@@ -12,7 +12,8 @@ from qawl.find.frames import Frame, has_pronoun
 from qawl.find.kinds import judge_kind
 from qawl.find.markers import CLAUSES
 from qawl.find.mentions import mention_span
-from qawl.find.people import Party, People
+from qawl.find.parties import Party
+from qawl.find.people import People
 from qawl.find.scripture import SCRIPTURE, is_blessing
 from qawl.find.unsaid import names_topic
 from qawl.lexicon.load import THAT_CLAUSE

@@ -7,7 +7,8 @@ from functools import cache
 from qawl.find.cues import find_frames
 from qawl.find.drafts import draft_statements
 from qawl.find.names import learn_names
-from qawl.find.people import Party, People
+from qawl.find.parties import Party
+from qawl.find.people import People
 from qawl.find.positions.find import find_positions
 from qawl.find.positions.mediations import find_mediations
 from qawl.find.speakers import meet_people, resolve_speakers

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from qawl.find.meetings.naming import byline_end, is_next_post, two_names
 from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import Mention, mention_span, mention_words, read_mention
-from qawl.find.people import Party, People, agrees
+from qawl.find.parties import Party, agrees
+from qawl.find.people import People
 from qawl.model.documents import Span
 from qawl.model.meetings import Part, Participant
 from qawl.model.records import HopKind, Statement

@@ -13,7 +13,8 @@ from qawl.find.meetings.nouns import past_those_in_session
 from qawl.find.meetings.same import is_tour_of, join_tellings
 from qawl.find.meetings.tellings import Days, Telling, read_telling
 from qawl.find.meetings.words import Lookup, compile_words
-from qawl.find.people import Party, People
+from qawl.find.parties import Party
+from qawl.find.people import People
 from qawl.lexicon.meetings import MeetingWords
 from qawl.model.meetings import Meeting, MeetingKind
 from qawl.model.moments import Moment

@@ -10,7 +10,7 @@ from qawl.find.meetings.cast import Cast, Saying
 from qawl.find.meetings.somebody import SOMEBODY, Lead, Piece, Walk, is_somebody
 from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import Mention, read_mention
-from qawl.find.people import Party
+from qawl.find.parties import Party
 from qawl.find.proper_names import name_end_at
 from qawl.lexicon.inflect import Form, Gender, Number
 from qawl.lexicon.meetings import MeetingForm

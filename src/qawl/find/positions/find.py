@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qawl.find.mentions import mention_words
-from qawl.find.people import Party, People
+from qawl.find.parties import Party
+from qawl.find.people import People
 from qawl.find.positions.acts import STANCES, find_told, is_prayed
 from qawl.find.positions.advice import is_duty_told, is_no_stand, is_stance_itself
 from qawl.find.positions.behind import BY_AGENT

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qawl.find.mentions import Mention, mention_words, read_mention
-from qawl.find.people import Party, People
+from qawl.find.parties import Party
+from qawl.find.people import People
 from qawl.find.positions.edges import trimmed
 from qawl.find.positions.scene import Scene, ends_clause, set_scene
 from qawl.find.positions.words import is_of, look_up, matter_at, stands_there

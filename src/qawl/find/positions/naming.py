@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from qawl.find.mentions import read_mention
-from qawl.find.people import Party
+from qawl.find.parties import Party
 from qawl.find.positions.words import Lookup, is_of
 from qawl.model.records import HopKind
 from qawl.text import tags as tag

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from qawl.find.adjectives import is_adjective
 from qawl.find.mentions import mention_words, read_mention
-from qawl.find.people import Party, People
+from qawl.find.parties import Party
+from qawl.find.people import People
 from qawl.find.positions.edges import BODIES, is_his, trimmed
 from qawl.find.positions.words import Lookup, is_of, letters_of
 from qawl.model.records import HopKind

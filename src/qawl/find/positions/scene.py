@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from qawl.find.answers import ANSWER
 from qawl.find.mentions import Mention, read_mention
-from qawl.find.people import Party, People
+from qawl.find.parties import Party
+from qawl.find.people import People
 from qawl.find.positions.parties import Voice
 from qawl.find.positions.voices import Voices, meet_voices
 from qawl.find.positions.words import Lookup

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from qawl.find.people import Party
+from qawl.find.parties import Party
 from qawl.find.positions.empty import is_empty, is_of_old
 from qawl.find.positions.issues import is_possessed
 from qawl.find.positions.parties import Voice

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from qawl.find.people import Party
+from qawl.find.parties import Party
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.words import is_of
 from qawl.model.records import HopKind

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from qawl.find.adjectives import is_adjective
 from qawl.find.mentions import Mention, mention_words, read_mention
-from qawl.find.people import Party, People
+from qawl.find.parties import Party
+from qawl.find.people import People
 from qawl.find.positions.edges import BODIES, trimmed
 from qawl.find.positions.naming import find_aliases, find_posts
 from qawl.find.positions.parties import (

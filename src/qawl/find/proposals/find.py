@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qawl.find.mentions import mention_words
-from qawl.find.people import Party, People
+from qawl.find.parties import Party
+from qawl.find.people import People
 from qawl.find.proposals.answers import find_answers
 from qawl.find.proposals.clusters import Cluster, gather, merge_answered, title_naming
 from qawl.find.proposals.naming import find_namings, may_name, speaks_of_talks

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qawl.find.mentions import mention_words, read_mention
-from qawl.find.people import Party, People
+from qawl.find.parties import Party
+from qawl.find.people import People
 from qawl.lexicon.proposals import ProposalWords
 from qawl.model.documents import Span
 from qawl.model.records import Act, HopKind, Statement
