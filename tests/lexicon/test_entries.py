@@ -57,6 +57,13 @@ def test_a_cue_is_silent_where_its_word_attributes_nothing(cue: Cue, kit: Kit) -
     assert [one.rule for one in found] == [], cue.where
 
 
+@pytest.mark.parametrize("cue", [cue for cue in LEXICON.cues if cue.without], ids=cue_id)
+def test_a_cue_is_silent_with_every_word_that_it_takes_in_another_sense(cue: Cue, kit: Kit) -> None:
+    begins = {word: cue.example.replace(cue.what or "", f"{cue.takes[0]}{word} أمام السكان") for word in cue.without}
+
+    assert [word for word, text in begins.items() if text == cue.example or by_entry(text, cue, kit)] == [], cue.where
+
+
 @pytest.mark.parametrize("feeling", LEXICON.feelings, ids=lambda feeling: feeling.noun)
 def test_a_feeling_leaves_its_content_without_itself(feeling: Feeling, kit: Kit) -> None:
     found = read(feeling.example, kit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from qawl.find.markers import Met
 from qawl.find.mentions import read_mention
@@ -11,6 +12,7 @@ from qawl.find.passives import is_called
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import tags as tag
+from qawl.text.fold import fold
 from qawl.text.layers import Text
 
 
@@ -42,7 +44,7 @@ def means_other(text: Text, first: int, end: int, cue: Cue, form: Form, found: M
         return _passes_law(text, end, found)
     if cue.lemma == _WAVES:
         looms = text.tags[end] & tag.PREPOSITION or text.types[end].bare[0] == _TO  # «يلوح في الأفق», «يلوح لمودعيه»
-        return bool(looms) or bool({text.types[found.content].stem, text.types[found.content].bare[1:]} & _IN_HAND)
+        return bool(looms) or _takes_thing(text, cue, found)
     return cue.lemma == _CALLS and not form.suffixed and _prompts(text, first, end)
 
 
@@ -113,6 +115,17 @@ def _prompts(text: Text, first: int, end: int) -> bool:
     return text.types[first - 1].folded in _WHAT if before & (tag.WHAT | tag.WHAT_OF) and not back else False
 
 
+def _takes_thing(text: Text, cue: Cue, found: Met) -> bool:
+    """«لوح بيده», «لوح بالأعلام»: what the verb takes begins with a word that it takes in another sense."""
+    kind = text.types[found.content]
+    return not _folded(cue.without).isdisjoint({kind.stem, kind.bare[1:]})
+
+
+@cache
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
 def _behind(end: int, found: Met) -> int:
     """Where the words stand that follow the verb and who does it at once."""
     subject = found.subject
@@ -126,53 +139,6 @@ _WHAT = frozenset({"ما", "مما"})
 _ADMITS = "أقر"
 _VOTES = frozenset({"غالبيه", "اغلبيه", "اكثريه", "اجماع", "اصوات"})
 _WAVES = "لوح"
-_IN_HAND = frozenset(
-    {
-        "يد",
-        "يده",
-        "يدها",
-        "يديه",
-        "يديها",
-        "ايد",
-        "ايدي",
-        "ايديهم",
-        "علم",
-        "اعلام",
-        "علمه",
-        "رايه",
-        "رايات",
-        "راياتهم",
-        "منديل",
-        "مناديل",
-        "قبعه",
-        "قبعات",
-        "سيف",
-        "سيفه",
-        "عصا",
-        "عصاه",
-        "عصي",
-        "سكين",
-        "سكينه",
-        "صور",
-        "صوره",
-        "لافته",
-        "لافتات",
-        "افق",
-        "قطعه",
-        "حجاب",
-        "حجابها",
-        "سلاح",
-        "سلاحه",
-        "اصبع",
-        "اصبعه",
-        "ذراع",
-        "ذراعيه",
-        "ورقه",
-        "كتاب",
-        "مسدس",
-    }
-)
-"""What is waved and not threatened with."""
 _NAMES, _CALLS = "ذكر", "دعا"
 _SEES, _SHOWS, _IN = "رأى", "أظهر", "في"
 _NEEDED = frozenset({"ضروره", "اهميه", "وجوب", "صعوبه", "استحاله", "امكانيه", "امكان", "جدوي", "خطوره"})

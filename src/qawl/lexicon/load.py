@@ -21,7 +21,7 @@ _PREPOSITIONS = ("إلى", "عن", "من", "على", "في", "ب", "ل", "بشأ
 _TAKES = Value("words", (THAT_CLAUSE, *_PREPOSITIONS, "object", "person", "target", "verb", "clause"))
 _CUE = (
     dict.fromkeys(("lemma", "past", "present", "active", "example", "who", "what", "silent", "source"), TEXT)
-    | dict.fromkeys(("nouns", "also", "forms", "with"), WORDS)
+    | dict.fromkeys(("nouns", "also", "forms", "with", "without"), WORDS)
     | dict.fromkeys(("weak", "bodies", "ambiguous"), FLAG)
     | {"class": Value("text", ("verb", "noun", "adverbial", "relay")), "act": _ACT, "negated": _ACT, "takes": _TAKES}
 )
@@ -85,6 +85,8 @@ class Cue:
     """Of a weak one: with a body or a document for its subject it attributes whatever it takes."""
     beside: tuple[str, ...] = ()
     """Words of which one must stand in what it takes: «حمل» carries, «حمل … المسؤولية» accuses."""
+    without: tuple[str, ...] = ()
+    """Words with which what it takes may not begin: «لوح بالانسحاب» threatens, «لوح بيده» waves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +216,7 @@ def _read_cue(entry: Entry) -> Cue:
         where=entry.where,
         bodies=entry.flag("bodies"),
         beside=entry.words("with"),
+        without=entry.words("without"),
     )
 
 
