@@ -248,3 +248,8 @@ def test_a_year_long_past_stands_behind_its_word_and_tells_its_calendar() -> Non
     assert dated("فتحت المدينة عام 1187")[0][1:] == ("1187-01-01", "1187-12-31")
     assert told("بني السوق في سنة 840 هجرية، والجسر في العام 70م") == ["سنة 840 هجرية", "العام 70م"]
     assert dated("خسر الفريق 70 مباراة عام 656.") == []
+
+
+def test_the_beginning_of_an_event_is_told_by_its_date() -> None:
+    assert told("نزح الناس منذ اندلاع النزاع في مارس 2011") == ["مارس 2011"]
+    assert told("نزح الناس منذ اندلاع النزاع وعادوا") == ["اندلاع النزاع"]

@@ -30,6 +30,7 @@ _NOW_OR_THEN = ("day/اليوم", "day/أمس")
 _ROUND = 60
 """Days from the publication within which an anniversary is told of."""
 _HOURS = "clock to clock"
+_EVENT, _DATES = "event/", frozenset(("في", "("))
 _STRETCHES = (MomentKind.DATE, MomentKind.INTERVAL)
 
 
@@ -103,6 +104,20 @@ def _comes_again(scan: Scan, one: Found, every: Found) -> bool:
     if every.rule != "recurring/every" or every.first != one.end + 1 or scan.folded(one.end) != "من":
         return False
     return not one.sure and one.rule.startswith(("date/", "month/"))
+
+
+def without_dated_events(scan: Scan, found: Sequence[Found]) -> Iterator[Found]:
+    """The moments without «اندلاع النزاع» of «منذ اندلاع النزاع في مارس 2011»: when that was, the next one says."""
+    for at, one in enumerate(found):
+        following = found[at + 1] if at + 1 < len(found) else None
+        if one.rule.startswith(_EVENT) and following is not None and _is_its_time(scan, one, following):
+            continue
+        yield one
+
+
+def _is_its_time(scan: Scan, event: Found, time: Found) -> bool:
+    between = range(event.end, time.first)
+    return time.dated and len(between) <= 1 and all(scan.folded(at) in _DATES for at in between)
 
 
 def speak_of_ages(scan: Scan, found: Sequence[Found]) -> Iterator[Found]:

@@ -13,6 +13,7 @@ from qawl.find.moments.hijri import hijri_month, hijri_year_at
 from qawl.find.moments.scan import Found, Hit, Scan, interval
 from qawl.find.moments.tense import outlook
 from qawl.model.moments import MomentBasis, MomentKind, Precision
+from qawl.text import tags as tag
 from qawl.text.hijri import hijri_day
 
 _NO_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})")
@@ -48,7 +49,7 @@ class Month:
 
 def read_date(scan: Scan, first: int) -> Found | None:
     """A day, or several of one month, in digits or by ordinal; None where none begins at `first`."""
-    return read_digits(scan, first) or _without_year(scan, first) or _of_month(scan, first)
+    return read_digits(scan, first) or _without_year(scan, first) or _month_first(scan, first) or _of_month(scan, first)
 
 
 def _without_year(scan: Scan, first: int) -> Found | None:
@@ -62,6 +63,20 @@ def _without_year(scan: Scan, first: int) -> Found | None:
     return _in_named(scan, first, int(match[1]), int(match[1]), month)
 
 
+def _month_first(scan: Scan, first: int) -> Found | None:
+    """«April 13, 2021», as posts are stamped."""
+    hit = scan.hit(first, "month")
+    if hit is None or not scan.tags(first) & tag.LATIN:
+        return None
+    day = scan.digits(hit.end, 1, 31)
+    at = hit.end + 1 + (scan.folded(hit.end + 1) in (",", "،"))
+    year = None if day is None else scan.digits(at, FIRST_YEAR, LAST_YEAR)
+    if day is None or year is None:
+        return None
+    month = Month(hit.sense.name, hit.sense.value, "", Year(year, "", at + 1), at + 1, hit.sense.lemma)
+    return _in_named(scan, first, day, day, month)
+
+
 # A day of a month
 
 
@@ -73,7 +88,7 @@ def _of_month(scan: Scan, first: int) -> Found | None:
         return None
     low, high, end = days
     part = scan.hit(first - 1, "unit", clitic=True)
-    if part is not None and part.sense.name != "day" and part.end == first:
+    if part is not None and part.sense.name not in ("day", "night") and part.end == first:
         return None  # «الأسبوع الأول من يونيو»
     dashed = scan.folded(end) == "-" and low == high and scan.folded(end - 1).isdecimal()  # «21-سبتمبر-2012»
     month = read_month(scan, end + 1 if dashed else scan.skip(end, "of"))

@@ -23,6 +23,7 @@ _NAME = 3
 _MEDIA = tag.MEDIUM | tag.OUTLET
 _SO_FAR = ("حتي", "وحتي", "لحد", "حد")
 _LETTERS = frozenset(("ص", "م"))
+_TONIGHT = "الليلة"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,8 @@ def _relative(scan: Scan, first: int, hit: Hit) -> Found | None:
     weekday = _weekday_beside(scan, hit.end)
     if hit.sense.name == "today" and weekday is None and not _is_today(scan, first, hit.end):
         return None
+    if hit.sense.lemma == _TONIGHT and _is_numbered(scan, hit.end):
+        return None  # «الليلة الثانية من المهرجان»
     if hit.sense.name == "today" and weekday is None and _is_nowadays(scan, first, hit.end):
         return Found(first, hit.end, MomentKind.VAGUE, "vague/اليوم", cut=hit.sense.cut)
     if (
@@ -173,8 +176,7 @@ def _is_today(scan: Scan, first: int, end: int) -> bool:
         return False
     if before & tag.PLACE and scan.tags(first - 2) & _MEDIA:
         return False  # «قناة الغدران اليوم»
-    number = scan.numbers.get(end)
-    if number is not None and number.ordinal and scan.folded(end).startswith("ال"):
+    if _is_numbered(scan, end):
         return False
     word = scan.text.types[end].folded if end < len(scan.folds) else ""
     names_kind = (
@@ -184,6 +186,11 @@ def _is_today(scan: Scan, first: int, end: int) -> bool:
         and not bits & (tag.NISBA | tag.PLACE)
     )
     return not (names_kind and not scan.hit(end, "turn") and not bits & (tag.GIVEN | tag.TITLE | tag.BODY))
+
+
+def _is_numbered(scan: Scan, end: int) -> bool:
+    number = scan.numbers.get(end)
+    return number is not None and number.ordinal and scan.folded(end).startswith("ال")
 
 
 def _is_nowadays(scan: Scan, first: int, end: int) -> bool:
@@ -216,6 +223,10 @@ def _weekday(scan: Scan, first: int, hit: Hit) -> Found:
         return _with_date(scan, found, number)
     elif (other := scan.hit(end, "day")) is not None and not other.sense.cut and other.sense.name != "today":
         end = other.end
+        day = None if scan.published is None else moved(scan.published, other.sense.value)
+        if day is not None and day.isoweekday() == number:  # «الجمعة غدا»
+            found = _day(first, end, day, scan.anchored(), f"weekday/{hit.sense.lemma}", hit.sense.cut)
+            return _with_date(scan, found, number)
     if scan.folded(end) == "من" and (every := read_recurring(scan, end + 1)) is not None and not every.cut:
         return replace(every, first=first, rule="recurring/weekday", duration=None, cut=hit.sense.cut)
     day = None if scan.published is None else _nearest(scan, scan.published, number, name, first, end)

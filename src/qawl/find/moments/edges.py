@@ -27,6 +27,8 @@ from qawl.text import tags as tag
 
 _TERM = "الفصل"
 """The quarter of a year, and much else."""
+_NUMBERED, _WEEKS = ("day", "night", "week", "month", "year"), 4
+"""Units of which the first or the second is told, and how many weeks a month has."""
 
 
 def read_long(scan: Scan, first: int) -> Found | None:
@@ -115,18 +117,20 @@ def _season_edge(scan: Scan, first: int, hit: Hit) -> Found | None:
     return Found(first, end, MomentKind.VAGUE, f"vague/{era.sense.lemma}", cut=hit.sense.cut)
 
 
-def _nth_week(scan: Scan, first: int) -> Found | None:
-    """«الأسبوع الأول من يونيو»: its first seven days."""
+def _nth_unit(scan: Scan, first: int) -> Found | None:
+    """«الأسبوع الأول من يونيو»: its first seven days; «في اليوم الأول من الهدنة»: of what began nobody says when."""
     unit = scan.hit(first, "unit", clitic=True)
-    number = (
-        None if unit is None or unit.sense.name != "week" or not unit.sense.definite else scan.numbers.get(unit.end)
-    )
-    if unit is None or number is None or not number.ordinal or number.value > 4:
+    if unit is None or not unit.sense.definite or unit.sense.name not in _NUMBERED or unit.sense.value != 1:
+        return None
+    number = scan.numbers.get(unit.end)
+    if number is None or not number.ordinal or not scan.folded(unit.end).startswith("ال"):
         return None
     whole = _whole(scan, number.end + 1) if scan.folded(number.end) == "من" else None
-    if whole is None or whole.precision is not Precision.MONTH:
-        led = scan.leads(first, "in", "within", "since", "before", "after")  # «خلال الأسبوع الأول»: of what began
-        return Found(first, number.end, MomentKind.VAGUE, "nth/أسبوع", cut=unit.sense.cut) if led else None
+    week = unit.sense.name == "week" and number.value <= _WEEKS
+    if whole is None or whole.precision is not Precision.MONTH or not week:
+        led = scan.leads(first, "in", "within", "since", "before", "after")
+        rule = f"nth/{unit.sense.lemma}"
+        return Found(first, number.end, MomentKind.VAGUE, rule, cut=unit.sense.cut) if led else None
     since = whole.stretch[0] and moved(whole.stretch[0], 7 * (int(number.value) - 1))
     until = since and moved(since, 6)
     stretch = (since, until) if until is not None else (None, None)
@@ -231,7 +235,7 @@ _WHOLES = ("week", "month", "year", "decade", "century")
 
 _READERS: tuple[tuple[Callable[[Scan, int], Found | None], frozenset[str]], ...] = (
     (_edge, frozenset(("edge",))),
-    (_nth_week, frozenset(("unit",))),
+    (_nth_unit, frozenset(("unit",))),
     (_nth_decade, frozenset(("unit",))),
     (_part_of, frozenset()),
     (named_month, frozenset(("month", "unit"))),

@@ -13,6 +13,7 @@ from qawl.find.moments.context import (
     of_every_year,
     place_in_context,
     speak_of_ages,
+    without_dated_events,
 )
 from qawl.find.moments.dates import read_date
 from qawl.find.moments.days import day_of_writing, read_day
@@ -40,7 +41,7 @@ _READERS: tuple[tuple[Callable[[Scan, int], Found | None], frozenset[str]], ...]
     (read_event, frozenset(("after", "before", "event", "feast", "onset"))),
     (read_clock, frozenset(("clock", "number"))),
     (read_day, frozenset(("both", "day", "part", "this", "unit", "weekday"))),
-    (read_date, frozenset(("both", "first day", "number"))),
+    (read_date, frozenset(("both", "first day", "month", "number"))),
     (read_long, frozenset(("both", "century", "edge", "month", "number", "season", "tens", "this", "unit", "year"))),
     (read_turned, frozenset(("this", "unit"))),
     (read_nth, frozenset(("own unit", "unit"))),
@@ -66,6 +67,7 @@ def find_moments(
     if (written_on := day_of_writing(scan, likely)) != published:
         scan = replace(scan, published=written_on)
     read = list(speak_of_ages(scan, list(_readings(scan, likely))))
+    read = list(without_dated_events(scan, read))
     joined = list(join_ranges(scan, list(agree_on_years(read, scan.published))))
     found = list(as_ranges(scan, list(of_every_year(scan, joined))))
     return tuple([_moment(text, one) for one in place_in_context(scan, found)])

@@ -13,6 +13,7 @@ from qawl.text import tags as tag
 _TIME = re.compile(r"([01]?\d|2[0-4])[:,][0-5]\d(:[0-5]\d)?")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])([:.,]?[0-5]\d)?")
 _ZONE_WORDS = 3
+_ONE = "الواحده"
 _ENDS = tag.LINE | tag.STOP | tag.COMMA | tag.CLOSE
 
 
@@ -22,6 +23,7 @@ def read_clock(scan: Scan, first: int) -> Found | None:
     at = first if hit is None else hit.end
     if (hours := _hours(scan, first, at)) is not None:
         return hours
+    cut = int(scan.folded(at).startswith("وال")) if hit is None else hit.sense.cut
     if scan.folded(at) in ("ال", "("):
         at += 1
     end = _time(scan, at, sure=hit is not None)
@@ -33,12 +35,11 @@ def read_clock(scan: Scan, first: int) -> Found | None:
     day = None if bare else read_day(scan, of)  # «ولايتها الرابعة الأربعاء»
     if day is not None:
         end = _zone(scan, day.end)
-        return replace(day, first=first, end=end, precision=Precision.HOUR, cut=0 if hit is None else hit.sense.cut)
+        return replace(day, first=first, end=end, precision=Precision.HOUR, cut=cut)
     part = scan.hit(end, "daily part")
     told = _elsewhere(scan, _zone(scan, end if part is None else part.end))
     if hit is None and told == end:
         return None
-    cut = 0 if hit is None else hit.sense.cut
     if (day := read_day(scan, told + 1 if scan.folded(told) == "من" else told)) is not None:
         return replace(day, first=first, precision=Precision.HOUR, cut=cut)
     return Found(first, told, MomentKind.DATE, "clock", (None, None), Precision.HOUR, cut=cut, clock=True)
@@ -66,9 +67,11 @@ def _time(scan: Scan, at: int, *, sure: bool) -> int | None:
         return at + 1
     if sure and _CLOCK.fullmatch(folded):
         return at + 1
+    if sure and folded == _ONE:
+        return at + 1
     number = scan.numbers.get(at)
     named = number is not None and number.ordinal and number.value in range(1, 13)
-    if number is None or not named or not folded.startswith("ال") or not folded.endswith("ه"):
+    if number is None or not named or not folded.removeprefix("و").startswith("ال") or not folded.endswith("ه"):
         return None if number is None or not named or not sure else number.end
     return number.end
 

@@ -71,7 +71,8 @@ def join(scan: Scan, since: Found, until: Found) -> Found | None:
         linked = (gap == 1 and scan.folded(since.end) == "و") or (gap == 0 and scan.folded(until.first).startswith("و"))
         opened = linked and scan.folded(since.first - 1) in ("بين", "وبين")
     if gap == 1 and scan.folded(since.end) in ("-", "–", "—"):
-        opened = since.basis is until.basis is MomentBasis.TEXT and since.precision is until.precision
+        told = since.basis is until.basis is MomentBasis.TEXT or scan.leads(since.first, "from")
+        opened = told and since.precision is until.precision
     if not opened or until.anchor or since.anchor:
         return None
     first, last = since.stretch[0], until.stretch[1]

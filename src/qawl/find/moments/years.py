@@ -16,6 +16,13 @@ from qawl.text import tags as tag
 _FIRST, _LAST = 1700, 2199
 _SURE_HIJRI = (1300, 1500)
 _OLDEST = 1000
+_SHORT = (30, 99)
+_PERCENT = frozenset("%٪")
+_CLOSES = tag.LINE | tag.STOP | tag.COMMA | tag.CLOSE | tag.MARK | tag.RELATIVE | tag.CONJ
+_BEFORE_SPAN = tag.OPEN | tag.MARK | tag.COMMA | tag.LINE
+_LONGEST_SPAN = 150
+_DASHES = frozenset(("-", "–", "—"))
+_LONG_AGO = (1500, SURE_FIRST - 1)
 _BETWEEN = frozenset(("-", "–", "—", "ــ", "ـ", "/", "و", "الي", "حتي", "،"))
 _OF_PEOPLE = frozenset(("مع", "عن", "الي"))
 """Behind these a name that is a month too is somebody's."""
@@ -87,13 +94,15 @@ def read_year(scan: Scan, first: int, *, edged: bool = False) -> Found | None:
         cut = word.sense.cut
         return (
             read_numbers(scan, first, at, cut)
+            or _short(scan, first, at, cut)
             or _long_past(scan, first, at, cut)
             or _year_in_words(scan, first, word.end, cut)
         )
-    if scan.digits(first, *_SURE_HIJRI) is not None and scan.hit(first + 1, "hijri") is not None:
-        return read_numbers(scan, first, first, 0)  # «مهرجان الوادي 1436هـ»
+    lunar = scan.digits(first, *_SURE_HIJRI)
+    if lunar is not None and (scan.hit(first + 1, "hijri") is not None or _lasts(scan, first + 1, lunar) is not None):
+        return read_numbers(scan, first, first, 0)  # «مهرجان الوادي 1436هـ», «1420 - 1423هـ»
     value = scan.digits(first, SURE_FIRST, SURE_LAST)
-    if value is not None and scan.folded(first - 1) == "(" and (told := _in_brackets(scan, first, value)) is not None:
+    if (told := _set_off(scan, first) or _long_ago(scan, first)) is not None:
         return told
     if value is None and scan.leads(first, "year noun") and _split(scan, first) is not None:
         return read_numbers(scan, first, first, 0)  # «موسم 2018/2019»
@@ -125,12 +134,30 @@ def read_numbers(scan: Scan, first: int, at: int, cut: int, *, several: bool = T
     return interval(first, end, years(low, high), "year", MomentBasis.TEXT, "year", cut)
 
 
-def _in_brackets(scan: Scan, first: int, low: int) -> Found | None:
-    """«(1980-1988)»."""
-    high = scan.digits(first + 2, low + 1, SURE_LAST) if scan.folded(first + 1) in _BETWEEN else None
-    if high is None or scan.folded(first + 3) != ")":
+def _set_off(scan: Scan, first: int) -> Found | None:
+    """«(1980-1988)», «"1805-1952"», «، 2011-2016،»: two years that stand for themselves."""
+    if scan.folded(first + 1) not in _BETWEEN or not scan.tags(first - 1) & _BEFORE_SPAN:
+        return None
+    low = scan.digits(first, _LONG_AGO[0], SURE_LAST)
+    high = None if low is None else scan.digits(first + 2, low + 1, min(low + _LONGEST_SPAN, SURE_LAST))
+    if low is None or high is None or not (low % 100 or high % 100):
+        return None
+    bracketed = scan.folded(first - 1) == "("
+    if bracketed is not (scan.folded(first + 3) == ")") or not scan.tags(first + 3) & _CLOSES & ~tag.CONJ:
+        return None
+    if not bracketed and scan.folded(first + 1) not in _DASHES:
         return None
     return interval(first, first + 3, years(low, high), "year", MomentBasis.TEXT, "year")
+
+
+def _long_ago(scan: Scan, first: int) -> Found | None:
+    """«سقطت القلعة في 1573، ثم …»."""
+    value = scan.digits(first, *_LONG_AGO)
+    if value is None or not value % 100 or not scan.leads(first, "in", "since"):
+        return None
+    if not scan.tags(first + 1) & _CLOSES & ~(tag.CONJ | tag.RELATIVE):
+        return None
+    return interval(first, first + 1, years(value, value), "year", MomentBasis.TEXT, "year")
 
 
 def _split(scan: Scan, at: int) -> tuple[int, int] | None:
@@ -157,11 +184,31 @@ def _further(scan: Scan, end: int, high: int, several: bool) -> tuple[int, int] 
 
 
 def _hijri(scan: Scan, first: int, end: int, year: int, cut: int) -> Found:
-    basis, last = MomentBasis.TEXT, scan.digits(end + 1, year + 1, year + 1)
-    end = scan.skip(end if last is None or scan.folded(end) not in ("/", "-") else end + 2, "hijri")
+    basis, last = MomentBasis.TEXT, _lasts(scan, end, year)
+    end = scan.skip(end if last is None else end + 2, "hijri")
     stretch, until = hijri_year(year), None if last is None else hijri_year(last)
     stretch = (stretch[0], until[1]) if stretch is not None and until is not None else stretch
     return replace(interval(first, end, stretch, "year", basis, "year/hijri", cut), hijri=True)
+
+
+def _lasts(scan: Scan, end: int, year: int) -> int | None:
+    """The last year of «1420 - 1423هـ», or the next one of «1436/1437»."""
+    if scan.folded(end) not in ("/", *_DASHES):
+        return None
+    marked = scan.folded(end) in _DASHES and scan.hit(end + 2, "hijri") is not None
+    return scan.digits(end + 1, year + 1, year + (_LONGEST_SPAN if marked else 1))
+
+
+def _short(scan: Scan, first: int, at: int, cut: int) -> Found | None:
+    """«عام 85», «سنة 67 م»: the last two digits of a year of the 1900s; no «عام 50 كتابا»."""
+    low = scan.digits(at, *_SHORT)
+    named = scan.hit(at - 1, "year", clitic=True) is not None and not scan.hit(at + 1, "hijri")
+    end = scan.skip(at + 1, "gregorian")
+    if low is None or not named or scan.folded(end) in _PERCENT:
+        return None
+    if not (end > at + 1 or scan.tags(end) & _CLOSES or scan.tags(end) & tag.PREPOSITION):
+        return None
+    return interval(first, end, years(1900 + low, 1900 + low), "year", MomentBasis.TEXT, "year/short", cut)
 
 
 def _long_past(scan: Scan, first: int, at: int, cut: int) -> Found | None:
