@@ -123,3 +123,55 @@ def test_arabic_commas_part_thousands_where_no_blank_stands() -> None:
 
 def test_cases_of_injury_are_people() -> None:
     assert told("سجل المركز 6 حالات إصابة وحالة وفاة واحدة.")[0] == ("6", "person", "injured")
+
+
+def test_two_shares_that_are_the_ends_of_one_are_one() -> None:
+    one = only("تراوحت النسبة في القرى بين 0.5% و1%.")
+
+    assert (one.low, one.high, one.unit) == (0.5, 1, "percent")
+    assert told("تحصل القرى على نسبة من 3 في المئة إلى 5 في المئة.") == [
+        ("من 3 في المئة إلى 5 في المئة", "percent", "other")
+    ]
+    assert [found.low for found in figures("زادت نسبة الطلاب في القرى من 42% إلى 72%.")] == [42, 72]
+
+
+def test_the_conjunction_before_a_range_is_no_part_of_it() -> None:
+    assert [expression for expression, _, _ in told("وصلت شاحنات، وبين 5 و10 سيارات.")] == ["بين 5 و10"]
+
+
+def test_what_a_definite_plural_is_counted_in_is_a_figure() -> None:
+    assert told("خصصت اللجنة 50 دائرة لهذه البلديات الخمس.")[-1] == ("الخمس", "other", "other")
+    assert told("أوقفت الشرطة التجار الثلاثة.") == [("الثلاثة", "person", "other")]
+    assert told("اتفقت الدول الثلاث على ذلك.") == []
+    assert told("انتظر الناس طوال السنوات الأربع.") == []
+
+
+def test_who_is_killed_beside_what_is_spoken_of_again_is_killed() -> None:
+    found = told("قتل خمسة أشخاص كانوا في المركبات الثلاث بينهم طفلان.")
+
+    assert found[-1] == ("طفلان", "person", "killed")
+
+
+def test_a_crowd_needs_no_noun() -> None:
+    assert told("تظاهر عشرات الآلاف في المدينة.") == [("عشرات الآلاف", "person", "other")]
+    assert told("نزح مئات الآلاف من أهالي الوادي.") == [("مئات الآلاف", "person", "displaced")]
+
+
+def test_so_many_of_them_are_counted_wherever_they_were_named() -> None:
+    assert told("سقطت القذائف في الوادي. وتم اعتراض 11 منها.") == [("11", "other", "other")]
+    assert told("عاد الطلاب. ونقل سبعة منهم إلى المدينة.") == [("سبعة", "person", "other")]
+    assert told("رفضت اللجنة 26 شخصا من جملة 51.")[-1][0] == "51"
+
+
+def test_a_dual_may_lean_on_the_noun_behind_it() -> None:
+    assert told("استهدف الهجوم ناقلتي نفط في البحر.") == [("ناقلتي", "ship", "other")]
+    assert told("قال سالم: سيارتي جديدة.") == []
+    assert told("قدموا من محافظتي الوادي والساحل.") == []
+
+
+def test_a_verb_spelt_like_a_number_counts_nothing() -> None:
+    assert told("لم تسع ساحات القرية الزوار.") == []
+
+
+def test_a_currency_may_be_written_by_its_letters() -> None:
+    assert told("ضبطت الشرطة 500 دج في القرية.") == [("500", "dzd", "funds")]

@@ -23,6 +23,7 @@ _IN_ALL = frozenset(("الاجمالي", "الكلي", "النهايي"))
 _AMOUNTING, _DESCRIBED = frozenset(("البالغ", "البالغين", "البالغون", "والبالغين")), 2
 """«الناخبين الأتراك البالغين 56 مليونا»: so many words may describe them."""
 _INSTEAD, _TO = frozenset(["بدلا", "عوضا"]), 3
+_OF_WHOM = frozenset(("منهم", "منهن", "منها"))
 _WHAT = frozenset(("ما", "بما"))
 
 
@@ -143,8 +144,11 @@ def stands_alone(
     led = bool(amount.clitics) or (before >= 0 and bool(text.tags[before] & tag.PREPOSITION))
     if told is not None and (told.near or led):
         return not year or said.led
+    after = text.types[amount.end].folded if amount.end < len(text.types) else ""
+    if after in _OF_WHOM and not year and amount.low != 1:
+        return True
     if amount.form is Form.VAGUE:
-        return False
+        return amount.end > amount.first + 1  # «قتل سنويا عشرات الآلاف»
     return (said.led and not year) or _is_scaled(text, amount)
 
 

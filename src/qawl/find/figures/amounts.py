@@ -7,19 +7,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qawl.find.figures.tables import Tables, look_up, peelings
+from qawl.find.figures.tables import NounForm, Peeled, Tables, look_up, peelings
 from qawl.model.quick import quickly_made
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 from qawl.text.numbers import Number
 
 _DUAL_ENDINGS = frozenset(["ان", "ين"])
+JOINED_DUALS = frozenset(["تا", "تي"])
+_MACHINES = frozenset(["vehicle", "rocket", "weapon", "ship", "aircraft"])
+_ENDINGS = _DUAL_ENDINGS | JOINED_DUALS
 _THOUSAND = 1000
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _SCALES = (_THOUSAND, 10**6, 10**9)
 _AND_TO = frozenset(["و", "الي"])
-_RANGE = 4
-"""Tokens before a range in which a word of change makes two numbers of it."""
+_CONJUNCTIONS = "وف"
+_NOT = frozenset(["لم", "ولم", "فلم", "لن", "ولن"])
+_RANGE, _SHARES = 4, 24
+"""Tokens before a range, and before one of shares, in which a word of change makes two numbers of it."""
 
 
 class Form(StrEnum):
@@ -48,11 +53,17 @@ class Amount:
 
 def find_amounts(text: Text, numbers: Sequence[Number], tables: Tables) -> list[Amount]:
     """All amounts in text order; no two share a token."""
-    counting = [number for number in numbers if not (number.ordinal or _is_of_code(text, number.first))]
+    counting = [number for number in numbers if not (number.ordinal or _is_no_number(text, number.first))]
     taken = _ranges(text, counting, tables)
     inside = {token for amount in taken for token in range(amount.first, amount.end)}
     taken += _words(text, tables, inside)
     return sorted(taken, key=lambda amount: amount.first)
+
+
+def _is_no_number(text: Text, first: int) -> bool:
+    """«لم تسع ساحات القرية الزوار»: a verb; «اتش7إن7»: a code."""
+    spelled = text.types[first].folded[:1].isalpha()
+    return (spelled and bool(first) and text.types[first - 1].folded in _NOT) or _is_of_code(text, first)
 
 
 def _is_of_code(text: Text, first: int) -> bool:
@@ -94,8 +105,8 @@ def _scales(text: Text, one: Number, other: Number) -> bool:
 
 
 def _range(text: Text, one: Number, other: Number, tables: Tables) -> Amount | None:
-    """«بين 3 و5», «من 3 إلى 5 آلاف», «3-5», «3 أو 4»; a rise «من 3 إلى 5» is two numbers."""
-    start = one.end + _names_twice(text, one, other, tables)
+    """«بين 3 و5», «من 3 إلى 5 آلاف», «3-5», «3 أو 4», «بين 3% و5%»; a rise «من 3 إلى 5» is two numbers."""
+    start = one.end + (_names_twice(text, one, other, tables) or _shares_twice(text, one, other, tables))
     gap = range(start, other.first)
     links = tables.roles["to"]
     if len(gap) > 1 or other.value >= 10**12:
@@ -108,11 +119,13 @@ def _range(text: Text, one: Number, other: Number, tables: Tables) -> Amount | N
         return None
     first, lead = _lead(text, one.first, tables)
     joined = link == "و" or not gap
-    if (joined and lead != "between") or (lead != "between" and _changes(text, one.first, tables)):
+    back = _RANGE if start == one.end else _SHARES
+    if (joined and lead != "between") or (lead != "between" and _changes(text, one.first, tables, back)):
         return None
     if lead == "from" and not link.isalpha():
         first = one.first
-    return Amount(first, other.end, Form.RANGE, low, high, core=other.first)
+    clitics = int(first < one.first and text.types[first].folded[0] in _CONJUNCTIONS)
+    return Amount(first, other.end, Form.RANGE, low, high, clitics, core=other.first)
 
 
 def _names_twice(text: Text, one: Number, other: Number, tables: Tables) -> bool:
@@ -123,6 +136,20 @@ def _names_twice(text: Text, one: Number, other: Number, tables: Tables) -> bool
     noun, again = text.types[one.end].folded, text.types[other.end].folded
     same = noun[:1].isalpha() and again in (noun, f"{noun}ا")
     return same and _lead(text, one.first, tables)[1] == "between"
+
+
+def _shares_twice(text: Text, one: Number, other: Number, tables: Tables) -> int:
+    """How many tokens the per cent takes behind the first number, where it stands behind both."""
+    if not _lead(text, one.first, tables)[1]:
+        return 0
+    for words in tables.percents:
+        if all(_says(text, number.end, words) for number in (one, other)):
+            return len(words)
+    return 0
+
+
+def _says(text: Text, at: int, words: tuple[str, ...]) -> bool:
+    return tuple(kind.folded for kind in text.types[at : at + len(words)]) == words
 
 
 def _same_scale(text: Text, one: Number, other: Number) -> tuple[int | float, int | float]:
@@ -145,8 +172,8 @@ def _lead(text: Text, first: int, tables: Tables) -> tuple[int, str]:
     return first, ""
 
 
-def _changes(text: Text, first: int, tables: Tables) -> bool:
-    start = max(text.sentence_start(first), first - _RANGE - 2)
+def _changes(text: Text, first: int, tables: Tables, back: int) -> bool:
+    start = max(text.sentence_start(first), first - back - 2)
     return any(text.types[at].folded in tables.roles["change"] for at in range(start, first))
 
 
@@ -154,18 +181,39 @@ def _words(text: Text, tables: Tables, inside: set[int]) -> Iterator[Amount]:
     """Vague plurals and duals, outside the tokens of `inside`."""
     past, vague = 0, tables.roles["vague"]
     written = text.written.folded
-    for at in written.places({word for word in written.distinct if word[-2:] in _DUAL_ENDINGS or word in vague}):
+    for at in written.places({word for word in written.distinct if word[-2:] in _ENDINGS or word in vague}):
         folded = written.each[at]
         if at < past or at in inside:
             continue
         if folded in vague and _is_vague(text, at, tables):
             past = _vague_end(text, at, tables, inside)
             yield Amount(at, past, Form.VAGUE, None, None, _clitics(folded, tables.vague))
+        elif folded[-2:] in JOINED_DUALS:
+            if (hit := look_up(joined_dual(folded), tables.nouns)) is not None and _is_joined(text, at, hit[0], hit[1]):
+                yield Amount(at, at + 1, Form.DUAL, 2, 2, hit[1].clitics)
         elif folded[-2:] in _DUAL_ENDINGS and (hit := look_up(folded, tables.nouns)) is not None:
             form, peeled = hit
             like = folded[: peeled.clitics].endswith("ك")  # «كبيرين»
             if form.dual and not (form.noun.single or peeled.definite or like) and _counts_two(text, at, tables):
                 yield Amount(at, at + 1, Form.DUAL, 2, 2, peeled.clitics)
+
+
+def joined_dual(folded: str) -> str:
+    """The singular of a dual that leans on the noun behind it: «فرقتا إنقاذ», «جثتي رجلين»."""
+    return f"{folded[:-2]}ه" if folded[-2:] in JOINED_DUALS else folded
+
+
+def _is_joined(text: Text, at: int, form: NounForm, peeled: Peeled) -> bool:
+    """Whether a noun without article follows, so that nobody says «my» («سيارتي الجديدة»)."""
+    noun = form.noun
+    counted = noun.unit in _MACHINES or (noun.unit == "person" and noun.measure is not None)
+    if form.plural or form.dual or noun.single or peeled.definite or not counted or at + 1 >= len(text.tokens):
+        return False  # «محافظتي الوادي والساحل» are named
+    behind = text.tags[at + 1]
+    if text.types[at + 1].folded.endswith("ه"):
+        return False  # «سيارتي جديدة»
+    named = behind & (tag.DEFINITE | tag.PREFIXED | tag.CONJ | tag.PREPOSITION | tag.PLACE | tag.GIVEN | tag.VERB)
+    return bool(behind & tag.COMMON) and not named
 
 
 def _counts_two(text: Text, at: int, tables: Tables) -> bool:

@@ -71,9 +71,18 @@ def _draft(text: Text, amounts: list[Amount], times: Taken, tables: Tables) -> l
         following = amounts[index + 1] if index + 1 < len(amounts) else None
         if amount.form is Form.DUAL and following is not None and following.first == amount.end and following.low == 2:
             continue  # «مدنيين اثنين» is told by its number
-        if (draft := _read(text, amount, following, drafts[-1] if drafts else None, tables)) is not None:
+        if (draft := _read(text, amount, following, _previous(text, drafts), tables)) is not None:
             drafts.append(draft)
     return _told_later(text, drafts, tables)
+
+
+def _previous(text: Text, drafts: list[Draft]) -> Draft | None:
+    """The last draft, but for «المركبات الثلاث»: what is told of others does not go on from it."""
+    for draft in reversed(drafts):
+        spelled = text.types[draft.amount.first].folded[:1].isalpha()
+        if draft.measure != OTHER or not (spelled and is_definite(text, draft.amount)):
+            return draft
+    return None
 
 
 def _without_time(text: Text, times: Taken, amount: Amount) -> Amount:
@@ -188,7 +197,8 @@ def _told(
         return None
     if counted is None and told is None:
         money = sum_of_money(text, said.first, start, previous, tables)
-        counted = None if money is None else Counted(amount.first, amount.end, money, None, behind=False)
+        unit = PERSON if money is None and _is_crowd(text, amount) else money
+        counted = None if unit is None else Counted(amount.first, amount.end, unit, None, behind=False)
     later = told_behind(text, end, until, tables) if told is None else None
     unit, measure, rule = measured(text, amount, counted, told or later, previous, tables)
     unit = PERSON if aboard and unit == OTHER else unit
@@ -197,6 +207,11 @@ def _told(
     behind = later is not None and measure == later.measure
     listed = previous is not None and is_listed(text, amount, previous, tables)
     return Draft(amount, said, counted, max(end, said.end), unit, measure, f"figures/{rule}", behind, listed)
+
+
+def _is_crowd(text: Text, amount: Amount) -> bool:
+    """«تظاهر مئات الآلاف»: people, of whom no word says who they are."""
+    return amount.form is Form.VAGUE and text.types[amount.end - 1].folded.endswith(_THOUSANDS)
 
 
 def _shared_noun(text: Text, amount: Amount, following: Amount, tables: Tables) -> Counted | None:
@@ -234,6 +249,9 @@ def _clause(text: Text, drafts: list[Draft], index: int) -> tuple[int, int]:
     if index + 1 < len(drafts):
         stop = max(draft.end, min(stop, drafts[index + 1].said.first))
     return start, stop
+
+
+_THOUSANDS = ("الاف", "الوف")
 
 
 class _Periods:

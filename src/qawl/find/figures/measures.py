@@ -63,7 +63,7 @@ def _people(
         return unit or previous.unit, previous.measure, previous.rule.removeprefix("figures/")
     if not unit and previous is not None and previous.unit != PERCENT:
         return previous.unit, OTHER if previous.unit == PERSON else previous.measure, "share"
-    if not unit and amount.end < len(text.tokens) and text.types[amount.end].folded in tables.roles["among"]:
+    if not unit and _is_of_them(text, amount):
         unit = PERSON  # «توجه 70 ألفا منهم إلى …»
     return unit or OTHER, OTHER, noun.lemma if noun is not None else unit or OTHER
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qawl.find.figures.amounts import Amount, Form
+from qawl.find.figures.amounts import Amount, Form, joined_dual
 from qawl.find.figures.tables import Tables, look_up
 from qawl.lexicon.figures import CountedNoun
 from qawl.text import tags as tag
@@ -23,6 +23,7 @@ _ARTICLE, _THOUSAND = "ال", "الف"
 _SOUND_PLURALS = ("ين", "ون")
 _SHORTEST = 3
 _METRE = "م"
+_TAKEN_UP = frozenset(("دولة", "وزير", "بلد", "رئيس", "طرف"))
 _NEAR_SIZE = 6
 _HUNDRED, _FEWEST, _TAMYIZ = 100, 3, 11
 """From eleven on the counted noun stands in the singular, but behind what ends in three to ten."""
@@ -115,7 +116,7 @@ def _is_left_out(text: Text, at: int, stop: int, tables: Tables) -> bool:
 
 
 def _dual(text: Text, amount: Amount, tables: Tables) -> Counted | Nothing:
-    hit = look_up(text.types[amount.first].folded, tables.nouns)
+    hit = look_up(joined_dual(text.types[amount.first].folded), tables.nouns)
     if hit is None or _is_left_out(text, amount.first, amount.end, tables):
         return Nothing(left_out=True)
     after = text.types[amount.end].folded if amount.end < len(text.types) else ""
@@ -176,7 +177,7 @@ def _unknown(text: Text, amount: Amount, at: int, tables: Tables, *, partitive: 
     tags, kind = text.tags[at], text.types[at]
     if not kind.folded[:1].isalpha() or len(kind.folded) < _SHORTEST or tags & _NO_NOUN:
         return None
-    definite = bool(tags & (tag.DEFINITE | tag.POSSESSED))
+    definite = bool(tags & (tag.DEFINITE | tag.POSSESSED)) or (partitive and _is_of_known(text, at))
     takes_article = amount.form is Form.VAGUE or partitive or amount.end - amount.first > 1
     if definite is not (definite and takes_article) or (partitive and not definite):
         return None
@@ -188,6 +189,12 @@ def _unknown(text: Text, amount: Amount, at: int, tables: Tables, *, partitive: 
         return None
     people = bool(tags & _PEOPLE) or _looks_like_people(text, at, amount, partitive=partitive)
     return Counted(at, at + 1, _PERSON if people else _OTHER, None, behind=True)
+
+
+def _is_of_known(text: Text, at: int) -> bool:
+    """«من أهالي القرية», «من سكان الوادي»: several, by what stands behind them."""
+    behind = text.tags[at + 1] if at + 1 < len(text.tags) else tag.LINE
+    return bool(text.tags[at] & tag.PLURAL and behind & (tag.DEFINITE | tag.PLACE) and not behind & tag.PREPOSITION)
 
 
 def _looks_like_people(text: Text, at: int, amount: Amount, *, partitive: bool) -> bool:
@@ -231,18 +238,21 @@ def _noun_before(text: Text, amount: Amount, tables: Tables) -> Counted | None:
 
 
 def _named_before(text: Text, amount: Amount, at: int, tables: Tables) -> Counted | None:
-    """A plural with its article before «الـ33»; spelled out, «الدول الثلاث» only takes up who was named before."""
+    """A plural with its article before «الـ33», «الثلاث»; «الدول الثلاث» only takes up who was named before."""
+    if any(text.types[near].folded in tables.skipped for near in (at, at - 1) if near >= 0):
+        return None  # «النقاط الثلاث», «سنوات الحفر العشر»
     digits = text.types[amount.first].folded[:1].isdigit()
     hit = look_up(text.types[at].folded, tables.nouns)
     if hit is not None:
         noun = hit[0].noun
         owned = hit[0].owned and noun.unit == _PERSON  # «ركابها الثلاثة»
-        counts = owned or (hit[1].definite and hit[0].plural and (digits or noun.measure is not None))
+        taken_up = noun.lemma in _TAKEN_UP and not digits
+        counts = owned or (hit[1].definite and hit[0].plural and not taken_up)
         return Counted(at, at + 1, noun.unit, noun, behind=False) if counts else None
     if (described := _described_before(text, at, tables)) is not None:
         return described
     tags, stem = text.tags[at], text.types[at].stem
-    if not digits or not tags & tag.DEFINITE or tags & (_NAME | tag.PREPOSITION | tag.RELATIVE):
+    if not tags & tag.DEFINITE or tags & (_NAME | tag.PREPOSITION | tag.RELATIVE):
         return None
     if not (tags & tag.PLURAL or stem.endswith((*_SOUND_PLURALS, "ات"))):
         return None  # «في نسختها الـ23»
