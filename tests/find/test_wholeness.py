@@ -111,3 +111,18 @@ def test_who_is_sent_is_told_with_whom_he_speaks_for(text: str, name: str) -> No
 )
 def test_a_direction_and_a_count_belong_to_who_speaks(text: str, name: str) -> None:
     assert [who for who, _ in said(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("هدد نواب غاضبون الرئيس سامي الدفلى بإسقاط الاتفاق.", "نواب غاضبون"),
+        ("وأبلغ مسؤولون الرئيس سامي الدفلى أن الجسر مفتوح.", "مسؤولون"),
+        ("واتهم نواب معارضون وزير الري سامي الدفلى بعرقلة الحوار.", "نواب معارضون"),
+        ("وكشفت مصادر مقربة من الحكومة اعتزامها إغلاق الجسر.", "مصادر مقربة من الحكومة"),
+        ("وهدد نائب الرئيس سامي الدفلى بإسقاط الاتفاق.", "سامي الدفلى"),
+        ("وأكد مسؤولون في الوزارة أن الجسر مفتوح.", "مسؤولون في الوزارة"),
+    ],
+)
+def test_behind_a_plural_that_keeps_its_ending_stands_somebody_else(text: str, name: str) -> None:
+    assert [who for who, _ in said(text)] == [name]

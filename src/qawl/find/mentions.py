@@ -24,6 +24,7 @@ from qawl.find.titled_names import (
     where_named,
     without_address,
 )
+from qawl.find.wholeness import keeps_its_n
 from qawl.model.documents import Span
 from qawl.model.quick import quickly_made
 from qawl.model.records import HopKind
@@ -170,9 +171,12 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
         if after < limit and end > after and looks_named(text, after, end, limit):
             name_start = after
     name_end = titled_name_end(text, name_start, limit)
-    if plural and tags & tag.UNNAMED and describes_sources(text, name_start, name_end):
+    whole = keeps_its_n(text, start, role_end)
+    if whole:
+        name_start = name_end = role_end  # «هدد نواب غاضبون الرئيس سامي الدفلى»
+    elif plural and tags & tag.UNNAMED and describes_sources(text, name_start, name_end):
         role_end = name_start = name_end  # «مصادر متطابقة», «الضباط المترقون»
-    if name_end == name_start and tags & (tag.TITLE | tag.HONORIFIC):
+    if name_end == name_start and not whole and tags & (tag.TITLE | tag.HONORIFIC):
         further = find_holder(text, start, role_end, limit)
         role_end, name_start, name_end = further or (role_end, name_start, name_end)
     if name_end > name_start == role_end and serves_the_named(text, start, name_start):

@@ -8,7 +8,14 @@ from qawl.find.fields import is_asked, is_sent_by, is_warned_of, is_where, needs
 from qawl.find.memorials import past_namesake
 from qawl.find.proper_names import FUNCTION, NEVER_NAMES, joins_letters
 from qawl.find.titled_names import quoted_name, skip_honorifics, titled_name_end
-from qawl.find.wholeness import closes_unnamed, is_another_people, is_another_state, is_other_gender, is_over, is_whole
+from qawl.find.wholeness import (
+    closes_unnamed,
+    is_another_people,
+    is_another_state,
+    is_other_gender,
+    is_over,
+    keeps_its_n,
+)
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
@@ -52,7 +59,7 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
             continue
         if tags & tag.POSSESSED and not definite and index - 1 > head and text.tags[index - 1] & tag.POST_ADJECTIVE:
             break  # «أعلنت شركات أخرى انسحابها»
-        if index == head + 1 and is_whole(text, head) and not _may_qualify(text, head, index):
+        if keeps_its_n(text, head, index) and not _may_qualify(text, head, index):
             break  # «أكد مسؤولون منع الأسلحة»
         if tags & tag.ROLE_LINK and tags & tag.POSSESSED:
             index, definite = index + 1, True

@@ -286,7 +286,7 @@ def _is_no_part(text: Text, first: int, index: int) -> bool:
     word = kind.bare
     if bits & tag.SAME or (bits & tag.DEFINITE and _SEVERAL.match(word) and not bits & ~tag.DEFINITE):
         return True  # «أبلغت المديرة المؤتمرين أن»
-    if index > first and _COMMITS.match(word):
+    if _COMMITS.match(word) if index > first else _INTENDS.match(word) and not bits & tag.GIVEN:
         return True  # «أكد سالم التزامه بالاتفاق»: what looks like an article is of the word itself
     if index == first and word[:1] == "و" and len(word) > _LONG and text.tokens[index].endswith(_THEIRS):
         return True
@@ -302,6 +302,8 @@ def _is_no_part(text: Text, first: int, index: int) -> bool:
 _TIED = ("لأ", "لإ", "بأ", "بإ")
 """A preposition and the hamza of the word behind it."""
 _COMMITS = re.compile("الت.ا.(ه|ها|هم|هما)$")
+_INTENDS = re.compile("(ا.ت.ا.|ان..ا.|است..ا.)(ه|ها|هم|هما)$")
+"""«كشفت مصادر اعتزامها السفر»: nouns of action that are somebody's."""
 _SEVERAL = re.compile("الم.{4,}ين$")
 """Participles in the plural, as a verb or a preposition takes them."""
 _TANWIN = ("\u064b\u0627", "\u0627\u064b")

@@ -61,6 +61,8 @@ def closes_unnamed(text: Text, head: int, index: int) -> bool:
     What begins at `index` is definite: whom the verb is about.
     """
     bits, before = text.tags[head], text.tags[index - 1]
+    if keeps_its_n(text, head, index):
+        return True
     if index - 1 <= head or bits & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.OFFICE | tag.PREFIXED):
         return False
     if before & (tag.DEFINITE | tag.PLACE) or (before & tag.BODY and before & tag.POST_ADJECTIVE):
@@ -96,6 +98,21 @@ def is_whole(text: Text, head: int) -> bool:
     """«مسؤولون»: a plural that keeps its ن has no genitive behind it."""
     bits = text.tags[head]
     return bool(bits & tag.PLURAL) and not bits & tag.DEFINITE and text.types[head].bare.endswith("ون")
+
+
+def keeps_its_n(text: Text, head: int, index: int) -> bool:
+    """«مسؤولون», «نواب غاضبون»: some in the plural, whose last word keeps its ن; no genitive and no name follows."""
+    bits, last = text.tags[head], index - 1
+    if last == head:
+        return is_whole(text, head)
+    if not bits & tag.PLURAL or bits & tag.DEFINITE or not bits & (tag.TITLE | tag.UNNAMED):
+        return False
+    plain = not text.tags[last] & (tag.DEFINITE | tag.GIVEN | tag.MEDIUM | tag.NUMBER | tag.CONJ)
+    return plain and bool(_SEVERAL.match(text.types[last].bare))
+
+
+_SEVERAL = re.compile("م...+ون$|.ا..ون$|..+يون$")
+"""Shapes of adjectives of several: «معارضون», «غاضبون», «غربيون»."""
 
 
 def _named(text: Text, last: int) -> int:
