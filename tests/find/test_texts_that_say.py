@@ -31,3 +31,28 @@ def test_a_report_may_be_told_of_at_length_before_its_words() -> None:
     )
 
     assert said(text)[0] == ("استطلاع", "نصف السكان يطالبون بجسر جديد")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("وتضمن بيان للوزارة صدر أمس أن الجسر مغلق.", "الوزارة"),
+        ("وتضمن البيان الذي نشرته الشركة أن الجسر مغلق.", "الشركة"),
+        ("ويتضمن الاتفاق أن الجسر مغلق.", "الاتفاق"),
+    ],
+)
+def test_what_a_text_holds_as_a_clause_it_says(text: str, who: str) -> None:
+    assert said(text) == [(who, "الجسر مغلق")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتضمن الوزارة أن الجسر مغلق.",
+        "وتضمن البيان عرضا للخطة.",
+        "وتضمن الاجتماع زيارة الوفد إلى الجسر القديم في الوادي حيث سمع الحاضرون أن العمل انتهى.",
+    ],
+    ids=["she warrants it", "it only holds a thing", "no text"],
+)
+def test_what_is_only_held_or_warranted_is_nothing_said(text: str) -> None:
+    assert said(text) == []

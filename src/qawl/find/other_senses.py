@@ -42,10 +42,24 @@ def means_other(text: Text, first: int, end: int, cue: Cue, form: Form, found: M
         return True
     if cue.lemma == _ADMITS and found.marker == "ب":
         return _passes_law(text, end, found)
+    if cue.lemma == _HOLDS:
+        return not _is_text_that_says(text, found)
     if cue.lemma == _WAVES:
         looms = text.tags[end] & tag.PREPOSITION or text.types[end].bare[0] == _TO  # «يلوح في الأفق», «يلوح لمودعيه»
         return bool(looms) or _takes_thing(text, cue, found)
     return cue.lemma == _CALLS and not form.suffixed and _prompts(text, first, end)
+
+
+def _is_text_that_says(text: Text, found: Met) -> bool:
+    """«تضمن البيان أن الجسر مفتوح»; but «تضمن الوزارة أن …» warrants it, and «تضمن البيان عرضا» only holds it."""
+    if found.subject is None or found.marker != THAT_CLAUSE or found.content - found.subject.end > _FAR:
+        return False
+    heads = text.tags[found.subject.head] | text.tags[found.subject.first]  # «بيان للوزارة»: whoever issued it speaks
+    return bool(heads & (tag.DOCUMENT | tag.CHANNEL | tag.TELLS | tag.TELL))
+
+
+_FAR = 8
+"""More tokens than tell which text it is."""
 
 
 def is_matter(text: Text, first: int, form: Form) -> bool:
@@ -138,7 +152,7 @@ _SHADDA = "\u0651"
 _WHAT = frozenset({"ما", "مما"})
 _ADMITS = "أقر"
 _VOTES = frozenset({"غالبيه", "اغلبيه", "اكثريه", "اجماع", "اصوات"})
-_WAVES = "لوح"
+_WAVES, _HOLDS = "لوح", "تضمن"
 _NAMES, _CALLS = "ذكر", "دعا"
 _SEES, _SHOWS, _IN = "رأى", "أظهر", "في"
 _NEEDED = frozenset({"ضروره", "اهميه", "وجوب", "صعوبه", "استحاله", "امكانيه", "امكان", "جدوي", "خطوره"})

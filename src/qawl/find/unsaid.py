@@ -33,7 +33,8 @@ def is_noun(text: Text, first: int, cue: Cue, form: Form) -> bool:
         return True  # «أُعلن»: nobody is named
     if form.tense != "past" or form.suffixed:
         return False
-    if form.number == "d" and first and text.tags[first - 1] & tag.VERB and not text.tags[first - 1] & tag.NOMINAL:
+    behind = text.tags[first - 1] if first else 0
+    if form.number == "d" and behind & (tag.VERB | tag.CUE) and not behind & tag.NOMINAL:
         return True  # «تضمن نفيا قاطعا»: behind a verb it is what that takes
     if form.number == "d" and len(form.word) == _SHORT_DUAL and form.gender == "m" and _is_accusative_noun(text, first):
         return True
