@@ -47,3 +47,8 @@ BEFORE = "قال نادر المرجاني إن السوق هادئ. "
 )
 def test_who_is_turned_to_before_the_verb_speaks(text: str) -> None:
     assert [name for name, _ in said(BEFORE + text)][-1] == "سالم الدفلى"
+
+
+@pytest.mark.parametrize("drawn", ["النظر", "الانتباه"])
+def test_what_is_drawn_to_something_does_not_speak(drawn: str) -> None:
+    assert said(f"{BEFORE}ولفت {drawn} إلى أن الزبائن يتخوفون.")[-1] == ("نادر المرجاني", "الزبائن يتخوفون")

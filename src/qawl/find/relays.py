@@ -133,12 +133,19 @@ def _introduced_ahead(text: Text, start: int, limit: int, cue: Cue) -> tuple[str
             return ":", at + 1
         if bits & tag.MARK and opens_saying(text, at):
             return ("quote", at) if cue.takes[0] == "عن" else None  # «نسب إلى المتهمين جرائم "…"»
+        if bits & tag.NEGATION and text.types[at + 1].bare.endswith(_WHOM):
+            at += 2  # «عن مصدرين لم تحددهما أن»
+            continue
         if bits & (tag.STOP | tag.LINE | tag.NEGATION) or (bits & tag.VERB and bits & tag.CONJ):
             return None
         if bits & tag.CUE and not text.tags[at - 1] & tag.RELATIVE and _tells(text, at):
             return None
         at, past_phrase = at + 1, False
     return None
+
+
+_WHOM = ("ه", "ها", "هم", "هما", "هن")
+"""Endings of a verb that tells of the source before it."""
 
 
 def _named_thing(text: Text, source: Mention, limit: int, carriers: tuple[Mention, ...]) -> tuple[str, int] | None:
