@@ -214,3 +214,23 @@ def test_the_papers_of_a_country_are_who_a_press_review_tells_of() -> None:
     text = "اهتمت الصحف اللبنانية الصادرة اليوم بالقرض الجديد، مشيرة إلى أن قيمته كبيرة. ورأت الصحف أن السد آمن."
 
     assert {name for name, _ in said(text)} == {"الصحف اللبنانية"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("وقد وضع نزار محمد الخيزران خطة في كتابه، حيث يقول: «الماء حياة».", "نزار محمد الخيزران"),
+        ("وبحث الوزيران الاتفاق أمس، وأكدا أن السد آمن.", "الوزيران"),
+        ("ولعل تونس والجزائر توافقتا على فتح الجسر.", "تونس"),
+        ("وتلا الخطة وتمسكا بأن السد آمن.", None),
+    ],
+    ids=["behind قد", "two by their form", "two joined", "nobody for two"],
+)
+def test_behind_a_particle_stands_a_verb_and_a_dual_is_of_two(text: str, who: str | None) -> None:
+    assert last_speaker(BEFORE + text) == who
+
+
+def test_what_a_body_says_also_is_no_word_of_a_report() -> None:
+    text = "لفت التقرير إلى جملة من الأحداث. ثبتت وكالة الرافد نظرتها إلى السوق. كما أكدت تقييمها للمخاطر."
+
+    assert last_speaker(text) == "وكالة الرافد"

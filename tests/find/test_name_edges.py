@@ -176,3 +176,15 @@ def test_a_noun_in_hamza_behind_a_post_is_what_somebody_gives_and_no_adjective()
 
 def test_a_hyphen_ties_a_that_to_its_name() -> None:
     assert said("وقال الوزير مون جيه-إن يوم الخميس، إن الجسر مفتوح.") == [("مون جيه-إن", "الجسر مفتوح")]
+
+
+def test_a_post_with_its_adjective_behind_a_name_is_no_part_of_it() -> None:
+    text = "ونقل الأمير نواف بن سالم الرئيس العام لرعاية الشباب التحية، مشيرا إلى أن العمل جار."
+
+    assert names(text)[-1] == "نواف بن سالم"
+
+
+def test_what_one_condemns_stands_behind_all_his_posts() -> None:
+    text = "استنكر الشيخ سالم الدفلى المفتي العام للكروم خطيب الجامع الكبير اقتحام عدد كبير من الغرباء."
+
+    assert said(text) == [("سالم الدفلى", "اقتحام عدد كبير من الغرباء")]

@@ -143,3 +143,18 @@ def test_a_title_alone_is_not_the_office_over_other_posts() -> None:
     text = "أكد الرئيس بستان أن السد آمن. وأعلن أن رئيس الوزراء الجديد سيصل غدا. وأضاف الرئيس أن الماء كاف."
 
     assert names(text) == ["بستان"] * 3
+
+
+def test_the_end_of_a_name_in_marks_is_whose_name_it_is() -> None:
+    text = 'قال المبعوث "سامي ولد الشيخ أحمد" إن السد آمن. وقال "ولد الشيخ أحمد": العمل جار.'
+
+    assert names(text) == ["سامي ولد الشيخ أحمد", "سامي ولد الشيخ أحمد"]
+
+
+def test_of_two_posts_in_one_body_a_short_form_is_the_one_that_begins_with_it() -> None:
+    text = (
+        "حضر رئيس الشركة سامي الدفلى والشيخ نادر المرجاني رئيس مجلس إدارة الشركة. "
+        "وقال رئيس الشركة إن السد آمن. وقال رئيس مجلس إدارة الشركة إن العمل جار."
+    )
+
+    assert names(text) == ["سامي الدفلى", "نادر المرجاني"]

@@ -72,3 +72,16 @@ def test_the_superior_speaks_for_himself_later_by_his_full_name() -> None:
 @pytest.mark.parametrize("who", ["مستشار للرئيس الفرنسي سامي كورسيل", "مستشار لوزير النقل سامي الدفلى"])
 def test_behind_an_adviser_to_a_president_the_president_is_named(who: str) -> None:
     assert speaker(f"قال {who} إن السد آمن.") == who
+
+
+@pytest.mark.parametrize("who", ["محامو سامي الدفلى", "أبناء سامي الدفلى", "أحد أصدقاء كورسيل"])
+def test_those_of_a_man_are_not_he(who: str) -> None:
+    text = f"وصل سامي الدفلى ونادر كورسيل أمس. وقال {who} إن السد آمن."
+
+    assert [name for name, _ in said(text)] == [who]
+
+
+def test_whose_they_are_speaks_by_his_own_name() -> None:
+    text = "قال محامو سامي الدفلى إن السد آمن. وقال الدفلى إن الجسر مفتوح."
+
+    assert [name for name, _ in said(text)] == ["محامو سامي الدفلى", "سامي الدفلى"]

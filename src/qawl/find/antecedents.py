@@ -69,9 +69,14 @@ def _is_verb(text: Text, index: int) -> bool:
     bits = text.tags[index]
     if bits & (tag.VERB | tag.LIGHT):
         return not bits & (tag.TITLE | tag.BODY)  # «التقى» too, and «وأصدر الرئيس بيانا»
+    if index and text.types[index - 1].bare in _DONE and not bits & tag.DEFINITE:
+        return True  # «وقد وضع المدير خطة»: a noun that is spelt like it does not stand here
     if any(form.tense in ("past", "present") for _, form in text.types[index].cues):
         return not bits & (tag.TITLE | tag.BODY | tag.DEFINITE)
     return not bits & ~tag.CONJ and text.types[index].folded[:1].isalpha()
+
+
+_DONE = frozenset(("قد", "وقد", "فقد", "لقد", "ولقد"))
 
 
 def _opens_sentence(text: Text, index: int, floor: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from qawl.find.antecedents import acts, may_join, subjects_between
 from qawl.find.drafts import Draft
@@ -19,7 +20,7 @@ from qawl.text.layers import Text
 SOMEBODY = (HopKind.PERSON, HopKind.UNNAMED)
 NEAREST = 100
 """Of the mentions before a verb without a subject so many are looked at, the nearest."""
-_THESE = "هولاء"
+_THESE, _ALSO = "هولاء", "كما"
 
 
 def find_dropped(
@@ -54,6 +55,8 @@ def find_dropped(
     sentence = text.sentence_start(frame.first)
     if (other := _pronoun(text, frame, sentence, met)) is not None:
         return other
+    if form.number == "d" and form.tense in ("past", "present"):
+        return _both(text, frame, recent, met, sentence)
     joins = form.tense in ("participle", "noun") or (
         form.tense in ("past", "present") and text.tags[frame.first] & tag.CONJ
     )
@@ -82,11 +85,35 @@ def find_dropped(
     if form.number == "p" and (chosen is None or not chosen.plural):
         several = _several(text, met, sentence, frame.first)
         return several or (None if chosen is not None and chosen.kind is HopKind.PERSON and chosen.named else chosen)
-    goes_on = text.tags[frame.first] & tag.CONJ and form.tense in ("past", "present")
+    also = frame.first > 0 and text.types[frame.first - 1].bare == _ALSO
+    goes_on = (text.tags[frame.first] & tag.CONJ or also) and form.tense in ("past", "present")
     man = chosen is not None and not chosen.feminine and (chosen.male or chosen.feminine is False)
     if goes_on and form.gender == "f" and form.number == "s" and man:
         return _told_of(text, met, frame.first) or chosen
     return chosen
+
+
+def _both(
+    text: Text, frame: Frame, recent: Sequence[Party], met: Sequence[tuple[int, Party]], sentence: int
+) -> Party | None:
+    """«وبحث الوزيران الاتفاق، وأكدا أن …»: of one alone no verb in the dual tells."""
+    near = met[bisect_left(met, sentence, key=place_of) : bisect_left(met, frame.begin, key=place_of)]
+    for (at, one), (other, _) in reversed(list(pairwise(near))):
+        if text.tags[other] & tag.CONJ and other - at < _BESIDE_ONE_ANOTHER:
+            return one  # «إن الهضبة والضفاف اتفقتا على»
+    told = (one for one in (*(party for _, party in reversed(near)), *reversed(recent)) if _are_both(text, one))
+    return next(told, recent[-1] if recent and frame.marker == "object" else None)
+
+
+_BESIDE_ONE_ANOTHER = 6
+
+
+def _are_both(text: Text, party: Party) -> bool:
+    word = text.types[party.name[0]].bare
+    return party.joint or (word.endswith(_DUAL) and not text.tags[party.name[0]] & (tag.GIVEN | tag.PLACE))
+
+
+_DUAL = "ان"
 
 
 def _but_he(text: Text, frame: Frame) -> bool:

@@ -16,6 +16,7 @@ from qawl.find.served import holder_behind, is_another, is_of_another, serves_th
 from qawl.find.titled_names import (
     bears_womans_title,
     describes_sources,
+    leads_to_further_post,
     name_like_post,
     post_of_name,
     quoted_name,
@@ -201,7 +202,9 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
             and not all(bits & tag.HONORIFIC for bits in text.tags[start:role_end])
         ):
             role = (start, role_end)
-        plain = role is None or (tags & tag.HONORIFIC and role_end == start + 1)  # «المهندس سالم الدفلى رئيس البلدية»
+        plain = role is None or (
+            tags & tag.HONORIFIC and role_end == text.phrase_ends.get(start, start + 1)
+        )  # «المهندس سالم الدفلى رئيس البلدية»
         if plain and (behind := _apposition(text, name_end, limit)) is not None:
             return Mention(first, behind[1], (name_start, name_end), behind, HopKind.PERSON, feminine, plural, start)
         return Mention(first, name_end, (name_start, name_end), role, HopKind.PERSON, feminine, plural, start)
@@ -258,6 +261,8 @@ def _apposition(text: Text, name_end: int, limit: int) -> tuple[int, int] | None
         return None
     fixed = text.phrase_ends.get(after, after + 1)
     role_end = extend_phrase(text, fixed, limit, definite=bool(text.tags[after] & tag.DEFINITE))
+    while after == name_end and leads_to_further_post(text, after, role_end, limit):
+        role_end = extend_phrase(text, text.phrase_ends.get(role_end + 1, role_end + 2), limit, definite=True)
     closed = role_end >= limit or text.tags[role_end] & CLOSING
     return (after, role_end) if closed or post_of_name(text, after, role_end, name_end, limit) else None
 

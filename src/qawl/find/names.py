@@ -9,7 +9,9 @@ from qawl.find.marked_names import enclosed_name
 from qawl.find.memorials import is_memorial
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.proper_names import NEVER_NAMES
+from qawl.find.served import are_his
 from qawl.find.spelt_like import behind_verbs, with_spelt_like
+from qawl.find.titled_names import titled_name_end
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
 from qawl.text.layers import Text
@@ -249,10 +251,22 @@ def find_mentions(text: Text) -> list[Mention]:
             found.append(mention)
             if mention.role is not None:
                 found.extend(_bodies_within(text, *mention.role))
+            elif (whose := _named_behind(text, mention)) is not None:
+                found.append(replace(whose, role=(mention.head, mention.head + 1)))  # what «أبناء» are of is a name
             index = max(_past(text, mention), index + 1)
         else:
             index += 1
     return found
+
+
+def _named_behind(text: Text, mention: Mention) -> Mention | None:
+    """Whose «أبناء سالم الدفلى» are: the person within the phrase of several; None where nobody is named there."""
+    name = (mention.head + 1, mention.end)
+    if mention.kind is not HopKind.UNNAMED or name[0] >= name[1] or not are_his(text, mention.head):
+        return None
+    if titled_name_end(text, *name) != mention.end:
+        return None
+    return Mention(*name, name, None, HopKind.PERSON, False, False, name[0])
 
 
 def _are_papers(text: Text, index: int) -> bool:
@@ -323,6 +337,8 @@ def _introductions(text: Text) -> list[Mention]:
         if opens and (mention := read_mention(text, index, count, attached=True)) is not None:
             if mention.kind is HopKind.PERSON:
                 found.append(mention)
+            elif (whose := _named_behind(text, mention)) is not None:
+                found.append(replace(whose, role=(mention.head, mention.head + 1)))  # what «أبناء» are of is a name
             index = max(_past(text, mention), index + 1)
         else:
             index += 1

@@ -38,6 +38,8 @@ class People:
                 (_is_former(stems, named, one), self._is_remote(mention, stems, named, one)) for one in candidates
             ]
             near = [one for one, far in zip(candidates, remote, strict=True) if far == min(remote)]
+            called = [one for one in near if self._is_called(one, stems)]
+            near = [one for one in near if not one.named or one in called] if called else near
             party = min(near, key=lambda one: one.distance(mention.first))
         else:
             joint = self._is_joint(mention)
@@ -63,6 +65,12 @@ class People:
         first, end = party.role
         after = self._text.tags[first + 1] if first + 1 < end else 0
         return self._text.types[first].stem != stems[0] or bool(after & tag.BODY)
+
+    def _is_called(self, party: Party, stems: tuple[str, ...]) -> bool:
+        """«رئيس الشركة» is rather whose post begins with these words than «رئيس مجلس إدارة الشركة»."""
+        if len(stems) < 2 or not party.named or party.role is None:
+            return False
+        return self._stems(*party.role)[: len(stems)] == stems
 
     def _sharing(self, stems: tuple[str, ...], mention: Mention) -> list[Party]:
         """Every party that shares a word with the mention or its post, in the order they were met."""
@@ -154,6 +162,8 @@ class People:
             return False
         if stems == party.stems[-1:] != party.stems and party.kind is HopKind.PERSON and self._is_people(mention):
             return party.named  # «محمد سالم السوداني»: later «السوداني»
+        if self._is_marked(mention) and party.kind is HopKind.PERSON and party.named:
+            return 1 < len(stems) < len(party.stems) and stems == party.stems[-len(stems) :]
         if stems != party.stems and self._is_agency(mention):
             return False
         definite = bool(self._text.tags[mention.head] & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.OUTLET))
@@ -209,8 +219,14 @@ class People:
     def _is_agency(self, mention: Mention) -> bool:
         """«بحسب "الألمانية"»: alone in marks the adjective of a state is its agency, and no company so called."""
         tags, (first, end) = self._text.tags, mention.name
-        marked = end - first == 1 and first > 0 and end < len(tags) and tags[first - 1] & tags[end] & tag.MARK
+        marked = end - first == 1 and self._is_marked(mention)
         return bool(marked and tags[first] & tag.NISBA and tags[first] & tag.DEFINITE)
+
+    def _is_marked(self, mention: Mention) -> bool:
+        """«وقال "ولد الدفلى"»: whether the name stands in marks, and nobody knows yet whether it is a person's."""
+        tags, (first, end) = self._text.tags, mention.name
+        alone = mention.kind is HopKind.BODY and mention.role is None and first > 0 and end < len(tags)
+        return bool(alone and tags[first - 1] & tags[end] & tag.MARK)
 
     def _is_joint(self, mention: Mention) -> bool:
         """«الهضبة والكروم والضفاف»: whether several are named who speak together."""

@@ -133,6 +133,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         after = text.tags[index + 1] if index + 1 < limit else 0
         if index > first and tags & tag.OFFICE and after & tag.GIVEN and not after & (tag.CONJ | tag.PREFIXED):
             return False  # «حث سامي الدفلى الرئيس نادر المرجاني على»
+        if index > first and tags & tag.TITLE and after & tag.DEFINITE and after & tag.POST_ADJECTIVE:
+            return False  # «سامي الدفلى الرئيس العام لـ…»
         if index > first and tags & tag.POSSESSED and tags & tag.COMMON and text.tokens[index].endswith(_OWNED):
             return False  # «أبدى سالم الدفلى استعداده للقاء»
         if (

@@ -114,14 +114,20 @@ _ASKED_TOO = tag.BODY | tag.BODY_NAME | tag.PLACE
 
 def is_of_another(text: Text, head: int, name: int) -> bool:
     """«كبير المستشارين للرئيس سالم الدفلى», «عائلة الصحافي سالم الدفلى»: the name is that of the post it follows."""
-    if text.types[head].stem in _FAMILIES:
+    if text.types[head].stem in _FAMILIES or (name == head + 1 and are_his(text, head)):
         return True
     before = text.tags[name - 1]
     post = before & tag.TITLE and before & tag.DEFINITE and not before & (tag.BODY | tag.PLURAL)
     return name - 1 > head and bool(post) and text.types[name - 1].prefix == "ل"
 
 
-_FAMILIES = ("عايله", "اسره")
+_FAMILIES = frozenset(("عايله", "اسره", "ابناء", "اشقاء", "ورثه", "اقارب", "ذوو", "ذوي"))
+
+
+def are_his(text: Text, head: int) -> bool:
+    """«محامو سالم الدفلى»: a plural right before one man's name is of him, and no post of his."""
+    bits = text.tags[head]
+    return bool(bits & tag.PLURAL) and not bits & (tag.DEFINITE | tag.POSSESSED | tag.HONORIFIC | tag.SAME)
 
 
 def is_another(text: Text, head: int, role_end: int, name: int) -> bool:

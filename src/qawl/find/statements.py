@@ -38,6 +38,8 @@ def _is_attributed(text: Text, draft: Draft) -> bool:
         return False
     if draft.party is not None:
         return not _says_the_same(text, draft)
+    if frame.form.number == "d" and text.tags[frame.first] & tag.CONJ and not frame.cue.ambiguous:
+        return True  # «وأبديا نيتهما»: two of whom no word tells which
     predicate = frame.first > 0 and text.tags[frame.first - 1] & (tag.THAT | tag.DEMONSTRATIVE | tag.HE)
     turns_out = frame.marker == THAT_CLAUSE and frame.form.tense == "present"
     noun = predicate or turns_out or text.types[frame.first].folded.endswith("ا")

@@ -268,6 +268,15 @@ def post_of_name(text: Text, after: int, role_end: int, name_end: int, limit: in
     return bool(full and text.types[name_end - 2].tags & (tag.GIVEN | tag.NAME_PART)) and not text.tags[after] & tag.KIN
 
 
+def leads_to_further_post(text: Text, first: int, end: int, limit: int) -> bool:
+    """«الشيخ سالم الدفلى المفتي العام للكروم خطيب الجامع»: behind a post one that is of something."""
+    if first + 1 >= end or end + 1 >= limit or not text.tags[first + 1] & tag.POST_ADJECTIVE:
+        return False
+    bits, after = text.tags[end], text.tags[end + 1]
+    post = bits & tag.TITLE and not bits & (tag.DEFINITE | tag.GIVEN | tag.PREFIXED | tag.CONJ | tag.CUE | tag.PLURAL)
+    return bool(post and text.tags[first] & tag.DEFINITE and after & tag.DEFINITE and not after & tag.PREFIXED)
+
+
 def bears_womans_title(text: Text, head: int, limit: int) -> bool:
     """«فضيلة الشيخ», «سعادة السفير» is who bears the title behind; «صاحبة السمو» is a woman, and so is «السيدة»."""
     bits = text.tags[head]
