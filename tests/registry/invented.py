@@ -227,6 +227,35 @@ country = "TMR"
 checked = "invented"
 
 [[actor]]
+id = "mrj"
+kind = "state"
+ar = ["مملكة المرجان", "المرجان"]
+country = "MRJ"
+checked = "invented"
+
+[[actor]]
+id = "basil-nakhil"
+kind = "person"
+ar = ["باسل النخيل"]
+sex = "m"
+country = "MNR"
+posts = [
+  { title = "وزير السدود", of = "mnr", from = "2020" },
+]
+checked = "invented"
+
+[[actor]]
+id = "mirko-sandalov"
+kind = "person"
+ar = ["ميركو صندالوف"]
+sex = "m"
+country = "TMR"
+posts = [
+  { title = "وزير السدود", of = "tmr", from = "2020" },
+]
+checked = "invented"
+
+[[actor]]
 id = "acacia-movement-timaran"
 kind = "group"
 ar = ["حركة السنط تيماران"]

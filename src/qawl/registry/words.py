@@ -25,6 +25,7 @@ class PostWords:
     many: frozenset[str]
     deputies: frozenset[str]
     courtesy: frozenset[str]
+    honours: frozenset[str]
     ranks: frozenset[str]
     joins: frozenset[str]
     state_heads: frozenset[str]

@@ -76,6 +76,8 @@ def _as_read(mention: Mention, context: Context) -> Candidate | None:
     met = _met_by_family_name(mention, context) if mention.kind is HopKind.MEDIA else None
     best = met or unique([*_bodies(mention, context), *_persons(mention, context)])
     best = best or _met_by_family_name(mention, context)
+    if best is None and mention.kind is HopKind.PERSON and is_called(mention.name, context):
+        best = unique(_bodies(replace(mention, posts=()), context))  # «رئيس مجلس إدارة كذا»: a body, no person
     if best is None and mention.kind in (None, HopKind.PERSON) and is_known_post(mention.name, context.index):
         best = _enough(find_holder(mention, context))  # «أمير كذا» begins like a name
     return best

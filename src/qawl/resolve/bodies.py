@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,11 +12,22 @@ from qawl.model.world import Actor, ActorKind, Mention
 from qawl.resolve.context import Context
 from qawl.resolve.governments import GOVERNMENT, weigh_governments
 from qawl.resolve.index import Form, Index, outlet_key, sounds_of, without_medium
-from qawl.resolve.media import MEDIA, agency_of, is_addressed, medium_alone
+from qawl.resolve.media import MEDIA, agency_of, is_addressed, medium_alone, nationality_of
 from qawl.resolve.persons import Candidate
 from qawl.resolve.phrases import Phrase, folded_words, read_phrase, stems_of
 from qawl.resolve.wholes import beginning_of_one_met, whole_in_text
-from qawl.resolve.whose import AGAIN, ALONE, AT_HOME, OF_STATE, SURE, is_definite, of_the_state, reason_of, state_reason
+from qawl.resolve.whose import (
+    AGAIN,
+    ALONE,
+    AT_HOME,
+    OF_STATE,
+    SURE,
+    is_definite,
+    of_the_state,
+    prevails,
+    reason_of,
+    state_reason,
+)
 from qawl.text import tags as tag
 from qawl.text.fold import fold
 
@@ -171,8 +183,8 @@ def _weigh(mention: Mention, context: Context) -> Iterator[Candidate]:
     if len(phrase.base) == 1 and phrase.base[0] in index.realms and is_definite(mention.name):
         yield from _realm(phrase.base[0], context)
         return
-    if len(phrase.base) == 1 and context.is_cited(mention):
-        yield from agency_of(mention.name, phrase.base[0], context)
+    if len(phrase.base) == 1:
+        yield from agency_of(mention, phrase.base[0], context)
     medium = without_medium(phrase.base, index.tongue)
     forms = index.bodies.get(phrase.base, ())
     fitting = [form for form in forms if _fits(form, mention, context, medium != phrase.base)]
@@ -273,14 +285,22 @@ def _realm(head: str, context: Context) -> Iterator[Candidate]:
     if (own := realms.get(context.home or "")) is not None:
         yield Candidate(own.id, OF_STATE, (reason_of("why-name", own.ar[0]),))
         return
-    named = [realms[country] for country in context.states if country in realms]
-    if len(named) == 1:
-        yield Candidate(named[0].id, ALONE, (reason_of("why-name", named[0].ar[0]),))
+    named = Counter({country: often for country, often in context.states.items() if country in realms})
+    most = max(named, key=lambda country: named[country], default="")
+    if most and prevails(most, named):
+        yield Candidate(realms[most].id, ALONE, (reason_of("why-name", realms[most].ar[0]),))
 
 
 def _repeated(mention: Mention, context: Context) -> Iterator[Candidate]:
-    """The body whose first word is repeated alone: «الهيئة», after «هيئة كذا» in the same article."""
+    """The body whose first word is repeated alone: «الهيئة», after «هيئة كذا» in the same article.
+
+    Or that of a medium with its state: «الصحيفة اللومية», after «صحيفة كذا».
+    """
     index = context.index
+    head, _, behind = mention.name.partition(" ")
+    medium = index.vocabulary[head].tags & tag.MEDIUM
+    country = nationality_of(folded_words(behind), context) if medium else None
+    mention = mention if country is None else replace(mention, name=head)
     page = not index.tongue.words.voices.isdisjoint(stems_of(mention.name, index.vocabulary))
     for name in context.antecedents(mention):
         named = replace(mention, name=name, kind=HopKind.BODY)
@@ -288,6 +308,8 @@ def _repeated(mention: Mention, context: Context) -> Iterator[Candidate]:
             kind = index.registry.actors[candidate.actor].kind
             if kind is ActorKind.STATE or (page and kind not in MEDIA):
                 return  # «الاتحاد» is hardly a state, «الموقع» a place more often than somebody's page
+            if country not in (None, index.registry.actors[candidate.actor].country):
+                return
             yield Candidate(candidate.actor, min(candidate.score, AGAIN), (reason_of("why-repeated", name),))
             return
 

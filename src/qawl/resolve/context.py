@@ -116,13 +116,19 @@ class Context:
                 return False
         return bool(mention.at)
 
+    def states_up_to(self, mention: Mention) -> tuple[str, ...]:
+        """Every state that is named from the beginning up to the mention."""
+        end = mention.at[0].start if mention.at else 0
+        return tuple(states_in(self.article.text[self._start : end], self.index))
+
     def states_before(self, mention: Mention) -> tuple[str, ...]:
         """The last two states that are named not far before the mention."""
         start = mention.at[0].start if mention.at else 0
         near = self.article.text[max(self._start, start - _NOT_FAR) : start]
         return tuple(states_in(near, self.index)[-2:])
 
-    def _states_right_behind(self, mention: Mention) -> tuple[str, ...]:
+    def states_right_behind(self, mention: Mention) -> tuple[str, ...]:
+        """The first state that is named not far behind the mention."""
         end = mention.at[0].end if mention.at else 0
         return tuple(states_in(self.article.text[end : end + _NEAR], self.index)[:1])
 
@@ -133,7 +139,7 @@ class Context:
 
         Another than the outlet's own only where that is hardly named.
         """
-        last = self.states_before(mention) or self._states_right_behind(mention) * 2
+        last = self.states_before(mention) or self.states_right_behind(mention) * 2
         country = last[0] if len(last) > 1 and last[0] == last[1] else ""
         if not country or self.states[country] < max(self.states.values()):
             return None

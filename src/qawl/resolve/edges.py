@@ -13,7 +13,7 @@ from qawl.resolve.context import Context
 from qawl.resolve.index import Index, outlet_key
 from qawl.resolve.names import name_words
 from qawl.resolve.neighbours import is_full_name
-from qawl.resolve.phrases import read_phrase, stems_of
+from qawl.resolve.phrases import folded_words, read_phrase, stems_of
 from qawl.resolve.posts import Evidence, weigh_posts
 from qawl.text import tags as tag
 from qawl.text.fold import fold
@@ -46,8 +46,8 @@ def other_edges(mention: Mention, context: Context) -> Iterator[Mention]:
 def _without_what_is_said(mention: Mention, context: Context) -> Iterator[Mention]:
     """The mention with a name without what stands before or behind it and is none of it.
 
-    «كل من المنارة»; «هيئة كذا التابعة لكذا»; «السفارة المنارية بنيسارة», where the state is said; the second of two
-    that have one state, «وزارة كذا والشرطة المنارية».
+    «كل من المنارة»; «هيئة كذا التابعة لكذا»; «السفارة المنارية بنيسارة», where the state is said; «المحكمة العليا في
+    المنارة»; the second of two that have one state, «وزارة كذا والشرطة المنارية».
     """
     words, lists = mention.name.split(), context.index.tongue.words
     if mention.kind is HopKind.PERSON or len(words) < _LEAST:
@@ -57,6 +57,9 @@ def _without_what_is_said(mention: Mention, context: Context) -> Iterator[Mentio
     tail = next((place for place in range(1, len(words)) if fold(words[place]) in lists.tails), 0)
     if tail >= _LEAST:
         yield replace(mention, name=" ".join(words[:tail]), at=())  # what stands behind it is not beside it
+    inside = words.index("في") if "في" in words else 0
+    if inside and context.index.state_named(stems_of(" ".join(words[inside + 1 :]), context.index.vocabulary)):
+        yield replace(mention, name=" ".join((*words[:inside], *words[inside + 1 :])))
     joined = next((place for place in range(_LEAST, len(words) - 1) if words[place].startswith("وال")), 0)
     if joined and context.index.vocabulary[words[-1]].stem in context.index.tongue.nationalities:
         yield replace(mention, name=" ".join((*words[:joined], words[-1])))
@@ -89,7 +92,7 @@ def _with_first_letter(mention: Mention, context: Context) -> Iterator[Mention]:
 
 
 def _later(mention: Mention, context: Context) -> Iterator[Mention]:
-    """A full name behind titles that the reading took into it: «العقيد فلان», «محافظ البنك فلان»."""
+    """A full name behind titles that the reading took into it: «العقيد فلان», «محافظ البنك فلان», «كرم الأمير فلان»."""
     words = _WORD.findall(mention.name)
     tags = context.index.vocabulary[words[0]].tags if words else 0
     if not tags & (tag.TITLE | tag.HONORIFIC) or tags & tag.GIVEN:
@@ -141,7 +144,9 @@ def _shorter(mention: Mention, context: Context) -> Iterator[str]:
                 or (len(name_words(kept)) >= _SURELY and not _may_follow(following, index))
             ):
                 yield kept
-        elif count == 1 and other and _is_alone(kept, context):
+        elif (count == 1 and other and _is_alone(kept, context)) or _is_a_body_before(
+            kept, following, mention, context
+        ):
             yield kept
 
 
@@ -157,6 +162,17 @@ def _is_a_state_before(name: str, following: str, mention: Mention, context: Con
     if context.is_after_marks(mention) or following.startswith("و") or not _is_another(following, context):
         return False
     return tongue.vocabulary[following].stem not in tongue.nationalities
+
+
+def _is_a_body_before(name: str, following: str, mention: Mention, context: Context) -> bool:
+    """Whether a name of more than a word is a body's own, and what follows is none of it: «الهيئة العليا قادرة على»."""
+    if mention.kind is HopKind.PERSON or " " not in name or not name.split()[-1].startswith("ال"):
+        return False
+    kind = context.index.vocabulary[following]
+    if following.startswith(("ال", "ل", "و", "ب")) or kind.tags & (tag.PLACE | tag.GIVEN):
+        return False
+    forms = context.index.bodies.get(read_phrase(name, context.index.tongue).base, ())
+    return any(form.full and not form.states and form.written == folded_words(name) for form in forms)
 
 
 def _is_another(word: str, context: Context) -> bool:

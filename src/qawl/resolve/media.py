@@ -16,10 +16,10 @@ from qawl.text.fold import fold
 MEDIA = (ActorKind.OUTLET, ActorKind.AGENCY)
 
 
-def agency_of(name: str, stem: str, context: Context) -> Iterator[Candidate]:
-    """«وفقا للألمانية»: the agency that is called by its nationality alone where it is cited."""
+def agency_of(mention: Mention, stem: str, context: Context) -> Iterator[Candidate]:
+    """«وفقا للألمانية», «نقلت "الألمانية"»: the agency that is called by its nationality alone where it is cited."""
     country = context.index.tongue.nationalities.get(stem)
-    if country is None or fold(name)[-1] != "ه":
+    if country is None or fold(mention.name)[-1] != "ه" or not _is_cited(mention, context):
         return
     forms = context.index.bodies.get(_AGENCY, ())
     agencies = {form.actor.id: form for form in forms if form.actor.country == country and form.actor.kind in MEDIA}
@@ -29,6 +29,13 @@ def agency_of(name: str, stem: str, context: Context) -> Iterator[Candidate]:
 
 
 _AGENCY = ("وكاله", "انباء")
+
+
+def _is_cited(mention: Mention, context: Context) -> bool:
+    """Whether the name is cited, or in marks and not behind what another medium is: «الصحيفة "اللومية"»."""
+    if context.is_cited(mention):
+        return True
+    return context.is_quoted(mention) and context.medium_before(mention) in (None, *_AGENCY)
 
 
 def medium_of_reporter(mention: Mention, context: Context) -> Iterator[Candidate]:
@@ -49,7 +56,7 @@ def medium_alone(mention: Mention, context: Context) -> tuple[Candidate, ...]:
     «الصحيفة اللومية» is the only one of that state.
     """
     words = folded_words(mention.name)
-    country = _nationality_of(words[1:], context)
+    country = nationality_of(words[1:], context)
     if len(words) > (1 if country is None else 2) or not words or not words[0].startswith(("ال", "لل")):
         return ()
     kind = context.index.vocabulary[words[0]]
@@ -66,7 +73,7 @@ def medium_alone(mention: Mention, context: Context) -> tuple[Candidate, ...]:
     return ()
 
 
-def _nationality_of(words: Sequence[str], context: Context) -> str | None:
+def nationality_of(words: Sequence[str], context: Context) -> str | None:
     """The state of the one word that stands behind a name, if it is its nationality: «اللومية»."""
     if len(words) != 1 or not words[0].startswith("ال"):
         return None

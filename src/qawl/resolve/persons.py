@@ -16,6 +16,7 @@ from qawl.resolve.names import Likeness, compare_words, name_words
 from qawl.resolve.phrases import folded_words, read_post_phrase
 from qawl.resolve.posts import Evidence, PostEvidence, agrees, find_holders, names_own_body, weigh_posts
 from qawl.text import tags as tag
+from qawl.text.fold import fold
 
 ENOUGH = 0.8
 """The score from which on a mention is linked."""
@@ -112,7 +113,10 @@ def _weigh(mention: Mention, form: Form, likeness: Likeness, posts: PostEvidence
     if company is not None and (short or score < ENOUGH):
         why.append(company)
         score += _COMPANY
-    elif likeness is Likeness.SAME and score < ENOUGH and (at_home := _at_home(form, words, context)) is not None:
+    elif likeness is Likeness.SAME and score < ENOUGH:
+        at_home = _at_home(form, words, context, with_post=posts.evidence is Evidence.BARE)
+        if at_home is None:
+            return Candidate(form.actor.id, round(score, 2), tuple(why))
         why.append(at_home)
         score += _STATE_NAMED
         if posts.evidence is Evidence.OTHER and _may_have_others(form, words, mention, context):
@@ -151,15 +155,20 @@ def _is_long(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
     return all(min(len(one), len(other)) > 4 for one, other in zip(words, known, strict=True) if one != other)
 
 
-def _at_home(form: Form, words: tuple[str, ...], context: Context) -> Reason | None:
-    """That the article names the actor's state or body, or for a long name appeared there."""
+def _at_home(form: Form, words: tuple[str, ...], context: Context, *, with_post: bool) -> Reason | None:
+    """That the article names the actor's state or body, or for a long name or one with a post appeared there."""
     country = form.actor.country
-    if country and (country in context.states or (len(words) > 2 and country == context.home)):
+    if country and (country in context.states or (country == context.home and (len(words) > 2 or with_post))):
         return Reason("why-state-named", (("state", country),))
-    bodies = (context.index.registry.actors.get(post.of or "") for post in form.actor.posts)
-    names = (name for body in bodies if body is not None for name in body.ar[:_NAMES_READ])
-    named = next((name for name in names if context.says(name)), None)
+    named = _body_named(form.actor, context)
     return None if named is None else Reason("why-text", (("form", named),))
+
+
+def _body_named(actor: Actor, context: Context) -> str | None:
+    """The name of a body that the actor has or had a post of, where the article has it."""
+    bodies = (context.index.registry.actors.get(post.of or "") for post in actor.posts)
+    names = (name for body in bodies if body is not None for name in body.ar[:_NAMES_READ])
+    return next((name for name in names if context.says(name)), None)
 
 
 _NAMES_READ = 3
@@ -199,9 +208,11 @@ def _is_his_alone(words: tuple[str, ...], context: Context) -> bool:
 
 
 def _is_named_state(form: Form, context: Context) -> bool:
-    """Whether the article names the actor's state, if he has one: a family name alone is worth little without."""
+    """Whether the article names the actor's state, if he has one, or a body of his: else a family name tells little."""
     country = form.actor.country
-    return country is None or country in context.states or (len(form.words) > 1 and country == context.home)
+    if country is None or country in context.states or (len(form.words) > 1 and country == context.home):
+        return True
+    return _body_named(form.actor, context) is not None
 
 
 def _is_too_early(form: Form, context: Context) -> bool:
@@ -221,9 +232,19 @@ def _is_a_namesake(words: tuple[str, ...], form: Form, context: Context) -> bool
 
 
 def _is_in_office(form: Form, context: Context) -> bool:
-    """Whether the actor held, or may have held, a post of the registry when the article appeared."""
+    """Whether the actor held, or may have held, a post of the registry when the article appeared.
+
+    Of an article without a date, whether it speaks of his state before all others.
+    """
     when, posts = context.when, form.actor.posts
+    if when is None and posts:
+        often = context.states[form.actor.country or ""]
+        return often >= _OFTEN and often == max(context.states.values())
     return not posts or (when is not None and any(post.held(when) is not Held.NO for post in posts))
+
+
+_OFTEN = 3
+"""How often an article without a date must name the state of whom it calls by the family name."""
 
 
 _BEFORE_OFFICE = 5
@@ -306,8 +327,16 @@ def _states_of(mention: Mention, context: Context) -> tuple[str, ...]:
 
 
 def _says_whose(mention: Mention, context: Context) -> bool:
-    """Whether a post names its state, or goes without saying: the outlet's own, and the article names no other."""
-    return bool(_states_of(mention, context)) or set(context.states) <= {context.home}
+    """Whether a post names its state, or goes without saying: the outlet's own, and the article names no other.
+
+    Or gives its holder a courtesy that a paper has for those of its own state («معالي الوزير»).
+    """
+    if _states_of(mention, context) or set(context.states) <= {context.home}:
+        return True
+    before, first = context.word_before(mention) or "", fold(mention.name.split()[0])
+    if context.is_at_home(mention) and not first.endswith("ا"):
+        return True  # «وزيرا للخارجية» is what somebody was
+    return not context.is_for_abroad and not context.index.tongue.words.honours.isdisjoint((before, first))
 
 
 _HOLDER = 0.9

@@ -103,6 +103,7 @@ def _at_home(forms: Sequence[Form], mention: Mention, context: Context) -> Itera
     leading = context.leading_state(mention) or _only_one(forms, mention, context)
     if leading is None and len(said) < _SEVERAL and context.stands_alone(mention):
         leading = context.keeps_to(mention) or (context.home if context.is_at_home(mention) else None)
+        leading = leading or _prevailing(mention, context)
     if leading:
         for form in forms:
             if form.actor.country == leading:
@@ -150,6 +151,34 @@ def _only_one(forms: Sequence[Form], mention: Mention, context: Context) -> str 
 
 
 _AGAIN_AND_AGAIN, _SEVERAL = 2, 2
+
+
+def _prevailing(mention: Mention, context: Context) -> str | None:
+    """The state that the article speaks of up to a body, however often the outlet's own is named behind it.
+
+    The last two that are named are it, and no other is named more than half as often so far. Or no other is named so
+    far, or it is the outlet's own that opens the article, and none is named more than half as often in the whole of it.
+    A medium of the state is hardly told by that: others have its words too.
+    """
+    if mention.kind is HopKind.MEDIA:
+        return None
+    named, whole = context.states_up_to(mention), context.states
+    if len(named) > 1 and named[-2] == named[-1] and prevails(named[-1], Counter(named)):
+        return named[-1]
+    last = (named or context.states_right_behind(mention))[-1:]
+    if last and set(named) <= set(last) and whole[last[0]] >= _AGAIN_AND_AGAIN and prevails(last[0], whole):
+        return last[0]
+    at_home = named[:1] == (context.home,) and whole[named[0]] >= _OFTEN and not context.is_for_abroad
+    return named[0] if at_home and prevails(named[0], whole) else None
+
+
+_OFTEN = 3
+"""How often an article that the outlet's own state opens must have it, where another is named last before a body."""
+
+
+def prevails(state: str, named: Counter[str]) -> bool:
+    """Whether a state is named at least twice as often as any other."""
+    return all(_AGAIN_AND_AGAIN * often <= named[state] for other, often in named.items() if other != state)
 
 
 def reason_of(code: str, form: str) -> Reason:
