@@ -193,10 +193,30 @@ def test_a_light_verb_with_a_name_that_begins_like_a_preposition_demands_nothing
     [
         "أغلق الجسر الكبير أمس بسبب الأمطار. صرح بذلك مدير الطرق سالم الدفلى.",
         "أغلق الجسر الكبير أمس بسبب الأمطار.\nأوضح ذلك لوكالة الضفاف مدير الطرق سالم الدفلى.",
+        "أغلق الجسر الكبير أمس بسبب الأمطار .. صرح بذلك مدير الطرق سالم الدفلى.",
+        "أغلق الجسر الكبير أمس بسبب الأمطار. وأوضح ذلك مدير الطرق سالم الدفلى لدى زيارته أمس دار القضاء.",
+        "أغلق الجسر الكبير أمس بسبب الأمطار. وقد أعلن ذلك مدير الطرق سالم الدفلى.",
     ],
 )
 def test_who_said_that_said_the_sentence_before(text: str) -> None:
     assert said(text) == [("سالم الدفلى", "أغلق الجسر الكبير أمس بسبب الأمطار")]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("أغلق الجسر الكبير أمس أمام السكان. وأكد ذلك التقرير أهمية الجسر للقرية.", ["أهمية الجسر للقرية"]),
+        ("أغلق الجسر الكبير أمس أمام السكان. وأكد ذلك المدير، في بيان أمس، أن النهر عال.", ["النهر عال"]),
+        ("وأعلن ذلك المدير سالم الدفلى لدى زيارته أمس دار القضاء في القرية.", []),
+    ],
+)
+def test_that_one_says_what_follows_and_that_alone_nothing_of_it(text: str, what: list[str]) -> None:
+    assert [words for _, words in said(text)] == what
+
+
+def test_a_name_in_marks_speaks_behind_a_verb_that_looks_like_a_preposition() -> None:
+    assert said('وأبان "الصباغ"، في تصريح أمس، أن الجسر آمن.') == [("الصباغ", "الجسر آمن")]
+    assert said('وأكد المدير عبر "صباح الوادي"، أن الجسر آمن.') == [("المدير", "الجسر آمن")]
 
 
 def test_who_said_that_behind_another_s_words_points_at_nothing() -> None:

@@ -179,6 +179,8 @@ def named_next(text: Text, first: int) -> bool:
         | tag.MEDIUM
         | tag.NISBA
     )
+    if after & tag.MARK and text.tags[first] & tag.CONJ and _named_in_marks(text, first + 1):
+        return True
     if text.tags[first] & tag.CONJ and after & tag.DEFINITE and not after & (tag.PREFIXED | tag.CONJ):
         return True
     return (
@@ -186,3 +188,23 @@ def named_next(text: Text, first: int) -> bool:
         and not after & (tag.PREFIXED | tag.CONJ)
         and bool(after & (tag.DEFINITE | tag.GIVEN | tag.PLACE) or not after & tag.PLURAL)
     )
+
+
+def _named_in_marks(text: Text, mark: int) -> bool:
+    """«وأبان "الصباغ"، في تصريح، أن»: a short name in marks, and أن behind it before another verb."""
+    quote = text.quote_at(mark)
+    if quote is None or not quote.closed:
+        return False
+    behind = text.token_at(quote.outer_end - 1) + 1
+    if behind - mark > _LONGEST_MARKED:
+        return False
+    for at in range(behind, min(len(text.tags), behind + _TO_PREPOSITION)):
+        bits = text.tags[at]
+        if bits & tag.THAT:
+            return not bits & tag.CONJ
+        if bits & (tag.STOP | tag.LINE | tag.VERB | tag.RELATIVE) or (bits & tag.CUE and not bits & tag.CHANNEL):
+            return False
+    return False
+
+
+_LONGEST_MARKED = 5

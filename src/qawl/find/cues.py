@@ -8,9 +8,10 @@ from qawl.find.adverbials import CITATION, read_adverbial, read_citation
 from qawl.find.answers import ANSWER, read_answer
 from qawl.find.frames import Frame, read_verb_frame
 from qawl.find.headlines import find_headlines
-from qawl.find.inserted import INSERTED, POINTING, read_inserted, read_pointing
+from qawl.find.inserted import INSERTED, read_inserted, read_pointing
 from qawl.find.manner import read_manner
 from qawl.find.markers import CLAUSES, unknown_prefixed
+from qawl.find.named_before import POINTING
 from qawl.find.nouns import read_noun_frame
 from qawl.find.other_senses import only_telling, pointing_with_lam
 from qawl.find.passing import passed_by, told_aside

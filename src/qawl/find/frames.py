@@ -11,6 +11,7 @@ from qawl.find.fronted import relative_agrees, subject_before
 from qawl.find.held_as import lacks_second
 from qawl.find.markers import CLAUSES, SILENCE, Met, separate, signs_report
 from qawl.find.mentions import Mention
+from qawl.find.named_before import points_back, tells_who
 from qawl.find.occasions import time_before
 from qawl.find.other_senses import is_matter, means_other, report_shows
 from qawl.find.passives import is_anybody
@@ -28,11 +29,9 @@ from qawl.find.unsaid import (
     is_supposed,
     is_unknown_word,
     lacks_beside,
-    points_back,
     takes_next,
     takes_other,
     tells_fact,
-    tells_who,
 )
 from qawl.find.walk import behind_shorter, walk
 from qawl.lexicon.inflect import Form

@@ -13,8 +13,6 @@ from qawl.text.layers import Text
 
 INSERTED = "inserted"
 """The marker of a verb of saying that its words precede or surround."""
-POINTING = frozenset({"ذلك", "بذلك"})
-"""Right behind a verb of saying these point at the sentence before."""
 
 
 def read_inserted(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
@@ -55,10 +53,8 @@ def read_inserted(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
 def read_pointing(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
     """«أغلق الجسر أمس. صرح بذلك مدير الطرق سالم الدفلى»: the sentence before is what somebody said."""
     at = verb + 2
-    if form.tense != "past" or text.tags[verb] & tag.CONJ:
-        return None
     limit, start = text.sentence_end(verb), text.sentence_start(verb)
-    if THAT_CLAUSE not in cue.takes or cue.weak or any(not text.tags[i] & tag.LINE for i in range(start, verb)):
+    if form.tense != "past" or THAT_CLAUSE not in cue.takes or cue.weak or not _opens_sentence(text, start, verb):
         return None
     if at < limit and (text.types[at].prefix == "ل" or text.types[at].bare == "ل"):
         attached = text.types[at].prefix == "ل"
@@ -67,7 +63,9 @@ def read_pointing(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
     subject = read_mention(text, at, limit) if at < limit else None
     if subject is None or not speaks(text, subject) or not fits(text, subject, form):
         return None
-    end = trim_end(text, 0, verb)
+    if text.tags[verb] & tag.CONJ and (subject.role is None or _says_further(text, subject.end, limit)):
+        return None  # «وأكد ذلك التقرير أهمية الجسر», «وأكد ذلك المدير، في بيان أمس، أن»
+    end = trim_end(text, 0, verb if text.tokens[verb - 1] == _TWO_DOTS else start)
     first = text.sentence_start(end - 1) if end else 0
     while first < end and text.tags[first] & BREAK:
         first += 1
@@ -80,6 +78,24 @@ def read_pointing(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
 
 _TO_POINT_AT = 4
 """A sentence of fewer tokens is a heading."""
+
+
+def _says_further(text: Text, index: int, limit: int) -> bool:
+    """Whether أن stands behind who speaks, before another cue: «ذلك» is «that one» then."""
+    while index < limit and not text.tags[index] & (tag.CUE | tag.THAT):
+        index += 1
+    return index < limit and bool(text.tags[index] & tag.THAT)
+
+
+def _opens_sentence(text: Text, start: int, verb: int) -> bool:
+    """Whether the verb opens its sentence, with «و», «وقد» or without; two dots end one too."""
+    if text.tokens[verb - 1] == _TWO_DOTS:
+        return True
+    before = [index for index in range(start, verb) if not text.tags[index] & tag.LINE]
+    return all(text.tags[index] & tag.AUXILIARY for index in before)
+
+
+_TWO_DOTS = ".."
 
 
 def _is_saying(text: Text, index: int) -> bool:

@@ -68,6 +68,8 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
     if bits & tag.COLON:
         if cue.weak and index + 1 < len(text.tags) and text.tags[index + 1] & tag.LINE:
             return False  # a byline: «كتب فلان:»
+        if text.types[index - 1].bare in _EXAMPLES:
+            return False  # «أضافت الشركة ميزات، منها: …»
         found.marker, found.content = ":", index + 1
         while found.content < len(text.tokens) - 1 and text.tags[found.content] & tag.LINE:
             found.content += 1
@@ -127,6 +129,8 @@ def _wants(text: Text, that: int) -> bool:
 
 
 _HAMZA_BELOW = "إ"
+_EXAMPLES = frozenset({"مثل", "امثال", "منها", "منهم", "منهن", "بينها", "بينهم"})
+"""Behind these a colon opens a list."""
 
 
 def _is_title(text: Text, index: int) -> bool:
@@ -260,7 +264,8 @@ def _quotes_directly(text: Text, index: int, cue: Cue, found: Met) -> bool:
         tag.COMMA | tag.STOP | tag.LINE | tag.CONJ | tag.SUBORDINATOR | tag.CLOSE
     ):
         return False
-    beside = bool(text.tags[index - 1] & tag.CUE) or any(
+    through = found.subject is not None and text.tags[index - 1] & tag.PREPOSITION  # «أكد المدير عبر "صباح الوادي"، أن»
+    beside = bool(text.tags[index - 1] & tag.CUE and not through) or any(
         met is not None and met.end == index for met in (found.subject, found.addressee)
     )
     if text.types[index - 1].prefix and text.tags[index - 1] & (tag.BODY | tag.MEDIUM):

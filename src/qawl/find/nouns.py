@@ -10,7 +10,7 @@ from qawl.find.markers import CLAUSES, Met, marks_content, separate, unknown_pre
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.occasions import time_end
 from qawl.find.subjects import is_called_upon
-from qawl.find.unsaid import is_supposed
+from qawl.find.unsaid import is_done_by_nobody, is_supposed
 from qawl.find.walk import walk
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
@@ -28,7 +28,7 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
         return None  # «أنه طلب من الوزير», «قد طلب منه»
     if first and text.types[first - 1].bare in _DECIDES:
         return None  # «قررت دعوة الحراس إلى مكتبها», «انتقد عدم دعوة الحراس»: it was not or not yet done
-    if is_supposed(text, first) or (accusative and cue.act == "ask"):
+    if is_supposed(text, first) or is_done_by_nobody(text, first) or (accusative and cue.act == "ask"):
         return None  # «قدم طلبا لبناء الجسر»: on paper
     if form.suffixed and first + 1 < limit and (cited := _cited(text, first, limit, cue, form)) is not None:
         return cited

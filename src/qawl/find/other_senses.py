@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from qawl.find.areas import names_site
 from qawl.find.markers import Met
 from qawl.find.mentions import read_mention
 from qawl.find.occasions import time_end
@@ -38,8 +39,10 @@ def means_other(text: Text, first: int, end: int, cue: Cue, form: Form, found: M
         return _is_only_seen(text, end, found)
     if cue.lemma == _NAMES and found.marker == "ب" and form.tense in ("past", "present"):
         return _is_only_named(text, first, end, form, found)
-    if is_called(text, first):
+    if is_called(text, first) or _quotes_another(text, first, end, cue, found):
         return True
+    if cue.lemma == _ACCEPTS and form.tense == "present":
+        return _turns_to(text, end, found)
     if cue.lemma == _ADMITS and found.marker == "ب":
         return _passes_law(text, end, found)
     if cue.lemma == _HOLDS:
@@ -85,12 +88,59 @@ _BEFORE_NOUNS = frozenset({"في", "من", "الي", "علي", "عن", "مع"})
 
 def _passes_law(text: Text, end: int, found: Met) -> bool:
     """«أقر المجلس بغالبية كبيرة تعديلا», «أقر المجلس قانونا يسمح للبلدية ببناء …»; but «أقر الوزير أمس بوجود أزمة»."""
-    if text.types[found.content].stem in _VOTES:
+    if text.types[found.content].stem in _VOTES or _names_how(text, found.content):
         return True
     between = range(_behind(end, found), found.content)
+    construct = text.tags[between.start] if between else 0
+    if construct & tag.COMMON and not construct & _NO_THING:
+        return True  # «أقر المجلس إعادة تشكيل اللجنة بالتصويت»
     return any(
         text.tags[at] & tag.COMMON and not text.tags[at] & _OCCASION and _bare_object(text, at) for at in between
     )
+
+
+def _names_how(text: Text, content: int) -> bool:
+    """«أقر المجلس … بمقر النادي», «… بموافقة 300 صوت»: where and with how many, and nothing that is admitted."""
+    counted = text.types[content].stem in _COUNTED and text.tags[content + 1] & tag.NUMBER
+    return bool(counted or text.tags[content] & tag.PLACE) or names_site(text, content)
+
+
+_COUNTED = frozenset({"موافقه", "تاييد", "قيمه", "مبلغ"})
+
+
+def _quotes_another(text: Text, first: int, end: int, cue: Cue, found: Met) -> bool:
+    """«شهد الحارس الانفجار: …», «أردف سالم، الذي يقضي إجازته في التلة: …»: a colon or mark that is another verb's."""
+    if found.marker not in _LOOSE or not (cue.weak or cue.lemma == _SHOWS):
+        return False
+    if first and text.tags[first - 1] & tag.RELATIVE:
+        return any(_is_thing(text, at) for at in range(end, found.content))
+    thing = _behind(end, found)
+    if thing >= found.content - 1 or text.tags[first] & tag.GOES_ON or not _is_thing(text, thing):
+        return False
+    return not any(other.lemma == _SAID for at in range(thing, found.content) for other, _ in text.types[at].cues)
+
+
+def _is_thing(text: Text, index: int) -> bool:
+    return bool(text.tags[index] & _THING) and not text.tags[index] & _NO_THING
+
+
+_LOOSE = (":", "quote")
+_THING = tag.COMMON | tag.DEFINITE
+_NO_THING = (
+    tag.CHANNEL | tag.DOCUMENT | tag.PRESS | tag.SAYING | tag.TIME | tag.TITLE | tag.HONORIFIC | tag.UNNAMED | tag.GIVEN
+    | tag.PLACE | tag.BODY | tag.BODY_NAME | tag.MEDIUM | tag.OUTLET | tag.PREPOSITION | tag.PREFIXED | tag.CONJ
+    | tag.POSSESSED | tag.MANNER | tag.SAME | tag.NISBA | tag.CUE | tag.VERB | tag.RELATIVE | tag.DEMONSTRATIVE
+)  # fmt: skip
+"""What is no thing that a verb takes for itself: who speaks, how and where, and what he says or writes."""
+
+
+def _turns_to(text: Text, end: int, found: Met) -> bool:
+    """«يقبل السكان على القراءة بنهم»: whoever turns to a thing accepts nothing."""
+    on = (at for at in range(end, found.content) if text.tags[at] & tag.PREPOSITION)
+    return any(text.types[at].bare.startswith(_ON) for at in on)
+
+
+_ACCEPTS, _ON, _SAID = "قبل", "علي", "قال"
 
 
 def _bare_object(text: Text, index: int) -> bool:

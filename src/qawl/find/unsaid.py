@@ -43,8 +43,8 @@ def is_noun(text: Text, first: int, cue: Cue, form: Form) -> bool:
         return True  # «من أبرز المحاور»
     if form.number == "d" and _may_be_active(form) and not before & tag.RELATIVE:
         return not takes_next(text, first, cue)
-    if cue.lemma == _ORDERS and form.word == _ORDERS and _is_qualified(text, first):
-        return True  # «الوحدة أمر مهم»
+    if cue.lemma == _ORDERS and form.word == _ORDERS and (_is_qualified(text, first) or _is_somebodys(text, first)):
+        return True  # «الوحدة أمر مهم», «ولي أمر الطالبة»
     if cue.ambiguous and before & tag.HE and form.gender == "m" and form.number == "s":
         return not text.tags[first] & tag.CONJ
     if not text.tags[first] & tag.PREPOSITION:
@@ -58,7 +58,16 @@ def _is_qualified(text: Text, first: int) -> bool:
     return bool(after & tag.COMMON) and not after & _NO_QUALITY
 
 
-_ORDERS = "أمر"
+def _is_somebodys(text: Text, first: int) -> bool:
+    """«كل ولي أمر», «من يهمهم أمر القرية»: behind a guardian or another verb the word is an affair, and no order."""
+    if not first or text.tags[first] & tag.CONJ:
+        return False
+    before = text.tags[first - 1]
+    acts = before & tag.VERB and not before & (tag.NOMINAL | tag.AUXILIARY | tag.RELATIVE | tag.CONJ)
+    return bool(acts) or text.types[first - 1].stem in _GUARDIANS
+
+
+_ORDERS, _GUARDIANS = "أمر", ("ولي", "اولياء")
 _NO_QUALITY = (
     tag.DEFINITE | tag.PREFIXED | tag.TITLE | tag.UNNAMED | tag.BODY | tag.BODY_NAME | tag.PLACE | tag.GIVEN | tag.TIME
     | tag.POSSESSED | tag.HONORIFIC | tag.SAME | tag.CONJ | tag.MEDIUM | tag.DOCUMENT
@@ -80,22 +89,6 @@ def _is_accusative_noun(text: Text, first: int) -> bool:
 _NO_ADJECTIVE = tag.THAT | tag.DEFINITE | tag.PLACE | tag.GIVEN | tag.PREPOSITION | tag.CUE | tag.POSSESSED
 _APART = tag.COMMA | tag.STOP | tag.LINE | tag.MARK | tag.CLOSE | tag.COLON | tag.DASH
 _OF_A_NOUN = frozenset({"من", "منه", "منها", "منهم", "في", "علي"})
-
-
-def tells_who(text: Text, begin: int, end: int, cue: Cue, form: Form, found: Met) -> bool:
-    """«النواب الذين يرغبون في السفر», «الأمر الذي اتفقت عليه اللجنة»: a relative clause that only says which are meant.
-
-    In the second what the verb takes stands before it, and is not what follows.
-    """
-    before = text.tags[begin - 1] if begin else 0
-    if not before & tag.RELATIVE or text.tags[begin] & tag.CONJ or end >= len(text.tags):
-        return False
-    if form.tense == "present" and form.number == "p" and not before & (tag.HER | tag.HIM):
-        return found.marker not in CLAUSES
-    kind, bits = text.types[end], text.tags[end]
-    if not bits & tag.PREPOSITION or not bits & tag.POSSESSED or found.content <= end:
-        return False
-    return any(kind.bare.startswith(separate(take) or take) for take in cue.takes if take == "ب" or separate(take))
 
 
 def names_topic(text: Text, cue: Cue, marker: str, content: int) -> bool:
@@ -146,6 +139,17 @@ _MAY = frozenset({"قد", "وقد", "فقد", "ربما", "وربما", "فرب�
 _NOT_THAT, _WHAT_IF = "ألا", "ما"
 
 
+def is_done_by_nobody(text: Text, first: int) -> bool:
+    """«تم إبلاغ السكان بأن», «سيتم توجيه المسؤول»: it was done, by nobody; whom the noun names it was done to."""
+    done = first > 0 and text.types[first - 1].bare in _DONE
+    return done and not (first + 1 < len(text.tags) and text.tags[first + 1] & tag.FROM)
+
+
+_DONE = frozenset(
+    letters + verb for letters in ("", "س") for verb in ("تم", "تمت", "يتم", "تتم", "جري", "جرت", "يجري", "تجري")
+)
+
+
 def _said_before(text: Text, first: int) -> bool:
     """«العلاقة بينهم وبين شعوبهم»: the same preposition stands before, and no أن behind."""
     if not text.tags[first] & tag.CONJ or (first + 1 < len(text.tags) and text.tags[first + 1] & tag.THAT):
@@ -193,26 +197,6 @@ def lacks_beside(text: Text, cue: Cue, found: Met) -> bool:
             large = after and not text.tags[min(at + 2, len(text.tags) - 1)] & tag.DEFINITE
             return bool(large)  # «يحمل الوزارة مسؤولية كبيرة»: a thing does
     return True
-
-
-def points_back(text: Text, end: int, cue: Cue, found: Met) -> bool:
-    """«الخطة التي أعلنت أمس وأكد عليها المدير»: what the verb takes was named before, and a pronoun stands for it."""
-    if end >= len(text.tags) or found.content <= end:
-        return False
-    kind, bits = text.types[end], text.tags[end]
-    if not bits & tag.PREPOSITION or not bits & tag.POSSESSED or bits & tag.NO_CUE:
-        return False
-    if found.marker in CLAUSES:
-        told = found.marker == THAT_CLAUSE and _ABOUT in cue.takes and kind.bare.startswith(_ABOUT)
-        return told and not text.tags[found.content - 1] & tag.COMMA  # «قرار أعلنت عنه مرتين … أن»
-    if found.marker == "object" and cue.act in _OF_SOMEBODY:
-        return False
-    return any(kind.bare.startswith(separate(take)[:2]) for take in cue.takes if separate(take))
-
-
-_ABOUT = "عن"
-_OF_SOMEBODY = ("ask", "demand", "call", "offer", "reject", "accept")
-"""Acts whose verbs name whom they ask with a preposition, and then what: «طلب منه تأجيل السفر»."""
 
 
 def takes_other(text: Text, end: int, cue: Cue, found: Met) -> bool:
