@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.find.areas import names_site
+from qawl.find.cognates import is_cognate
 from qawl.find.markers import CLAUSES, Met, separate, unknown_prefixed
 from qawl.find.mentions import Mention
 from qawl.find.passives import is_held_of, written_passive
@@ -31,6 +32,8 @@ def is_noun(text: Text, first: int, cue: Cue, form: Form) -> bool:
         return True
     if written_passive(word, cue, form):
         return True  # «أُعلن»: nobody is named
+    if form.number == "d" and is_cognate(text, first, cue):
+        return True  # «رفضت الحركة رفضا قاطعا»
     if form.tense != "past" or form.suffixed:
         return False
     behind = text.tags[first - 1] if first else 0

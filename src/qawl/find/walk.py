@@ -17,6 +17,7 @@ from qawl.find.asides import (
 )  # fmt: skip
 from qawl.find.bare_names import name_like_verb, unlisted_name
 from qawl.find.beside import SPEAKERS, with_others
+from qawl.find.cognates import cognate_end
 from qawl.find.described import marks_description
 from qawl.find.marked_names import enclosed_name
 from qawl.find.markers import Met, marks_content, separate
@@ -82,6 +83,9 @@ def walk(
             and not (bits & tag.CONJ and not text.types[index].folded.startswith(_BY))
         ):
             index = max(text.phrase_ends.get(index, 0), index + 1)  # «دان أمس وبشدة الهجوم»
+            continue
+        if bits & tag.CUE and (end := cognate_end(text, index, limit, cue)) > index:
+            index = end  # «رفضت الحركة رفضا قاطعا إقامة …»
             continue
         if bits & tag.THAT and begins_anew(text, index, cue):
             return None

@@ -172,6 +172,8 @@ def _about(scene: Scene, number: int, stance: Stance) -> tuple[int, int, tuple[i
         and first < text.token_at(cue.start)
     ):
         return None  # «قالت الوزيرة "…" كما تطالب»
+    if is_of(text, scene.lookup, "times", first) or _is_so_that(scene, first):
+        return None  # «جددت دعوتها للمرة الثانية», «دعت فلانا، ليقوم بدوره»
     verb = text.tags[first] & (tag.VERB | tag.RELATIVE) and not text.tags[first] & tag.COMMON
     if verb and not (told and text.tags[first] & tag.VERB and stance is Stance.DEMAND):
         return None  # «طالب المجلس أن يبقى الميناء مفتوحا»
@@ -196,6 +198,13 @@ def _about(scene: Scene, number: int, stance: Stance) -> tuple[int, int, tuple[i
 def is_prayed(scene: Scene, first: int, end: int) -> bool:
     """«دعا الوزير المولى القدير أن»: a prayer asks nothing of anybody here."""
     return any(is_of(scene.text, scene.lookup, "prayed to", at) for at in range(first, end))
+
+
+def _is_so_that(scene: Scene, at: int) -> bool:
+    """«ليقوم», «لتقود»: a verb behind ل, and no noun that is asked for."""
+    bare = scene.text.types[at].bare
+    noun = scene.text.tags[at] & (tag.COMMON | tag.DEFINITE | tag.PLACE | tag.BODY)
+    return bare.startswith(("لي", "لت")) and not noun and matter_at(scene.text, scene.lookup, at) is None
 
 
 def _leads(scene: Scene, at: int) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from qawl.find.positions.scene import Scene
+from qawl.find.positions.speaking import FEELING, Holder
 from qawl.find.positions.stands import Stand
+from qawl.find.positions.words import is_of
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
@@ -18,6 +20,25 @@ def is_met(scene: Scene, stand: Stand, number: int) -> bool:
     return not joined and any(
         text.types[at].bare[:2] in _FUTURE and text.tags[at] & tag.VERB for at in range(start, first)
     )
+
+
+def find_carried(scene: Scene, stand: Stand) -> Holder | None:
+    """«دأب الرئيس على انتقاد الاتفاق»: the noun of a verb that does no more than say that somebody does it."""
+    text = scene.text
+    if not stand.noun or text.tags[stand.first] & tag.CONJ:
+        return None
+    carriers = scene.lookup.classes["carrier"]
+    for at in range(stand.first - 1, max(text.sentence_start(stand.first), stand.first - FEELING) - 1, -1):
+        if text.tags[at] & (tag.COMMA | tag.RELATIVE | tag.THAT | tag.LINE):
+            return None
+        if not is_of(text, scene.lookup, "carrier", at) and text.types[at].bare.removeprefix("و") not in carriers:
+            continue
+        mention = scene.mention_at(at + 1, stand.first) or scene.mention_before(at)
+        if mention is None or (mention.first < at and mention.end != at):
+            return None
+        voice = scene.voices.of_mention(mention)
+        return None if voice is None else Holder((voice,), "after", stand.end)
+    return None
 
 
 def goes_on(scene: Scene, stand: Stand) -> bool:

@@ -5,26 +5,65 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qawl.find.adjectives import is_adjective
-from qawl.find.positions.issues import clause_start, read_issue
+from qawl.find.positions.issues import clause_end, clause_start, read_issue
 from qawl.find.positions.objects import Object
-from qawl.find.positions.parties import same_party
+from qawl.find.positions.parties import Voice, same_party
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.speaking import Holder
-from qawl.find.positions.stands import Stand
+from qawl.find.positions.stands import NOT_TO, Stand, is_subjunctive
 from qawl.find.positions.words import matter_at
-from qawl.text.tags import BODY, VERB
+from qawl.lexicon.positions import THAT
+from qawl.text import tags as tag
 
 
 def nearer(scene: Scene, about: Object) -> Object:
     """«يجب أن تقود في ختامها إلى انسحاب كامل»: the issue is what it is to lead to."""
-    if not scene.text.tags[about.issue[0]] & VERB:
+    if not scene.text.tags[about.issue[0]] & tag.VERB:
         return replace(about, head=0)  # «كسر الجمود في عملية السلام»
     issue = read_issue(scene, about.issue[0] + about.head, about.end)
     if issue is None or (issue[1] - issue[0] == 1 and is_adjective(scene.text, issue[0])):
         return about  # «يجب أن يحسم في إطار عملية سياسية»
-    if scene.text.tags[issue[0] - 1] & BODY:
+    if scene.text.tags[issue[0] - 1] & tag.BODY:
         return about  # «من اختصاص مجلس الأمن»
     return replace(about, issue=issue, head=0)
+
+
+def asked_by_name(scene: Scene, stand: Stand, holder: Holder) -> Object | None:
+    """«إن الحركة يجب أن تفهم ذلك», «يجب أن تتوقف الحركة عن كذا»: what somebody else is told to do, whatever it is."""
+    text, that = scene.text, stand.end
+    if not stand.word.impersonal or stand.word.owed or THAT not in stand.word.takes or that + 1 >= len(text.types):
+        return None
+    if not (is_subjunctive(text.tokens[that]) or text.types[that].bare in NOT_TO) or not scene.heated:
+        return None
+    told = _told_before(scene, stand.start) or _told_behind(scene, that + 1)
+    if told is None or told.personal or not all(one.political for one in holder.voices):
+        return None
+    end = clause_end(scene, that + 1)
+    issue = read_issue(scene, that + 1, end)
+    if issue is None or end - that - 1 < _ENOUGH or same_party(told, holder.voices[0]):
+        return None
+    return Object(that + 1, end, issue, False, 0)
+
+
+def _told_before(scene: Scene, end: int) -> Voice | None:
+    """Whoever stands right before the duty, at the head of the clause."""
+    mention = scene.mention_before(end)
+    if mention is None or mention.end != end or scene.text.tags[mention.first] & tag.PREFIXED:
+        return None
+    opens = mention.first == scene.text.sentence_start(end) or scene.text.tags[mention.first - 1] & _OPENS
+    return scene.voices.of_mention(mention) if opens else None
+
+
+def _told_behind(scene: Scene, verb: int) -> Voice | None:
+    """Whoever stands right behind the verb of the duty."""
+    mention = scene.mention_at(verb + 1, scene.text.sentence_end(verb))
+    bare = mention is None or scene.text.tags[mention.first] & (tag.PREFIXED | tag.CONJ)
+    return None if bare or mention is None else scene.voices.of_mention(mention)
+
+
+_OPENS = tag.THAT | tag.MARK | tag.COMMA | tag.COLON | tag.OPEN
+_ENOUGH = 2
+"""Words of what somebody is told to do."""
 
 
 def is_guessed(scene: Scene, stand: Stand, number: int | None) -> bool:

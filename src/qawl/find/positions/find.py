@@ -13,7 +13,7 @@ from qawl.find.positions.advice import is_duty_told, is_no_stand, is_stance_itse
 from qawl.find.positions.behind import BY_AGENT
 from qawl.find.positions.conditions import find_condition
 from qawl.find.positions.declared import OWN_WORDS, act_told_by, told_by
-from qawl.find.positions.duties import falls_to_himself, is_guessed, judged, nearer
+from qawl.find.positions.duties import asked_by_name, falls_to_himself, is_guessed, judged, nearer
 from qawl.find.positions.holders import find_holder
 from qawl.find.positions.issues import content_end, goes_on_to
 from qawl.find.positions.lists import further_objects
@@ -87,7 +87,7 @@ def _by_acts(scene: Scene, stands: Sequence[Stand], found: Sequence[Position]) -
     for told in find_told(scene, stands, by_cue | scene.answers):
         if is_out_of_place(scene, told.stance, told.issue) or is_far_off(scene, told.number, told.cue):
             continue
-        aside = is_call(scene, told.number) or is_in_passing(scene, told.cue, told.stance, told.issue)
+        aside = is_in_passing(scene, told.cue, told.stance, told.issue)
         if is_told(scene, told.stance, told.cue + 1, told.first):
             continue
         if told.stance is not Stance.DEMAND and _is_to_come(scene, told.cue):
@@ -112,7 +112,7 @@ def _by_acts(scene: Scene, stands: Sequence[Stand], found: Sequence[Position]) -
                 rule=f"{statement.act}/act",
                 confidence=WEIGHTS["act"],
                 personal=voice.personal or is_unnamed_side(scene, voice),
-                aside=aside or is_bystander(scene, voice, told.issue),
+                aside=aside or is_call(scene, told.number, voice) or is_bystander(scene, voice, told.issue),
             )
 
 
@@ -167,7 +167,7 @@ def _claims(scene: Scene, stands: Sequence[Stand]) -> Iterator[Claim]:
             holder.after,
             anything=_may_be_anything(scene, stand, holder),
             passive=holder.route == BY_AGENT,
-        )
+        ) or asked_by_name(scene, stand, holder)
         if about is not None and stand.word.impersonal and about.head > _NARROW:
             about = nearer(scene, about)
         if about is None and stand.verb and not stand.noun:

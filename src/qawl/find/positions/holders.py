@@ -7,20 +7,22 @@ from bisect import bisect_left
 from qawl.find.mentions import Mention
 from qawl.find.positions.asked import clashes, find_earlier, is_anothers, is_asked, is_rather_asked, names_the_asked
 from qawl.find.positions.behind import agreeing, by_adjective, find_agent, find_behind, joined_behind
-from qawl.find.positions.carrying import goes_on, is_met
+from qawl.find.positions.carrying import find_carried, goes_on, is_met
 from qawl.find.positions.edges import trimmed
 from qawl.find.positions.groups import find_group_from
+from qawl.find.positions.issues import is_possessed
 from qawl.find.positions.objects import resumed
 from qawl.find.positions.parties import SELF, Voice
 from qawl.find.positions.pronouns import is_by_agent, is_in_quote, is_kept, is_of_nearer
 from qawl.find.positions.scene import Scene
-from qawl.find.positions.speaking import FEELING, Holder, find_expressed, find_speaker, find_subject
+from qawl.find.positions.speaking import Holder, find_expressed, find_speaker, find_subject, statement_around
 from qawl.find.positions.stands import Stand, is_subjunctive
 from qawl.find.positions.words import is_of
 from qawl.lexicon.positions import BEFORE
 from qawl.model.positions import Stance
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
+from qawl.text.fold import fold
 
 _OPENS_CLAUSE = tag.THAT | tag.COMMA | tag.LINE | tag.MARK | tag.COLON | tag.SUBORDINATOR
 _CONSTRUCT = tag.COMMON | tag.PREPOSITION | tag.BODY | tag.TITLE
@@ -68,7 +70,7 @@ def find_holder(scene: Scene, stand: Stand, last: Holder | None) -> Holder | Non
     named = scene.mention_at(stand.end, scene.text.sentence_end(stand.first))
     if named is not None and named.kind is HopKind.PERSON:
         return None  # «استعداد فلان ل»: his, and he speaks for nobody
-    if (carried := _carried(scene, stand)) is not None:
+    if (carried := find_carried(scene, stand)) is not None:
         return carried
     if _opens_content(scene, stand):
         return None if _is_invited(scene, stand) else find_speaker(scene, stand, "opens")
@@ -87,10 +89,14 @@ def _speaking(scene: Scene, stand: Stand, gender: str) -> Holder | None:
 
 
 def _is_invited(scene: Scene, stand: Stand) -> bool:
-    """«دعوة المجلس إلى رفض القرار»: whoever is called has not said it."""
+    """«دعوة المجلس إلى رفض القرار», «امتنعت الحركة عن تأييد القرار»: nobody has said it."""
     number = scene.inside[stand.first]
     cue = None if number is None else scene.statements[number].cue
-    return cue is not None and is_of(scene.text, scene.lookup, "invitation", scene.text.token_at(cue.start))
+    if cue is None:
+        return False
+    at, silent = scene.text.token_at(cue.start), scene.lookup.classes["no stand"]
+    refrains = any(fold(word.lemma) in silent for word, _ in scene.text.types[at].cues)
+    return refrains or is_of(scene.text, scene.lookup, "invitation", at)
 
 
 def _is_helped(scene: Scene, stand: Stand) -> bool:
@@ -244,25 +250,6 @@ def _within(scene: Scene, first: int, end: int) -> list[Voice]:
     return found
 
 
-def _carried(scene: Scene, stand: Stand) -> Holder | None:
-    """«دأب الرئيس على انتقاد الاتفاق»: the noun of a verb that does no more than say that somebody does it."""
-    text = scene.text
-    if not stand.noun or text.tags[stand.first] & tag.CONJ:
-        return None
-    carriers = scene.lookup.classes["carrier"]
-    for at in range(stand.first - 1, max(text.sentence_start(stand.first), stand.first - FEELING) - 1, -1):
-        if text.tags[at] & (tag.COMMA | tag.RELATIVE | tag.THAT | tag.LINE):
-            return None
-        if not is_of(text, scene.lookup, "carrier", at) and text.types[at].bare.removeprefix("و") not in carriers:
-            continue
-        mention = scene.mention_at(at + 1, stand.first) or scene.mention_before(at)
-        if mention is None or (mention.first < at and mention.end != at):
-            return None
-        voice = scene.voices.of_mention(mention)
-        return None if voice is None else Holder((voice,), "after", stand.end)
-    return None
-
-
 def _before(scene: Scene, stand: Stand) -> Holder | None:
     """«الحركة ترفض», «الحركة التي ترفض», «إنها ترفض», «بلاده ترفض»."""
     text, at = scene.text, stand.first - 1
@@ -286,6 +273,8 @@ def _before(scene: Scene, stand: Stand) -> Holder | None:
         and is_of(text, scene.lookup, "stance noun", at - 1)
     ):
         return by_adjective(scene, at, stand.end)  # «الموقف الأردني الرافض ل»
+    if stand.participle and (held := _by_stance(scene, stand, at, start)) is not None:
+        return held
     mention = scene.mention_before(at + 1)
     if mention is None or mention.end != at + 1:
         voice = (
@@ -300,6 +289,21 @@ def _before(scene: Scene, stand: Stand) -> Holder | None:
         return None
     voice = agreeing(scene, mention, stand)
     return None if voice is None else Holder((*_joined_before(scene, mention.first), voice), "before", stand.end)
+
+
+def _by_stance(scene: Scene, stand: Stand, at: int, start: int) -> Holder | None:
+    """«جددت الحركة موقفها الرافض ل», «موقف بلاده الثابت الداعم ل»: whoever has the stance that the participle tells."""
+    text = scene.text
+    if not text.tags[stand.first] & tag.DEFINITE and not text.types[stand.first].folded.startswith("ال"):
+        return None
+    while at > start and is_of(text, scene.lookup, "firm", at):
+        at -= 1
+    if is_of(text, scene.lookup, "own country", at) and is_of(text, scene.lookup, "stance noun", at - 1):
+        return find_speaker(scene, stand, "own")
+    if not is_of(text, scene.lookup, "stance noun", at) or not is_possessed(text, at):
+        return None
+    gender = "f" if text.tokens[at].endswith("ها") else "m" if text.tokens[at].endswith("ه") else ""
+    return find_speaker(scene, stand, "own", gender) or find_expressed(scene, stand, gender)
 
 
 def _is_any(scene: Scene, mention: Mention, stand: Stand) -> bool:
@@ -366,7 +370,7 @@ def _opens_content(scene: Scene, stand: Stand) -> bool:
     """«أكد رفض أي مساس»: a noun of stance that begins what somebody says is the speaker's."""
     number = scene.inside[stand.first]
     if number is None:
-        return False
+        return _is_felt(scene, stand)
     opens = scene.text.token_at(scene.statements[number].content[0].start)
     before = opens - 2 if scene.text.tags[opens - 1] & tag.MARK else opens - 1
     if scene.text.tags[before] & tag.THAT:
@@ -374,6 +378,14 @@ def _opens_content(scene: Scene, stand: Stand) -> bool:
     return stand.first - opens <= stand.negated and (stand.noun or stand.fixed)
 
 
+def _is_felt(scene: Scene, stand: Stand) -> bool:
+    """«أعرب عن الاستعداد لفتح حوار»: what is felt belongs to the cue, and what it is about follows."""
+    text, at = scene.text, stand.first
+    felt = stand.noun and at > 0 and text.types[at].folded.startswith("ال") and text.types[at - 1].bare == _ABOUT
+    return felt and statement_around(scene, stand) is not None
+
+
 _SOME = 2
+_ABOUT = "عن"
 _HAD = "قد"
 _LATTER = frozenset(["الاخير", "الاخيره"])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from qawl.find.cognates import is_accusative, past_adjectives
 from qawl.find.positions.scene import Scene
-from qawl.find.positions.stands import Stand, is_head_word
+from qawl.find.positions.stands import Stand, is_head_word, is_own_noun
 from qawl.find.positions.words import is_of, matter_at
 from qawl.text import tags as tag
 from qawl.text.layers import Text
@@ -80,13 +81,23 @@ def names_matter(scene: Scene, at: int) -> bool:
 _SOON = 3
 
 
-def direct_object(scene: Scene, at: int, limit: int) -> int | None:
-    """A noun right behind the word, past marks and adverbs."""
+def past_own_noun(scene: Scene, stand: Stand, at: int, limit: int) -> int:
+    """«رفضت الحركة رفضا قاطعا المقترح»: past the noun of the verb and its adjective, which only say how."""
+    text = scene.text
+    if at >= limit or not stand.verb or not is_accusative(text, at):
+        return at
+    if not is_own_noun(text, scene.lookup, stand.word, at):
+        return at
+    return past_adjectives(text, at + 1, limit)
+
+
+def direct_object(scene: Scene, stand: Stand, at: int, limit: int) -> int | None:
+    """A noun right behind the word, past marks, adverbs and the noun of the verb itself."""
     text = scene.text
     if at + 1 < limit and text.types[at].bare == _IN and is_of(text, scene.lookup, "said in", at + 1):
         at += 2  # «دانت الحركة في بيان أمس القرار»
         at += at < limit and is_of(text, scene.lookup, "said in", at)
-    start = at
+    start = at = past_own_noun(scene, stand, at, limit)
     while at < limit and (
         text.tags[at] & (tag.MARK | tag.TIME)
         or is_of(text, scene.lookup, "firm", at)

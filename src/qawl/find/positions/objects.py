@@ -17,7 +17,7 @@ from qawl.find.positions.issues import (
 )
 from qawl.find.positions.leading import ATTACHED, carries, direct_object, leads_past, names_matter, past_asked
 from qawl.find.positions.scene import Scene
-from qawl.find.positions.stands import NOT_TO, Stand, is_upon_him, owed_from, owed_noun
+from qawl.find.positions.stands import NOT_TO, Stand, is_to_do, is_upon_him, owed_from, owed_noun
 from qawl.find.positions.words import is_of, matter_at, phrase_end
 from qawl.lexicon.positions import BEFORE, SELF, THAT
 from qawl.model.positions import Stance
@@ -109,8 +109,8 @@ def _owed(scene: Scene, stand: Stand, anything: bool) -> Object | None:
             return None
         first += 1
     behind = stand.word.owed and is_upon_him(text, stand.first)
-    that = first if behind else owed_from(text, first)
-    if that is None and (noun := owed_noun(text, first)) is not None:
+    that = first - is_to_do(text, scene.lookup, first) if behind else owed_from(text, first)
+    if that is None and (noun := owed_noun(text, scene.lookup, first)) is not None:
         that = noun - 1
     if that is None or that + 1 >= text.sentence_end(first):
         return None
@@ -290,7 +290,7 @@ def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
         after = past_asked(scene, stand, after)
     limit = min(text.sentence_end(stand.first), after + _FARTHEST)
     direct = "object" in takes or (stand.possessed and after < limit and bool(text.tags[after] & tag.COMMON))
-    if direct and (first := direct_object(scene, after, limit)) is not None:
+    if direct and (first := direct_object(scene, stand, after, limit)) is not None:
         return first
     near: int | None = None
     for at in range(after, limit):

@@ -120,9 +120,18 @@ _HEADS = 2
 """The words of a name that say what sort of body it is."""
 
 
-def is_call(scene: Scene, number: int) -> bool:
-    """What somebody is only called upon to do: of these four of ten were stands, read on random articles."""
-    return scene.statements[number].act is Act.CALL
+def is_call(scene: Scene, number: int, voice: Voice) -> bool:
+    """What somebody is only called upon to do: of these four of ten were stands, read on random articles.
+
+    Where many words speak of conflicts and talks, a state or movement that calls in so many words takes a stand.
+    """
+    statement = scene.statements[number]
+    if statement.act is not Act.CALL or statement.cue is None:
+        return False
+    cue = scene.text.token_at(statement.cue.start)
+    forms = [form for _, form in scene.text.types[cue].cues if form.tense in ("past", "present", "participle")]
+    plain = bool(forms) and not any(form.suffixed for form in forms) and statement.speaker is not None
+    return not (plain and voice.political and not voice.personal and scene.hot and not scene.is_thin(cue))
 
 
 def _is_matter(scene: Scene, issue: tuple[int, int]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qawl.find.positions.words import Lookup, is_of, stands_there
+from qawl.find.cognates import is_accusative
+from qawl.find.positions.words import Lookup, is_of, matter_at, stands_there
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.positions import BEFORE, StanceWord
 from qawl.model.positions import Stance
@@ -121,11 +122,13 @@ def find_stands(text: Text, lookup: Lookup) -> Iterator[Stand]:
 def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
     """The stand with its negation counted in; None where it is doubted, asked or no stand at all."""
     first, start = stand.first, text.sentence_start(stand.first)
-    if stand.word.owed and not _is_owed(text, stand, start):
+    if stand.word.owed and not _is_owed(text, lookup, stand, start):
         return None  # «على», which stands everywhere
     if BEFORE in stand.word.takes and first > start and is_of(text, lookup, "way", first - 1):
         return None  # «التجول بطريقة غير شرعية»
     if stand.fixed and stand.word.impersonal and _is_described(text, stand):
+        return None
+    if _is_beside_its_verb(text, lookup, stand, start):
         return None
     before = text.types[first - 1].bare if first > start else ""
     negated = before in _NEGATORS or before.removeprefix("و").removeprefix("ف") in _NEGATORS
@@ -161,6 +164,27 @@ def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
     if text.tokens[end - 1] in _QUESTIONS:
         return None
     return Stand(first, stand.end, stand.word, stand.forms, stance, negated)
+
+
+def is_own_noun(text: Text, lookup: Lookup, word: StanceWord, at: int) -> bool:
+    """Whether a noun of the same entry stands there."""
+    return any(one is word for rest, one, _ in lookup.stances.get(text.types[at].bare, ()) if not rest)
+
+
+def _is_beside_its_verb(text: Text, lookup: Lookup, stand: Stand, start: int) -> bool:
+    """«ترفض الحركة رفضا قاطعا المقترح»: the noun is no stand of its own."""
+    if not stand.noun or not is_accusative(text, stand.first):
+        return False
+    for at in range(stand.first - 1, max(start, stand.first - _BESIDE) - 1, -1):
+        if text.tags[at] & (tag.COMMA | tag.THAT):
+            return False
+        if is_own_noun(text, lookup, stand.word, at):
+            return not is_accusative(text, at)
+    return False
+
+
+_BESIDE = 5
+"""The noun stands at most so many words behind its verb."""
 
 
 def _is_negated_before(text: Text, at: int, start: int) -> bool:
@@ -232,29 +256,41 @@ _OPENS = tag.THAT | tag.MARK | tag.COLON | tag.OPEN | tag.COMMA
 _NAMED = _OPENS | tag.BODY | tag.BODY_NAME | tag.PLACE | tag.NISBA | tag.GIVEN
 
 
-def _is_owed(text: Text, stand: Stand, start: int) -> bool:
+def _is_owed(text: Text, lookup: Lookup, stand: Stand, start: int) -> bool:
     """«إن على الحكومة أن تنسحب»: at the head of its clause, and «أن» behind whoever it falls to."""
     first = stand.first
     if is_upon_him(text, first):
-        falls = first == start or bool(text.tags[first - 1] & _NAMED)
-        return falls and stand.end < len(text.tokens) and is_subjunctive(text.tokens[stand.end])
+        falls = first == start or text.types[first].folded[:1] in _JOINED or bool(text.tags[first - 1] & _NAMED)
+        if not falls or stand.end >= len(text.tokens):
+            return False
+        return is_subjunctive(text.tokens[stand.end]) or is_to_do(text, lookup, stand.end)
     if first > start and not text.tags[first - 1] & _OPENS:
         return False
     if stand.end < len(text.tags) and text.tags[stand.end] & (tag.THAT | tag.RELATIVE | tag.DEMONSTRATIVE):
         return False
-    return owed_from(text, stand.end) is not None or owed_noun(text, stand.end) is not None
+    return owed_from(text, stand.end) is not None or owed_noun(text, lookup, stand.end) is not None
 
 
 def is_upon_him(text: Text, at: int) -> bool:
     """«الحكومة عليها أن توقف القتال»: whoever it falls to stands before."""
-    return text.types[at].bare.startswith(_UPON_HIM)
+    bare = text.types[at].bare
+    return bare.removeprefix("و").removeprefix("ف").startswith(_UPON_HIM)
+
+
+def is_to_do(text: Text, lookup: Lookup, at: int) -> bool:
+    """«عليهم الانسحاب», «عليها اتخاذ إجراءات»: the noun of what somebody has to do."""
+    bits = text.tags[at]
+    return matter_at(text, lookup, at) is not None and not bits & (tag.PREFIXED | tag.CONJ | tag.BODY | tag.PLACE)
 
 
 _UPON_HIM = "\u0639\u0644\u064a\u0647"
+_JOINED = ("و", "ف")
 
 
-def owed_noun(text: Text, first: int) -> int | None:
+def owed_noun(text: Text, lookup: Lookup, first: int) -> int | None:
     """«على مجلس الوزراء تنفيذ الاتفاق»: the noun of what a body has to do, right behind its name."""
+    if first < len(text.types) and is_of(text, lookup, "all of them", first):
+        return _owed_by_all(text, lookup, first)
     body = tag.BODY | tag.BODY_NAME
     if first >= len(text.types) or not text.tags[first] & body or text.tags[first] & (tag.PREFIXED | tag.CONJ):
         return None
@@ -265,6 +301,16 @@ def owed_noun(text: Text, first: int) -> int | None:
     if at >= end or not definite or text.tags[at] & _NO_NOUN or not text.tags[at] & tag.COMMON:
         return None
     return at
+
+
+def _owed_by_all(text: Text, lookup: Lookup, first: int) -> int | None:
+    """«على جميع الأطراف وقف القتال»: the noun of what all of them have to do."""
+    for at in range(first + 1, min(text.sentence_end(first), first + _NAME)):
+        if text.tags[at] & tag.DEFINITE and matter_at(text, lookup, at) is None and not text.tags[at] & tag.PREFIXED:
+            continue
+        whole = at > first + 1 or text.tags[first] & tag.DEFINITE
+        return at if whole and is_to_do(text, lookup, at) and not text.tags[at] & tag.DEFINITE else None
+    return None
 
 
 def owed_from(text: Text, first: int) -> int | None:
