@@ -41,3 +41,19 @@ def test_a_figure_in_marks_is_no_speech(figure: str) -> None:
 )
 def test_what_is_said_of_a_thing_in_marks_is_speech(quoted: str) -> None:
     assert only(f"وقال المرجاني إن الجسر {quoted}.").kind is Kind.MIXED
+
+
+def test_what_stands_in_marks_elsewhere_too_is_a_name() -> None:
+    text = 'وقال المرجاني إن أرباح "السنابل للنقل" زادت هذا العام.\nوتأسست شركات مثل "السنابل للنقل" قبل سنوات.'
+
+    assert only(text).kind is Kind.INDIRECT
+
+
+def test_a_headline_that_repeats_the_words_makes_no_name_of_them() -> None:
+    text = 'الجسر "الخطوة الأهم" للوادي\nوقال المرجاني إن الجسر "الخطوة الأهم" في الوادي كله.'
+
+    assert only(text).kind is Kind.MIXED
+
+
+def test_a_blessing_in_marks_is_no_speech() -> None:
+    assert only('وقال المرجاني إن الجسر بناه والده "رحمه الله" قبل سنوات.').kind is Kind.INDIRECT

@@ -67,6 +67,8 @@ def _names(text: Text, quote: Quote) -> bool:
         or _is_unknown(text, first, end)
         or _is_called(text, before, first, end)
         or _is_body(text, first, end)
+        or _is_blessing(text, first, end)
+        or _recurs(text, quote, before, first, end)
     )
 
 
@@ -117,6 +119,29 @@ def _is_body(text: Text, first: int, end: int) -> bool:
         and 2 <= end - first <= _SHORT_NAME
         and not any(text.tags[at] & _SAYS for at in range(first + 1, end))
     )
+
+
+def _is_blessing(text: Text, first: int, end: int) -> bool:
+    """«والده "رحمه الله"»: the outlet's wish, set off in marks."""
+    return bool(text.tags[first] & tag.NO_CUE) and text.phrase_ends.get(first) == end
+
+
+def _recurs(text: Text, quote: Quote, before: int, first: int, end: int) -> bool:
+    """«أسهم "سنابل الوادي"» and elsewhere «أرباح "سنابل الوادي"»: what bears marks wherever it stands is a name.
+
+    A headline repeats the words of the text with what stands before them, so that another word must stand there.
+    """
+    if not 2 <= end - first <= _SHORT_NAME or any(text.tags[at] & _SAYS for at in range(first, end)):
+        return False
+    words, led_by = text.raw[quote.start : quote.end], text.types[before].folded
+    alike = (other for other in text.quotes if text.raw[other.start : other.end] == words)
+    return any(_word_before(text, other) != led_by for other in alike)
+
+
+def _word_before(text: Text, quote: Quote) -> str:
+    """The word before an opening mark, folded; "" at the beginning of the text."""
+    before = text.token_at(quote.outer_start) - 1
+    return text.types[before].folded if before >= 0 else ""
 
 
 _BY = "ب"
