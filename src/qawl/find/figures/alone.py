@@ -183,6 +183,12 @@ def _is_share(text: Text, amount: Amount, previous: Draft, tables: Tables) -> bo
     return joined and amount.first - previous.end <= NEAR and bool(led)
 
 
+def is_one_of(text: Text, amount: Amount) -> bool:
+    """«ضحية لواحدة من الحيل»: one of many, whom nobody counts."""
+    spelled = text.types[amount.first].folded[:1].isalpha()
+    return amount.low == 1 and spelled and text.types[min(amount.end, len(text.types) - 1)].folded == "من"
+
+
 def is_aboard(text: Text, end: int, tables: Tables) -> bool:
     """«على متن القارب», «على متنها»: who is on board."""
     return end + 1 < len(text.types) and text.types[end + 1].folded in tables.roles["aboard"]

@@ -20,6 +20,7 @@ _ENDINGS = _DUAL_ENDINGS | JOINED_DUALS
 _THOUSAND = 1000
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _SCALES = (_THOUSAND, 10**6, 10**9)
+_PLURAL_SCALES = {"الاف": _THOUSAND, "ملايين": 10**6, "مليارات": 10**9}
 _AND_TO = frozenset(["و", "الي"])
 _CONJUNCTIONS = "وف"
 _NOT = frozenset(["لم", "ولم", "فلم", "لن", "ولن"])
@@ -88,7 +89,9 @@ def _ranges(text: Text, numbers: list[Number], tables: Tables) -> list[Amount]:
             found.append(Amount(one.first - 1, end, Form.NUMBER, value, value, one.clitics))
             at += 2
             continue
-        found.append(Amount(one.first, one.end, Form.NUMBER, one.value, one.value, one.clitics))
+        found.append(
+            _in_plural(text, one) or Amount(one.first, one.end, Form.NUMBER, one.value, one.value, one.clitics)
+        )
         at += 1
     return found
 
@@ -102,6 +105,15 @@ def _scales(text: Text, one: Number, other: Number) -> bool:
         return False
     dated = _FIRST_YEAR <= one.value < _LAST_YEAR
     return one.value < _THOUSAND or (other.value > _THOUSAND and one.value < other.value and not dated)
+
+
+def _in_plural(text: Text, one: Number) -> Amount | None:
+    """«(8) آلاف», «"3" ملايين»: the plural of a scale word behind the bracket or mark."""
+    marks, end = tag.CLOSE | tag.OPEN | tag.MARK, one.end + 1
+    scale = _PLURAL_SCALES.get(text.types[end].folded) if end < len(text.tokens) and one.value < _THOUSAND else None
+    if scale is None or not (one.first and text.tags[one.end] & marks and text.tags[one.first - 1] & marks):
+        return None
+    return Amount(one.first - 1, end + 1, Form.NUMBER, one.value * scale, one.value * scale, one.clitics)
 
 
 def _range(text: Text, one: Number, other: Number, tables: Tables) -> Amount | None:

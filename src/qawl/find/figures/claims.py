@@ -20,6 +20,9 @@ _LONGEST_QUALIFIER = 14
 _BACK, _ON, _LONGEST_NAME = 24, 10, 8
 _MOST_NAMES = 200
 _SOMEBODY = tag.BODY | tag.BODY_NAME | tag.TITLE | tag.UNNAMED | tag.OUTLET | tag.MEDIUM | tag.DOCUMENT | tag.PLACE
+_THAT = frozenset(("ان", "انه", "انها", "انهم"))
+_AND_THAT = frozenset("و" + word for word in _THAT)
+_ADVERBIAL = "+adverbial"
 _PARTED = tag.STOP | tag.LINE | tag.COLON
 
 
@@ -73,7 +76,15 @@ class Claims:
         self._last = max((self._last, *over))
         self._open = [piece for piece in self._open if piece[1] > at.start]
         around = [piece for piece in self._open if piece[1] >= at.end]
-        return min(around, key=lambda piece: (piece[1] - piece[0], piece[2]))[2] if around else None
+        around.sort(key=lambda piece: (self._is_data(piece[2]), piece[1] - piece[0], piece[2]))
+        return around[0][2] if around else None
+
+    def _is_data(self, index: int) -> bool:
+        """«مبينا أن الأرقام تشير إلى مشاركة 350»: whoever tells what the numbers say gives the figure."""
+        statement = self._statements[index]
+        if statement.speaker_name is None or statement.rule.endswith(_ADVERBIAL):
+            return False
+        return fold(statement.speaker_name).split(" ", 1)[0] in self._tables.roles["data"]
 
     def _told_after(self, draft: Draft) -> int | None:
         """«55 مطلوبا أعلنتهم الوزارة»: the statement whose cue takes up what was counted, by its pronoun."""
@@ -107,14 +118,25 @@ class Claims:
         """«قال إن 5 قتلوا، فيما أصيب 12»: whoever spoke right before, where no mark has closed the words."""
         text, (end, index) = self._text, self._last
         at, first = text.token_at(end), draft.said.first
-        if index < 0 or text.sentence_start(first) > at or text.tags[at - 1] & tag.MARK:
+        if index < 0:
             return None
+        start = text.sentence_start(first)
+        if start > at or text.tags[at - 1] & tag.MARK:
+            return self._statements[index].speaker_name if self._is_told_on(start, at, first) else None
         at += bool(text.tags[at] & tag.COMMA)
         if at + 1 >= first or not self._is_meanwhile(at):
             return None
         if any(text.starts[between] in self._tokens for between in range(at, first)):
             return None
         return self._statements[index].speaker_name
+
+    def _is_told_on(self, start: int, end: int, first: int) -> bool:
+        """«قال إن … . كما أن 248 مدرسة …»: whether a sentence goes on with the content of the one before."""
+        text = self._text
+        words = [text.types[at].folded for at in range(start, min(start + 2, first))]
+        goes_on = len(words) > 1 and (words[0] in _AND_THAT or (words[0] == "كما" and words[1] in _THAT))
+        near = goes_on and start > 1 and end >= text.sentence_start(start - 1)
+        return near and not any(text.starts[at] in self._tokens for at in range(end, first))
 
     def _is_meanwhile(self, at: int) -> bool:
         folded, after = self._text.types[at].folded, self._text.types[at + 1].folded

@@ -11,6 +11,7 @@ from qawl.find.figures.alone import (
     is_aboard,
     is_fraction,
     is_label,
+    is_one_of,
     is_source,
     is_year,
     numbered,
@@ -192,6 +193,8 @@ def _told(
         start, previous = max(start, said.first - 1), None
     told = told_before(text, said.first, start, tables)
     if counted is None and not (aboard or stands_alone(text, amount, said, told, previous, tables)):
+        return None
+    if is_one_of(text, amount) and (counted is None or counted.unit != PERSON):
         return None
     if told is None and is_source(text, amount, counted):
         return None

@@ -80,7 +80,7 @@ def find_counted(text: Text, amount: Amount, end: int, stop: int, tables: Tables
     if behind is not None and is_definite(text, amount) and not text.tags[behind.first] & tag.DEFINITE:
         # «الستة مليارات دولار», «الـ 100 صاروخ»; but «الدول الـ17 الاتحاد …»
         many = amount.low is not None and amount.low >= _TAMYIZ
-        behind = behind if behind.noun is not None and many else None
+        behind = behind if behind.noun is not None and many and not _is_nth(text, amount.first) else None
     before = _noun_before(text, amount, tables)
     first, second = (before, behind) if is_definite(text, amount) else (behind, before)  # «الدول الـ17 الاتحاد …»
     return first or second or Nothing(left_out=False)
@@ -90,6 +90,14 @@ def _is_length(text: Text, first: int, tables: Tables) -> bool:
     """Whether a word of length, depth or area stands before: «بطول 600 م», no year («600 م»)."""
     start = max(text.sentence_start(first), first - _NEAR_SIZE)
     return any(text.types[at].folded in tables.roles["size"] for at in range(start, first))
+
+
+def _is_nth(text: Text, first: int) -> bool:
+    """«النسخة الـ71»: the definite noun before a number in digits says which one it is."""
+    before = first - 2
+    if before < 0 or text.types[first - 1].folded not in _ARTICLES:
+        return False
+    return bool(text.tags[before] & tag.DEFINITE and not text.tags[before] & (tag.PLURAL | tag.PREPOSITION))
 
 
 def _is_small_word(text: Text, amount: Amount) -> bool:
@@ -227,7 +235,7 @@ def _noun_before(text: Text, amount: Amount, tables: Tables) -> Counted | None:
         at -= text.types[at].folded in _ARTICLES
         return _named_before(text, amount, at, tables) if at >= 0 and amount.low > 1 else None
     hit = look_up(text.types[at].folded, tables.nouns)
-    if hit is None or not _is_small_word(text, amount) or hit[1].definite:
+    if hit is None or not _is_small_word(text, amount) or hit[1].definite or amount.clitics:
         return None
     if not hit[0].dual and (hit[1].joined or hit[0].plural is not (amount.low > 1)):
         return None
@@ -245,6 +253,8 @@ def _named_before(text: Text, amount: Amount, at: int, tables: Tables) -> Counte
     hit = look_up(text.types[at].folded, tables.nouns)
     if hit is not None:
         noun = hit[0].noun
+        if hit[0].owned and hit[1].definite:
+            return None  # «النسخة» is no «نسخه»
         owned = hit[0].owned and noun.unit == _PERSON  # «ركابها الثلاثة»
         taken_up = noun.lemma in _TAKEN_UP and not digits
         counts = owned or (hit[1].definite and hit[0].plural and not taken_up)

@@ -132,8 +132,8 @@ def _noun_forms(noun: CountedNoun) -> Iterator[tuple[str, NounForm]]:
 
 
 def _owned(form: str, noun: CountedNoun) -> Iterator[tuple[str, NounForm]]:
-    """«جنودهم», «موظفيها», and «موظفي الشركة»."""
-    stem = form[:-1] if form.endswith("ين") else form.removesuffix("ة")
+    """«جنودهم», «موظفيها», «أجهزتها», and «موظفي الشركة»."""
+    stem = form[:-1] if form.endswith("ين") else f"{form[:-1]}ت" if form.endswith("ة") else form
     yield from ((stem + owner, NounForm(noun, plural=True, owned=True)) for owner in _OWNERS)
     if form.endswith("ين"):
         yield stem, NounForm(noun, plural=True)
