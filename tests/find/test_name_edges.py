@@ -188,3 +188,30 @@ def test_what_one_condemns_stands_behind_all_his_posts() -> None:
     text = "استنكر الشيخ سالم الدفلى المفتي العام للكروم خطيب الجامع الكبير اقتحام عدد كبير من الغرباء."
 
     assert said(text) == [("سالم الدفلى", "اقتحام عدد كبير من الغرباء")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال سامي كورسيل إن السد آمن. ودعا كورسيل الصين إلى الحوار.", "سامي كورسيل"),
+        ("قضى كورسيل عطلة العيد هنا. وقال الوزير سامي كورسيل إن السد آمن.", "سامي كورسيل"),
+        ("وأوضح سامي الدفلى المشرف على المشروع أن العمل جار.", "سامي الدفلى"),
+        ("وقال المتحدث باسم المدينة ياكوب فال إن العمل جار.", "ياكوب فال"),
+        ("وأعلن رئيس جمعية الوادي لطب العيون سالم الدفلى أن العمل جار.", "سالم الدفلى"),
+    ],
+    ids=[
+        "a state",
+        "a noun",
+        "a post that leads on",
+        "behind a post a noun may be a name",
+        "no name but what it is for",
+    ],
+)
+def test_what_stands_behind_a_family_name_is_no_part_of_it(text: str, name: str) -> None:
+    assert names(text)[-1] == name
+
+
+def test_an_adjective_of_several_is_no_name_of_one() -> None:
+    text = "وذكر مسؤولون أمنيون أن السد آمن. وقال مسؤولون أمنيون إن العمل جار."
+
+    assert names(text) == ["مسؤولون أمنيون", "مسؤولون أمنيون"]

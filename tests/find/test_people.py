@@ -158,3 +158,12 @@ def test_of_two_posts_in_one_body_a_short_form_is_the_one_that_begins_with_it() 
     )
 
     assert names(text) == ["سامي الدفلى", "نادر المرجاني"]
+
+
+def test_of_a_man_and_a_woman_of_one_name_the_verb_tells_who_speaks() -> None:
+    text = (
+        "قال النائب سامي كورسيل إن السد آمن. وقالت الوزيرة هدى كورسيل إن الجسر مفتوح. وقال سامي كورسيل إن العمل جار. "
+        "وقالت كورسيل إن الميناء بعيد."
+    )
+
+    assert names(text)[-1] == "هدى كورسيل"

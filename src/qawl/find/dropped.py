@@ -109,11 +109,13 @@ _BESIDE_ONE_ANOTHER = 6
 
 
 def _are_both(text: Text, party: Party) -> bool:
-    word = text.types[party.name[0]].bare
-    return party.joint or (word.endswith(_DUAL) and not text.tags[party.name[0]] & (tag.GIVEN | tag.PLACE))
+    bits, kind = text.tags[party.name[0]], text.types[party.name[0]]
+    if party.joint or not kind.bare.endswith(_DUAL):
+        return party.joint
+    return bool(bits & tag.SOMEBODY or (bits & tag.TITLE and bits & tag.PLURAL and kind.stem not in _MANY))
 
 
-_DUAL = "ان"
+_DUAL, _MANY = "ان", ("سكان", "شبان")
 
 
 def _but_he(text: Text, frame: Frame) -> bool:

@@ -264,9 +264,13 @@ def _named_behind(text: Text, mention: Mention) -> Mention | None:
     name = (mention.head + 1, mention.end)
     if mention.kind is not HopKind.UNNAMED or name[0] >= name[1] or not are_his(text, mention.head):
         return None
-    if titled_name_end(text, *name) != mention.end:
+    if titled_name_end(text, *name) != mention.end or text.types[name[0]].bare.endswith(_LIKE_OTHERS):
         return None
     return Mention(*name, name, None, HopKind.PERSON, False, False, name[0])
+
+
+_LIKE_OTHERS = ("ون", "ين", "ات", "يه")
+"""«مسؤولون أمنيون»: how adjectives of several end."""
 
 
 def _are_papers(text: Text, index: int) -> bool:

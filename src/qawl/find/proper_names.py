@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qawl.find.compound_names import is_of_god, is_second_half
+from qawl.find.name_shapes import ends_compound, is_no_name, is_no_part, is_post_behind
 from qawl.text import tags as tag
 from qawl.text.fold import fold
 from qawl.text.layers import Text
@@ -22,13 +23,6 @@ _SUFFIXES = ("ته", "تها", "تهم", "اته", "اتها")
 _OF_ACTION = re.compile("الت..ي.$|الا.ت.ا.$|الان..ا.$|الاست..ا.$")
 """Shapes of nouns of action («التعقيد», «الاقتراح»)."""
 _ACTION = re.compile("ا.ت.ا.$|ان..ا.$|است..ا.$|ت..ي.$")
-_BY_ACTION = re.compile("[بل](ا.ت.ا.|ان..ا.|است..ا.|است.ا.ه|ت..ي.)$")
-"""Nouns of action behind a preposition: «باستحالة», «لانتهاك»."""
-_BY_NOUN = re.compile("ب...$")
-"""«بخنق», «بدفن»: a short noun of no list behind its preposition, where it has a noun behind it."""
-_BY_HAMZA = ("بإ", "لإ")
-_ACTING = re.compile("الم[^ن]?...$|المن...$|المست...$")
-"""Participles with the article: «المنتقل», «المشرف»."""
 _OWNED = ("ه", "ها", "هم")
 _LONGEST_NAME = 8
 _BEFORE_NAME = tag.TITLE | tag.HONORIFIC | tag.NISBA | tag.DEFINITE
@@ -89,7 +83,7 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
     if son:
         return True  # «محمد بن شباب», «عمر بن الخطاب»: behind «بن» stands a name, whatever else it means
     behind_part = index > first and text.tags[index - 1] & tag.NAME_PART  # «نادر أبو عرجا»
-    if not tags & tag.GIVEN and not behind_part and _is_no_part(text, first, index):
+    if not tags & tag.GIVEN and not behind_part and is_no_part(text, first, index):
         return False
     if tags & _SECOND and index > first and is_second_half(text, first, index, limit):
         return True
@@ -125,7 +119,7 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         return bool(servant) or not tags & (tag.CUE | tag.TITLE)
     if tags & tag.CUE or tags & tag.TIME:
         return False
-    if index > first and (tags & (tag.POSSESSED | tag.CHANNEL) or _is_no_name(text, first, index)):
+    if index > first and (tags & (tag.POSSESSED | tag.CHANNEL) or is_no_name(text, first, index)):
         return False  # «أبدى سامي الدفلى استعداده», «بدأ سامي كلمته»
     if tags & tag.DEFINITE:
         if tags & (tag.NISBA | tag.BODY_NAME) and kind.bare.endswith("يين"):
@@ -133,8 +127,8 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         after = text.tags[index + 1] if index + 1 < limit else 0
         if index > first and tags & tag.OFFICE and after & tag.GIVEN and not after & (tag.CONJ | tag.PREFIXED):
             return False  # «حث سامي الدفلى الرئيس نادر المرجاني على»
-        if index > first and tags & tag.TITLE and after & tag.DEFINITE and after & tag.POST_ADJECTIVE:
-            return False  # «سامي الدفلى الرئيس العام لـ…»
+        if index > first and tags & (tag.TITLE | tag.COMMON) and is_post_behind(text, index, after):
+            return False  # «سامي الدفلى الرئيس العام لـ…», «سامي كورسيل المشرف على المشروع»
         if index > first and tags & tag.POSSESSED and tags & tag.COMMON and text.tokens[index].endswith(_OWNED):
             return False  # «أبدى سالم الدفلى استعداده للقاء»
         if (
@@ -159,17 +153,17 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
             known = text.types[index - 1].tags & (tag.GIVEN | tag.NAME_PART) or text.tags[first - 1] & (
                 tag.HONORIFIC | tag.STOP
             )
-            family = known or not tags & tag.TITLE
+            family = known or not tags & (tag.TITLE | tag.PLACE)  # «دعا كورسيل الصين إلى»
             return (
                 index > first
                 and index - first <= 3
                 and bool(text.tags[first] & tag.GIVEN)
-                and bool(family or _ends_compound(text, index - 1))  # «ماريو جوتزني الفائز مع المنتخب»
+                and bool(family or ends_compound(text, index - 1))  # «ماريو جوتزني الفائز مع المنتخب»
                 and not tags & (tag.BODY | tag.DOCUMENT | tag.CHANNEL | tag.UNNAMED)
             )
         if index > first + 1 and tags & tag.COMMON and _OF_ACTION.match(kind.bare):
             return False  # «انتقد سالم الدفلى التعقيد في الإجراءات»
-        compound = index > first + 1 and _ends_compound(text, index - 1)  # «عبد الله العمري»
+        compound = index > first + 1 and ends_compound(text, index - 1)  # «عبد الله العمري»
         if index > first + 1 and tags & tag.COMMON and text.tags[index - 1] & tag.DEFINITE and not compound:
             return False  # «استنكر يحيى الدفلى الاعتداء»: one family name is enough
         if index > first + 1 and tags & tag.COMMON and _is_taken_by_verb(text, first, index, limit):
@@ -185,7 +179,7 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         return index == first + 1 and is_craft(text, index, limit)
     if tags & tag.COMMON and kind.bare.endswith(_SUFFIXES) and len(kind.bare) > 4:
         return False  # «أعلن الدفلى تشكيلته»
-    if index > first + 1 and text.tags[index - 1] & tag.DEFINITE and not _ends_compound(text, index - 1):
+    if index > first + 1 and text.tags[index - 1] & tag.DEFINITE and not ends_compound(text, index - 1):
         return False  # «ألقى سامي الدفلى كلمة», «رفع سامي الدفلى يديه»: behind the family name the name is over
     if tags & tag.PLACE and (index > first + 1 or (index > first and not text.types[first].tags & tag.GIVEN)):
         return False  # «اتهم سامي الدفلى لومة بالتقصير», «زار كورسيل لومة»
@@ -200,7 +194,7 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
             return False  # «هاجم سامي الدفلى محاولة كورسيل», «أضاع الرئيس كورسيل فرصة لمحاسبة …»
         return (
             index > first
-            and (index - first > 1 or bool(text.tags[index - 1] & tag.GIVEN))
+            and (index - first > 1 or _bears_surname(text, first))
             and (_closes(text, index + 1, limit) or is_unknown(text, index + 1, limit) or _before_post(text, index))
         )
     if index > first and not tags & tag.GIVEN and _ACTION.match(kind.bare) and _is_definite(text, index + 1, limit):
@@ -217,6 +211,12 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
             return True
         return index + 1 < limit and not text.tags[index + 1] and text.types[index + 1].folded[:1].isalpha()
     return len(kind.bare) > 1
+
+
+def _bears_surname(text: Text, first: int) -> bool:
+    """«قضى كورسيل عطلة في الريف»: a family name that the article taught has no noun as another, unless a post leads."""
+    led = first > 0 and text.tags[first - 1] & (_BEFORE_NAME | tag.PLACE)
+    return bool(text.types[first].tags & tag.GIVEN or (led and text.tags[first] & tag.GIVEN))
 
 
 def _is_taken_by_verb(text: Text, first: int, index: int, limit: int) -> bool:
@@ -282,58 +282,7 @@ def _is_between(text: Text, first: int, limit: int) -> bool:
     return bool(noun and (after & (tag.THAT | tag.COLON) or post))  # «وأكد رضا معرفي رئيس الهيئة أن»
 
 
-def _is_no_part(text: Text, first: int, index: int) -> bool:
-    """«سالم كل يوم», «سالم مكتفيا بالصمت», «والوزير وأسرهم»: words that only look like names by standing in no list."""
-    bits, kind = text.tags[index], text.types[index]
-    word = kind.bare
-    if bits & tag.SAME or (bits & tag.DEFINITE and _SEVERAL.match(word) and not bits & ~tag.DEFINITE):
-        return True  # «أبلغت المديرة المؤتمرين أن»
-    if _COMMITS.match(word) if index > first else _INTENDS.match(word) and not bits & tag.GIVEN:
-        return True  # «أكد سالم التزامه بالاتفاق»: what looks like an article is of the word itself
-    if index == first and word[:1] == "و" and len(word) > _LONG and text.tokens[index].endswith(_THEIRS):
-        return True
-    if text.tokens[index].startswith(_TIED) and not bits & ~(tag.GIVEN | tag.FEMININE):
-        return True  # «الاتحاد الوطني لألعاب الريح»
-    if word[-1:] != "ا":
-        return False
-    if index > first and bits & tag.COMMON and not bits & tag.DEFINITE and kind.stem != word:
-        return True
-    return text.tokens[index].endswith(_TANWIN) or (not bits & ~tag.FEMININE and bool(_ACCUSATIVE.match(word)))
-
-
-_TIED = ("لأ", "لإ", "بأ", "بإ")
-"""A preposition and the hamza of the word behind it."""
-_COMMITS = re.compile("الت.ا.(ه|ها|هم|هما)$")
-_INTENDS = re.compile("(ا.ت.ا.|ان..ا.|است..ا.)(ه|ها|هم|هما)$")
-"""«كشفت مصادر اعتزامها السفر»: nouns of action that are somebody's."""
-_SEVERAL = re.compile("الم.{4,}ين$")
-"""Participles in the plural, as a verb or a preposition takes them."""
-_TANWIN = ("\u064b\u0627", "\u0627\u064b")
-_ACCUSATIVE = re.compile("(م.ت..|مت....|مست...)ا$")
-"""Participles in the accusative: «مكتفيا», «متحدثا»."""
-_THEIRS = ("ه", "ها", "هم", "هما", "نا")
-_LONG = 5
-
-
 _SECOND = tag.NAME_TAIL | tag.MISTER
-
-
-def _is_no_name(text: Text, first: int, index: int) -> bool:
-    """Whether the shape of a word of no list says that behind a name it is none."""
-    word = text.types[index].bare
-    if text.tags[index] & ~(tag.FEMININE | tag.DEFINITE | tag.GIVEN | tag.MALE):
-        return False
-    if index > first + 1 and _BY_NOUN.match(word) and _has_noun_behind(text, index):
-        return True  # «تعهد سامي الدفلى بخنق الهضبة»
-    if _BY_ACTION.match(word) or text.tokens[index].startswith(_BY_HAMZA):
-        return True  # «جزم سامي الدفلى باستحالة», «طالب بإخضاع»
-    definite = text.tags[index - 1] & tag.DEFINITE and not _ends_compound(text, index - 1)
-    return index > first + 1 and bool(definite and _ACTING.match(word))  # «اللاعب سامي الدفلى المنتقل إلى»
-
-
-def _has_noun_behind(text: Text, index: int) -> bool:
-    after = text.tags[index + 1] if index + 1 < len(text.tags) else 0
-    return bool(after & (tag.PLACE | tag.DEFINITE)) and not after & (tag.PREFIXED | tag.CONJ | tag.GIVEN)
 
 
 def _is_last_name(text: Text, first: int, index: int, limit: int) -> bool:
@@ -359,11 +308,6 @@ _BEHIND_CRAFT = tag.THAT | tag.COLON | tag.MARK | tag.OPEN
 
 def _is_definite(text: Text, index: int, limit: int) -> bool:
     return index < limit and bool(text.tags[index] & tag.DEFINITE)
-
-
-def _ends_compound(text: Text, index: int) -> bool:
-    """Whether a name of two words ends here: «عبد الله», «صلاح الدين»."""
-    return bool(text.tags[index - 1] & tag.NAME_PART or text.tags[index] & tag.NAME_TAIL)
 
 
 def joins_letters(text: Text, dash: int) -> bool:

@@ -66,7 +66,7 @@ def resolve_speakers(text: Text, people: People, drafts: Sequence[Draft], met: l
         if frame.subject is not None and is_homeland(text, frame.subject):
             party: Party | None = _homeland(text, frame.subject, draft, recent, met)
         elif frame.subject is not None:
-            party = _anaphor(text, people, frame.subject, frame, recent, met) or _of_two(people, frame.subject, recent)
+            party = _anaphor(text, people, frame.subject, frame, recent, met) or _of_two(people, frame, recent)
             if party is None or (around is not None and party is around.party):
                 party = _other(text, frame.subject, party, met) or people.meet(frame.subject)
             if party is not None and not frame.carried and not text.tags[frame.subject.first] & tag.ISSUES:
@@ -199,11 +199,23 @@ def _was_carried(text: Text, draft: Draft, later: Draft) -> bool:
     )
 
 
-def _of_two(people: People, subject: Mention, recent: Sequence[Party]) -> Party | None:
-    """«كورسيل», where two of that name are told of: who spoke last, though the other was named since."""
-    if subject.kind is not HopKind.PERSON or subject.role is not None or subject.name[1] - subject.name[0] > 1:
+def _of_two(people: People, frame: Frame, recent: Sequence[Party]) -> Party | None:
+    """«كورسيل», where two of that name are told of: who spoke last, though the other was named since.
+
+    «قالت كورسيل»: the woman of the two.
+    """
+    subject, form = frame.subject, frame.form
+    if (
+        subject is None
+        or subject.kind is not HopKind.PERSON
+        or subject.role is not None
+        or subject.name[1] - subject.name[0] > 1
+    ):
         return None
     alike = people.namesakes(subject)
+    fitting = [one for one in alike if agrees(one, gender=form.gender, number=form.number)]
+    if len(fitting) == 1 < len(alike):
+        return fitting[0]
     return next((one for one in reversed(recent) if one in alike), None) if len(alike) > 1 else None
 
 
