@@ -503,3 +503,27 @@ def test_who_passes_on_may_stand_behind_from_him(quoted: str) -> None:
 
 def test_a_source_whom_an_agency_brings_says_it_once() -> None:
     assert chains("واعتبر المصدر المسؤول الذي نقلت عنه وكالة الخزامى أن الجسر آمن.") == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("وقال سامي الدفلى إن في السوق تجارا يعرفونه وأكدوا له أن السد آمن.", ["سامي الدفلى", "تجارا"]),
+        ("وقال سامي الدفلى إن في السوق تاجرا يعرفه وأكد أن السد آمن.", []),
+    ],
+)
+def test_a_verb_of_several_within_the_words_of_one_is_theirs(text: str, chain: list[str]) -> None:
+    assert chains(text)[-1] == chain
+
+
+def test_he_too_did_it_and_is_no_source_of_the_words_before() -> None:
+    text = "اعتذر المشرف سامي الدفلى عن إكمال عمله، كما اعتذر المدرب نادر المرجاني الذي قاد الفريق."
+
+    assert chains(text)[0] == []
+
+
+@pytest.mark.parametrize("when", ["إثر", "بعد", "بعيد"])
+def test_what_only_dates_a_condemnation_came_through_nobody(when: str) -> None:
+    text = f"ندد المدير سامي الدفلى بالهجوم على السد {when} إعلان الوزارة تأجيل الصيانة."
+
+    assert [one for one in chains(text) if one] == []

@@ -38,7 +38,7 @@ def governs(text: Text, outer: Draft, inner: Draft) -> bool:
     first, begin = outer.pieces[0][0], inner.frame.begin
     if any(text.tags[at] & tag.IN_TURN for at in range(max(first + 1, begin - _TURN), begin)):
         return False  # «…، ومن جهته عبر المدير عن شكره»
-    if inner.frame.form.tense == "noun" and _is_backdrop(text, begin):
+    if inner.frame.form.tense == "noun" and _is_backdrop(text, begin, clause=outer.frame.marker in CLAUSES):
         return False
     if outer.frame.marker != "adverbial" or inner.frame.marker == CITATION:
         return True
@@ -51,18 +51,23 @@ _TURN = 4
 """At most so many tokens stand between «من جهته» and its verb."""
 
 
-def _is_backdrop(text: Text, begin: int) -> bool:
-    """«قال المدير إن الوفد باق رغم تصريحات الوزير», «…، بعد إعلان الوزارة»: what the outlet recalls beside them."""
+def _is_backdrop(text: Text, begin: int, *, clause: bool) -> bool:
+    """«قال المدير إن الوفد باق رغم تصريحات الوزير», «…، بعد إعلان الوزارة»: what the outlet recalls beside them.
+
+    Where the words are no `clause`, behind no comma too: «ندد المدير بالهجوم إثر إعلان الوزارة …».
+    """
     at = begin - 1 - (begin > 1 and text.types[begin - 1].bare == _OF)
     if at < 1 or text.tags[at - 1] & tag.THAT:
         return False  # «قال المدير إنه رغم تصريحات الوزير …»
     word = text.types[at].bare
-    return word in _DESPITE or (word in _AFTER and bool(text.tags[at - 1] & tag.COMMA))
+    apart = not clause or text.tags[at - 1] & tag.COMMA or text.types[at - 1].bare == _AND_THAT
+    return word in _DESPITE or (word in _AFTER and bool(apart))
 
 
 _DESPITE = frozenset({"رغم", "برغم", "الرغم", "بالرغم"})
 _OF = "من"
-_AFTER = frozenset({"بعد", "عقب", "اثر", "غداه"})
+_AFTER = frozenset({"بعد", "بعيد", "عقب", "اثر", "غداه"})
+_AND_THAT = "وذلك"
 
 
 def is_own(text: Text, source: Mention | None) -> bool:
@@ -107,7 +112,16 @@ def has_told_speaker(text: Text, inner: Draft, outer: Draft) -> bool:
         return True
     start, end = outer.pieces[0][0], inner.frame.first
     places = [at for at in inner.party.places if start <= at < end]
+    if places and _is_of_others(outer, inner):
+        return True
     return any(at == start or text.tags[at - 1] & (tag.THAT | tag.MARK) for at in places)
+
+
+def _is_of_others(outer: Draft, inner: Draft) -> bool:
+    """«قال سالم إن هناك أصدقاء يعملون معه وأكدوا له …»: a verb of several, who are named in the words of one."""
+    one = outer.party is not None and outer.party.kind is HopKind.PERSON and not outer.party.plural
+    several = inner.frame.form.number in ("p", "d") and inner.frame.form.tense in ("past", "present")
+    return one and several and inner.party is not None and inner.party.plural
 
 
 def goes_on_inside(text: Text, draft: Draft, before: Draft | None) -> bool:

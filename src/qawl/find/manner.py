@@ -28,6 +28,8 @@ def read_manner(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
     carrier, source = passed_on(text, verb, speaker, limit)
     if source is None or _tells_of_its_own(text, cue, speaker, source.end, limit):
         return None
+    if THAT_CLAUSE not in cue.takes and cue.kind != "relay" and not form.suffixed:
+        return None  # «…، كما اعتذر المدرب»: he too
     apart = named > verb + 1 or text.tags[first - 1] & (tag.COMMA | tag.DASH | tag.MARK)
     if not apart and not (THAT_CLAUSE in cue.takes and _closes_sentence(text, source.end, limit)):
         return None
@@ -58,6 +60,8 @@ def _tells_of_its_own(text: Text, cue: Cue, speaker: Mention, index: int, limit:
     """«…، كما وجه الوزير بتأجيل السفر», «كما هاجمت الكتائب السد»: the verb has words of its own; «كما» is «also»."""
     if cue.weak and not (speaker.kind is HopKind.PERSON or text.tags[speaker.head] & (tag.MEDIUM | tag.DOCUMENT)):
         return True
+    if cue.weak and cue.takes == (THAT_CLAUSE,) and speaker.kind is HopKind.BODY:
+        return True  # «كما تضمن القرار السماح بالسفر»
     if index >= limit:
         return False
     kind, bits = text.types[index], text.tags[index]
