@@ -52,3 +52,8 @@ def test_who_is_turned_to_before_the_verb_speaks(text: str) -> None:
 @pytest.mark.parametrize("drawn", ["النظر", "الانتباه"])
 def test_what_is_drawn_to_something_does_not_speak(drawn: str) -> None:
     assert said(f"{BEFORE}ولفت {drawn} إلى أن الزبائن يتخوفون.")[-1] == ("نادر المرجاني", "الزبائن يتخوفون")
+
+
+@pytest.mark.parametrize("text", ["ويلفت النظر أن الزبائن يتخوفون.", "وحرص على لفت الانتباه إلى خوف الزبائن."])
+def test_what_draws_attention_by_itself_says_nothing(text: str) -> None:
+    assert said(BEFORE + text) == said(BEFORE)

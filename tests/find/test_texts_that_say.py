@@ -50,9 +50,10 @@ def test_what_a_text_holds_as_a_clause_it_says(text: str, who: str) -> None:
     [
         "وتضمن الوزارة أن الجسر مغلق.",
         "وتضمن البيان عرضا للخطة.",
+        "وأغلق الجسر أمس، كما تضمن القرار السماح بعبور القوارب.",
         "وتضمن الاجتماع زيارة الوفد إلى الجسر القديم في الوادي حيث سمع الحاضرون أن العمل انتهى.",
     ],
-    ids=["she warrants it", "it only holds a thing", "no text"],
+    ids=["she warrants it", "it only holds a thing", "it holds a thing too", "no text"],
 )
 def test_what_is_only_held_or_warranted_is_nothing_said(text: str) -> None:
     assert said(text) == []

@@ -108,3 +108,10 @@ def test_the_office_of_a_high_official_is_kept() -> None:
 
     assert unnamed is not None
     assert unnamed.office == "وزارة الدفاع"
+
+
+@pytest.mark.parametrize("hidden", ["طلبوا عدم الكشف عن أسمائهم", "طلبوا عدم ذكر هوياتهم", "فضلوا عدم ذكر أسمائهم"])
+def test_several_who_ask_not_to_be_named_say_only_what_they_say(hidden: str) -> None:
+    text = f"وأشار مسؤولون حضروا اللقاء، و{hidden}، إلى أن السد آمن."
+
+    assert said(text) == [("مسؤولون", "السد آمن")]

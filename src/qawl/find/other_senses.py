@@ -10,6 +10,7 @@ from qawl.find.markers import Met
 from qawl.find.mentions import read_mention
 from qawl.find.occasions import time_end
 from qawl.find.passives import is_called
+from qawl.find.subjects import DRAWN
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import tags as tag
@@ -47,6 +48,9 @@ def means_other(text: Text, first: int, end: int, cue: Cue, form: Form, found: M
         return _passes_law(text, end, found)
     if cue.lemma == _HOLDS:
         return not _is_text_that_says(text, found)
+    if cue.lemma == _DRAWS and found.content > end + 1 and text.types[end].bare in DRAWN:
+        noun = first and text.tags[first - 1] & tag.PREPOSITION  # «حرص على لفت الانتباه إلى»
+        return bool(noun) or text.types[end + 1].bare != _TOWARDS  # «يلفت النظر أن الجسر قديم»
     if cue.lemma == _WAVES:
         looms = text.tags[end] & tag.PREPOSITION or text.types[end].bare[0] == _TO  # «يلوح في الأفق», «يلوح لمودعيه»
         return bool(looms) or _takes_thing(text, cue, found)
@@ -196,7 +200,8 @@ def _behind(end: int, found: Met) -> int:
     return subject.end if subject is not None and subject.first >= end else end
 
 
-_POINTS, _TO = ("أشار", "لفت"), "ل"
+_DRAWS, _TOWARDS = "لفت", "الي"
+_POINTS, _TO = ("أشار", _DRAWS), "ل"
 _SOMEBODY = tag.TITLE | tag.GIVEN | tag.UNNAMED | tag.OUTLET | tag.MEDIUM | tag.PRESS | tag.PLACE | tag.HONORIFIC
 _SHADDA = "\u0651"
 _WHAT = frozenset({"ما", "مما"})

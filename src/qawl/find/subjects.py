@@ -28,7 +28,7 @@ def bare_subject(text: Text, first: int, content: int) -> Mention | None:
     bits = text.tags[first]
     if bits & (tag.MANNER | tag.BEFORE_CLAUSE) or (bits & tag.NAME_PART and end == first + 1):
         return None  # «وأكد مرة جديدة أن», «وجاء في ال"ضفاف"»
-    if text.types[first].bare in _DRAWN:
+    if text.types[first].bare in DRAWN:
         return None
     if bits & (tag.TITLE | tag.BODY | tag.UNNAMED | tag.MEDIUM | tag.PLACE | tag.HONORIFIC):
         return None  # a list knows it, and the walk had a reason to pass it by
@@ -39,7 +39,7 @@ def bare_subject(text: Text, first: int, content: int) -> Mention | None:
     return Mention(first, end, (first, end), None, kind, bool(bits & tag.FEMININE and bits & tag.COMMON), False, first)
 
 
-_DRAWN = frozenset({"النظر", "الانتباه", "الانظار"})
+DRAWN = frozenset({"النظر", "الانتباه", "الانظار"})
 """«لفت النظر إلى أن»: what somebody draws, and nobody who speaks."""
 _LONGEST_BARE = 5
 _BEHIND_SUBJECT = (
@@ -133,7 +133,7 @@ def agrees_in_gender(subject: Mention | None, form: Form) -> bool:
 
 def may_be_subject(text: Text, mention: Mention, cue: Cue, limit: int) -> bool:
     head = text.tags[mention.head]
-    if is_called_upon(text, mention, cue) or text.types[mention.head].bare in _DRAWN:
+    if is_called_upon(text, mention, cue) or text.types[mention.head].bare in DRAWN:
         return False
     if text.tags[mention.first] & tag.SAME and text.types[mention.first].folded.endswith("ا"):
         return False  # «أقر المجلس عددا من العقوبات»: in the accusative it is what the verb takes

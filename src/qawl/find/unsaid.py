@@ -37,7 +37,7 @@ def is_noun(text: Text, first: int, cue: Cue, form: Form) -> bool:
     if form.tense != "past" or form.suffixed:
         return False
     behind = text.tags[first - 1] if first else 0
-    if form.number == "d" and behind & (tag.VERB | tag.CUE) and not behind & tag.NOMINAL:
+    if form.number == "d" and behind & (tag.VERB | tag.CUE) and not behind & tag.NOMINAL and not _told(text, first):
         return True  # «تضمن نفيا قاطعا»: behind a verb it is what that takes
     if form.number == "d" and len(form.word) == _SHORT_DUAL and form.gender == "m" and _is_accusative_noun(text, first):
         return True
@@ -53,6 +53,11 @@ def is_noun(text: Text, first: int, cue: Cue, form: Form) -> bool:
     if not text.tags[first] & tag.PREPOSITION:
         return False
     return bool(first and text.types[first - 1].bare in _OUT_OF) or _said_before(text, first)
+
+
+def _told(text: Text, index: int) -> bool:
+    """«وأوضح سوغا أن»: what is said follows."""
+    return index + 1 < len(text.tags) and bool(text.tags[index + 1] & tag.THAT)
 
 
 def _is_qualified(text: Text, first: int) -> bool:
