@@ -98,6 +98,9 @@ def test_behind_lam_somebody_is_told() -> None:
         "وتم إبلاغ السكان بتأجيل فتح الجسر.",
         "وسيتم توجيه الموظفين بفتح الجسر.",
         "والجدير بالملاحظة أن الجسر قديم.",
+        "لماذا يصر المدير على إغلاق الجسر أمام السكان؟",
+        "ولم يصدر أي إعلان من الوزارة عن فتح الجسر.",
+        "وبقي الجسر مغلقا حتى إعلان الوزارة عن فتح الطريق الجديد.",
     ],
 )
 def test_what_is_seen_listed_passed_or_done_by_nobody_is_not_said(text: str) -> None:
@@ -122,3 +125,15 @@ def test_a_quotation_is_not_the_relative_clauses() -> None:
     text = 'وقال سالم الدفلى الذي شهد الانفجار في السوق "كنت خائفا جدا من النار في الدكان".'
 
     assert said(text) == [("سالم الدفلى", "كنت خائفا جدا من النار في الدكان")]
+
+
+def test_what_somebody_had_to_say_is_part_of_what_he_tells() -> None:
+    told = said("وأضاف المدير أنه اضطر إلى أن يقول علانية إنه ليس عضوا في الحزب.")
+
+    assert told[0] == ("المدير", "أنه اضطر إلى أن يقول علانية إنه ليس عضوا في الحزب")
+
+
+def test_what_one_asks_of_who_is_with_one_begins_behind_that() -> None:
+    text = "وطلبت الوزارة من سفير المنارة لديها أن يغادر مؤقتا البلاد."
+
+    assert [words for _, words in said(text)] == ["يغادر مؤقتا البلاد"]

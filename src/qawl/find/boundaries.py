@@ -148,7 +148,7 @@ def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
     ):
         return True
     tells = other.form.tense == "past" or (other.cue.takes[:1] == (THAT_CLAUSE,) and other.act not in _STANDS)
-    if tells and _dated_by(text, other.begin):
+    if tells and _dated_by(text, other):
         return True
     if other.form.tense == "past" and _opened_at(text, other.begin) < other.begin:
         return True
@@ -168,12 +168,21 @@ _STANDS = ("accept", "reject", "agree", "promise")
 """«لن يشارك قبل أن توافق الحكومة»: what is waited for dates nothing."""
 
 
-def _dated_by(text: Text, begin: int) -> bool:
-    """«… قبل أن تؤكد المديرة أن …», «بعد أن حذرت من»: a saying that only dates the words is not one of them."""
+def _dated_by(text: Text, other: Frame) -> bool:
+    """«… قبل أن تؤكد المديرة أن …», «بعد أن حذرت من»: a saying that only dates the words is not one of them.
+
+    «اضطر إلى أن يقول» is no date: «إلى أن» tells until when only before the past.
+    """
+    begin = other.begin
     if begin < 2 or not text.tags[begin - 1] & tag.BARE_THAT:
+        return False
+    if other.form.tense == "present" and text.types[begin - 2].bare == _TO:
         return False
     before = text.tags[begin - 2]
     return bool(before & tag.PREPOSITION and before & tag.SUBORDINATOR and before & tag.BEFORE_CLAUSE)
+
+
+_TO = "الي"
 
 
 def _opened_at(text: Text, begin: int) -> int:

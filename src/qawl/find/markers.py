@@ -53,7 +53,12 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
     if bits & tag.THAT and not bits & tag.CONJ:
         before = text.tags[index - 1]
         named = found.subject is not None and found.subject.end == index
-        if before & tag.VERB and text.phrase_ends.get(index - 2) != index and not named:
+        if (
+            before & tag.VERB
+            and not before & tag.PREPOSITION
+            and text.phrase_ends.get(index - 2) != index
+            and not named
+        ):
             return False  # «يجب أن», but not «عن مسؤول لم تسمه أن»
         if before & tag.POSSESSED and before & tag.PREPOSITION and not named and _wants(text, index):
             return False  # «نريد منهم أن», «يحق لها أن»

@@ -112,7 +112,7 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
     return Frame(cue, form, first, first + 1, first, False, subject, THAT_CLAUSE, content, None, None, None)
 
 
-_DECIDES = frozenset({"عدم"}) | frozenset(
+_DECIDES = frozenset({"عدم", "دون", "بدون", "اي", "حتي", "لحين", "انتظار", "بانتظار", "مسأله", "موعد"}) | frozenset(
     prefix + verb
     for prefix in ("", "و", "س")
     for verb in ("قرر", "قررت", "قرروا", "يقرر", "تقرر", "يعتزم", "تعتزم", "اعتزم", "ينوي", "تنوي")

@@ -138,6 +138,8 @@ def is_supposed(text: Text, begin: int, verb: int = 0) -> bool:
         return True
     if text.tokens[begin] == _NOT_THAT or (begin and text.tokens[begin - 1] == _NOT_THAT):
         return True
+    if begin and text.types[begin - 1].folded in _ASKS and text.tokens[text.sentence_end(begin) - 1] in _QUESTION_MARKS:
+        return True  # «لماذا يصر المدير على …؟»
     led = begin - 1 - (begin > 1 and text.types[begin - 1].folded == _WHAT_IF)  # «إذا ما وافق»
     return begin > 0 and bool(text.tags[led] & tag.CONDITION) and not text.tags[begin] & tag.CONJ
 
@@ -145,6 +147,8 @@ def is_supposed(text: Text, begin: int, verb: int = 0) -> bool:
 _MAY = frozenset({"قد", "وقد", "فقد", "ربما", "وربما", "فربما", "لربما", "لعل", "ولعل", "لعله", "لعلها"})
 """Before a verb in the present: perhaps."""
 _NOT_THAT, _WHAT_IF = "ألا", "ما"
+_ASKS = frozenset(joined + word for joined in ("", "و", "ف") for word in ("لماذا", "كيف", "متي", "هل"))
+_QUESTION_MARKS = ("؟", "?")
 
 
 def is_done_by_nobody(text: Text, first: int) -> bool:
