@@ -21,7 +21,7 @@ CLASSES = (
     "from", "goes on", "habit", "if", "in", "in return", "invites", "kept from", "last", "lasted", "lasting", "level",
     "manner", "market", "match", "may", "more than", "no date", "no meeting", "no place", "no round", "no session",
     "no summit", "no term", "no visit", "nobody", "number of", "occasion", "of assembly", "of his", "of peace",
-    "of press", "of summit", "often", "on it", "on the part of", "one another", "others", "outcome", "planned",
+    "of press", "of summit", "often", "on it", "on the part of", "one another", "others", "outcome", "over", "planned",
     "pointing", "preparing", "presence", "press", "private", "recalled", "royal", "rumoured", "search", "seat", "set",
     "sights", "since", "sitting", "so that", "sport", "sport perhaps", "spread", "table", "talks", "team", "teaser",
     "telephone", "then", "this", "threat", "times", "to", "tomorrow", "too", "trial", "under way", "venue", "was",

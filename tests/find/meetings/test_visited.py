@@ -173,3 +173,49 @@ def test_a_visit_on_which_an_official_speaks_is_one_wherever_it_leads() -> None:
 
 def test_a_visit_that_visitors_pay_is_none() -> None:
     assert not meetings("وقال العميد سالم الدفلى إن السائح ينشد من خلال زيارته للمواقع الهدوء.")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قام الوزير سالم الدفلى بجولة تفقدية على مدينة الزاهرة أمس.", "الزاهرة"),
+        ("قام الوزير سالم الدفلى بجولة تفقدية على حديقة النخيل أمس.", "حديقة النخيل"),
+        ("كما زار الأمير سالم الدفلى أمس بمستشفى الزاهرة المركزي المصابين.", "مستشفى الزاهرة المركزي"),
+        ("أعلنت الوزارة أن وفدا منها برئاسة مهنا الدلامي زار سجن الزاهرة أمس.", "سجن الزاهرة"),
+    ],
+)
+def test_a_house_of_the_public_is_where_one_goes(text: str, place: str) -> None:
+    found = only(text)
+
+    assert of(found.place, text) == place
+
+
+def test_on_the_way_to_a_ward_nobody_visits() -> None:
+    assert not meetings("وتوجه مواطن صباح أمس إلى مستشفى الزاهرة.")
+    assert only("وتوجه الوزير سالم الدفلى صباح أمس إلى مستشفى الزاهرة.")
+
+
+def test_whoever_is_invited_is_one_of_them() -> None:
+    text = "دعا الرئيس سالم الدفلى الملك مروان الزعفراني لزيارة الزاهرة."
+
+    assert who(only(text)) == [DEFLA, ZAAFARANI]
+
+
+def test_a_sentence_that_opens_with_a_visit_names_the_visitor_behind_the_verb() -> None:
+    text = "وخلال زيارتها للحي أمس، شددت رئيسة البلدية ليلى الدفلى على ضرورة الهدوء."
+
+    assert who(only(text, [moment(text, "أمس", date(2024, 5, 5))])) == ["ليلى الدفلى"]
+
+
+def test_the_ending_of_an_object_leaves_the_subject_to_be_found() -> None:
+    text = "ووصل الوزير سالم الدفلى إلى الزاهرة حيث يلتقي مسؤولين فلانيين لبحث الملف."
+
+    assert [who(one) for one in meetings(text)][-1] == [DEFLA, "مسؤولين فلانيين"]
+
+
+def test_what_a_session_is_called_takes_no_part_in_it() -> None:
+    assert not who(only('ستعقد جلسة نقاشية بعنوان "أصدقاء المدينة القديمة" غدا.'))
+
+
+def test_a_bite_of_bread_is_no_summit() -> None:
+    assert not meetings("ورحل بحثا عن لقمة العيش في تيماران.")

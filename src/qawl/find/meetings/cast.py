@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qawl.find.meetings.naming import byline_end, is_next_post, two_names
+from qawl.find.meetings.naming import byline_end, is_next_post, owned_ahead, two_names
 from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import Mention, mention_span, mention_words, read_mention
 from qawl.find.parties import Party, agrees
@@ -303,7 +303,8 @@ class Cast:
         offset = self._text.starts[at]
         saying = self.saying_at(at)
         inside = saying is not None and any(one.start <= offset < one.end for one in saying.statement.content)
-        speaker = None if saying is None or saying.cue >= at or inside else saying.speaker
+        ahead = saying is not None and owned_ahead(self._text, at, saying.cue, saying.statement.speaker)
+        speaker = None if saying is None or inside or (saying.cue >= at and not ahead) else saying.speaker
         if number != "d" and speaker is not None and _fits(speaker, gender):
             return [speaker]
         near = self._near(at, _SENTENCES if number != "d" else 2 * _SENTENCES)

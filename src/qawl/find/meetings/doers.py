@@ -51,7 +51,7 @@ def subject_of(
     if before is not None:
         found, begin = before
         return [one for mention in found for one in cast.participants(mention, part)], found[0], begin, bare
-    if bare and bare[0].plural and form.word.roles == "sides":
+    if bare and bare[0].plural and form.word.roles == "sides" and not _is_oblique(text, bare[0]):
         return cast.participants(bare[0], part), bare[0], first, bare[1:]  # «يلتقي الوزراء غدا»
     if form.word.roles == "sides" and form.number == "d" and len(pair := cast.named_before(at)) > 1:
         return [cast.known(one, part) for _, one in pair], None, pair[0][0], bare
@@ -109,6 +109,15 @@ def _asked(text: Text, lookup: Lookup, roles: str, walk: Walk, bare: Sequence[Me
     if roles in ("sides", "pair", "host") and len(bare) == 1 and not form.pronoun:
         return not any(piece.lead in (Lead.WITH, Lead.BY, Lead.BETWEEN) for piece in walk.pieces)
     return False
+
+
+def _is_oblique(text: Text, mention: Mention) -> bool:
+    """«حيث يلتقي مسؤولين»: the ending of a plural that is no subject."""
+    kind = text.types[mention.head]
+    return not kind.prefix and not text.tags[mention.head] & tag.DEFINITE and kind.bare.endswith(_OBLIQUE)
+
+
+_OBLIQUE = "\u064a\u0646"
 
 
 def _is_visited(text: Text, lookup: Lookup, mention: Mention) -> bool:

@@ -201,6 +201,8 @@ def read_holding(
         who += [cast.known(one, _held(part)) for one in cast.meant(verb, gender=form.gender, number=form.number)]
     elif form.tense == "noun":
         bare = bare[:1]
+    elif form.word.lemma == _INVITES and len(bare) == 1:
+        bare += [piece.mention for piece in walk.pieces[1:2] if piece.lead is Lead.BARE and _is_named(piece.mention)]
     elif form.own:
         who, bare = cast.self_at(verb, _held(part)), []
     elif not bare and walk.loose and part in ("side", "host") and may_meet(text, walk.loose[0]):
@@ -229,6 +231,14 @@ def read_holding(
         who += [one for mention in bare for one in cast.participants(mention, _held(part))]
     who += led_by(cast, walk.pieces, SIDES)
     return who, first, place
+
+
+_INVITES = "\u062f\u0639\u0627"
+
+
+def _is_named(mention: Mention) -> bool:
+    """«دعا الرئيس سالم الملك مروان لزيارة الزاهرة»: whoever is invited is one of them, where it is a person by name."""
+    return mention.kind is HopKind.PERSON and not mention.plural and mention.role is not None
 
 
 def may_meet(text: Text, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Container
 from dataclasses import replace
 
 from qawl.find.mentions import Mention
+from qawl.model.documents import Span
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
 from qawl.text.layers import Text
@@ -31,6 +32,18 @@ def is_next_post(text: Text, at: int) -> bool:
     bits, before = text.types[at].tags, text.types[at - 1].tags
     post = bits & tag.TITLE and bits & tag.DEFINITE and not bits & tag.PLURAL
     return bool(post) and not before & (tag.TITLE | tag.BODY | tag.COMMON)
+
+
+def owned_ahead(text: Text, at: int, cue: int, speaker: Span | None) -> bool:
+    """«وخلال زيارته للمدينة، أكد الوزير سالم الدفلى أن …»: whose it is stands behind the verb of saying at `cue`."""
+    start = text.sentence_start(at)
+    if speaker is None or not at < cue <= at + _OCCASION or at - start > _OPENS or at == start:
+        return False
+    return bool(text.tags[start] & tag.PREPOSITION) and speaker.start > text.starts[cue]
+
+
+_OPENS, _OCCASION = 3, 24
+"""Tokens before the noun of a sentence that opens with it, and behind it to the verb."""
 
 
 def byline_end(text: Text) -> int:

@@ -21,10 +21,15 @@ def is_nobody(text: Text, lookup: Lookup, one: Participant) -> bool:
     at = text.token_at(one.at.start)
     if at and text.types[at - 1].stem == _BY_THE_CLOCK:
         return True  # «الساعة الثامنة بتوقيت المملكة»
+    if at > 1 and text.tags[at - 1] & tag.MARK and text.types[at - 2].stem == _TITLE:
+        return True  # «جلسة بعنوان "أصدقاء المدينة"»
     return _is_called_after(text, lookup, at) or _is_where(text, lookup, at, text.token_at(one.at.end - 1))
 
 
 _BY_THE_CLOCK = "\u062a\u0648\u0642\u064a\u062a"
+
+
+_TITLE = "\u0639\u0646\u0648\u0627\u0646"
 
 
 def _is_of_meetings(lookup: Lookup, words: list[str]) -> bool:

@@ -24,7 +24,10 @@ def read_place(text: Text, lookup: Lookup, index: int, limit: int, *, sure: bool
     if stem in lookup.venues and not bits & tag.GIVEN:
         end = extend_phrase(text, index + 1, limit, definite=bool(bits & tag.DEFINITE))
         end = named_after(text, index, end, limit)
-        named = end == index + 1 < limit and not bits & tag.DEFINITE and is_unplaced(text, end, limit)
+        alone = end == index + 1 < limit and not bits & (tag.DEFINITE | tag.POSSESSED)
+        if alone and text.tags[end] & tag.GIVEN and not text.tags[end] & (tag.TITLE | tag.PREFIXED | tag.CONJ):
+            return index, name_end_at(text, end, limit)  # «ساحة سالم الدفلى»
+        named = alone and is_unplaced(text, end, limit)
         return index, end + named  # «قاعدة كذا»
     if bits & tag.PLACE and not bits & (tag.TITLE | tag.GIVEN):
         return index, min(limit, text.phrase_ends.get(index, index + 1))

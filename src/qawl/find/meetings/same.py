@@ -147,6 +147,8 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
     if one.plain and not one.then and one.kind is other.kind and one.kind in _CALLED_SO and one.status not in _TURNS:
         return True  # «الوزير الذي ترأس القمة», «غادر الجلسة»
     names, others = names_of(one), names_of(other)
+    if one.therein and other.topic and one.kind is other.kind and any(alike(name, o) for name in names for o in others):
+        return True  # «بحث فلان مع فلان الملف» opens the article, «جاء ذلك خلال استقباله فلانا» stands further on
     if one.pair and not any(alike(name, known) for name in names for known in others):
         names = frozenset()  # «المحادثات بين الجانبين», whichever two were taken for them
     if one.back and one.kind in SITTING:

@@ -34,6 +34,9 @@ def is_no_visit(
         return subject is not None and (
             _is_crowd_word(text, lookup, subject.head) or bool(text.tags[subject.head] & tag.PLACE)
         )
+    ward = place is not None and text.types[place[0]].stem == _WARD
+    if ward and (subject is None or _is_patient(text, subject)):
+        return True  # «وصل الجرحى إلى مستشفى الزاهرة»
     if _is_counted(text, end):
         return True  # «وصل إلى الزاهرة 45 ألف مهاجر»
     if not official and not _has_standing(text, lookup, subject, end):
@@ -41,6 +44,15 @@ def is_no_visit(
     if subject is None:
         return is_crowd(lookup, who)  # «ووصلت إلى المطار», the troops
     return not _travels(text, lookup, subject) or _comes_home(text, subject, place)
+
+
+def _is_patient(text: Text, subject: Mention) -> bool:
+    """«مواطن», «الجرحى»: somebody of no post."""
+    bits = text.tags[subject.head]
+    return not bits & (tag.TITLE | tag.HONORIFIC) or bool(bits & tag.UNNAMED and not bits & tag.DEFINITE)
+
+
+_WARD = "\u0645\u0633\u062a\u0634\u0641\u064a"
 
 
 def _travels(text: Text, lookup: Lookup, subject: Mention) -> bool:

@@ -115,7 +115,8 @@ def _step(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, limit:
         elif word[:1] == _BY:
             walk.lead, walk.joined = Lead.BY, True  # «التقى بكل من …»
         return index + 2
-    if walk.goes and word in classes["covers"]:
+    over = walk.goes and not walk.places and word in classes["over"] and _is_place_next(text, lookup, index + 1, limit)
+    if over or (walk.goes and word in classes["covers"]):
         walk.lead, walk.joined, walk.place_next = Lead.TO, True, True
         return index + 1
     lead = _lead(lookup, word, text.types[index].folded)
