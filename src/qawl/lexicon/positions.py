@@ -56,7 +56,7 @@ CLASSES = (
     "all of them", "often asked", "no stand", "leader", "reporter", "way", "said in", "everybody", "agent", "as",
     "without any", "men", "amount", "veto", "guarded", "prayed to", "some", "brought down", "invited to",
     "own people", "any of them", "rules", "duty", "so called", "needs", "needed", "compared", "no duty",
-    "invitation", "times", "banners", "name stops", "no head", "elsewhere",
+    "invitation", "times", "envoy", "of the world", "nations", "banners", "name stops", "no head", "elsewhere",
     "no side", "no side alone", "slight", "told", "no office", "bargains",
     "adviser", "blamed", "effort", "trying", "may do", "plays", "role", "routine", "platitude", "teaching", "wing",
 )  # fmt: skip

@@ -13,7 +13,7 @@ COLD = " وتحدث المدير عن الطقس والقرى والمواسم �
 @pytest.mark.parametrize(
     ("raw", "instead"),
     [
-        ("طالبت السلطات الأسترالية بوقف القتال.", "طالبت الحكومة الأسترالية بوقف القتال."),
+        ("طالبت السلطات بوقف القتال.", "طالبت السلطات الأسترالية بوقف القتال."),
         ("رفض مجلس الوزراء الهدنة.", "رفض مجلس الشيوخ الهدنة."),
         ("رفض المجلس الهدنة.", "رفض مجلس الضفاف الهدنة."),
         ("اتفق الجانبان على تبادل الأسرى.", "اتفقت أستراليا وإسبانيا على تبادل الأسرى."),
@@ -144,3 +144,28 @@ def test_a_participle_that_goes_on_from_another_clause_is_kept_for_a_dossier() -
 def test_an_issue_that_only_points_elsewhere_is_kept_for_a_dossier() -> None:
     assert for_everybody("جاء ذلك مع استعداد أستراليا للانسحاب منه." + HEAT) == []
     assert for_everybody("جاء ذلك مع استعداد أستراليا للانسحاب من الإقليم." + HEAT) != []
+
+
+def test_the_authorities_of_a_state_are_its_side_in_a_conflict() -> None:
+    raw = "دعت السلطات الأسترالية حركة السنابل إلى تمديد وقف إطلاق النار."
+
+    assert stands(raw + HEAT) == [("السلطات الأسترالية", "تمديد وقف إطلاق النار", "demand")]
+    assert not stands("طلبت السلطات من السكان الخروج من المخيم." + HEAT)
+
+
+@pytest.mark.parametrize("who", ["الأكراد", "الانقلابيون", "المحتجون"])
+def test_several_without_a_leader_stand_together(who: str) -> None:
+    assert stands(f"طالب {who} برحيل الحكومة." + HEAT) == [(who, "رحيل الحكومة", "demand")]
+
+
+def test_an_envoy_of_the_world_speaks_for_the_nations_where_they_are_named() -> None:
+    raw = "طالب المبعوث الدولي بوقف القتال."
+
+    assert stands(raw + " وتعمل الأمم المتحدة على إنهاء النزاع." + HEAT) == [("الأمم المتحدة", "وقف القتال", "demand")]
+    assert not stands(raw + HEAT)
+
+
+def test_whom_a_council_asks_is_no_part_of_its_name() -> None:
+    raw = "طالب المجلس العسكري المعارضة بوقف الاحتجاجات."
+
+    assert [one[0] for one in stands(raw + HEAT)] == ["المجلس العسكري"]

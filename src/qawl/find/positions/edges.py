@@ -30,6 +30,8 @@ def trimmed(text: Text, first: int, end: int, lookup: Lookup | None = None) -> i
     for at in range(start, end):
         kind = text.types[at]
         bare = kind.bare
+        if _is_of_other_gender(text, first, at):
+            return at  # «طالب المجلس الأعلى المعارضة ب»: whom it asks
         if (
             text.tags[first] & tag.DEFINITE
             and text.tags[at] & tag.DEFINITE
@@ -49,6 +51,16 @@ def trimmed(text: Text, first: int, end: int, lookup: Lookup | None = None) -> i
         if lookup is not None and is_of(text, lookup, "deal", at):
             return at
     return end
+
+
+def _is_of_other_gender(text: Text, first: int, at: int) -> bool:
+    """Whether a feminine body stands behind the name of one that is masculine, and is no adjective of it."""
+    head, bits = text.tags[first], text.tags[at]
+    feminine = bits & tag.BODY and bits & tag.FEMININE and bits & tag.DEFINITE and not bits & _LED_TO
+    masculine = head & tag.BODY and head & tag.DEFINITE and not head & (tag.FEMININE | tag.PLURAL | tag.PLACE)
+    return (
+        bool(feminine and masculine) and text.types[at].stem.endswith("ه") and not text.types[first].stem.endswith("ه")
+    )
 
 
 def _past_name(text: Text, first: int, end: int, lookup: Lookup) -> int:

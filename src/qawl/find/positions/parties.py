@@ -225,6 +225,8 @@ class Parties:
                 break  # «وزراء الخارجية العرب في الزاهرة»: where they meet
             if bits & tag.NISBA and (country := self.lookup.countries.get(text.types[at].stem)):
                 return self._nation(country, at, manner)
+            if at and is_of(text, self.lookup, "of the world", at) and is_of(text, self.lookup, "envoy", at - 1):
+                return self._nations(manner)
             if bits & tag.PLACE:
                 stop = min(text.phrase_ends.get(at, at + 1), end)
                 if self._is_state(at, stop):
@@ -236,6 +238,11 @@ class Parties:
                 if party is not None:
                     return Voice(self.people.fullest(party), frozenset(party.stems), stem, manner, "", True)
         return None
+
+    def _nations(self, manner: str) -> Voice | None:
+        """Whom an envoy of the world is of, where the article names them."""
+        sender = next((self.bodies[stem] for stem in self.lookup.classes["nations"] if stem in self.bodies), None)
+        return None if sender is None else self.body(*sender.name, manner, again=True)
 
     def _nation(self, country: str, at: int, manner: str) -> Voice:
         """The state of an adjective, with the quarter that tells two of one name apart («الكوري الشمالي»)."""

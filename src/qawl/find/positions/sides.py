@@ -22,8 +22,10 @@ from qawl.text.fold import fold
 
 
 def is_no_side(scene: Scene, voice: Voice) -> bool:
-    """«السلطات», «الاتحاد الرياضي»: who administers and who plays."""
-    return any(word in scene.lookup.classes["no side"] for word in _words(voice))
+    """«السلطات», «الاتحاد الرياضي»: who administers and who plays; those of a state in a conflict are its side."""
+    head, *rest = _words(voice)
+    of_state = head == _AUTHORITIES and voice.country is not None and scene.hot
+    return any(word in scene.lookup.classes["no side"] for word in (rest if of_state else (head, *rest)))
 
 
 def is_unnamed_side(scene: Scene, voice: Voice) -> bool:
@@ -220,5 +222,6 @@ def _is_participle(scene: Scene, number: int) -> bool:
     return any(form.tense == "participle" for _, form in forms)
 
 
+_AUTHORITIES = "سلطات"
 _MINISTRY = frozenset(["وزاره"])
 _COUNCIL = frozenset(["مجلس"])
