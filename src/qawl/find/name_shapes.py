@@ -12,7 +12,7 @@ _BY_ACTION = re.compile("[بل](ا.ت.ا.|ان..ا.|است..ا.|است.ا.ه|ت.
 _BY_NOUN = re.compile("ب...$")
 """«بخنق», «بدفن»: a short noun of no list behind its preposition, where it has a noun behind it."""
 _BY_HAMZA = ("بإ", "لإ")
-_ACTING = re.compile("الم[^ن]?...$|المن...$|المست...$")
+ACTING = re.compile("الم[^ن]?...$|المن...$|المست...$")
 """Participles with the article: «المنتقل», «المشرف»."""
 
 
@@ -64,7 +64,7 @@ def is_no_name(text: Text, first: int, index: int) -> bool:
     if _BY_ACTION.match(word) or text.tokens[index].startswith(_BY_HAMZA):
         return True  # «جزم سامي الدفلى باستحالة», «طالب بإخضاع»
     definite = text.tags[index - 1] & tag.DEFINITE and not ends_compound(text, index - 1)
-    return index > first + 1 and bool(definite and _ACTING.match(word))  # «اللاعب سامي الدفلى المنتقل إلى»
+    return index > first + 1 and bool(definite and ACTING.match(word))  # «اللاعب سامي الدفلى المنتقل إلى»
 
 
 def _has_noun_behind(text: Text, index: int) -> bool:
@@ -75,7 +75,7 @@ def _has_noun_behind(text: Text, index: int) -> bool:
 def is_post_behind(text: Text, index: int, after: int) -> bool:
     if after & tag.DEFINITE and after & tag.POST_ADJECTIVE and text.tags[index] & tag.TITLE:
         return True
-    return bool(_ACTING.match(text.types[index].bare)) and index + 1 < len(text.tags) and _leads_on(text, index + 1)
+    return bool(ACTING.match(text.types[index].bare)) and index + 1 < len(text.tags) and _leads_on(text, index + 1)
 
 
 def _leads_on(text: Text, index: int) -> bool:

@@ -8,6 +8,7 @@ from qawl.find.family_words import with_family_words
 from qawl.find.marked_names import enclosed_name
 from qawl.find.memorials import is_memorial
 from qawl.find.mentions import Mention, read_mention
+from qawl.find.names_between import with_names_between
 from qawl.find.proper_names import NEVER_NAMES
 from qawl.find.served import are_his
 from qawl.find.spelt_like import behind_verbs, with_spelt_like
@@ -35,6 +36,7 @@ def learn_names(text: Text) -> Text:
     """The same text with the words of its full names tagged as names wherever they stand."""
     behind = behind_verbs(text)
     text = with_family_words(with_spelt_like(_with_van(_with_ashraf(_with_basim(text))), behind), behind)
+    text = with_names_between(text, behind)
     words = _behind_verbs(text)
     families: set[str] = set()
     surnames: dict[str, set[str]] = {}
