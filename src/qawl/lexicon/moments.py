@@ -16,8 +16,8 @@ KINDS = (
     "day", "done", "edge", "era", "event", "every", "feast", "few", "few adjective", "first day", "from",
     "gregorian", "half", "held", "hijri", "in", "in a row", "lasting", "latest", "led vague", "named by date", "near",
     "not", "not ahead", "nowadays", "numbered", "of", "onset", "part", "recurring", "recurring adjective", "reign",
-    "same day", "season", "sequel", "since", "tail", "tens", "this", "to", "turn", "vague", "weak month", "within",
-    "year", "year adjective", "year noun", "zone",
+    "same day", "season", "sequel", "since", "staged", "tail", "tens", "this", "to", "turn", "vague", "weak month",
+    "within", "year", "year adjective", "year noun", "zone",
 )  # fmt: skip
 """What a word may do in an expression of time."""
 UNITS = ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century")

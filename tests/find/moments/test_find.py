@@ -80,6 +80,20 @@ def test_the_first_hour_and_a_second_hour_are_told_in_words() -> None:
     assert told("في الفترة من 21 أغسطس - 14 سبتمبر") == ["21 أغسطس - 14 سبتمبر"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("كانت القرية صغيرة. واليوم يكتظ سوقها بالناس", MomentKind.VAGUE),
+        ("كانت القرية صغيرة. اليوم يعمل فيها ألف طبيب", MomentKind.VAGUE),
+        ("تحمي البلدة أشجارها التي تتعرض اليوم لظواهر كثيرة", MomentKind.VAGUE),
+        ("يصل الزوار إلى المعرض الذي يبدأ اليوم في البلدة", MomentKind.DATE),
+        ("غاب الوفد أمس. واليوم أعلن الوزير موعدا آخر", MomentKind.DATE),
+    ],
+)
+def test_today_is_our_time_where_a_state_is_told(text: str, kind: MomentKind) -> None:
+    assert moments(text)[-1].kind is kind
+
+
 # What is no time
 
 

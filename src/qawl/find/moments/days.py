@@ -10,7 +10,7 @@ from qawl.find.moments.calendar import in_year, moved, unit_of, weekday_after, w
 from qawl.find.moments.dates import read_date
 from qawl.find.moments.events import read_recurring
 from qawl.find.moments.scan import Found, Hit, Scan
-from qawl.find.moments.tense import outlook
+from qawl.find.moments.tense import is_ahead, is_past, outlook
 from qawl.find.moments.units import read_turned
 from qawl.model.moments import MomentBasis, MomentKind, Precision
 from qawl.text import tags as tag
@@ -24,6 +24,7 @@ _MEDIA = tag.MEDIUM | tag.OUTLET
 _SO_FAR = ("حتي", "وحتي", "لحد", "حد")
 _LETTERS = frozenset(("ص", "م"))
 _TONIGHT = "الليلة"
+_TODAY, _AND_TODAY, _PERSONS = "اليوم", "واليوم", frozenset("يتن")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,28 @@ def _is_nowadays(scan: Scan, first: int, end: int) -> bool:
     if any(hit is not None and hit.end == first and hit.sense.name != "behind" for hit in before):
         return True
     behind = scan.hit(end, "nowadays")
-    return behind is not None and behind.sense.name != "before"
+    return (behind is not None and behind.sense.name != "before") or _is_our_time(scan, first, end)
+
+
+def _is_our_time(scan: Scan, first: int, end: int) -> bool:
+    """«… . واليوم يكتظ السوق بالناس», «التي تتعرض اليوم لظواهر عدة»; no «المؤتمر الذي يبدأ اليوم»."""
+    described = bool(scan.tags(first - 2) & tag.RELATIVE) or scan.folded(first - 2) == "حيث"
+    if described and first > 1 and _goes_on_now(scan, first - 1):
+        return True
+    if scan.text.sentence_start(first) != first:
+        return False
+    at = end + bool(scan.tags(end) & tag.COMMA)
+    if scan.folded(first) != _AND_TODAY:
+        return scan.folded(first) == _TODAY and _goes_on_now(scan, at)
+    told = is_past(scan, at) or is_ahead(scan, at) or scan.hit(at, "staged") or scan.hit(at, "ahead")
+    return not told and scan.folded(at)[:1].isalpha() and not scan.tags(at) & tag.TIME
+
+
+def _goes_on_now(scan: Scan, at: int) -> bool:
+    """Whether a verb of the present tells a state, and nothing that is held or begins on a day."""
+    verb = scan.tags(at) & tag.VERB and not scan.text.types[at].cues and not is_past(scan, at)
+    held = scan.hit(at, "staged") is not None or scan.hit(at, "ahead") is not None
+    return bool(verb) and scan.folded(at)[:1] in _PERSONS and not held
 
 
 # Weekdays
