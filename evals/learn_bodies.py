@@ -1,6 +1,6 @@
 """Lists the names of the registry's bodies and groups that reading would cut, or run on from, by their words alone.
 
-usage: python evals/learn_bodies.py -o src/qawl/lexicon/ar/known_bodies.tsv
+usage: python -m evals.learn_bodies -o src/qawl/lexicon/ar/known_bodies.tsv
 
 Each name of three words or more is read before what is said and before whom it calls upon; it is listed where less or
 more than it is taken for who speaks («الحركة الشعبية لتحرير السودان»: behind a body of a state a purpose is none of its
@@ -9,20 +9,16 @@ name). Run it again when the registry or a word list changes.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
+from evals.registry_names import speakers_in, write_unread
 from qawl.lexicon.load import load_lexicon
-from qawl.model.documents import Article
 from qawl.model.world import Actor, ActorKind
-from qawl.pipeline import Kit, load_kit, read_article
-from qawl.registry.load import load_registry
+from qawl.pipeline import Kit
 from qawl.text.fold import fold
 from qawl.text.tags import FEMININE
-from qawl.text.vocabulary import Vocabulary
 
 HEAD = """\
 # Full names of bodies and groups that their words do not show whole: from the registry of actors, by
@@ -51,25 +47,16 @@ def gender_of(name: str, kit: Kit) -> str:
 
 def is_known(name: str, gender: str, kit: Kit) -> bool:
     """Whether the name is read whole, and alone, in every frame."""
-    readings = (read_article(Article("name", frame.format(name)), kit) for frame in FRAMES[gender])
-    return all(
-        any(fold(one.speaker_name or "").replace('"', "") == fold(name) for one in reading.statements)
-        for reading in readings
-    )
+    told = speakers_in(FRAMES[gender], name, kit)
+    return all(any(fold(one).replace('"', "") == fold(name) for one in speakers) for speakers in told)
 
 
-def main() -> int:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("-o", "--output", type=Path, required=True, help="the file to write")
-    output: Path = options.parse_args().output
-    lexicon = replace(load_lexicon(), known_bodies=())
-    kit = replace(load_kit(), vocabulary=Vocabulary(lexicon))
-    told = {name: gender_of(name, kit) for name in full_names(load_registry().actors.values())}
-    names = sorted(name for name, gender in told.items() if not is_known(name, gender, kit))
-    output.write_text(HEAD + "".join(f"{name}\t{told[name]}\n" for name in names), "utf-8")
-    print(f"{len(names)} names", file=sys.stderr)
-    return 0
+def unread(actors: Iterable[Actor], kit: Kit) -> Iterator[str]:
+    """The lines of the list: each name that is not read whole, and the gender of its verb."""
+    for name in full_names(actors):
+        if not is_known(name, gender := gender_of(name, kit), kit):
+            yield f"{name}\t{gender}"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_unread(__doc__, HEAD, replace(load_lexicon(), known_bodies=()), unread))

@@ -1,6 +1,6 @@
 """Lists the names of the registry's persons that reading would not know for a name by their words alone.
 
-usage: python evals/learn_people.py -o src/qawl/lexicon/ar/people.tsv
+usage: python -m evals.learn_people -o src/qawl/lexicon/ar/people.tsv
 
 Each name of two words or more is read before what is said, before whom he accuses and before what he refuses; it is
 listed where somebody else, only its beginning, or more than it is taken for who speaks («نبيه بري»: both words are
@@ -9,20 +9,16 @@ ordinary ones; «اتهم أحمد نظيف الحكومة»: nothing parts the 
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
+from evals.registry_names import speakers_in, write_unread
 from qawl.lexicon.load import load_lexicon
-from qawl.model.documents import Article
 from qawl.model.world import Actor, ActorKind
-from qawl.pipeline import Kit, load_kit, read_article
-from qawl.registry.load import load_registry
+from qawl.pipeline import Kit
 from qawl.text.fold import fold
 from qawl.text.tags import HONORIFIC, TITLE
-from qawl.text.vocabulary import Vocabulary
 
 HEAD = """\
 # Full names of persons that their words do not show to be names: from the registry of actors, by evals/learn_people.py.
@@ -51,21 +47,14 @@ def is_known(name: str, sex: str, kit: Kit) -> bool:
     names = [name, name.removeprefix("آية الله ")]
     while len(words := names[-1].split(maxsplit=1)) > 1 and kit.vocabulary[words[0]].tags & (TITLE | HONORIFIC):
         names.append(words[1])
-    readings = (read_article(Article("name", frame.format(name)), kit) for frame in FRAMES[sex])
-    return all(any(fold(one.speaker_name or "") in map(fold, names) for one in read.statements) for read in readings)
+    told = speakers_in(FRAMES[sex], name, kit)
+    return all(any(fold(one) in map(fold, names) for one in speakers) for speakers in told)
 
 
-def main() -> int:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("-o", "--output", type=Path, required=True, help="the file to write")
-    output: Path = options.parse_args().output
-    lexicon = replace(load_lexicon(), people=())
-    kit = replace(load_kit(), vocabulary=Vocabulary(lexicon))
-    names = sorted({name for name, sex in full_names(load_registry().actors.values()) if not is_known(name, sex, kit)})
-    output.write_text(HEAD + "".join(f"{name}\n" for name in names), "utf-8")
-    print(f"{len(names)} names", file=sys.stderr)
-    return 0
+def unread(actors: Iterable[Actor], kit: Kit) -> Iterator[str]:
+    """The lines of the list: each name that is not read as one."""
+    return (name for name, sex in full_names(actors) if not is_known(name, sex, kit))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_unread(__doc__, HEAD, replace(load_lexicon(), people=()), unread))
