@@ -68,3 +68,21 @@ def test_a_state_that_calls_for_something_in_a_conflict_takes_a_stand() -> None:
     assert [one[2] for one in for_everybody(raw + HEAT)] == ["demand"]
     assert not for_everybody("وجددت أستراليا دعوتها للمرة الثانية." + HEAT)
     assert not for_everybody("وفي العام الماضي دعت أستراليا سالم الراوي، ليقوم بدوره في الإقليم." + HEAT)
+
+
+@pytest.mark.parametrize(
+    ("raw", "found"),
+    [
+        ("أبلغت حركة السنابل الوسطاء موافقتها على المقترح.", ("حركة السنابل", "المقترح", "for")),
+        ("وأبلغت أستراليا إسبانيا رفضها للمقترح.", ("أستراليا", "المقترح", "against")),
+        ("وأبلغ الرئيس الأسترالي نظيره الإسباني رفضه للمقترح.", ("أستراليا", "المقترح", "against")),
+    ],
+)
+def test_whoever_tells_another_of_a_stand_has_it(raw: str, found: tuple[str, str, str]) -> None:
+    assert stands(raw + HEAT) == [found]
+
+
+def test_nobody_agrees_to_what_he_waits_for() -> None:
+    raw = "رفضت أستراليا وقف القتال إلى أن توافق دول أخرى على تبادل الأسرى."
+
+    assert stands(raw + HEAT) == [("أستراليا", "وقف القتال", "refuse")]

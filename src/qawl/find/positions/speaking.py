@@ -84,6 +84,7 @@ def find_expressed(scene: Scene, stand: Stand, gender: str) -> Holder | None:
     text, mention = scene.text, scene.mention_before(stand.first)
     if mention is None or stand.first - mention.end > _EXPRESSED or not mention.first:
         return None
+    mention = _who_tells(scene, mention)
     before = text.tags[mention.first - 1]
     if (
         not before & (tag.VERB | tag.CUE)
@@ -104,6 +105,17 @@ def find_expressed(scene: Scene, stand: Stand, gender: str) -> Holder | None:
     return Holder((voice,), "own", stand.end) if not gender or known in ("", gender) else None
 
 
+def _who_tells(scene: Scene, told: Mention) -> Mention:
+    """«أبلغت الحركة الوسطاء رفضها»: the subject right behind the verb, and not whom it tells behind that."""
+    text, end = scene.text, told.first
+    end -= text.types[end - 1].bare == _TO
+    subject = scene.mention_before(end) if end else None
+    if subject is None or subject.end != end or not subject.first or text.tags[subject.first] & tag.PREFIXED:
+        return told
+    verbs = [form for _, form in text.types[subject.first - 1].cues if form.tense in ("past", "present")]
+    return subject if verbs or text.tags[subject.first - 1] & tag.VERB else told
+
+
 def _subject_before(scene: Scene, verb: int) -> Mention | None:
     """«كانت الوزارة قد أبلغت السفارة رفضها»: the subject, where it stands right before the verb."""
     end = verb - (verb > 0 and scene.text.types[verb - 1].bare == _HAD)
@@ -115,7 +127,7 @@ def _subject_before(scene: Scene, verb: int) -> Mention | None:
     return mention if opens else None
 
 
-_HAD = "قد"
+_HAD, _TO = "قد", "الي"
 _EXPRESSED = 4
 """At most so many words stand between a subject and the noun of its stand («عبر الوزير عن دعمه»)."""
 

@@ -157,7 +157,8 @@ def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
         return None
     if text.types[first - 1].bare == "قد" and first and _present(stand):
         return None
-    clause = _present(stand) or BEFORE in stand.word.takes
+    verbal = stand.fixed and not stand.word.impersonal and text.types[first].bare[:1] in ("ي", "ت")
+    clause = _present(stand) or verbal or BEFORE in stand.word.takes
     if first > start and not negated and clause and is_subjunctive(text.tokens[first - 1]):
         return None  # «يأمل أن تؤيد», «طلب أن ترفض»
     end = text.sentence_end(first)
