@@ -235,3 +235,26 @@ def test_a_noun_that_is_spelt_like_a_preposition_begins_the_words() -> None:
 )
 def test_the_title_of_a_paper_or_a_meeting_is_nobodys_words(told: str, what: str) -> None:
     assert [words for _, words in said(told)] == [what]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("أعلن تشيلسي الإنجليزي عن توصله لاتفاق مع المدرب.", "توصله لاتفاق مع المدرب"),
+        (
+            "أعلنت قيادة القوات البرية الملكية الشراعية اللجنة المركزية لقبول الطلبة عن فتح باب التقديم.",
+            "فتح باب التقديم",
+        ),
+        ("أعلن الاتحادان المصري والكويتي لكرة القدم، أمس، إقامة مباراة بين الفريقين.", "إقامة مباراة بين الفريقين"),
+        ("وأدان سالم الدفلى العملية الإرهابية التي استهدفت السوق.", "العملية الإرهابية التي استهدفت السوق"),
+        ("ورفض تشيلسي التخلي عن المدرب قبل نهاية الموسم.", "التخلي عن المدرب قبل نهاية الموسم"),
+    ],
+)
+def test_what_who_speaks_is_like_is_not_what_he_says(text: str, what: str) -> None:
+    assert [content for _, content in said(text)] == [what]
+
+
+def test_behind_a_post_and_where_it_was_said_the_words_begin_with_that() -> None:
+    text = 'وأكد سالم الدفلى، منظم رحلات الجسر بالقرية في تصريح لمراسلة "صدى الوادي" أن القرية نجحت.'
+
+    assert said(text) == [("سالم الدفلى", "القرية نجحت")]

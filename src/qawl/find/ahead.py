@@ -47,7 +47,8 @@ def clause_ahead(text: Text, index: int, limit: int, cue: Cue) -> bool:
             return False
         if bits & tag.CUE and not bits & tag.NOMINAL and stops_walk(text, at):
             return False
-        at_once = at_once and not bits & tag.COMMA and not (bits & tag.CUE and _says_itself(text, at))
+        channel = bits & tag.CHANNEL and text.tags[at - 1] & tag.PREPOSITION  # «في تصريح للصحيفة أن»
+        at_once = at_once and not bits & tag.COMMA and not (bits & tag.CUE and not channel and _says_itself(text, at))
         before = text.tags[at - 1]
         apart = before & (tag.COMMA | tag.TIME | tag.GIVEN | tag.CLOSE) or (
             before & tag.PLACE and THAT_CLAUSE in cue.takes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.find.adjectives import is_adjective
-from qawl.find.markers import Met, opens_saying
+from qawl.find.markers import Met, opens_saying, separate
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.noun_phrases import extend_phrase
 from qawl.lexicon.inflect import Form
@@ -54,9 +54,11 @@ def past_post(text: Text, index: int, limit: int, found: Met, cue: Cue) -> int:
     subject, bits = found.subject, text.tags[index]
     if subject is not None and index == subject.end and bits & tag.SAME and "object" in cue.takes:
         return _past_one_of(text, index, limit)
-    company = bits & tag.BODY or (subject is not None and subject.kind in (HopKind.BODY, HopKind.MEDIA))
+    beside = subject is not None and index == subject.end
+    company = bits & tag.BODY or (subject is not None and (subject.kind in (HopKind.BODY, HopKind.MEDIA) or beside))
+    company = company and not (bits & tag.POST_ADJECTIVE and subject is not None and subject.kind is HopKind.PERSON)
     if subject is not None and company and bits & tag.DEFINITE and not bits & tag.TITLE:
-        return _past_what_it_is(text, index, limit, cue) if index <= subject.end + 1 else 0
+        return _past_what_it_is(text, index, limit, cue, beside=beside) if index <= subject.end + 1 else 0
     if subject is None or subject.kind is not HopKind.PERSON:
         return 0
     if index == subject.end and bits & tag.POST_ADJECTIVE and bits & tag.DEFINITE and "object" in cue.takes:
@@ -121,15 +123,23 @@ def _past_one_of(text: Text, index: int, limit: int) -> int:
     return other.end if noun and not bits & (tag.PREFIXED | tag.CONJ) else 0
 
 
-def _past_what_it_is(text: Text, index: int, limit: int, cue: Cue) -> int:
-    """«أعلنت سنابل، الناقل الوطني الأول، فتح خط»: past what a body is, where an indefinite noun follows it; else 0."""
+def _past_what_it_is(text: Text, index: int, limit: int, cue: Cue, *, beside: bool) -> int:
+    """«أعلنت سنابل، الناقل الوطني الأول، فتح خط»: past what a body is or is like, to the noun that the verb takes.
+
+    That noun has no article; the preposition or أن that the verb takes may stand for it. 0 where none follows.
+    """
     bits, before = text.tags[index], text.tags[index - 1]
     if "object" not in cue.takes or "target" in cue.takes or bits & (tag.PREFIXED | tag.CONJ | tag.POSSESSED):
         return 0
-    if not bits & tag.BODY and not (before & tag.COMMA and bits & tag.COMMON):
+    like = beside and is_adjective(text, index) and not text.types[index].folded.startswith(_OF_ACTION)
+    if not bits & tag.BODY and not like and not (before & tag.COMMA and bits & tag.COMMON):
         return 0
+    tells = cue.takes[0] == THAT_CLAUSE and not before & tag.COMMA
+    own = {separate(take) for take in cue.takes} - {""} if tells else set()
     for at in range(index + 1, min(limit - 1, index + _LONGEST_POST)):
         bits, before = text.tags[at], text.tags[at - 1]
+        if text.types[at].bare in own and not text.tags[at + 1] & (tag.PLACE | tag.TIME):
+            return at
         if bits & (tag.STOP | tag.LINE | tag.VERB | tag.MARK | tag.COLON | tag.THAT | tag.RELATIVE):
             break
         if bits & tag.CUE and not bits & tag.NOMINAL:
@@ -140,6 +150,7 @@ def _past_what_it_is(text: Text, index: int, limit: int, cue: Cue) -> int:
     return 0
 
 
+_OF_ACTION = "الت"
 _NO_OBJECT = tag.DEFINITE | tag.PREFIXED | tag.CONJ | tag.TITLE | tag.GIVEN | tag.TIME | tag.PREPOSITION | tag.NISBA
 
 

@@ -15,6 +15,8 @@ _SCARE_WORDS = 1
 _LONGEST_NAME = 6
 _SHORT_NAME = 4
 _LONGEST_TITLE = 15
+_MOST_QUOTES = 300
+"""So many quotations of an article are compared, that a long one takes no longer than its length."""
 
 
 def judge_kind(text: Text, pieces: Sequence[Span]) -> Kind:
@@ -134,7 +136,7 @@ def _recurs(text: Text, quote: Quote, before: int, first: int, end: int) -> bool
     if not 2 <= end - first <= _SHORT_NAME or any(text.tags[at] & _SAYS for at in range(first, end)):
         return False
     words, led_by = text.raw[quote.start : quote.end], text.types[before].folded
-    alike = (other for other in text.quotes if text.raw[other.start : other.end] == words)
+    alike = (other for other in text.quotes[:_MOST_QUOTES] if text.raw[other.start : other.end] == words)
     return any(_word_before(text, other) != led_by for other in alike)
 
 
