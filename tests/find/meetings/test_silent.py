@@ -172,3 +172,9 @@ def test_what_is_counted_a_compound_and_a_caption_tell_none(text: str) -> None:
 )
 def test_a_feast_a_ward_and_a_trip_are_no_meeting(text: str) -> None:
     assert not meetings(text)
+
+
+def test_a_side_that_receives_its_like_in_a_cup_meets_nobody() -> None:
+    text = "وسيستقبل المنتخب الفلاني سهرة الثلاثاء نظيره التيماراني لحساب الجولة السادسة من تصفيات القارة."
+
+    assert not meetings(text)

@@ -219,3 +219,26 @@ def test_what_a_session_is_called_takes_no_part_in_it() -> None:
 
 def test_a_bite_of_bread_is_no_summit() -> None:
     assert not meetings("ورحل بحثا عن لقمة العيش في تيماران.")
+
+
+def test_whoever_leaves_after_a_visit_has_been_there() -> None:
+    text = "غادر الوزير سالم الدفلى القاهرة بعد زيارة عمل استمرت يومين."
+
+    found = only(text)
+
+    assert (found.status, of(found.place, text), who(found)) == (MeetingStatus.HELD, "القاهرة", [DEFLA])
+
+
+def test_whoever_leaves_for_another_place_is_on_the_way_there() -> None:
+    text = "غادر الوزير سالم الدفلى القاهرة أمس متوجها إلى الزاهرة."
+
+    found = only(text)
+
+    assert (found.status, of(found.place, text), who(found)) == (MeetingStatus.UNDER_WAY, "الزاهرة", [DEFLA])
+
+
+@pytest.mark.parametrize(
+    "text", ["غادر الوزير سالم الدفلى القاهرة أمس.", "وغادر الوزير سالم الدفلى القاعة قبل نهاية الحفل."]
+)
+def test_whoever_only_leaves_visits_nobody(text: str) -> None:
+    assert not meetings(text)

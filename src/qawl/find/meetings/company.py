@@ -198,6 +198,29 @@ def _sent(text: Text, lookup: Lookup, cast: Cast, walk: Walk) -> list[Participan
     return [cast.participant(first.mention, Part.GUEST)]
 
 
+def left_behind(text: Text, lookup: Lookup, at: int) -> tuple[int, tuple[int, int]] | None:
+    """«غادر الوزير تيماران بعد زيارة»: the verb of leaving before the visit at `at`, and what is left."""
+    for verb in range(at - 1, max(text.sentence_start(at), at - _LEFT_BEFORE) - 1, -1):
+        if any(form.word.lemma == _LEAVES for form in lookup.forms.get(text.types[verb].bare, ())):
+            break
+    else:
+        return None
+    leads = (index for index in range(verb + 1, at) if _leads_on(text, lookup, index))
+    limit = next(leads, at)
+    places = [index for index in range(verb + 1, limit) if text.tags[index] & tag.PLACE]
+    return None if not places else (verb, (places[-1], min(limit, text.phrase_ends.get(places[-1], places[-1] + 1))))
+
+
+_LEFT_BEFORE = 40
+_LEAVES = "\u063a\u0627\u062f\u0631"
+
+
+def _leads_on(text: Text, lookup: Lookup, index: int) -> bool:
+    """«إلى», «بعد», a verb: behind it stands nothing that is left."""
+    word = text.types[index].bare
+    return any(word in lookup.classes[name] for name in ("to", "after", "in")) or bool(text.tags[index] & tag.VERB)
+
+
 def goal_of(text: Text, walk: Walk) -> tuple[int, int] | None:
     for piece in walk.pieces:
         led = piece.lead in (Lead.FOR, Lead.TO)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qawl.find.meetings.back import does_something
 from qawl.find.meetings.cast import Cast, Saying
-from qawl.find.meetings.company import company_behind, goal_of, nations_behind, venue_of
+from qawl.find.meetings.company import company_behind, goal_of, left_behind, nations_behind, venue_of
 from qawl.find.meetings.conferences import conference_end, is_on_conference, participle_behind, without_name
 from qawl.find.meetings.hits import Hit, Hits
 from qawl.find.meetings.holds import REACH, holds_before, is_absent, read_holding
@@ -73,6 +73,9 @@ def read_noun(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     genitive = bool(walk.pieces) and walk.pieces[0].lead is Lead.BARE and walk.pieces[0].verb < 0
     venue = venue_of(text, lookup, walk, kind) if genitive and (form.pronoun or not form.definite) else None
     place = place or venue or (walk.places[0] if walk.places else goal_of(text, walk) if kind in GOING else None)
+    left = left_behind(text, lookup, at) if kind in GOING and place is None and not (holds or form.definite) else None
+    if left is not None:
+        first, place = left  # «غادر الوزير تيماران بعد زيارة»
     visited = kind in GOING and form.prefix == "ب" and any(held.tense != "noun" for _, held in holds)
     if form.pronoun and not visited:  # «الدار التي قام بزيارتها»
         who += [cast.known(one, Part.BOTH_SIDES) for one in cast.meant(at, gender=form.gender, number=form.number)]

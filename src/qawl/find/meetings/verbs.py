@@ -168,16 +168,20 @@ _ALIF = "\u0627"
 
 def _arrives_elsewhere(text: Text, lookup: Lookup, walk: Walk, at: int) -> bool:
     """«وصل إلى قناعة بأن الحرب في الزاهرة انتهت»: what stands behind «إلى» is no place."""
+    leaves = any(form.word.lemma == _LEAVES for form in lookup.forms.get(text.types[at].bare, ()))
     if not walk.places:
-        return False
+        return leaves  # «غادر الوزير القاعة»
     to = next(
         (index for index in range(at + 1, walk.places[0][0]) if text.types[index].bare in lookup.classes["to"]), -1
     )
     commas = sum(1 for index in range(to, walk.places[0][0]) if text.tags[index] & tag.COMMA)
+    if leaves and to < 0:
+        return True
     return to >= 0 and walk.places[0][0] - to - commas > _BEHIND_TO  # «إلى العاصمة الفلانية، الزاهرة»
 
 
 _BEHIND_TO = 3
+_LEAVES = "\u063a\u0627\u062f\u0631"
 
 
 def _recalls(text: Text, lookup: Lookup, at: int) -> bool:
