@@ -6,7 +6,7 @@ import pytest
 
 from qawl.model.documents import Article, Span
 from qawl.model.records import HopKind
-from qawl.model.world import Mention
+from qawl.model.world import Mention, Part, Role
 from qawl.resolve.actors import best_of
 from qawl.resolve.context import context_of
 from tests.resolve.linking import index, links
@@ -103,3 +103,16 @@ def test_a_body_that_was_read_as_who_holds_a_post_is_the_body() -> None:
 
     assert found is not None
     assert found.actor == "bank-doctors"
+
+
+def test_a_paper_that_is_called_like_a_state_is_meant_in_marks_where_one_speaks_to_it() -> None:
+    text = 'قال ماركو تيلانوف لـ"الزاهرة": إن الجسر جاهز.'
+    start = text.index("الزاهرة")
+    for roles, outlet, actor in (
+        ((Role(0, Part.ADDRESSEE),), "بريد تيماران", "zahira-paper"),
+        ((Role(0, Part.ADDRESSEE),), HOME, None),  # another state's
+        ((), "بريد تيماران", "mnr"),
+    ):
+        mention = Mention("الزاهرة", True, None, (), (Span(start, start + 7),), roles)
+        found = best_of(mention, context_of(Article("a-1", text, None, None, outlet, "2022-05-01"), index()))
+        assert (found and found.actor) == actor

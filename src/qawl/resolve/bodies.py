@@ -12,7 +12,7 @@ from qawl.model.world import Actor, ActorKind, Mention
 from qawl.resolve.context import Context
 from qawl.resolve.governments import GOVERNMENT, weigh_governments
 from qawl.resolve.index import Form, Index, outlet_key, sounds_of, without_medium
-from qawl.resolve.media import MEDIA, agency_of, is_addressed, medium_alone, nationality_of
+from qawl.resolve.media import MEDIA, agency_of, is_addressed, medium_alone, nationality_of, paper_in_marks
 from qawl.resolve.persons import Candidate
 from qawl.resolve.phrases import Phrase, folded_words, read_phrase, stems_of
 from qawl.resolve.wholes import beginning_of_one_met, whole_in_text
@@ -46,8 +46,8 @@ def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
         if quoted:
             yield from quoted
             return
-    if group := _group(mention, context):
-        yield from group
+    if one_of_them := _group(mention, context) or paper_in_marks(mention, context):
+        yield from one_of_them
         return
     if not read_phrase(mention.name, context.index.tongue).states:
         for longer in context.behind(mention):

@@ -38,6 +38,18 @@ def _is_cited(mention: Mention, context: Context) -> bool:
     return context.is_quoted(mention) and context.medium_before(mention) in (None, *_AGENCY)
 
 
+def paper_in_marks(mention: Mention, context: Context) -> tuple[Candidate, ...]:
+    """The paper at home that is called like a state or an everyday word, where one speaks to it: «قال لـ"تيماران"»."""
+    if not (is_addressed(mention) and context.is_quoted(mention)):
+        return ()
+    papers = context.index.outlets.get(outlet_key(f"{_PAPER} {mention.name}"), ())
+    own = [one for one in papers if one.country == context.home]
+    return tuple([Candidate(one.id, AGAIN, (reason_of("why-name", one.ar[0]),)) for one in own[:1]])
+
+
+_PAPER = "صحيفة"
+
+
 def medium_of_reporter(mention: Mention, context: Context) -> Iterator[Candidate]:
     """«مراسل كذا»: the outlet whose name stands behind a word for those who report, in marks or without."""
     words, index = mention.name.split(), context.index
