@@ -213,3 +213,46 @@ def test_a_minister_is_of_his_ministry_or_his_state() -> None:
     text = "قال وزير الخارجية الإيراني سامي الدفلى إن السد آمن. وشدد وزير الخارجية الإيرانية على أن الجسر مفتوح."
 
     assert names(text) == ["سامي الدفلى", "سامي الدفلى"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("قال السفير الفرنسي سامي الدفلى إن السد آمن. وأكد الدبلوماسي الفرنسي أن العمل جار.", "سامي الدفلى"),
+        ("قال مدرب الفريق سامي الدفلى إن السد آمن. وأكد المدرب الألماني أن العمل جار.", "سامي الدفلى"),
+        ("قال السفير الفرنسي سامي الدفلى إن السد آمن. وأكد الدبلوماسي الأميركي أن العمل جار.", "الدبلوماسي الأميركي"),
+        ("قال النائب سامي الدفلى إن السد آمن. وأكد المسؤول الأميركي أن العمل جار.", "المسؤول الأميركي"),
+        ("قال النائب سامي الدفلى إن السد آمن. وأكد العاهل المغربي أن العمل جار.", "العاهل المغربي"),
+    ],
+    ids=["his people", "none told before", "another people", "an official", "a king"],
+)
+def test_who_is_spoken_of_as_known_by_trade_and_people_spoke_last(text: str, who: str) -> None:
+    assert said(text)[-1][0] == who
+
+
+def test_a_name_between_dashes_is_of_the_post_before_it() -> None:
+    text = "وقال المبعوث الفرنسي الخاص إلى الوادي -سامي الدفلى-: «السد آمن». وأضاف الدفلى أن العمل جار."
+
+    assert [name for name, _ in said(text)] == ["سامي الدفلى", "سامي الدفلى"]
+
+
+def test_of_which_place_a_paper_is_speaks_for_nobody() -> None:
+    text = "وصف الشيخ سامي الدفلى السد بأنه آمن. وقال في حوار مع صحيفة «الضفاف» اللندنية أمس إن العمل جار."
+
+    assert said(text)[-1] == ("سامي الدفلى", "العمل جار")
+
+
+def test_whom_one_welcomes_is_not_the_holder_of_the_post() -> None:
+    text = "قال الأمير نواف بن سالم إن السد آمن. ورحب أمير الوادي بالأمير نواف بن سالم في بلده وتمنى أن يدوم الود."
+
+    assert said(text)[-1][0] != "نواف بن سالم"
+
+
+def test_a_body_without_an_article_is_called_by_what_stands_in_brackets() -> None:
+    assert said("وقالت شركة (نوفاريتس) إن العمل جار.") == [("نوفاريتس", "العمل جار")]
+
+
+def test_he_is_none_of_several_papers() -> None:
+    text = "ونفى الشيخ سامي الدفلى ما ذكرته بعض وسائل الإعلام بأنه اقترح حلا وسطا."
+
+    assert said(text)[-1][0] == "سامي الدفلى"

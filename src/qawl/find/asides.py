@@ -38,6 +38,14 @@ def past_clause(text: Text, index: int, limit: int) -> int:
     return 0
 
 
+def past_adjectives(text: Text, index: int, limit: int) -> int:
+    """«في حوار مع صحيفة "الضفاف" اللندنية»: past what says of which place a body in marks is."""
+    people = tag.NISBA | tag.DEFINITE
+    while index < limit and text.tags[index] & people == people and not text.tags[index] & (tag.PREFIXED | tag.CONJ):
+        index += 1
+    return index
+
+
 def past_brackets(text: Text, opening: int, limit: int) -> int:
     """Past a few words in brackets: «حلف الشمال (حش) في المدينة»; 0 where they are many or do not close."""
     for at in range(opening + 1, min(limit, opening + _IN_BRACKETS)):

@@ -33,6 +33,9 @@ def find_dropped(
     if outer is not None and outer.frame.marker != "adverbial":
         described = form.suffixed and frame.begin > 0 and text.tags[frame.begin - 1] & (tag.WHAT | tag.WHAT_OF)
         himself = has_pronoun(text, frame.begin) and not are_two(outer.frame.form, form)
+        if himself and not described and _of_no_report(text, frame, outer.party):
+            acting = subjects_between(text, met, text.sentence_start(outer.frame.begin), outer.frame.begin, form)
+            return next((one for one in (*reversed(acting), *reversed(recent)) if _may_be_he(one, form)), outer.party)
         if (described or himself) and outer.party is not None:
             return outer.party  # «قال إنه أبلغ الوفد أن», «قال إن القرية ترفض ما وصفه بـ…»
         start = outer.pieces[0][0]
@@ -116,6 +119,21 @@ def _are_both(text: Text, party: Party) -> bool:
 
 
 _DUAL, _MANY = "ان", ("سكان", "شبان")
+
+
+def _of_no_report(text: Text, frame: Frame, party: Party | None) -> bool:
+    """«قال المدير إن التقارير أشارت إلى أنه اقترح»: «أنه» is none of several things, nor a woman."""
+    form = frame.form
+    he = text.types[frame.begin - 1].bare.endswith("نه") and (form.tense, form.number, form.gender) == (
+        "past",
+        "s",
+        "m",
+    )
+    return he and party is not None and (party.feminine is True or party.plural)
+
+
+def _may_be_he(party: Party, form: Form) -> bool:
+    return agrees(party, gender=form.gender, number=form.number) and not party.plural
 
 
 def _but_he(text: Text, frame: Frame) -> bool:

@@ -12,7 +12,7 @@ from qawl.find.memorials import is_memorial
 from qawl.find.noun_phrases import extend_phrase, is_dual, past_quoted_body
 from qawl.find.openers import HEADS, skip_openers, stands_alone
 from qawl.find.proper_names import END, FUNCTION, looks_named, name_end_at
-from qawl.find.served import holder_behind, is_another, is_of_another, serves_the_named
+from qawl.find.served import before_met, holder_behind, is_another, is_of_another, serves_the_named
 from qawl.find.titled_names import (
     bears_womans_title,
     describes_sources,
@@ -150,6 +150,7 @@ def _titled(text: Text, first: int, start: int, limit: int) -> Mention:
     if _leads_to_post(text, start, fixed, limit):
         start, tags, fixed = fixed, text.tags[fixed], text.phrase_ends.get(fixed, fixed + 1)  # «معالي وزير الري»
     definite = bool((tags | text.tags[fixed - 1]) & tag.DEFINITE)
+    limit = before_met(text, fixed, limit)
     role_end = extend_phrase(text, fixed, limit, definite=definite, post=start)
     feminine, plural = bears_womans_title(text, start, limit), bool(tags & tag.PLURAL)
     if tags & tag.SPEAKS_FOR and (whom := past_superior(text, start, role_end, limit)) is not None:
@@ -283,7 +284,8 @@ def _body(text: Text, first: int, start: int, end: int, limit: int) -> Mention |
         wants = bool(tags & tag.MEDIUM and end == start + 1 and not tags & tag.DEFINITE)
         inside = read_in_marks(text, end, end, limit, called=wants)
         named = not tags & tag.PLACE and inside is not None and (wants or not _opens_clause(text, inside.name[0]))
-        quoted = text.tags[end] & tag.MARK and named
+        bare = end == start + 1 and tags & tag.BODY and not tags & tag.DEFINITE  # «شركة (السنابل)»
+        quoted = (text.tags[end] & tag.MARK or bare) and named
         if inside is not None and end > start + 1 and _tells_which_sort(text, inside):
             end = inside.end
         elif inside is not None and (quoted or tags & tag.MEDIUM):

@@ -124,6 +124,15 @@ def is_of_another(text: Text, head: int, name: int) -> bool:
 _FAMILIES = frozenset(("عايله", "اسره", "ابناء", "اشقاء", "ورثه", "اقارب", "ذوو", "ذوي"))
 
 
+def before_met(text: Text, first: int, limit: int) -> int:
+    """«ورحب أمير الوادي بالأمير سالم الدفلى»: a post ends before whom its holder welcomes."""
+    near, called = range(first, min(limit, first + _NEAR)), tag.HONORIFIC | tag.DEFINITE
+    return next((at for at in near if text.types[at].prefix == "ب" and text.tags[at] & called == called), limit)
+
+
+_NEAR = 6
+
+
 def are_his(text: Text, head: int) -> bool:
     """«محامو سالم الدفلى»: a plural right before one man's name is of him, and no post of his."""
     bits = text.tags[head]

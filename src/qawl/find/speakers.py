@@ -259,6 +259,8 @@ def _anaphor(
             return addressed
     if subject.kind in (HopKind.BODY, HopKind.MEDIA) or not recent:
         return None
+    if (called := _by_epithet(text, people, subject, frame, recent)) is not None:
+        return called
     if (meant := _by_honorific(text, people, subject, frame.first, recent, met)) is not None:
         return meant
     points_back = (head & tag.HONORIFIC and head & tag.POSSESSED) or (
@@ -279,6 +281,36 @@ def _anaphor(
     one = head & tag.OFFICE  # «طالب عدد من السكان بذلك. وقال الوزير إن»
     persons = [party for party in recent if party.kind in SOMEBODY and not (one and _is_some(party))]
     return choose_dropped(persons, gender=frame.form.gender, number=frame.form.number)
+
+
+def _by_epithet(text: Text, people: People, subject: Mention, frame: Frame, recent: Sequence[Party]) -> Party | None:
+    """«قال سفير الهضبة سامي الدفلى … . وأكد الدبلوماسي الهضبي»: spoken of as known and met nowhere, he spoke last."""
+    head, end = text.tags[subject.head], subject.name[1]
+    if subject.role is not None or subject.plural or end - subject.head != _OF_TWO or subject.first < subject.head:
+        return None
+    if end < len(text.tags) and text.tags[end] & tag.CONJ and text.tags[end] & tag.TITLE:
+        return None  # «الداعية الهضبي وإمام المسجد نادر الراوي»
+    people_of = text.tags[end - 1] & tag.NISBA and text.tags[end - 1] & tag.DEFINITE
+    if not people_of or not head & tag.DEFINITE or head & (tag.OFFICE | tag.ANYBODY | tag.SPEAKS_FOR | tag.HONORIFIC):
+        return None
+    known, last = people.known(subject), recent[-1]
+    if known is not None and (known.named or known.places[0] < subject.first or known.kind is not subject.kind):
+        return None
+    if text.types[subject.head].stem in _NOBODY_KNOWN or last.kind is not HopKind.PERSON or not last.named:
+        return None
+    other = _nationality(text, last)
+    fits = agrees(last, gender=frame.form.gender, number=frame.form.number)
+    return last if fits and other in (None, stem_of(text.types[end - 1])) else None
+
+
+def _nationality(text: Text, party: Party) -> str | None:
+    """Of which people a party is by the adjective in its post; None where it has none."""
+    words = range(*party.role) if party.role is not None else ()
+    return next((stem_of(text.types[at]) for at in words if text.tags[at] & tag.NISBA), None)
+
+
+_NOBODY_KNOWN = frozenset(("مسوول", "مصدر", "مسووله", "ملك", "عاهل", "عاهله"))
+_OF_TWO = 2
 
 
 def _is_some(party: Party) -> bool:

@@ -148,6 +148,9 @@ def quoted_name(text: Text, mark: int, limit: int) -> tuple[int, int, int] | Non
 
     Where the name begins and ends, and the token behind the closing mark; None where something else is quoted.
     """
+    if mark + 2 < limit and text.tags[mark] & tag.DASH and text.tags[mark + 1] & tag.GIVEN:
+        end = name_end_at(text, mark + 1, limit)  # «المبعوث الأممي -سامي الدفلى- إن»
+        return (mark + 1, end, end + 1) if end < limit and end > mark + 2 and text.tags[end] & tag.DASH else None
     quote = text.quote_at(mark) if mark < limit and text.tags[mark] & tag.MARK else None
     if quote is None or not quote.closed:
         return None

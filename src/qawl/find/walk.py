@@ -7,6 +7,7 @@ from dataclasses import replace
 from qawl.find.ahead import begins_anew, clause_ahead, draws_on, is_where, led_ahead, on_whose_lips, stops_walk
 from qawl.find.asides import (
     is_part_of_month,
+    past_adjectives,
     past_brackets,
     past_clause,
     past_dashes,
@@ -136,8 +137,9 @@ def walk(
                 found.subject = with_others(text, mention, limit, cue)
                 index = found.subject.end
             else:
-                quote = text.quote_at(index)
+                quote, called = text.quote_at(index), index == aside_end
                 index = text.token_at(quote.outer_end - 1) + 1 if quote is not None and quote.closed else index + 1
+                index = past_adjectives(text, index, limit) if called else index
             continue
         if bits & tag.AS and found.subject is not None and (end := past_manner(text, index, limit)):
             index = end  # «أضاف الوزير، كما نقلت الصحيفة، أن»
