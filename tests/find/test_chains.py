@@ -527,3 +527,26 @@ def test_what_only_dates_a_condemnation_came_through_nobody(when: str) -> None:
     text = f"ندد المدير سامي الدفلى بالهجوم على السد {when} إعلان الوزارة تأجيل الصيانة."
 
     assert [one for one in chains(text) if one] == []
+
+
+def test_a_medium_cited_behind_what_somebody_said_only_brought_it() -> None:
+    text = 'قال المدير سامي الدفلى إن السد آمن، نقلا عن صحيفة "الضفاف" الهضبية.'
+
+    assert said(text) == [("سامي الدفلى", "السد آمن")]
+    assert chains(text) == [["الضفاف", "سامي الدفلى"]]
+
+
+def test_a_paper_and_the_paper_that_it_cites_both_say_it() -> None:
+    text = "قالت صحيفة السنابل إن السد آمن، نقلا عن صحيفة الضفاف."
+
+    assert [what for _, what in said(text)] == ["السد آمن"] * 2
+
+
+def test_a_line_that_only_names_the_source_says_nothing() -> None:
+    assert said('* نقلا عن "الضفاف" الهضبية') == []
+
+
+def test_what_qualifies_a_text_is_nobody_who_speaks() -> None:
+    text = 'نفت إدارة النادي البيع، وأصدرت أمس بيانا إعلاميا قالت فيه: "لا صحة لما تردد عن البيع".'
+
+    assert said(text)[-1] == ("إدارة النادي", "لا صحة لما تردد عن البيع")

@@ -8,7 +8,7 @@ from qawl.find.frames import Frame
 from qawl.find.markers import opens_saying, separate
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.relays import passed_on
-from qawl.find.sources import past_second_adjective, read_source
+from qawl.find.sources import past_country, past_second_adjective, read_source
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import tags as tag
@@ -392,6 +392,7 @@ def read_citation(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     source = read_mention(text, first + 2, limit)
     if source is None:
         return None
-    pieces = governed(text, first, source.end, limit, possessive=False)
-    content = pieces[0][0] if pieces else source.end
+    after = past_country(text, source.end, limit)
+    pieces = governed(text, first, after, limit, possessive=False)
+    content = pieces[0][0] if pieces else after
     return Frame(cue, form, first, first + 1, first, False, source, CITATION, content, None, None, None, pieces=pieces)

@@ -210,6 +210,9 @@ def _carry(text: Text, drafts: list[Draft]) -> list[Draft]:
     """«وبحسب الوكالة، قال المصدر إن»: an adverbial that leads to or splits another's saying only carries it."""
     kept: list[Draft] = []
     for draft in drafts:
+        if (brought := _brought_by(text, draft, drafts)) is not None:
+            brought.through = draft.frame.subject
+            continue
         if draft.frame.marker == "adverbial" and draft.frame.subject is not None:
             near = bisect_left(drafts, draft.frame.first - NEAR, key=_cue_at)
             end = bisect_left(drafts, max(draft.frame.first, draft.pieces[0][0] + 2), key=_cue_at)
@@ -223,6 +226,16 @@ def _carry(text: Text, drafts: list[Draft]) -> list[Draft]:
                 continue
         kept.append(draft)
     return kept
+
+
+def _brought_by(text: Text, citation: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """«قال المدير إن السد آمن، نقلا عن الوكالة»: behind what somebody said, a medium that is cited only brought it."""
+    source, main = citation.frame.subject, main_clause(text, citation.frame, drafts)
+    if main is None or source is None or source.kind is not HopKind.MEDIA or main.through is not None:
+        return None
+    speaker, said = main.frame.subject, main.frame.form.tense in ("past", "present") and not main.frame.carried
+    behind = main.pieces[0][0] > main.frame.first and main.pieces[-1][1] <= citation.frame.first
+    return main if said and behind and speaker is not None and speaker.kind is not HopKind.MEDIA else None
 
 
 def _only_passed_on(text: Text, adverbial: Draft, near: Sequence[Draft]) -> Draft | None:

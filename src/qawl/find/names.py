@@ -248,6 +248,7 @@ def find_mentions(text: Text) -> list[Mention]:
         if (
             (bits & _STARTS or (bits & tag.CALLED_AFTER and is_memorial(text, index)) or _are_papers(text, index))
             and not _is_verb(text, index)
+            and not _qualifies_text(text, index)
             and (mention := read_mention(text, start, count, attached=True)) is not None
         ):
             found.append(mention)
@@ -273,6 +274,14 @@ def _named_behind(text: Text, mention: Mention) -> Mention | None:
 
 _LIKE_OTHERS = ("ون", "ين", "ات", "يه")
 """«مسؤولون أمنيون»: how adjectives of several end."""
+
+
+def _qualifies_text(text: Text, index: int) -> bool:
+    """«أصدرت الشركة بيانا إعلاميا قالت فيه»: in the accusative behind a text, an adjective and nobody."""
+    before = text.tags[index - 1] if index else 0
+    if not before & (tag.DOCUMENT | tag.CHANNEL | tag.TELLS) or before & tag.DEFINITE:
+        return False
+    return all(text.types[at].bare.endswith("ا") for at in (index - 1, index)) and not text.tags[index] & tag.DEFINITE
 
 
 def _are_papers(text: Text, index: int) -> bool:

@@ -131,6 +131,14 @@ def past_second_adjective(text: Text, after: int, limit: int) -> int:
 _ADJECTIVE = ("ي", "يه")
 
 
+def past_country(text: Text, index: int, limit: int) -> int:
+    """«نقلا عن "الضفاف" الهضبية»: past what tells behind the marks where a medium comes from."""
+    if index and text.tags[index - 1] & (tag.MARK | tag.CLOSE):
+        while index < limit and text.tags[index] & tag.DEFINITE and text.types[index].bare.endswith(_ADJECTIVE):
+            index += 1
+    return index
+
+
 def past_aside(text: Text, first: int, limit: int) -> int:
     """Past an adverbial of source inside a clause, to what closes it: «يرى الوزير، بحسب الصحيفة، أن»; 0 if none is."""
     for cue, _ in (*text.phrase_cues.get(first, ()), *text.types[first].cues):
