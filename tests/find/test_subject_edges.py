@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.find.reading import of, only, read, said
 
 
@@ -125,3 +127,29 @@ def test_whom_somebody_told_behind_in_his_turn_is_not_what_he_said() -> None:
     assert (
         said("وأكد سالم الدفلى من جهته لوكالة الأنباء الفرنسية الاتفاق على وقف النار.")[0][1] == "الاتفاق على وقف النار"
     )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "شركة ترصيف الميناء",
+        "شركة الوادي لصناعة الإسمنت",
+        "شركة الكهرباء لتوزيع الطاقة",
+    ],
+)
+def test_what_a_company_does_or_makes_belongs_to_its_name(name: str) -> None:
+    assert said(f"أعلنت {name} أن الجسر مفتوح.") == [(name, "الجسر مفتوح")]
+
+
+def test_where_several_come_from_belongs_to_who_they_are() -> None:
+    assert said("قال خبراء من فرنسا إن الجسر مفتوح.") == [("خبراء من فرنسا", "الجسر مفتوح")]
+
+
+def test_what_somebody_finds_is_no_part_of_who_finds_it() -> None:
+    text = "اكتشف علماء روس نوعا حيوانيا جديدا في الكهف. وافترض العلماء أن النوع يعيش في العمق."
+
+    assert said(text) == [("علماء روس", "النوع يعيش في العمق")]
+
+
+def test_what_a_clause_shows_is_said_by_nobody() -> None:
+    assert said("ارتفعت الأسعار، مما يؤكد أنها لن تنخفض قريبا.") == []

@@ -27,6 +27,11 @@ def is_warned_of(text: Text, head: int, index: int) -> bool:
     return any(text.types[index].bare in cue.takes for cue, _ in text.types[head - 1].cues)
 
 
+def comes_from(text: Text, head: int, index: int) -> bool:
+    """«علماء من تيماران»: right behind several who are not named, a country they are from."""
+    return index == head + 1 and bool(text.tags[index] & tag.FROM and text.tags[head] & tag.PLURAL)
+
+
 def is_asked(text: Text, first: int, head: int, index: int) -> bool:
     """«طلب الوزير من السكان», but «طلب مسؤول من الحزب»: behind a verb of asking «من» leads to who is asked."""
     qualified = text.tags[index - 1] & (tag.NISBA | tag.POST_ADJECTIVE | tag.BODY_NAME | tag.PLACE)

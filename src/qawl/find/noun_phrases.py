@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from qawl.find.adjectives import is_adjective, joins_nationality, of_unnamed
 from qawl.find.areas import names_area, past_direction
-from qawl.find.fields import is_asked, is_sent_by, is_warned_of, is_where, needs_no_field
+from qawl.find.body_names import does_something, goes_on_naming, makes_something, names_body
+from qawl.find.cognates import is_accusative
+from qawl.find.fields import comes_from, is_asked, is_sent_by, is_warned_of, is_where, needs_no_field
 from qawl.find.memorials import past_namesake
-from qawl.find.proper_names import FUNCTION, NEVER_NAMES, joins_letters
+from qawl.find.proper_names import FUNCTION, joins_letters
 from qawl.find.titled_names import quoted_name, skip_honorifics, titled_name_end
 from qawl.find.wholeness import (
     closes_unnamed,
@@ -108,10 +110,15 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
             break  # «نقلت عن علماء افتراضهم أن»
         if tags & tag.PREFIXED:
             step = _complement(text, head, index, limit, post)
+            if step == index and makes_something(text, head, index, limit):
+                step = extend_phrase(text, index + 1, limit, definite=False)
             if step == index:
                 break
             index, definite = step, True
             continue
+        taken = tags & tag.COMMON and text.tags[head] & tag.UNNAMED and not is_accusative(text, head)
+        if taken and is_accusative(text, index):
+            break  # «اكتشف علماء روس نوعا جديدا»
         another = tags & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME) and not definite
         if another and closes_unnamed(text, head, index):
             break  # «اتهمت منظمة حقوقية الجيش بـ»
@@ -137,11 +144,13 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
             break  # «دعا البيت الأزرق تيماران إلى»
         elif tags & (tag.NISBA | tag.PLACE) or (tags & tag.OUTLET and not definite):
             definite = definite or bool(tags & (tag.PLACE | tag.OUTLET))
-        elif (index == head + 1 and _names_body(text, head, index, definite=definite)) or (
+        elif does_something(text, head, index):
+            pass
+        elif (index == head + 1 and names_body(text, head, index, definite=definite)) or (
             not definite and names_area(text, index)
         ):
             definite = True
-        elif index > head + 1 and _goes_on_naming(text, head, index):
+        elif index > head + 1 and goes_on_naming(text, head, index):
             pass  # «موقع أرابيان بيزنيس»
         elif not definite and index - 1 > head and text.tags[head] & tag.UNNAMED and of_unnamed(text, head, index - 1):
             if not of_unnamed(text, head, index):
@@ -239,24 +248,6 @@ def _is_called_by_time(text: Text, index: int, limit: int) -> bool:
     before, after = text.tags[index - 1], text.tags[index + 1] if index + 1 < limit else tag.TIME
     body = before & tag.BODY and not before & (tag.DEFINITE | tag.TITLE) and not text.tags[index] & tag.DEFINITE
     return bool(body and after & tag.DEFINITE) and not after & (tag.TIME | tag.PREFIXED | tag.CONJ)
-
-
-def _names_body(text: Text, head: int, index: int, *, definite: bool) -> bool:
-    """«شركة كوشنر», «شركة مايكروسوفت»: a word of no list, or a body's name, is that of the body before it."""
-    bits = text.tags[head]
-    if definite or not bits & (tag.BODY | tag.MEDIUM) or bits & (tag.DEFINITE | tag.TITLE):
-        return False
-    unknown = not text.tags[index] & ~(tag.GIVEN | tag.MALE | tag.LATIN | tag.FEMININE | tag.BODY_NAME)
-    return unknown and text.types[index].folded[:1].isalpha()
-
-
-def _goes_on_naming(text: Text, head: int, index: int) -> bool:
-    """Whether further words of no list belong to the name of a body or medium that began with one."""
-    if not text.tags[head] & (tag.BODY | tag.MEDIUM) or text.tags[head] & (tag.DEFINITE | tag.TITLE):
-        return False
-    unlisted = not any(text.tags[head + 1 : index + 1])
-    word = text.types[index].folded
-    return unlisted and word[:1].isalpha() and not word.startswith(NEVER_NAMES) and word[-1] not in "اه"
 
 
 def _joined(text: Text, head: int, index: int) -> bool:
@@ -361,7 +352,7 @@ def _complement(text: Text, head: int, index: int, limit: int, post: int) -> int
         unnamed = (
             text.tags[head] & tag.UNNAMED
             and text.tags[index] & tag.PLACED_IN
-            and inner & (tag.BODY | tag.BODY_NAME | tag.DEFINITE)
+            and inner & (tag.BODY | tag.BODY_NAME | tag.DEFINITE | (tag.PLACE if comes_from(text, head, index) else 0))
             and not is_warned_of(text, head, index)
             and not is_where(text, head, index)
         )

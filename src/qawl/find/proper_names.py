@@ -22,7 +22,7 @@ NEVER_NAMES = ("سي", "ست", "نست", "مست", "است", "لل", "لت")
 _SUFFIXES = ("ته", "تها", "تهم", "اته", "اتها")
 _OF_ACTION = re.compile("الت..ي.$|الا.ت.ا.$|الان..ا.$|الاست..ا.$")
 """Shapes of nouns of action («التعقيد», «الاقتراح»)."""
-_ACTION = re.compile("ا.ت.ا.$|ان..ا.$|است..ا.$|ت..ي.$")
+ACTION = re.compile("ا.ت.ا.$|ان..ا.$|است..ا.$|ت..ي.$")
 _OWNED = ("ه", "ها", "هم")
 _LONGEST_NAME = 8
 _BEFORE_NAME = tag.TITLE | tag.HONORIFIC | tag.NISBA | tag.DEFINITE
@@ -131,12 +131,7 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
             return False  # «سامي الدفلى الرئيس العام لـ…», «سامي كورسيل المشرف على المشروع»
         if index > first and tags & tag.POSSESSED and tags & tag.COMMON and text.tokens[index].endswith(_OWNED):
             return False  # «أبدى سالم الدفلى استعداده للقاء»
-        if (
-            index > first
-            and not tags & tag.COMMON
-            and _ACTION.match(kind.bare)
-            and _is_definite(text, index + 1, limit)
-        ):
+        if index > first and not tags & tag.COMMON and ACTION.match(kind.bare) and _is_definite(text, index + 1, limit):
             return False  # «أكد سالم التزام القطاع»: what looks like an article is of the word itself
         if tags & tag.NAME_TAIL and index == first + 1 and text.tags[first] & tag.GIVEN:
             return True
@@ -183,7 +178,7 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
         return False  # «ألقى سامي الدفلى كلمة», «رفع سامي الدفلى يديه»: behind the family name the name is over
     if tags & tag.PLACE and (index > first + 1 or (index > first and not text.types[first].tags & tag.GIVEN)):
         return False  # «اتهم سامي الدفلى لومة بالتقصير», «زار كورسيل لومة»
-    if tags & tag.COMMON and _ACTION.match(kind.bare):
+    if tags & tag.COMMON and ACTION.match(kind.bare):
         return False  # «أعلن الشيخ نادر استثمار بعض المال»: a noun of action, whatever stands behind it
     if tags & (tag.COMMON | tag.NISBA | tag.PLACE):
         if index == first + 1 and text.tags[first] & tag.DEFINITE and not tags & tag.GIVEN:
@@ -197,7 +192,7 @@ def _continues_name(text: Text, first: int, index: int, limit: int) -> bool:
             and (index - first > 1 or _bears_surname(text, first))
             and (_closes(text, index + 1, limit) or is_unknown(text, index + 1, limit) or _before_post(text, index))
         )
-    if index > first and not tags & tag.GIVEN and _ACTION.match(kind.bare) and _is_definite(text, index + 1, limit):
+    if index > first and not tags & tag.GIVEN and ACTION.match(kind.bare) and _is_definite(text, index + 1, limit):
         return False  # «أكد المرجاني امتلاك القطاع …»
     if index == first and kind.bare.endswith("اء") and len(kind.bare) > 3:
         return False  # «أعلن إلغاء الرحلة»: a noun of action, and as good as never a foreign name

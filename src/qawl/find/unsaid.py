@@ -180,6 +180,8 @@ def tells_fact(text: Text, begin: int, first: int, cue: Cue, form: Form, subject
     if form.suffixed or form.number != "s":
         return False
     if form.tense == "present":
+        if found.marker == THAT_CLAUSE and text.types[begin - 1].folded == _OF_WHAT and begin:
+            return subject is None or subject.first < begin
         led = subject is None and found.marker == THAT_CLAUSE
         led = led and (_is_led_by_thing(text, begin, cue, found) or _appears(text, begin, form))
         return led or is_held_of(text, first, form)
@@ -283,6 +285,7 @@ def _appears(text: Text, begin: int, form: Form) -> bool:
     return form.word == _SEEMS and bool(opens)
 
 
+_OF_WHAT = "مما"
 _SEEMS = "يظهر"
 _OPENS = tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.MARK | tag.CLOSE
 
