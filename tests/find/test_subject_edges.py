@@ -153,3 +153,16 @@ def test_what_somebody_finds_is_no_part_of_who_finds_it() -> None:
 
 def test_what_a_clause_shows_is_said_by_nobody() -> None:
     assert said("ارتفعت الأسعار، مما يؤكد أنها لن تنخفض قريبا.") == []
+
+
+def test_a_group_of_people_is_how_many_they_are_and_no_body() -> None:
+    text = "كشفت مجموعة من الباحثين بجامعة الكروم أن الجسر قديم. وأوضحوا أن الدراسة مستمرة."
+
+    assert {who for who, _ in said(text)} == {"مجموعة من الباحثين بجامعة الكروم"}
+    assert said("قالت مجموعة الأنهار إن الجسر قديم.") == [("مجموعة الأنهار", "الجسر قديم")]
+
+
+def test_what_a_professor_teaches_and_where_is_not_his_name() -> None:
+    text = "أوضح رئيس اللجنة الاجتماعية الأهلية بحي السنديان أن الجسر قديم."
+
+    assert only(text).speaker_name != "بحي"

@@ -26,10 +26,10 @@ def is_no_part(text: Text, first: int, index: int) -> bool:
         return True  # «أكد سالم التزامه بالاتفاق»: what looks like an article is of the word itself
     if index == first and word[:1] == "و" and len(word) > _LONG and text.tokens[index].endswith(_THEIRS):
         return True
-    if index == first and word[:1] == _FOR and len(word) == _SHORTEST and not kind.tags & tag.GIVEN:
+    if index == first and word[:1] in _FOR and len(word) == _SHORTEST and not kind.tags & tag.GIVEN:
         before, after = text.tags[index - 1] if index else 0, text.tags[index + 1] if index + 1 < len(text.tags) else 0
         if before & tag.COMMON and after & tag.DEFINITE and after & (tag.COMMON | tag.PLACE) and not before & tag.CUE:
-            return True  # «رئيس جمعية الوادي لطب العيون»
+            return True  # «رئيس جمعية الوادي لطب العيون», «أستاذ الجراحة بطب الكروم»
     if text.tokens[index].startswith(_TIED) and not bits & ~(tag.GIVEN | tag.FEMININE):
         return True  # «الاتحاد الوطني لألعاب الريح»
     if word[-1:] != "ا":
@@ -39,7 +39,7 @@ def is_no_part(text: Text, first: int, index: int) -> bool:
     return text.tokens[index].endswith(_TANWIN) or (not bits & ~tag.FEMININE and bool(_ACCUSATIVE.match(word)))
 
 
-_FOR, _SHORTEST = "ل", 3
+_FOR, _SHORTEST = ("ل", "ب"), 3
 _TIED = ("لأ", "لإ", "بأ", "بإ")
 """A preposition and the hamza of the word behind it."""
 _COMMITS = re.compile("الت.ا.(ه|ها|هم|هما)$")

@@ -40,6 +40,7 @@ _CLAUSE = (
 _THAT = "ان"
 _BEFORE_HAMZA = ("لأ", "لإ", "بأ", "بإ")
 _SEVERAL = "ون"
+_LEADS_NAME = tag.DEFINITE | tag.GIVEN | tag.PREFIXED | tag.CONJ
 _PRESENT = ("ي", "ن")
 _MORNING = "الصباح"
 """One says something «صباح اليوم», never «الصباح»."""
@@ -106,10 +107,13 @@ def _where_closed(text: Text, at: int) -> int:
     """Where the words behind a verb that takes no noun are parted from what follows; 0 where it takes one."""
     if any({"object", "target"} & set(cue.takes) for cue, _ in text.types[at - 1].cues):
         return 0
+    named = text.tags[at] & tag.GIVEN and not text.tags[at] & (tag.TITLE | tag.HONORIFIC)
     for index in range(at + 1, min(at + _FARTHEST, len(text.tags) - 1)):
         bits, word = text.tags[index], text.types[index].bare
         if bits & (tag.DIVINE | tag.PROPHET):
             return 0  # «قال رسول الله صلى الله عليه وسلم:»
+        if named and bits & tag.TITLE and not bits & _LEADS_NAME:
+            return index  # «قال سالم ورال رئيس اللجنة إن»
         led = bits & tag.PREFIXED and bits & _LISTED and not bits & tag.GIVEN  # «قال سالم للصحفيين إن»
         if (led or bits & (_CLAUSE | tag.TIME | tag.PREPOSITION)) and word not in (_MORNING, *_SYLLABLES):
             return index

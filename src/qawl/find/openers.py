@@ -13,7 +13,7 @@ _LARGE = ("كبير", "كبيره")
 
 def skip_openers(text: Text, first: int, limit: int) -> int:
     """Past «هذا», «ذات», «أحد», «بعض», which belong to the phrase and head it not."""
-    index = first
+    index = first + _is_a_group(text, first, limit)
     while index < limit and text.tags[index] & (tag.DEMONSTRATIVE | tag.SAME) and not text.tags[index] & tag.DEFINITE:
         index += 1
     if index < limit - 2 and text.tags[index] & tag.SAME and text.tags[index + 1] & tag.FROM:
@@ -32,6 +32,16 @@ def skip_openers(text: Text, first: int, limit: int) -> int:
     if first < index < limit - 1 and text.tags[index] & tag.FROM:
         index += 1  # «عدد من السكان»
     return index
+
+
+def _is_a_group(text: Text, index: int, limit: int) -> bool:
+    """«مجموعة من الباحثين»: how many they are, and no body."""
+    if index + 2 >= limit or text.types[index].bare != _GROUP or not text.tags[index + 1] & tag.FROM:
+        return False
+    return bool(text.tags[index + 2] & tag.PLURAL and text.tags[index + 2] & (tag.UNNAMED | tag.TITLE | tag.NISBA))
+
+
+_GROUP = "مجموعه"
 
 
 def stands_alone(text: Text, index: int, after: int) -> bool:
