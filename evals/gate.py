@@ -2,7 +2,7 @@
 
 usage: python -m evals.gate [ARTICLES.jsonl[.gz]]
 Measures the invented articles; with ARTICLES, a copy of the shared sample, also the articles marked over it, those
-that were learnt from (`learnt`, `fresh`, `rare`) and those held out (`held`, `fresh-held`). Floors stand in
+that were learnt from (`learnt`, `fresh`, `fresh2`, `rare`) and those held out (`held`, `fresh-held`). Floors stand in
 evals/floors.toml and only go up: lowering one takes a commit of its own that says why.
 """
 
