@@ -238,7 +238,12 @@ def test_whoever_leaves_for_another_place_is_on_the_way_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["غادر الوزير سالم الدفلى القاهرة أمس.", "وغادر الوزير سالم الدفلى القاعة قبل نهاية الحفل."]
+    "text",
+    [
+        "غادر الوزير سالم الدفلى القاهرة أمس.",
+        "وغادر الوزير سالم الدفلى القاعة قبل نهاية الحفل.",
+        "وغادر الوزير سالم الدفلى إلى فندقه قبل الظهر.",
+    ],
 )
 def test_whoever_only_leaves_visits_nobody(text: str) -> None:
     assert not meetings(text)

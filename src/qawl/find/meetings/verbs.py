@@ -175,8 +175,8 @@ def _arrives_elsewhere(text: Text, lookup: Lookup, walk: Walk, at: int) -> bool:
         (index for index in range(at + 1, walk.places[0][0]) if text.types[index].bare in lookup.classes["to"]), -1
     )
     commas = sum(1 for index in range(to, walk.places[0][0]) if text.tags[index] & tag.COMMA)
-    if leaves and to < 0:
-        return True
+    if leaves and (to < 0 or text.tags[walk.places[0][0]] & tag.POSSESSED):
+        return True  # «وغادر إلى فندقه»
     return to >= 0 and walk.places[0][0] - to - commas > _BEHIND_TO  # «إلى العاصمة الفلانية، الزاهرة»
 
 
