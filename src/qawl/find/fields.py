@@ -28,8 +28,9 @@ def is_warned_of(text: Text, head: int, index: int) -> bool:
 
 
 def comes_from(text: Text, head: int, index: int) -> bool:
-    """«علماء من تيماران»: right behind several who are not named, a country they are from."""
-    return index == head + 1 and bool(text.tags[index] & tag.FROM and text.tags[head] & tag.PLURAL)
+    """«أعلن علماء من تيماران»: right behind several who are not named and speak, a country they are from."""
+    several = index == head + 1 > 1 and text.tags[index] & tag.FROM and text.tags[head] & tag.PLURAL
+    return bool(several and text.tags[head - 1] & tag.CUE and not text.tags[head - 1] & tag.NOMINAL)
 
 
 def is_asked(text: Text, first: int, head: int, index: int) -> bool:

@@ -199,9 +199,14 @@ def _unknown(text: Text, amount: Amount, at: int, tables: Tables, *, partitive: 
     return Counted(at, at + 1, _PERSON if people else _OTHER, None, behind=True)
 
 
+_OWNERS = "ذوي"
+
+
 def _is_of_known(text: Text, at: int) -> bool:
     """«من أهالي القرية», «من سكان الوادي»: several, by what stands behind them."""
     behind = text.tags[at + 1] if at + 1 < len(text.tags) else tag.LINE
+    if text.types[at].folded == _OWNERS:
+        return False  # «مئات من ذوي المحتجزين»: no noun that one counts by itself
     return bool(text.tags[at] & tag.PLURAL and behind & (tag.DEFINITE | tag.PLACE) and not behind & tag.PREPOSITION)
 
 
