@@ -40,7 +40,7 @@ def read_inserted(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
     before = _unquoted(text, start, trim_end(text, start, verb))
     rest = rest_of_clause(text, subject.end, limit) or _joined_on(text, subject.end, limit)
     quoted = before[0] > start
-    if not quoted and not text.tags[verb - 1] & tag.COMMA:
+    if not quoted and (not text.tags[verb - 1] & tag.COMMA or _only_opens(text, *before)):
         return None
     if rest is not None and (quoted != bool(text.tags[rest[0]] & tag.MARK)):
         rest = None
@@ -48,6 +48,12 @@ def read_inserted(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
     return Frame(
         cue, form, verb, verb + 1, verb, False, subject, INSERTED, before[0], None, None, None, pieces=pieces
     )  # fmt: skip
+
+
+def _only_opens(text: Text, first: int, end: int) -> bool:
+    """«من جانبها، قالت فلانة، أمس، "…"»: an opener or a day before the verb is nothing said."""
+    opens = text.tags[first] & (tag.IN_TURN | tag.OPENER | tag.TIME)
+    return bool(opens) and text.phrase_ends.get(first, first + 1) >= end
 
 
 def read_pointing(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from qawl.find.markers import Met
 from qawl.find.mentions import Mention, read_in_marks
 from qawl.find.noun_phrases import extend_phrase
+from qawl.find.set_off import set_off_end
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
 from qawl.text.layers import Text
@@ -20,7 +22,8 @@ def enclosed_name(text: Text, opening: int, limit: int) -> Mention | None:
     if inside is None or inside.end >= limit or text.tags[opening + 1] & _NO_NAME:
         return None
     after = inside.end
-    if text.tags[opening] & tag.MARK and _leads_on(text, after, limit) and _is_called(text, inside):
+    leads = _leads_on(text, after, limit) or _goes_on_behind(text, opening - 1, limit, inside)
+    if text.tags[opening] & tag.MARK and leads and _is_called(text, inside):
         return inside
     if text.tags[opening] & tag.MARK:
         if any(text.tags[at] & _SAID and not text.tags[at] & tag.GIVEN for at in range(*inside.name)):
@@ -37,6 +40,13 @@ def _leads_on(text: Text, after: int, limit: int) -> bool:
     """Whether أن follows, so that what stands in the marks is who says it and nothing said: «ذكرت "X" أن»."""
     at = after + bool(text.tags[after] & tag.COMMA)
     return at < limit and bool(text.tags[at] & tag.THAT) and not text.tags[at] & tag.CONJ
+
+
+def _goes_on_behind(text: Text, verb: int, limit: int, inside: Mention) -> bool:
+    """«أعلنت "سبيل الوادي"، اليوم الأربعاء، عن»: what stands in commas behind the marks leads on to the words."""
+    if not text.tags[inside.end] & tag.COMMA:
+        return False
+    return any(set_off_end(text, inside.end, limit, cue, Met(inside)) for cue, _ in text.types[verb].cues)
 
 
 def _is_called(text: Text, inside: Mention) -> bool:

@@ -312,8 +312,8 @@ def _after_preposition(text: Text, index: int, limit: int, take: str, cue: Cue, 
         and not text.tags[after] & tag.DEFINITE
     ):
         return False
-    if take == "على" and text.tags[index - 1] & tag.CHANNEL and text.tags[after] & (tag.OUTLET | tag.BODY_NAME):
-        return False  # «وبخه في تغريدة على تويتر»
+    if take == "على" and text.tags[after] & _SITES and _behind_channel(text, index):
+        return False  # «وبخه في تغريدة على تويتر», «أكد عبر حسابه الرسمي على منصة "صدى" أن»
     if take == "من" and ("person" in cue.takes or "object" in cue.takes) and text.tags[after] & (tag.NOMINAL):
         mention = read_mention(text, after, limit)
         if mention is not None and mention.end < limit and text.tags[mention.end] & tag.THAT:
@@ -324,6 +324,20 @@ def _after_preposition(text: Text, index: int, limit: int, take: str, cue: Cue, 
         leads = text.tags[after] & tag.BARE_THAT
         found.marker, found.content = THAT_CLAUSE, _past_lines(text, after + 1) if leads else after
     return found.content < len(text.tokens)
+
+
+_SITES = tag.OUTLET | tag.BODY_NAME | tag.MEDIUM | tag.MARK | tag.LATIN
+
+
+def _behind_channel(text: Text, index: int) -> bool:
+    """«في تغريدة على», «عبر حسابه الرسمي على»: a channel, and at most what it is like, before the preposition."""
+    at = index - 1
+    while at > index - 1 - _LIKE and text.tags[at] & tag.DEFINITE and not text.tags[at] & tag.CHANNEL:
+        at -= 1
+    return bool(text.tags[at] & tag.CHANNEL)
+
+
+_LIKE = 2
 
 
 def _addresses(text: Text, index: int, found: Met) -> bool:

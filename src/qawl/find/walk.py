@@ -27,6 +27,7 @@ from qawl.find.occasions import read_adverbial_of_saying, time_end
 from qawl.find.outright import opens_outright
 from qawl.find.passing import passed_by, told_aside
 from qawl.find.related import has_its_object, opens_relative
+from qawl.find.set_off import read_set_off, set_off_end
 from qawl.find.sources import past_aside, past_manner
 from qawl.find.subjects import fits, is_called_upon, may_be_subject
 from qawl.lexicon.inflect import Form
@@ -70,6 +71,10 @@ def walk(
         if bits & tag.CARRIED and (passed := passed_by(text, index, limit, found.subject)) is not None:
             index, relative, inner = passed[0], False, False
             found.carriers += () if passed[1] is None else (passed[1],)
+            continue
+        if bits & tag.COMMA and (close := set_off_end(text, index, limit, cue, found)):
+            read_set_off(text, index, close, cue, found)
+            index, relative, inner, slack = close + 1, False, False, 0
             continue
         if relative and bits & tag.CUE and not bits & tag.NOMINAL and _takes_that(text, index):
             inner = not has_its_object(text, index, limit)

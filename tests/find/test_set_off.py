@@ -1,0 +1,77 @@
+"""What stands between commas behind who speaks holds nothing of what is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.reading import said
+
+SAFE = "الجسر آمن أمام السيارات"
+
+
+@pytest.mark.parametrize("frame", ["وأكد {}، {}، أن {}.", "وأشار {}، {}، إلى أن {}.", "وشدد {}، {}، على أن {}."])
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "ردا على سؤال حول القرار الذي انتقده الأعضاء",
+        'في تصريح إلى "صدى الوادي"',
+        'عبر حسابه الرسمي على منصة "صدى"',
+        "على لسان المتحدث باسمه",
+        "لم تكشف الصحيفة عن هويته",
+        "فيما يتعلق بدعم المزارعين",
+        "خلال مؤتمره السنوي تحضيرا للموسم",
+    ],
+)
+def test_the_words_begin_behind_the_second_comma(frame: str, aside: str) -> None:
+    assert said(frame.format("سالم الدفلى", aside, SAFE)) == [("سالم الدفلى", SAFE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("وحذر البنك، ردا على استفسار من صحيفة الوادي، من إغلاق الجسر.", "البنك", "إغلاق الجسر"),
+        ("وأشاد المدير، خلال لقاء بالمكتبة العامة، بجهود المتطوعين.", "المدير", "بجهود المتطوعين"),
+        ("وأكدت الشركة، في لقائها السنوي تحضيرا للموسم، إعادة فتح الجسر.", "الشركة", "إعادة فتح الجسر"),
+        ("واتهمت الجمعية، في تقرير حديث لها، الشركة بزراعة القطن.", "الجمعية", "الشركة بزراعة القطن"),
+        (
+            'وقالت سلمى الورد، أستاذة الري، "أظهرت الكثير من الآبار نقصا كبيرا".',
+            "سلمى الورد",
+            "أظهرت الكثير من الآبار نقصا كبيرا",
+        ),
+    ],
+)
+def test_so_do_words_without_a_that(text: str, who: str, what: str) -> None:
+    assert said(text)[0] == (who, what)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("وكشف، أمس، المهندس سالم الدفلى، مدير البريد، عن خدمة جديدة.", ("سالم الدفلى", "خدمة جديدة")),
+        ("وأفادت، نقابة المزارعين، أن الجسر آمن.", ("نقابة المزارعين", "الجسر آمن")),
+        (
+            "وحذر المدير، من إغلاق الجسر، من دون سبب واضح.",
+            ("المدير", "إغلاق الجسر، من دون سبب واضح"),
+        ),
+    ],
+)
+def test_who_speaks_or_what_is_taken_is_nothing_set_off(text: str, found: tuple[str, str]) -> None:
+    assert said(text) == [found]
+
+
+def test_a_name_in_marks_goes_on_behind_the_commas() -> None:
+    text = 'وأعلنت "شيلي بركوت"، عضوة المجلس ورئيسة الحزب سابقا، أن الجسر آمن.'
+
+    assert said(text) == [("شيلي بركوت", "الجسر آمن")]
+
+
+def test_a_page_on_a_platform_is_where_it_was_said() -> None:
+    text = 'وأكد سالم الدفلى عبر حسابه الرسمي على منصة "صدى" أن الجسر آمن.'
+
+    assert said(text) == [("سالم الدفلى", "الجسر آمن")]
+
+
+def test_an_opener_is_nothing_said() -> None:
+    text = 'من جانبها، قالت سلمى الورد، الأربعاء، "نؤكد أننا نجري تحقيقا في الحادث".'
+
+    assert said(text)[0] == ("سلمى الورد", "نؤكد أننا نجري تحقيقا في الحادث")
