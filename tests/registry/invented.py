@@ -266,6 +266,39 @@ id = "acacia-party"
 kind = "group"
 ar = ["حزب السنط", "السنطيين"]
 checked = "invented"
+
+[[actor]]
+id = "mnr-willow-movement"
+kind = "group"
+ar = ["حركة الصفصاف"]
+country = "MNR"
+checked = "invented"
+
+[[actor]]
+id = "salam-bustani"
+kind = "person"
+ar = ["سلام القلعاوي"]
+sex = "f"
+country = "MNR"
+posts = [
+  { title = "الأمينة العامة", of = "mnr-willow-movement", from = "2020" },
+  { title = "وزيرة الموانئ", of = "mnr", from = "2020" },
+]
+checked = "invented"
+
+[[actor]]
+id = "mnr-media-office"
+kind = "body"
+ar = ["المكتب الإعلامي الحكومي في المنارة"]
+short = ["المكتب الإعلامي الحكومي"]
+country = "MNR"
+checked = "invented"
+
+[[actor]]
+id = "sailors-relief"
+kind = "body"
+ar = ["وكالة غوث الملاحين التيمارانيين"]
+checked = "invented"
 """
 
 

@@ -11,6 +11,7 @@ from qawl.resolve.bearing import bearing_of
 from qawl.resolve.bodies import is_called, weigh_bodies
 from qawl.resolve.context import Context, context_of
 from qawl.resolve.edges import other_edges
+from qawl.resolve.families import weigh_families
 from qawl.resolve.index import Index
 from qawl.resolve.media import medium_of_reporter
 from qawl.resolve.mentions import find_mentions
@@ -57,7 +58,9 @@ def best_of(mention: Mention, context: Context) -> Candidate | None:
     if best is None:
         others = (_as_read(other, context) for other in other_edges(mention, context))
         best = next((_with_edges(other, mention) for other in others if other is not None), None)
-    return best or (unique(weigh_misspelt(mention, context)) if mention.named and mention.posts else None)
+    if best is None and mention.named and mention.posts:
+        best = unique(weigh_misspelt(mention, context))
+    return best or unique(weigh_families(mention, context))
 
 
 def _with_edges(candidate: Candidate, mention: Mention) -> Candidate:

@@ -10,9 +10,10 @@ from dataclasses import replace
 from qawl.model.records import HopKind
 from qawl.model.world import Actor, ActorKind, Mention
 from qawl.resolve.context import Context
+from qawl.resolve.forms import fits, of_states
 from qawl.resolve.governments import GOVERNMENT, weigh_governments
-from qawl.resolve.index import Form, Index, outlet_key, sounds_of, without_medium
-from qawl.resolve.media import MEDIA, agency_of, is_addressed, medium_alone, nationality_of, paper_in_marks
+from qawl.resolve.index import Index, outlet_key, sounds_of, without_medium
+from qawl.resolve.media import MEDIA, agency_of, medium_alone, nationality_of, paper_in_marks
 from qawl.resolve.persons import Candidate
 from qawl.resolve.phrases import Phrase, folded_words, read_phrase, stems_of
 from qawl.resolve.wholes import beginning_of_one_met, whole_in_text
@@ -31,7 +32,6 @@ from qawl.resolve.whose import (
 from qawl.text import tags as tag
 from qawl.text.fold import fold
 
-_ARABIC = tag.COMMON | tag.VERB | tag.NISBA | tag.GIVEN | tag.PLACE | tag.TIME | tag.NOMINAL
 _NO_NOUN = tag.GIVEN | tag.NISBA | tag.TIME | tag.PLACE | tag.VERB
 _NEXT = re.compile(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
 
@@ -39,7 +39,9 @@ _NEXT = re.compile(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
 def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
     """Every actor but persons that may be meant by a name, by itself or with what stands behind it."""
     if context.index.vocabulary[mention.name].tags & tag.DOCUMENT:
-        yield from tuple(_weigh(mention, context)) or medium_alone(mention, context)
+        found = tuple(_weigh(mention, context)) or medium_alone(mention, context)
+        whole = None if found else whole_in_text(mention, context)
+        yield from found or filter(None, (whole,))
         return  # «البيان» is not who published it
     if medium := context.medium_before(mention):
         quoted = _quoted(medium, mention, context)
@@ -187,10 +189,10 @@ def _weigh(mention: Mention, context: Context) -> Iterator[Candidate]:
         yield from agency_of(mention, phrase.base[0], context)
     medium = without_medium(phrase.base, index.tongue)
     forms = index.bodies.get(phrase.base, ())
-    fitting = [form for form in forms if _fits(form, mention, context, medium != phrase.base)]
-    if medium != phrase.base and not _of_states(fitting, phrase.states):
+    fitting = [form for form in forms if fits(form, mention, context, medium != phrase.base)]
+    if medium != phrase.base and not of_states(fitting, phrase.states):
         papers = (form for form in index.bodies.get(medium, ()) if form.actor.kind in MEDIA)
-        fitting = [form for form in papers if _fits(form, mention, context, True)]
+        fitting = [form for form in papers if fits(form, mention, context, True)]
         fitting = fitting or [form for form in index.media_sounds.get(sounds_of(medium), ()) if len(medium) > 1]
     elif not fitting and mention.kind is HopKind.MEDIA and len(phrase.base) > 1 and not _is_many(phrase, index):
         fitting = list(index.media_sounds.get(sounds_of(phrase.base), ()))
@@ -327,67 +329,3 @@ def _is_adjective(mention: Mention, state: Actor, context: Context) -> bool:
         before = vocabulary[context.word_before(mention) or "-"].tags
         return bool(before & tag.DEFINITE and before & tag.COMMON) and not before & _NO_NOUN
     return True
-
-
-def _fits(form: Form, mention: Mention, context: Context, with_medium: bool) -> bool:
-    """Whether the sort of actor goes with what the article says of the mention."""
-    media = form.actor.kind in MEDIA
-    written = folded_words(mention.name)
-    if not _same_article(written, form.written):
-        return False
-    if not media:
-        return not (mention.kind is HopKind.MEDIA and form.actor.kind is ActorKind.STATE)
-    if not _same_last_word(written, form.written):
-        return False
-    without = form.written[-1].startswith("ال") and not any(word[:2] in ("ال", "لل") for word in written[1:])
-    if with_medium and without and context.index.vocabulary[written[-1]].tags & _ARABIC:
-        return False  # «نشرة اقتصادية» is not «الاقتصادية», «صحيفة صن» is «الصن»
-    if with_medium or mention.kind is HopKind.MEDIA or mention.name.isascii():
-        return True
-    if form.actor is context.outlet and (is_addressed(mention) or context.is_quoted(mention)):
-        return True
-    if form.actor.id in context.present or context.is_quoted(mention):
-        return True
-    if form.actor.country == context.home and _is_spoken_to(mention, context):
-        return True
-    return not _is_ordinary(mention.name, context)
-
-
-def _is_spoken_to(mention: Mention, context: Context) -> bool:
-    """Whether one speaks to it, and the preposition stands apart before the name: «لـ كذا»."""
-    before = context.article.text[: mention.at[0].start] if mention.at else ""
-    return is_addressed(mention) and before.rstrip(" ").endswith("لـ")
-
-
-def _of_states(forms: Sequence[Form], states: Sequence[str]) -> list[Form]:
-    """Those of the forms that a name with these states may be."""
-    return [form for form in forms if not states or form.actor.country in states]
-
-
-def _same_article(mine: Sequence[str], its: Sequence[str]) -> bool:
-    """Whether a name of one word has the article where the form has it: «اللومي» is not «لومي»."""
-    if len(mine) != 1 or not its:
-        return True
-    own = next((word for word in its if _as_object(mine[0]).endswith(_as_object(word.removeprefix("ال")))), "")
-    if len(its) > 1:  # «نشرة» is not «موقع النشرة»
-        return not own or (mine[0][:2] in ("ال", "لل")) >= own.startswith("ال")
-    return bool(own) and (mine[0][:2] in ("ال", "لل")) == own.startswith("ال")
-
-
-def _as_object(word: str) -> str:
-    """The one ending of a plural for both: «اللوميون» and «اللوميين»."""
-    return f"{word[:-2]}ين" if word.endswith("ون") else word
-
-
-def _same_last_word(mine: Sequence[str], its: Sequence[str]) -> bool:
-    """Whether the last word is the same as it is written: «نشرته» is not «النشرة»."""
-    return bool(mine and its) and (len(mine) > 1 or mine[-1].removeprefix("ال") == its[-1].removeprefix("ال"))
-
-
-def _is_ordinary(name: str, context: Context) -> bool:
-    """Whether a paper is called by an everyday word («البيان»), which then needs «صحيفة» before it."""
-    words = name.split()
-    if len(words) != 1 or not words[0].isalpha():  # «د.ب.أ»
-        return False
-    tags = context.index.vocabulary[words[0]].tags
-    return not tags & (tag.OUTLET | tag.LATIN)

@@ -20,6 +20,7 @@ from qawl.text.vocabulary import Vocabulary
 K = TypeVar("K")
 V = TypeVar("V")
 Nationalities = Iterable[tuple[tuple[str, ...], str]]
+Bodies = Mapping[tuple[str, ...], tuple["Form", ...]]
 _MEDIA = (ActorKind.AGENCY, ActorKind.OUTLET)
 _SOUNDS_THAT_TELL = 4
 """Fewer tell no foreign paper from another («إي تي في»)."""
@@ -54,6 +55,8 @@ class Tenure:
     """The stems of the names of the body, masculine."""
     names: tuple[frozenset[str], ...]
     """The stems of each of these names, states left out."""
+    alone: tuple[frozenset[str], ...]
+    """Those of its full names that say no state and are no other body's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ class Index:
     """The first stems of titles."""
     by_post: Mapping[tuple[str, ...], tuple[Tenure, ...]]
     """By the first two words of the title."""
+    families: Mapping[str, tuple[Tenure, ...]]
+    """The posts of those who have this word, its article left out, as the last of a full name."""
     outlets: Mapping[str, tuple[Actor, ...]]
     """Outlets and agencies by the words of each name, Latin ones too."""
     state_starts: Mapping[str, bool]
@@ -121,8 +126,9 @@ def build_index(
     tongue = _tongue(actors, vocabulary, words, nationalities)
     forms = list(_person_forms(actors))
     full = [form for form in forms if form.full and len(form.words) > 1]
-    tenures = list(_tenures(actors, registry, tongue))
     bodies = _grouped(_body_forms(actors, tongue))
+    tenures = list(_tenures(actors, registry, tongue, bodies))
+    names = _grouped((form.actor.id, form.words) for form in full)
     return Index(
         registry=registry,
         tongue=tongue,
@@ -130,7 +136,7 @@ def build_index(
         persons=_grouped((form.words, form) for form in forms),
         sounds=_grouped((sounds_of(form.words), form) for form in full),
         ends=_grouped(((form.words[0], form.words[-1]), form) for form in full),
-        names=_grouped((form.actor.id, form.words) for form in full),
+        names=names,
         bodies=bodies,
         body_starts=frozenset([base[:2] for base in bodies if len(base) > 1]),
         likely=frozenset([pair for form in full for pair in letters_of(form.words)]),
@@ -146,6 +152,11 @@ def build_index(
         holders=_grouped((tenure.title, tenure) for tenure in tenures),
         title_starts=frozenset(tenure.title[0] for tenure in tenures if tenure.title),
         by_post=_grouped((tenure.title[:2], tenure) for tenure in tenures if len(tenure.title) > 1),
+        families=_grouped(
+            (family, tenure)
+            for tenure in tenures
+            for family in {name[-1].removeprefix("ال") for name in names.get(tenure.actor.id, ())}
+        ),
         outlets=_outlet_names(actors),
         state_starts=dict(_state_starts(actors, vocabulary)),
         signals={},
@@ -260,23 +271,46 @@ def without_medium(base: tuple[str, ...], tongue: Tongue) -> tuple[str, ...]:
     return base[1:] if singular and not tongue.vocabulary[base[1]].tags & tag.BODY else base
 
 
-def _tenures(actors: Iterable[Actor], registry: Registry, tongue: Tongue) -> Iterator[Tenure]:
-    bodies: dict[str | None, tuple[str | None, frozenset[str], tuple[frozenset[str], ...]]] = {}
+def _tenures(actors: Iterable[Actor], registry: Registry, tongue: Tongue, bodies: Bodies) -> Iterator[Tenure]:
+    known: dict[str | None, _Body] = {}
     for actor in actors:
         for post in actor.posts:
-            if post.of not in bodies:
-                bodies[post.of] = _body_of(registry.actors.get(post.of or ""), tongue)
-            country, stems, names = bodies[post.of]
+            if post.of not in known:
+                known[post.of] = _body_of(registry.actors.get(post.of or ""), tongue, bodies)
+            body = known[post.of]
             title = read_post_phrase(post.title, tongue).title
-            yield Tenure(actor, post, title, country if post.of else actor.country, stems, names)
+            country = body.country if post.of else actor.country
+            yield Tenure(actor, post, title, country, body.stems, body.names, body.alone)
 
 
-def _body_of(of: Actor | None, tongue: Tongue) -> tuple[str | None, frozenset[str], tuple[frozenset[str], ...]]:
-    """The country of a body, the stems of its names, and of each name those that name no state; all masculine."""
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What the names of a body give to compare a post by; all stems masculine."""
+
+    country: str | None
+    stems: frozenset[str]
+    names: tuple[frozenset[str], ...]
+    alone: tuple[frozenset[str], ...]
+
+
+def _body_of(of: Actor | None, tongue: Tongue, bodies: Bodies) -> _Body:
+    """The country of a body, the stems of its names, and of each name those that name no state."""
     names = () if of is None else (*of.ar, *of.short)
-    stems = frozenset(stem.removesuffix("ه") for name in names for stem in stems_of(name, tongue.vocabulary))
-    each = tuple([frozenset(stem.removesuffix("ه") for stem in read_phrase(name, tongue).base) for name in names])
-    return of.country if of else None, stems, each
+    stems = _masculine(stem for name in names for stem in stems_of(name, tongue.vocabulary))
+    phrases = [read_phrase(name, tongue) for name in names]
+    own = phrases[: len(of.ar)] if of is not None else []
+    bare = [phrase.base for phrase in own if phrase.base and not phrase.states]
+    alone = [base for base in bare if len({form.actor.id for form in bodies.get(base, ())}) == 1]
+    return _Body(
+        of.country if of else None,
+        stems,
+        tuple([_masculine(phrase.base) for phrase in phrases]),
+        tuple([_masculine(base) for base in alone]),
+    )
+
+
+def _masculine(stems: Iterable[str]) -> frozenset[str]:
+    return frozenset([stem.removesuffix("ه") for stem in stems])
 
 
 def _outlet_names(actors: Iterable[Actor]) -> Mapping[str, tuple[Actor, ...]]:

@@ -14,7 +14,7 @@ from qawl.resolve.context import Context
 from qawl.resolve.index import Form, Tenure, sounds_of
 from qawl.resolve.names import Likeness, compare_words, name_words
 from qawl.resolve.phrases import folded_words, read_post_phrase
-from qawl.resolve.posts import Evidence, PostEvidence, agrees, find_holders, names_own_body, weigh_posts
+from qawl.resolve.posts import Evidence, PostEvidence, agrees, find_holders, names_own_body, says_whose, weigh_posts
 from qawl.text import tags as tag
 from qawl.text.fold import fold
 
@@ -256,7 +256,8 @@ def find_holder(mention: Mention, context: Context) -> Candidate | None:
     whose = context.home if _says_whose(mention, context) else _state_of_post(mention, context)
     held = _of_one_sex(find_holders(mention.name, context.when, whose, context.index), mention.name)
     if whose is None and not _states_of(mention, context):
-        held = tuple([tenure for tenure in held if tenure.country is None])
+        phrase = read_post_phrase(mention.name, context.index.tongue)
+        held = tuple([tenure for tenure in held if tenure.country is None or says_whose(phrase, tenure)])
     sure = [tenure for tenure in held if tenure.post.held(context.when) is Held.YES] if context.when else []
     vague = [tenure for tenure in held if tenure not in sure and (tenure.post.start or tenure.post.end)]
     holders = {tenure.actor.id for tenure in sure}

@@ -165,7 +165,7 @@ def read_post_phrase(text: str, tongue: Tongue) -> PostPhrase:
 
 def _read_post_phrase(text: str, tongue: Tongue) -> PostPhrase:
     phrase, words = read_phrase(text, tongue), tongue.words
-    base = [stem for stem in phrase.base if stem not in words.courtesy]
+    base = _without_courtesy(phrase.base, words)
     title = [
         stem.removesuffix("ه")
         for stem in base
@@ -179,6 +179,15 @@ def _read_post_phrase(text: str, tongue: Tongue) -> PostPhrase:
         any(stem in words.apart for stem in base[:1]) and fold(text) not in words.reigns,
         not phrase.states and all(stem in words.ranks for stem in title),
     )
+
+
+def _without_courtesy(stems: Sequence[str], words: PostWords) -> list[str]:
+    """The stems that tell something: «دولة الرئيس» is «الرئيس», but «وزير الدولة» no other minister."""
+    kept: list[str] = []
+    for stem in stems:
+        if stem not in words.courtesy or (kept and stem in words.state_heads):
+            kept.append(stem)
+    return kept
 
 
 def _one_way(title: tuple[str, ...], same: Mapping[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:

@@ -157,6 +157,7 @@ def find_holders(post: str, when: PartialDate | None, home: str | None, index: I
         rest = phrase.title[length:]
         for tenure in index.holders.get(phrase.title[:length], ()):
             of_state = tenure.country in states if tenure.country else _is_of_none(tenure, phrase, rest, index)
+            of_state = of_state or says_whose(phrase, tenure)
             tells = _names_body(rest, phrase.title, tenure) if rest else length > 1 or _is_state(tenure, index)
             if (
                 of_state
@@ -166,6 +167,11 @@ def find_holders(post: str, when: PartialDate | None, home: str | None, index: I
             ):
                 found.append(tenure)
     return tuple(found)
+
+
+def says_whose(phrase: PostPhrase, tenure: Tenure) -> bool:
+    """Whether a post gives a name of its body that says by itself which it is: «أمين عام حركة كذا»."""
+    return not phrase.states and any(name <= set(phrase.title) for name in tenure.alone)
 
 
 def _is_of_none(tenure: Tenure, phrase: PostPhrase, rest: tuple[str, ...], index: Index) -> bool:
