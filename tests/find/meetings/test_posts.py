@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.find.meetings.reading import only, who
+from tests.find.meetings.reading import meetings, only, who
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,63 @@ def test_a_committee_that_something_leads_to_keeps_its_whole_name() -> None:
 
 def test_a_committee_with_its_adjective_keeps_its_article() -> None:
     assert "اللجنة المركزية" in who(only("وقال سالم الدفلى في اجتماع للجنة المركزية أمس إن الهدنة صامدة."))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # a second person joined to an official without a name
+        (
+            "عقد مسؤول روسي رفيع والسفير مروان الزعفراني اجتماعا في القاهرة.",
+            ["مسؤول روسي رفيع", "مروان الزعفراني"],
+        ),
+        # behind his name his posts, and then somebody else
+        (
+            "جرى أمس لقاء بين الأمير سالم الدفلى ولي العهد نائب رئيس مجلس الوزراء وزير الدفاع "
+            "والسفير الكندي مروان الزعفراني.",
+            ["سالم الدفلى", "مروان الزعفراني"],
+        ),
+        # a long post before the name, and another behind و
+        (
+            "عقد أمس اجتماع بين المدير العام للوكالة الدولية للطاقة الذرية سالم الدفلى ورئيس الحكومة مروان الزعفراني.",
+            ["سالم الدفلى", "مروان الزعفراني"],
+        ),
+        (
+            "اجتمع الوزير سالم الدفلى مع المنسق الخاص لعملية السلام في الشرق الأوسط مروان الزعفراني أمس.",
+            ["سالم الدفلى", "مروان الزعفراني"],
+        ),
+        # the ministers of several states are one phrase
+        (
+            "وكان الوزير سالم الدفلى قد التقى وزراء خارجية مصر والأردن والعراق أمس في القاهرة.",
+            ["سالم الدفلى", "وزراء خارجية مصر"],
+        ),
+        # a delegation beside a person
+        (
+            "الوزير سالم الدفلى ووفد من البنك الدولي يبحثان ملف القروض.",
+            ["سالم الدفلى", "وفد من البنك الدولي"],
+        ),
+        (
+            "بحث الوزير سالم الدفلى ووفد من البنك الدولي ملف القروض.",
+            ["سالم الدفلى", "وفد من البنك الدولي"],
+        ),
+    ],
+)
+def test_posts_and_names_in_a_row_are_told_apart(text: str, names: list[str]) -> None:
+    assert who(only(text)) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وها نحن نسلط الضوء على القضية تعريفا ومناقشة وبحثا في حلها.",
+        "وهو من أكثر المتاحف بحثا في العالم بين مدير واحد وشركة واحدة.",
+    ],
+)
+def test_what_is_spelt_like_a_dual_verb_tells_of_nobody(text: str) -> None:
+    assert not meetings(text)
+
+
+def test_a_ministry_of_two_fields_is_one() -> None:
+    text = "التقى وزير الشؤون البلدية والقروية سالم الدفلى السفير مروان الزعفراني."
+
+    assert who(only(text)) == ["سالم الدفلى", "مروان الزعفراني"]

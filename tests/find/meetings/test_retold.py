@@ -89,3 +89,34 @@ def test_a_definite_noun_is_of_nobody_who_stands_behind_it() -> None:
     text = "عقدت اللجنة العليا اجتماعها الأول برئاسة سالم الدفلى. وكرر الدفلى في آخر الاجتماع شكره للأمير مروان."
 
     assert only(text).at.start == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the capital with a preposition written onto it
+        f"حل الوزير {DAFLA} الخميس بالعراق. وتعتبر هذه أول زيارة للدفلى إلى بغداد.",
+        # whoever spoke at it
+        f"قال الوزير {DAFLA} في مؤتمر صحفي مع السفير {ZAFARANI} إن الهدنة صامدة."
+        " وأعرب الزعفراني في المؤتمر الصحفي عن أمله في الحل.",
+        # by one of several posts
+        f"ولي العهد يجتمع مع السفير الكندي {ZAFARANI}\n"
+        f"اجتمع ولي العهد نائب رئيس مجلس الوزراء {DAFLA} مع السفير الكندي {ZAFARANI}.",
+    ],
+)
+def test_told_otherwise_it_is_the_same(text: str) -> None:
+    assert only(text)
+
+
+def test_negotiations_are_no_meeting_that_somebody_holds_meanwhile() -> None:
+    text = f"وتتواصل المفاوضات مع الحكومة. والتقى الوزير {DAFLA} السفير {ZAFARANI} أمس."
+    other = f"التقى الوزير {DAFLA} السفير {ZAFARANI} أمس. وطلبت الحكومة تأجيل المفاوضات الجارية مع إثيوبيا."
+
+    assert len(meetings(text)) == 2
+    assert len(meetings(other)) == 2
+
+
+def test_the_telling_that_names_them_is_fuller_than_a_pronoun() -> None:
+    text = f"وقال الوزير {DAFLA} إن لقاءه معه في القاهرة جيد. التقى الدفلى السفير {ZAFARANI} في القاهرة."
+
+    assert {of(one.at, text) for one in meetings(text)} >= {f"التقى الدفلى السفير {ZAFARANI} في القاهرة"}

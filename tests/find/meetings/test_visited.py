@@ -247,3 +247,33 @@ def test_whoever_leaves_for_another_place_is_on_the_way_there() -> None:
 )
 def test_whoever_only_leaves_visits_nobody(text: str) -> None:
     assert not meetings(text)
+
+
+def test_whoever_leaves_one_place_for_another_visits_the_second() -> None:
+    text = "غادر الوزير سالم الدفلى العاصمة الأردنية عمان أمس متوجها إلى باريس."
+
+    assert of(only(text).place, text) == "باريس"
+
+
+def test_where_an_envoy_is_sent_is_not_where_he_goes() -> None:
+    text = "وصل المبعوث الأممي إلى اليمن سالم الدفلى إلى القاهرة أمس."
+
+    found = only(text)
+
+    assert of(found.place, text) == "القاهرة"
+    assert who(found) == [DEFLA]
+
+
+def test_a_province_receives_a_delegation_as_no_house_takes_people_in() -> None:
+    assert only("واستقبلت ولاية بيروت وفدا حكوميا برئاسة الوزير سالم الدفلى.").kind is MeetingKind.MEETING
+    assert not meetings("واستقبلت ولاية بيروت مئات الجرحى أمس.")
+
+
+def test_a_town_of_no_list_is_where_they_met_before_a_day() -> None:
+    text = "وقال إن اللجنة أبلغت بذلك خلال اجتماع مغلق في بلغودا الشهر الماضي."
+
+    assert of(only(text).place, text) == "بلغودا"
+
+
+def test_before_a_month_stands_no_town() -> None:
+    assert not meetings("وقال إن اللجنة أبلغت بذلك خلال اجتماع مغلق في موفى نوفمبر.")

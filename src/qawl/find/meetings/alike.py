@@ -57,7 +57,12 @@ _STATE = 2
 
 def _called_by_post(one: Telling, other: Telling) -> int:
     vague = [frozenset(plain(name).split()) for name in sorted(one.vague)]
-    return sum(1 for words in vague if any(post and post <= words for post in other.posts))
+    return sum(1 for words in vague if any(post and (post <= words or _is_of(words, post)) for post in other.posts))
+
+
+def _is_of(words: frozenset[str], post: frozenset[str]) -> bool:
+    """«ولي العهد» is among the posts of him who is «ولي العهد نائب رئيس مجلس الوزراء وزير الدفاع»."""
+    return len(words) > 1 and words <= post
 
 
 def plain(name: str) -> str:

@@ -77,8 +77,9 @@ class Cast:
 
     def party(self, mention: Mention) -> Party | None:
         for at in (mention.first, mention.head, mention.name[0]):
-            if (party := self._by_place.get(at)) is not None:
-                return party
+            party = self._by_place.get(at)
+            if party is not None and (party.named or mention.role is None or party.kind is not HopKind.PERSON):
+                return party  # no «المنسق الخاص», whose name stands behind a long post
         return None
 
     def participant(self, mention: Mention, part: Part) -> Participant:
@@ -140,8 +141,7 @@ class Cast:
         counterpart = text.types[head].bare in self._counterparts and mention.end - head > 1
         if not addressed and not counterpart:
             return None
-        stem = text.types[head if addressed else head + 1].stem
-        end = bisect_left(self._first, head)
+        stem, end = text.types[head if addressed else head + 1].stem, bisect_left(self._first, head)
         for first, party in reversed(self._met[max(0, end - _NEAREST) : end]):
             if party.kind is not HopKind.PERSON or not party.named:
                 continue

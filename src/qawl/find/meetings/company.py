@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from qawl.find.meetings.cast import Cast
 from qawl.find.meetings.holds import may_meet
-from qawl.find.meetings.scene import GOING, SIDES, between_them, dropped_subject, is_delegation, is_place, led_by
+from qawl.find.meetings.scene import (
+    GOING,
+    LEAVES,
+    SIDES,
+    between_them,
+    dropped_subject,
+    is_delegation,
+    is_place,
+    led_by,
+)
 from qawl.find.meetings.somebody import SOMEBODY, Lead, Piece, Walk, is_listed
 from qawl.find.meetings.words import Lookup
 from qawl.find.mentions import Mention
@@ -201,7 +210,7 @@ def _sent(text: Text, lookup: Lookup, cast: Cast, walk: Walk) -> list[Participan
 def left_behind(text: Text, lookup: Lookup, at: int) -> tuple[int, tuple[int, int]] | None:
     """«غادر الوزير تيماران بعد زيارة»: the verb of leaving before the visit at `at`, and what is left."""
     for verb in range(at - 1, max(text.sentence_start(at), at - _LEFT_BEFORE) - 1, -1):
-        if any(form.word.lemma == _LEAVES for form in lookup.forms.get(text.types[verb].bare, ())):
+        if any(form.word.lemma == LEAVES for form in lookup.forms.get(text.types[verb].bare, ())):
             break
     else:
         return None
@@ -212,7 +221,6 @@ def left_behind(text: Text, lookup: Lookup, at: int) -> tuple[int, tuple[int, in
 
 
 _LEFT_BEFORE = 40
-_LEAVES = "\u063a\u0627\u062f\u0631"
 
 
 def _leads_on(text: Text, lookup: Lookup, index: int) -> bool:

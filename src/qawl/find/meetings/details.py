@@ -73,7 +73,12 @@ def where_told(text: Text, lookup: Lookup, scene: Scene) -> frozenset[str]:
     )
     if scene.place is None:
         return stems
-    return stems | states_in(text.span(*scene.place).of(text.raw), lookup.states)
+    return stems | states_in(place_words(text, *scene.place), lookup.states)
+
+
+def place_words(text: Text, first: int, end: int) -> str:
+    """The words of the place, the first without what is written onto it («بالزاهرة», «لتيماران»)."""
+    return " ".join((text.types[first].stem, *text.tokens[first + 1 : end]))
 
 
 def trimmed(text: Text, first: int, end: int) -> Span | None:

@@ -34,6 +34,8 @@ def subject_of(
         return cast.self_at(at, part), None, first, bare
     if form.word.roles == "topic" and form.number == "d" and len(pair := cast.named_before(at)) > 1:
         return [cast.known(one, part) for _, one in pair], None, pair[0][0], []  # «فلان ونظيره فلان بحثا الملف»
+    if form.word.roles == "topic" and form.number == "d" and (two := _two_before(text, first, form)) is not None:
+        return [one for mention in two[0] for one in cast.participants(mention, part)], None, two[1], []
     if (host := _on_his_visit(text, lookup, cast, walk, at)) is not None:
         return [host], None, first, bare
     if not _asked(text, lookup, form.word.roles, walk, bare, form):
@@ -64,6 +66,14 @@ def subject_of(
 
 
 _HIS = ("\u0647", "\u0647\u0627")
+
+
+def _two_before(text: Text, first: int, form: MeetingForm) -> tuple[list[Mention], int] | None:
+    """«الوزير سالم الدفلى ووفد من البنك يبحثان الملف»: of the two at most one is a person by name."""
+    if form.tense == "past":
+        return None  # «مناقشة وبحثا» is spelt like «بحثا»
+    found = subjects_before(text, first, form)
+    return found if found is not None and len(found[0]) > 1 else None
 
 
 def _on_his_visit(text: Text, lookup: Lookup, cast: Cast, walk: Walk, at: int) -> Participant | None:

@@ -10,8 +10,9 @@ from itertools import pairwise
 from qawl.find.meetings.cast import Cast
 from qawl.find.meetings.hits import Hit, find_hits
 from qawl.find.meetings.nouns import past_those_in_session
-from qawl.find.meetings.same import is_tour_of, join_tellings
+from qawl.find.meetings.same import join_tellings
 from qawl.find.meetings.tellings import Days, Telling, read_telling
+from qawl.find.meetings.told import is_tour_of
 from qawl.find.meetings.words import Lookup, compile_words
 from qawl.find.parties import Party
 from qawl.find.people import People

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from qawl.find.meetings.hits import Hits
 from qawl.find.meetings.places import named_after, read_place
+from qawl.find.meetings.posts import before_next_post, named_before_joint, second_begins
 from qawl.find.meetings.somebody import (
     Lead,
     Piece,
@@ -65,6 +66,7 @@ def read_phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, 
     sent = _sent(text, lookup, index, reach)
     if sent is not None:
         return _take(text, walk, sent, index, walk.lead, joined=False)
+    reach = second_begins(text, walk, index, reach)
     joined = joined_name(text, lookup, walk, index, reach)
     if joined is None and (led := _led_name(text, walk, index, reach)) is not None:
         return _take(text, walk, led, index, Lead.BY, joined=False)
@@ -72,6 +74,9 @@ def read_phrase(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, 
     mention = joined or read_mention(text, index + bool(named), reach, attached=bool(kind.prefix))
     if joined is None and reach < further:
         mention = _named_further(text, lookup, index, reach, further) or mention
+    if joined is None and mention is not None:
+        mention = named_before_joint(text, mention, reach, attached=bool(kind.prefix))
+        mention = before_next_post(text, mention) if walk.wants else mention
     if mention is not None and mention.kind is not HopKind.PERSON and kind.stem in lookup.called_after:
         end = named_after(text, mention.head, mention.end, further)  # «مستشفى الملك سالم»
         mention = mention if end == mention.end else replace(mention, end=end, name=(mention.name[0], end))
@@ -109,9 +114,13 @@ _NAMED = tag.GIVEN | tag.TITLE | tag.HONORIFIC
 
 
 def _closes(text: Text, index: int) -> bool:
-    """«في كذا، …», «في كذا الفلانية»: behind a name of no list, where only a place can stand."""
-    end = tag.COMMA | tag.STOP | tag.LINE | tag.NISBA
-    return index >= len(text.tags) or bool(text.tags[index] & end)
+    """«في كذا، …», «في كذا الفلانية», «في كذا الخميس»: behind a name of no list, where only a place can stand."""
+    if index >= len(text.tags) or text.tags[index] & (tag.COMMA | tag.STOP | tag.LINE | tag.NISBA):
+        return True
+    return text.tags[index] & _THE_DAY == _THE_DAY
+
+
+_THE_DAY = tag.TIME | tag.DEFINITE
 
 
 def _led_name(text: Text, walk: Walk, index: int, reach: int) -> Mention | None:
@@ -248,8 +257,9 @@ def _take(text: Text, walk: Walk, mention: Mention, index: int, lead: Lead, *, j
         if text.tags[walk.pieces[-1].mention.head] & tag.POSSESSED or walk.pieces[-1].mention.plural:
             walk.pieces.pop()
     if hangs_on(text, walk, lead, mention):
-        whole = walk.pieces.pop().mention
-        mention = replace(whole, end=mention.end, name=(whole.name[0], mention.end))
+        whole = walk.pieces.pop()
+        lead, joined = whole.lead, whole.joined
+        mention = replace(whole.mention, end=mention.end, name=(whole.mention.name[0], mention.end))
     walk.pieces.append(Piece(lead, mention, walk.holds[-1][0] if walk.holds else -1, joined))
     walk.joined, walk.place_next = lead is not Lead.OTHER, False
     walk.lead = Lead.BARE if lead in (Lead.BARE, Lead.PRESENCE) else walk.lead if joined else Lead.OTHER

@@ -23,6 +23,8 @@ SIDES = frozenset({Lead.WITH, Lead.BETWEEN, Lead.PRESENCE})
 
 
 GOING = (MeetingKind.VISIT, MeetingKind.TOUR, MeetingKind.DELEGATION)
+LEAVES = "\u063a\u0627\u062f\u0631"
+"""The lemma of «غادر», whose place is left."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,10 +91,18 @@ def is_lone_name(text: Text, walk: Walk, mention: Mention, index: int) -> bool:
 
 
 def hangs_on(text: Text, walk: Walk, lead: Lead, mention: Mention) -> bool:
-    """«وزراء داخلية دول الاتحاد»: what stands right behind a post without its article says whose it is."""
-    if not walk.pieces or lead is not Lead.BARE or mention.kind is not HopKind.BODY:
+    """«وزراء داخلية دول الاتحاد»: what stands right behind a post without its article says whose it is.
+
+    So does «وزراء خارجية تيماران وريدانة», a place joined to a place.
+    """
+    if not walk.pieces or mention.kind is not HopKind.BODY:
         return False
     last = walk.pieces[-1].mention
+    if text.tags[mention.head] & tag.CONJ:
+        states = text.tags[mention.head] & text.tags[last.end - 1] & tag.PLACE
+        return bool(states) and last.end == mention.first > last.first + 1 and last.plural
+    if lead is not Lead.BARE:
+        return False
     closed = text.tags[last.end - 1] & (tag.DEFINITE | tag.PLACE | tag.GIVEN | tag.BODY_NAME | tag.NISBA)
     return last.end == mention.first and last.plural and last.role is None and not closed
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from qawl.find.meetings.details import place_words
 from qawl.find.meetings.governed import is_behind_it, is_decided, is_rumour, will_be
 from qawl.find.meetings.nearby import CLOSES, is_aim, neighbours
 from qawl.find.meetings.words import Lookup, states_in
@@ -225,8 +226,7 @@ def is_abroad(text: Text, lookup: Lookup, at: int, place: tuple[int, int] | None
     if before not in lookup.classes["during"] and before not in lookup.classes["by way of"]:
         return False
     named = bool(text.tags[place[0]] & tag.PLACE)  # «القوات الفلانية» are no state
-    words = (text.types[place[0]].stem, *text.tokens[place[0] + 1 : place[1]])  # «لفرنسا»
-    return named and bool(states_in(" ".join(words), lookup.states))
+    return named and bool(states_in(place_words(text, *place), lookup.states))
 
 
 def _is_hosted(form: MeetingForm) -> bool:

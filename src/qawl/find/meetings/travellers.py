@@ -150,6 +150,8 @@ def _is_counted(text: Text, index: int) -> bool:
 
 def takes_in(text: Text, lookup: Lookup, subject: Mention | None, objects: Sequence[Mention]) -> bool:
     """Whether a house takes people in, rather than somebody receiving a guest."""
+    if any(is_delegation(text, lookup, one.head) for one in objects):
+        return False  # «استقبلت ولاية الزاهرة وفدا»
     if (subject is None or subject.kind is not HopKind.PERSON) and any(
         text.types[one.first].tags & _MANY_OF for one in objects
     ):

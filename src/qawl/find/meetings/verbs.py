@@ -9,6 +9,7 @@ from qawl.find.meetings.doers import disagrees, part_of, subject_of, two_posts
 from qawl.find.meetings.hits import Hit, Hits
 from qawl.find.meetings.places import is_unplaced, named_after, thing_visited
 from qawl.find.meetings.scene import (
+    LEAVES,
     SIDES,
     Scene,
     between_them,
@@ -46,7 +47,10 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         and not (walk.places and form.word.roles == "guest")
     ):
         return None  # «وصل عددها إلى عشرة»
-    if roles == "traveller" and _arrives_elsewhere(text, lookup, walk, at):
+    leaves = form.word.lemma == LEAVES
+    if leaves:
+        walk.places = [one for one in walk.places if _leads_to(text, lookup, at, one[0])]
+    if roles == "traveller" and _arrives_elsewhere(text, lookup, walk, at, leaves=leaves):
         return None
     who, subject, first, objects = subject_of(text, lookup, cast, hit, walk, bare)
     who += between_them(cast, text, walk)
@@ -66,7 +70,7 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
         sent = subject is not None and is_delegation(text, lookup, subject.head) and roles == "guest"
         if place is None and not sent and (roles == "traveller" or not objects):
             return None
-    if roles == "topic" and _are_two(text, walk):
+    if roles == "topic" and _are_two(text, lookup, walk):
         objects = objects[:1]
     elif roles == "topic":
         objects = []
@@ -79,13 +83,14 @@ def read_verb(text: Text, lookup: Lookup, hits: Hits, cast: Cast, hit: Hit, kind
     sits = sits or (form.word.alone and bool(itself))  # «أعلنت اللجنة أنها ستجتمع»
     if not _suffices(
         text,
+        lookup,
         roles,
         walk,
         who,
         subject,
         own=form.own,
         sits=sits,
-        two=form.number == "d" and len(cast.named_before(at)) > 1,
+        two=form.number == "d" and (len(who) > 1 or len(cast.named_before(at)) > 1),
         many=form.number == "p",
         object_=form.pronoun,
     ):
@@ -166,22 +171,33 @@ def _is_paper(text: Text, at: int) -> bool:
 _ALIF = "\u0627"
 
 
-def _arrives_elsewhere(text: Text, lookup: Lookup, walk: Walk, at: int) -> bool:
+def _arrives_elsewhere(text: Text, lookup: Lookup, walk: Walk, at: int, *, leaves: bool) -> bool:
     """«وصل إلى قناعة بأن الحرب في الزاهرة انتهت»: what stands behind «إلى» is no place."""
-    leaves = any(form.word.lemma == _LEAVES for form in lookup.forms.get(text.types[at].bare, ()))
     if not walk.places:
         return leaves  # «غادر الوزير القاعة»
-    to = next(
-        (index for index in range(at + 1, walk.places[0][0]) if text.types[index].bare in lookup.classes["to"]), -1
-    )
-    commas = sum(1 for index in range(to, walk.places[0][0]) if text.tags[index] & tag.COMMA)
-    if leaves and (to < 0 or text.tags[walk.places[0][0]] & tag.POSSESSED):
+    first = walk.places[0][0]
+    if leaves and text.tags[first] & tag.POSSESSED:
         return True  # «وغادر إلى فندقه»
-    return to >= 0 and walk.places[0][0] - to - commas > _BEHIND_TO  # «إلى العاصمة الفلانية، الزاهرة»
+    # «المبعوث إلى تيماران سالم الدفلى إلى الزاهرة»: the last of them leads to the place
+    to = max((index for index in range(at + 1, first) if text.types[index].bare in lookup.classes["to"]), default=-1)
+    return to >= 0 and not _is_near(text, to, first)
+
+
+def _leads_to(text: Text, lookup: Lookup, at: int, place: int) -> bool:
+    """«غادر الوزير الزاهرة متوجها إلى ريدانة»: where he goes, and not what he leaves."""
+    return any(
+        text.types[index].bare in lookup.classes["to"] and _is_near(text, index, place)
+        for index in range(at + 1, place)
+    )
+
+
+def _is_near(text: Text, to: int, place: int) -> bool:
+    """«إلى العاصمة الفلانية، الزاهرة»."""
+    commas = sum(1 for index in range(to, place) if text.tags[index] & tag.COMMA)
+    return place - to - commas <= _BEHIND_TO
 
 
 _BEHIND_TO = 3
-_LEAVES = "\u063a\u0627\u062f\u0631"
 
 
 def _recalls(text: Text, lookup: Lookup, at: int) -> bool:
@@ -249,6 +265,7 @@ def _state_behind(text: Text, walk: Walk) -> tuple[int, int] | None:
 
 def _suffices(
     text: Text,
+    lookup: Lookup,
     roles: str,
     walk: Walk,
     who: Sequence[Participant],
@@ -267,7 +284,7 @@ def _suffices(
     told = bool(walk.pieces) and walk.pieces[0].mention.kind is HopKind.PERSON and walk.pieces[0].lead is Lead.WITH
     if roles == "topic" and two and subject is None and len(who) > 1:
         return True  # «أن فلانا وفلانا بحثا ملف الأسرى»
-    if roles == "topic" and subject is not None and not object_ and len(who) > 1 and _are_two(text, walk):
+    if roles == "topic" and subject is not None and not object_ and len(who) > 1 and _are_two(text, lookup, walk):
         return True
     if roles == "topic" and (
         (subject is None and not own and not told) or not any(piece.lead is Lead.WITH for piece in walk.pieces)
@@ -291,16 +308,24 @@ def _counts_two(who: Sequence[Participant], walk: Walk) -> bool:
     return first is not None and first.plural and not any(piece.lead is Lead.WITH for piece in walk.pieces)
 
 
-def _are_two(text: Text, walk: Walk) -> bool:
+def _are_two(text: Text, lookup: Lookup, walk: Walk) -> bool:
     """«بحث فلان ونظيره فلان الملف»: two persons are the subject."""
     two = walk.pieces[:2]
     return (
         len(two) > 1
         and two[1].joined
-        and all(text.tags[one.mention.head] & _NAMED for one in two)
-        and all(one.lead is Lead.BARE and one.mention.kind is HopKind.PERSON for one in two)
+        and all(one.lead is Lead.BARE for one in two)
+        and bool(text.tags[two[0].mention.head] & _NAMED)
+        and two[0].mention.kind is HopKind.PERSON
         and not two[0].mention.plural
+        and _is_second(text, lookup, two[1].mention)
     )
+
+
+def _is_second(text: Text, lookup: Lookup, mention: Mention) -> bool:
+    """«… ونظيره», «… ووفد من البنك»."""
+    person = mention.kind is HopKind.PERSON and bool(text.tags[mention.head] & _NAMED)
+    return person or is_delegation(text, lookup, mention.head)
 
 
 _NAMED = tag.TITLE | tag.GIVEN | tag.HONORIFIC
