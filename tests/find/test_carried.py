@@ -85,3 +85,31 @@ def test_a_medium_that_only_passes_a_saying_on_adds_none() -> None:
     (found,) = read(text).statements
 
     assert [hop.name for hop in found.chain] == ["الخزامى", "وزارة النقل"]
+
+
+@pytest.mark.parametrize("led", ["وفقا للوكالة", "ووفقا لوكالة الضفاف", "وبحسب وكالة الضفاف"])
+def test_a_source_in_commas_between_the_speaker_and_that_brings_the_words(led: str) -> None:
+    text = f"أكد المدير، نادر المرجاني، {led}، أن الإنتاج ثابت. ونشرت وكالة الضفاف الخبر."
+
+    assert said(text) == [("نادر المرجاني", "الإنتاج ثابت")]
+    assert chains(text)[0][-1] == "نادر المرجاني"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("وذكرت صحيفة الضفاف أن المدرب نادر المرجاني زار القرية، مؤكدا أن الماء كاف.", "نادر المرجاني"),
+        ("وذكرت صحيفة الضفاف أن المدرب نادر المرجاني زار القرية، مؤكدة أن الماء كاف.", "صحيفة الضفاف"),
+        ("وذكرت صحيفة الضفاف أن الجيش زار القرية، مؤكدا أن الماء كاف.", "صحيفة الضفاف"),
+    ],
+)
+def test_a_participle_in_the_masculine_is_his_of_whom_a_paper_tells(text: str, who: str) -> None:
+    assert said(text)[-1] == (who, "الماء كاف")
+
+
+@pytest.mark.parametrize("met", ["استقبل السفير", "زار القرية", "استقبل سفير الهضبة"])
+def test_whom_somebody_receives_in_words_of_another_does_not_go_on(met: str) -> None:
+    text = f"وذكرت صحيفة الضفاف أن الوزير نادر المرجاني {met} وأكد أن الماء كاف."
+
+    assert said(text)[-1] == ("نادر المرجاني", "الماء كاف")
+    assert chains(text)[-1] == ["صحيفة الضفاف", "نادر المرجاني"]

@@ -152,3 +152,29 @@ def test_a_feeling_may_be_felt_about_something() -> None:
 def test_a_report_may_be_recent_or_of_the_press() -> None:
     assert said("كشفت دراسة حديثة عن ارتفاع الأسعار.") == [("دراسة حديثة", "ارتفاع الأسعار")]
     assert said("كشف تقرير صحفي عن فترة صعبة عاشها الحراس.") == [("تقرير صحفي", "فترة صعبة عاشها الحراس")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("فيما عبر كثيرون عن تفاؤلهم بالسوق الجديدة.", "كثيرون"),
+        ("وفي السياق ذاته عبر عدد من النواب عن تفاؤلهم بالسوق الجديدة.", "عدد من النواب"),
+        ("من جانبهم عبر الصيادون عن بالغ سعادتهم بالسوق الجديدة.", "الصيادون"),
+        ("وكان المدير عبر مرات عدة عن سعادته بالسوق الجديدة.", "المدير"),
+        ("وزير الري سامي الدفلى عبر عن سعادته بالسوق الجديدة.", "سامي الدفلى"),
+    ],
+)
+def test_a_word_that_may_be_a_preposition_expresses_what_is_felt(text: str, who: str) -> None:
+    assert said(text) == [(who, "بالسوق الجديدة")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأطلقت النقابة حملة عبر مواقع كثيرة تعبيرا عن غضبها.",
+        "ونشرت النقابة عبر موقعها مقالا عن حزنها.",
+        "وانتقل الصيادون عبر الوادي بعيدا عن أسفهم.",
+    ],
+)
+def test_through_what_something_goes_expresses_nothing(text: str) -> None:
+    assert said(text) == []

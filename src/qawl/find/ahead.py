@@ -166,6 +166,48 @@ def on_whose_lips(text: Text, index: int, limit: int) -> bool:
     return index + 1 < limit and bool(text.tags[index + 1] & tag.TONGUE and text.tags[index - 1] & tag.COMMA)
 
 
+def feels_ahead(text: Text, first: int, cue: Cue) -> bool:
+    """«فيما عبر كثيرون عن تفاؤلهم»: whether behind «عبر» and whoever stands there «عن» leads to a feeling.
+
+    «أعلن المدير عبر حسابه عن أسفه» has another verb, and «عبر موقعه دفاعا عن موقفه» another noun before «عن».
+    """
+    if _tells_before(text, first):
+        return False
+    somebody = text.tags[first + 1 : first + 2] and text.tags[first + 1] & _FEELS
+    for at in range(first + 1, min(len(text.tags) - 1, first + _TO_FEELING)):
+        bits = text.tags[at]
+        if any(text.types[at].bare == separate(take) for take in cue.takes):
+            if bits & tag.POSSESSED or text.tags[at - 1] & tag.CUE or text.types[at - 1].bare.endswith(_ACCUSATIVE):
+                return at == first + 1 and not bits & tag.POSSESSED
+            own = somebody and text.tags[at + 1] & tag.POSSESSED and text.tags[at + 1] & tag.COMMON
+            return bool(own) or any(bits & tag.FEELING for bits in text.tags[at + 1 : at + 1 + _OF_FEELING])
+        other = bits & tag.CUE and not bits & tag.NOMINAL
+        if bits & _NEXT_CLAUSE or other:
+            return False
+    return False
+
+
+_TO_FEELING = 14
+"""At most so many tokens name who feels, before «عن»."""
+_ACCUSATIVE = "ا"
+"""«تعبيرا عن غضبهم»: so ends a noun before «عن», and hardly anybody who feels."""
+_FEELS = tag.TITLE | tag.GIVEN | tag.UNNAMED | tag.HONORIFIC
+_OF_FEELING = 3
+"""«عن بالغ حزنه»: so near behind «عن» the feeling stands."""
+_NEXT_CLAUSE = tag.STOP | tag.LINE | tag.COLON | tag.COMMA | tag.THAT | tag.VERB | tag.RELATIVE | tag.AUXILIARY
+
+
+def _tells_before(text: Text, first: int) -> bool:
+    """Whether another verb of saying stands before in its clause."""
+    for at in range(first - 1, text.sentence_start(first) - 1, -1):
+        bits = text.tags[at]
+        if bits & (tag.COMMA | tag.STOP | tag.LINE | tag.THAT | tag.TURN | tag.AUXILIARY):
+            return False
+        if bits & tag.CUE and any(form.tense != "noun" for _, form in text.types[at].cues):
+            return True
+    return False
+
+
 def named_next(text: Text, first: int) -> bool:
     """Whether somebody is named right after the word: «وبيّن الوزير»."""
     after = text.tags[first + 1] if first + 1 < len(text.tags) else 0

@@ -139,11 +139,11 @@ def goes_on_inside(text: Text, draft: Draft, before: Draft | None) -> bool:
 
 
 def told_of_inside(text: Text, draft: Draft, before: Draft | None) -> Mention | None:
-    """«ذكرت الوكالة أن الوزير التقى نظيره وأكد …»: whom a body tells of goes on, if the verb is not the body's."""
+    """«ذكرت الوكالة أن الوزير التقى نظيره وأكد …», «…، مؤكدا»: whom a body tells of goes on, if the verb is not its."""
     frame, form = draft.frame, draft.frame.form
     if before is None or before.outer is not None or before.party is None or before.frame.marker != THAT_CLAUSE:
         return None
-    if frame.subject is not None or draft.outer is not None or form.tense not in ("past", "present"):
+    if frame.subject is not None or draft.outer is not None or form.tense not in ("past", "present", "participle"):
         return None
     body, start = before.party, before.pieces[0][0]
     if body.kind is HopKind.PERSON or body.kind is HopKind.UNNAMED or not text.tags[start - 1] & tag.BARE_THAT:

@@ -314,6 +314,8 @@ def _leads_to(adverbial: Draft, other: Draft) -> bool:
     if frame.marker == "adverbial" or frame.form.tense == "participle":
         return False
     start = adverbial.pieces[0][0]
+    if frame.first < adverbial.frame.first < start == frame.content:
+        return True  # «أكد المدير، ووفقا للوكالة، أن السد آمن»
     if start > adverbial.frame.first:
         return start <= frame.first <= start + 1
     return frame.first < adverbial.frame.first < frame.content

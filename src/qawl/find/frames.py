@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from qawl.find.ahead import named_next
+from qawl.find.ahead import feels_ahead, named_next
 from qawl.find.described import description_end, find_target, find_told
 from qawl.find.feelings import as_its_noun, is_felt, skip_feeling
 from qawl.find.fronted import relative_agrees, subject_before
@@ -234,7 +234,8 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
         )
         or bits & tag.CONJ
     )
-    if opens and not cue.weak and bits & tag.PREPOSITION and takes_next(text, first, cue):
+    felt = bits & tag.PREPOSITION and not cue.weak
+    if felt and ((opens and takes_next(text, first, cue)) or feels_ahead(text, first, cue)):
         return True  # «وعبر عن رغبته»: no preposition stands before another
     if (
         bits & (tag.PREPOSITION | tag.SUBORDINATOR | tag.TIME)

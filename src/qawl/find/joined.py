@@ -38,11 +38,12 @@ _WHERE = "حيث"
 def told_goes_on(text: Text, frame: Frame, other: Frame) -> Mention | None:
     """Whom the words of `frame` begin with, if the verb of `other` is joined to his and is not that of who speaks.
 
-    «قالت المديرة إن الوزير زار القرية وأكد …», «قال المدير إن الجانبين بحثا الأمر، وأكدا …», «قال المدير إن الوزير اتصل
-    به وأبلغه …»; but «قال المدير إن الوزير زار القرية وأكد …» may be either's.
+    «قالت المديرة إن الوزير زار القرية وأكد …», «ذكرت الصحيفة أن المدرب تحدث عن الفريق، مؤكدا …», «قال المدير إن
+    الجانبين بحثا الأمر، وأكدا …», «قال المدير إن الوزير اتصل به وأبلغه …»; but «قال المدير إن الوزير زار القرية
+    وأكد …» may be either's.
     """
     form = other.form
-    if other.subject is not None or form.tense not in ("past", "present") or not text.tags[other.begin] & tag.CONJ:
+    if other.subject is not None or not (_is_joined(text, other) or form.tense == "participle"):
         return None
     said = frame.form.tense in ("past", "present", "participle") and frame.marker == THAT_CLAUSE
     if not said or not frame.content < other.first or not text.tags[frame.content - 1] & tag.BARE_THAT:
@@ -50,7 +51,18 @@ def told_goes_on(text: Text, frame: Frame, other: Frame) -> Mention | None:
     if not (_are_two_people(frame, other) or _is_told_him(text, other)):
         return None
     told = read_mention(text, frame.content, min(text.sentence_end(frame.content), other.begin))
+    if told is not None and form.tense == "participle" and not _is_a_man(text, told):
+        return None  # «أوضحت المصادر أن الجيش تقدم، منوها …»: the press does not agree on it
     return told if told is not None and _may_be(text, told, other) else None
+
+
+def _is_joined(text: Text, other: Frame) -> bool:
+    return other.form.tense in ("past", "present") and bool(text.tags[other.begin] & tag.CONJ)
+
+
+def _is_a_man(text: Text, told: Mention) -> bool:
+    person = told.kind is HopKind.PERSON and not told.plural and not told.feminine
+    return person and bool(text.tags[told.head] & (tag.TITLE | tag.HONORIFIC | tag.GIVEN))
 
 
 def _are_two_people(frame: Frame, other: Frame) -> bool:

@@ -151,7 +151,8 @@ def _told_of(text: Text, people: People, draft: Draft, met: Sequence[tuple[int, 
     """«قالت المديرة إن الوزير زار القرية وأكد …»: whom the words around begin with, if nobody acts behind him."""
     if draft.outer is None or (told := told_goes_on(text, draft.outer.frame, draft.frame)) is None:
         return None
-    acting = subjects_between(text, met, told.end, draft.frame.begin, draft.frame.form)
+    others = [pair for pair in met if pair[0] != told.end + 1]  # «إن الوزير استقبل السفير وأكد …»: no subject
+    acting = subjects_between(text, others, told.end, draft.frame.begin, draft.frame.form)
     return None if acting else people.known(told) or people.meet(told)
 
 
