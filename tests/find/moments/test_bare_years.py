@@ -59,3 +59,8 @@ def test_more_months_than_a_year_has_are_no_days() -> None:
     assert dated("زاد العدد في الأشهر العشرين الأولى من عام 2019") == [
         ("الأشهر العشرين الأولى من عام 2019", None, None)
     ]
+
+
+def test_what_counts_nothing_is_a_year_and_what_counts_is_none() -> None:
+    assert told("عرض النادي على اللاعب الذي وصل في 2014 مبلغ 25 مليونا") == ["2014"]
+    assert told("اجتمع الأهالي في 2014 قرية") == []

@@ -11,6 +11,9 @@ _LIKELY_FIRST, _LIKELY_LAST = 1940, 2060
 """Within these a number that counts nothing is a year behind any name."""
 _DASHES = frozenset("-–—:")
 _IN = frozenset(("في", "منذ", "وفي", "ومنذ"))
+_SINCE = frozenset(("منذ", "ومنذ"))
+_SINGULARS, _TAMYIZ = ("ا", "ه", "ء"), 11
+"""How a noun behind eleven and more may end."""
 _AND = frozenset(("و", "،", ","))
 _NO_COUNT = tag.DEFINITE | tag.PREFIXED | tag.CONJ | tag.PREPOSITION | tag.CUE
 _NAME = 6
@@ -44,7 +47,7 @@ def surely_year(scan: Scan, at: int, value: int) -> bool:
         return False
     bits = scan.tags(at + 1)
     counted = bits & _COUNTED and not bits & _NO_COUNT
-    dates = not counted or scan.tags(at + 1) & tag.NUMERAL  # «في 2002 ستة عشر مجلسا»
+    dates = not counted or scan.tags(at + 1) & tag.NUMERAL or _not_its_noun(scan, at, value)
     if value % 100 and ((before in _IN and dates) or _opens_a_line(scan, at)):
         return True
     unknown = not bits and value % 100 == 0
@@ -58,6 +61,13 @@ def surely_year(scan: Scan, at: int, value: int) -> bool:
         or _behind_a_name(scan, at, value)
         or scan.leads(at, "in", "since", "before", "after", "within", "from", "year noun", "edge")
     )
+
+
+def _not_its_noun(scan: Scan, at: int, value: int) -> bool:
+    """«منذ 2012 معقل الفصائل», «في 2014 مبلغ …»: 12 and 14 count «معقلا», «مبلغا»; «في 2002 ستة عشر مجلسا»."""
+    lately = _LIKELY_FIRST <= value <= _LIKELY_LAST
+    counts = scan.folded(at + 1).endswith(_SINGULARS) or value % 100 < _TAMYIZ
+    return lately and (not counts or scan.folded(at - 1) in _SINCE)
 
 
 def _no_count(scan: Scan, at: int) -> bool:
@@ -82,7 +92,8 @@ def _opens_a_line(scan: Scan, at: int) -> bool:
 def _behind_a_name(scan: Scan, at: int, value: int) -> bool:
     """«رؤية المدينة 2030», «ميثاق 1943»: no number of a law or an item, and nothing behind that it counts."""
     end = at + 1 if scan.digits(at + 2, value + 1, _LIKELY_LAST) is None else at + 3  # «موسم 2024-2025»
-    if not (_LIKELY_FIRST <= value <= _LIKELY_LAST and value % 100) or not scan.tags(end) & _ENDS_NAME:
+    verb = scan.tags(end) & tag.VERB and not scan.tags(end) & _COUNTED  # «قانون المالية 2017 ينص على …»
+    if not (_LIKELY_FIRST <= value <= _LIKELY_LAST and value % 100 and (verb or scan.tags(end) & _ENDS_NAME)):
         return False
     lead = _lead(scan, at)
     if scan.tags(lead) & _NO_NOUN or scan.folded(lead) in _AND or not scan.folded(lead)[:1].isalpha():

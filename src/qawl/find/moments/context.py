@@ -8,6 +8,7 @@ from datetime import MAXYEAR, MINYEAR, date
 from itertools import pairwise
 
 from qawl.find.moments.calendar import in_year, moved, moved_by, unit_of
+from qawl.find.moments.pairs import placed_in
 from qawl.find.moments.ranges import join
 from qawl.find.moments.scan import Found, Scan
 from qawl.model.moments import MomentBasis, MomentKind, Precision
@@ -230,7 +231,7 @@ def _related(one: Found, base: Found | None) -> Found:
     if unit == "month of year":
         return _in_that_year(one, since)
     if unit == "of year":
-        return _placed(one, since.year + _YEARS_OFF[name])
+        return placed_in(one, since.year + _YEARS_OFF[name])
     if unit == "day" and since != until:
         return replace(one, basis=MomentBasis.NONE)
     day: date | None = since
@@ -273,16 +274,6 @@ def _in_that_year(one: Found, month: date) -> Found:
     year = one.stretch[0]
     stretch = None if year is None else unit_of(month.replace(year=year.year, day=1), "month")
     return replace(one, stretch=stretch or (None, None), basis=MomentBasis.CONTEXT)
-
-
-def _placed(one: Found, year: int) -> Found:
-    """A day or month that is told but for its year."""
-    since, until = one.stretch
-    if since is None or until is None or not MINYEAR <= year <= MAXYEAR:
-        return replace(one, stretch=(None, None), basis=MomentBasis.NONE)
-    first, last = in_year(since, year), in_year(until, year)
-    stretch = unit_of(first, "month") if one.precision is Precision.MONTH and one.rule.startswith("month/") else None
-    return replace(one, stretch=stretch or (first, last), basis=MomentBasis.CONTEXT)
 
 
 def _of_day(scan: Scan, one: Found, following: Found | None, earlier: Found | None) -> Found:

@@ -16,7 +16,9 @@ from qawl.model.moments import MomentBasis, MomentKind, Precision
 from qawl.text import tags as tag
 from qawl.text.hijri import hijri_day
 
+_PARTING = ("-", "/")
 _NO_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})")
+_DAY = "يوم"
 _SOON, _LATELY, _LATELY_MONTH = 60, 30, 61
 """Days."""
 
@@ -90,7 +92,8 @@ def _of_month(scan: Scan, first: int) -> Found | None:
     part = scan.hit(first - 1, "unit", clitic=True)
     if part is not None and part.sense.name not in ("day", "night") and part.end == first:
         return None  # «الأسبوع الأول من يونيو»
-    dashed = scan.folded(end) == "-" and low == high and scan.folded(end - 1).isdecimal()  # «21-سبتمبر-2012»
+    parted = scan.folded(end) in _PARTING and low == high
+    dashed = parted and scan.folded(end - 1).isdecimal()  # «21-سبتمبر-2012», «21/سبتمبر/2012»
     month = read_month(scan, end + 1 if dashed else scan.skip(end, "of"))
     if month is not None and (month.year is not None or not dashed):  # «4-صفر» is how a match ended
         found, named = _in_named(scan, first, low, high, month), scan.hit(first, "first day", clitic=True)
@@ -120,7 +123,7 @@ def _joined(scan: Scan, at: int) -> int | None:
     if scan.folded(at) == "وال":
         return at  # «الـ26 والـ27»
     if (to := scan.hit(at, "to")) is not None:
-        return to.end
+        return to.end + (scan.folded(to.end) == _DAY)
     number = scan.numbers.get(at)
     return at if number is not None and number.ordinal and scan.folded(at).startswith("و") else None
 
@@ -226,7 +229,10 @@ def _second_name(scan: Scan, hit: Hit) -> int:
     second = scan.hit(at, "month")
     if second is None or second.sense.value != hit.sense.value or second.sense.name != hit.sense.name:
         return hit.end
-    return second.end + 1 if scan.folded(second.end) in (")", "]") else second.end
+    enclosed = scan.folded(at - 1) in ("(", "[") and scan.folded(second.end) in (")", "]")
+    if scan.folded(hit.end - 1).endswith(scan.folded(at)) and not enclosed:
+        return hit.end  # «صفر-صفر» is how a match ended
+    return second.end + enclosed
 
 
 def _year_behind(scan: Scan, at: int, *, hijri: bool) -> Year | None:
@@ -242,8 +248,6 @@ def _year_behind(scan: Scan, at: int, *, hijri: bool) -> Year | None:
         and scan.folded(at) in ("من", scan.folded(of))
     ):
         return Year(None, turn.sense.name, turn.end) if turn.sense.name in _YEARS_OFF else None
-    if scan.folded(at) in ("،", ",") and word is None and scan.folded(number + 1) in ("،", ","):
-        return None
     low, high = (FIRST_HIJRI, LAST_HIJRI) if hijri else (FIRST_YEAR, LAST_YEAR)
     value = scan.digits(number, low, high)
     if value is None:
@@ -260,12 +264,12 @@ def _year_of(scan: Scan, first: int, month: Month, day: int) -> tuple[int | None
         return month.year.number, MomentBasis.TEXT
     if scan.published is None:
         return None, MomentBasis.NONE
-    if month.year is not None:
-        return scan.published.year + _YEARS_OFF[month.year.turn], MomentBasis.PUBLISHED
     hijri = month.calendar == "hijri"
     now = hijri_year_at(scan.published) if hijri else scan.published.year
     if now is None:
         return None, MomentBasis.NONE
+    if month.year is not None:
+        return now + _YEARS_OFF[month.year.turn], MomentBasis.PUBLISHED
     if month.turn == "current":
         return now, MomentBasis.PUBLISHED
     strictly = month.turn in ("past", "last", "future")
@@ -339,7 +343,7 @@ def _month_year(scan: Scan, first: int, month: Month, published: date) -> int:
 def _hijri_month(scan: Scan, first: int, month: Month, cut: int) -> Found:
     """Of the year that is told, or the last that has begun, or the next; a feast of its own without a publication."""
     year, basis = None, MomentBasis.TEXT
-    if month.year is not None:
+    if month.year is not None and month.year.number is not None:
         year = month.year.number
     elif scan.published is not None:
         year, basis = _hijri_year(scan, first, month, scan.published), MomentBasis.PUBLISHED
@@ -355,6 +359,8 @@ def _hijri_month(scan: Scan, first: int, month: Month, cut: int) -> Found:
 
 def _hijri_year(scan: Scan, first: int, month: Month, published: date) -> int | None:
     now = hijri_year_at(published)
+    if month.year is not None:
+        return None if now is None else now + _YEARS_OFF[month.year.turn]
     if month.turn or now is None:
         return _hijri_near(published, month.number, month.turn or "begun")
     if (stretch := hijri_month(now, month.number)) is not None and stretch[0] <= published <= stretch[1]:

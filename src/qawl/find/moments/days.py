@@ -108,6 +108,7 @@ def _relative(scan: Scan, first: int, hit: Hit) -> Found | None:
         and hit.sense.lemma == "غدا"
         and scan.tags(hit.end) & tag.COMMON
         and scan.folded(first) in ("غد", "بغد")
+        and scan.hit(first - 1, "part", clitic=True) is None
     ):
         return None
     day = None if scan.published is None else moved(scan.published, hit.sense.value)

@@ -222,9 +222,8 @@ def _whole(scan: Scan, at: int) -> Found | None:
     unit = scan.hit(at, "unit")
     if unit is None or not unit.sense.definite or unit.sense.value != 1 or unit.sense.name not in _WHOLES:
         return None
-    if scan.tags(unit.end) & tag.DEFINITE and not scan.tags(unit.end) & (
-        tag.PREFIXED | tag.PREPOSITION
-    ):  # «السنة المالية»
+    other = tag.PREFIXED | tag.PREPOSITION | tag.VERB
+    if scan.tags(unit.end) & tag.DEFINITE and not scan.tags(unit.end) & other:  # «السنة المالية», no «العام التقى»
         return None
     stretch = None if scan.published is None else unit_of(scan.published, unit.sense.name)
     return interval(at, unit.end, stretch, unit.sense.name, scan.anchored(), f"unit/{unit.sense.lemma}")

@@ -20,6 +20,7 @@ from qawl.find.moments.days import day_of_writing, read_day
 from qawl.find.moments.edges import read_long
 from qawl.find.moments.events import read_anniversary, read_event, read_recurring, read_reign, read_vague
 from qawl.find.moments.hours import read_clock
+from qawl.find.moments.pairs import agree_on_days, share_years
 from qawl.find.moments.ranges import as_ranges
 from qawl.find.moments.scan import Found, Scan
 from qawl.find.moments.units import read_counted, read_nth, read_turned
@@ -68,7 +69,9 @@ def find_moments(
         scan = replace(scan, published=written_on)
     read = list(speak_of_ages(scan, list(_readings(scan, likely))))
     read = list(without_dated_events(scan, read))
-    joined = list(join_ranges(scan, list(agree_on_years(read, scan.published))))
+    read = list(agree_on_days(scan, list(share_years(scan, read))))
+    read = list(agree_on_years(read, scan.published))
+    joined = list(join_ranges(scan, read))
     found = list(as_ranges(scan, list(of_every_year(scan, joined))))
     return tuple([_moment(text, one) for one in place_in_context(scan, found)])
 

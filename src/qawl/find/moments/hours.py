@@ -104,7 +104,7 @@ def _zone(scan: Scan, end: int) -> int:
         return end
     stop = hit.end if scan.tags(hit.end) & _ENDS else hit.end + 1
     while stop < hit.end + _ZONE_WORDS and scan.tags(stop) & (tag.PLACE | tag.DEFINITE | tag.NISBA):
-        if scan.tags(stop) & (_ENDS | tag.TIME):
+        if scan.tags(stop) & (_ENDS | tag.TIME | tag.VERB):
             break
         stop = max(stop + 1, scan.text.phrase_ends.get(stop, 0))
     return stop + 1 if at > end and scan.folded(stop) == ")" else stop

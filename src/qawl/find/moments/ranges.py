@@ -72,6 +72,7 @@ def join(scan: Scan, since: Found, until: Found) -> Found | None:
         opened = linked and scan.folded(since.first - 1) in ("بين", "وبين")
     if gap == 1 and scan.folded(since.end) in ("-", "–", "—"):
         told = since.basis is until.basis is MomentBasis.TEXT or scan.leads(since.first, "from")
+        told = told or (scan.folded(since.first - 1) == "(" and scan.folded(until.end) == ")")
         opened = told and since.precision is until.precision
     if not opened or until.anchor or since.anchor:
         return None

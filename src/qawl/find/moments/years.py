@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from qawl.find.moments.bare_years import SURE_FIRST, SURE_LAST, surely_year
 from qawl.find.moments.calendar import Stretch, century, season, years
-from qawl.find.moments.dates import month_moment, name_of, read_month
+from qawl.find.moments.dates import Month, Year, month_moment, name_of, read_month
 from qawl.find.moments.hijri import hijri_year
 from qawl.find.moments.scan import Found, Scan, interval
 from qawl.find.moments.units import read_turned
@@ -48,24 +48,42 @@ def named_month(scan: Scan, first: int) -> Found | None:
 
 
 def several_months(scan: Scan, first: int) -> Found | None:
-    """«شهري مارس وأبريل»."""
+    """«شهري مارس وأبريل», «أشهر مايو ويونيو ويوليو من العام الماضي»: of the year that is told behind the last."""
     both = scan.hit(first, "both", clitic=True)
     month = None if both is None or both.sense.name != "month" else read_month(scan, both.end)
     if both is None or month is None:
         return None
-    found = month_moment(scan, first, month, both.sense.cut)
-    at = month.end + 1 if scan.folded(month.end) == "و" else month.end
-    last = read_month(scan, at, clitic=True)
-    if last is None or found is None or (at == month.end and not scan.folded(at).startswith("و")):
-        return found
+    last = month
+    while (following := _month_joined(scan, last.end)) is not None:
+        last = following
+    if last is month:
+        return month_moment(scan, first, month, both.sense.cut)
     until = month_moment(scan, first, last, both.sense.cut)
-    if until is None:
+    if not month.told and last.told:
+        month = replace(month, year=_of_last(scan, month, last), turn=last.turn)
+    found = month_moment(scan, first, month, both.sense.cut)
+    if until is None or found is None:
         return None
     if scan.published is None and not (found.dated or until.dated):
-        return replace(until, first=first, cut=both.sense.cut)
+        return until
     if found.stretch[0] is None or until.stretch[1] is None or found.stretch[0] > until.stretch[1]:
         return None
     return replace(until, stretch=(found.stretch[0], until.stretch[1]), sure=True)
+
+
+def _month_joined(scan: Scan, end: int) -> Month | None:
+    """The next month of a list: «وأبريل», «، أبريل»."""
+    if scan.folded(end) in ("و", "،", ","):
+        return read_month(scan, end + 1, clitic=True)
+    return read_month(scan, end, clitic=True) if scan.folded(end).startswith("و") else None
+
+
+def _of_last(scan: Scan, month: Month, last: Month) -> Year | None:
+    """The year of the first month of several: that of the last one, or the one before («ديسمبر ويناير 2015»)."""
+    year = last.year
+    if year is None or year.number is None or month.number <= last.number:
+        return year
+    return replace(year, number=year.number - 1)
 
 
 def _surely_month(scan: Scan, first: int, told: bool) -> bool:
@@ -74,12 +92,22 @@ def _surely_month(scan: Scan, first: int, told: bool) -> bool:
         return scan.tags(first) & tag.LATIN == 0 or told
     if scan.text.tokens[first].startswith("إ"):
         return False  # «إب» is a place, «آب» the month
-    if told:
+    if told or _leads_to_month(scan, first):
         return True
     led = scan.leads(first, "in", "since", "within", "before", "after", "edge")
     if scan.tags(first - 1) & tag.CONJ:
         led = led and scan.folded(first - 1) in _AND_IN
     return led and scan.folded(first - 1) not in _OF_PEOPLE
+
+
+def _leads_to_month(scan: Scan, first: int) -> bool:
+    """«بين مارس وأبريل», «من مارس إلى مايو»."""
+    hit = scan.hit(first, "month")
+    if hit is None or not scan.leads(first, "from"):
+        return False
+    to = scan.hit(hit.end, "to")
+    following = _month_joined(scan, hit.end) if to is None else read_month(scan, to.end)
+    return following is not None and following.number > hit.sense.value
 
 
 def read_year(scan: Scan, first: int, *, edged: bool = False) -> Found | None:
@@ -93,7 +121,7 @@ def read_year(scan: Scan, first: int, *, edged: bool = False) -> Found | None:
         at = word.end + 1 if led else scan.skip(word.end, "year adjective")
         cut = word.sense.cut
         return (
-            read_numbers(scan, first, at, cut)
+            _closed(scan, read_numbers(scan, first, at, cut), at)
             or _short(scan, first, at, cut)
             or _long_past(scan, first, at, cut)
             or _year_in_words(scan, first, word.end, cut)
@@ -109,6 +137,13 @@ def read_year(scan: Scan, first: int, *, edged: bool = False) -> Found | None:
     if value is None or scan.leads(first, "near") or not (edged or surely_year(scan, first, value)):
         return None
     return read_numbers(scan, first, first, 0, several=scan.leads(first, "from"))
+
+
+def _closed(scan: Scan, found: Found | None, at: int) -> Found | None:
+    """«عام (2015)», «عام (1436 هـ)»: with the bracket that closes behind the year."""
+    if found is None or scan.folded(at - 1) != "(" or scan.folded(found.end) != ")":
+        return found
+    return replace(found, end=found.end + 1)
 
 
 def _slipped(scan: Scan, at: int) -> bool:
