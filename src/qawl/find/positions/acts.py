@@ -227,7 +227,8 @@ _LIGHT = 3
 
 def _is_matter(scene: Scene, issue: tuple[int, int], enough: int) -> bool:
     text, first = scene.text, issue[0]
-    if any(is_of(text, scene.lookup, "everyday", at) for at in range(*issue)) or text.tags[first] & _NO_MATTER:
+    wrong = _NO_MATTER & ~tag.GIVEN if matter_at(text, scene.lookup, first) is not None else _NO_MATTER
+    if any(is_of(text, scene.lookup, "everyday", at) for at in range(*issue)) or text.tags[first] & wrong:
         return False
     if is_of(text, scene.lookup, "group", first):
         return False  # «اقترحت أحزاب من المعارضة»: whoever does it

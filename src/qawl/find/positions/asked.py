@@ -37,8 +37,9 @@ def clashes(scene: Scene, stand: Stand, number: int, voice: Voice) -> bool:
         statement.speaker is None
         and (stand.plural or _is_of_two(scene, stand))
         and (voice.gender or (party is not None and party.kind is HopKind.PERSON))
+        and not scene.speaks_as_several(number)
     ):
-        return True  # «المعارضة … مطالبين»
+        return True  # «المعارضة … مطالبين»; but «مسؤولون في الحكومة … مطالبين»
     if statement.speaker is not None and _goes_before(scene, stand, statement.speaker.start):
         person = party is not None and party.kind is HopKind.PERSON and not party.feminine
         head = scene.text.token_at(statement.speaker.start)  # «دعا كتلة السنابل في المجلس إلى»
@@ -96,9 +97,9 @@ def is_asked(scene: Scene, stand: Stand, number: int) -> bool:
         and not stand.verb
         and at == stand.end
         and stand.stance is Stance.DEMAND
-        and "إلى" not in stand.word.takes
+        and is_of(scene.text, scene.lookup, "urges", stand.first)
     ):
-        return True  # «مطالبة المجلس بحماية المدنيين»
+        return True  # «مطالبة المجلس بحماية المدنيين»; but «إصرار المجلس على», «تمسك المجلس ب»
     return bool(scene.text.tags[at] & tag.DEFINITE) and scene.text.types[at].stem.endswith("يين")
 
 

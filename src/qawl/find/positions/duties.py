@@ -11,7 +11,7 @@ from qawl.find.positions.parties import Voice, same_party
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.speaking import Holder
 from qawl.find.positions.stands import NOT_TO, Stand, is_subjunctive
-from qawl.find.positions.words import matter_at
+from qawl.find.positions.words import is_of, matter_at
 from qawl.lexicon.positions import THAT
 from qawl.text import tags as tag
 
@@ -83,6 +83,31 @@ def judged(scene: Scene, stand: Stand, about: Object) -> Object:
     return replace(about, issue=issue, head=0) if issue is not None and known else about
 
 
+def is_due(scene: Scene, stand: Stand) -> Object | None:
+    """«أي اتفاق يجب أن يتضمن الانسحاب», «القرار ينبغي أن يلغى»: what stands before the duty is what has to be so."""
+    text, that = scene.text, stand.end
+    if not stand.word.impersonal or stand.word.owed or THAT not in stand.word.takes or that + 1 >= len(text.types):
+        return None
+    if not (is_subjunctive(text.tokens[that]) or text.types[that].bare in NOT_TO) or stand.negated:
+        return None
+    first = clause_start(scene, stand.first)
+    issue = read_issue(scene, first, stand.first) if first < stand.first else None
+    if issue is None or stand.first - issue[1] > _BEFORE or not _is_named(scene, issue):
+        return None
+    return Object(first, clause_end(scene, that + 1), issue, False, 0)
+
+
+def _is_named(scene: Scene, issue: tuple[int, int]) -> bool:
+    """Whether the words name something negotiated with an article, or each of its kind («أي اتفاق»)."""
+    text, (first, end) = scene.text, issue
+    if matter_at(text, scene.lookup, first) is None or text.tags[first] & (tag.PREFIXED | tag.POSSESSED | tag.VERB):
+        return False
+    any_of_them = first > 0 and is_of(text, scene.lookup, "any of them", first - 1)
+    return any_of_them or any(text.tags[at] & (tag.DEFINITE | tag.PLACE) for at in range(first, end))
+
+
+_BEFORE = 4
+"""At most so many words stand between what has to be so and the duty."""
 _WILL_NOT = "لن"
 _BE = frozenset(["يكون", "تكون", "يظل", "تظل", "يبقي", "تبقي"])
 

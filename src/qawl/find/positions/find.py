@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from qawl.find.mentions import mention_words
 from qawl.find.parties import Party
 from qawl.find.people import People
 from qawl.find.positions.acts import STANCES, find_told, is_prayed
@@ -13,20 +12,21 @@ from qawl.find.positions.advice import is_duty_told, is_no_stand, is_stance_itse
 from qawl.find.positions.behind import BY_AGENT
 from qawl.find.positions.conditions import find_condition
 from qawl.find.positions.declared import OWN_WORDS, act_told_by, told_by
-from qawl.find.positions.duties import asked_by_name, falls_to_himself, is_guessed, judged, nearer
+from qawl.find.positions.duties import asked_by_name, falls_to_himself, is_due, is_guessed, judged, nearer
 from qawl.find.positions.holders import find_holder
 from qawl.find.positions.issues import content_end, goes_on_to
 from qawl.find.positions.lists import further_objects
 from qawl.find.positions.mediations import read_mediations
 from qawl.find.positions.objects import Object, find_object
 from qawl.find.positions.once import Taken, once
-from qawl.find.positions.parties import Voice
+from qawl.find.positions.parties import LEAK
 from qawl.find.positions.pronouns import names_himself
 from qawl.find.positions.scene import Scene, set_scene
 from qawl.find.positions.sides import (
     asks_from,
     is_among_own,
     is_bystander,
+    is_cabinet,
     is_call,
     is_carried_too_far,
     is_far_off,
@@ -37,17 +37,18 @@ from qawl.find.positions.sides import (
     is_told,
     is_unnamed_side,
 )
-from qawl.find.positions.speaking import Holder, fullest_name
+from qawl.find.positions.speaking import Holder
+from qawl.find.positions.spelling import issue_words, party_words
 from qawl.find.positions.stands import Stand, find_stands
 from qawl.find.positions.weights import BY_CUE, MANNERS, WEIGHTS
-from qawl.find.positions.words import is_joined, is_of, look_up, matter_at
+from qawl.find.positions.words import is_of, look_up, matter_at
 from qawl.lexicon.positions import PositionWords
 from qawl.model.documents import Span
 from qawl.model.positions import Position, Stance, Strength
 from qawl.model.proposals import DeclaredBy
 from qawl.model.records import Statement
 from qawl.text.layers import Text
-from qawl.text.tags import PLACE, PREPOSITION
+from qawl.text.tags import DEFINITE, PLACE, PREPOSITION
 
 _LIKELY = 0.5
 """What is less certain is not kept."""
@@ -101,7 +102,7 @@ def _by_acts(scene: Scene, stands: Sequence[Stand], found: Sequence[Position]) -
                 continue
             yield Position(
                 at=at,
-                party=_fullest(scene, voice, told.number),
+                party=party_words(scene, voice, told.number),
                 issue=issue_words(scene, *told.issue),
                 stance=told.stance,
                 strength=Strength.PLAIN,
@@ -161,13 +162,7 @@ def _claims(scene: Scene, stands: Sequence[Stand]) -> Iterator[Claim]:
                 past = stand.end + _ASKED
             continue
         last = holder
-        about = find_object(
-            scene,
-            stand,
-            holder.after,
-            anything=_may_be_anything(scene, stand, holder),
-            passive=holder.route == BY_AGENT,
-        ) or asked_by_name(scene, stand, holder)
+        about = _about(scene, stand, holder)
         if about is not None and stand.word.impersonal and about.head > _NARROW:
             about = nearer(scene, about)
         if about is None and stand.verb and not stand.noun:
@@ -182,6 +177,13 @@ def _claims(scene: Scene, stands: Sequence[Stand]) -> Iterator[Claim]:
         for number, one in enumerate(abouts):
             following = abouts[number + 1].first if number + 1 < len(abouts) else one.end
             yield Claim(stand, holder, replace(one, end=max(one.issue[1], min(one.end, following))), number > 0)
+
+
+def _about(scene: Scene, stand: Stand, holder: Holder) -> Object | None:
+    """What the stand is about."""
+    anything, passive = _may_be_anything(scene, stand, holder), holder.route == BY_AGENT
+    found = find_object(scene, stand, holder.after, anything=anything, passive=passive)
+    return found or asked_by_name(scene, stand, holder) or is_due(scene, stand)
 
 
 def _may_be_anything(scene: Scene, stand: Stand, holder: Holder) -> bool:
@@ -220,14 +222,15 @@ def _fits(scene: Scene, stand: Stand, holder: Holder, about: Object) -> bool:
         return False
     if holder.route == "noun" and not stand.verb and about.first == holder.after:
         return bool(scene.text.types[about.first].prefix) or scene.text.tags[about.first - 1] & PREPOSITION != 0
-    cabinet = (is_of(scene.text, scene.lookup, "cabinet", at) for at in range(stand.end, holder.after))
-    return not (stand.stance is Stance.FOR and holder.route in BY_CUE and any(cabinet))
+    routine = any(is_cabinet(scene, at) for at in range(stand.end, holder.after))
+    return not (stand.stance is Stance.FOR and holder.route in BY_CUE and routine)
 
 
 def _is_own(scene: Scene, about: Object) -> bool:
-    """«مستعدة للتفاوض», «مستعدة لدعم محادثات»: an act of one's own is among the first words."""
+    """«مستعدة للتفاوض», «مستعدة لدعم محادثات», «مستعدة لتشكيل حكومة»: an act of one's own is among the first words."""
     first, end = about.issue
-    if is_of(scene.text, scene.lookup, "may do", first):
+    act = about.head == 0 and end - first > 1 and not scene.text.tags[first] & DEFINITE
+    if is_of(scene.text, scene.lookup, "may do", first) or (act and scene.text.types[first].prefix):
         return True
     return about.own or any(matter_at(scene.text, scene.lookup, at) for at in range(first, min(end, first + _NARROW)))
 
@@ -248,7 +251,8 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
     opens = issue[0] if issue[1] > stand.first else max(issue[0], stand.end - 1)
     condition = find_condition(scene, stand, opens, about.end)
     stance = _stance(scene, stand, about, condition)
-    if stance is Stance.DEMAND and not stand.word.impersonal and (asked := _asked(scene, about)) is not None:
+    asks_for = stance is Stance.DEMAND or (stance is Stance.FOR and not stand.negated)
+    if asks_for and not stand.word.impersonal and (asked := _asked(scene, about)) is not None:
         stance, issue = asked, (issue[0] + 1, issue[1])
     if is_out_of_place(scene, stance, issue):
         return
@@ -278,13 +282,13 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
         if voice.personal and (not scene.hot or (stand.word.impersonal and not voice.political)):
             continue  # an expert, a customer: anybody says what must be done
         confidence = WEIGHTS[claim.holder.route] * MANNERS.get(voice.manner, 1.0)
-        if declared_by not in OWN_WORDS and declared_by is not DeclaredBy.OUTLET:
+        if declared_by not in OWN_WORDS and declared_by is not DeclaredBy.OUTLET and voice.manner != LEAK:
             confidence *= _ON_ANOTHER
         if confidence < _LIKELY:
             continue
         yield Position(
             at=_at(scene, claim, condition),
-            party=_fullest(scene, voice, number),
+            party=party_words(scene, voice, number),
             issue=issue_words(scene, *issue),
             stance=stance,
             strength=_strength(scene, stand, about, stance),
@@ -314,7 +318,7 @@ def _is_to_come(scene: Scene, at: int) -> bool:
 
 
 def _asked(scene: Scene, about: Object) -> Stance | None:
-    """«حث المجلس على رفض الاتفاق»: whoever asks for a refusal is against it himself."""
+    """«حث المجلس على رفض الاتفاق», «اتفقوا على رفض الاتفاق»: whoever asks for a refusal is against it himself."""
     first, end = about.issue
     openings = scene.lookup.stances.get(scene.text.types[first].bare.removeprefix("ب").removeprefix("ل"), ())
     nouns = [word for rest, word, forms in openings if not rest and any(form.tense == "noun" for form in forms)]
@@ -323,13 +327,6 @@ def _asked(scene: Scene, about: Object) -> Stance | None:
     if not nouns or end - first < _NARROW or nouns[0].stance not in (Stance.FOR, Stance.AGAINST):
         return None
     return nouns[0].stance
-
-
-def _fullest(scene: Scene, voice: Voice, number: int | None) -> str:
-    """The fullest name of a holder, without a mark of quotation that has no other."""
-    name = fullest_name(scene, voice, number)
-    halved = len([letter for letter in name if letter in _MARKS]) % 2  # «نواب "السنابل»: the other mark is cut off
-    return "".join(letter for letter in name if letter not in _MARKS) if halved else name
 
 
 def _at(scene: Scene, claim: Claim, condition: tuple[int, int] | None) -> Span:
@@ -348,27 +345,7 @@ def _at(scene: Scene, claim: Claim, condition: tuple[int, int] | None) -> Span:
     return scene.text.span(stand.start, end)
 
 
-def issue_words(scene: Scene, first: int, end: int) -> str:
-    """The issue in the article's words without quotation marks, and without a preposition written onto the first."""
-    text = scene.text
-    words = mention_words(text, first, end)
-    kind = text.types[first]
-    if is_joined(text, scene.lookup, first) and words.startswith(kind.folded[:1]):
-        words = words[1:]  # «وعودة»
-    bare = kind.bare
-    if bare.startswith("\u0644\u0644") and bare[1:] in scene.lookup.matters and bare[2:] not in scene.lookup.matters:
-        words = words.replace(words.split()[0], text.tokens[first][1:], 1)  # «للقاء» is no «اللقاء»
-    if not kind.prefix and words.startswith(("ب", "ل")) and len(bare) > 1:
-        plain = (
-            bare[1:] in scene.lookup.matters and bare not in _WHOLE and matter_at(text, scene.lookup, first) is not None
-        )
-        words = words[1:] if plain else words
-    return " ".join("".join(letter for letter in words if letter not in _MARKS).split())
-
-
 _OR_ELSE = "والا"
-_MARKS = frozenset("\"«»“”„‟″＂'‘’‚‹›`")
-_WHOLE = frozenset(["بعثه", "بعثات"])
 
 
 def _stance(scene: Scene, stand: Stand, about: Object, condition: tuple[int, int] | None) -> Stance:

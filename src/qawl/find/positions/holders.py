@@ -17,6 +17,7 @@ from qawl.find.positions.pronouns import is_by_agent, is_in_quote, is_kept, is_o
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.speaking import Holder, find_expressed, find_speaker, find_subject, statement_around
 from qawl.find.positions.stands import Stand, is_subjunctive
+from qawl.find.positions.whichever import is_any, is_whichever
 from qawl.find.positions.words import is_of
 from qawl.lexicon.positions import BEFORE
 from qawl.model.positions import Stance
@@ -285,7 +286,7 @@ def _before(scene: Scene, stand: Stand) -> Holder | None:
             or scene.voices.parties.of_people(at)
         )
         return None if voice is None else Holder((voice,), "before", stand.end)
-    if not _is_subject(scene, mention, stand) or _is_any(scene, mention, stand):
+    if not _is_subject(scene, mention, stand) or is_any(scene, mention, stand) or is_whichever(scene, mention, stand):
         return None
     voice = agreeing(scene, mention, stand)
     return None if voice is None else Holder((*_joined_before(scene, mention.first), voice), "before", stand.end)
@@ -304,14 +305,6 @@ def _by_stance(scene: Scene, stand: Stand, at: int, start: int) -> Holder | None
         return None
     gender = "f" if text.tokens[at].endswith("ها") else "m" if text.tokens[at].endswith("ه") else ""
     return find_speaker(scene, stand, "own", gender) or find_expressed(scene, stand, gender)
-
-
-def _is_any(scene: Scene, mention: Mention, stand: Stand) -> bool:
-    """«تهاجم الدول التي ترفض تسليمه»: whichever they are."""
-    head = mention.end - 1  # «بعض القوات التي تريد»
-    alone = mention.end - mention.first <= _SOME and is_of(scene.text, scene.lookup, "nobody alone", head)
-    alone = alone and (head == mention.first or is_of(scene.text, scene.lookup, "some", mention.first))
-    return alone and bool(scene.text.tags[mention.end] & tag.RELATIVE) and mention.end < stand.first
 
 
 def _joined_before(scene: Scene, first: int) -> list[Voice]:
@@ -385,7 +378,6 @@ def _is_felt(scene: Scene, stand: Stand) -> bool:
     return felt and statement_around(scene, stand) is not None
 
 
-_SOME = 2
 _ABOUT = "عن"
 _HAD = "قد"
 _LATTER = frozenset(["الاخير", "الاخيره"])

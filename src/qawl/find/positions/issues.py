@@ -51,11 +51,22 @@ def clause_end(scene: Scene, first: int) -> int:
             return at
         if text.tags[at] & tag.CONJ and text.tags[at] & tag.CUE and not text.tags[at] & tag.DEFINITE:
             return at
+        if _is_joined_stand(scene, at):
+            return at
         if is_of(text, scene.lookup, "turn", at):
             return at
     while limit - 1 > first and ends_clause(text, limit - 1):
         limit -= 1
     return limit
+
+
+def _is_joined_stand(scene: Scene, at: int) -> bool:
+    """«نعارض الحصار وندعو إلى»: another stand of whoever speaks."""
+    kind = scene.text.types[at]
+    if kind.folded[:1] != "و" or kind.tags & tag.NOMINAL:
+        return False
+    known = (forms for rest, _, forms in scene.lookup.stances.get(kind.bare, ()) if not rest)
+    return any(form.gender == "" and form.tense in ("past", "present") for forms in known for form in forms)
 
 
 def content_end(scene: Scene, issue_end: int, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.find.cognates import is_accusative, past_adjectives
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand, is_head_word, is_own_noun
-from qawl.find.positions.words import is_of, matter_at
+from qawl.find.positions.words import is_of, matter_at, phrase_end
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
@@ -41,8 +41,8 @@ def carries(scene: Scene, at: int, letter: str) -> bool:
     kind = text.types[at]
     if kind.folded == letter or kind.folded == letter + "ـ":
         return True
-    if is_of(text, scene.lookup, "manner", at):
-        return False  # «رفض بشدة», «رفض بشكل قاطع»
+    if is_of(text, scene.lookup, "manner", at) or phrase_end(text, scene.lookup, "firm", at) > at + 1:
+        return False  # «رفض بشدة», «رفض بشكل قاطع», «ندد بأشد العبارات»
     bare = kind.bare[1:] if kind.bare == kind.folded and kind.bare[:1] == "و" else kind.bare
     if kind.prefix == letter or (letter == "ل" and bare.startswith("لل")):
         return True
@@ -100,14 +100,15 @@ def direct_object(scene: Scene, stand: Stand, at: int, limit: int) -> int | None
     start = at = past_own_noun(scene, stand, at, limit)
     while at < limit and (
         text.tags[at] & (tag.MARK | tag.TIME)
-        or is_of(text, scene.lookup, "firm", at)
+        or phrase_end(text, scene.lookup, "firm", at) > at
         or is_of(text, scene.lookup, "manner", at)
         or is_of(text, scene.lookup, "own country", at)
         or (at > start and text.tags[at] & tag.COMMA)
     ):
         if matter_at(text, scene.lookup, at) is not None:
             break
-        at += 1 if not is_of(text, scene.lookup, "manner", at) else way_end(text, at)
+        way = way_end(text, at) if is_of(text, scene.lookup, "manner", at) else 1
+        at = max(at + way, phrase_end(text, scene.lookup, "firm", at))
     if at >= limit or text.tags[at] & tag.PREFIXED or not is_head_word(text, at):
         return None
     if text.tags[at] & tag.THAT:

@@ -76,8 +76,9 @@ def find_object(
     if found is not None or number is None:
         return found
     opens = scene.text.token_at(scene.statements[number].content[0].start)
-    if stand.stance is Stance.DEMAND and "object" in stand.word.takes:
-        return read_object(scene, opens) if opens > stand.first else None
+    if "object" in stand.word.takes and opens > stand.first:
+        resumes = first is None and bool(scene.text.tags[opens - 1] & tag.COMMA)  # «رفضت، في بيان مساء أمس، فتح المعبر»
+        return read_object(scene, opens) if resumes or stand.stance is Stance.DEMAND else None
     return read_object(scene, opens, anything) if first is None and _takes(scene, stand, opens) else None
 
 
@@ -187,12 +188,21 @@ def read_object(scene: Scene, first: int, anything: bool = False, *, noun: bool 
         return None
     if scene.text.types[issue[0]].bare in _WITH:
         return None  # «يجب أن تكون لدى المنارة القدرة»
-    if scene.text.tags[issue[0]] & tag.BODY_NAME:
+    if scene.text.tags[issue[0]] & tag.BODY_NAME and not _is_act(scene, issue):
         return None  # «رسالة إلى مجلس الأمن»: whom it goes to
     found = _named(scene, first, end, issue) or _aimed_at(scene, first, end, issue[0])
     if found is not None or not anything or not _has_weight(scene, issue, noun=noun):
         return found
     return Object(first, end, issue, False, 0)
+
+
+def _is_act(scene: Scene, issue: tuple[int, int]) -> bool:
+    """«فتح المعابر»: an act that is written like the name of a body, before the noun that it is of."""
+    first, end = issue
+    of = tag.DEFINITE | tag.PLACE | tag.COMMON
+    return (
+        bool(matter_at(scene.text, scene.lookup, first)) and end > first + 1 and bool(scene.text.tags[first + 1] & of)
+    )
 
 
 def is_everyday(scene: Scene, issue: tuple[int, int]) -> bool:

@@ -10,7 +10,7 @@ from qawl.find.mentions import mention_words, read_mention
 from qawl.find.parties import Party
 from qawl.find.people import People
 from qawl.find.positions.edges import BODIES, is_his, trimmed
-from qawl.find.positions.words import Lookup, is_of, letters_of
+from qawl.find.positions.words import Lookup, is_of, letters_of, phrase_end
 from qawl.model.records import HopKind
 from qawl.text import tags as tag
 from qawl.text.fold import fold
@@ -137,7 +137,7 @@ class Parties:
         return first + 1 if bare and text.tags[first + 1] & tag.PLACE else first
 
     def _is_political(self, first: int, end: int) -> bool:
-        return is_of(self.text, self.lookup, "political", first) or self._is_state(first, end)
+        return phrase_end(self.text, self.lookup, "political", first) > first or self._is_state(first, end)
 
     def of_both(self, at: int) -> Voice | None:
         """«الطرفان», «الرئيسان», where they are named without being met."""

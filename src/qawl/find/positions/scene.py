@@ -12,7 +12,7 @@ from qawl.find.parties import Party
 from qawl.find.people import People
 from qawl.find.positions.parties import Voice
 from qawl.find.positions.voices import Voices, meet_voices
-from qawl.find.positions.words import Lookup
+from qawl.find.positions.words import Lookup, is_of
 from qawl.model.records import HopKind, Statement
 from qawl.text import tags as tag
 from qawl.text.layers import Text
@@ -136,6 +136,15 @@ class Scene:
             return next((it for it in reversed(earlier) if it.speaker_name == one.speaker_name and it.speaker), one)
         return one
 
+    def speaks_as_several(self, number: int) -> bool:
+        """Whether whoever is named as the speaker is several: «وزراء خارجية المنارة والهضبة», «مسؤولون في الحركة»."""
+        speaker = self._named_by(number).speaker
+        if speaker is None:
+            return False
+        at = self.text.token_at(speaker.start)
+        several = self.text.tags[at] & tag.UNNAMED and self.text.types[at].stem.endswith(_SEVERAL)
+        return bool(several) or is_of(self.text, self.lookup, "men", at)
+
     def speakers(self, number: int) -> tuple[Voice, ...]:
         """The same; of «كل من التل والوادي» each."""
         voice, speaker = self.speaker(number), self.statements[number].speaker
@@ -148,6 +157,7 @@ class Scene:
         return tuple(each) or (() if voice is None else (voice,))
 
 
+_SEVERAL = ("ون", "ين", "ان")
 _EACH = frozenset(["كل", "كلا", "كلتا", "كلٌّ", "كلّ"])
 
 

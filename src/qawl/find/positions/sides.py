@@ -19,6 +19,7 @@ from qawl.model.proposals import DeclaredBy
 from qawl.model.records import Act, HopKind
 from qawl.text import tags as tag
 from qawl.text.fold import fold
+from qawl.text.layers import Text
 
 
 def is_no_side(scene: Scene, voice: Voice) -> bool:
@@ -37,6 +38,14 @@ def is_unnamed_side(scene: Scene, voice: Voice) -> bool:
     if not rest:
         return head in classes["no side alone"]
     return head in _COUNCIL and rest[0] in classes["cabinet"]
+
+
+def is_cabinet(scene: Scene, at: int) -> bool:
+    """«وافق مجلس الوزراء على»: business as usual; «رئيس الوزراء» and «رئيس مجلس الوزراء» are somebody who speaks."""
+    if at < 1 or not is_of(scene.text, scene.lookup, "cabinet", at):
+        return False
+    kinds = scene.text.types
+    return kinds[at - 1].stem in _COUNCIL and (at < _HEADS or not scene.text.tags[at - 2] & tag.TITLE)
 
 
 def _words(voice: Voice) -> list[str]:
@@ -132,7 +141,8 @@ def is_call(scene: Scene, number: int, voice: Voice) -> bool:
         return False
     cue = scene.text.token_at(statement.cue.start)
     forms = [form for _, form in scene.text.types[cue].cues if form.tense in ("past", "present", "participle")]
-    plain = bool(forms) and not any(form.suffixed for form in forms) and statement.speaker is not None
+    again = is_of(scene.text, scene.lookup, "carrier", cue)  # «جددت الحركة دعوتها إلى»
+    plain = (bool(forms) or again) and not any(form.suffixed for form in forms) and statement.speaker is not None
     return not (plain and voice.political and not voice.personal and scene.hot and not scene.is_thin(cue))
 
 
@@ -152,8 +162,15 @@ def asks_from(scene: Scene, stand: Stand) -> int:
 def is_told(scene: Scene, stance: Stance, first: int, end: int) -> bool:
     """«دعا الحزب أنصاره إلى», «طالب المحافظ السكان ب»: whoever is told between these words is no other side."""
     return stance is Stance.DEMAND and any(
-        phrase_end(scene.text, scene.lookup, "told", at) > at for at in range(first, end)
+        phrase_end(scene.text, scene.lookup, "told", at) > at and not _is_in_name(scene.text, at)
+        for at in range(first, end)
     )
+
+
+def _is_in_name(text: Text, at: int) -> bool:
+    """«حزب العمال», «نقابة الموظفين»: the word says whose body it is."""
+    before = text.tags[at - 1] if at else 0
+    return bool(before & tag.BODY) and not before & (tag.DEFINITE | tag.POSSESSED)
 
 
 def is_carried_too_far(scene: Scene, stand: Stand, route: str, number: int) -> bool:

@@ -14,6 +14,7 @@ from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _NEGATORS = frozenset(["لا", "لن", "لم", "ليس", "ليست", "ليسوا", "غير", "عدم", "بعدم", "دون", "بدون", "لسنا"])
+_NON = "غير"
 _PAST_NEGATOR = "لم"
 _BUT = "الا"
 _MEANS = frozenset(["يعني", "تعني", "تعنيان"])
@@ -133,7 +134,8 @@ def _judge(text: Text, lookup: Lookup, stand: Stand) -> Stand | None:
     before = text.types[first - 1].bare if first > start else ""
     negated = before in _NEGATORS or before.removeprefix("و").removeprefix("ف") in _NEGATORS
     negated = negated or (before == _OR and _is_negated_before(text, first - 1, start))
-    if before in ("دون", "بدون", "غير") and not stand.participle:
+    adjective = stand.participle or (before == _NON and stand.fixed and not stand.word.impersonal)
+    if before in ("دون", "بدون", _NON) and not adjective:
         return None
     stance = stand.word.negated if negated else stand.word.stance
     if not negated and _was_not(text, first, start):

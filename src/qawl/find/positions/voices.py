@@ -278,9 +278,10 @@ class Voices:
         if any(is_of(text, self.lookup, "no office", at) for at in range(head + 1, end)):
             return None  # «مصادر طبية فلانية»
         body = next((at for at in range(head + 1, end) if text.tags[at] & BODIES), None)
-        if body is not None:
-            return self.parties.body_within(body, end, manner)
-        return self.parties.state(head + 1, end, manner)
+        if body is None:
+            return self.parties.state(head + 1, end, manner)
+        voice = self.parties.body_within(body, end, manner)
+        return None if voice is None else replace(voice, gender="")  # «رحب مصدر في الحركة»
 
 
 _PLACES = 8

@@ -21,5 +21,5 @@ WEIGHTS = {
     "agent": 0.75,
 }
 """By the route on which the holder was found, how often such a position held on the learning set."""
-MANNERS = {MEMBER: 0.75, "leak": 0.65, PERSONAL: 0.8}
+MANNERS = {MEMBER: 0.75, "leak": 0.72, PERSONAL: 0.8}
 """Less for whoever speaks for a party without its name behind him."""
