@@ -141,7 +141,7 @@ def test_one_word_said_twenty_thousand_times_costs_linear_time() -> None:
     words = words_of(read_text("هدنة " * 20_000, kit().vocabulary))
     patterns = compile_patterns({"a": ["هدنة ~9 وقف", "هدنة هدنة هدنة"]})
 
-    start = time.perf_counter()
+    start = time.process_time()
     patterns.find(words)
 
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

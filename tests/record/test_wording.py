@@ -134,7 +134,7 @@ def test_the_order_of_arrival_changes_nothing(papers: list[Paper]) -> None:
 def test_a_long_text_of_one_word_takes_no_longer_than_its_length() -> None:
     import time
 
-    started = time.perf_counter()
+    started = time.process_time()
     worded(Paper("a", '"ما يسمى الأسرى ' * 5_000))
 
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -317,11 +317,11 @@ def test_any_text_is_read_and_every_span_stands_in_it(text: str) -> None:
     ],
 )
 def test_a_long_text_of_one_word_takes_no_long_time(word: str) -> None:
-    begun = perf_counter()
+    begun = process_time()
 
     meetings(word * (100_000 // len(word)))
 
-    assert perf_counter() - begun < _PATIENCE
+    assert process_time() - begun < _PATIENCE
 
 
 _PATIENCE = 20

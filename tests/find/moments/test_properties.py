@@ -41,8 +41,8 @@ def test_moments_lie_in_the_text_one_after_the_other(text: str, published: date 
 )
 def test_a_long_run_of_one_word_takes_no_longer_than_its_length(word: str) -> None:
     text = word * (50_000 // len(word))
-    began = time.perf_counter()
+    began = time.process_time()
 
     moments(text)
 
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -340,11 +340,11 @@ def test_any_text_yields_positions_within_it_and_in_order(raw: str) -> None:
 @pytest.mark.parametrize("unit", ["ترفض الحركة ", "رفض ", "الانسحاب ", '"رفض" ', "يجب وقف و"])
 def test_a_long_monotony_takes_no_longer_than_its_length(unit: str) -> None:
     text = read(unit * (20_000 // len(unit)))
-    started = time.perf_counter()
+    started = time.process_time()
     find_positions(*text, words())
 
     assert kit() is not None
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 # What is asked of somebody by name, pronouns for whom it is asked of, and whoever stands far from his verb
