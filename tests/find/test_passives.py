@@ -33,3 +33,15 @@ def test_behind_a_noun_without_an_article_the_pronoun_means_that_noun(thing: str
 
 def test_who_is_named_before_the_verb_still_believes() -> None:
     assert said("المدير سالم الدفلى يعتقد أنها مهجورة.") == [("سالم الدفلى", "أنها مهجورة")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["لم يعد مستغربا أن نرى الجسر مغلقا.", "كان متوقعا أن يفتح السوق أمس.", "وليس مستبعدا تكرار الحادث في السوق."],
+)
+def test_behind_to_be_it_is_what_was_expected_by_nobody(text: str) -> None:
+    assert said(text) == []
+
+
+def test_behind_another_verb_it_is_what_somebody_expects() -> None:
+    assert said("وكان الوزير قد غادر القاعة متوقعا أن يفتح السوق غدا.") == [(None, "يفتح السوق غدا")]

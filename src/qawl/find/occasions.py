@@ -144,7 +144,8 @@ def _goes_on(text: Text, index: int, limit: int) -> bool:
         return bool(bits & tag.POSSESSED)  # «أكد في حوار للصحيفة ترشحه»
     if after & _COUNTS or (index + 1 < limit and text.types[index + 1].folded in _ABOUT):
         return True  # «أعلن الجيش في لومة إصابة 50 جنديا»
-    return bool(after & (tag.COMMON | tag.PLACE)) and not after & (tag.PREFIXED | tag.CONJ)
+    named = after & (tag.COMMON | tag.PLACE | tag.GIVEN) or not after & ~tag.FEMININE  # «لكرة القدم رحيل ألان»
+    return bool(named) and not after & (tag.PREFIXED | tag.CONJ)
 
 
 _COUNTS = tag.NUMBER | tag.NUMERAL

@@ -6,13 +6,14 @@ from dataclasses import replace
 from functools import cache
 
 from qawl.find.areas import names_site
-from qawl.find.markers import Met
+from qawl.find.markers import CLAUSES, Met
 from qawl.find.mentions import read_mention
 from qawl.find.occasions import time_end
-from qawl.find.passives import is_called
+from qawl.find.passives import is_called, is_expected
 from qawl.find.subjects import DRAWN
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
+from qawl.model.records import HopKind
 from qawl.text import tags as tag
 from qawl.text.fold import fold
 from qawl.text.layers import Text
@@ -40,6 +41,8 @@ def means_other(text: Text, first: int, end: int, cue: Cue, form: Form, found: M
         return _is_only_seen(text, end, found)
     if cue.lemma == _NAMES and found.marker == "ب" and form.tense in ("past", "present"):
         return _is_only_named(text, first, end, form, found)
+    if cue.lemma == _EXPRESSES and found.marker in CLAUSES and _is_through(text, first, found):
+        return True
     if is_called(text, first) or _quotes_another(text, first, end, cue, found):
         return True
     if cue.lemma == _ACCEPTS and form.tense == "present":
@@ -55,6 +58,16 @@ def means_other(text: Text, first: int, end: int, cue: Cue, form: Form, found: M
         looms = text.tags[end] & tag.PREPOSITION or text.types[end].bare[0] == _TO  # «يلوح في الأفق», «يلوح لمودعيه»
         return bool(looms) or _takes_thing(text, cue, found)
     return cue.lemma == _CALLS and not form.suffixed and _prompts(text, first, end)
+
+
+def _is_through(text: Text, first: int, found: Met) -> bool:
+    """«قالت الشرطة، عبر موقعها، إن»: what stands behind the preposition is a channel, and nobody who expresses it."""
+    if not text.tags[first] & tag.PREPOSITION or _SHADDA in text.tokens[first]:
+        return False
+    return found.subject is None or found.subject.kind in (HopKind.BODY, HopKind.MEDIA)
+
+
+_SHADDA = "\u0651"
 
 
 def _is_text_that_says(text: Text, found: Met) -> bool:
@@ -73,6 +86,8 @@ def is_matter(text: Text, first: int, form: Form) -> bool:
     """«سيصبح أمرا صعبا»: a matter, and nobody who orders; but «أصدر الملك أمرا ملكيا بـ…» is an order all the same."""
     if first and text.types[first - 1].bare in _BEFORE_NOUNS:
         return True  # «في ملاحظة أن»
+    if is_expected(text, first):
+        return True
     word = text.tokens[first].removeprefix("و").removeprefix("ف")
     if form.word[0] != _LONG_ALEF or word[0] != _HAMZA:
         return False
@@ -205,7 +220,7 @@ _POINTS, _TO = ("أشار", _DRAWS), "ل"
 _SOMEBODY = tag.TITLE | tag.GIVEN | tag.UNNAMED | tag.OUTLET | tag.MEDIUM | tag.PRESS | tag.PLACE | tag.HONORIFIC
 _SHADDA = "\u0651"
 _WHAT = frozenset({"ما", "مما"})
-_ADMITS = "أقر"
+_ADMITS, _EXPRESSES = "أقر", "عبر"
 _VOTES = frozenset({"غالبيه", "اغلبيه", "اكثريه", "اجماع", "اصوات"})
 _WAVES, _HOLDS = "لوح", "تضمن"
 _NAMES, _CALLS = "ذكر", "دعا"

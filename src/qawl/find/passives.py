@@ -39,6 +39,19 @@ def is_called(text: Text, index: int) -> bool:
 _CALLED, _MAQSURA = ("يدعي", "تدعي"), "ى"
 
 
+def is_expected(text: Text, first: int) -> bool:
+    """«لم يكن مستغربا أن», «كان متوقعا», «ليس مستبعدا»: right behind «to be» it is what was expected, by nobody."""
+    word = text.tokens[first]
+    if not first or text.tags[first] & tag.CONJ or not word.rstrip(_FATHATAN).endswith("ا"):
+        return False
+    before = text.types[first - 1]
+    return before.bare.removeprefix("و") in _WAS
+
+
+_FATHATAN = "\u064b"
+_WAS = frozenset({"كان", "كانت", "يكن", "تكن", "ليس", "ليست", "يعد", "تعد", "يبدو", "بدا"})
+
+
 def is_anybody(text: Text, verb: int, subject: Mention | None) -> bool:
     """«أي شخص يعتقد أنه …»: whoever may, and nobody who did."""
     return subject is not None and subject.first < verb and text.types[subject.first].bare == _ANY

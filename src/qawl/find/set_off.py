@@ -69,10 +69,13 @@ _LONGEST = 30
 _ENDS = tag.STOP | tag.LINE | tag.COLON | tag.THAT | tag.TURN
 
 
+_PERHAPS = "ربما"
+
+
 def _breaks_off(text: Text, index: int, relative: bool) -> bool:
     """Whether a clause of its own begins, or another verb says something."""
     bits = text.tags[index]
-    if bits & _ENDS or (bits & tag.VERB and bits & tag.CONJ and not bits & tag.NOMINAL):
+    if bits & _ENDS or (bits & tag.VERB and bits & tag.CONJ and text.types[index].bare != _PERHAPS):
         return True
     return bool(bits & tag.CUE and not relative and not bits & (tag.CARRIED | tag.ISSUED) and stops_walk(text, index))
 
@@ -110,8 +113,8 @@ def _follows(text: Text, index: int, cue: Cue, first: int) -> bool:
     kind, bits, after = text.types[index], text.tags[index], text.tags[index + 1]
     if bits & tag.CONJ:
         return False
-    if bits & tag.THAT:
-        return THAT_CLAUSE in cue.takes
+    if bits & tag.THAT:  # but «يشير الطبيب، إلى علامات المرض، بأنها»
+        return THAT_CLAUSE in cue.takes and bool(bits & tag.BARE_THAT or not _is_taken(text, first, cue))
     apart = {separate(take) for take in cue.takes} - {""}
     if bits & tag.MARK:
         quote = text.quote_at(index)

@@ -29,6 +29,7 @@ from qawl.find.passing import passed_by, told_aside
 from qawl.find.related import has_its_object, opens_relative
 from qawl.find.set_off import read_set_off, set_off_end
 from qawl.find.sources import past_aside, past_manner
+from qawl.find.still_named import still_named
 from qawl.find.subjects import fits, is_called_upon, may_be_subject
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
@@ -390,6 +391,9 @@ def _noun_phrase(text: Text, index: int, limit: int, cue: Cue, found: Met, *, se
         ):
             found.subject = mention
             return mention.end
+        if (end := still_named(text, index, limit, cue, found)) and found.subject is not None:
+            found.subject = replace(found.subject, end=end) if found.subject.end == index else found.subject
+            return end
         if not text.tags[index] & (tag.CONJ | tag.TIME) and not clause_ahead(text, index, limit, cue):
             found.marker, found.content = "object", index
             return -1
