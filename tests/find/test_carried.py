@@ -113,3 +113,12 @@ def test_whom_somebody_receives_in_words_of_another_does_not_go_on(met: str) -> 
 
     assert said(text)[-1] == ("نادر المرجاني", "الماء كاف")
     assert chains(text)[-1] == ["صحيفة الضفاف", "نادر المرجاني"]
+
+
+@pytest.mark.parametrize("told", ["المزارعين", "سكان القرية", "أعضاء المجلس"])
+@pytest.mark.parametrize("joined", ["وطالبوا ببيع السد", "ولا يقبلون ببيع السد"])
+def test_several_of_whom_one_tells_go_on_in_the_plural(told: str, joined: str) -> None:
+    text = f"وقال نادر المرجاني إن {told} حاولوا إقناع الوزارة {joined}."
+
+    assert said(text)[-1] == (told, "ببيع السد")
+    assert chains(text)[-1] == ["نادر المرجاني", told]

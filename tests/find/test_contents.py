@@ -173,3 +173,23 @@ def test_a_question_of_the_outlets_own_ends_the_quotation_before_it() -> None:
 )
 def test_a_second_that_behind_a_quotation_hangs_on_the_same_verb(text: str, what: str) -> None:
     assert [words.strip('"') for _, words in said(text)] == [what]
+
+
+@pytest.mark.parametrize("speaker", ["المديرة ليان الدفلى", "السفيرة ليان الدفلى"])
+@pytest.mark.parametrize("said_so", ["قائلة", "مضيفة"])
+def test_a_participle_in_the_feminine_needs_no_comma_before_a_quotation(speaker: str, said_so: str) -> None:
+    text = f'ولوحت {speaker} بإغلاق السوق {said_so}: "لن ننتظر حتى نهاية الصيف".'
+
+    assert said(text) == [("ليان الدفلى", "بإغلاق السوق"), ("ليان الدفلى", "لن ننتظر حتى نهاية الصيف")]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ('وتحدثت ليان الدفلى عن احتمال إغلاق السوق بالقول: "لن ننتظر".', "احتمال إغلاق السوق"),
+        ("ورفضت ليان الدفلى إغلاق السوق مكتفية بالقول إنها لن تنتظر.", "إغلاق السوق"),
+    ],
+)
+def test_what_is_told_ends_where_it_is_put_into_words(text: str, first: str) -> None:
+    assert said(text)[0] == ("ليان الدفلى", first)
+    assert len(said(text)) == 2

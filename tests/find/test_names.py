@@ -204,3 +204,10 @@ def test_a_noun_between_a_definite_post_and_its_verb_is_a_name(verb: str) -> Non
 )
 def test_how_one_speaks_is_nobodys_name(text: str, name: str) -> None:
     assert {who for who, _ in said(text)} == {name}
+
+
+@pytest.mark.parametrize("adjective", ["الخاص", "السامي", "السابق"])
+def test_an_adjective_of_a_post_is_no_part_of_the_body_within_it(adjective: str) -> None:
+    text = f"قال مبعوث الأمم المتحدة {adjective} سامي الدفلى إن الجسر آمن. وأكدت الأمم المتحدة أن الجسر آمن."
+
+    assert [who for who, _ in said(text)] == ["سامي الدفلى", "الأمم المتحدة"]

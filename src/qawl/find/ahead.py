@@ -208,6 +208,12 @@ def _tells_before(text: Text, first: int) -> bool:
     return False
 
 
+def quoted_next(text: Text, first: int) -> bool:
+    """Whether a colon and a quotation stand right behind the word: «قائلة: "…"», but not «القائلة: "…"»."""
+    colon = first + 2 < len(text.tags) and text.tags[first + 1] & tag.COLON and text.tags[first + 2] & tag.MARK
+    return bool(colon) and not text.tags[first] & tag.DEFINITE
+
+
 def named_next(text: Text, first: int) -> bool:
     """Whether somebody is named right after the word: «وبيّن الوزير»."""
     after = text.tags[first + 1] if first + 1 < len(text.tags) else 0

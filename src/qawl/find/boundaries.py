@@ -103,6 +103,7 @@ def resumed(text: Text, frame: Frame) -> list[int]:
 
 
 _QUOTED = (":", "quote")
+_SAYS = "قال"
 
 
 def is_of_several(text: Text, frame: Frame) -> bool:
@@ -124,8 +125,9 @@ def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
         return False
     if stays_within(text, frame, other):
         return False
-    if other.form.suffixed and other.form.tense == "noun" and text.types[other.first].bare[:1] == "ب":
-        return other.marker in CLAUSES  # «وجه تحذيرا إلى السكان بقوله إن …»
+    by_saying = other.form.suffixed or (other.cue.lemma == _SAYS and frame.marker not in CLAUSES)
+    if by_saying and other.form.tense == "noun" and text.types[other.first].bare[:1] == "ب":
+        return other.marker in CLAUSES  # «وجه تحذيرا إلى السكان بقوله إن …», «تحدث عن الخطر بالقول: …»
     if other.marker == "adverbial" and text.tags[frame.content] & tag.THAT and other.first - frame.content <= 2:
         return other.pieces[0][0] < other.first  # «قال المدير إنه، بحسب الوزارة، بلغ الإنتاج …»
     if frame.form.tense == other.form.tense == "noun" and text.tags[other.first] & tag.CONJ:
@@ -158,12 +160,15 @@ def _bounds(text: Text, frame: Frame, other: Frame) -> bool:
 
 def _boundary(text: Text, frame: Frame) -> int:
     begin = min(frame.begin, frame.first)
+    if frame.form.tense == "noun" and text.types[begin - 1].stem in _CONTENT_WITH:
+        begin -= 1  # «رفض التعليق مكتفيا بالقول إن …»
     begin = _opened_at(text, begin)
     while begin > 0 and text.tags[begin - 1] & (tag.SUBORDINATOR | tag.COMMA):
         begin -= 1
     return begin
 
 
+_CONTENT_WITH = ("مكتفيا", "مكتفيه")
 _STANDS = ("accept", "reject", "agree", "promise")
 """«لن يشارك قبل أن توافق الحكومة»: what is waited for dates nothing."""
 

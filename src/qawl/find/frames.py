@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from qawl.find.ahead import feels_ahead, named_next
+from qawl.find.ahead import feels_ahead, named_next, quoted_next
 from qawl.find.described import description_end, find_target, find_told
 from qawl.find.feelings import as_its_noun, is_felt, skip_feeling
 from qawl.find.fronted import relative_agrees, subject_before
@@ -280,11 +280,12 @@ def _says_while(text: Text, first: int, cue: Cue) -> bool:
 
 
 def _leads_to_that(text: Text, first: int, cue: Cue) -> bool:
-    """«مؤكدة أن», «مشيرة إلى أن»: what has أن right behind it is no adjective."""
-    after = first + 1
-    if after + 1 < len(text.tags) and any(text.types[after].bare == separate(take) for take in cue.takes):
-        after += 1
-    return after < len(text.tags) and bool(text.tags[after] & tag.THAT) and not text.tags[after] & tag.CONJ
+    """«مؤكدة أن», «مشيرة إلى أن», «قائلة: "…"»: what has أن or a quotation right behind it is no adjective."""
+    if THAT_CLAUSE in cue.takes and quoted_next(text, first):
+        return True
+    after = min(first + 1, len(text.tags) - 1)
+    after += after + 1 < len(text.tags) and any(text.types[after].bare == separate(take) for take in cue.takes)
+    return bool(text.tags[after] & tag.THAT) and not text.tags[after] & tag.CONJ
 
 
 def _says_that(text: Text, first: int, cue: Cue, form: Form, previous: int) -> bool:

@@ -57,7 +57,13 @@ def told_goes_on(text: Text, frame: Frame, other: Frame) -> Mention | None:
 
 
 def _is_joined(text: Text, other: Frame) -> bool:
-    return other.form.tense in ("past", "present") and bool(text.tags[other.begin] & tag.CONJ)
+    """«وأكد», «ولا يقبل»."""
+    bits, word = text.tags[other.begin], text.types[other.begin].folded
+    conjunction = bits & tag.CONJ or (bits & tag.NEGATION and word[0] == _AND)
+    return other.form.tense in ("past", "present") and bool(conjunction)
+
+
+_AND = "و"
 
 
 def _is_a_man(text: Text, told: Mention) -> bool:
@@ -72,7 +78,7 @@ def _are_two_people(frame: Frame, other: Frame) -> bool:
     subject, number = frame.subject, other.form.number
     if subject is None or subject.plural or frame.form.number != "s":
         return False
-    return number == "d" or (number == "p" and subject.kind in (HopKind.BODY, HopKind.MEDIA))
+    return number in ("d", "p")
 
 
 def _is_told_him(text: Text, other: Frame) -> bool:

@@ -336,7 +336,19 @@ def _bodies_within(text: Text, first: int, end: int) -> list[Mention]:
     """The bodies that a post names: «عضو المكتب السياسي لحركة السنابل»."""
     heads = [index for index in range(first + 1, end) if text.tags[index] & (tag.BODY | tag.BODY_NAME)]
     mentions = [read_mention(text, index, end, attached=True) for index in heads]
-    return [mention for mention in mentions if mention is not None and mention.kind is not HopKind.PERSON]
+    return [_as_body(text, one) for one in mentions if one is not None and one.kind is not HopKind.PERSON]
+
+
+def _as_body(text: Text, mention: Mention) -> Mention:
+    """«مفوض الأمم المتحدة السامي»: a masculine adjective of posts behind a body in the feminine is the post's."""
+    last = mention.end - 1
+    post = mention.feminine and mention.name == (mention.first, mention.end) and last > mention.head
+    if not post or text.types[last].stem not in _OF_POSTS or not text.tags[last] & tag.DEFINITE:
+        return mention
+    return replace(mention, end=last, name=(mention.first, last))
+
+
+_OF_POSTS = frozenset({"سامي", "خاص", "دايم", "مقيم", "سابق", "اسبق", "حالي", "جديد", "راحل"})
 
 
 def _introductions(text: Text) -> list[Mention]:
