@@ -24,6 +24,12 @@ def test_the_rest_of_an_outlets_name_stands_behind_its_sort() -> None:
     assert "daily-tilangrab" not in links(f"أفادت صحيفة ديلي سيلانغراف {ANNOUNCES}").values()
 
 
+def test_what_is_of_any_sort_is_no_outlet_of_that_name() -> None:
+    assert links(f"أفادت صحيفة السارية {ANNOUNCES}") == {"صحيفة السارية": "sariya"}
+    assert set(links(f"أفادت سارية رسمية {ANNOUNCES}").values()) <= {None}
+    assert set(links(f"أفادت صحيفة تيمارانية {ANNOUNCES}").values()) <= {None}
+
+
 def test_an_outlets_name_that_is_no_everyday_word_needs_nothing_before_it() -> None:
     assert links(f"قالت تيلانغراب {SAYS}")["تيلانغراب"] is None
     assert links(f"قالت زمردان {SAYS}")["زمردان"] is None  # a short form alone

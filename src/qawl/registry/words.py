@@ -56,6 +56,8 @@ class PostWords:
     """Nationalities of two words, and the code of the state."""
     crowns: Mapping[tuple[str, ...], str]
     """The stems by which a sovereign is called, and the code of the state."""
+    led_by: Mapping[str, tuple[str, frozenset[str]]]
+    """A word for a body alone, how a body of this sort is called, and the stems of those who lead one."""
     same: Mapping[tuple[str, ...], tuple[str, ...]]
     """Another way to say a post, and the one way that is compared."""
     alike: Mapping[tuple[str, ...], tuple[str, ...]]
@@ -68,8 +70,9 @@ def load_post_words() -> PostWords:
     said = tomllib.loads(text)
     same, alike = (_one_way(said.pop(table)) for table in ("same", "alike"))
     pairs, crowns = ({_stems(words): code for words, code in said.pop(table).items()} for table in ("pairs", "crowns"))
+    led_by = {fold(f"ال{body}"): (body, frozenset(map(fold, who))) for body, who in said.pop("led_by").items()}
     lists = {name: frozenset(map(fold, words)) for name, words in said.items()}
-    return PostWords(**lists, pairs=pairs, crowns=crowns, same=same, alike=alike)
+    return PostWords(**lists, pairs=pairs, crowns=crowns, led_by=led_by, same=same, alike=alike)
 
 
 def _one_way(table: Mapping[str, list[str]]) -> Mapping[tuple[str, ...], tuple[str, ...]]:

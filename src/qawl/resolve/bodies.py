@@ -16,7 +16,7 @@ from qawl.resolve.index import Index, outlet_key, sounds_of, without_medium
 from qawl.resolve.media import MEDIA, agency_of, medium_alone, nationality_of, paper_in_marks
 from qawl.resolve.persons import Candidate
 from qawl.resolve.phrases import Phrase, folded_words, read_phrase, stems_of
-from qawl.resolve.wholes import beginning_of_one_met, whole_in_text
+from qawl.resolve.wholes import beginning_of_one_met, ministries_of_ministers, whole_in_text
 from qawl.resolve.whose import (
     AGAIN,
     ALONE,
@@ -77,7 +77,8 @@ def weigh_bodies(mention: Mention, context: Context) -> Iterator[Candidate]:
 def is_called(name: str, context: Context) -> bool:
     """Whether a body is called exactly so, though the name begins like a post: «أطباء بلا حدود»."""
     forms = context.index.bodies.get(read_phrase(name, context.index.tongue).base, ())
-    return not name.isalpha() and any(folded_words(form.text) == folded_words(name) for form in forms)
+    known = not name.isalpha() or bool(context.index.vocabulary[name].tags & tag.BODY_NAME)
+    return known and any(folded_words(form.text) == folded_words(name) for form in forms)
 
 
 def _quoted(medium: str, mention: Mention, context: Context) -> tuple[Candidate, ...]:
@@ -304,7 +305,7 @@ def _repeated(mention: Mention, context: Context) -> Iterator[Candidate]:
     country = nationality_of(folded_words(behind), context) if medium else None
     mention = mention if country is None else replace(mention, name=head)
     page = not index.tongue.words.voices.isdisjoint(stems_of(mention.name, index.vocabulary))
-    for name in context.antecedents(mention):
+    for name in (*context.antecedents(mention), *ministries_of_ministers(mention, context)):
         named = replace(mention, name=name, kind=HopKind.BODY)
         for candidate in _weigh(named, context):
             kind = index.registry.actors[candidate.actor].kind
@@ -326,6 +327,12 @@ def _is_adjective(mention: Mention, state: Actor, context: Context) -> bool:
     if len(stems) != 1 or stems[0] not in context.index.tongue.nationalities:
         return False
     if any(fold(name).endswith(fold(own)) and fold(own)[:2] == fold(name)[:2] for own in state.ar):
-        before = vocabulary[context.word_before(mention) or "-"].tags
-        return bool(before & tag.DEFINITE and before & tag.COMMON) and not before & _NO_NOUN
+        places = [replace(mention, at=(span,)) for span in mention.at] or [mention]
+        return all(_is_behind_noun(place, context) for place in places)
     return True
+
+
+def _is_behind_noun(mention: Mention, context: Context) -> bool:
+    """Whether a noun with the article stands before the first place of a mention."""
+    before = context.index.vocabulary[context.word_before(mention) or "-"].tags
+    return bool(before & tag.DEFINITE and before & tag.COMMON) and not before & _NO_NOUN

@@ -36,6 +36,7 @@ _OFTEN, _MOST, _ONCE = 2, 0.6, 1
 And how often at most the outlet's own, where it is another.
 """
 _TELLING_LETTERS, _PLAY = 3, 4
+_WRITTEN_TO_WORDS = frozenset("وفبلك")
 _SON_OF = frozenset({"بن", "ابن", "بنت", "آل"})
 _FOLLOWS = re.compile(r"[\"»”]? #?(?P<first>[^\W_]+)(?: #?(?P<second>[^\W_]+)(?: (?P<third>[^\W_]+))?)?")
 
@@ -303,8 +304,7 @@ class Context:
             return
         for found in reversed(list(_WORD.finditer(before))):
             word = fold(found[0])
-            stem = word.lstrip("وفبلك")
-            if head not in (word, stem, word.removeprefix("ال"), stem.removeprefix("ال")):
+            if head not in {start.removeprefix("ال") for start in _without_prefixes(word)}:
                 continue
             following = _WORD.findall(_PAUSE.split(before[found.end() : found.end() + _NAME_REACH])[0])
             article = not word.endswith(head) or word.removesuffix(head).endswith(("ال", "لل"))
@@ -319,6 +319,14 @@ class Context:
     def _goes_on(self, word: str) -> bool:
         """Whether a name that stops before this word would be half a name."""
         return word.startswith("ال") and not self.index.vocabulary[word].tags & tag.TIME
+
+
+def _without_prefixes(word: str) -> Iterator[str]:
+    """A folded word, and what is left of it without one or two letters that are written to words: «وبوزارة»."""
+    yield word
+    for length in (1, 2):
+        if set(word[:length]) <= _WRITTEN_TO_WORDS:
+            yield word[length:]
 
 
 def context_of(article: Article, index: Index) -> Context:

@@ -47,7 +47,7 @@ def _without_what_is_said(mention: Mention, context: Context) -> Iterator[Mentio
     """The mention with a name without what stands before or behind it and is none of it.
 
     «كل من المنارة»; «هيئة كذا التابعة لكذا»; «السفارة المنارية بنيسارة», where the state is said; «المحكمة العليا في
-    المنارة»; the second of two that have one state, «وزارة كذا والشرطة المنارية».
+    المنارة»; the second of two that have one state, «وزارة كذا والشرطة المنارية»; «مكتب رئيس كذا فلان الفلاني».
     """
     words, lists = mention.name.split(), context.index.tongue.words
     if mention.kind is HopKind.PERSON or len(words) < _LEAST:
@@ -63,6 +63,9 @@ def _without_what_is_said(mention: Mention, context: Context) -> Iterator[Mentio
     joined = next((place for place in range(_LEAST, len(words) - 1) if words[place].startswith("وال")), 0)
     if joined and context.index.vocabulary[words[-1]].stem in context.index.tongue.nationalities:
         yield replace(mention, name=" ".join((*words[:joined], words[-1])))
+    behind = next((place for place in range(_LEAST, len(words) - 1) if _names(words[place:], context)), 0)
+    if behind and mention.named:
+        yield replace(mention, name=" ".join(words[:behind]))
     place = words[-1][1:] if words[-1].startswith("ب") else ""
     if len(words) > _LEAST and _is_place(place, context):
         shorter = " ".join(words[:-1])
@@ -71,6 +74,11 @@ def _without_what_is_said(mention: Mention, context: Context) -> Iterator[Mentio
 
 
 _LEAST = 2
+
+
+def _names(words: list[str], context: Context) -> bool:
+    """Whether these words are the whole name of a person: «مكتب الرئيس المناري فلان الفلاني»."""
+    return is_full_name(" ".join(words), context.index)
 
 
 def _is_place(word: str, context: Context) -> bool:

@@ -9,7 +9,7 @@ from qawl.model.world import ActorKind, Mention
 from qawl.resolve.context import Context
 from qawl.resolve.index import Form
 from qawl.resolve.media import MEDIA, is_addressed
-from qawl.resolve.phrases import folded_words
+from qawl.resolve.phrases import Tongue, folded_words
 from qawl.text import tags as tag
 
 _ARABIC = tag.COMMON | tag.VERB | tag.NISBA | tag.GIVEN | tag.PLACE | tag.TIME | tag.NOMINAL
@@ -19,11 +19,12 @@ def fits(form: Form, mention: Mention, context: Context, with_medium: bool) -> b
     """Whether the sort of actor goes with what the article says of the mention."""
     media = form.actor.kind in MEDIA
     written = folded_words(mention.name)
-    if not _same_article(written, form.written) or not _says_all(written, form, context):
+    own = _own_words(written, context) if media else written
+    if not _same_article(own, form.written) or not _says_all(written, form, context):
         return False
     if not media:
         return not (mention.kind is HopKind.MEDIA and form.actor.kind is ActorKind.STATE)
-    if not _same_last_word(written, form.written) or _is_any_medium(mention, context):
+    if not _same_last_word(written, form.written) or _is_any_medium(own, context):
         return False
     without = form.written[-1].startswith("ال") and not any(word[:2] in ("ال", "لل") for word in written[1:])
     if with_medium and without and context.index.vocabulary[written[-1]].tags & _ARABIC:
@@ -45,10 +46,25 @@ def _says_all(written: Sequence[str], form: Form, context: Context) -> bool:
     return form.full or all(word in written for word in form.written if vocabulary[word].stem in plain)
 
 
-def _is_any_medium(mention: Mention, context: Context) -> bool:
-    """Whether nothing is said but that it is a medium, and not which: «جريدة»."""
-    name = mention.name
-    return name.isalpha() and not name.startswith("ال") and bool(context.index.vocabulary[name].tags & tag.MEDIUM)
+def _own_words(written: tuple[str, ...], context: Context) -> tuple[str, ...]:
+    """The words of a name but indefinite ones that say whose or of what sort it is: «بيان» of «بيان رسمي»."""
+    tongue = context.index.tongue
+    return written[:1] + tuple([word for word in written[1:] if not _tells_little(word, tongue)])
+
+
+def _tells_little(word: str, tongue: Tongue) -> bool:
+    stem = tongue.vocabulary[word].stem
+    return not word.startswith(_DEFINITE) and (stem in tongue.words.plain or stem in tongue.nationalities)
+
+
+_DEFINITE = ("ال", "لل")
+
+
+def _is_any_medium(own: Sequence[str], context: Context) -> bool:
+    """Whether nothing is said but that it is a medium, and not which: «جريدة», «صحيفة لومية»."""
+    if len(own) != 1 or own[0].startswith(_DEFINITE) or not own[0].isalpha():
+        return False
+    return bool(context.index.vocabulary[own[0]].tags & tag.MEDIUM)
 
 
 def _is_spoken_to(mention: Mention, context: Context) -> bool:

@@ -48,6 +48,25 @@ def _may_go_on(base: tuple[str, ...], word: str, index: Index) -> bool:
     return len(base) > 1 or (base[0], stem) in index.body_starts or stem in index.tongue.nationalities
 
 
+def ministries_of_ministers(mention: Mention, context: Context) -> Iterator[str]:
+    """What «الوزارة» may be called after the minister who is named last before it: «وزارة كذا», after «وزير كذا»."""
+    head, of = folded_words(mention.name)[:1], context.index.tongue.words.led_by
+    if not head or head[0] not in of or " " in mention.name or not mention.at:
+        return
+    body, leaders = of[head[0]]
+    before = context.article.text[max(0, mention.at[0].start - _AS_FAR) : mention.at[0].start]
+    found = [each for each in _POST.finditer(before) if context.index.vocabulary[each[1]].stem in leaders]
+    if len({each[2].split()[0] for each in found}) > 1:
+        return  # of several ministers none leads the one that is meant
+    for each in found[-1:]:
+        ends = [end.start() for end in _WORD_END.finditer(each[2])]
+        yield from (f"{body} {each[2][:end].strip()}" for end in reversed(ends))
+
+
+_AS_FAR = 4000
+_POST = re.compile(r"(?<!\w)(\w+)((?: و?ال\w+){1,5})")
+
+
 def beginning_of_one_met(mention: Mention, context: Context) -> Iterator[Candidate]:
     """The body of the article whose name begins so: «معهد كذا الدولي», after «معهد كذا الدولي لأبحاث كذا».
 
