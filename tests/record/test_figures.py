@@ -81,6 +81,24 @@ def test_other_people_and_other_places_are_other_series(field: str) -> None:
     assert len(found.series) == 2
 
 
+@pytest.mark.parametrize(("first", "second"), [("مسلحاً", "مسلحين"), ("المسلحين", "مسلحا")])
+def test_the_same_people_in_another_number_or_case_are_one_series(first: str, second: str) -> None:
+    papers = [
+        count(own, day, number, text=f"{number} قتيلا من {people}", population=people)
+        for own, day, number, people in (("a", 3, 12, first), ("b", 4, 15, second))
+    ]
+
+    (series,) = record(*papers).series
+    assert len(series.points) == 2
+    assert series.population in ("مسلحين", "المسلحين")
+
+
+def test_a_heading_has_no_accusative() -> None:
+    paper = count("a", 3, 12, text="سقط 12 مسلحاً من السرو", counted=None, population="مسلحاً")
+
+    assert record(paper).series[0].population == "مسلح"
+
+
 def test_a_vague_count_stays_vague() -> None:
     paper = count("a", 3, None, text="سقط مئات القتلى", words="مئات", counted="القتلى", bound=Bound.VAGUE)
 

@@ -242,6 +242,18 @@ def test_the_readout_of_a_copy_is_not_shown_again() -> None:
     assert text_of(record(*met)).count("«اللقاء بناء»") == 1
 
 
+def test_the_readout_of_a_copy_with_a_word_changed_is_not_shown_again() -> None:
+    told = ("اللقاء الذي جرى اليوم في المرفأ كان بناء", "اللقاء الذى جرى اليوم في المرفأ كان جد بناء")
+    papers = [
+        Paper(own, f"التقى المبعوث سالم النهر وقال إن {words}.").says("المبعوث", words)
+        for own, words in zip(("a", "b"), told, strict=True)
+    ]
+    met = [paper.meets(MeetingStatus.HELD, ("المبعوث", "السرو"), statement=0) for paper in papers]
+
+    shown = text_of(record(*met))
+    assert (f"«{told[0]}»" in shown, f"«{told[1]}»" in shown) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("text", "number", "words", "counted", "told"),
     [

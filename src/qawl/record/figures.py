@@ -12,7 +12,7 @@ from qawl.model.figures import Bound, Figure
 from qawl.model.moments import MomentBasis
 from qawl.model.record_lines import Evidence, Point, Series, Who
 from qawl.record.page import Page, told_order
-from qawl.record.words import line_id, stem_key
+from qawl.record.words import counted_noun, line_id, noun_key, stem_key
 
 _OTHER = "other"
 _FRESH = timedelta(days=7)
@@ -26,7 +26,7 @@ class Slot:
     measure: str
     unit: str
     population: str
-    """Stems; empty where nobody in particular is counted."""
+    """Who is counted, in any number and case; empty where nobody in particular is."""
     place: str
     """An actor of the dossier, else stems; empty where none is given."""
     cumulative: bool
@@ -90,7 +90,7 @@ def _claimed(figure: Figure, page: Page) -> Claimed:
         slot=Slot(
             measure=_measure(figure, label) if known is None else known.id,
             unit=figure.unit,
-            population=stem_key(population),
+            population=noun_key(population),
             place=_place(place, page),
             cumulative=runs_on,
         ),
@@ -119,7 +119,7 @@ def _is_as_of(last: date, told: date | None, begins: bool) -> bool:
 
 def _measure(figure: Figure, label: str | None) -> str:
     """The engine's measure; of things that it has no measure for, what is counted keeps them apart."""
-    return figure.measure if figure.measure != _OTHER else f"{_OTHER}:{stem_key(label)}"
+    return figure.measure if figure.measure != _OTHER else f"{_OTHER}:{noun_key(label)}"
 
 
 def _place(place: str | None, page: Page) -> str:
@@ -170,13 +170,20 @@ def _series(slot: Slot, by: str, claimed: Sequence[Claimed], dossier: Dossier) -
         measure=slot.measure,
         known=first.known,
         unit=slot.unit,
-        population=first.population,
+        population=_heading(claimed),
         place=first.place,
         cumulative=slot.cumulative,
         claimant=first.claimant,
         outlet=first.evidence.outlet if first.claimant is None else None,
         points=_superseded(points) if slot.cumulative else points,
     )
+
+
+def _heading(claimed: Sequence[Claimed]) -> str | None:
+    """Who is counted, in the form that the first article has which needs no accusative."""
+    told = [(one.population, one.figure.low) for one in claimed if one.population is not None]
+    forms = [(words, counted_noun(words, number)) for words, number in told]
+    return next((plain for words, plain in forms if words == plain), forms[0][1] if forms else None)
 
 
 def _points(claimed: Sequence[Claimed], series: str) -> tuple[Point, ...]:

@@ -14,6 +14,10 @@ Stems = frozenset[str]
 _SHORTEST = 3
 """Letters of a stem that says something; shorter words are particles."""
 _KEPT_STRINGS = 50_000
+_REWORDED = 0.75
+"""Of the words of two tellings of one sentence more than this share stand in both."""
+_FIRST_ACCUSATIVE = 11
+"""Behind the numbers from here to 99, and a hundred more of each, the noun counted is a singular accusative."""
 
 
 @lru_cache(maxsize=_KEPT_STRINGS)
@@ -37,6 +41,12 @@ def same_words(one: str | None, other: str | None) -> bool:
     return first <= second or second <= first
 
 
+def is_reworded(one: str, other: str) -> bool:
+    """Whether of two sentences one is the other with a word or a letter changed, as copies have it."""
+    first, second = stems(one), stems(other)
+    return len(first & second) > _REWORDED * len(first | second)
+
+
 def stem_key(words: str | None) -> str:
     """One string for all wordings with the same stems; empty for None."""
     if words is None:
@@ -53,6 +63,19 @@ def noun_key(noun: str | None) -> str:
     return " ".join(
         word[:-2] if word[-2:] in ("ين", "ات") and len(word) > 5 else word for word in stem_key(noun).split()
     )
+
+
+def counted_noun(noun: str, number: float | None) -> str:
+    """A counted noun as a heading has it: behind 11 to 99 it stands in the accusative.
+
+    >>> counted_noun("مسلحاً", 12), counted_noun("لواء", 12), counted_noun("مسلحين", 6)
+    ('مسلح', 'لواء', 'مسلحين')
+    """
+    if number is None or number % 100 < _FIRST_ACCUSATIVE or number % 1:
+        return noun
+    first, space, rest = noun.partition(" ")
+    bare = first.removesuffix("\u064b").removesuffix("\u0627").removesuffix("\u064b")
+    return f"{bare if len(bare) >= _SHORTEST else first}{space}{rest}"
 
 
 def line_id(*keys: object) -> str:

@@ -14,6 +14,7 @@ from qawl.model.record import Record, Section
 from qawl.model.record_lines import Evidence, Point, Series, Who
 from qawl.model.wording import WITHOUT_VERB
 from qawl.record.ties import Ties
+from qawl.record.words import counted_noun
 from qawl.text.fold import fold
 from qawl.wording import Lang, comma, say
 
@@ -204,8 +205,12 @@ class Words:
         key, _, counted = series.measure.partition(":")
         if series.known:
             return self.name("figure", key)
-        label = next((point.label for point in series.points if point.label), counted)
-        return plain(label) if counted else self.label("measure", PERCENT if series.unit == PERCENT else key)
+        labels = (counted_noun(point.label, point.low) for point in series.points if point.label)
+        return (
+            plain(next(labels, counted))
+            if counted
+            else self.label("measure", PERCENT if series.unit == PERCENT else key)
+        )
 
     def count(self, point: Point, unit: str) -> str:
         """How many of what; where the form of the noun is the number («وفدين»), the noun alone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -17,11 +17,13 @@ from qawl.model.record_lines import (
     MeetingLine,
     Point,
     ProposalLine,
+    Readout,
     Series,
     Stand,
     TermLine,
     Who,
 )
+from qawl.record.words import is_reworded
 from qawl.show.cards import day as day_told
 from qawl.show.record_rows import Group, Row, Words, plain, row, shorter
 
@@ -142,12 +144,22 @@ def _meeting(one: MeetingLine, words: Words) -> Row:
         words.nth(one.ordinal, one.kind),
     ]
     notes = [stages, *map(plain, (*one.agenda, *one.outcome))]
-    readouts = (
+    notes += (
         f"{words.say('record-readout')} ({words.who(readout.speaker)}): «{plain(readout.evidence.exact)}»"
-        for readout in one.readouts
+        for readout in _without_copies(one.readouts)
     )
-    notes += dict.fromkeys(readouts)  # a copy tells nothing new
     return row(one.id, one.first, head, signs, one.evidence, *notes)
+
+
+def _without_copies(readouts: Iterable[Readout]) -> Iterator[Readout]:
+    """What each says once: a copy, and what differs from it in a word, tells nothing new."""
+    told: dict[str, list[str]] = {}
+    for one in readouts:
+        before = told.setdefault(one.speaker.actor or one.speaker.name, [])
+        exact = one.evidence.exact
+        if exact not in before and not any(is_reworded(exact, other) for other in before):
+            before.append(exact)
+            yield one
 
 
 def _figures(record: Record, words: Words) -> Iterator[Group]:

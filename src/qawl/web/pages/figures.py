@@ -13,6 +13,7 @@ from qawl.model.dossiers import Dossier
 from qawl.model.figures import Bound
 from qawl.model.record import Record
 from qawl.model.record_lines import ConflictLine, Point, Series
+from qawl.record.words import noun_key
 from qawl.show.record_rows import MOST_QUOTED, Quoted, Words, carried, plain, quoted
 from qawl.web.asked import day_asked, dossier_of
 from qawl.web.charts import NARROW, SHAPES, WIDTH, Chart, Claim, Row, draw, far_off
@@ -133,7 +134,7 @@ def figure_page(request: Request) -> Response:
     words, places = words_for(record, lang), disputed_places(record)
     counts: dict[tuple[str, str, str], list[Series]] = {}
     for one in series:
-        counts.setdefault((one.unit, plain(one.population or ""), plain(one.place or "")), []).append(one)
+        counts.setdefault((one.unit, noun_key(one.population), plain(one.place or "")), []).append(one)
     ordered = sorted(counts.items(), key=lambda each: -sum(len(one.points) for one in each[1]))
     return dossier_page(
         request,
@@ -141,10 +142,15 @@ def figure_page(request: Request) -> Response:
         "figures",
         "dossier_figure.html",
         title=words.measure(series[0]) if series else _title(dossier, key, lang),
-        counts=[_count(" · ".join(filter(None, each[1:])), own, words, places, lang) for each, own in ordered],
+        counts=[_count(_heading(own[0]), own, words, places, lang) for _, own in ordered],
         shapes=SHAPES,
         at=at,
     )
+
+
+def _heading(series: Series) -> str:
+    """Who is counted, and where."""
+    return " · ".join(filter(None, (plain(series.population or ""), plain(series.place or ""))))
 
 
 def _title(dossier: Dossier, key: str, lang: Lang) -> str:
