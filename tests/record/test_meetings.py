@@ -135,6 +135,26 @@ def test_other_ordinals_other_days_and_other_places_are_other_meetings() -> None
     assert [len(one.meetings) for one in (ordinals, days, places)] == [2, 2, 2]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "count"),
+    [
+        ("مسقط", "عدن", MeetingKind.VISIT, 2),
+        ("العاصمة مسقط", "مسقط", MeetingKind.VISIT, 1),
+        ("مسقط", "مقر البعثة", MeetingKind.VISIT, 1),
+        ("مسقط", "عدن", MeetingKind.TOUR, 1),
+    ],
+)
+def test_two_visits_are_in_two_towns_and_a_tour_goes_through_several(
+    one: str, other: str, kind: MeetingKind, count: int
+) -> None:
+    papers = [
+        told(own, 3, PLANNED, (NASMA,), text=f"يصل الوفد إلى {place} قريبا", place=place, kind=kind)
+        for own, place in (("a", one), ("b", other))
+    ]
+
+    assert len(record(*papers).meetings) == count
+
+
 def test_a_round_that_names_nobody_is_the_round_of_those_days() -> None:
     found = record(told("a", 3, PLANNED, (), kind=MeetingKind.ROUND), told("b", 9, HELD, on=9, kind=MeetingKind.ROUND))
 

@@ -15,6 +15,7 @@ from qawl.model.record_lines import Attendee, Evidence, MeetingLine, Readout, St
 from qawl.record.page import Page, told_order
 from qawl.record.same_meeting import FAMILY, NAMELESS, Present, Told, same_meeting, same_post
 from qawl.record.sides import all_of
+from qawl.record.towns import town_of
 from qawl.record.words import line_id, same_words, stem_key
 
 _OPEN = frozenset({MeetingStatus.RUMOURED, MeetingStatus.PLANNED})
@@ -97,6 +98,7 @@ def _told(meeting: Meeting, page: Page, present: Sequence[Present], place: str |
         told_on=evidence.day,
         place=None if place is None else page.ties.who(place).actor,
         ordinal=meeting.ordinal,
+        town=None if place is None else town_of(place),
     )
 
 

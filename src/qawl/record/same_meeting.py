@@ -52,6 +52,8 @@ class Told:
     place: str | None
     """The actor of the dossier whose place it is; None for one that it does not know."""
     ordinal: int | None
+    town: str | None = None
+    """The town whose name is in the words of its place."""
 
 
 def same_meeting(one: Told, other: Told) -> bool:
@@ -60,7 +62,14 @@ def same_meeting(one: Told, other: Told) -> bool:
         return False
     if one.place is not None and other.place is not None and one.place != other.place:
         return False
+    if one.town is not None and other.town is not None and one.town != other.town and _in_one_town(one, other):
+        return False
     return _same_kind(one, other) and _same_people(one, other) and _same_days(one, other)
+
+
+def _in_one_town(one: Told, other: Told) -> bool:
+    """Whether both are of a kind that has one town: a tour goes through several, and a call is in none."""
+    return not {one.kind, other.kind} & {MeetingKind.TOUR, MeetingKind.CALL}
 
 
 def _same_kind(one: Told, other: Told) -> bool:
