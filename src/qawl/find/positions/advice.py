@@ -47,6 +47,12 @@ def is_duty_told(scene: Scene, stand: Stand) -> bool:
     return told or joined
 
 
+def _opens_words(scene: Scene, stand: Stand) -> bool:
+    """«أكدت المنارة الحاجة إلى»: what somebody says begins with the word."""
+    number = scene.inside[stand.first]
+    return number is not None and scene.text.token_at(scene.statements[number].content[0].start) == stand.first
+
+
 _OF_DUTY = frozenset(["علي", "الي", "عن"])
 
 
@@ -71,6 +77,8 @@ _NO_NOUN = (
 def _is_needed(scene: Scene, stand: Stand, issue: int) -> bool:
     """«السكان بحاجة إلى مساعدات», «ما يستدعي عملية جراحية»: how things are."""
     text, before = scene.text, stand.first - 1
+    if text.types[stand.first].bare.endswith(_NEED):
+        return not (is_duty_told(scene, stand) or _opens_words(scene, stand))  # «ناقش الوزيران الحاجة إلى»
     if is_of(text, scene.lookup, "needs", stand.first):
         past = before >= 0 and text.types[before].bare in _WERE  # «كنا بحاجة إلى موافقتها»
         return past or is_of(text, scene.lookup, "needed", issue)
@@ -98,6 +106,7 @@ def _is_helped_by(scene: Scene, stand: Stand) -> bool:
     return helped and stand.end < len(types) and types[stand.end].bare == "من"
 
 
+_NEED = "الحاجه"
 _WERE = frozenset(["كنا", "كان", "كانت", "كنت"])
 _OBJECT, _WHAT, _FEW = "object", "ما", 3
 

@@ -94,13 +94,16 @@ def is_due(scene: Scene, stand: Stand) -> Object | None:
     issue = read_issue(scene, first, stand.first) if first < stand.first else None
     if issue is None or stand.first - issue[1] > _BEFORE or not _is_named(scene, issue):
         return None
+    if any(text.tags[at] & tag.CONJ or text.types[at].folded[:1] == "و" for at in range(issue[1], stand.first)):
+        return None  # «معالجة الأزمة ممكنة وبالتالي يجب أن …»
     return Object(first, clause_end(scene, that + 1), issue, False, 0)
 
 
 def _is_named(scene: Scene, issue: tuple[int, int]) -> bool:
     """Whether the words name something negotiated with an article, or each of its kind («أي اتفاق»)."""
     text, (first, end) = scene.text, issue
-    if matter_at(text, scene.lookup, first) is None or text.tags[first] & (tag.PREFIXED | tag.POSSESSED | tag.VERB):
+    opens = any(matter_at(text, scene.lookup, at) is not None for at in range(first, min(end, first + _ENOUGH)))
+    if not opens or text.tags[first] & (tag.PREFIXED | tag.POSSESSED | tag.VERB | tag.BODY | tag.PLACE | tag.TITLE):
         return False
     any_of_them = first > 0 and is_of(text, scene.lookup, "any of them", first - 1)
     return any_of_them or any(text.tags[at] & (tag.DEFINITE | tag.PLACE) for at in range(first, end))

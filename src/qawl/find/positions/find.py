@@ -14,7 +14,7 @@ from qawl.find.positions.conditions import find_condition
 from qawl.find.positions.declared import OWN_WORDS, act_told_by, told_by
 from qawl.find.positions.duties import asked_by_name, falls_to_himself, is_due, is_guessed, judged, nearer
 from qawl.find.positions.holders import find_holder
-from qawl.find.positions.issues import content_end, goes_on_to
+from qawl.find.positions.issues import content_end, goes_on_to, is_possessed
 from qawl.find.positions.lists import further_objects
 from qawl.find.positions.mediations import read_mediations
 from qawl.find.positions.objects import Object, find_object
@@ -230,8 +230,8 @@ def _is_own(scene: Scene, about: Object) -> bool:
     """«مستعدة للتفاوض», «مستعدة لدعم محادثات», «مستعدة لتشكيل حكومة»: an act of one's own is among the first words."""
     first, end = about.issue
     act = about.head == 0 and end - first > 1 and not scene.text.tags[first] & DEFINITE
-    if is_of(scene.text, scene.lookup, "may do", first) or (act and scene.text.types[first].prefix):
-        return True
+    if is_of(scene.text, scene.lookup, "may do", first) or (act and scene.text.types[about.first].prefix):
+        return True  # «مستعدة لتقديم ضمانات»
     return about.own or any(matter_at(scene.text, scene.lookup, at) for at in range(first, min(end, first + _NARROW)))
 
 
@@ -260,7 +260,8 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
     asks = asks_from(scene, stand) if stand.word.impersonal else claim.holder.after
     if is_told(scene, stance, asks, stand.first if stand.word.impersonal else about.first):
         return
-    if stance is not Stance.DEMAND and claim.holder.route in BY_CUE and _is_to_come(scene, stand.first):
+    foretold = stance is not Stance.DEMAND and claim.holder.route in BY_CUE and _is_to_come(scene, stand.first)
+    if foretold and scene.inside[stand.first] is None:
         return
     for voice in claim.holder.voices:
         told = told_by(scene, claim.stand, claim.holder, voice)
@@ -269,7 +270,7 @@ def _positions(scene: Scene, claim: Claim) -> Iterator[Position]:
         declared_by, declarer, number = told
         if number is not None and is_carried_too_far(scene, stand, claim.holder.route, number):
             continue
-        if stand.word.said and declared_by not in OWN_WORDS:
+        if (stand.word.said or foretold) and declared_by not in OWN_WORDS:
             continue
         if declared_by not in OWN_WORDS and stance is not Stance.CONDITIONAL and _is_to_come(scene, stand.first):
             continue  # but «وإلا سيرفض»
@@ -324,6 +325,8 @@ def _asked(scene: Scene, about: Object) -> Stance | None:
     nouns = [word for rest, word, forms in openings if not rest and any(form.tense == "noun" for form in forms)]
     if end - first >= _NARROW and scene.text.tags[first + 1] & PREPOSITION and end - first == _NARROW:
         return None  # «القبول به»
+    if end - first == _NARROW and is_possessed(scene.text, first + 1):
+        return None  # «الالتزام بتعهداتها»
     if not nouns or end - first < _NARROW or nouns[0].stance not in (Stance.FOR, Stance.AGAINST):
         return None
     return nouns[0].stance

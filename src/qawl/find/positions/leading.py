@@ -6,6 +6,7 @@ from qawl.find.cognates import is_accusative, past_adjectives
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand, is_head_word, is_own_noun
 from qawl.find.positions.words import is_of, matter_at, phrase_end
+from qawl.lexicon.positions import THAT
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
@@ -15,6 +16,8 @@ ATTACHED = ("ب", "ل")
 def way_end(text: Text, at: int) -> int:
     """«بشكل قاطع», «بطريقة غير مباشرة»: the words of the way that begins here."""
     single = not text.types[at].bare.startswith(_WAYS) or at + 2 >= len(text.types)
+    if not single and at + 3 < len(text.types) and text.tags[at + 1] & text.tags[at + 3] & tag.MARK:
+        return 4  # «بشكل "عاجل"»
     return 1 if single else 3 if text.types[at + 1].bare == "غير" else 2
 
 
@@ -22,17 +25,18 @@ _WAYS = ("بشكل", "بصوره", "بطريقه")
 
 
 def past_asked(scene: Scene, stand: Stand, after: int) -> int:
-    """«طلبت من الحكومة رفع الحصار», «طلبت المنارة من الهضبة رفع الحصار»: past whoever is asked."""
+    """«طلبت المنارة من الهضبة رفع الحصار», «عرضت على الحركة إجراء محادثات»: past whoever it is asked of."""
     text, size = scene.text, len(scene.text.types)
     if stand.fixed and text.types[stand.end - 1].bare == _FROM and after == stand.end:
         mention = scene.mention_at(after, text.sentence_end(after - 1))
         return after + 1 if mention is None else mention.end
-    state = after + 1 < size and text.types[after].bare == _FROM and text.tags[after + 1] & tag.PLACE
+    state = after + 1 < size and text.types[after].bare in _UPON and text.tags[after + 1] & (tag.PLACE | tag.BODY)
     mention = scene.mention_at(after + 1, text.sentence_end(after)) if state and "object" in stand.word.takes else None
     return after if mention is None else mention.end
 
 
 _FROM = "من"
+_UPON = frozenset([_FROM, "علي"])
 
 
 def carries(scene: Scene, at: int, letter: str) -> bool:
@@ -112,7 +116,7 @@ def direct_object(scene: Scene, stand: Stand, at: int, limit: int) -> int | None
     if at >= limit or text.tags[at] & tag.PREFIXED or not is_head_word(text, at):
         return None
     if text.tags[at] & tag.THAT:
-        return at + 1 if at + 1 < limit else None
+        return at + 1 if at + 1 < limit and THAT in stand.word.takes else None
     return at
 
 

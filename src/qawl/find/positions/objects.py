@@ -17,7 +17,7 @@ from qawl.find.positions.issues import (
 )
 from qawl.find.positions.leading import ATTACHED, carries, direct_object, leads_past, names_matter, past_asked
 from qawl.find.positions.scene import Scene
-from qawl.find.positions.stands import NOT_TO, Stand, is_to_do, is_upon_him, owed_from, owed_noun
+from qawl.find.positions.stands import NOT_TO, Stand, is_subjunctive, is_to_do, is_upon_him, owed_from, owed_noun
 from qawl.find.positions.words import is_of, matter_at, phrase_end
 from qawl.lexicon.positions import BEFORE, SELF, THAT
 from qawl.model.positions import Stance
@@ -191,7 +191,7 @@ def read_object(scene: Scene, first: int, anything: bool = False, *, noun: bool 
     if scene.text.tags[issue[0]] & tag.BODY_NAME and not _is_act(scene, issue):
         return None  # «رسالة إلى مجلس الأمن»: whom it goes to
     found = _named(scene, first, end, issue) or _aimed_at(scene, first, end, issue[0])
-    if found is not None or not anything or not _has_weight(scene, issue, noun=noun):
+    if (found is not None and found.head <= _ENOUGH) or not anything or not _has_weight(scene, issue, noun=noun):
         return found
     return Object(first, end, issue, False, 0)
 
@@ -296,7 +296,7 @@ def _named(scene: Scene, first: int, end: int, issue: tuple[int, int]) -> Object
 def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
     """The token at which what the word takes begins."""
     text, takes = scene.text, stand.word.takes
-    if stand.stance is Stance.DEMAND:
+    if stand.stance in (Stance.DEMAND, Stance.FOR):
         after = past_asked(scene, stand, after)
     limit = min(text.sentence_end(stand.first), after + _FARTHEST)
     direct = "object" in takes or (stand.possessed and after < limit and bool(text.tags[after] & tag.COMMON))
@@ -327,6 +327,9 @@ def _object_start(scene: Scene, stand: Stand, after: int) -> int | None:
                     return at if near is None or names_matter(scene, at) else near
                 near = at  # «تمسكت … بالزاهرة، باتفاق»
             elif kind.bare == _FOLDED[take] and at + 1 < text.sentence_end(at):
+                asks = stand.stance is Stance.DEMAND and THAT not in takes and at + 2 < limit
+                if asks and is_subjunctive(text.tokens[at + 1]):
+                    return at + 2  # «دعت المنارة إلى أن يرفع الحصار»
                 return None if text.tags[at + 1] & tag.THAT and THAT not in takes else at + 1
     return near
 
