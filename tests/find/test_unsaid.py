@@ -289,3 +289,17 @@ def test_two_who_are_named_say_what_they_say() -> None:
     assert contents("والتقى المرجاني والدفلى في الوادي، وأكدا أنهما يرغبان في بناء السد.")[:1] == [
         "أنهما يرغبان في بناء السد"
     ]
+
+
+@pytest.mark.parametrize(
+    "link", ["، مما", " مما", "، ما", "، وهو ما", "، وهذا ما", "، وهو أمر", "، الأمر الذي", "، بما"]
+)
+@pytest.mark.parametrize("told", ["يؤكد أن السوق قوية", "يفسر شيوع الحمى بين السكان", "يكشف عن ضعف السوق"])
+def test_what_was_told_is_what_shows_it(link: str, told: str) -> None:
+    assert said(f"وارتفع عدد الزوار في المعرض الأخير{link} {told}.") == []
+
+
+def test_what_somebody_says_of_it_is_said() -> None:
+    text = "وانتقد المدير سالم الدفلى، في مقابلة، ما يقول إنه خطأ."
+
+    assert "إنه خطأ" in [what for _, what in said(text)]

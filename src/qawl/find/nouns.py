@@ -8,8 +8,9 @@ from qawl.find.frames import Frame, has_pronoun
 from qawl.find.fronted import subject_before
 from qawl.find.markers import CLAUSES, Met, marks_content, separate, unknown_prefixed
 from qawl.find.mentions import Mention, read_mention
+from qawl.find.noun_sources import hurried_to, of_nation
 from qawl.find.occasions import time_end
-from qawl.find.subjects import is_called_upon
+from qawl.find.subjects import is_addressed, is_called_upon
 from qawl.find.unsaid import is_done_by_nobody, is_supposed
 from qawl.find.walk import walk
 from qawl.lexicon.inflect import Form
@@ -62,9 +63,9 @@ def read_noun_frame(text: Text, first: int, cue: Cue, form: Form) -> Frame | Non
             _is_somebody(text, subject) or (from_whom and _leads_on(text, first, subject, limit, cue))
         )
         if subject is None or not known:
-            return _told_with(text, first, limit, cue, form) or _of_nation(text, first, limit, cue, form)
-        if is_called_upon(text, subject, cue) or _is_addressed(text, subject, cue):
-            return None
+            return _told_with(text, first, limit, cue, form) or of_nation(text, first, limit, cue, form)
+        if is_called_upon(text, subject, cue) or is_addressed(text, subject, cue):
+            return hurried_to(text, first, cue, form)
         index = subject.end
     found = Met(subject)
     if subject is not None and index < limit and _is_taken(text, index) and _has_object(text, index, limit, cue):
@@ -127,21 +128,6 @@ def _is_taken(text: Text, index: int) -> bool:
 _PROPOSED = ("call", "demand", "offer", "ask")
 
 
-def _of_nation(text: Text, first: int, limit: int, cue: Cue, form: Form) -> Frame | None:
-    """«وعد فرنسي بالمساعدة», «دعوات أميركية للتفاوض»: a nation right behind the noun says whose it is."""
-    who, after = first + 1, first + 2
-    if form.suffixed or after >= limit or text.tags[first] & tag.DEFINITE:
-        return None
-    bits = text.tags[who]
-    if not bits & tag.NISBA or bits & (tag.DEFINITE | tag.PREFIXED | tag.CONJ | tag.TITLE | tag.UNNAMED | tag.PLURAL):
-        return None
-    subject = Mention(who, after, (who, after), None, HopKind.BODY, bool(bits & tag.FEMININE), False, who)
-    found = Met(subject)
-    if not marks_content(text, after, limit, cue, found, False) or found.marker in (":", "quote"):
-        return None
-    return Frame(cue, form, first, first + 1, first, False, subject, found.marker, found.content, None, None, None)
-
-
 _ADJECTIVES = ("ه", "ي", "ا")
 
 
@@ -163,17 +149,6 @@ def _leads_on(text: Text, first: int, subject: Mention, limit: int, cue: Cue) ->
     that = subject.end < limit and text.tags[subject.end] & tag.THAT and not text.tags[subject.end] & tag.CONJ
     several = text.types[first].bare.endswith("ات") and not text.tags[first] & tag.DEFINITE
     return bool(that and several and text.tags[subject.head] & tag.DEFINITE and THAT_CLAUSE in cue.takes)
-
-
-def _is_addressed(text: Text, subject: Mention, cue: Cue) -> bool:
-    """«إطلاع نظرائه على …», «وافق على دعوة خبراء لفحص الجسر»: they are told or invited, they do not tell or call."""
-    head, before = text.tags[subject.head], text.types[max(0, subject.first - 2)].bare
-    if cue.act == "call" and before == _ON and head & tag.PLURAL and not head & (tag.DEFINITE | tag.PLACE):
-        return True
-    return cue.takes[:1] == ("person",) and bool(head & tag.POSSESSED) and subject.first == subject.head
-
-
-_ON = "علي"
 
 
 def _that_ahead(text: Text, start: int, limit: int, cue: Cue) -> int:

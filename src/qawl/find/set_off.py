@@ -24,7 +24,7 @@ def set_off_end(text: Text, comma: int, limit: int, cue: Cue, found: Met) -> int
     if text.tags[comma + 1] & (tag.COMMA | tag.MARK | tag.COLON):
         return 0
     relative = bool(text.tags[comma + 1] & (tag.RELATIVE | tag.AS | tag.NEGATION))
-    index = comma + 1
+    index, at_once = comma + 1, True
     while index < min(limit - 2, comma + _LONGEST):
         bits = text.tags[index]
         if bits & tag.MARK:
@@ -34,11 +34,13 @@ def set_off_end(text: Text, comma: int, limit: int, cue: Cue, found: Met) -> int
             continue
         if bits & tag.COMMA:
             beside = found.subject is not None and found.subject.end == comma
-            if _follows(text, index + 1, cue, comma + 1) or (beside and _is_object(text, index + 1, cue, comma + 1)):
+            if _follows(text, index + 1, cue, comma + 1, at_once=at_once):
+                return index
+            if beside and at_once and _is_object(text, index + 1, cue, comma + 1):
                 return index
             if found.subject is None or "target" in cue.takes:
                 return 0  # «كشف، أمس، مدير الشركة، عن …», «اتهمت الهيئة، في تقرير لها، الشركة، بكذا»
-            relative = False
+            relative, at_once = False, False
         elif _breaks_off(text, index, relative) and not (index == comma + 1 and _is_regarding(text, index)):
             return 0
         relative = relative or bool(bits & (tag.RELATIVE | tag.WHAT_OF))
@@ -108,8 +110,11 @@ def _is_taken(text: Text, index: int, cue: Cue) -> bool:
     return led in {separate(take) or take for take in cue.takes} and not told
 
 
-def _follows(text: Text, index: int, cue: Cue, first: int) -> bool:
-    """Whether behind the closing comma begins what the cue takes, and it can be nothing else."""
+def _follows(text: Text, index: int, cue: Cue, first: int, *, at_once: bool) -> bool:
+    """Whether behind the closing comma begins what the cue takes, and it can be nothing else.
+
+    Without أن or a quotation it does only behind the first comma, `at_once`.
+    """
     kind, bits, after = text.types[index], text.tags[index], text.tags[index + 1]
     if bits & tag.CONJ:
         return False
@@ -118,13 +123,14 @@ def _follows(text: Text, index: int, cue: Cue, first: int) -> bool:
     apart = {separate(take) for take in cue.takes} - {""}
     if bits & tag.MARK:
         quote = text.quote_at(index)
-        return quote is not None and not cue.weak and text.token_at(quote.end - 1) - index >= LONG_QUOTE
+        long = quote is not None and text.token_at(quote.end - 1) - index >= LONG_QUOTE
+        return long and not cue.weak and not _is_taken(text, first, cue)
     leads = kind.bare in apart
     if _is_taken(text, first, cue) or not (_is_adverbial(text, first) or (leads and after & tag.THAT)):
         return False
     if leads:
-        return bool(after & tag.THAT) or not after & (_NO_CONTENT | _TOLD_IN)
-    if (bits & tag.PREFIXED and kind.prefix in cue.takes) or kind.bare in cue.takes:
+        return bool(after & tag.THAT) or (at_once and not after & (_NO_CONTENT | _TOLD_IN))
+    if at_once and ((bits & tag.PREFIXED and kind.prefix in cue.takes) or kind.bare in cue.takes):
         told = _TOLD_IN if THAT_CLAUSE in cue.takes else 0
         return not bits & (_NO_CONTENT | told) and not names_site(text, index)
     return False

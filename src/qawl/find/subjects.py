@@ -218,3 +218,27 @@ def _calls(text: Text, mention: Mention) -> bool:
     if after & (tag.PLACE | tag.BODY | tag.BODY_NAME | tag.TITLE | tag.NISBA) and not after & (tag.PREFIXED | tag.CONJ):
         return bool(after & (tag.DEFINITE | tag.PLACE | tag.BODY_NAME))
     return verb == text.sentence_start(verb) and not text.tags[verb] & tag.CONJ
+
+
+def is_addressed(text: Text, subject: Mention, cue: Cue) -> bool:
+    """Whether who stands behind a noun of saying is told, invited or accused, and does not tell, invite or accuse.
+
+    «إطلاع نظرائه على …», «مخاطبة الهيئة بعمل …», «اتهام النقاد بكذا», «وافق على دعوة خبراء لفحص الجسر»; but
+    «اتهام النقاد الشركة بكذا», «اتهامات النقاد بكذا».
+    """
+    head, before = text.tags[subject.head], text.types[max(0, subject.first - 2)].bare
+    if cue.act == "call" and before == _ON and head & tag.PLURAL and not head & (tag.DEFINITE | tag.PLACE):
+        return True
+    if cue.takes[:1] == ("person",) and head & tag.POSSESSED and subject.first == subject.head:
+        return True
+    noun = text.types[subject.first - 1]
+    one = any(form.tense == "noun" for _, form in noun.cues) and not noun.bare.endswith(_SEVERAL)
+    if not one or (cue.takes[:1], cue.act) not in _TO_SOMEBODY or subject.end >= len(text.tags):
+        return False
+    kind = text.types[subject.end]
+    return kind.bare in _LEADS or (bool(text.tags[subject.end] & tag.PREFIXED) and kind.prefix == _WITH)
+
+
+_ON, _SEVERAL, _WITH = "علي", "ات", "ب"
+_LEADS = ("علي", "عن", "ب", "بان", "بانه", "بانها", "بانهم")
+_TO_SOMEBODY = ((("person",), "say"), (("target",), "accuse"))

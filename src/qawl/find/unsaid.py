@@ -180,8 +180,10 @@ def tells_fact(text: Text, begin: int, first: int, cue: Cue, form: Form, subject
     if form.suffixed or form.number != "s":
         return False
     if form.tense == "present":
-        if found.marker == THAT_CLAUSE and text.types[begin - 1].folded == _OF_WHAT and begin:
-            return subject is None or subject.first < begin
+        if _is_led_by_fact(text, first, cue, found):
+            if subject is None or subject.first < first:
+                return True
+            return found.marker == "object" and is_unknown_word(text, subject)
         led = subject is None and found.marker == THAT_CLAUSE
         led = led and (_is_led_by_thing(text, begin, cue, found) or _appears(text, begin, form))
         return led or is_held_of(text, first, form)
@@ -285,7 +287,22 @@ def _appears(text: Text, begin: int, form: Form) -> bool:
     return form.word == _SEEMS and bool(opens)
 
 
-_OF_WHAT = "مما"
+def _is_led_by_fact(text: Text, verb: int, cue: Cue, found: Met) -> bool:
+    """«مما يؤكد», «وهو ما يفسر», «وهو أمر يثبت», «الأمر الذي يهدد»: what was told does it; but «ما يقول إنه خطأ»."""
+    if verb < 2 or text.tags[verb] & tag.CONJ:
+        return False
+    before, further = text.types[verb - 1], text.tags[verb - 2]
+    pointed = further & (tag.HE | tag.DEMONSTRATIVE) and (text.tags[verb - 1] & tag.WHAT or before.bare == _MATTER)
+    led = before.folded in _OF_WHAT or pointed or (text.tags[verb - 1] & tag.WHAT and further & tag.COMMA)
+    led = led or (text.tags[verb - 1] & tag.RELATIVE and text.types[verb - 2].bare == _THE_MATTER)
+    resumed = found.marker == THAT_CLAUSE and not text.tags[found.content - 1] & tag.BARE_THAT
+    return bool(led) and not (resumed and cue.lemma in _HELD)
+
+
+_OF_WHAT = frozenset({"مما", "بما"})
+_MATTER, _THE_MATTER = "امر", "الامر"
+_HELD = frozenset({"قال", "اعتقد", "زعم", "ادعى", "رأى", "ظن", "اعتبر", "وصف"})
+"""Behind «ما» somebody holds it of what the pronoun goes back to."""
 _SEEMS = "يظهر"
 _OPENS = tag.COMMA | tag.STOP | tag.LINE | tag.COLON | tag.MARK | tag.CLOSE
 
