@@ -43,7 +43,11 @@ def read_source(text: Text, first: int, end: int, limit: int, cue: Cue) -> tuple
         cue_end = index = index + 1  # «وفق أعلن بيان»
     if index < limit and text.tags[index] & tag.ADDRESSING and len(text.types[index].bare) == 1:
         index += 1
-    if index + 1 < limit and text.types[index].stem in _LATEST and text.tags[index + 1] & tag.DOCUMENT:
+    if (
+        index + 1 < limit
+        and text.types[index].stem in _LATEST
+        and text.tags[index + 1] & (tag.DOCUMENT | tag.SAYING_OF)
+    ):
         index += 1  # «بحسب آخر إحصائية رسمية»
     reports = index < limit and index in text.phrase_ends and text.tags[index] & tag.MEDIUM  # «تقارير صحفية»
     if index < limit and _is_saying_noun(text, index) and not reports and not text.tags[index] & tag.DEFINITE:

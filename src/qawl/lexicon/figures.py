@@ -15,8 +15,9 @@ MEASURES = ("killed", "injured", "detained", "displaced", "captives", "rockets",
 BOUNDS = ("more_than", "at_least", "less_than", "up_to", "about")
 ROLES = (
     "aboard", "age", "aged", "among", "area", "being", "belonging", "between", "change", "claim", "count", "each",
-    "data", "exchange", "filler", "from", "in", "likewise", "majority", "manner", "meanwhile", "money", "percent",
-    "pointing", "price", "shared", "since", "size", "sport", "than", "to", "total", "vague", "verdict", "whole",
+    "data", "exchange", "filler", "from", "in", "likewise", "majority", "manner", "meanwhile", "money", "owners",
+    "percent", "pointing", "price", "shared", "shown", "since", "size", "sport", "than", "to", "total", "vague",
+    "verdict", "whole",
 )  # fmt: skip
 _MEASURE = Value("text", MEASURES)
 _TOLD: Keys = dict.fromkeys(("lemma", "example", "silent", "source"), TEXT)

@@ -17,6 +17,7 @@ _BEFORE = ("", "ب", "ل", "ك")
 _BEFORE_DEFINITE = ("ال", "بال", "لل", "كال")
 _AND = "و"
 _LONGEST = 18
+_THOUSAND, _DOUBLED = 1000, "\u0651"
 """Digits; what has more is no count of anything."""
 _GROUPED = re.compile(r"(?!0[.,\u066b\u066c])\d{1,3}(?:([.,\u066c])\d{3})(?:\1\d{3})*$")
 _THOUSANDS = re.compile("[.,\u066c]")
@@ -165,7 +166,8 @@ class _Reader:
         if piece is not None:
             if (head := self.table.heads.get(folded)) is not None and self._is_ten(at + 1):
                 return head
-            return None if piece.maqsura and self.text.tokens[at].endswith("ي") else piece
+            verb = piece.value == _THOUSAND and _DOUBLED in self.text.tokens[at]  # «ألّف»
+            return None if verb or (piece.maqsura and self.text.tokens[at].endswith("ي")) else piece
         if folded[:1].isdigit():
             value = self._digits(at)
             return None if value is None else _Piece("digits", value)

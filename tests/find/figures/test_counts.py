@@ -175,3 +175,35 @@ def test_a_verb_spelt_like_a_number_counts_nothing() -> None:
 
 def test_a_currency_may_be_written_by_its_letters() -> None:
     assert told("ضبطت الشرطة 500 دج في القرية.") == [("500", "dzd", "funds")]
+
+
+def test_a_range_may_fall() -> None:
+    found = only("تراوح الارتفاع ما بين 7.35% إلى 3.35% في السوق.")
+
+    assert (found.low, found.high, found.bound) == (3.35, 7.35, Bound.BETWEEN)
+    assert (only("باع بين 250 وألف علبة.").low, only("باع بين 250 وألف علبة.").high) == (250, 1000)
+
+
+def test_a_round_and_a_page_are_named_by_their_numbers() -> None:
+    assert told("لعب الفريق في دور الـ32 أمام فريق الوادي.") == []
+    assert told("جاء في قصيدة البحر ص59 أما الصور فكثيرة.") == []
+    assert told("وفي الدقيقة 77 سجل سالم الهدف.") == []
+    assert told("ولد خلال الشهر 48 مولودا.") == [("48", "person", "other")]
+
+
+def test_a_verb_with_a_doubled_letter_is_no_thousand() -> None:
+    assert told("أل\u0651ف سالم هذه القصيدة.") == []
+    assert told("وصل ألف زائر.") == [("ألف", "person", "other")]
+
+
+def test_years_of_a_life_count_nothing() -> None:
+    assert told("يملك اللاعب نضوجا يفوق سنواته العشرين.") == []
+
+
+def test_about_may_be_said_in_the_accusative() -> None:
+    assert only("وصل نحوا من 300 زائر.").at.of("وصل نحوا من 300 زائر.") == "نحوا من 300"
+
+
+def test_kin_are_nothing_to_count() -> None:
+    assert told("تظاهر مئات من ذوي المحتجزين في البلدة.") == []
+    assert told("تظاهر مئات من أهالي القرية في البلدة.") == [("مئات", "person", "other")]

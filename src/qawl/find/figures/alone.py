@@ -24,6 +24,8 @@ _AMOUNTING, _DESCRIBED = frozenset(("البالغ", "البالغين", "الب�
 """«الناخبين الأتراك البالغين 56 مليونا»: so many words may describe them."""
 _INSTEAD, _TO = frozenset(["بدلا", "عوضا"]), 3
 _OF_WHOM = frozenset(("منهم", "منهن", "منها"))
+_PAGES, _TAMYIZ, _SINGULARS = "صسقعجط", 11, ("ا", "ه")
+"""Letters that stand for a page, an hour …; the first number that counts in the singular, and how that may end."""
 _WHAT = frozenset(("ما", "بما"))
 
 
@@ -86,10 +88,13 @@ def _is_led_by_name(text: Text, amount: Amount, known: bool, tables: Tables) -> 
     touching = text.ends[before] == text.starts[amount.first]
     if touching and (text.tokens[before] in "-–+/_#" or text.tags[before] & tag.LATIN):
         return not (known and text.tokens[before] in "-–")
+    if touching and len(text.tokens[before]) == 1 and text.tokens[before] in _PAGES:
+        return True  # «ص59»
     if (not known or is_year(text, amount)) and text.types[before].folded in tables.labels:
         total = before > 0 and text.types[before - 1].folded in _WHAT  # «ما مجموعه 12 ثلاجة»
         behind = text.tags[amount.end] if amount.end < len(text.tags) else tag.LINE
         counts = behind & tag.COMMON and not behind & (tag.PREPOSITION | tag.DEFINITE)
+        counts = counts and ((amount.low or 0) < _TAMYIZ or text.types[amount.end].folded.endswith(_SINGULARS))
         month = counts and text.tags[before] & tag.DEFINITE and text.tags[before] & tag.TIME
         return not (total or (month and not is_year(text, amount)))  # «خلال الشهر 48 مولودا»
     return bool(text.tags[before] & tag.LATIN) and not known

@@ -127,9 +127,11 @@ def _range(text: Text, one: Number, other: Number, tables: Tables) -> Amount | N
     if (gap and link not in links) or (not gap and not other.clitics):
         return None
     low, high = _same_scale(text, one, other)
+    first, lead = _lead(text, one.first, tables)
+    if lead == "between" and low > high:
+        low, high = high, low  # «ما بين 7% إلى 3%»
     if not low < high:
         return None
-    first, lead = _lead(text, one.first, tables)
     joined = link == "و" or not gap
     back = _RANGE if start == one.end else _SHARES
     if (joined and lead != "between") or (lead != "between" and _changes(text, one.first, tables, back)):
@@ -168,8 +170,8 @@ def _same_scale(text: Text, one: Number, other: Number) -> tuple[int | float, in
     """«3 إلى 5 ملايين»: the scale word behind the second number counts for both."""
     for scale in (10**9, 10**6, _THOUSAND):
         spelled = other.end - other.first > 1 or not text.types[other.first].folded[:1].isdigit()
-        if one.value < _THOUSAND and other.value >= scale and spelled:
-            return one.value * scale, other.value
+        if one.value < _THOUSAND and other.value >= scale and spelled and one.value * scale < other.value:
+            return one.value * scale, other.value  # no «250 إلى ألف»
     return one.value, other.value
 
 

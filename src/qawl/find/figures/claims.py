@@ -11,7 +11,7 @@ from qawl.find.figures.tables import Tables
 from qawl.find.mentions import Mention, mention_words, read_mention
 from qawl.model.documents import Span
 from qawl.model.figures import Figure
-from qawl.model.records import HopKind, Statement
+from qawl.model.records import Act, HopKind, Statement
 from qawl.text import tags as tag
 from qawl.text.fold import fold
 from qawl.text.layers import Text
@@ -20,6 +20,8 @@ _LONGEST_QUALIFIER = 14
 _BACK, _ON, _LONGEST_NAME = 24, 10, 8
 _MOST_NAMES = 200
 _SOMEBODY = tag.BODY | tag.BODY_NAME | tag.TITLE | tag.UNNAMED | tag.OUTLET | tag.MEDIUM | tag.DOCUMENT | tag.PLACE
+_NAMES = tag.BODY | tag.BODY_NAME | tag.TITLE | tag.PLACE | tag.GIVEN | tag.PREFIXED | tag.PREPOSITION
+_WANTED = frozenset((Act.AGREE, Act.DEMAND, Act.CALL, Act.ASK, Act.EXPRESS, Act.ACCEPT, Act.REJECT))
 _THAT = frozenset(("ان", "انه", "انها", "انهم"))
 _AND_THAT = frozenset("و" + word for word in _THAT)
 _ADVERBIAL = "+adverbial"
@@ -76,8 +78,12 @@ class Claims:
         self._last = max((self._last, *over))
         self._open = [piece for piece in self._open if piece[1] > at.start]
         around = [piece for piece in self._open if piece[1] >= at.end]
-        around.sort(key=lambda piece: (self._is_data(piece[2]), piece[1] - piece[0], piece[2]))
+        around.sort(key=lambda piece: (self._is_of_others(piece[2]), piece[1] - piece[0], piece[2]))
         return around[0][2] if around else None
+
+    def _is_of_others(self, index: int) -> bool:
+        """«أوضح سالم أن المعلمين يطالبون بـ150»: what others want or have agreed on is told by whoever reports it."""
+        return self._statements[index].act in _WANTED or self._is_data(index)
 
     def _is_data(self, index: int) -> bool:
         """«مبينا أن الأرقام تشير إلى مشاركة 350»: whoever tells what the numbers say gives the figure."""
@@ -104,8 +110,10 @@ class Claims:
             if text.starts[at] in self._tokens:
                 self._counter = None
                 return None
-            if text.types[at].folded in self._tables.roles["claim"]:
-                name = _name_behind(text, at + 1, first) or _name_before(text, at, start)
+            shown = text.types[at].folded in self._tables.roles["shown"]
+            if shown or text.types[at].folded in self._tables.roles["claim"]:
+                found = _paper_behind if shown else _name_beside
+                name = found(text, at + 1, first, start)
                 if name is not None:
                     self._counter, self._since = self._fullest(name), start
                     return self._counter
@@ -154,6 +162,20 @@ class Claims:
 def _name_behind(text: Text, first: int, end: int) -> str | None:
     mention = read_mention(text, first, min(end, first + _LONGEST_NAME)) if first < end else None
     return None if mention is None or not _may_count(text, mention) else mention_words(text, *mention.name)
+
+
+def _name_beside(text: Text, behind: int, end: int, start: int) -> str | None:
+    """Whoever is named between a verb and a number, or right before the verb."""
+    return _name_behind(text, behind, end) or _name_before(text, behind - 1, start)
+
+
+def _paper_behind(text: Text, first: int, end: int, _start: int) -> str | None:
+    """«أظهرت بيانات رسمية تراجع …»: a text that shows a number; no «أظهرت الصورة الرجال الأربعة»."""
+    if first + 1 >= end or not text.tags[first] & (tag.DOCUMENT | tag.SAYING_OF):
+        return None
+    told_more = text.tags[first] & tag.DEFINITE or not text.tags[first + 1] & tag.DEFINITE
+    described = told_more and text.tags[first + 1] & tag.COMMON and not text.tags[first + 1] & _NAMES
+    return _name_behind(text, first, first + 2 if described else end)  # «بيانات رسمية تراجع …»
 
 
 def _may_count(text: Text, mention: Mention) -> bool:

@@ -80,7 +80,7 @@ def find_counted(text: Text, amount: Amount, end: int, stop: int, tables: Tables
     if behind is not None and is_definite(text, amount) and not text.tags[behind.first] & tag.DEFINITE:
         # «الستة مليارات دولار», «الـ 100 صاروخ»; but «الدول الـ17 الاتحاد …»
         many = amount.low is not None and amount.low >= _TAMYIZ
-        behind = behind if behind.noun is not None and many and not _is_nth(text, amount.first) else None
+        behind = behind if behind.noun is not None and many and not _is_nth(text, amount.first, tables) else None
     before = _noun_before(text, amount, tables)
     first, second = (before, behind) if is_definite(text, amount) else (behind, before)  # «الدول الـ17 الاتحاد …»
     return first or second or Nothing(left_out=False)
@@ -92,11 +92,13 @@ def _is_length(text: Text, first: int, tables: Tables) -> bool:
     return any(text.types[at].folded in tables.roles["size"] for at in range(start, first))
 
 
-def _is_nth(text: Text, first: int) -> bool:
-    """«النسخة الـ71»: the definite noun before a number in digits says which one it is."""
+def _is_nth(text: Text, first: int, tables: Tables) -> bool:
+    """«النسخة الـ71», «دور الـ32»: the definite noun before a number in digits, or a label, says which one it is."""
     before = first - 2
     if before < 0 or text.types[first - 1].folded not in _ARTICLES:
         return False
+    if text.types[before].folded in tables.labels:
+        return True
     return bool(text.tags[before] & tag.DEFINITE and not text.tags[before] & (tag.PLURAL | tag.PREPOSITION))
 
 
@@ -185,7 +187,7 @@ def _unknown(text: Text, amount: Amount, at: int, tables: Tables, *, partitive: 
     tags, kind = text.tags[at], text.types[at]
     if not kind.folded[:1].isalpha() or len(kind.folded) < _SHORTEST or tags & _NO_NOUN:
         return None
-    definite = bool(tags & (tag.DEFINITE | tag.POSSESSED)) or (partitive and _is_of_known(text, at))
+    definite = bool(tags & (tag.DEFINITE | tag.POSSESSED)) or (partitive and _is_of_known(text, at, tables))
     takes_article = amount.form is Form.VAGUE or partitive or amount.end - amount.first > 1
     if definite is not (definite and takes_article) or (partitive and not definite):
         return None
@@ -199,13 +201,10 @@ def _unknown(text: Text, amount: Amount, at: int, tables: Tables, *, partitive: 
     return Counted(at, at + 1, _PERSON if people else _OTHER, None, behind=True)
 
 
-_OWNERS = "ذوي"
-
-
-def _is_of_known(text: Text, at: int) -> bool:
+def _is_of_known(text: Text, at: int, tables: Tables) -> bool:
     """«من أهالي القرية», «من سكان الوادي»: several, by what stands behind them."""
     behind = text.tags[at + 1] if at + 1 < len(text.tags) else tag.LINE
-    if text.types[at].folded == _OWNERS:
+    if text.types[at].folded in tables.roles["owners"]:
         return False  # «مئات من ذوي المحتجزين»: no noun that one counts by itself
     return bool(text.tags[at] & tag.PLURAL and behind & (tag.DEFINITE | tag.PLACE) and not behind & tag.PREPOSITION)
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from qawl.find.moments.amounts import Amount, read_amount
 from qawl.find.moments.calendar import Stretch, iso_duration, moved, moved_by, unit_of, years
-from qawl.find.moments.hijri import hijri_year
+from qawl.find.moments.hijri import hijri_year, hijri_year_at
 from qawl.find.moments.scan import Found, Hit, Scan, interval, precision_of
 from qawl.find.moments.tense import looks_ahead
 from qawl.model.moments import MomentBasis, MomentKind
@@ -65,7 +65,9 @@ def _with_year(scan: Scan, found: Found) -> Found:
     """«العام الماضي 2014», «العام الجاري (2015)»: the number decides."""
     at = found.end + (scan.folded(found.end) == "(")
     value = scan.digits(at, 1900, 2100)
-    lunar = scan.digits(at, 1300, 1500) if scan.hit(at + 1, "hijri") is not None else None
+    lunar = scan.digits(at, 1300, 1500)
+    if scan.hit(at + 1, "hijri") is None and not _is_about(lunar, scan.published):
+        lunar = None
     if value is None and lunar is None:
         return found
     end = scan.skip(at + 1, "gregorian", "hijri")
@@ -77,6 +79,12 @@ def _with_year(scan: Scan, found: Found) -> Found:
         stretch = lunar and hijri_year(lunar)
         return replace(found, end=end, stretch=stretch or (None, None), basis=MomentBasis.TEXT, hijri=True)
     return replace(found, end=end, stretch=years(value, value) or found.stretch, basis=MomentBasis.TEXT)
+
+
+def _is_about(lunar: int | None, published: date | None) -> bool:
+    """«العام الماضي 1435»: whether a year of the moon is that of the publication, or one beside it."""
+    now = None if published is None else hijri_year_at(published)
+    return lunar is not None and now is not None and abs(lunar - now) <= 1
 
 
 def _turned(scan: Scan, first: int, end: int, unit: str, name: str, rule: str, cut: int) -> Found:
