@@ -299,6 +299,20 @@ id = "sailors-relief"
 kind = "body"
 ar = ["وكالة غوث الملاحين التيمارانيين"]
 checked = "invented"
+
+[[actor]]
+id = "mnr-harbour-court"
+kind = "body"
+ar = ["المحكمة العليا للقضاء"]
+country = "MNR"
+checked = "invented"
+
+[[actor]]
+id = "tmr-good-party"
+kind = "group"
+ar = ["حزب الصالح"]
+country = "TMR"
+checked = "invented"
 """
 
 

@@ -116,3 +116,30 @@ def test_a_paper_that_is_called_like_a_state_is_meant_in_marks_where_one_speaks_
         mention = Mention("الزاهرة", True, None, (), (Span(start, start + 7),), roles)
         found = best_of(mention, context_of(Article("a-1", text, None, None, outlet, "2022-05-01"), index()))
         assert (found and found.actor) == actor
+
+
+@pytest.mark.parametrize(
+    ("before", "actor"),
+    [
+        ("", "mnr-harbour-court"),
+        ("وصل وفد إلى المنارة من تيماران.", "mnr-harbour-court"),
+        ("وصل وفد إلى تيماران.", None),  # every state has one
+    ],
+)
+def test_a_body_of_everyday_words_is_of_no_state_that_the_article_has_not(before: str, actor: str | None) -> None:
+    assert meant("المحكمة العليا للقضاء", f"{before} قضت المحكمة العليا للقضاء بفتح الجسر.") == actor
+
+
+def test_the_name_of_a_party_has_the_article_where_it_has() -> None:
+    assert meant("حزب الصالح", f"قال حزب الصالح {SAYS}") == "tmr-good-party"
+    assert meant("حزب صالح", f"قال حزب صالح {SAYS}") is None
+
+
+def test_what_somebody_was_is_not_whoever_is_it_now() -> None:
+    assert links(f"قالت وزيرة الخارجية المنارية {SAYS}") == {"وزيرة الخارجية المنارية": "salma-kahraman"}
+    assert meant("رئيسا للوزراء في تيماران", f"حين كان رئيسا للوزراء في تيماران قال {SAYS}") is None
+
+
+def test_a_part_of_the_world_is_no_state_of_its_first_word() -> None:
+    assert meant("المنارة المضطربة", f"قالت المنارة المضطربة {SAYS}") in ("mnr", None)
+    assert meant("المنارة الجنوبية", f"قالت المنارة الجنوبية {SAYS}") is None

@@ -167,6 +167,8 @@ def _is_a_state_before(name: str, following: str, mention: Mention, context: Con
     state = context.index.states.get(tongue.states.get(stems_of(name, tongue.vocabulary), ""))
     if state is None or fold(name) not in map(fold, state.ar):
         return False
+    if tongue.vocabulary[following].stem in tongue.words.parts:
+        return False
     if context.is_after_marks(mention) or following.startswith("و") or not _is_another(following, context):
         return False
     return tongue.vocabulary[following].stem not in tongue.nationalities

@@ -23,6 +23,8 @@ def fits(form: Form, mention: Mention, context: Context, with_medium: bool) -> b
     if not _same_article(own, form.written) or not _says_all(written, form, context):
         return False
     if not media:
+        if form.actor.kind is ActorKind.GROUP and not _same_name_behind(written, form.written):
+            return False
         return not (mention.kind is HopKind.MEDIA and form.actor.kind is ActorKind.STATE)
     if not _same_last_word(written, form.written) or _is_any_medium(own, context):
         return False
@@ -86,6 +88,16 @@ def _same_article(mine: Sequence[str], its: Sequence[str]) -> bool:
     if len(its) > 1:  # «نشرة» is not «موقع النشرة»
         return not own or (mine[0][:2] in ("ال", "لل")) >= own.startswith("ال")
     return bool(own) and (mine[0][:2] in ("ال", "لل")) == own.startswith("ال")
+
+
+def _same_name_behind(mine: Sequence[str], its: Sequence[str]) -> bool:
+    """Whether what stands behind the head has the article where it has: «حزب لومي» is not «حزب اللومي»."""
+    if len(mine) != _PAIR or len(its) != _PAIR:
+        return True
+    return mine[1].startswith("ال") == its[1].startswith("ال")
+
+
+_PAIR = 2
 
 
 def _as_object(word: str) -> str:

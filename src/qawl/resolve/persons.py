@@ -253,6 +253,8 @@ _BEFORE_OFFICE = 5
 
 def find_holder(mention: Mention, context: Context) -> Candidate | None:
     """Who held the post that a mention names without its holder, if exactly one did; needs a date."""
+    if fold(mention.name.split()[0]).endswith(_ACCUSATIVE):
+        return None  # «وزيرا للخارجية» is what somebody was
     whose = context.home if _says_whose(mention, context) else _state_of_post(mention, context)
     held = _of_one_sex(find_holders(mention.name, context.when, whose, context.index), mention.name)
     if whose is None and not _states_of(mention, context):
@@ -265,6 +267,9 @@ def find_holder(mention: Mention, context: Context) -> Candidate | None:
         return _named_holder(mention, context)
     details = (("post", mention.name), ("title", sure[0].post.title), ("day", str(context.when)))
     return Candidate(sure[0].actor.id, _HOLDER, (Reason("why-holder", details),))
+
+
+_ACCUSATIVE = ("را", "سا", "نا", "دا", "كا", "ظا", "وا")
 
 
 def _of_one_sex(held: tuple[Tenure, ...], post: str) -> tuple[Tenure, ...]:
@@ -335,8 +340,8 @@ def _says_whose(mention: Mention, context: Context) -> bool:
     if _states_of(mention, context) or set(context.states) <= {context.home}:
         return True
     before, first = context.word_before(mention) or "", fold(mention.name.split()[0])
-    if context.is_at_home(mention) and not first.endswith("ا"):
-        return True  # «وزيرا للخارجية» is what somebody was
+    if context.is_at_home(mention):
+        return True
     return not context.is_for_abroad and not context.index.tongue.words.honours.isdisjoint((before, first))
 
 

@@ -12,6 +12,7 @@ from qawl.resolve.context import Context
 from qawl.resolve.index import Form
 from qawl.resolve.persons import Candidate
 from qawl.resolve.phrases import Phrase, folded_words, stems_of
+from qawl.text import tags as tag
 from qawl.text.fold import fold
 
 SURE, OF_STATE, ALONE, AT_HOME, AGAIN = 0.97, 0.95, 0.88, 0.85, 0.85
@@ -35,7 +36,7 @@ def of_the_state(forms: Sequence[Form], phrase: Phrase, mention: Mention, contex
             if form.actor.country in first or (len(said) > 1 and set(form.states) == said):
                 yield Candidate(form.actor.id, OF_STATE, (state_reason("why-body-state", form, phrase.states[0]),))
         return
-    bare = _nearest([form for form in forms if not form.states], context)
+    bare = _nearest([form for form in forms if not form.states and not _is_anothers(form, mention, context)], context)
     for form in bare:
         capital = form.actor.kind is ActorKind.STATE and not form.full
         if capital and form.actor.country == context.home and not context.is_for_abroad:
@@ -52,6 +53,26 @@ def of_the_state(forms: Sequence[Form], phrase: Phrase, mention: Mention, contex
         if alone:  # «البنك» is not «بنك كذا»
             ours = [form for form in ours if form.written[0].startswith("ال")]
         yield from _at_home(ours, mention, context)
+
+
+def _is_anothers(form: Form, mention: Mention, context: Context) -> bool:
+    """Whether a body is called by everyday words alone, as others are, and no state is named but others' than its own.
+
+    «المحكمة العليا», in an article that has not its state: another's. Of such names «حكومة وحدة» says not which at all.
+    """
+    actor, named, index = form.actor, context.states, context.index
+    if actor.kind not in (ActorKind.BODY, ActorKind.GROUP) or len(form.written) < _SEVERAL:
+        return False
+    if actor.country is None or actor.country in (context.home, *named) or not named:
+        return False
+    if is_definite(mention.name) and index.vocabulary[form.written[0]].stem not in index.tongue.words.everywhere:
+        return False
+    tags = (index.vocabulary[word].tags for word in form.written)
+    return all(each & _EVERYDAY and not each & _PROPER for each in tags)
+
+
+_EVERYDAY = tag.COMMON | tag.BODY | tag.NISBA
+_PROPER = tag.BODY_NAME | tag.PLACE | tag.GIVEN | tag.DIVINE
 
 
 def _is_for_another(form: Form, mention: Mention, context: Context) -> bool:
