@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from qawl.find.accusatives import is_accusative
 from qawl.lexicon.load import Cue
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
 _WITHIN = 5
 """The noun stands at most so many words behind its verb, the subject among them."""
-_TANWIN = "\u064b"
-_ALEF = "\u0627"
 
 
 def cognate_end(text: Text, index: int, limit: int, cue: Cue) -> int:
@@ -42,13 +41,6 @@ def is_cognate(text: Text, index: int, cue: Cue) -> bool:
 
 def _is_of(text: Text, index: int, cue: Cue) -> bool:
     return any(one is cue and form.tense != "participle" for one, form in text.types[index].cues)
-
-
-def is_accusative(text: Text, index: int) -> bool:
-    """Whether a word without an article ends in the accusative: «رفضا», «قاطعًا»."""
-    word = text.tokens[index]
-    ends = word.endswith((_ALEF, _TANWIN)) and not text.types[index].bare.endswith("وا")
-    return ends and not text.tags[index] & (tag.DEFINITE | tag.CONJ | tag.PLACE)
 
 
 _NO_ADJECTIVE = tag.THAT | tag.GIVEN | tag.PREPOSITION | tag.POSSESSED | tag.TITLE | tag.BODY

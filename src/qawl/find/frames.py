@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from qawl.find.accusatives import is_marked
 from qawl.find.ahead import feels_ahead, named_next, quoted_next
 from qawl.find.described import description_end, find_target, find_told
 from qawl.find.feelings import as_its_noun, is_felt, skip_feeling
@@ -201,7 +202,7 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
     if form.tense == "participle":
         if bits & (tag.PREPOSITION | tag.SUBORDINATOR | tag.TIME) or is_matter(text, first, form):
             return False  # «مجددا»: again
-        accusative = text.tokens[first].endswith(_TANWIN) and previous & _COMPLETE  # «في البلاد مبيناً أهمية …»
+        accusative = is_marked(text.tokens[first]) and previous & _COMPLETE  # «في البلاد مبيناً أهمية …»
         if (form.word.endswith("ا") and (not bits & tag.COMMON or accusative)) or _leads_to_that(text, first, cue):
             return True
         if form.word.endswith("ين") and _says_while(text, first, cue):
@@ -266,7 +267,6 @@ def _stands_as_verb(text: Text, first: int, cue: Cue, form: Form) -> bool:
 
 _WHEN = "حين"
 """Of the words that date a clause it is the one that is no preposition: a verb stands behind it."""
-_TANWIN = ("\u064b\u0627", "\u0627\u064b")
 _COMPLETE = tag.DEFINITE | tag.PLACE | tag.GIVEN
 """Behind these an accusative is no adjective of the noun before it."""
 

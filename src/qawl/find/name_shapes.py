@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qawl.find.accusatives import is_marked, is_participle
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
@@ -36,7 +37,7 @@ def is_no_part(text: Text, first: int, index: int) -> bool:
         return False
     if index > first and bits & tag.COMMON and not bits & tag.DEFINITE and kind.stem != word:
         return True
-    return text.tokens[index].endswith(_TANWIN) or (not bits & ~tag.FEMININE and bool(_ACCUSATIVE.match(word)))
+    return is_marked(text.tokens[index]) or (not bits & ~tag.FEMININE and is_participle(word))
 
 
 _FOR, _SHORTEST = ("ل", "ب"), 3
@@ -47,9 +48,6 @@ _INTENDS = re.compile("(ا.ت.ا.|ان..ا.|است..ا.)(ه|ها|هم|هما)$")
 """«كشفت مصادر اعتزامها السفر»: nouns of action that are somebody's."""
 _SEVERAL = re.compile("الم.{4,}ين$")
 """Participles in the plural, as a verb or a preposition takes them."""
-_TANWIN = ("\u064b\u0627", "\u0627\u064b")
-_ACCUSATIVE = re.compile("(م.ت..|مت....|مست...)ا$")
-"""Participles in the accusative: «مكتفيا», «متحدثا»."""
 _THEIRS = ("ه", "ها", "هم", "هما", "نا")
 _LONG = 5
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from qawl.find.accusatives import is_accusative
 from qawl.find.adjectives import is_adjective, joins_nationality, of_unnamed
 from qawl.find.areas import names_area, past_direction
 from qawl.find.body_names import does_something, goes_on_naming, makes_something, names_body
-from qawl.find.cognates import is_accusative
 from qawl.find.fields import comes_from, is_asked, is_sent_by, is_warned_of, is_where, needs_no_field
 from qawl.find.memorials import past_namesake
 from qawl.find.proper_names import FUNCTION, joins_letters

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.find.accusatives import is_marked
 from qawl.find.adjectives import is_adjective
 from qawl.find.positions.leading import way_end
 from qawl.find.positions.scene import Scene, ends_clause
@@ -227,7 +228,7 @@ def _leads_on(scene: Scene, start: int, at: int) -> bool:
 
 
 def _is_adverb(text: Text, at: int) -> bool:
-    return text.tokens[at].endswith(("\u0627\u064b", "\u064b\u0627")) and not text.tags[at] & tag.NOMINAL
+    return is_marked(text.tokens[at]) and not text.tags[at] & tag.NOMINAL
 
 
 def _kept(text: Text, at: int) -> int:

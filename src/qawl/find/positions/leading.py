@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from qawl.find.cognates import is_accusative, past_adjectives
+from qawl.find.accusatives import is_accusative
+from qawl.find.cognates import past_adjectives
 from qawl.find.positions.scene import Scene
 from qawl.find.positions.stands import Stand, is_head_word, is_own_noun
 from qawl.find.positions.words import is_of, matter_at, phrase_end

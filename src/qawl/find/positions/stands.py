@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qawl.find.cognates import is_accusative
+from qawl.find.accusatives import is_accusative
 from qawl.find.positions.words import Lookup, is_of, matter_at, stands_there
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.positions import BEFORE, StanceWord
