@@ -42,3 +42,24 @@ def test_the_name_of_a_company_in_marks_is_not_what_is_said() -> None:
 )
 def test_what_a_body_is_stands_before_what_it_announces(text: str) -> None:
     assert [words for _, words in said(text)] == ["إطلاق خط جديد إلى الوادي"]
+
+
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        "وهو يضحك",
+        "وقد بدا عليه التعب",
+        "متحفظا على ذكر اسمه لصحيفة الوادي",
+        "رافضا الكشف عن هويته",
+        "مشترطا عدم الكشف عن اسمه لحساسية الموضوع",
+        "مخاطبا الحضور",
+    ],
+)
+def test_what_who_speaks_does_meanwhile_leaves_him_his_words(meanwhile: str) -> None:
+    assert ("المدير", "الجسر آمن") in said(f"وقال المدير {meanwhile} إن الجسر آمن.")
+
+
+def test_a_day_in_a_relative_clause_comes_before_what_its_verb_takes() -> None:
+    text = "وأضاف التقرير الذي شهد هذا العام تطورا واضحا في رصد المناخ أن الجسر آمن."
+
+    assert said(text) == [("التقرير", "الجسر آمن")]

@@ -208,11 +208,25 @@ def past_participle(text: Text, participle: int, limit: int, cue: Cue, form: For
         if bits & (tag.STOP | tag.LINE | tag.TURN):
             return None
         if bits & tag.THAT:
-            own = before & tag.COMMA or (index == participle + 1 and says_out(text, participle))
+            own = before & tag.COMMA or _goes_back(text, participle, index, cue)
             return index if own and not bits & tag.CONJ else None
         if bits & tag.COLON or (bits & tag.MARK and opens_saying(text, index)):
             return index
     return None
+
+
+def _goes_back(text: Text, participle: int, that: int, cue: Cue) -> bool:
+    """Whether the أن without a comma before it is the verb's: «قال رافضا كشف اسمه إن», «أكد مخاطبا السكان أن»."""
+    if that == participle + 1:
+        return says_out(text, participle)
+    if cue.lemma == _SAID and text.tokens[that].startswith(_HAMZA_BELOW):
+        return True
+    if not text.tags[that] & tag.BARE_THAT or text.types[that].folded != _THAT:
+        return False  # «…، واصفا القرار بأنه», «داعيا السكان ألا»
+    return not any(THAT_CLAUSE in other.takes or other.act != "say" for other, _ in text.types[participle].cues)
+
+
+_HAMZA_BELOW, _THAT = "إ", "ان"
 
 
 def says_out(text: Text, participle: int) -> bool:

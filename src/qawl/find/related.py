@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from qawl.find.markers import Met
+from qawl.find.occasions import time_end
+from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import tags as tag
 from qawl.text.layers import Text
 
@@ -41,8 +43,11 @@ def _plain(bits: int) -> bool:
 
 
 def has_its_object(text: Text, verb: int, limit: int) -> bool:
-    """«التي نشرت الخبر», «الذي أعلن استقالته»: what the verb takes stands right behind it, so أن is another verb's."""
-    bits = text.tags[verb + 1] if verb + 1 < limit else 0
+    """«التي نشرت الخبر», «الذي شهد هذا العام تطورا»: what the verb takes stands behind it, so أن is another verb's."""
+    at = verb + 1
+    while at < limit and text.tags[at] & tag.TIME:
+        at = time_end(text, at, limit)
+    bits = text.tags[at] if at < limit else 0
     return bool(bits & (tag.COMMON | tag.DEFINITE | tag.POSSESSED)) and not bits & _NO_OBJECT
 
 
@@ -51,3 +56,17 @@ _NO_OBJECT = (
     | tag.BODY_NAME | tag.PLACE | tag.MEDIUM | tag.OUTLET | tag.CONJ | tag.NISBA | tag.HONORIFIC | tag.SAME | tag.CUE
 )  # fmt: skip
 """Who may be the subject of the clause, and what is no noun."""
+
+
+def does_meanwhile(text: Text, index: int, cue: Cue, found: Met) -> bool:
+    """«قال المدير وهو يلوح بيده إن», «قالت وقد بدا عليها التعب إن»: right behind who speaks what he does meanwhile."""
+    if THAT_CLAUSE not in cue.takes or text.tags[index - 1] & tag.COMMA:
+        return False
+    behind = found.subject is not None and found.subject.end == index
+    if text.types[index].folded == _AND_HAD:
+        return behind
+    meanwhile = text.tags[index] & tag.HE and text.tags[index] & tag.CONJ
+    return bool(meanwhile and (behind or text.tags[index - 1] & tag.CUE))
+
+
+_AND_HAD = "وقد"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from qawl.find.memorials import is_memorial
-from qawl.find.mentions import Mention
+from qawl.find.mentions import Mention, read_mention
 from qawl.find.noun_phrases import is_dual
 from qawl.find.proper_names import FUNCTION
 from qawl.lexicon.inflect import Form
@@ -242,3 +243,19 @@ def is_addressed(text: Text, subject: Mention, cue: Cue) -> bool:
 _ON, _SEVERAL, _WITH = "علي", "ات", "ب"
 _LEADS = ("علي", "عن", "ب", "بان", "بانه", "بانها", "بانهم")
 _TO_SOMEBODY = ((("person",), "say"), (("target",), "accuse"))
+
+
+def share_of(text: Text, index: int, limit: int) -> Mention | None:
+    """«أفاد 46% من المشاركين بأن»: so many of those who were asked."""
+    head = index + 3
+    if head >= limit or text.tokens[index + 1] not in _PER_CENT or not text.tags[index + 2] & tag.FROM:
+        return None
+    head += text.types[head].bare in _IN_ALL and head + 1 < limit  # «82% من إجمالي الزوار»
+    people = read_mention(text, head, limit)
+    if people is None or not text.tags[people.head] & tag.UNNAMED or not people.plural:
+        return None
+    return replace(people, first=index, name=(index, people.name[1]), kind=HopKind.UNNAMED, feminine=False)
+
+
+_PER_CENT = ("%", "٪")
+_IN_ALL = ("اجمالي", "مجموع", "كامل")

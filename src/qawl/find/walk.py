@@ -26,11 +26,11 @@ from qawl.find.mentions import Mention, read_mention
 from qawl.find.occasions import read_adverbial_of_saying, time_end
 from qawl.find.outright import opens_outright
 from qawl.find.passing import passed_by, told_aside
-from qawl.find.related import has_its_object, opens_relative
+from qawl.find.related import does_meanwhile, has_its_object, opens_relative
 from qawl.find.set_off import read_set_off, set_off_end
 from qawl.find.sources import past_aside, past_manner
 from qawl.find.still_named import still_named
-from qawl.find.subjects import fits, is_called_upon, may_be_subject
+from qawl.find.subjects import fits, is_called_upon, may_be_subject, share_of
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.model.records import HopKind
@@ -167,7 +167,7 @@ def walk(
                 close = found.subject.end
             index = close
             continue
-        if bits & tag.RELATIVE:
+        if bits & tag.RELATIVE or does_meanwhile(text, index, cue, found):
             relative = True
         elif bits & tag.COMMA:
             slack, relative, inner = max(0, slack - 2), False, False
@@ -184,7 +184,7 @@ def walk(
                 return None
             index = own
             continue
-        elif bits & tag.NUMBER and seeks_subject and found.subject is None and (some := _share(text, index, limit)):
+        elif bits & tag.NUMBER and seeks_subject and found.subject is None and (some := share_of(text, index, limit)):
             found.subject, index = some, some.end
             continue
         elif seeks_subject and found.subject is None and not relative and not bits & tag.TIME:
@@ -318,22 +318,6 @@ def _is_told(text: Text, index: int, cue: Cue) -> bool:
 def _says_who(form: Form) -> bool:
     """«وانتقدوا اختزال القضية»: a verb in the plural has its subject before it or in its ending, never behind it."""
     return form.number in ("p", "d") and form.tense in ("past", "present")
-
-
-def _share(text: Text, index: int, limit: int) -> Mention | None:
-    """«أفاد 46% من المشاركين بأن»: so many of those who were asked."""
-    head = index + 3
-    if head >= limit or text.tokens[index + 1] not in _PER_CENT or not text.tags[index + 2] & tag.FROM:
-        return None
-    head += text.types[head].bare in _IN_ALL and head + 1 < limit  # «82% من إجمالي الزوار»
-    people = read_mention(text, head, limit)
-    if people is None or not text.tags[people.head] & tag.UNNAMED or not people.plural:
-        return None
-    return replace(people, first=index, name=(index, people.name[1]), kind=HopKind.UNNAMED, feminine=False)
-
-
-_PER_CENT = ("%", "٪")
-_IN_ALL = ("اجمالي", "مجموع", "كامل")
 
 
 _THINGS = tag.NOMINAL | tag.DEMONSTRATIVE | tag.SAME | tag.FEELING
