@@ -308,6 +308,26 @@ country = "MNR"
 checked = "invented"
 
 [[actor]]
+id = "old-sandalov"
+kind = "person"
+ar = ["بوريك جنزورف"]
+short = ["جنزورف"]
+sex = "m"
+country = "TMR"
+posts = [{ title = "رئيس الجمهورية", of = "tmr", from = "1990", until = "2001" }]
+checked = "invented"
+
+[[actor]]
+id = "young-sandalov"
+kind = "person"
+ar = ["فليك جنزورف"]
+short = ["جنزورف"]
+sex = "m"
+country = "TMR"
+posts = [{ title = "وزير المناجم", of = "tmr", from = "2015" }]
+checked = "invented"
+
+[[actor]]
 id = "tmr-good-party"
 kind = "group"
 ar = ["حزب الصالح"]

@@ -50,3 +50,20 @@ def test_a_minister_of_state_is_no_other_minister() -> None:
     assert links(f"قالت وزيرة الخارجية المنارية {SAYS}") == {"وزيرة الخارجية المنارية": "salma-kahraman"}
     assert set(links(f"قالت وزيرة الدولة المنارية للشؤون الخارجية {SAYS}").values()) == {None}
     assert read_post_phrase("دولة رئيس الوزراء", index().tongue).title == ("رييس", "وزراء")
+
+
+@pytest.mark.parametrize(
+    ("published", "more", "actor"),
+    [
+        ("2022-05-01", "", "young-sandalov"),
+        ("1995-05-01", "", "old-sandalov"),
+        (None, "", None),
+        ("2022-05-01", "وصدر كتاب عن بوريك جنزورف.", "old-sandalov"),  # it names him in full
+    ],
+)
+def test_of_two_of_one_family_name_the_one_in_office_is_meant(
+    published: str | None, more: str, actor: str | None
+) -> None:
+    text = f"وصل وفد من تيماران وعاد إلى تيماران. وقال جنزورف {SAYS} {more}"
+
+    assert links(text, published).get("جنزورف") == actor

@@ -60,7 +60,7 @@ def best_of(mention: Mention, context: Context) -> Candidate | None:
         best = next((_with_edges(other, mention) for other in others if other is not None), None)
     if best is None and mention.named and mention.posts:
         best = unique(weigh_misspelt(mention, context))
-    return best or unique(weigh_families(mention, context))
+    return best or (None if mention.named else unique(weigh_families(mention, context)))
 
 
 def _with_edges(candidate: Candidate, mention: Mention) -> Candidate:
@@ -79,6 +79,8 @@ def _as_read(mention: Mention, context: Context) -> Candidate | None:
     met = _met_by_family_name(mention, context) if mention.kind is HopKind.MEDIA else None
     best = met or unique([*_bodies(mention, context), *_persons(mention, context)])
     best = best or _met_by_family_name(mention, context)
+    if best is None and mention.posts:
+        best = unique(weigh_families(mention, context))
     if best is None and mention.kind is HopKind.PERSON and is_called(mention.name, context):
         best = unique(_bodies(replace(mention, posts=()), context))  # «رئيس مجلس إدارة كذا»: a body, no person
     if best is None and mention.kind in (None, HopKind.PERSON) and is_known_post(mention.name, context.index):

@@ -97,7 +97,12 @@ def _weigh(mention: Mention, form: Form, likeness: Likeness, posts: PostEvidence
         score -= _COMMON_NAME
     if likeness is Likeness.SPELLING and not _is_long(words, form.words):
         score -= _SHORT_WORDS
-    if short and _is_his_alone(words, context) and _is_in_office(form, context) and _is_named_state(form, context):
+    if (
+        short
+        and _is_his_alone(words, form, context)
+        and _is_in_office(form, context)
+        and _is_named_state(form, context)
+    ):
         why = [Reason("why-his-alone", (("form", form.text),))]
         score += _OWN_FORM
     if posts.evidence is Evidence.BARE:
@@ -194,10 +199,11 @@ def _is_common(words: tuple[str, ...], context: Context) -> bool:
     return len(words) < 4 and all(word in given or word.removeprefix("ال") in given for word in words)
 
 
-def _is_his_alone(words: tuple[str, ...], context: Context) -> bool:
-    """Whether a short form belongs to one actor and is no ordinary word or given name."""
+def _is_his_alone(words: tuple[str, ...], form: Form, context: Context) -> bool:
+    """Whether a short form belongs to one actor, or to one who was in office then, and is no ordinary word or name."""
     index = context.index
-    if len(index.persons.get(words, ())) != 1 or (words[-1:] in index.bodies and len(words) == 1):
+    others = [other for other in index.persons.get(words, ()) if other.actor.id != form.actor.id]
+    if any(_may_be_meant(other, context) for other in others) or (words[-1:] in index.bodies and len(words) == 1):
         return False
     if len(words) > 1:
         return True
@@ -205,6 +211,14 @@ def _is_his_alone(words: tuple[str, ...], context: Context) -> bool:
     both = (index.vocabulary[word].tags for word in (words[0], bare))
     known = reduce(or_, (tags for tags in both if not tags & tag.PREFIXED), 0)  # «كهرمان» is no «هرمان»
     return not known & _ORDINARY and bare not in index.given and len(bare) > 3
+
+
+def _may_be_meant(form: Form, context: Context) -> bool:
+    """Whether another bearer of a short form may be meant: unless every post of his was over, or not begun, then."""
+    when, posts = context.when, form.actor.posts
+    if when is None or not posts or any(post.start is None and post.end is None for post in posts):
+        return True
+    return any(post.held(when) is not Held.NO for post in posts) or _full_name(form.actor, context) != ""
 
 
 def _is_named_state(form: Form, context: Context) -> bool:
