@@ -57,3 +57,19 @@ def test_who_reads_admits_nothing() -> None:
     statements: tuple[Statement, ...] = read("أجاب سالم الدفلى: «لا أعرف كيف أقرأ هذه الرسالة بالتحديد».").statements
 
     assert len(statements) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ('"لا توجد خيارات أخرى هنا"، تقول سهام وهي تخبز.', "سهام"),
+        ('"لا توجد خيارات أخرى هنا"، تقول سلمى الورد لصحيفة الوادي.', "سلمى الورد"),
+        ('"لا توجد خيارات أخرى هنا" يقول سالم الدفلى (45 عاما) من أمام بيته.', "سالم الدفلى"),
+    ],
+)
+def test_whoever_said_the_words_before_may_do_something_meanwhile(text: str, who: str) -> None:
+    assert said(text) == [(who, "لا توجد خيارات أخرى هنا")]
+
+
+def test_a_short_name_in_marks_before_a_verb_is_nobody_s_words() -> None:
+    assert said('"جمال سائبة" تعترض ثلاث مركبات.') == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.find.adverbials import BREAK, rest_of_clause, trim_end
 from qawl.find.frames import Frame
 from qawl.find.mentions import read_mention
-from qawl.find.subjects import fits, speaks
+from qawl.find.subjects import bare_subject, fits, speaks
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import tags as tag
@@ -28,9 +28,14 @@ def read_inserted(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
         return None
     limit = text.sentence_end(verb)
     subject = read_mention(text, verb + 1, limit) if verb + 1 < limit else None
-    if subject is None or not speaks(text, subject) or not fits(text, subject, form):
+    if subject is None and cue.act == "say" and verb - start > _SHORT and _closes_marks(text, start, verb):
+        subject = bare_subject(text, verb + 1, limit)  # «"لا خيارات أخرى"، تقول سهام.»
+    elif subject is not None and not speaks(text, subject):
         return None
-    if subject.end < limit and not text.tags[subject.end] & (BREAK & ~tag.COLON | tag.PLACING | tag.TIME):
+    if subject is None or not fits(text, subject, form):
+        return None
+    after = text.tags[subject.end] if subject.end < limit else tag.STOP
+    if not after & (BREAK & ~tag.COLON | tag.PLACING | tag.TIME) and not _goes_with_it(text, start, verb, after):
         return None
     if any(
         text.tags[index] & (tag.CUE | tag.COLON) and not _quoted_from(text, start, index)
@@ -48,6 +53,25 @@ def read_inserted(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
     return Frame(
         cue, form, verb, verb + 1, verb, False, subject, INSERTED, before[0], None, None, None, pieces=pieces
     )  # fmt: skip
+
+
+def _goes_with_it(text: Text, start: int, verb: int, after: int) -> bool:
+    """«"لا خيارات أخرى"، تقول سهام وهي تخبز», «…، يقول سالم لصحيفة الوادي»: right behind words in marks."""
+    told = (after & tag.HE and after & tag.CONJ) or after & (_TOLD | tag.OPEN)
+    return bool(told) and _closes_marks(text, start, verb)
+
+
+_TOLD = tag.PRESS | tag.MEDIUM | tag.OUTLET | tag.PREPOSITION
+
+
+_SHORT = 4
+"""Tokens, marks among them, that may be a name in marks and need somebody of the lists behind the verb."""
+
+
+def _closes_marks(text: Text, start: int, verb: int) -> bool:
+    """Whether the words from `start` stand in marks that close right before the verb, but for a comma."""
+    at = verb - 1 - bool(text.tags[verb - 1] & tag.COMMA)
+    return bool(text.tags[at] & text.tags[start] & tag.MARK)
 
 
 def _only_opens(text: Text, first: int, end: int) -> bool:
