@@ -308,6 +308,13 @@ country = "MNR"
 checked = "invented"
 
 [[actor]]
+id = "tmr-willow-movement"
+kind = "group"
+ar = ["حركة الصفصاف التيمارانية"]
+country = "TMR"
+checked = "invented"
+
+[[actor]]
 id = "old-sandalov"
 kind = "person"
 ar = ["بوريك جنزورف"]

@@ -143,3 +143,10 @@ def test_what_somebody_was_is_not_whoever_is_it_now() -> None:
 def test_a_part_of_the_world_is_no_state_of_its_first_word() -> None:
     assert meant("المنارة المضطربة", f"قالت المنارة المضطربة {SAYS}") in ("mnr", None)
     assert meant("المنارة الجنوبية", f"قالت المنارة الجنوبية {SAYS}") is None
+
+
+def test_a_body_is_of_a_state_of_two_words_that_stands_behind_it() -> None:
+    text = f"قالت الهيئة في كوريا الجنوبية {SAYS}"
+    mention = Mention("الهيئة", True, None, (), (Span(5, 11),), ())
+
+    assert "الهيئة كوريا الجنوبية" in list(context_of(Article("a-1", text), index()).behind(mention))

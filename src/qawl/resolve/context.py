@@ -222,6 +222,8 @@ class Context:
             if first == "في" and second:
                 if third:
                     yield f"{mention.name} في {second} {third}"
+                    if self.index.state_named(stems_of(f"{second} {third}", self.index.vocabulary)) is not None:
+                        yield f"{mention.name} {second} {third}"  # «في كوريا الشمالية»
                 yield f"{mention.name} في {second}"
                 if self.index.state_named(stems_of(second, self.index.vocabulary)) is not None:
                     yield f"{mention.name} {second}"

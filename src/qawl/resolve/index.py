@@ -300,7 +300,7 @@ def _body_of(of: Actor | None, tongue: Tongue, bodies: Bodies) -> _Body:
     phrases = [read_phrase(name, tongue) for name in names]
     own = phrases[: len(of.ar)] if of is not None else []
     bare = [phrase.base for phrase in own if phrase.base and not phrase.states]
-    alone = [base for base in bare if len({form.actor.id for form in bodies.get(base, ())}) == 1]
+    alone = [base for base in bare if len({form.actor.id for form in bodies.get(base, ()) if not form.states}) == 1]
     return _Body(
         of.country if of else None,
         stems,
