@@ -24,6 +24,7 @@ _MEDIA = tag.MEDIUM | tag.OUTLET
 _SO_FAR = ("حتي", "وحتي", "لحد", "حد")
 _LETTERS = frozenset(("ص", "م"))
 _TONIGHT = "الليلة"
+_NIGHT_LINKS = frozenset(("-", "–", "—", "/", "", "\u0640"))
 _TODAY, _AND_TODAY, _PERSONS = "اليوم", "واليوم", frozenset("يتن")
 
 
@@ -327,7 +328,7 @@ def _weekdays(scan: Scan, first: int) -> Found | None:
 
 def _night(scan: Scan, found: Found) -> Found | None:
     """«ليل الأربعاء الخميس»: the night between two days."""
-    at = found.end + 1 if scan.folded(found.end) in ("-", "–", "/") else found.end
+    at = found.end + 1 if scan.folded(found.end) in _NIGHT_LINKS else found.end
     following = scan.hit(at, "weekday")
     if following is None or (found.stretch[0] is None and scan.published is not None):
         return None

@@ -312,6 +312,8 @@ def read_tens(scan: Scan, first: int) -> Found | None:
     if hit is None or scan.hit(hit.end, "age") is not None or scan.hit(hit.end + 1, "age") is not None:
         return None
     long = read_century(scan, hit.end) or read_century(scan, hit.end + 1 if scan.folded(hit.end) == "من" else hit.end)
+    if long is not None and long.hijri:
+        return replace(long, first=first, rule=f"decade/{hit.sense.lemma}", cut=hit.sense.cut)
     begins = 1900 if long is None or long.stretch[0] is None else long.stretch[0].year - 1
     low = begins + hit.sense.value
     basis = MomentBasis.TEXT
@@ -326,8 +328,12 @@ def read_century(scan: Scan, first: int) -> Found | None:
     at = hit.end + 1 if scan.folded(hit.end) == "ال" else hit.end
     number = scan.numbers.get(at)
     if number is not None and number.value in range(1, 31):
-        basis, stretch = MomentBasis.TEXT, century(int(number.value))
-        return interval(first, number.end, stretch, "century", basis, "century", hit.sense.cut)
+        end, lunar = scan.skip(number.end, "gregorian"), scan.hit(number.end, "hijri")
+        if lunar is not None:  # «القرن الثالث الهجري»: its days nobody works out
+            found = interval(first, lunar.end, None, "century", MomentBasis.TEXT, "century/hijri", hit.sense.cut)
+            return replace(found, hijri=True)
+        stretch = century(int(number.value))
+        return interval(first, end, stretch, "century", MomentBasis.TEXT, "century", hit.sense.cut)
     turn = scan.hit(hit.end, "turn")
     if turn is None or turn.sense.name not in _OFFS:
         return None
