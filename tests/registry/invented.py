@@ -308,6 +308,13 @@ country = "MNR"
 checked = "invented"
 
 [[actor]]
+id = "shl"
+kind = "state"
+ar = ["ساحل المحار"]
+country = "SHL"
+checked = "invented"
+
+[[actor]]
 id = "tmr-willow-movement"
 kind = "group"
 ar = ["حركة الصفصاف التيمارانية"]
