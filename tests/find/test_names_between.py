@@ -59,3 +59,20 @@ def test_what_is_said_how_when_and_to_whom_is_no_part_of_the_name(text: str, nam
 def test_two_that_are_joined_are_not_one_name() -> None:
     assert said(f"قال الدفلى والمرجاني إن {_WORDS}.") == [("الدفلى والمرجاني", _WORDS)]
     assert said(f"قال النائب فيليب كورسيل وسكاني ورال إن {_WORDS}.")[0][0] != "فيليب كورسيل وسكاني ورال"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"قال بدران كورلا كرد المستشار بالوزارة إن {_WORDS}.", "بدران كورلا كرد"),
+        (f"قال بدران حداد محامي المجلس لصحيفة الضفاف إن {_WORDS}.", "بدران حداد"),
+        (f"قال كورلين ستاورو، عضو مجلس المدينة: {_WORDS}.", "كورلين ستاورو"),
+        (f"قال محمود خلف، إن {_WORDS}.", "محمود خلف"),
+        (f"قال بدران مجددا، إن {_WORDS}.", "بدران"),
+        (f"قال بدران محامي المجلس إن {_WORDS}.", "بدران"),
+    ],
+)
+def test_a_post_or_a_comma_before_what_is_said_closes_a_name_behind_a_verb_that_takes_no_noun(
+    text: str, name: str
+) -> None:
+    assert [who for who, _ in said(text)][:1] == [name]

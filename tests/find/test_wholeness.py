@@ -126,3 +126,26 @@ def test_a_direction_and_a_count_belong_to_who_speaks(text: str, name: str) -> N
 )
 def test_behind_a_plural_that_keeps_its_ending_stands_somebody_else(text: str, name: str) -> None:
     assert [who for who, _ in said(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("قال مسؤول كوري جنوبي إن الجسر مفتوح.", "مسؤول كوري جنوبي"),
+        ("وقالت المنظمة غير الحكومية في بيان إن الجسر مفتوح.", "المنظمة غير الحكومية"),
+        ("أشارت أرقام غير رسمية إلى أن الجسر مفتوح.", "أرقام غير رسمية"),
+        ("وأعلن اتحاد كرة القدم أن الجسر مفتوح.", "اتحاد كرة القدم"),
+        ("وأعلن نادي باريس سان كورمان أن الجسر مفتوح.", "نادي باريس سان كورمان"),
+        ("وقال كاتب عام نقابة النجارين إن الجسر مفتوح.", "كاتب عام نقابة النجارين"),
+        ("وقال الميجر جنرال يوري ماركورن إن الجسر مفتوح.", "يوري ماركورن"),
+        ("وأكد المشرف العام على إدارة السدود الدكتور سامي الدفلى أن الجسر مفتوح.", "سامي الدفلى"),
+        ("وأكد المدير على فتح الجسر أمام الناس.", "المدير"),
+        ("وأكد الوزير ضرورة فتح الجسر أمام الناس.", "الوزير"),
+    ],
+)
+def test_what_looks_like_another_word_belongs_to_the_phrase(text: str, who: str) -> None:
+    assert [found for found, _ in said(text)] == [who]
+
+
+def test_the_abbreviation_in_brackets_does_not_part_a_speaker_from_the_words_before() -> None:
+    assert said('"الجسر مفتوح أمام الناس"، تقول وزارة الري (سدود).') == [("وزارة الري", "الجسر مفتوح أمام الناس")]

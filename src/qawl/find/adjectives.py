@@ -40,3 +40,19 @@ def of_unnamed(text: Text, head: int, index: int) -> bool:
     if text.tags[index] & tag.BODY and not text.tags[index] & tag.NISBA:
         return False  # «ممثل مفوضية شؤون اللاجئين»
     return kind.bare.endswith(_ENDINGS) and not text.tags[index] & tag.GIVEN
+
+
+def past_adjective(text: Text, head: int, index: int, limit: int) -> int:
+    """Past an adjective that begins like a preposition: «مسؤول كوري جنوبي», «المنظمة غير الحكومية»; else `index`."""
+    word, behind = text.types[index].bare, index + 1
+    after = text.tags[behind] if behind < limit else tag.STOP
+    if word in _SOUTHERN and text.tags[index - 1] & tag.NISBA and not text.tags[index - 1] & tag.DEFINITE:
+        return index if after & (tag.PLACE | tag.DEFINITE | tag.BODY) and not after & tag.PREFIXED else behind
+    if word != _NOT or after & (tag.PREFIXED | tag.CONJ | tag.TIME | tag.STOP | tag.POSSESSED):
+        return index
+    alike = bool(after & tag.DEFINITE) == bool(text.tags[head] & tag.DEFINITE)
+    whole = text.tags[head] & (tag.BODY | tag.UNNAMED | tag.DOCUMENT) and text.types[behind].bare.endswith(_ENDINGS)
+    return behind + 1 if whole and alike else index
+
+
+_SOUTHERN, _NOT = tuple(f"{side}ي" for side in ("جنوب", "شمال")), "غير"

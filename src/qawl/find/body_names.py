@@ -29,7 +29,10 @@ def goes_on_naming(text: Text, head: int, index: int) -> bool:
     """Whether further words of no list belong to the name of a body or medium that began with one."""
     if not text.tags[head] & (tag.BODY | tag.MEDIUM) or text.tags[head] & (tag.DEFINITE | tag.TITLE):
         return False
-    unlisted = not any(text.tags[head + 1 : index + 1])
+    begins = head + 1
+    if text.tags[head] & tag.BEARS_NAME and text.tags[begins] & tag.PLACE and not text.tags[begins] & tag.PREFIXED:
+        begins += begins not in text.phrase_ends  # «نادي تيماران سان كورسيل»
+    unlisted = not any(text.tags[begins : index + 1])
     word = text.types[index].folded
     return unlisted and word[:1].isalpha() and not word.startswith(NEVER_NAMES) and word[-1] not in "اه"
 

@@ -50,6 +50,8 @@ def _is_met(text: Text, head: int, index: int, found: Holder, limit: int) -> boo
     return any(not text.tags[at - 1] & (tag.COMMA | tag.CONJ | tag.BODY) for at in posts)
 
 
+_OVER_WHAT, _OVERSEERS = "علي", ("مشرف", "مشرفه")
+"""A post that leads to what it is over by the preposition that many verbs take."""
 _MEETS = frozenset(
     {"التقي", "يلتقي", "استقبل", "يستقبل", "قابل", "يقابل", "زار", "يزور", "ودع", "استدعي", "يستدعي", "هاتف", "ابلغ"}
     | {"التقت", "تلتقي", "استقبلت", "تستقبل", "قابلت", "زارت", "تزور", "استدعت", "تستدعي", "ابلغت"}
@@ -66,6 +68,8 @@ def _is_taken(text: Text, head: int, index: int) -> bool:
         return False
     if text.tags[index] & tag.ROLE_PREPOSITION:
         word = text.types[index].bare
+        if word == _OVER_WHAT and text.types[head].stem in _OVERSEERS:
+            return False  # «أكد المشرف العام على المشروع الدكتور سامي الدفلى أن»
         if text.tags[index] & tag.ASKED and any(cue.act == "ask" for cue, _ in text.types[before].cues):
             return True  # «طلب الوزير من الجيش فتح الطريق»
         return any(fold(take) == word for cue, _ in text.types[before].cues for take in cue.takes if len(take) > 1)
@@ -112,6 +116,8 @@ def _name_ahead(text: Text, head: int, index: int, limit: int) -> Holder | None:
     """
     if text.tags[head] & (tag.KIN | tag.PLURAL):
         return None  # «ابنة الوزير سامي الدفلى»
+    if text.tags[index - 1] & tag.DEFINITE and not text.tags[index] & _NO_OBJECT and _is_object(text, index):
+        return None  # «أكد الوزير ضرورة فتح الطريق»
     said = bool(text.tags[index - 1] & (tag.NISBA | tag.PLACE))
     for at in range(index, min(limit, index + _LONGEST_POST)):
         bits = text.tags[at]
@@ -140,6 +146,7 @@ def _name_ahead(text: Text, head: int, index: int, limit: int) -> Holder | None:
     return None
 
 
+_NO_OBJECT = tag.DEFINITE | tag.TITLE | tag.HONORIFIC | tag.BODY | tag.PREFIXED | tag.CONJ | tag.UNNAMED
 _WITH = "مع"
 
 

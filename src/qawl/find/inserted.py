@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qawl.find.adverbials import BREAK, rest_of_clause, trim_end
 from qawl.find.frames import Frame
 from qawl.find.mentions import read_mention
@@ -34,6 +36,9 @@ def read_inserted(text: Text, verb: int, cue: Cue, form: Form) -> Frame | None:
         return None
     if subject is None or not fits(text, subject, form):
         return None
+    if subject.end < limit and text.tags[subject.end] & tag.OPEN:
+        closing = next((at for at in range(subject.end, limit) if text.tags[at] & tag.CLOSE), subject.end)
+        subject = replace(subject, end=closing + 1)  # «"…"، تقول شركة السنابل (سنابل).»
     after = text.tags[subject.end] if subject.end < limit else tag.STOP
     if not after & (BREAK & ~tag.COLON | tag.PLACING | tag.TIME) and not _goes_with_it(text, start, verb, after):
         return None

@@ -71,6 +71,8 @@ def _name_behind(text: Text, at: int) -> range:
     if text.tags[at] & (tag.TITLE | tag.HONORIFIC | tag.GIVEN):
         closed = _where_closed(text, at)
     said = min(told or closed, closed or told)
+    if (posted := _where_posted(text, at)) and (posted <= said or said < at + 2):
+        said = told = posted
     if said < at + 2:
         return nobody
     first = _where_named(text, at, said)
@@ -105,7 +107,7 @@ def _where_said(text: Text, at: int) -> int:
 
 def _where_closed(text: Text, at: int) -> int:
     """Where the words behind a verb that takes no noun are parted from what follows; 0 where it takes one."""
-    if any({"object", "target"} & set(cue.takes) for cue, _ in text.types[at - 1].cues):
+    if _takes_noun(text, at - 1):
         return 0
     named = text.tags[at] & tag.GIVEN and not text.tags[at] & (tag.TITLE | tag.HONORIFIC)
     for index in range(at + 1, min(at + _FARTHEST, len(text.tags) - 1)):
@@ -118,6 +120,30 @@ def _where_closed(text: Text, at: int) -> int:
         if (led or bits & (_CLAUSE | tag.TIME | tag.PREPOSITION)) and word not in (_MORNING, *_SYLLABLES):
             return index
     return 0
+
+
+def _where_posted(text: Text, at: int) -> int:
+    """«قال سالم محارم المستشار بالوزارة», «قال سالم خلف، إن»: where a post or what is said ends a name; 0 if none does.
+
+    Only behind a verb that takes no noun.
+    """
+    if text.tags[at] & (tag.TITLE | tag.HONORIFIC) or not _is_name_word(text, at) or _takes_noun(text, at - 1):
+        return 0
+    for index in range(at + 2, min(at + _LONGEST, len(text.tags) - 1)):
+        bits, behind = text.tags[index], index + 1
+        if bits & tag.TITLE and not bits & (_LEADS_NAME & ~tag.DEFINITE | tag.HONORIFIC):
+            return index
+        if bits & tag.COMMA:
+            behind += bool(text.tags[behind] & tag.PREPOSITION)
+            after = text.tags[min(behind, len(text.tags) - 1)]
+            return index if after & tag.BARE_THAT or (after & tag.TITLE and not after & _LEADS_NAME) else 0
+        if bits & _CLAUSE:
+            return 0
+    return 0
+
+
+def _takes_noun(text: Text, verb: int) -> bool:
+    return any({"object", "target"} & set(cue.takes) for cue, _ in text.types[verb].cues)
 
 
 def _where_named(text: Text, at: int, said: int) -> int:
@@ -158,6 +184,11 @@ def _may_be_name(text: Text, verb: int, first: int, index: int, said: int) -> bo
         return opens and index + 1 < said and _is_name_word(text, index + 1)
     if bits & tag.TIME and behind_name and kind.bare == _MORNING:
         return True
+    last = behind_name and index == said - 1
+    if last and bits & tag.MALE and bits & tag.PREPOSITION and not bits & _OTHER and text.tags[said] & tag.COMMA:
+        return True  # «قال محمود خلف، إن»
+    if last and bits & tag.TITLE and not bits & (_LEADS_NAME | tag.OFFICE) and text.tags[said] & tag.TITLE:
+        return True  # «قال سالم حداد محامي المجلس»
     if bits & (_OTHER | tag.PREPOSITION | tag.QUESTION) or _leads_to(text, verb, index):
         return False
     if kind.folded[0] == _ALSO and not bits & tag.DEFINITE and (index > first + 1 or index < said - 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.find.accusatives import is_accusative
-from qawl.find.adjectives import is_adjective, joins_nationality, of_unnamed
+from qawl.find.adjectives import is_adjective, joins_nationality, of_unnamed, past_adjective
 from qawl.find.areas import names_area, past_direction
 from qawl.find.body_names import does_something, goes_on_naming, makes_something, names_body
 from qawl.find.fields import comes_from, is_asked, is_sent_by, is_warned_of, is_where, needs_no_field
@@ -39,6 +39,11 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
     post = head if post is None else post
     while index < limit:
         tags = text.tags[index]
+        if tags & tag.DEFINITE:
+            tags &= ~tag.LIGHT  # «اتحاد كرة القدم»: spelt like a verb but for its article
+        if (past := past_adjective(text, head, index, limit)) > index:
+            index = past
+            continue
         if tags & tag.NUMBER and text.tags[head] & tag.DEFINITE and text.tags[head] & (tag.MEDIUM | tag.BODY):
             index += 1  # «القناة 12 الإسرائيلية»
             continue
