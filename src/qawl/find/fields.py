@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from qawl.find.wholeness import is_whole
 from qawl.text import tags as tag
 from qawl.text.layers import Text
@@ -71,3 +73,35 @@ def is_sent_by(text: Text, head: int, index: int) -> bool:
 _WHOSE = tag.BODY | tag.BODY_NAME | tag.PLACE | tag.TITLE | tag.UNNAMED | tag.NISBA
 _GROUPS = frozenset({"وفد", "وفود", "فريق", "بعثه", "وفدا"})
 _SPEAK_FOR = ("ممثل", "مندوب", "نايب", "نواب", "مرشح", "ناطق")
+
+
+def in_charge_of(text: Text, index: int, limit: int) -> bool:
+    """«شكر القائمين على المعرض على جهودهم», «وافق المشرفون على المتحف على فتحه»: the first of two على is theirs.
+
+    But «شدد المشرف على الحفاظ على النظافة»: where it leads to an action, that is what the verb takes.
+    """
+    before = index - 1
+    if text.tags[before] & tag.POST_ADJECTIVE and text.tags[before] & tag.DEFINITE:
+        before -= 1  # «المشرف العام على المعرض»
+    whose, after = _CHARGE.match(text.types[before].bare), index + 1
+    if whose is None or after + 1 >= limit or not text.tags[after] & tag.DEFINITE:
+        return False
+    acts = text.tags[after] & tag.CUE or text.types[after].stem in _ACTIONS
+    if acts and not whose.group(1).startswith(_STAND_FOR):
+        return False
+    for at in range(after + 1, min(limit, after + _LONGEST_CHARGE)):
+        if text.tags[at] & _ENDS_CHARGE:
+            return False
+        if text.types[at].bare == text.types[index].bare:
+            return True
+    return False
+
+
+_CHARGE = re.compile("(?:ال|لل)(قايم|مشرف|مسوول)(?:ون|ين|ه|ات)?$")
+_STAND_FOR = "قايم"
+"""Nobody is «قائم» without a matter that he stands for."""
+_ACTIONS = frozenset(
+    {"حفاظ", "محافظه", "حرص", "عمل", "اعتماد", "قضاء", "سيطره", "حصول", "تغلب", "اطلاع", "تركيز", "اقبال"}
+)
+_LONGEST_CHARGE = 6
+_ENDS_CHARGE = tag.STOP | tag.LINE | tag.COMMA | tag.COLON | tag.THAT | tag.VERB | tag.MARK | tag.RELATIVE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from qawl.find.fields import in_charge_of
 from qawl.find.marked_words import takes_marked
 from qawl.find.mentions import OPENS_CLAUSE, Mention, read_mention
 from qawl.lexicon.load import THAT_CLAUSE, Cue
@@ -100,7 +101,7 @@ def marks_content(text: Text, index: int, limit: int, cue: Cue, found: Met, rela
             found.marker, found.content = take, index
             return True
         if kind.bare == separate(take):
-            if _is_relayed(text, index) or _is_of_post(text, index, limit, found):
+            if _is_relayed(text, index) or _is_of_post(text, index, limit, found) or in_charge_of(text, index, limit):
                 return False  # «كشفت الصحيفة، نقلا عن مصدر، أن»
             if text.tags[index - 1] & tag.ISSUED:
                 return False  # «أعلن بيان صادر عن الوزارة أن»
