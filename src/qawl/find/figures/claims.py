@@ -20,6 +20,8 @@ _LONGEST_QUALIFIER = 14
 _BACK, _ON, _LONGEST_NAME = 24, 10, 8
 _MOST_NAMES = 200
 _SOMEBODY = tag.BODY | tag.BODY_NAME | tag.TITLE | tag.UNNAMED | tag.OUTLET | tag.MEDIUM | tag.DOCUMENT | tag.PLACE
+_ADJECTIVES = ("ه", "ي")
+_LATEST = frozenset(("اخر", "احدث"))
 _NAMES = tag.BODY | tag.BODY_NAME | tag.TITLE | tag.PLACE | tag.GIVEN | tag.PREFIXED | tag.PREPOSITION
 _WANTED = frozenset((Act.AGREE, Act.DEMAND, Act.CALL, Act.ASK, Act.EXPRESS, Act.ACCEPT, Act.REJECT))
 _THAT = frozenset(("ان", "انه", "انها", "انهم"))
@@ -171,11 +173,13 @@ def _name_beside(text: Text, behind: int, end: int, start: int) -> str | None:
 
 def _paper_behind(text: Text, first: int, end: int, _start: int) -> str | None:
     """«أظهرت بيانات رسمية تراجع …»: a text that shows a number; no «أظهرت الصورة الرجال الأربعة»."""
+    first += text.types[first].folded in _LATEST
     if first + 1 >= end or not text.tags[first] & (tag.DOCUMENT | tag.SAYING_OF):
         return None
     told_more = text.tags[first] & tag.DEFINITE or not text.tags[first + 1] & tag.DEFINITE
     described = told_more and text.tags[first + 1] & tag.COMMON and not text.tags[first + 1] & _NAMES
-    return _name_behind(text, first, first + 2 if described else end)  # «بيانات رسمية تراجع …»
+    adjective = text.types[first + 1].folded.endswith(_ADJECTIVES)
+    return _name_behind(text, first, first + 1 + adjective if described else end)  # «بيانات رسمية تراجع …»
 
 
 def _may_count(text: Text, mention: Mention) -> bool:
