@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.find.reading import said
+from tests.find.reading import of, only, said
 
 _CALLERS = [
     ("m", "الوزير سامي الدفلى", "سامي الدفلى"),
@@ -149,3 +149,18 @@ def test_what_looks_like_another_word_belongs_to_the_phrase(text: str, who: str)
 
 def test_the_abbreviation_in_brackets_does_not_part_a_speaker_from_the_words_before() -> None:
     assert said('"الجسر مفتوح أمام الناس"، تقول وزارة الري (سدود).') == [("وزارة الري", "الجسر مفتوح أمام الناس")]
+
+
+@pytest.mark.parametrize("rest", ["، قال إن الجسر مفتوح.", " قال إن الجسر مفتوح."])
+def test_a_full_name_that_opens_the_sentence_is_who_holds_the_post_behind_its_comma(rest: str) -> None:
+    text = f"كيندال لارسون، المتحدث باسم وزارة الري{rest}"
+
+    statement = only(text)
+
+    assert (statement.speaker_name, of(statement.speaker, text)) == ("كيندال لارسون", "كيندال لارسون")
+
+
+def test_whoever_is_met_before_the_comma_of_a_post_does_not_hold_it() -> None:
+    text = "قابل كيندال لارسون، المتحدث باسم وزارة الري قال إن الجسر مفتوح."
+
+    assert [who for who, _ in said(text)] != ["كيندال لارسون"]

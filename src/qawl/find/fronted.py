@@ -52,7 +52,7 @@ def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | N
         if mention is not None and told and (to := _reaching(text, mention, verb)) is not None:
             if start and text.tags[start - 1] & tag.BARE_THAT:
                 to = replace(to, end=verb)  # «أن اللجنة، …، أبلغت الوفد»: behind أن stands the subject
-            return to, start
+            return _whose_post(text, to, start, floor, verb) or (to, start)
         if tries and start > floor and text.tags[start - 1] & (tag.STOP | tag.LINE | tag.THAT):
             break
         nearer = _clause_start(text, start - 2, floor) if start - 2 >= floor else floor - 1
@@ -60,6 +60,24 @@ def subject_before(text: Text, verb: int, form: Form) -> tuple[Mention, int] | N
             break
         start, tries = nearer, tries + 1
     return None
+
+
+def _whose_post(text: Text, post: Mention, start: int, floor: int, verb: int) -> tuple[Mention, int] | None:
+    """«ريمون كولان، المحلل في المصرف، يرى»: the full name that opens the sentence before the comma of its post."""
+    alone = post.head == start and text.tags[start] & tag.TITLE and not text.tags[start] & (tag.PLURAL | tag.HONORIFIC)
+    if not alone or post.role is not None or start < floor + 3 or not text.tags[start - 1] & tag.COMMA:
+        return None
+    first = floor
+    while first < start and text.tags[first] & (tag.LINE | tag.DASH):
+        first += 1
+    named = read_mention(text, first, start - 1) if start - first < _LONGEST_NAME else None
+    if named is None or named.kind is not HopKind.PERSON or named.role is not None or named.end != start - 1:
+        return None
+    full = named.name == (first, start - 1) and start - 1 - first > 1 and not text.tags[first] & tag.TITLE
+    return (replace(named, end=verb, role=(start, post.name[1])), first) if full else None
+
+
+_LONGEST_NAME = 6
 
 
 def _past_turn(text: Text, start: int, verb: int) -> int:
