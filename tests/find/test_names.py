@@ -211,3 +211,21 @@ def test_an_adjective_of_a_post_is_no_part_of_the_body_within_it(adjective: str)
     text = f"قال مبعوث الأمم المتحدة {adjective} سامي الدفلى إن الجسر آمن. وأكدت الأمم المتحدة أن الجسر آمن."
 
     assert [who for who, _ in said(text)] == ["سامي الدفلى", "الأمم المتحدة"]
+
+
+def test_who_answers_for_something_is_not_called_so() -> None:
+    text = "قال المرجاني إن الهضبة المسؤولة عن القصف. وكررت الهضبة أن الجسر آمن."
+
+    assert said(text)[-1] == ("الهضبة", "الجسر آمن")
+
+
+def test_van_der_is_of_a_name_that_no_list_knows() -> None:
+    text = "وقال تيماروس فان در كورسيل إن الجسر آمن. وأضاف فان در كورسيل أن الماء كاف."
+
+    assert [who for who, _ in said(text)] == ["تيماروس فان در كورسيل"] * 2
+
+
+def test_what_a_body_counts_is_not_what_it_is_called() -> None:
+    text = "تحتجز السلطات الهضبية 833 صيادا. وتقول السلطات الهضبية إن السوق مفتوحة. وقالت القناة 12 الهضبية إنها مغلقة."
+
+    assert [who for who, _ in said(text)] == ["السلطات الهضبية", "القناة 12 الهضبية"]

@@ -167,3 +167,9 @@ def test_of_a_man_and_a_woman_of_one_name_the_verb_tells_who_speaks() -> None:
     )
 
     assert names(text)[-1] == "هدى كورسيل"
+
+
+def test_a_council_of_elders_is_not_the_council_of_deputies() -> None:
+    text = "أعلن مجلس الشيوخ الهضبي أن الطريق مفتوح. وأكد مجلس النواب الهضبي أن الجسر آمن."
+
+    assert [who for who, _ in said(text)] == ["مجلس الشيوخ الهضبي", "مجلس النواب الهضبي"]

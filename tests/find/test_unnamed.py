@@ -115,3 +115,40 @@ def test_several_who_ask_not_to_be_named_say_only_what_they_say(hidden: str) -> 
     text = f"وأشار مسؤولون حضروا اللقاء، و{hidden}، إلى أن السد آمن."
 
     assert said(text) == [("مسؤولون", "السد آمن")]
+
+
+_HIDDEN = [
+    ("مصدر مطلع", "رفض الإفصاح عن اسمه"),
+    ("مصادر مطلعة", "رفضت الكشف عن هويتها"),
+    ("مسؤول هضبي كبير", "شريطة عدم الكشف عن هويته"),
+    ("مسؤول هضبي كبير", "تحدث شريطة عدم ذكر اسمه"),
+    ("دبلوماسي غربي", "امتنع عن ذكر اسمه"),
+]
+
+
+@pytest.mark.parametrize(("who", "hidden"), _HIDDEN)
+def test_who_wants_no_name_is_the_source_behind_an_agency(who: str, hidden: str) -> None:
+    text = f"وذكرت وكالة الضفاف نقلا عن {who}، {hidden}، أن السوق مفتوحة."
+
+    assert said(text) == [("وكالة الضفاف", "السوق مفتوحة"), (who, "السوق مفتوحة")]
+
+
+@pytest.mark.parametrize(("who", "hidden"), _HIDDEN)
+def test_who_wants_no_name_stands_behind_what_follows(who: str, hidden: str) -> None:
+    assert said(f"وبحسب {who} {hidden}، فإن السوق مفتوحة.") == [(who, "السوق مفتوحة")]
+
+
+@pytest.mark.parametrize("told", ["وصفته بالمطلع أن", "وصفته بأنه مطلع أن", "وصفته بأنه مطلع قوله إن"])
+def test_what_an_agency_says_of_its_source_is_no_statement(told: str) -> None:
+    text = f"ونقلت وكالة الضفاف عن مسؤول هضبي كبير {told} السوق مفتوحة."
+
+    assert said(text) == [("مسؤول هضبي كبير", "السوق مفتوحة")]
+
+
+@pytest.mark.parametrize("who", ["مسؤول غربي", "دبلوماسي غربي كبير", "مصدر جنوبي"])
+def test_an_adjective_of_a_side_is_of_who_speaks(who: str) -> None:
+    assert said(f"وقال {who} إن السوق مفتوحة.") == [(who, "السوق مفتوحة")]
+
+
+def test_those_who_live_west_of_a_town_are_so_called() -> None:
+    assert said("وقال سكان غربي المدينة إن السوق مفتوحة.")[0][1] == "السوق مفتوحة"

@@ -8,7 +8,7 @@ from qawl.find.frames import Frame
 from qawl.find.markers import opens_saying, separate
 from qawl.find.mentions import Mention, read_mention
 from qawl.find.relays import passed_on
-from qawl.find.sources import past_country, past_second_adjective, read_source
+from qawl.find.sources import past_country, past_hiding, past_second_adjective, read_source
 from qawl.lexicon.inflect import Form
 from qawl.lexicon.load import THAT_CLAUSE, Cue
 from qawl.text import tags as tag
@@ -43,7 +43,7 @@ def read_adverbial(text: Text, first: int, end: int, cue: Cue, form: Form) -> Fr
         first -= 1  # «…، كما جاء في بيان للوزارة»
     cue = _as_its_verb(text, first, cue_end, cue)
     carrier, speaker = passed_on(text, cue_end - 1, speaker, limit)
-    after = speaker.end if speaker is not None else after
+    after = past_hiding(text, speaker.end) if speaker is not None else after
     pieces = governed(text, first, after, limit, possessive=speaker is None)
     if not pieces:
         return Frame(cue, form, first, cue_end, first, False, None, ASIDE, after, None, None, None)

@@ -50,3 +50,12 @@ def past_direction(text: Text, head: int, index: int, limit: int) -> int:
 
 
 _DIRECTIONS = ("شمال", "جنوب", "شرق", "غرب", "وسط")
+
+
+def is_western(text: Text, head: int, index: int) -> bool:
+    """«قال مسؤول غربي إن», «مصدر غربي رفيع»: an adjective of somebody unnamed; «سكان غربي المدينة» live west of it."""
+    after = text.tags[index + 1] if index + 1 < len(text.tags) else tag.STOP
+    bare = text.types[index].bare
+    side = bare.endswith("ي") and bare[:-1] in _DIRECTIONS and not text.tags[index] & tag.CONJ
+    owned = tag.PLACE | tag.DEFINITE | tag.BODY | tag.BODY_NAME | tag.POSSESSED
+    return bool(side and text.tags[head] & tag.UNNAMED and not after & owned)

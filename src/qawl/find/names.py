@@ -138,7 +138,7 @@ def _with_ashraf(text: Text) -> Text:
 
 
 def _with_van(text: Text) -> Text:
-    """«كارل فان كورسيل»: between a given name and a word of no list «فان» is no أن."""
+    """«كارل فان كورسيل», «قال كورسيل فان در بالن»: between a name and a word of no list «فان» is no أن."""
     if _VAN not in text.tokens:
         return text
     tags = list(text.tags)
@@ -150,10 +150,14 @@ def _with_van(text: Text) -> Text:
 
 def _is_van(text: Text, at: int) -> bool:
     before, after = text.types[at - 1].tags if at else 0, text.tags[at + 1] if at + 1 < len(text.tags) else tag.STOP
-    return bool(before & tag.GIVEN) and not after & ~tag.GIVEN
+    told = at > 1 and not before and _tells(text, at - 2)
+    der = at + 1 < len(text.tags) and text.types[at + 1].bare in _DER
+    if der and at and _tells(text, at - 1):
+        return True  # «وأضاف فان در كورسيل»
+    return bool(before & tag.GIVEN or told) and (der or not after & ~tag.GIVEN)
 
 
-_VAN = "فان"
+_VAN, _DER = "فان", ("در", "دير", "دن")
 
 
 def _oversees(text: Text, at: int) -> bool:

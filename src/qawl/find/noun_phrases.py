@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.find.accusatives import is_accusative
 from qawl.find.adjectives import is_adjective, joins_nationality, of_unnamed, past_adjective
-from qawl.find.areas import names_area, past_direction
+from qawl.find.areas import is_western, names_area, past_direction
 from qawl.find.body_names import does_something, goes_on_naming, makes_something, names_body
 from qawl.find.fields import comes_from, is_asked, is_sent_by, is_warned_of, is_where, needs_no_field
 from qawl.find.memorials import past_namesake
@@ -12,6 +12,7 @@ from qawl.find.proper_names import FUNCTION, joins_letters
 from qawl.find.titled_names import quoted_name, skip_honorifics, titled_name_end
 from qawl.find.wholeness import (
     closes_unnamed,
+    counts_things,
     is_another_people,
     is_another_state,
     is_other_gender,
@@ -44,11 +45,12 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
         if (past := past_adjective(text, head, index, limit)) > index:
             index = past
             continue
-        if tags & tag.NUMBER and text.tags[head] & tag.DEFINITE and text.tags[head] & (tag.MEDIUM | tag.BODY):
+        numbered = tags & tag.NUMBER and text.tags[head] & (tag.MEDIUM | tag.BODY) and not counts_things(text, index)
+        if numbered and text.tags[head] & tag.DEFINITE:
             index += 1  # «القناة 12 الإسرائيلية»
             continue
-        if tags & tag.OPENER and index in text.phrase_ends:
-            break  # «أشار الباحثان في المقابل إلى»
+        if tags & (tag.OPENER | tag.NO_CUE) and index in text.phrase_ends:
+            break  # «أشار الباحثان في المقابل إلى», «مصدر مطلع تحدث شريطة …»
         if tags & text.tags[index - 1] & tag.LATIN:
             index += 1  # «مستشفى Lenox Hill»
             continue
@@ -83,8 +85,8 @@ def extend_phrase(text: Text, index: int, limit: int, *, definite: bool, post: i
         if tags & tag.CONJ and definite and _joined(text, head, index):
             index += 1  # «وزارة التربية والتعليم»
             continue
-        if joins_nationality(text, head, index):
-            index += 1  # «مصادر فلسطينية وإسرائيلية»
+        if joins_nationality(text, head, index) or is_western(text, head, index):
+            index += 1  # «مصادر فلسطينية وإسرائيلية», «دبلوماسي غربي»
             continue
         if tags & tag.TIME and not definite and _is_called_by_time(text, index, limit):
             index += 1  # «رئيس حزب غد الكروم»

@@ -311,11 +311,18 @@ class People:
             for index in range(first, end)
             if types[index].folded[:1].isalnum()
             and (
-                types[index].tags & tag.GIVEN or not types[index].tags & (tag.SAME | tag.DEMONSTRATIVE | tag.HONORIFIC)
+                types[index].tags & tag.GIVEN
+                or not types[index].tags & (tag.SAME | tag.DEMONSTRATIVE | tag.HONORIFIC)
+                or self._is_of_elders(first, index)
             )
         ]
         stems = as_premier(stems) if stems and stems[0] in HEADS else stems
         return tuple(stems) if _SERVANT not in stems else self._with_servants(first, end, stems)
+
+    def _is_of_elders(self, first: int, index: int) -> bool:
+        """«مجلس الشيوخ»: of whom a body is made is part of what it is called, though it also honours a man."""
+        types, several = self._text.types, tag.PLURAL | tag.DEFINITE
+        return index > first and bool(types[index - 1].tags & tag.BODY) and types[index].tags & several == several
 
     def _with_servants(self, first: int, end: int, stems: list[str]) -> tuple[str, ...]:
         """«عبد الله» as «عبدالله»: the press writes both, also of one man in one article."""

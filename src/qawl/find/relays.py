@@ -47,7 +47,8 @@ def read_relay(text: Text, first: int, cue: Cue, form: Form) -> Frame | None:
     inner = _quoter(text, source.end, limit)
     at = inner if inner is not None else source.end - 1
     frame = read_verb_frame(text, at, cue, Form(form.word, "fixed", "", "")) if at < limit else None
-    if frame is not None and inner is None and frame.marker not in (*CLAUSES, "object"):
+    told = frame is not None and (frame.marker in (*CLAUSES, "object") and not _describes(text, frame.content - 1))
+    if inner is None and not told:
         frame = None
     said = _said_by_noun(text, source, limit, carriers) if frame is None or frame.marker not in CLAUSES else None
     if said is not None:
@@ -124,6 +125,9 @@ def _introduced_ahead(text: Text, start: int, limit: int, cue: Cue) -> tuple[str
         bits = text.tags[at]
         if bits & tag.NO_CUE and at in text.phrase_ends:
             at, past_phrase = text.phrase_ends[at], True
+            continue
+        if _describes(text, at):
+            at += 2  # «عن مصدر وصفته بالمطلع أن», «عن مصدر وصفته بأنه مطلع أن»
             continue
         if bits & tag.THAT and not bits & tag.CONJ:
             if text.tags[at - 1] & (tag.VERB | tag.BEFORE_CLAUSE) and not past_phrase:
@@ -267,6 +271,11 @@ def _quoter(text: Text, index: int, limit: int) -> int | None:
     for at in range(index, min(limit, index + 14)):
         if text.tags[at] & tag.QUOTER:
             return at
-        if text.tags[at] & (tag.THAT | tag.COLON | tag.LINE):
+        if text.tags[at] & (tag.THAT | tag.COLON | tag.LINE) and not _describes(text, at - 1):
             return None
     return None
+
+
+def _describes(text: Text, index: int) -> bool:
+    """«وصفته بالمطلع», «وصفتها بأنها قريبة من الوفد»: a verb that only says of the source what it is."""
+    return any(form.suffixed and "target" in cue.takes for cue, form in text.types[index].cues)

@@ -176,3 +176,9 @@ def past_manner(text: Text, as_: int, limit: int) -> int:
 
 
 _CLOSES = tag.COMMA | tag.DASH | tag.THAT | tag.COLON
+
+
+def past_hiding(text: Text, index: int) -> int:
+    """«بحسب مصدر طلب عدم ذكر اسمه، فإن …»: past what says that somebody is not named."""
+    hides = index < len(text.tags) and text.tags[index] & tag.NO_CUE
+    return text.phrase_ends.get(index, index) if hides else index

@@ -49,10 +49,22 @@ def is_other_gender(text: Text, head: int, index: int) -> bool:
 
 def is_over(text: Text, head: int, index: int) -> bool:
     """Whether the indefinite adjective of an unnamed source stands before `index`: no genitive follows it."""
+    last = len(text.tags) - 1
     bits = text.tags[index - 1]
+    if bits & tag.PLACE and text.types[index].stem in _ANSWERS and text.types[min(index + 1, last)].bare == _FOR:
+        return True  # «إن الهضبة المسؤولة عن القصف»
     if index - 1 <= head or not text.tags[head] & tag.UNNAMED or bits & (tag.DEFINITE | tag.TITLE | tag.BODY):
         return False
     return bool(text.tags[index] & (tag.CUE | tag.VERB)) and of_unnamed(text, head, index - 1)
+
+
+def counts_things(text: Text, index: int) -> bool:
+    """«تحتجز السلطات 833 طفلا»: behind a number stands what it counts; «القناة 12 الإسرائيلية» is called so."""
+    after = text.tags[index + 1] if index + 1 < len(text.tags) else 0
+    return bool(after & (tag.COMMON | tag.NUMERAL | tag.UNNAMED)) and not after & (tag.DEFINITE | tag.PREPOSITION)
+
+
+_ANSWERS, _FOR = ("مسوول", "مسووله"), "عن"
 
 
 def closes_unnamed(text: Text, head: int, index: int) -> bool:
