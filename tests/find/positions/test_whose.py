@@ -149,3 +149,15 @@ def test_a_state_behind_a_comma_and_anothers_words_is_asked() -> None:
     raw = "وتقول أستراليا إن الرسوم باقية، وتطالب إسبانيا بوقف القتال."
 
     assert all(party != "إسبانيا" for party, _, _ in stands(raw + heat))
+
+
+def test_an_envoy_speaks_for_whoever_sent_him_and_not_for_where_he_is_sent() -> None:
+    said = " إن الحل السياسي هو الحل الوحيد."
+
+    for envoy in ("مبعوث الأمم المتحدة الخاص بأستراليا", "المبعوث الأممي لأستراليا"):
+        assert {one.party for one in positions(f"قال {envoy} سالم الراوي{said}{HEAT}")} <= {"الأمم المتحدة"}
+    assert {one.party for one in positions(f"قال سفير أستراليا سالم الراوي{said}{HEAT}")} == {"أستراليا"}
+
+
+def test_a_word_of_stance_that_became_a_name_where_it_stands_breaks_nothing() -> None:
+    assert positions("الخير ضالة المرء، وأينما وجدت فنحن أهلها قبل غيرنا." + HEAT) == []

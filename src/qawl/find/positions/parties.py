@@ -221,8 +221,8 @@ class Parties:
         text = self.text
         for at in range(first, end):
             bits = text.tags[at]
-            if at > first and text.types[at].bare == _IN:
-                break  # «وزراء الخارجية العرب في الزاهرة»: where they meet
+            if at > first and (text.types[at].bare == _IN or (bits & tag.PLACE and text.types[at].prefix == AT)):
+                break  # «وزراء الخارجية العرب في الزاهرة», «المبعوث الخاص بالبيلسان»: where they meet or are sent
             if bits & tag.NISBA and (country := self.lookup.countries.get(text.types[at].stem)):
                 return self._nation(country, at, manner)
             if at and is_of(text, self.lookup, "of the world", at) and is_of(text, self.lookup, "envoy", at - 1):
@@ -305,6 +305,8 @@ _SPECIFIC = tag.DEFINITE | tag.PLACE | tag.BODY_NAME | tag.NISBA | tag.GIVEN | t
 _TELLING = tag.PLACE | tag.BODY_NAME | tag.NISBA | tag.GIVEN | tag.LATIN | tag.BODY
 _PLACES = 8
 _IN = "\u0641\u064a"
+AT = "\u0628"
+"""Written onto a place, where somebody is or is sent."""
 BEFORE_WHOM = "\u0644\u062f\u064a"
 """«مندوب البيلسان لدى المنظمة»: she is not the organisation's."""
 

@@ -108,7 +108,7 @@ def find_stands(text: Text, lookup: Lookup) -> Iterator[Stand]:
         if index < past:
             continue
         longest: int | None = None
-        for rest, word, forms in stances[text.types[index].bare]:
+        for rest, word, forms in stances.get(text.types[index].bare, ()):  # «وجدت فنحن» may have become a name
             if rest and (index + 1 == size or text.types[index + 1].folded != rest[0]):
                 continue
             if longest not in (None, len(rest)) or not stands_there(text, index, rest):

@@ -14,6 +14,7 @@ from qawl.find.people import People
 from qawl.find.positions.edges import BODIES, trimmed
 from qawl.find.positions.naming import find_aliases, find_posts
 from qawl.find.positions.parties import (
+    AT,
     BEFORE_WHOM,
     LEAK,
     MEMBER,
@@ -231,6 +232,7 @@ class Voices:
         text = self.text
         office: int | None = None
         where = False  # «منسق الإغاثة في الأراضي الفلانية»: where he works
+        sent = first > 0 and is_of(text, self.lookup, "envoy", first - 1)
         for at in range(first, end):
             bits = text.tags[at]
             if text.types[at].bare in (BEFORE_WHOM, _SENT_TO, _AFFAIRS):
@@ -245,6 +247,9 @@ class Voices:
                 continue
             if bits & BODIES and not self.parties.is_cabinet(at):
                 return self.parties.body_within(at, end, manner)
+            prefix = text.types[at].prefix
+            if bits & tag.PLACE and (prefix == AT or (sent and prefix == _TO)):
+                continue  # «مبعوثه الخاص بالبيلسان», «المبعوث للبيلسان»: where he is sent
             if not where and (bits & tag.PLACE or bits & tag.NISBA or is_adjective(text, at)):
                 body = (one for one in range(at, end) if text.tags[one] & BODIES)
                 state = self.parties.state(at, next(body, end), manner)  # «نائب الأمين العام لحركة السنابل الفلانية»
@@ -289,6 +294,7 @@ _PLACES = 8
 _NAME, _LETTERS = 3, 4
 """An unknown name has at most so many words, each of at least so many letters."""
 _WHOEVER = frozenset(["\u0645\u0646", "\u0645\u0627"])
+_TO = "\u0644"
 _UPON = "\u0639\u0644\u064a"
 _SENT_TO = "\u0627\u0644\u064a"
 """«المبعوث إلى أستراليا» is not hers."""
