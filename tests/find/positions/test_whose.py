@@ -160,4 +160,4 @@ def test_an_envoy_speaks_for_whoever_sent_him_and_not_for_where_he_is_sent() -> 
 
 
 def test_a_word_of_stance_that_became_a_name_where_it_stands_breaks_nothing() -> None:
-    assert positions("الخير ضالة المرء، وأينما وجدت فنحن أهلها قبل غيرنا." + HEAT) == []
+    assert not positions("الأمانة ثقيلة وأينما وجدت فنحن لها." + HEAT)
