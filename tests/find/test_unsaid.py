@@ -51,6 +51,7 @@ SILENT = (
     "وتنطلق اليوم مسيرة دعت إليها النقابة من أمام السوق متجهة إلى دار البلدية القديمة.",
     "ألا ترى أن السوق صار بعيدا عن البيوت؟",
     "ولا اعتقد ان السوق سيفتح هذا الشهر.",
+    "رأت البلدية في الجسر حلا، ورفض المزارعين للطريق سيؤخر البناء شهرين.",
     "القصيدة تنتقد البلدية الحالية وهذا من حق كاتبها في كل وقت.",
 )
 
@@ -58,6 +59,10 @@ SILENT = (
 @pytest.mark.parametrize("sentence", SILENT)
 def test_what_only_looks_like_a_verb_of_saying_says_nothing(sentence: str) -> None:
     assert contents(sentence) == []
+
+
+def test_whoever_rejects_is_the_subject_of_a_verb_where_its_case_lets_it() -> None:
+    assert contents("ورفض المزارعون الطريق للوادي الجديد.") == ["الطريق للوادي الجديد"]
 
 
 def test_what_a_verb_takes_may_lie_behind_words_of_no_list_and_behind_the_speech_itself() -> None:

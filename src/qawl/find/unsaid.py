@@ -7,6 +7,7 @@ from functools import cache
 from qawl.find.areas import names_site
 from qawl.find.cognates import is_cognate
 from qawl.find.markers import CLAUSES, Met, separate, unknown_prefixed
+from qawl.find.masdars import has_doer_and_object
 from qawl.find.mentions import Mention
 from qawl.find.passives import is_held_of, written_passive
 from qawl.lexicon.inflect import Form
@@ -36,6 +37,8 @@ def is_noun(text: Text, first: int, cue: Cue, form: Form) -> bool:
         return True  # «رفضت الحركة رفضا قاطعا»
     if form.tense != "past" or form.suffixed:
         return False
+    if form.number == "s" and has_doer_and_object(text, first):
+        return True
     behind = text.tags[first - 1] if first else 0
     if form.number == "d" and behind & (tag.VERB | tag.CUE) and not behind & tag.NOMINAL and not _told(text, first):
         return True  # «تضمن نفيا قاطعا»: behind a verb it is what that takes
