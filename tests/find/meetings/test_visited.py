@@ -277,3 +277,17 @@ def test_a_town_of_no_list_is_where_they_met_before_a_day() -> None:
 
 def test_before_a_month_stands_no_town() -> None:
     assert not meetings("وقال إن اللجنة أبلغت بذلك خلال اجتماع مغلق في موفى نوفمبر.")
+
+
+def test_a_tour_that_a_visit_belongs_to_goes_on() -> None:
+    found = meetings("وتندرج زيارة الوزير سالم الدفلى إلى تونس في إطار جولة على المنطقة.")
+    done = meetings("وقال الوزير سالم الدفلى أمس إنه التقى السفراء خلال جولة على المنطقة.")
+
+    assert [(one.kind, one.status) for one in found][1:] == [(MeetingKind.TOUR, MeetingStatus.UNDER_WAY)]
+    assert [one.status for one in done if one.kind is MeetingKind.TOUR] in ([], [MeetingStatus.HELD])
+
+
+def test_whoever_leaves_for_elsewhere_visits_what_he_leaves_for() -> None:
+    text = "غادر الوزير سالم الدفلى تونس، أمس، متوجها إلى القاهرة."
+
+    assert of(only(text).place, text) == "القاهرة"

@@ -122,3 +122,10 @@ def test_a_promise_has_its_object_with_and_without_a_preposition() -> None:
 )
 def test_what_is_discussed_foretold_or_held_to_be_so_is_no_stand(raw: str) -> None:
     assert for_everybody(raw + HEAT) == []
+
+
+def test_those_who_run_a_seat_of_power_take_its_stand() -> None:
+    raw = "رحب مسؤولو البيت الأبيض بضبط النفس الذي أبدته أستراليا أمس."
+
+    assert stands(raw + HEAT) == [("البيت الأبيض", "ضبط النفس", "for")]
+    assert not stands(raw.replace("مسؤولو", "طباخو") + HEAT)

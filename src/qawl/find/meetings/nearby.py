@@ -132,3 +132,20 @@ def _is_outcome(text: Text, lookup: Lookup, at: int) -> bool:
 
 
 _OF_OUTCOME = 3
+
+
+def is_supposed(text: Text, lookup: Lookup, first: int, at: int) -> bool:
+    """«في حال عقد اجتماع», «إذا التقينا»: what would be, with neither day nor place."""
+    start = text.sentence_start(at)
+    supposed = (index for index in range(max(start, first - 3), at) if text.types[index].bare in lookup.classes["if"])
+    # «حال» alone is a state of things
+    return any(
+        not text.tags[index] & tag.COMMON or (index > start and text.tags[index - 1] & tag.PREPOSITION)
+        for index in supposed
+    )
+
+
+def is_to_come(text: Text, lookup: Lookup, at: int) -> bool:
+    """«الاجتماع المقبل», «القمة المقررة»."""
+    words = lookup.classes["coming"] | lookup.classes["planned"]
+    return at + 1 < text.sentence_end(at) and text.types[at + 1].bare in words

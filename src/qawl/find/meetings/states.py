@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from qawl.find.meetings.back import is_by_way
 from qawl.find.meetings.details import place_words
 from qawl.find.meetings.governed import is_behind_it, is_decided, is_rumour, will_be
 from qawl.find.meetings.nearby import CLOSES, is_aim, neighbours
@@ -218,7 +219,14 @@ def _is_before_told(text: Text, lookup: Lookup, at: int) -> bool:
     return tenses[:1] == ["past"]
 
 
-def is_abroad(text: Text, lookup: Lookup, at: int, place: tuple[int, int] | None) -> bool:
+def is_still_on(text: Text, lookup: Lookup, at: int, kind: MeetingKind, place: tuple[int, int] | None) -> bool:
+    """Whether a visit or a tour that is only named goes on: «تندرج زيارة الوزير في إطار جولة على المنطقة»."""
+    if kind is MeetingKind.TOUR:
+        return is_by_way(text, lookup, at) and text.types[at - 1].bare not in lookup.classes["during"]
+    return kind is MeetingKind.VISIT and _is_abroad(text, lookup, at, place)
+
+
+def _is_abroad(text: Text, lookup: Lookup, at: int, place: tuple[int, int] | None) -> bool:
     """«وقال الوزير خلال زيارته لتيماران»: whoever speaks on a visit to another state is still on it."""
     if place is None or at == text.sentence_start(at):
         return False

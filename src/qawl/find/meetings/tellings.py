@@ -31,10 +31,11 @@ from qawl.find.meetings.details import no_date_said, ordinal_of, outcome_of, pla
 from qawl.find.meetings.governed import is_habit, is_mere_aim, is_present
 from qawl.find.meetings.hits import Hit, Hits
 from qawl.find.meetings.kinds import kind_by_states, kind_of, trial_end
+from qawl.find.meetings.nearby import is_supposed, is_to_come
 from qawl.find.meetings.nobody import are_private, is_nobody
 from qawl.find.meetings.nouns import past_those_in_session, read_noun
 from qawl.find.meetings.scene import Scene
-from qawl.find.meetings.states import has_lasted, is_abroad, judge_status
+from qawl.find.meetings.states import has_lasted, is_still_on, judge_status
 from qawl.find.meetings.verbs import read_verb
 from qawl.find.meetings.words import Lookup, states_in
 from qawl.model.documents import Span
@@ -182,7 +183,7 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
     timed = any(text.tags[index] & tag.TIME for index in range(scene.first, scene.end))
     reach = scene.end if hit.form.tense == "noun" else 0
     status, sure = judge_status(text, lookup, hit.at, hit.form, scene.holds, kind, moment, days.published, timed, reach)
-    if moment is None and scene.place is None and _is_supposed(text, lookup, scene.first, hit.at):
+    if moment is None and scene.place is None and is_supposed(text, lookup, scene.first, hit.at):
         return None
     if moment is None and _is_possible(text, lookup, hit, scene):
         return None
@@ -208,8 +209,8 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         status, sure = MeetingStatus.HELD, True  # what somebody said on it has been said
     if kind is MeetingKind.ROUND and scene.with_whom and not sure:
         status = MeetingStatus.UNDER_WAY  # «التقدم في المفاوضات مع الحركة»
-    supposed = not sure and moment is None and kind is MeetingKind.VISIT and status is MeetingStatus.HELD
-    if supposed and hit.form.tense == "noun" and is_abroad(text, lookup, hit.at, scene.place):
+    supposed = not sure and moment is None and status is MeetingStatus.HELD
+    if supposed and hit.form.tense == "noun" and is_still_on(text, lookup, hit.at, kind, scene.place):
         status = MeetingStatus.UNDER_WAY
     on = (
         hit.form.tense == "noun" and not scene.holds and text.types[max(0, hit.at - 1)].bare in lookup.classes["during"]
@@ -285,7 +286,7 @@ def read_telling(text: Text, lookup: Lookup, hits: Hits, cast: Cast, days: Days,
         wanted=len(scene.participants) < 2
         and any(held.word.status is MeetingStatus.PLANNED and held.tense != "future" for _, held in scene.holds),
         with_whom=hit.form.definite and scene.with_whom,
-        to_come=hit.form.tense == "noun" and not hit.form.plural and _is_to_come(text, lookup, hit.at),
+        to_come=hit.form.tense == "noun" and not hit.form.plural and is_to_come(text, lookup, hit.at),
         this=(hit.at > 0 and text.types[hit.at - 1].bare in lookup.classes["this"]) or is_of_two(hit, who),
         beside=frozenset({cast.speaker(scene.said, Part.BOTH_SIDES).name}) if scene.said else frozenset(),
         plain=plain,
@@ -312,17 +313,6 @@ _TALKED = (MeetingKind.CALL, MeetingKind.MEETING)
 _GONE = (MeetingKind.VISIT, MeetingKind.TOUR)
 
 
-def _is_supposed(text: Text, lookup: Lookup, first: int, at: int) -> bool:
-    """«في حال عقد اجتماع», «إذا التقينا»: what would be, with neither day nor place."""
-    start = text.sentence_start(at)
-    supposed = (index for index in range(max(start, first - 3), at) if text.types[index].bare in lookup.classes["if"])
-    # «حال» alone is a state of things
-    return any(
-        not text.tags[index] & tag.COMMON or (index > start and text.tags[index - 1] & tag.PREPOSITION)
-        for index in supposed
-    )
-
-
 def _is_possible(text: Text, lookup: Lookup, hit: Hit, scene: Scene) -> bool:
     """«يستطيع السائح أن يسافر إلى الزاهرة», «ويمكن أن تعقد اجتماعها في الزاهرة»: what can be, on no day."""
     verb = scene.holds[-1][0] if scene.holds else hit.at
@@ -333,11 +323,6 @@ def _is_possible(text: Text, lookup: Lookup, hit: Hit, scene: Scene) -> bool:
 
 
 _CAN = 6
-
-
-def _is_to_come(text: Text, lookup: Lookup, at: int) -> bool:
-    words = lookup.classes["coming"] | lookup.classes["planned"]
-    return at + 1 < text.sentence_end(at) and text.types[at + 1].bare in words
 
 
 def _since(text: Text, lookup: Lookup, moment: Moment) -> bool:

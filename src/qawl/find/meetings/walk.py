@@ -372,6 +372,8 @@ def _goes_on(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, lim
         return False  # «التقى فلان في زيارة مفاجئة للزاهرة، مع فلان»
     if bits & tag.TIME or _lead(lookup, kind.bare, kind.folded) is not None or kind.bare in lookup.classes["agenda"]:
         return True
+    if walk.wants and walk.goes and index + 1 < limit and text.types[index + 1].bare in lookup.classes["to"]:
+        return kind.bare.endswith(_LEARNT)  # «غادر الوزير الزاهرة، أمس، متوجها إلى ريدانة»
     if walk.goes and not walk.places and not bits & tag.CONJ:
         several = kind.bare in lookup.classes["all of"] and index + 1 < limit and text.tags[index + 1] & tag.FROM
         if bits & tag.PLACE or several:
@@ -393,3 +395,5 @@ def _goes_on(text: Text, lookup: Lookup, hits: Hits, walk: Walk, index: int, lim
 
 
 _SIDE = tag.TITLE | tag.BODY | tag.GIVEN | tag.HONORIFIC
+_LEARNT = "\u0627"
+"""The ending of an accusative without its article."""

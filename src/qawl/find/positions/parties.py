@@ -137,7 +137,10 @@ class Parties:
         return first + 1 if bare and text.tags[first + 1] & tag.PLACE else first
 
     def _is_political(self, first: int, end: int) -> bool:
-        return phrase_end(self.text, self.lookup, "political", first) > first or self._is_state(first, end)
+        kind = self.text.types[first]
+        people = self.text.tags[first] & tag.DEFINITE and kind.stem.endswith(_OF_PEOPLE)  # «الانفصاليون»
+        known = phrase_end(self.text, self.lookup, "political", first) > first
+        return bool(people) or known or self._is_state(first, end)
 
     def of_both(self, at: int) -> Voice | None:
         """«الطرفان», «الرئيسان», where they are named without being met."""
@@ -311,6 +314,7 @@ BEFORE_WHOM = "\u0644\u062f\u064a"
 """«مندوب البيلسان لدى المنظمة»: she is not the organisation's."""
 
 
+_OF_PEOPLE = ("\u064a\u0648\u0646", "\u064a\u064a\u0646")
 _LEAGUES = frozenset(["جامعه", "مجموعه"])
 """Words of no party that are one in a name of the list («جامعة الدول …»)."""
 
