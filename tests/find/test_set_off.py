@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.find.reading import said
+from tests.find.reading import of, only, said
 
 SAFE = "الجسر آمن أمام السيارات"
 
@@ -24,6 +24,21 @@ SAFE = "الجسر آمن أمام السيارات"
 )
 def test_the_words_begin_behind_the_second_comma(frame: str, aside: str) -> None:
     assert said(frame.format("سالم الدفلى", aside, SAFE)) == [("سالم الدفلى", SAFE)]
+
+
+@pytest.mark.parametrize(
+    ("aside", "whom"),
+    [
+        ("في تصريح لوكالة أنباء الوادي", "وكالة أنباء الوادي"),
+        ("في تصريح خاص لوكالة أنباء الوادي", "وكالة أنباء الوادي"),
+        ("المدير العام لنادي الوادي", None),
+    ],
+)
+def test_whom_it_was_told_stands_between_the_commas(aside: str, whom: str | None) -> None:
+    text = f"وأكد سالم الدفلى، {aside}، أن {SAFE}."
+    statement = only(text)
+
+    assert of(statement.addressee, text) == whom
 
 
 @pytest.mark.parametrize(

@@ -60,12 +60,19 @@ def read_set_off(text: Text, comma: int, close: int, cue: Cue, found: Met) -> No
         elif bits & tag.TIME:
             end = time_end(text, index, close)
             found.time, index = found.time or (index, end), end
-        elif bits & (tag.PREPOSITION | tag.PREFIXED) and not bits & (tag.TITLE | tag.BODY):
+        elif bits & (tag.PREPOSITION | tag.PREFIXED) and (not bits & _SOMEBODY or _is_told(text, comma, index)):
             index = max(index + 1, read_adverbial_of_saying(text, index, close, cue, found))
         else:
             index += 1
 
 
+def _is_told(text: Text, comma: int, index: int) -> bool:
+    """«، في تصريح خاص لوكالة السنابل،», «، للصحفيين،»: to whom; «، المدير الفني لنادي السنابل،» is of whom."""
+    told = any(text.tags[before] & _TOLD_IN for before in range(max(comma, index - 2), index))
+    return text.types[index].prefix == _TO and (told or index == comma + 1)
+
+
+_SOMEBODY, _TO = tag.TITLE | tag.BODY, "\u0644"
 _LONGEST = 30
 """At most so many tokens stand between the two commas."""
 _ENDS = tag.STOP | tag.LINE | tag.COLON | tag.THAT | tag.TURN
