@@ -32,6 +32,8 @@ def test_the_words_begin_behind_the_second_comma(frame: str, aside: str) -> None
         ("في تصريح لوكالة أنباء الوادي", "وكالة أنباء الوادي"),
         ("في تصريح خاص لوكالة أنباء الوادي", "وكالة أنباء الوادي"),
         ("المدير العام لنادي الوادي", None),
+        ("المطلع على التحقيق", None),
+        ("في منشور عبر حسابه على منصة الوادي", None),
     ],
 )
 def test_whom_it_was_told_stands_between_the_commas(aside: str, whom: str | None) -> None:
@@ -39,6 +41,12 @@ def test_whom_it_was_told_stands_between_the_commas(aside: str, whom: str | None
     statement = only(text)
 
     assert of(statement.addressee, text) == whom
+
+
+def test_a_clause_about_somebody_or_something_does_not_tell_when_it_was_said() -> None:
+    for aside in ("الذي كان عضوا لمدة سنوات", "في ختام الدورة التي استمرت ثلاثة أيام"):
+        assert only(f"وأكد سالم الدفلى، {aside}، أن {SAFE}.").time is None
+    assert only(f"وأكد سالم الدفلى، وزير النقل، الاثنين، أن {SAFE}.").time is not None
 
 
 @pytest.mark.parametrize(

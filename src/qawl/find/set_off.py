@@ -49,10 +49,18 @@ def set_off_end(text: Text, comma: int, limit: int, cue: Cue, found: Met) -> int
 
 
 def read_set_off(text: Text, comma: int, close: int, cue: Cue, found: Met) -> None:
-    """Note when, where, to whom and through whom the words between two commas say that something was said."""
-    index = comma + 1
+    """Note when, where, to whom and through whom the words between two commas say that something was said.
+
+    What says who or what somebody is, or tells of a thing in a clause of its own, tells nothing of the saying.
+    """
+    index, bits = comma + 1, text.tags[comma + 1]
+    if bits & tag.DEFINITE and not bits & (tag.TIME | tag.PREFIXED):
+        return  # «، المطلع على التحقيق،»
     while index < close:
         bits = text.tags[index]
+        if bits & tag.RELATIVE:  # «، الذي كان عضوا لمدة سنوات، لصحيفة كذا،»
+            index = next((at for at in range(index, close) if text.tags[at] & tag.COMMA), close)
+            continue
         passed = passed_by(text, index, close, found.subject) if bits & tag.CARRIED else None
         if passed is not None:
             found.carriers += () if passed[1] is None else (passed[1],)
@@ -61,7 +69,10 @@ def read_set_off(text: Text, comma: int, close: int, cue: Cue, found: Met) -> No
             end = time_end(text, index, close)
             found.time, index = found.time or (index, end), end
         elif bits & (tag.PREPOSITION | tag.PREFIXED) and (not bits & _SOMEBODY or _is_told(text, comma, index)):
+            before, upon = found.addressee, text.types[index].bare == _UPON
             index = max(index + 1, read_adverbial_of_saying(text, index, close, cue, found))
+            if upon:
+                found.addressee = before  # «عبر حسابه على منصة كذا»: where, and not to whom
         else:
             index += 1
 
@@ -73,6 +84,7 @@ def _is_told(text: Text, comma: int, index: int) -> bool:
 
 
 _SOMEBODY, _TO = tag.TITLE | tag.BODY, "\u0644"
+_UPON = "\u0639\u0644\u064a"
 _LONGEST = 30
 """At most so many tokens stand between the two commas."""
 _ENDS = tag.STOP | tag.LINE | tag.COLON | tag.THAT | tag.TURN
