@@ -80,7 +80,7 @@ def read_set_off(text: Text, comma: int, close: int, cue: Cue, found: Met) -> No
 def _is_told(text: Text, comma: int, index: int) -> bool:
     """«، في تصريح خاص لوكالة السنابل،», «، للصحفيين،»: to whom; «، المدير الفني لنادي السنابل،» is of whom."""
     told = any(text.tags[before] & _TOLD_IN for before in range(max(comma, index - 2), index))
-    return text.types[index].prefix == _TO and (told or index == comma + 1)
+    return text.types[index].prefix == _TO and (told or bool(text.tags[index - 1] & tag.COMMA))
 
 
 _SOMEBODY, _TO = tag.TITLE | tag.BODY, "\u0644"
