@@ -58,7 +58,8 @@ def read_set_off(text: Text, comma: int, close: int, cue: Cue, found: Met) -> No
         return  # «، المطلع على التحقيق،»
     while index < close:
         bits = text.tags[index]
-        if bits & tag.RELATIVE:  # «، الذي كان عضوا لمدة سنوات، لصحيفة كذا،»
+        carried = index + 1 < close and text.tags[index + 1] & tag.CARRIED  # «تصريحاته التي أوردتها وكالة كذا»
+        if bits & tag.RELATIVE and not carried:  # «، الذي كان عضوا لمدة سنوات، لصحيفة كذا،»
             index = next((at for at in range(index, close) if text.tags[at] & tag.COMMA), close)
             continue
         passed = passed_by(text, index, close, found.subject) if bits & tag.CARRIED else None
